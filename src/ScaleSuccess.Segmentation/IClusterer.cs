@@ -1,0 +1,16 @@
+namespace ScaleSuccess.Segmentation;
+
+/// <summary>Finds groups of similar rows: a matrix in, a model out. The same rows and seed give the same model.</summary>
+public interface IClusterer
+{
+    /// <summary>The engine's name as shown to ops and used by <c>--engine</c>, e.g. "k-means".</summary>
+    string Engine { get; }
+
+    /// <summary>Fits exactly <paramref name="k"/> clusters.</summary>
+    /// <param name="matrix">Rows to group; at least <paramref name="k"/> of them.</param>
+    /// <param name="k">Number of clusters, 1 or more.</param>
+    /// <param name="seed">Any number; the same one gives the same model.</param>
+    /// <param name="cancel">Ends the fit early by throwing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">k is below 1 or above the number of rows.</exception>
+    ClusterModel Fit(FeatureMatrix matrix, int k, int seed, CancellationToken cancel);
+}
