@@ -32,7 +32,7 @@ function funnel(data, colours, view) {
   return {
     tooltip: { trigger: "item" },
     options: {
-      grid: { left: 0, right: view.width < 420 ? 92 : 108, top: 0, bottom: 0, ...fitLabels },
+      grid: { left: 0, right: view.width < 420 ? 88 : 96, top: 0, bottom: 0, ...fitLabels },
       xAxis: { type: "value", show: false, max: "dataMax" },
       yAxis: labels(data, colours, { inverse: true }),
       series: [{
