@@ -14,10 +14,5 @@ public sealed class CurrentEmails(Definitions definitions)
         definitions.AllInForce(Definition.Email, Read, cancel);
 
     private static EmailTemplate Read(Definition definition) =>
-        EmailFile.Read(definition.Key, definition.Source, definition.Html ?? "") switch
-        {
-            Read<EmailTemplate>.Good(var email) => email,
-            Read<EmailTemplate>.Bad(var mistakes) => throw new InvalidOperationException(
-                $"Stored e-mail `{definition.Key}` version {definition.Version} is broken: {string.Join("; ", mistakes)}"),
-        };
+        EmailFile.Read(definition.Key, definition.Source, definition.Html ?? "").Stored(definition);
 }

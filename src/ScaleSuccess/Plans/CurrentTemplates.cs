@@ -20,20 +20,13 @@ public sealed class CurrentTemplates(Definitions definitions)
             .ToDictionary(meant => meant.Value.Module!.Goal, meant => new Meant<GoalModule>(meant.Definition, meant.Value.Module!));
 
     private static PlanFile ReadAny(Definition definition) => YamlFile.Names(definition.Source, "goal")
-        ? new PlanFile(null, Good(GoalModuleFile.Read(PathOf(definition), definition.Source), definition))
+        ? new PlanFile(null, GoalModuleFile.Read(PathOf(definition), definition.Source).Stored(definition))
         : new PlanFile(ReadTemplate(definition), null);
 
     private static Template ReadTemplate(Definition definition) =>
-        Good(TemplateFile.Read(PathOf(definition), definition.Source), definition);
+        TemplateFile.Read(PathOf(definition), definition.Source).Stored(definition);
 
     private static string PathOf(Definition definition) => $"plans/{definition.Key}.yaml";
-
-    private static T Good<T>(Read<T> read, Definition definition) => read switch
-    {
-        Read<T>.Good(var value) => value,
-        Read<T>.Bad(var mistakes) => throw new InvalidOperationException(
-            $"Stored plan file `{definition.Key}` version {definition.Version} is broken: {string.Join("; ", mistakes)}"),
-    };
 
     private sealed record PlanFile(Template? Template, GoalModule? Module);
 }

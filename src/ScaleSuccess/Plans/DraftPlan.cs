@@ -3,7 +3,7 @@ using ScaleSuccess.Surveys;
 
 namespace ScaleSuccess.Plans;
 
-/// <summary>What a plan is made from.</summary>
+/// <summary>What a plan is made sources.</summary>
 /// <param name="People">The customer's contacts, the respondent first.</param>
 /// <param name="Start">The customer's own day.</param>
 public sealed record PlanSources(
@@ -31,19 +31,19 @@ public sealed class DraftPlan
 {
     private const string Goals = "goals", Challenges = "challenges", Benefits = "benefits", Measures = "measures";
 
-    private readonly PlanSources from;
+    private readonly PlanSources sources;
     private readonly Schedule schedule;
     private readonly Func<string, string> text;
     private readonly Origin template;
     private readonly List<DraftItem> items = [];
 
-    private DraftPlan(PlanSources from)
+    private DraftPlan(PlanSources sources)
     {
-        this.from = from;
-        schedule = Schedule.For(from.Answers, from.Start, from.Template.Value.Days);
-        var words = PlanText.Words(from.CustomerName, schedule.Deadline, from.Survey.Value, from.Answers);
+        this.sources = sources;
+        schedule = Schedule.For(sources.Answers, sources.Start, sources.Template.Value.Days);
+        var words = PlanText.Words(sources.CustomerName, schedule.Deadline, sources.Survey.Value, sources.Answers);
         text = line => PlanText.Render(line, words);
-        template = new Origin(null, null, from.Template.Definition.Key, from.Template.Definition.Version);
+        template = new Origin(null, null, sources.Template.Definition.Key, sources.Template.Definition.Version);
     }
 
     public static DraftedPlan From(PlanSources sources)
@@ -60,19 +60,19 @@ public sealed class DraftPlan
     }
 
     private IEnumerable<(string Goal, Meant<GoalModule> Module)> ChosenModules =>
-        from goal in from.Answers.Many(Goals)
-        where from.Modules.ContainsKey(goal)
-        select (goal, from.Modules[goal]);
+        from goal in sources.Answers.Many(Goals)
+        where sources.Modules.ContainsKey(goal)
+        select (goal, sources.Modules[goal]);
 
-    private void AddHighlights() => AddTexts(ItemKind.Highlight, from.Template.Value.Highlights);
+    private void AddHighlights() => AddTexts(ItemKind.Highlight, sources.Template.Value.Highlights);
 
     private void AddObjectives()
     {
         foreach (var (goal, module) in ChosenModules)
             Add(new DraftItem(ItemKind.Objective, goal, text(module.Value.Objective), Of(module, goal)));
-        if (from.Answers.Many(Goals).Contains(Answers.OtherChoice) && from.Answers.Other(Goals) is { } own)
+        if (sources.Answers.Many(Goals).Contains(Answers.OtherChoice) && sources.Answers.Other(Goals) is { } own)
             Add(new DraftItem(ItemKind.Objective, Answers.OtherChoice, own, Answered(Goals, Answers.OtherChoice)));
-        AddTexts(ItemKind.Objective, from.Template.Value.Objectives);
+        AddTexts(ItemKind.Objective, sources.Template.Value.Objectives);
     }
 
     private void AddBenefits()
@@ -86,14 +86,14 @@ public sealed class DraftPlan
     /// <summary>Every option that was chosen, in the survey's words or the customer's own.</summary>
     private void AddChosen(string kind, string question)
     {
-        if (from.Survey.Value.Find(question) is not { } asked) return;
-        foreach (var (choice, label) in AnswerText.Chosen(asked, from.Answers))
+        if (sources.Survey.Value.Find(question) is not { } asked) return;
+        foreach (var (choice, label) in AnswerText.Chosen(asked, sources.Answers))
             Add(new DraftItem(kind, choice, label, Answered(question, choice)));
     }
 
     private void AddMilestones()
     {
-        var milestones = from.Template.Value.Milestones;
+        var milestones = sources.Template.Value.Milestones;
         foreach (var milestone in milestones)
         {
             var due = schedule.Milestone(milestone.At);
@@ -117,23 +117,23 @@ public sealed class DraftPlan
             DueOn = schedule.Action(due, action.Before),
         });
 
-    private Person OwnerFor(string role) => from.People.FirstOrDefault(p => p.Role == role) ?? from.People[0];
+    private Person OwnerFor(string role) => sources.People.FirstOrDefault(p => p.Role == role) ?? sources.People[0];
 
     private void AddCriteria()
     {
-        if (from.Answers.One("where_to_be") is not null && from.Survey.Value.Find("where_to_be") is { } asked)
-            Add(new DraftItem(ItemKind.Criterion, "where_to_be", AnswerText.Words(asked, from.Answers), Answered("where_to_be", null)));
+        if (sources.Answers.One("where_to_be") is not null && sources.Survey.Value.Find("where_to_be") is { } asked)
+            Add(new DraftItem(ItemKind.Criterion, "where_to_be", AnswerText.Words(asked, sources.Answers), Answered("where_to_be", null)));
         foreach (var (goal, module) in ChosenModules)
             foreach (var (criterion, index) in module.Value.Criteria.Select((c, i) => (c, i + 1)))
                 Add(new DraftItem(ItemKind.Criterion, $"{goal}.{index}", text(criterion), Of(module, goal)));
-        AddTexts(ItemKind.Criterion, from.Template.Value.Criteria);
+        AddTexts(ItemKind.Criterion, sources.Template.Value.Criteria);
     }
 
     /// <summary>What the customer wants to measure; a measure that shows a benefit of the plan hangs on it.</summary>
     private void AddMeasures()
     {
-        if (from.Survey.Value.Find(Measures) is not { } asked) return;
-        foreach (var (measure, baseline, target) in from.Answers.Measures(asked))
+        if (sources.Survey.Value.Find(Measures) is not { } asked) return;
+        foreach (var (measure, baseline, target) in sources.Answers.Measures(asked))
             Add(new DraftItem(ItemKind.Measure, measure.Key, measure.Label, Answered(Measures, measure.Key))
             {
                 Parent = BenefitShownBy(measure.Key), Unit = measure.Unit, Better = measure.Better,
@@ -149,7 +149,7 @@ public sealed class DraftPlan
     {
         foreach (var (line, index) in texts.Select((line, i) => (line, i + 1)))
             if (text(line) is { Length: > 0 } words)
-                Add(new DraftItem(kind, $"{from.Template.Definition.Key}.{index}", words, template));
+                Add(new DraftItem(kind, $"{sources.Template.Definition.Key}.{index}", words, template));
     }
 
     /// <summary>Two goals may bring the same benefit or action: it stands in the plan once.</summary>
@@ -162,5 +162,5 @@ public sealed class DraftPlan
         new(Goals, goal, module.Definition.Key, module.Definition.Version);
 
     private Origin Answered(string question, string? choice) =>
-        new(question, choice, null, from.Survey.Definition.Version);
+        new(question, choice, null, sources.Survey.Definition.Version);
 }

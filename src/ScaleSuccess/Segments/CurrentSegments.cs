@@ -11,15 +11,9 @@ public sealed class CurrentSegments(Definitions definitions)
         return [.. all.Select(meant => meant.Value.Rule).OfType<SegmentRule>().OrderBy(rule => rule.Order)];
     }
 
-    private static Declared Read(Definition definition) =>
-        YamlFile.Names(definition.Source, "goal")
-            ? new Declared(null)
-            : SegmentFile.Read($"plans/{definition.Key}.yaml", definition.Source) switch
-            {
-                Read<SegmentRule>.Good(var rule) => new Declared(rule),
-                Read<SegmentRule>.Bad(var mistakes) => throw new InvalidOperationException(
-                    $"Stored template `{definition.Key}` version {definition.Version} is broken: {string.Join("; ", mistakes)}"),
-            };
+    private static Declared Read(Definition definition) => new(YamlFile.Names(definition.Source, "goal")
+        ? null
+        : SegmentFile.Read($"plans/{definition.Key}.yaml", definition.Source).Stored(definition));
 
     /// <summary>A goal module declares no segment.</summary>
     private sealed record Declared(SegmentRule? Rule);

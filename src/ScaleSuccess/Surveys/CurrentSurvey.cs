@@ -18,12 +18,6 @@ public sealed class CurrentSurvey(ScaleDb db, Definitions definitions)
     public Task<Meant<Survey>> Version(long definition, CancellationToken cancel) =>
         definitions.Of(definition, Read, cancel);
 
-    /// <summary>A stored version was checked before it was stored.</summary>
     private static Survey Read(Definition definition) =>
-        SurveyFile.Read($"surveys/{definition.Key}.yaml", definition.Source) switch
-        {
-            Read<Survey>.Good(var survey) => survey,
-            Read<Survey>.Bad(var mistakes) => throw new InvalidOperationException(
-                $"Stored survey `{definition.Key}` version {definition.Version} is broken: {string.Join("; ", mistakes)}"),
-        };
+        SurveyFile.Read($"surveys/{definition.Key}.yaml", definition.Source).Stored(definition);
 }
