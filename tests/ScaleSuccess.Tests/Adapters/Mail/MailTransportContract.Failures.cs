@@ -46,13 +46,9 @@ public abstract partial class MailTransportContract
     [Fact]
     public async Task Tries_later_when_nobody_listens()
     {
-        MailOutcome outcome;
-        await using (var server = new RecordingSmtpServer())
-        {
-            var options = server.Options;
-            await server.DisposeAsync();
-            outcome = await Send(options);
-        }
+        Web.Adapters.MailOptions gone;
+        await using (var server = new RecordingSmtpServer()) gone = server.Options;
+        var outcome = await Send(gone);
         Assert.Contains("Mail__Host", Assert.IsType<MailOutcome.Retry>(outcome).Reason, StringComparison.Ordinal);
     }
 

@@ -42,7 +42,7 @@ internal sealed class RecordingSmtpServer : IAsyncDisposable
     /// <summary>Done when a connection has reached the step at which it stalls.</summary>
     public Task Stalled => stalled.Task;
 
-    public X509Certificate2 Certificate { get; } = SelfMade();
+    public X509Certificate2 Certificate => SelfMade.Value;
 
     public MailOptions Options => new() { Transport = "smtp", Host = "127.0.0.1", Port = Port, Security = "none", From = "Acme <success@acme.example>", Timeout = TimeSpan.FromSeconds(10) };
 
@@ -93,7 +93,7 @@ internal sealed class RecordingSmtpServer : IAsyncDisposable
             using var talk = new RecordedTalk(this, stream, TlsAtOnce);
             await talk.Run(stop.Token);
         }
-        catch (Exception over) when (over is IOException or OperationCanceledException or SocketException or System.Security.Authentication.AuthenticationException)
+        catch (Exception over) when (over is IOException or ObjectDisposedException or OperationCanceledException or SocketException or System.Security.Authentication.AuthenticationException)
         {
             // The client or the test ended it.
         }
@@ -111,13 +111,13 @@ internal sealed class RecordingSmtpServer : IAsyncDisposable
         return secure;
     }
 
-    private static X509Certificate2 SelfMade()
+    private static readonly Lazy<X509Certificate2> SelfMade = new(() =>
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=mail.example.test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=mail.example.test", key, HashAlgorithmName.SHA256);
         var now = TimeProvider.System.GetUtcNow();
         return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-    }
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -129,7 +129,6 @@ internal sealed class RecordingSmtpServer : IAsyncDisposable
             client.Dispose();
             await talk;
         }
-        Certificate.Dispose();
         stop.Dispose();
     }
 }
