@@ -11,6 +11,10 @@ namespace ScaleSuccess.Web.Adapters;
 public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : IMailTransport, IDisposable
 {
     private readonly KeptConnections<SmtpClient> connections = new(options.Connections, clock);
+    private volatile Locked? locked;
+
+    /// <summary>A server locks out who tries a wrong password for each message, so it is left alone for some seconds.</summary>
+    private sealed record Locked(string Reason, DateTimeOffset Until);
 
     public string Engine => $"MailKit to {options.Server}";
 
@@ -26,6 +30,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
     {
         using var message = MimeForm.TryBuild(mail, out var mistake);
         if (message is null) return new MailOutcome.Reject(mistake);
+        if (locked is { } refused && clock.GetUtcNow() < refused.Until) return new MailOutcome.Retry(refused.Reason);
 
         var client = await connections.Take(cancel);
         var stillGood = false;
@@ -74,7 +79,10 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
         catch (Exception failure) when (IsTheMailSystems(failure))
         {
             if (!progress.Complete) cancel.ThrowIfCancellationRequested();
-            return Judge(failure, progress, client.IsConnected);
+            var attempt = Judge(failure, progress, client.IsConnected);
+            if (failure is AuthenticationException && attempt.Outcome is MailOutcome.Retry { Reason: var reason })
+                locked = new Locked(reason, clock.GetUtcNow() + TimeSpan.FromSeconds(10));
+            return attempt;
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class MailKitTests : MailTransportContract
     public async Task Speaks_tls_from_the_first_byte()
     {
         await using var server = new RecordingSmtpServer { TlsAtOnce = true };
-        var options = server.Options with { Security = "tls", Certificate = server.Certificate.GetCertHashString(HashAlgorithmName.SHA256) };
+        var options = server.Options with { Security = "tls", Certificate = RecordingSmtpServer.Certificate.GetCertHashString(HashAlgorithmName.SHA256) };
         using var transport = new MailKitTransport(options, TimeProvider.System);
         Assert.IsType<MailOutcome.Delivered>(await transport.Send(A_mail(), CancellationToken.None));
         Assert.True(Assert.Single(server.Mails).Secure);

@@ -24,6 +24,16 @@ public abstract partial class MailTransportContract
     }
 
     [Fact]
+    public async Task Asks_a_server_with_a_wrong_password_once_and_not_for_every_message()
+    {
+        await using var server = new RecordingSmtpServer { Mechanisms = ["LOGIN"] };
+        var transport = Transport(server.Options with { User = "ops", Password = "wrong" });
+        using var closing = transport as IDisposable;
+        for (var i = 0; i < 5; i++) Assert.IsType<MailOutcome.Retry>(await transport.Send(A_mail(), CancellationToken.None));
+        Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
     public async Task Sends_nothing_unsigned_when_the_server_lets_nobody_sign_in()
     {
         await using var server = new RecordingSmtpServer();
@@ -45,7 +55,7 @@ public abstract partial class MailTransportContract
     public async Task Secures_the_line_when_asked()
     {
         await using var server = new RecordingSmtpServer { StartTls = true, Mechanisms = ["LOGIN"] };
-        var options = server.Options with { Security = "starttls", Certificate = server.Certificate.GetCertHashString(HashAlgorithmName.SHA256), User = "ops", Password = "a password" };
+        var options = server.Options with { Security = "starttls", Certificate = RecordingSmtpServer.Certificate.GetCertHashString(HashAlgorithmName.SHA256), User = "ops", Password = "a password" };
         Assert.IsType<MailOutcome.Delivered>(await Send(options));
         var mail = Assert.Single(server.Mails);
         Assert.True(mail.Secure);
@@ -74,7 +84,7 @@ public abstract partial class MailTransportContract
     public async Task Check_finds_nothing_wrong_with_a_server_that_would_take_a_message()
     {
         await using var server = new RecordingSmtpServer { StartTls = true, Mechanisms = ["LOGIN"] };
-        var options = server.Options with { Security = "starttls", Certificate = server.Certificate.GetCertHashString(HashAlgorithmName.SHA256), User = "ops", Password = "a password" };
+        var options = server.Options with { Security = "starttls", Certificate = RecordingSmtpServer.Certificate.GetCertHashString(HashAlgorithmName.SHA256), User = "ops", Password = "a password" };
         Assert.Null(await Check(options));
         Assert.Empty(server.Mails);
     }

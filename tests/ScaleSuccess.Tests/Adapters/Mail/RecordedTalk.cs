@@ -36,7 +36,7 @@ internal sealed class RecordedTalk(RecordingSmtpServer server, Stream stream, bo
                 break;
             case "STARTTLS":
                 await Say("220 go ahead", cancel);
-                stream = await server.Secure(stream);
+                stream = await RecordingSmtpServer.Secure(stream);
                 reader = new StreamReader(stream, Encoding.ASCII);
                 secure = true;
                 break;
@@ -103,7 +103,10 @@ internal sealed class RecordedTalk(RecordingSmtpServer server, Stream stream, bo
             first = false;
             if (line == ".")
             {
-                if (await Reply(".", "250 2.0.0 taken", cancel)) server.Mails.Enqueue(new RecordedMail(from, to, data.ToString(), signedInAs, secure));
+                await server.Step(line, cancel);
+                // Recorded before the answer: whoever has the answer may look.
+                if (!server.Replies.ContainsKey(line)) server.Mails.Enqueue(new RecordedMail(from, to, data.ToString(), signedInAs, secure));
+                await Reply(line, "250 2.0.0 taken", cancel);
                 return;
             }
             data.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");

@@ -42,7 +42,7 @@ internal sealed class RecordingSmtpServer : IAsyncDisposable
     /// <summary>Done when a connection has reached the step at which it stalls.</summary>
     public Task Stalled => stalled.Task;
 
-    public X509Certificate2 Certificate => SelfMade.Value;
+    public static X509Certificate2 Certificate => SelfMade.Value;
 
     public MailOptions Options => new() { Transport = "smtp", Host = "127.0.0.1", Port = Port, Security = "none", From = "Acme <success@acme.example>", Timeout = TimeSpan.FromSeconds(10) };
 
@@ -104,7 +104,7 @@ internal sealed class RecordingSmtpServer : IAsyncDisposable
         }
     }
 
-    internal async Task<Stream> Secure(Stream stream)
+    internal static async Task<Stream> Secure(Stream stream)
     {
         var secure = new SslStream(stream);
         await secure.AuthenticateAsServerAsync(Certificate);

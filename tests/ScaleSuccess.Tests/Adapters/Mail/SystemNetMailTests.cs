@@ -34,15 +34,6 @@ public sealed class SystemNetMailTests : MailTransportContract
     }
 
     [Fact]
-    public async Task Asks_a_server_with_a_wrong_password_once_and_not_for_every_message()
-    {
-        await using var server = new RecordingSmtpServer { Mechanisms = ["LOGIN"] };
-        using var transport = (SmtpTransport)Transport(server.Options with { User = "ops", Password = "wrong" });
-        for (var i = 0; i < 5; i++) Assert.IsType<MailOutcome.Retry>(await transport.Send(A_mail(), CancellationToken.None));
-        Assert.Equal(1, server.Connections);
-    }
-
-    [Fact]
     public async Task Says_at_once_that_it_cannot_speak_tls_from_the_first_byte()
     {
         await using var server = new RecordingSmtpServer { TlsAtOnce = true };
