@@ -16,4 +16,11 @@ public abstract record Read<T>
     private Read() { }
     public sealed record Good(T Value) : Read<T>;
     public sealed record Bad(IReadOnlyList<Mistake> Mistakes) : Read<T>;
+
+    /// <summary>What a stored version means. It was checked before it was stored, so a mistake here is ours.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be read by this build.</exception>
+    public T Stored(Definition definition) => this is Good(var value)
+        ? value
+        : throw new InvalidOperationException($"Stored {definition.Kind} `{definition.Key}` version {definition.Version} "
+            + $"cannot be read by this build: {string.Join("; ", ((Bad)this).Mistakes)}");
 }

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+
+namespace ScaleSuccess.Data.Embedded;
+
+/// <summary>npm may have unpacked the binaries inside a home that PostgreSQL's user may not enter: then a copy outside it.</summary>
+internal static class ReachableBinaries
+{
+    public static async Task<PostgresBinaries> For(
+        ClusterOwner owner, PostgresBinaries found, EmbeddedPostgresOptions options, ILogger log, CancellationToken cancel)
+    {
+        if (await owner.MayEnter(found.Folder, cancel))
+            return found;
+
+        var copy = Path.Combine(options.FolderOutsideHomes, "postgresql-" + found.Version);
+        if (!Directory.Exists(copy))
+            await Copy(Path.GetDirectoryName(found.Folder)!, copy, cancel);
+        log.LogWarning(
+            "PostgreSQL runs as the user {User}, who may not enter {Found}. A copy of it in {Copy} is used instead",
+            owner.User, found.Folder, copy);
+        return found with { Folder = Path.Combine(copy, "bin") };
+    }
+
+    // cp keeps the links among the libraries. Renamed when whole, so that half a copy is never run.
+    private static async Task Copy(string from, string to, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        var unfinished = $"{to}.unfinished-{Environment.ProcessId}";
+        var copied = await Command.Run(user: null, "cp", ["-a", from, unfinished], cancel);
+        if (copied.Succeeded)
+            copied = await Command.Run(user: null, "chmod", ["-R", "a+rX", unfinished], cancel);
+        if (!copied.Succeeded)
+            throw EmbeddedPostgresRefusedException.Failed($"copying {from} to {to}", copied.Output);
+        Directory.Move(unfinished, to);
+    }
+}

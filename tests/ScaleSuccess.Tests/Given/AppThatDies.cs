@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using ScaleSuccess.Data.Embedded;
+
+namespace ScaleSuccess.Tests.Given;
+
+/// <summary>
+/// A process of its own that starts PostgreSQL and holds it until it is killed: `dotnet ScaleSuccess.Tests.dll FOLDER`.
+/// The only way to see what becomes of the server when the app has no chance to clean up.
+/// </summary>
+public sealed class AppThatDies : IDisposable
+{
+    private readonly Process _process;
+
+    private AppThatDies(Process process, int postgresId) => (_process, PostgresId) = (process, postgresId);
+
+    public int PostgresId { get; }
+
+    public static async Task<int> Main(string[] arguments)
+    {
+        await using var postgres = await EmbeddedPostgres.Start(
+            new EmbeddedPostgresOptions { Folder = arguments[0], Fsync = false }, NullLogger.Instance, CancellationToken.None);
+        Console.WriteLine(postgres.ProcessId);
+        await Console.In.ReadToEndAsync();
+        return 0;
+    }
+
+    public static async Task<AppThatDies> Start(string folder)
+    {
+        var app = Process.Start(new ProcessStartInfo("dotnet", [typeof(AppThatDies).Assembly.Location, folder])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        var line = await app.StandardOutput.ReadLineAsync();
+        return new AppThatDies(app, int.Parse(line!, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>SIGKILL, to the app alone: nothing of it runs any more after this.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.Dispose();
+    }
+}

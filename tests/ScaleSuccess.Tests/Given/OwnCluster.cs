@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using ScaleSuccess.Data.Embedded;
+
+namespace ScaleSuccess.Tests.Given;
+
+/// <summary>A folder for tests that start, stop and kill an embedded PostgreSQL themselves.</summary>
+public sealed class OwnCluster : IDisposable
+{
+    public string Folder { get; } = TestFolder.New();
+
+    public string In(string path) => Path.Combine(Folder, path);
+
+    public Task<EmbeddedPostgres> Start() => EmbeddedPostgres.Start(
+        new EmbeddedPostgresOptions { Folder = Folder, Fsync = false }, NullLogger.Instance, CancellationToken.None);
+
+    public static Task<string> Ask(EmbeddedPostgres postgres, string sql) => Ask(postgres.ConnectionString(), sql);
+
+    public static async Task<string> Ask(string connectionString, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(sql);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    public static async Task Keep(EmbeddedPostgres postgres, string word)
+    {
+        await using var source = NpgsqlDataSource.Create(postgres.ConnectionString());
+        await using var command = source.CreateCommand($"create table kept as select '{word}' as word");
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public static Task<string> Kept(EmbeddedPostgres postgres) => Ask(postgres, "select word from kept");
+
+    public void Dispose() => TestFolder.Remove(Folder);
+}

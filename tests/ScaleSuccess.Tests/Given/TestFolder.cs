@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace ScaleSuccess.Tests.Given;
+
+/// <summary>Folders for one test run, below the system's temporary folder, where PostgreSQL's unprivileged user may go too.</summary>
+public static class TestFolder
+{
+    private const string Prefix = "scalesuccess-test-";
+
+    public static string New()
+    {
+        var unique = Guid.NewGuid().ToString("N")[..8];
+        return Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"{Prefix}{Environment.ProcessId}-{unique}")).FullName;
+    }
+
+    public static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A test host may be ended before it has cleaned up; the next one does it.</summary>
+    public static void SweepLeftovers()
+    {
+        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
+            if (int.TryParse(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0], out var pid) && !IsRunning(pid))
+                Remove(folder);
+    }
+
+    private static bool IsRunning(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using ScaleSuccess.Data.Embedded;
+
+namespace ScaleSuccess.Tests.Given;
+
+/// <summary>
+/// One private PostgreSQL for the whole test process, and a database of its own for every test that asks: each is
+/// copied from a template that has been migrated once (one template for each way to migrate).
+/// </summary>
+public sealed class TestPostgres
+{
+    private static readonly Lazy<Task<EmbeddedPostgres>> Server = new(StartServer);
+    private static readonly ConcurrentDictionary<Func<string, CancellationToken, Task>, Lazy<Task<TestPostgres>>> Templates = new();
+    private static int _databases;
+
+    private readonly EmbeddedPostgres _server;
+    private readonly NpgsqlDataSource _admin;
+    private readonly string _template = $"template_{Interlocked.Increment(ref _databases)}";
+
+    private TestPostgres(EmbeddedPostgres server) =>
+        (_server, _admin) = (server, NpgsqlDataSource.Create(server.ConnectionString("postgres")));
+
+    public static Task<TestPostgres> Migrated(Func<string, CancellationToken, Task> migrate) =>
+        Templates.GetOrAdd(migrate, _ => new Lazy<Task<TestPostgres>>(() => MakeTemplate(migrate))).Value;
+
+    /// <summary>The way to a new, migrated, empty database that nobody else uses.</summary>
+    public async Task<string> NewDatabase()
+    {
+        var name = $"test_{Interlocked.Increment(ref _databases)}";
+        await Execute($"create database {name} template {_template}");
+        // Many databases share one server: an idle connection in each would soon use up all it allows.
+        return new NpgsqlConnectionStringBuilder(_server.ConnectionString(name))
+        {
+            ConnectionIdleLifetime = 3,
+            ConnectionPruningInterval = 1,
+        }.ConnectionString;
+    }
+
+    private static async Task<EmbeddedPostgres> StartServer()
+    {
+        TestFolder.SweepLeftovers();
+        var folder = TestFolder.New();
+        var server = await EmbeddedPostgres.Start(
+            new EmbeddedPostgresOptions { Folder = folder, Fsync = false, MaxConnections = 400, MaxPoolSize = 16 },
+            NullLogger.Instance, CancellationToken.None);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            TestFolder.Remove(folder);
+        };
+        return server;
+    }
+
+    private static async Task<TestPostgres> MakeTemplate(Func<string, CancellationToken, Task> migrate)
+    {
+        var server = await Server.Value;
+        var postgres = new TestPostgres(server);
+        await postgres.Execute($"create database {postgres._template}");
+        await migrate(Unpooled(server.ConnectionString(postgres._template)), CancellationToken.None);
+        await postgres.Execute($"alter database {postgres._template} with allow_connections false");
+        return postgres;
+    }
+
+    private async Task Execute(string sql)
+    {
+        await using var command = _admin.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    // A template is copied only while nobody is connected to it.
+    private static string Unpooled(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+}
