@@ -9,6 +9,7 @@ namespace ScaleSuccess.Web.Adapters;
 /// ML.NET's k-means. ML.NET leaves out every row with a missing cell, so the search runs on rows whose missing cells hold
 /// the column's mean; the centres it finds are then settled by a few steps that skip missing cells, as all engines' are.
 /// </summary>
+/// <remarks>ML.NET offers no public way to stop a running fit: a cancel takes effect before the next start.</remarks>
 /// <param name="starts">Searches to run, 1 or more, each with its own seed; the tightest clusters win.</param>
 public sealed class MlNetKMeans(int starts = 4) : IClusterer
 {
@@ -50,7 +51,6 @@ public sealed class MlNetKMeans(int starts = 4) : IClusterer
             MaximumNumberOfIterations = 100,
             NumberOfThreads = 1, // ML.NET promises the same result on one thread only.
         });
-        using var stop = cancel.Register(context.CancelExecution);
         VBuffer<float>[]? found = null;
         trainer.Fit(context.Data.LoadFromEnumerable(rows, schema)).Model.GetClusterCentroids(ref found, out _);
         return [.. found.Select(center => center.DenseValues().ToArray())];
