@@ -7,10 +7,11 @@ namespace ScaleSuccess.Segmentation;
 /// <param name="starts">Seedings to try, 1 or more; the one with the least sum of squared distances wins.</param>
 public sealed class KMeans(int starts = 10) : IClusterer
 {
-    private const int SampleRows = 4096;
+    private const int SampleRows = 2048;
     private const int FirstSteps = 4;
     private const int LastSteps = 30;
     private const int Finalists = 3;
+    private const double LeastGain = 1e-4;
 
     /// <inheritdoc />
     public string Engine => "k-means";
@@ -34,10 +35,10 @@ public sealed class KMeans(int starts = 10) : IClusterer
         // A start that is behind after a few steps hardly ever wins: most of the work goes to the best.
         var begun = Enumerable.Range(0, k == 1 ? 1 : starts)
             .Select(_ => Seed(sample, k, lloyd.Means, random))
-            .Select(centers => (Centers: centers, lloyd.Run(centers, FirstSteps, cancel).Inertia))
+            .Select(centers => (Centers: centers, lloyd.Run(centers, FirstSteps, LeastGain, cancel).Inertia))
             .OrderBy(start => start.Inertia)
             .Take(Finalists);
-        return begun.MinBy(start => lloyd.Run(start.Centers, LastSteps, cancel).Inertia).Centers;
+        return begun.MinBy(start => lloyd.Run(start.Centers, LastSteps, LeastGain, cancel).Inertia).Centers;
     }
 
     /// <summary>Each next centre is a row drawn with a chance in proportion to its squared distance from those chosen.</summary>

@@ -80,6 +80,14 @@ public sealed class SegmentFitTests : IDisposable
         Assert.DoesNotContain("old", _run.Read("out.csv"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Stopped_halfway_it_leaves_nothing_behind()
+    {
+        _run.With("in.csv", Two_minds(60));
+        Assert.Equal(130, await _run.Segment("fit --input in.csv --output out.csv", new CancellationToken(canceled: true)));
+        Assert.Equal(["in.csv"], _run.Files);
+    }
+
     public void Dispose() => _run.Dispose();
 
     internal static string Two_minds(int rows) => "customer,pace,goals,risk,seats,note\n" + string.Concat(Enumerable.Range(0, rows).Select(i => i % 2 == 0

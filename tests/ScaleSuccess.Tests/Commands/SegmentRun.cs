@@ -32,13 +32,13 @@ public sealed class SegmentRun : IDisposable
     }
 
     /// <summary>Words that name a file of the folder become its path.</summary>
-    public async Task<int> Segment(string arguments)
+    public async Task<int> Segment(string arguments, CancellationToken cancel = default)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var error = new StringWriter(CultureInfo.InvariantCulture);
         string[] words = [.. arguments.Split(' ').Select(w => w.EndsWith(".csv", StringComparison.Ordinal) || w.EndsWith(".json", StringComparison.Ordinal) ? this[w] : w)];
         var exit = await new RootCommand { SegmentCommand.Create(TimeProvider.System) }.Parse(["segment", .. words])
-            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancel);
         (Output, Error) = (output.ToString(), error.ToString());
         return exit;
     }

@@ -27,7 +27,7 @@ public sealed class MlNetKMeans(int starts = 4) : IClusterer
         var sorted = matrix.Take(CanonicalOrder.Of(matrix));
         var filled = MlNetRow.Filled(sorted);
         // ML.NET throws where fewer rows differ than clusters are asked for; the port promises fewer clusters.
-        k = Math.Min(k, MlNetRow.Different(filled));
+        k = MlNetRow.Different(filled, most: k);
         return Enumerable.Range(0, k == 1 ? 1 : starts)
             .Select(start => Fitted.Model(Engine, seed, Centers(filled, k, unchecked(seed + start * 7919), cancel), sorted, cancel))
             .MinBy(model => model.Spread)!;
