@@ -65,6 +65,17 @@ public sealed class SegmentFitTests : IDisposable
     }
 
     [Fact]
+    public async Task Options_may_stand_apart_by_a_comma_and_columns_be_named_with_a_colon()
+    {
+        _run.With("in.csv", "id,goals,why:now\n1,\"save,grow\",x|y\n2,safe,z\n3,\"save,grow\",x\n4,safe,z|y\n");
+        Assert.Equal(0, await _run.Segment("fit --input in.csv --multi goals:,,why:now:| --k 2 --output out.csv --model model.json"));
+
+        using var model = JsonDocument.Parse(_run.Read("model.json"));
+        Assert.Equal(["goals:grow,safe,save", "why:now:x,y,z"], model.RootElement.GetProperty("space").GetProperty("features").EnumerateArray()
+            .Select(f => $"{f.GetProperty("name")}:{string.Join(',', f.GetProperty("levels").EnumerateArray())}"));
+    }
+
+    [Fact]
     public async Task Leaves_out_free_text_and_says_so()
     {
         _run.With("in.csv", Two_minds(60));
