@@ -1,6 +1,6 @@
 using ScaleSuccess.Web;
 
-namespace ScaleSuccess.Tests.Web;
+namespace ScaleSuccess.Tests.Screens;
 
 public sealed class ReadableAccentTests
 {

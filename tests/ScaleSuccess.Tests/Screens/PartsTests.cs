@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ScaleSuccess.Web;
 using ScaleSuccess.Web.Parts;
 
-namespace ScaleSuccess.Tests.Web;
+namespace ScaleSuccess.Tests.Screens;
 
 public sealed class PartsTests
 {
