@@ -2,7 +2,8 @@ namespace ScaleSuccess;
 
 /// <summary>
 /// The clock of the journey: runs each step on its cadence and sooner when nudged. It keeps no state that the
-/// tables do not have; losing everything it knows costs a delay, never a customer.
+/// tables do not have; losing everything it knows costs a delay, never a customer. On one node a job never overlaps
+/// itself; on two nodes it may.
 /// </summary>
 public interface IJobScheduler
 {

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using ScaleSuccess.Segmentation;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary><c>segment assign</c>: puts the rows of a CSV file into segments found before.</summary>
+internal static class SegmentAssign
+{
+    public static Command Create()
+    {
+        Option<string> model = new("--model") { Required = true, HelpName = "MODEL.json", Description = "The model that segment fit wrote." };
+        Option<string> input = new("--input") { Required = true, HelpName = "FILE.csv", Description = "The answers." };
+        Option<string?> id = new("--id") { HelpName = "COLUMN", Description = "The column that says whose row it is (default: the first)." };
+        Option<string> output = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where each row's segment and confidence go." };
+        var command = new Command("assign", "Assign the rows of a CSV file to segments found before; answers the model does not know count as missing.")
+        {
+            model, input, id, output,
+        };
+        command.SetAction(parsed => SegmentCommand.Run(parsed, () =>
+            Run(parsed, parsed.GetRequiredValue(model), parsed.GetRequiredValue(input), parsed.GetValue(id), parsed.GetRequiredValue(output))));
+        return command;
+    }
+
+    private static void Run(ParseResult parsed, string modelFile, string inputFile, string? idName, string outputFile)
+    {
+        var model = ReadModel(modelFile);
+        var csv = SegmentCsv.Read(inputFile);
+        var (input, unread, absent) = SegmentKnownColumns.Read(csv, model, idName);
+        var (matrix, unknown) = model.Space.Encode(input.Table);
+
+        using var files = new SegmentFiles();
+        using (var output = files.Create(outputFile))
+            SegmentOutput.Write(output, input, model.Model, matrix);
+        files.Publish();
+
+        var console = parsed.InvocationConfiguration;
+        foreach (var (question, count) in unknown.Concat(unread).OrderBy(x => x.Key, StringComparer.Ordinal))
+            console.Error.WriteLine($"{question}: {count} answers are unknown to the model and count as missing.");
+        foreach (var question in absent)
+            console.Error.WriteLine($"{question}: the file has no such column, so it counts as missing.");
+        console.Output.WriteLine($"{input.Ids.Count} rows assigned, {unknown.Concat(unread).Sum(x => x.Value)} unknown answers.");
+    }
+
+    private static SavedModel ReadModel(string file)
+    {
+        try
+        {
+            return SavedModel.FromJson(File.ReadAllText(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new SegmentBadInputException($"{file} cannot be used: {e.Message}");
+        }
+    }
+}

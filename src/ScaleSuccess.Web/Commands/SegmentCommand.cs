@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary><c>segment fit</c> and <c>segment assign</c>: segments for any CSV file, without a database.</summary>
+public static class SegmentCommand
+{
+    private const int BadInput = 2;
+
+    public static Command Create(TimeProvider time) => new("segment", "Find segments in a CSV file of answers, or assign new rows to segments found before.")
+    {
+        SegmentFit.Create(time),
+        SegmentAssign.Create(),
+    };
+
+    /// <summary>Runs a verb; what the caller can mend becomes one sentence on standard error and exit code 2.</summary>
+    internal static int Run(ParseResult parsed, Action run)
+    {
+        try
+        {
+            run();
+            return 0;
+        }
+        catch (SegmentBadInputException e)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine(e.Message);
+            return BadInput;
+        }
+    }
+}

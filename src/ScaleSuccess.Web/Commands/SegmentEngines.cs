@@ -1,0 +1,30 @@
+using ScaleSuccess.Segmentation;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary>The engines that this build has, by the name that <c>--engine</c> takes.</summary>
+internal static class SegmentEngines
+{
+    public const string Best = "best";
+
+    private static readonly IClusterer[] Available =
+    [
+        new KMeans(),
+#if STACK_FULL
+        new Adapters.MlNetKMeans(),
+#endif
+    ];
+
+    /// <summary>The engines that compete; one unless <see cref="Best"/> is asked for.</summary>
+    public static IReadOnlyList<IClusterer> Named(string name) =>
+        name == Best ? Available
+        : Available.FirstOrDefault(e => e.Engine == name) is { } engine ? [engine]
+        : throw new SegmentBadInputException(name switch
+        {
+            "latent-class" => $"The engine latent-class is not there yet; this build has {Names}.",
+            "ml-net" => $"The engine ml-net is only in a build of stack full; this build has {Names}.",
+            _ => $"There is no engine '{name}'; this build has {Names}.",
+        });
+
+    private static string Names => string.Join(", ", Available.Select(e => e.Engine).Append(Best));
+}

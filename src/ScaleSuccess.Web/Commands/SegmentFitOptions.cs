@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary>What <c>segment fit</c> can be told.</summary>
+internal sealed class SegmentFitOptions
+{
+    public Option<string> Input { get; } = new("--input") { Required = true, HelpName = "FILE.csv", Description = "The answers." };
+    public Option<string> Output { get; } = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where each row's segment and confidence go." };
+    public Option<string?> Model { get; } = new("--model") { HelpName = "MODEL.json", Description = "Where the model goes, for segment assign." };
+    public Option<string?> Report { get; } = new("--report") { HelpName = "REPORT.json", Description = "Where the figures go." };
+    public Option<string?> Id { get; } = new("--id") { HelpName = "COLUMN", Description = "The column that says whose row it is (default: the first)." };
+    public Option<string?> Ignore { get; } = new("--ignore") { HelpName = "COL,COL", Description = "Columns to leave out." };
+    public Option<string?> Multi { get; } = new("--multi") { HelpName = "COL:SEP,COL:SEP", Description = "Columns of multiple choice and what stands between the options." };
+    public Option<string?> Scale { get; } = new("--scale") { HelpName = "COL,COL", Description = "Columns that hold steps of a scale." };
+    public Option<string?> Number { get; } = new("--number") { HelpName = "COL,COL", Description = "Columns that hold numbers (default: only numbers, more than 12 of them)." };
+    public Option<int> MinK { get; } = new("--min-k") { DefaultValueFactory = _ => 1, Description = "Fewest segments to try." };
+    public Option<int> MaxK { get; } = new("--max-k") { DefaultValueFactory = _ => 20, Description = "Most segments to try." };
+    public Option<int?> K { get; } = new("--k") { Description = "Exactly so many segments." };
+    public Option<string> Engine { get; } = new("--engine") { DefaultValueFactory = _ => SegmentEngines.Best, HelpName = "latent-class|k-means|ml-net|best", Description = "Who finds the segments; best lets all that are there compete." };
+    public Option<int> Seed { get; } = new("--seed") { DefaultValueFactory = _ => 1, Description = "The same seed and rows give the same segments." };
+
+    public IEnumerable<Option> All => [Input, Id, Ignore, Multi, Scale, Number, MinK, MaxK, K, Engine, Seed, Output, Model, Report];
+
+    public SegmentColumnOptions Columns(ParseResult parsed) =>
+        new(parsed.GetValue(Id), parsed.GetValue(Ignore), parsed.GetValue(Multi), parsed.GetValue(Scale), parsed.GetValue(Number));
+
+    /// <summary>The numbers of segments to try, checked against the rows there are.</summary>
+    public (int Least, int Most) Range(ParseResult parsed, SegmentCsv csv)
+    {
+        var rows = csv.Rows.Count;
+        var (least, most) = parsed.GetValue(K) is { } k ? (k, k) : (parsed.GetValue(MinK), parsed.GetValue(MaxK));
+        var option = parsed.GetValue(K) is null ? "--min-k" : "--k";
+        if (least < 1)
+            throw new SegmentBadInputException($"{option} is {least} and must be 1 or more.");
+        if (least > rows)
+            throw new SegmentBadInputException($"{csv.File}, line {csv.Lines[^1]}: the file ends after {rows} rows, too few for the {least} segments that {option} asks for.");
+        if (least > most)
+            throw new SegmentBadInputException($"--min-k is {least}, above --max-k, which is {most}.");
+        return (least, Math.Min(most, rows));
+    }
+}

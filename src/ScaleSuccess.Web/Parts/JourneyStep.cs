@@ -1,0 +1,11 @@
+namespace ScaleSuccess.Web.Parts;
+
+public enum StepPlace
+{
+    Behind,
+    Here,
+    Ahead,
+}
+
+/// <summary>One step of <see cref="JourneySteps"/>; Detail is a short line such as a count or a date.</summary>
+public sealed record JourneyStep(string Label, StepPlace Place = StepPlace.Ahead, string? Detail = null, string? Href = null);

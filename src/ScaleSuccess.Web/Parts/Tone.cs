@@ -1,0 +1,11 @@
+namespace ScaleSuccess.Web.Parts;
+
+public enum Tone
+{
+    Neutral,
+    Accent,
+    Info,
+    Success,
+    Warning,
+    Danger,
+}

@@ -1,0 +1,70 @@
+import { chartOptions } from "./chart-options.js";
+
+const drawn = new Map();
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+let library;
+
+/** Draws every [data-chart] below root. ECharts is fetched only by pages that have a chart. */
+export async function drawCharts(root) {
+  const places = [...root.querySelectorAll("[data-chart]")].filter(place => !drawn.has(place));
+  if (places.length === 0) return;
+  library ??= load("/lib/echarts.min.js");
+  await library;
+  for (const place of places) draw(place);
+}
+
+function draw(place) {
+  const figure = place.closest(".chart");
+  place.hidden = false;
+  figure.classList.add("drawn");
+  figure.querySelector(".chart-table").open = false;
+  const chart = echarts.init(place);
+  drawn.set(place, chart);
+  paint(place, chart);
+  new ResizeObserver(() => {
+    chart.resize();
+    paint(place, chart);
+  }).observe(place);
+}
+
+function paint(place, chart) {
+  const data = JSON.parse(place.dataset.chart);
+  chart.setOption(chartOptions(data, colours(), { still: still.matches, width: place.clientWidth }), true);
+}
+
+dark.addEventListener("change", () => {
+  for (const [place, chart] of drawn) paint(place, chart);
+});
+
+// The stylesheet speaks oklch and light-dark(); ECharts wants plain numbers. One painted pixel translates.
+function colours() {
+  const probe = document.body.appendChild(document.createElement("i"));
+  const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const read = name => {
+    probe.style.color = `var(${name})`;
+    pen.fillStyle = getComputedStyle(probe).color;
+    pen.fillRect(0, 0, 1, 1);
+    return `rgb(${pen.getImageData(0, 0, 1, 1).data.slice(0, 3).join(",")})`;
+  };
+  const found = {
+    ink: read("--ink"),
+    soft: read("--ink-soft"),
+    line: read("--line"),
+    surface: read("--surface"),
+    series: ["--accent-fill", "--warn", "--news", "--good"].map(read),
+    font: getComputedStyle(document.body).fontFamily,
+  };
+  probe.remove();
+  return found;
+}
+
+function load(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`${address} did not load; the tables stay in place of the charts.`));
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,14 @@
+// A form marked data-warn-unsaved asks before its changes are lost; sending it, or a successful autosave, settles them.
+export function warnBeforeLosing(root) {
+  const dirty = new Set();
+  for (const form of root.querySelectorAll("form[data-warn-unsaved]")) {
+    form.addEventListener("input", () => dirty.add(form));
+    form.addEventListener("submit", () => dirty.delete(form));
+    form.addEventListener("htmx:afterRequest", event => {
+      if (event.detail.elt === form && event.detail.successful) dirty.delete(form);
+    });
+  }
+  window.addEventListener("beforeunload", event => {
+    if (dirty.size > 0) event.preventDefault();
+  });
+}

@@ -1,0 +1,59 @@
+-- Which plans are due to be asked how it goes, and about what? A plan is asked on each milestone's day and at least
+-- every check_in_every days, at its hour of the wall clock where the contact lives; a day missed while the server was
+-- down is asked for once, not once for each. One statement for all plans: the check-in and its message are created
+-- together or not at all. Unique (plan, day) and (contact, email, occurrence) make a second run, or a second server, do
+-- nothing. {0}: now.
+with open as (
+    select p.id, p.contact_id, p.started_on, p.check_in_at, p.check_in_every, z.zone,
+           -- The last local day whose hour has come.
+           case when (h.here)::time >= p.check_in_at then (h.here)::date else (h.here)::date - 1 end as latest,
+           coalesce((select max(day) from check_ins c where c.plan_id = p.id), p.started_on) as asked_on
+    from plans p
+    join contacts k on k.id = p.contact_id
+    join customers u on u.id = p.customer_id
+    cross join lateral (select coalesce(k.time_zone, u.time_zone) as zone) z
+    cross join lateral (select {0} at time zone z.zone as here) h
+    where p.achieved_at is null
+),
+days as (
+    select o.*, d.day
+    from open o
+    cross join lateral (
+        select max(day) as day
+        from (
+            select due_on as day from plan_items where plan_id = o.id and kind = 'milestone'
+            union all
+            -- A regular day at a weekend moves to Monday.
+            select r + case extract(isodow from r) when 6 then 2 when 7 then 1 else 0 end::int
+            from (select o.asked_on + o.check_in_every as r) regular
+        ) candidates
+        where candidates.day > o.asked_on and candidates.day <= o.latest
+    ) d
+    where d.day is not null
+),
+asked as (
+    insert into check_ins (plan_id, contact_id, day, zone, due_at, milestone, measure, created_at)
+    select d.id, d.contact_id, d.day, d.zone, (d.day + d.check_in_at) at time zone d.zone, m.key, s.key, {0}
+    from days d
+    left join lateral (
+        select key from plan_items where plan_id = d.id and kind = 'milestone' and done_at is null order by position limit 1
+    ) m on true
+    left join lateral (
+        select key from plan_items where plan_id = d.id and kind = 'measure' order by position limit 1
+    ) s on true
+    on conflict (plan_id, day) do nothing
+    returning *
+)
+insert into messages (contact_id, email, occurrence, topic, data, due_at, created_at)
+select a.contact_id, 'check-in', format('plan/%s/%s', a.plan_id, a.day), 'check_in',
+       jsonb_build_object(
+           'checkIn', a.id,
+           'milestone.title', coalesce(m.title, p.title),
+           'milestone.due', to_char(coalesce(m.due_on, p.deadline), 'FMDD FMMonth YYYY'),
+           'measure.title', coalesce(s.title, '')),
+       a.due_at, {0}
+from asked a
+join plans p on p.id = a.plan_id
+left join plan_items m on m.plan_id = a.plan_id and m.kind = 'milestone' and m.key = a.milestone
+left join plan_items s on s.plan_id = a.plan_id and s.kind = 'measure' and s.key = a.measure
+on conflict (contact_id, email, occurrence) do nothing

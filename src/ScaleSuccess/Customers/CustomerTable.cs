@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Customers;
+
+public sealed class CustomerTable :
+    IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Contact>, IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<Customer> table)
+    {
+        table.ToTable("customers");
+        table.HasMany(customer => customer.Contacts).WithOne().HasForeignKey(contact => contact.CustomerId);
+    }
+
+    public void Configure(EntityTypeBuilder<Contact> table)
+    {
+        table.ToTable("contacts");
+        table.Ignore(contact => contact.FirstName);
+    }
+
+    public void Configure(EntityTypeBuilder<ApiKey> table) => table.ToTable("api_keys");
+}
+
+public static class CustomerTables
+{
+    extension(ScaleDb db)
+    {
+        public DbSet<Customer> Customers => db.Set<Customer>();
+        public DbSet<Contact> Contacts => db.Set<Contact>();
+        public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
+    }
+}

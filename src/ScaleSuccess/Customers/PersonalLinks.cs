@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Customers;
+
+/// <summary>Who is at the other end of a personal link.</summary>
+public sealed record Visitor(
+    long ContactId, string ContactName, string Email, string Role, long CustomerId, string CustomerName, string TimeZone);
+
+/// <summary>Makes personal links and opens them.</summary>
+public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)
+{
+    /// <summary>Links end on quarter boundaries so that the reminders of half a year carry the same one.</summary>
+    private const int Quarter = 91;
+
+    public async Task<string> Token(long contactId, short linkVersion, LinkPurpose purpose, CancellationToken cancel)
+    {
+        var (id, secret) = await keys.Newest(cancel);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
+        var lastDay = DateOnly.FromDayNumber((today / Quarter + 3) * Quarter);
+        return LinkToken.Write(new PersonalLink(purpose, contactId, linkVersion, lastDay), id, secret);
+    }
+
+    public async Task<string> Token(long contactId, LinkPurpose purpose, CancellationToken cancel)
+    {
+        var version = await db.Contacts.Where(contact => contact.Id == contactId)
+            .Select(contact => contact.LinkVersion).SingleAsync(cancel);
+        return await Token(contactId, version, purpose, cancel);
+    }
+
+    /// <summary>
+    /// Null when the link is unknown, altered, expired, ended or made for something else: the page says the same for
+    /// all of these, so that nobody can learn from it whose link it was.
+    /// </summary>
+    public async Task<Visitor?> Open(string token, LinkPurpose purpose, CancellationToken cancel)
+    {
+        if (LinkToken.KeyId(token) is not { } keyId) return null;
+        if (await keys.Find(keyId, cancel) is not { } secret) return null;
+        if (LinkToken.Read(token, secret) is not { } link || link.Purpose != purpose) return null;
+        if (link.LastDay < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) return null;
+        return await (
+            from contact in db.Contacts
+            join customer in db.Customers on contact.CustomerId equals customer.Id
+            where contact.Id == link.ContactId && contact.LinkVersion == link.LinkVersion
+            select new Visitor(contact.Id, contact.Name, contact.Email, contact.Role, customer.Id, customer.Name,
+                contact.TimeZone ?? customer.TimeZone)).FirstOrDefaultAsync(cancel);
+    }
+}

@@ -1,0 +1,14 @@
+namespace ScaleSuccess.Customers;
+
+/// <summary>What a contact can be in a customer's plan.</summary>
+public static class RoleWords
+{
+    /// <summary>Each role with the words shown for it.</summary>
+    public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
+    {
+        ["champion"] = "Champion",
+        ["economic_buyer"] = "Decision maker",
+        ["admin"] = "Admin",
+        ["user"] = "User",
+    };
+}

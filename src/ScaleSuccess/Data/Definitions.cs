@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+
+namespace ScaleSuccess.Data;
+
+/// <summary>
+/// The definitions in force, and their history. What a version's text means is remembered by its id: a version never
+/// changes, so nothing ever has to be forgotten because it is stale.
+/// </summary>
+public sealed class Definitions(ScaleDb db, DefinitionMeanings meanings)
+{
+    /// <summary>The version in force with what it means.</summary>
+    /// <exception cref="InvalidOperationException">There is none: the start would have refused to go on.</exception>
+    public async Task<Meant<T>> InForce<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
+        where T : class
+    {
+        var id = await db.DefinitionsInForce.Where(row => row.Kind == kind && row.Key == key)
+            .Select(row => (long?)row.DefinitionId).FirstOrDefaultAsync(cancel)
+            ?? throw new InvalidOperationException($"No version of {kind} `{key}` is in force.");
+        return await Of(id, read, cancel);
+    }
+
+    /// <summary>All of a kind that are in force, by key.</summary>
+    public async Task<IReadOnlyList<Meant<T>>> AllInForce<T>(string kind, Func<Definition, T> read, CancellationToken cancel)
+        where T : class
+    {
+        var ids = await db.DefinitionsInForce.Where(row => row.Kind == kind).OrderBy(row => row.Key)
+            .Select(row => row.DefinitionId).ToListAsync(cancel);
+        var all = new List<Meant<T>>(ids.Count);
+        foreach (var id in ids) all.Add(await Of(id, read, cancel));
+        return all;
+    }
+
+    /// <summary>A given version with what it means.</summary>
+    public async Task<Meant<T>> Of<T>(long id, Func<Definition, T> read, CancellationToken cancel) where T : class
+    {
+        if (meanings.Find<T>(id) is { } known) return known;
+        var definition = await db.Definitions.AsNoTracking().SingleAsync(row => row.Id == id, cancel);
+        return meanings.Keep(new Meant<T>(definition, read(definition)));
+    }
+
+    /// <summary>Every version of one definition, newest first.</summary>
+    public Task<List<Definition>> History(string kind, string key, CancellationToken cancel) =>
+        db.Definitions.AsNoTracking().Where(row => row.Kind == kind && row.Key == key)
+            .OrderByDescending(row => row.Version).ToListAsync(cancel);
+}
+
+/// <summary>A version and what its text means.</summary>
+public sealed record Meant<T>(Definition Definition, T Value);
+
+/// <summary>What each version means, kept for the life of the process. A few hundred small objects.</summary>
+public sealed class DefinitionMeanings
+{
+    private readonly ConcurrentDictionary<(long, Type), object> known = new();
+
+    public Meant<T>? Find<T>(long id) where T : class => known.GetValueOrDefault((id, typeof(T))) as Meant<T>;
+
+    public Meant<T> Keep<T>(Meant<T> meant) where T : class
+    {
+        known[(meant.Definition.Id, typeof(T))] = meant;
+        return meant;
+    }
+}

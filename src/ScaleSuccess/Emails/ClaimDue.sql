@@ -1,0 +1,20 @@
+-- Which messages are due? Leases up to {2} of them until {1} in one statement, so that other workers skip them and a
+-- crash before the hand-over gives them back. {0}: now. A reader's address is looked up now, not when the row was written.
+with due as (
+    select id from messages
+    where state = 'due' and due_at <= {0} and (leased_until is null or leased_until < {0})
+    order by due_at, id
+    limit {2}
+    for no key update skip locked
+),
+leased as (
+    update messages m set leased_until = {1} from due where m.id = due.id returning m.*
+)
+select l.id, l.email, l.topic, l.data::text as data, l.created_at, l.attempts, k.id as contact_id, k.name as contact_name,
+       k.email as address, k.link_version, c.name as customer_name,
+       exists (select from suppressions s
+               where s.address = lower(k.email) and s.lifted_at is null and (s.topic is null or s.topic = l.topic)) as suppressed
+from leased l
+join contacts k on k.id = l.contact_id
+join customers c on c.id = k.customer_id
+order by l.due_at, l.id

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Emails;
+
+/// <summary>
+/// Hands due messages to the mail server. Each row is marked `handed` and committed before SMTP and settled after it: a
+/// crash in between leaves a message whose fate nobody knows, and such a one is never sent again by itself.
+/// </summary>
+public sealed class DispatchMessages(
+    ScaleDb db, IServiceScopeFactory scopes, IMailTransport transport, Sender sender, TimeProvider clock,
+    ILogger<DispatchMessages> log) : IStep
+{
+    private const int Batch = 200;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        await GiveUpOnLost(cancel);
+        var sent = 0;
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var claimed = await db.Database.QueryAsync<ClaimedMessage>(
+                Sql.Text("Emails/ClaimDue.sql"), cancel, now, now + Lease, Batch);
+            if (claimed.Count == 0) return sent;
+            var delivered = 0;
+            await Parallel.ForEachAsync(claimed,
+                new ParallelOptions { MaxDegreeOfParallelism = sender.Parallel, CancellationToken = cancel },
+                async (message, stop) =>
+                {
+                    if (await SendOne(message, stop)) Interlocked.Increment(ref delivered);
+                });
+            sent += delivered;
+        }
+    }
+
+    private async Task<bool> SendOne(ClaimedMessage message, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var settle = scope.ServiceProvider.GetRequiredService<SettleMessage>();
+        if (message.Suppressed)
+        {
+            await settle.Suppressed(message, cancel);
+            return false;
+        }
+        OutgoingMail mail;
+        try
+        {
+            mail = await scope.ServiceProvider.GetRequiredService<ComposeMessage>().Run(message, cancel);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One message that cannot be written must not hold up the others; it waits until its text is mended.
+            log.LogError(e, "Message {Message} ({Email}) could not be written", message.Id, message.Email);
+            await settle.TryLater(message, "Could not be written: " + e.Message, cancel);
+            return false;
+        }
+        if (!await settle.Handed(message, cancel)) return false;
+        // From here on a stop of the host must not interrupt: the server may already have the message.
+        var outcome = await transport.Send(mail, CancellationToken.None);
+        await settle.Outcome(message, outcome, CancellationToken.None);
+        return outcome is MailOutcome.Delivered;
+    }
+
+    /// <summary>Messages handed over by a process that is gone: they may have arrived.</summary>
+    private async Task GiveUpOnLost(CancellationToken cancel)
+    {
+        var lost = await db.Database.ExecuteAsync(
+            """
+            update messages set state = 'unknown', settled_at = {0},
+                   reason = 'The server stopped while this was handed over; it may have arrived.'
+            where state = 'handed' and leased_until < {0}
+            """, cancel, clock.GetUtcNow());
+        if (lost > 0) log.LogWarning("{Lost} messages were handed over by a process that stopped; they are not sent again", lost);
+    }
+}

@@ -1,0 +1,25 @@
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Outcomes;
+
+public sealed record CustomerRow(
+    long Id, string Key, string Name, string Tier, int Stage, string? Segment, DateOnly? Deadline, long OpenRequests)
+{
+    public Stage At => (Stage)Stage;
+}
+
+/// <summary>The customers as ops page through them, by name.</summary>
+public sealed class ListCustomers(ScaleDb db)
+{
+    public const int PageSize = 50;
+
+    /// <summary>One row more than a page when there is a next page.</summary>
+    public Task<List<CustomerRow>> Page(string? search, Stage? stage, string? segment, (string Name, long Id)? after, CancellationToken cancel) =>
+        db.Database.QueryAsync<CustomerRow>(Sql.Text("Outcomes/CustomerList.sql"), cancel,
+            Like(search), stage is { } s ? (int)s : -1, segment ?? "", after?.Name ?? "", after?.Id ?? 0L, PageSize + 1);
+
+    private static string Like(string? search) =>
+        string.IsNullOrWhiteSpace(search) ? ""
+            : "%" + search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+}

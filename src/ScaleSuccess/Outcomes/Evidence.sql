@@ -1,0 +1,16 @@
+-- What came of the plans made from each version of each template? Grouped in the database because it reads every plan
+-- and returns a handful of rows.
+select d.key as segment, d.version,
+       count(*) as plans,
+       count(*) filter (where s.stage >= 4) as accepted,
+       count(*) filter (where s.stage >= 5) as active,
+       count(*) filter (where s.stage >= 6) as achieved,
+       percentile_cont(0.5) within group (order by extract(epoch from p.achieved_at - p.created_at) / 86400)
+           filter (where p.achieved_at is not null) as median_days,
+       count(*) filter (where exists (
+           select from check_ins c where c.plan_id = p.id and c.answer = 'stuck')) as stuck
+from plans p
+join definitions d on d.id = p.definition_id
+join customer_stages s on s.customer_id = p.customer_id
+group by d.key, d.version
+order by d.key, d.version desc

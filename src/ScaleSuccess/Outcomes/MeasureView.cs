@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Data;
+using ScaleSuccess.Plans;
+
+namespace ScaleSuccess.Outcomes;
+
+/// <summary>A measure with what is known of it.</summary>
+/// <param name="Now">The latest reading, else the baseline; null: never measured.</param>
+/// <param name="ReadOn">When it was read; null where only the baseline is known.</param>
+/// <param name="IsStale">The latest reading is too old to be called "now": it counts as unknown.</param>
+public sealed record MeasureView(PlanItem Measure, double? Now, DateTimeOffset? ReadOn, bool IsStale)
+{
+    public bool IsReached => Now is { } now && Measure.Target is { } target && ReadOn is not null && !IsStale
+        && (Measure.Better == "lower" ? now <= target : now >= target);
+
+    /// <summary>0 to 1 of the way from baseline to target; null when it cannot be said.</summary>
+    public double? Share => Now is { } now && Measure is { Baseline: { } from, Target: { } to } && from != to
+        ? Math.Clamp((now - from) / (to - from), 0, 1) : null;
+}
+
+/// <summary>Reads a plan's measures with their latest readings.</summary>
+public sealed class ReadMeasures(ScaleDb db, TimeProvider clock)
+{
+    /// <summary>Older than two check-ins of the slowest usual rhythm.</summary>
+    public const int StaleAfterDays = 60;
+
+    public async Task<IReadOnlyList<MeasureView>> Of(PlanView plan, CancellationToken cancel)
+    {
+        var readings = await db.Readings.AsNoTracking().Where(r => r.PlanId == plan.Plan.Id).ToListAsync(cancel);
+        var latest = readings.GroupBy(r => r.Measure)
+            .ToDictionary(group => group.Key, group => group.OrderBy(r => r.ReadAt).ThenBy(r => r.Id).Last());
+        var oldest = clock.GetUtcNow().AddDays(-StaleAfterDays);
+        return [.. plan.Of(ItemKind.Measure).Select(item => latest.TryGetValue(item.Key, out var reading)
+            ? new MeasureView(item, reading.Value, reading.ReadAt, reading.ReadAt < oldest)
+            : new MeasureView(item, item.Baseline, null, false))];
+    }
+}

@@ -1,0 +1,11 @@
+namespace ScaleSuccess.Plans;
+
+/// <summary>A named person's word that this version of the plan is right.</summary>
+public sealed class Acceptance
+{
+    public long Id { get; private set; }
+    public long PlanId { get; init; }
+    public int Version { get; init; }
+    public long ContactId { get; init; }
+    public DateTimeOffset AcceptedAt { get; init; }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Plans;
+
+/// <summary>What a customer's person does to their plan. Everything works twice like once; nobody reaches another's plan.</summary>
+public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
+{
+    private const int LongestWords = 2000;
+
+    /// <summary>Says that this version is right. The first to say so is named.</summary>
+    /// <returns>False when the plan has changed since: it has to be looked at again.</returns>
+    public async Task<bool> Accept(Visitor visitor, int version, CancellationToken cancel)
+    {
+        var accepted = await db.Database.ExecuteAsync(
+            """
+            insert into acceptances (plan_id, version, contact_id, accepted_at)
+            select id, version, {1}, {3} from plans where customer_id = {0} and version = {2}
+            on conflict (plan_id, version) do update set accepted_at = acceptances.accepted_at
+            """, cancel, visitor.CustomerId, visitor.ContactId, version, clock.GetUtcNow());
+        return accepted > 0;
+    }
+
+    /// <summary>Ticks an action of the customer's own side, or takes the tick back; a milestone is done with its last action.</summary>
+    public async Task Finish(Visitor visitor, string action, bool done, CancellationToken cancel)
+    {
+        var plan = await db.Plans.Where(p => p.CustomerId == visitor.CustomerId).Select(p => p.Id).SingleOrDefaultAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // Two people ticking the last two actions at once must see each other's tick, or the milestone stays open.
+        await db.Database.ExecuteAsync("select from plans where id = {0} for no key update", cancel, plan);
+        var items = await db.PlanItems.Where(i => i.PlanId == plan).ToListAsync(cancel);
+        if (items.Find(i => i.Kind == ItemKind.Action && i.Key == action && i.Side == "customer") is not { } item) return;
+        var now = clock.GetUtcNow();
+        if (done) item.Finish(visitor.ContactId, now);
+        else item.Reopen();
+        var siblings = items.Where(i => i.Kind == ItemKind.Action && i.Parent == item.Parent);
+        var milestone = items.Find(i => i.Kind == ItemKind.Milestone && i.Key == item.Parent);
+        if (siblings.All(i => i.IsDone)) milestone?.Finish(visitor.ContactId, now);
+        else if (!done) milestone?.Reopen();
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Asks for somebody. The same words about the same thing while one is open are one request.</summary>
+    public Task AskForHelp(Visitor visitor, string about, string words, CancellationToken cancel) =>
+        db.Database.ExecuteAsync(
+            """
+            insert into help_requests (customer_id, contact_id, about, words, created_at)
+            select {0}, {1}, {2}, {3}, {4}
+            where not exists (select from help_requests
+                              where contact_id = {1} and about = {2} and words = {3} and closed_at is null)
+            """, cancel, visitor.CustomerId, visitor.ContactId, Short(about), Short(words), clock.GetUtcNow());
+
+    private static string Short(string text)
+    {
+        var clean = text.Replace("\0", "", StringComparison.Ordinal).Trim();
+        return clean.Length <= LongestWords ? clean : clean[..LongestWords];
+    }
+}

@@ -1,0 +1,16 @@
+-- Which customers have a segment and no plan yet? Claims up to {0} of them for this transaction by locking the
+-- customer's row, so that one customer's two answers can never start two plans; other workers skip them.
+select c.id as customer_id, c.name as customer_name, coalesce(p.time_zone, c.time_zone) as time_zone,
+       r.id as response_id, r.contact_id, r.answers::text as answers, r.definition_id as survey_definition_id,
+       a.segment,
+       (select json_agg(json_build_object('id', o.id, 'name', o.name, 'role', o.role)
+                        order by o.id <> r.contact_id, o.role <> 'champion', o.id)
+        from contacts o where o.customer_id = c.id)::text as people
+from customers c
+cross join lateral (select * from assignments where customer_id = c.id order by id limit 1) a
+join responses r on r.id = a.response_id
+join contacts p on p.id = r.contact_id
+where not exists (select from plans where customer_id = c.id)
+order by a.id
+limit {0}
+for no key update of c skip locked

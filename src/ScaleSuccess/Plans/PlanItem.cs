@@ -1,0 +1,64 @@
+using System.Text.Json;
+using ScaleSuccess.Surveys;
+
+namespace ScaleSuccess.Plans;
+
+public static class ItemKind
+{
+    public const string Highlight = "highlight";
+    public const string Objective = "objective";
+    public const string Challenge = "challenge";
+    public const string Benefit = "benefit";
+    public const string Milestone = "milestone";
+    public const string Action = "action";
+    public const string Criterion = "criterion";
+    public const string Measure = "measure";
+}
+
+/// <summary>One line of a plan. Which fields it has depends on its kind; the table's constraints say so.</summary>
+public sealed class PlanItem
+{
+    public long Id { get; private set; }
+    public long PlanId { get; init; }
+    public required string Kind { get; init; }
+
+    /// <summary>Unique in the plan for its kind.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>An action's milestone, a measure's benefit: that item's key.</summary>
+    public string? Parent { get; init; }
+    public int Position { get; init; }
+    public required string Title { get; init; }
+    public string? Side { get; init; }
+    public long? OwnerId { get; init; }
+    public DateOnly? DueOn { get; init; }
+    public string? Unit { get; init; }
+    public string? Better { get; init; }
+    public double? Baseline { get; init; }
+    public double? Target { get; init; }
+
+    /// <summary>An <see cref="Plans.Origin"/> as JSON.</summary>
+    public required string Origin { get; init; }
+    public DateTimeOffset? DoneAt { get; private set; }
+    public long? DoneBy { get; private set; }
+
+    public bool IsDone => DoneAt is not null;
+    public Origin ReadOrigin() => JsonSerializer.Deserialize<Origin>(Origin, JsonSerializerOptions.Web)!;
+
+    /// <summary>Done once: a second click keeps the first time and name.</summary>
+    public void Finish(long by, DateTimeOffset now)
+    {
+        if (IsDone) return;
+        DoneAt = now;
+        DoneBy = by;
+    }
+
+    public void Reopen() => (DoneAt, DoneBy) = (null, null);
+}
+
+/// <summary>Where an item comes from: which answer, which template or module in which version.</summary>
+/// <param name="Question">Key of the survey's question; null when no single answer led to it.</param>
+/// <param name="Choice">Key of the choice, where there was one.</param>
+/// <param name="Definition">Key of the template or goal module; null when it is the customer's own answer.</param>
+/// <param name="Version">Of that definition, or of the survey.</param>
+public sealed record Origin(string? Question, string? Choice, string? Definition, int Version);

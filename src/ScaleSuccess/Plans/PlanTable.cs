@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Plans;
+
+public sealed class PlanTable :
+    IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<PlanItem>, IEntityTypeConfiguration<Acceptance>,
+    IEntityTypeConfiguration<HelpRequest>
+{
+    public void Configure(EntityTypeBuilder<Plan> table)
+    {
+        table.ToTable("plans");
+        table.HasMany(plan => plan.Items).WithOne().HasForeignKey(item => item.PlanId);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanItem> table)
+    {
+        table.ToTable("plan_items");
+        table.Ignore(item => item.IsDone);
+        table.Property(item => item.Origin).HasColumnType("jsonb");
+    }
+
+    public void Configure(EntityTypeBuilder<Acceptance> table) => table.ToTable("acceptances");
+    public void Configure(EntityTypeBuilder<HelpRequest> table) => table.ToTable("help_requests");
+}
+
+public static class PlanTables
+{
+    extension(ScaleDb db)
+    {
+        public DbSet<Plan> Plans => db.Set<Plan>();
+        public DbSet<PlanItem> PlanItems => db.Set<PlanItem>();
+        public DbSet<Acceptance> Acceptances => db.Set<Acceptance>();
+        public DbSet<HelpRequest> HelpRequests => db.Set<HelpRequest>();
+    }
+}

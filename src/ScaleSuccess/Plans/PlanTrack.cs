@@ -1,0 +1,31 @@
+namespace ScaleSuccess.Plans;
+
+/// <summary>Are we on track?</summary>
+public enum Track { NotAccepted, OnTrack, NeedsAttention, Late, Done, Achieved }
+
+/// <summary>
+/// Late: the next milestone's day has passed. Needs attention: an action's day has passed. Not accepted comes last of
+/// the open ones: a late plan is late, accepted or not.
+/// </summary>
+public static class PlanTrack
+{
+    public static Track Of(PlanView view)
+    {
+        if (view.Plan.AchievedAt is not null) return Track.Achieved;
+        if (view.Next is not { } next) return Track.Done;
+        if (next.DueOn < view.Today) return Track.Late;
+        if (view.Of(ItemKind.Action).Any(action => !action.IsDone && action.DueOn < view.Today)) return Track.NeedsAttention;
+        return view.AcceptedAt is null ? Track.NotAccepted : Track.OnTrack;
+    }
+
+    public static string Words(Track track) => track switch
+    {
+        Track.NotAccepted => "Waiting for your yes",
+        Track.OnTrack => "On track",
+        Track.NeedsAttention => "Needs attention",
+        Track.Late => "Behind",
+        Track.Done => "All milestones done",
+        Track.Achieved => "Goal reached",
+        _ => throw new ArgumentOutOfRangeException(nameof(track), track, null),
+    };
+}

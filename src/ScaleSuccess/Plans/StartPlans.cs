@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Data;
+using ScaleSuccess.Surveys;
+
+namespace ScaleSuccess.Plans;
+
+/// <summary>
+/// Makes the plan of every customer that has a segment and none yet, from the segment's template and the chosen goals,
+/// and puts "your plan is ready" into the post.
+/// </summary>
+public sealed class StartPlans(
+    ScaleDb db, CurrentSurvey surveys, CurrentTemplates templates, WritePlans write, TimeProvider clock) : IStep
+{
+    public const int Batch = 500;
+
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        var modules = await templates.Modules(cancel);
+        var total = 0;
+        while (await RunBatch(modules, cancel) is > 0 and var done) total += done;
+        return total;
+    }
+
+    private async Task<int> RunBatch(IReadOnlyDictionary<string, Meant<GoalModule>> modules, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var rows = await db.Database.QueryAsync<Unplanned>(Sql.Text("Plans/ClaimUnplanned.sql"), cancel, Batch);
+        if (rows.Count == 0) return 0;
+        var now = clock.GetUtcNow();
+        var plans = new List<NewPlan>(rows.Count);
+        foreach (var row in rows) plans.Add(await Draft(row, modules, now, cancel));
+        await write.Run(plans, now, cancel);
+        await transaction.CommitAsync(cancel);
+        return rows.Count;
+    }
+
+    private async Task<NewPlan> Draft(
+        Unplanned row, IReadOnlyDictionary<string, Meant<GoalModule>> modules, DateTimeOffset now, CancellationToken cancel)
+    {
+        var survey = await surveys.Version(row.SurveyDefinitionId, cancel);
+        var template = await templates.Find(row.Segment, cancel);
+        var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
+        var here = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone));
+        var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, modules,
+            DateOnly.FromDateTime(here.DateTime));
+        return new NewPlan(row.CustomerId, row.ResponseId, row.ContactId, row.Segment, template.Definition.Id,
+            template.Value.CheckIns, DraftPlan.From(sources));
+    }
+
+    private sealed record Unplanned(
+        long CustomerId, string CustomerName, string TimeZone, long ResponseId, long ContactId, string Answers,
+        long SurveyDefinitionId, string Segment, string People);
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using ScaleSuccess.CheckIns;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Data;
+using ScaleSuccess.Emails;
+using ScaleSuccess.Outcomes;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segments;
+using ScaleSuccess.Surveys;
+
+namespace ScaleSuccess;
+
+/// <summary>Everything the product consists of. The host adds a <see cref="Sender"/>, the options and the three ports.</summary>
+public static class Registration
+{
+    public static IServiceCollection AddScaleSuccess(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddDbContext<ScaleDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseSnakeCaseNamingConvention());
+        services.AddSingleton<Migrate>().AddSingleton<RunStep>().AddSingleton<DefinitionMeanings>().AddSingleton<LinkKeys>();
+        services.AddScoped<Definitions>().AddScoped<SaveDefinition>().AddScoped<DefinitionFiles>();
+        services.AddScoped<SaveCustomer>().AddScoped<PersonalLinks>();
+        services.AddScoped<CurrentEmails>().AddScoped<ComposeMessage>().AddScoped<SettleMessage>().AddScoped<Unsubscribe>();
+        services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>();
+        services.AddScoped<CurrentSegments>().AddScoped<CurrentModel>().AddScoped<ReadSegmentSizes>();
+        services.AddScoped<CurrentTemplates>().AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>();
+        services.AddScoped<FinishVendorAction>().AddScoped<AnswerCheckIn>();
+        services.AddScoped<ReadMeasures>().AddScoped<ReadFunnel>().AddScoped<ReadEvidence>().AddScoped<ListCustomers>();
+        services.AddSingleton<IClusterer, KMeans>();
+        foreach (var step in Journey.Steps) services.AddScoped(step.Type);
+        return services;
+    }
+}

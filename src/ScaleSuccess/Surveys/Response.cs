@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Surveys;
+
+/// <summary>One person's answers to one survey. Written by <see cref="SaveAnswers"/> and <see cref="SubmitAnswers"/>.</summary>
+public sealed class Response
+{
+    /// <summary>The only wave so far: the answers given at the start.</summary>
+    public const string FirstWave = "first";
+
+    public long Id { get; private set; }
+    public long CustomerId { get; init; }
+    public long ContactId { get; init; }
+    public required string Survey { get; init; }
+    public required string Wave { get; init; }
+    public long DefinitionId { get; init; }
+
+    /// <summary>As in the column: field → values.</summary>
+    public required string Answers { get; init; }
+    public DateTimeOffset StartedAt { get; init; }
+    public DateTimeOffset SavedAt { get; init; }
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    public Answers Read() => ReadAnswers(Answers);
+
+    public static Answers ReadAnswers(string json) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(json) ?? []);
+}
+
+public sealed class ResponseTable : IEntityTypeConfiguration<Response>
+{
+    public void Configure(EntityTypeBuilder<Response> table)
+    {
+        table.ToTable("responses");
+        table.Property(response => response.Answers).HasColumnType("jsonb");
+    }
+}
+
+public static class ResponseTables
+{
+    extension(ScaleDb db)
+    {
+        public DbSet<Response> Responses => db.Set<Response>();
+    }
+}

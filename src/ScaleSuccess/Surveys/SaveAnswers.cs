@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Surveys;
+
+/// <summary>
+/// Keeps what is typed, as typed, field by field: two tabs never wipe each other's fields, and what is wrong is kept
+/// too until its owner mends it.
+/// </summary>
+public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider clock)
+{
+    private const int LongestValue = 4000;
+
+    /// <returns>False when the answers are already in: nothing is changed then.</returns>
+    public async Task<bool> Run(
+        Visitor visitor, string survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel)
+    {
+        var meant = await current.Find(survey, cancel);
+        // {0} merges by field; started, not submitted, whoever comes first.
+        var saved = await db.Database.ExecuteAsync(
+            """
+            insert into responses (customer_id, contact_id, survey, wave, definition_id, answers, started_at, saved_at)
+            values ({0}, {1}, {2}, {3}, {4}, {5}::jsonb, {6}, {6})
+            on conflict (contact_id, survey, wave) do update
+               set answers = responses.answers || excluded.answers, saved_at = excluded.saved_at
+             where responses.submitted_at is null
+            """, cancel, visitor.CustomerId, visitor.ContactId, survey, Response.FirstWave, meant.Definition.Id,
+            Json(meant.Value, typed), clock.GetUtcNow());
+        return saved > 0;
+    }
+
+    /// <summary>Only fields of the survey, shortened to what a person would type; PostgreSQL's jsonb has no NUL.</summary>
+    private static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) =>
+        JsonSerializer.Serialize(typed
+            .Where(pair => survey.Find(pair.Key.Split('.')[0]) is not null)
+            .Take(200)
+            .ToDictionary(pair => pair.Key, pair => pair.Value.Take(50).Select(Clean).ToArray()));
+
+    private static string Clean(string value)
+    {
+        var text = value.Replace("\0", "", StringComparison.Ordinal);
+        return text.Length <= LongestValue ? text : text[..LongestValue];
+    }
+
+    public Task<Response?> Find(Visitor visitor, string survey, CancellationToken cancel) =>
+        db.Responses.AsNoTracking().FirstOrDefaultAsync(
+            r => r.ContactId == visitor.ContactId && r.Survey == survey && r.Wave == Response.FirstWave, cancel);
+}

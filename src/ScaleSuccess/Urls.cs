@@ -1,0 +1,32 @@
+namespace ScaleSuccess;
+
+/// <summary>Every address of the product, built in one place. Paths begin with a slash; e-mails put the public address before them.</summary>
+public static class Urls
+{
+    public static string Survey(string token, string survey) => $"/s/{token}/{survey}";
+    public static string SurveyPage(string token, string survey, int page) => $"/s/{token}/{survey}/{page}";
+    public static string SaveAnswers(string token, string survey) => $"/s/{token}/{survey}/save";
+    public static string SurveyThanks(string token, string survey) => $"/s/{token}/{survey}/thanks";
+    public static string Plan(string token) => $"/p/{token}";
+    public static string CheckIn(string token, long id) => $"/c/{token}/{id}";
+    public static string CheckIn(string token, long id, string answer) => $"/c/{token}/{id}?answer={answer}";
+    public static string Unsubscribe(string token, string topic) => $"/u/{token}/{topic}";
+
+    public const string Ops = "/ops";
+    public const string OpsCustomers = "/ops/customers";
+    public const string OpsSegments = "/ops/segments";
+    public const string OpsEmails = "/ops/emails";
+    public const string OpsJourney = "/ops/journey";
+    public const string OpsJobs = "/ops/jobs";
+    public const string OpsSettings = "/ops/settings";
+    public const string SignIn = "/ops/sign-in";
+    public const string SignOut = "/ops/sign-out";
+    public const string Password = "/ops/password";
+    public static string OpsCustomer(long id) => $"/ops/customers/{id}";
+    public static string OpsTemplate(string key) => $"/ops/segments/{key}";
+    public static string OpsEmail(string key) => $"/ops/emails/{key}";
+
+    public const string DevelopmentMailbox = "/dev/mail";
+    public const string DevelopmentClock = "/dev/clock";
+    public static string DevelopmentMail(string messageId) => $"/dev/mail/{Uri.EscapeDataString(messageId)}";
+}
