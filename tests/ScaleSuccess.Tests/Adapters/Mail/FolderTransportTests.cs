@@ -14,7 +14,12 @@ public sealed class FolderTransportTests : IDisposable
 
     private static OutgoingMail A_mail(string id, string subject = "Your plan ✓") => new()
     {
-        MessageId = id, From = new("Acme", "success@acme.example"), To = new("Mia", "mia@example.com"), Subject = subject, Text = "Hello", Html = "<p>Hello</p>",
+        MessageId = id,
+        From = new("Acme", "success@acme.example"),
+        To = new("Mia", "mia@example.com"),
+        Subject = subject,
+        Text = "Hello",
+        Html = "<p>Hello</p>",
     };
 
     [Fact]
