@@ -31,8 +31,21 @@ public static class Registration
         services.AddScoped<CurrentTemplates>().AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>();
         services.AddScoped<FinishVendorAction>().AddScoped<AnswerCheckIn>();
         services.AddScoped<ReadMeasures>().AddScoped<ReadFunnel>().AddScoped<ReadEvidence>().AddScoped<ListCustomers>();
+        AddConsole(services);
         services.AddSingleton<IClusterer, KMeans>();
         foreach (var step in Journey.Steps) services.AddScoped(step.Type);
         return services;
+    }
+
+    /// <summary>What only the ops console asks and does.</summary>
+    private static void AddConsole(IServiceCollection services)
+    {
+        services.AddScoped<ReadHistory>().AddScoped<OfferedDefinitions>().AddScoped<ReadStepRuns>();
+        services.AddScoped<EndLinks>().AddScoped<KeepApiKeys>();
+        services.AddScoped<TroubledMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>().AddScoped<LiftSuppression>();
+        services.AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
+        services.AddScoped<ReadCustomerAnswers>().AddScoped<ReadAssigner>().AddScoped<ReadAssignment>().AddScoped<DescribeSegments>();
+        services.AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
+        services.AddScoped<ReadHelpRequests>().AddScoped<CloseHelpRequest>().AddScoped<ReadCustomer>();
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScaleSuccess;
 
 /// <summary>Every address of the product, built in one place. Paths begin with a slash; e-mails put the public address before them.</summary>
@@ -23,10 +25,27 @@ public static class Urls
     public const string SignOut = "/ops/sign-out";
     public const string Password = "/ops/password";
     public static string OpsCustomer(long id) => $"/ops/customers/{id}";
+    public static string OpsCustomerList(string? search, string? stage, string? segment, string? afterName = null, long? afterId = null) =>
+        OpsCustomers + Query(("search", search), ("stage", stage), ("segment", segment), ("afterName", afterName), ("afterId", afterId));
     public static string OpsTemplate(string key) => $"/ops/segments/{key}";
+    public static string OpsTemplate(string key, int compare) => $"/ops/segments/{key}?compare={compare}#difference";
+    public static string OpsTemplatePreview(string key) => $"/ops/segments/{key}/preview";
     public static string OpsEmail(string key) => $"/ops/emails/{key}";
+    public static string OpsEmail(string key, int compare) => $"/ops/emails/{key}?compare={compare}#difference";
+    public static string OpsEmailPreview(string key) => $"/ops/emails/{key}/preview";
+
+    /// <summary>Back to a page that then says what was done.</summary>
+    public static string Done(string page, string what) => page + Query(("done", what));
 
     public const string DevelopmentMailbox = "/dev/mail";
     public const string DevelopmentClock = "/dev/clock";
     public static string DevelopmentMail(string messageId) => $"/dev/mail/{Uri.EscapeDataString(messageId)}";
+
+    private static string Query(params IEnumerable<(string Name, object? Value)> fields)
+    {
+        var given = fields.Where(field => field.Value is not (null or ""))
+            .Select(field => $"{field.Name}={Uri.EscapeDataString(Convert.ToString(field.Value, CultureInfo.InvariantCulture)!)}");
+        var query = string.Join('&', given);
+        return query.Length == 0 ? "" : "?" + query;
+    }
 }

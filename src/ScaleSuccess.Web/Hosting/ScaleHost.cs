@@ -55,6 +55,7 @@ public static class ScaleHost
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
         services.AddHostedService<WatchDefinitions>();
         if (settings.IsDevelopment) services.AddSingleton(new FolderMailbox(settings.MailFolder));
+        OpsEndpoints.Add(services);
         Telemetry.Add(services);
     }
 

@@ -60,7 +60,8 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
             Kind = kind, Key = key, Version = newest + 1, Source = source, Html = html, Origin = origin, Author = author,
             CreatedAt = clock.GetUtcNow(),
         };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // Plans are checked and saved in one transaction of their caller's.
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         db.Definitions.Add(definition);
         await db.SaveChangesAsync(cancel);
         if (counts)
@@ -68,7 +69,7 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
             await Point(definition, cancel);
             await db.SaveChangesAsync(cancel);
         }
-        await transaction.CommitAsync(cancel);
+        if (own is not null) await own.CommitAsync(cancel);
         return definition;
     }
 

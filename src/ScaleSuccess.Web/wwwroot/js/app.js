@@ -1,11 +1,13 @@
 // Everything works without this file; it only adds charts, line numbers while typing and a warning before losing changes.
 import { drawCharts } from "./charts.js";
 import { numberLines } from "./editor.js";
+import { showWhileWriting } from "./preview.js";
 import { warnBeforeLosing } from "./unsaved.js";
 
 drawCharts(document);
 numberLines(document);
 warnBeforeLosing(document);
+showWhileWriting(document);
 
 document.addEventListener("htmx:load", event => {
   drawCharts(event.target);

@@ -1,0 +1,12 @@
+using ScaleSuccess.Data;
+using ScaleSuccess.Web.Parts;
+
+namespace ScaleSuccess.Web.OpsPages;
+
+/// <summary>The mistakes of one file as its editor shows them. What concerns the whole file stands at its first line.</summary>
+public static class EditorMistakes
+{
+    public static IReadOnlyList<EditorMistake> Of(IReadOnlyList<Mistake> mistakes, string file) =>
+        [.. mistakes.Where(mistake => mistake.File == file)
+            .Select(mistake => new EditorMistake(Math.Max(1, mistake.Line), mistake.Sentence, mistake.Key.Replace("`", "", StringComparison.Ordinal)))];
+}

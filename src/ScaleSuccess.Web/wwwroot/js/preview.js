@@ -1,0 +1,18 @@
+// Shows an e-mail's HTML while it is written. Its frame is filled from here rather than navigated, so that the browser's
+// "back" is not full of previews; the frame's own policy and sandbox keep scripts from running in it.
+export function showWhileWriting(root) {
+  for (const frame of root.querySelectorAll("iframe[data-live-preview]")) {
+    const form = frame.closest("form");
+    let wait, newest = 0;
+    form.addEventListener("input", () => {
+      clearTimeout(wait);
+      wait = setTimeout(async () => {
+        const turn = ++newest;
+        const answer = await fetch(frame.dataset.livePreview, { method: "POST", body: new FormData(form) });
+        if (!answer.ok) return;
+        const html = await answer.text();
+        if (turn === newest) frame.contentDocument.documentElement.innerHTML = html;
+      }, 600);
+    });
+  }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Customers;
+
+/// <summary>Ends every personal link that a person has been sent; the next e-mail brings a new one.</summary>
+public sealed class EndLinks(ScaleDb db)
+{
+    public async Task Run(long customer, long contact, CancellationToken cancel)
+    {
+        var person = await db.Contacts.SingleOrDefaultAsync(c => c.Id == contact && c.CustomerId == customer, cancel);
+        if (person is null) return;
+        person.EndLinks();
+        await db.SaveChangesAsync(cancel);
+    }
+}

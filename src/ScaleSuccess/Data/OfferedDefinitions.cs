@@ -1,0 +1,10 @@
+namespace ScaleSuccess.Data;
+
+/// <summary>A file brought a version that does not count because ops had written their own.</summary>
+public sealed record OfferedDefinition(string Kind, string Key, int Offered, int InForce, DateTimeOffset Since);
+
+public sealed class OfferedDefinitions(ScaleDb db)
+{
+    public Task<List<OfferedDefinition>> All(CancellationToken cancel) =>
+        db.Database.QueryAsync<OfferedDefinition>(Sql.Text("Data/OfferedDefinitions.sql"), cancel);
+}

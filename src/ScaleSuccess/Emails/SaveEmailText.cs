@@ -1,0 +1,31 @@
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Emails;
+
+public abstract record SaveEmailOutcome
+{
+    private SaveEmailOutcome() { }
+    public sealed record Saved(int Version) : SaveEmailOutcome;
+    public sealed record Wrong(IReadOnlyList<Mistake> Mistakes) : SaveEmailOutcome;
+    public sealed record SomebodyWasFaster(int Newest) : SaveEmailOutcome;
+}
+
+/// <summary>What ops write counts only when it can be sent.</summary>
+public sealed class SaveEmailText(SaveDefinition save)
+{
+    /// <param name="seen">The newest version the writer had before them.</param>
+    public async Task<SaveEmailOutcome> Run(string key, string text, string html, int seen, string author, CancellationToken cancel)
+    {
+        if (EmailFile.Read(key, text, html) is Read<EmailTemplate>.Bad(var mistakes)) return new SaveEmailOutcome.Wrong(mistakes);
+        return await save.FromOps(Definition.Email, key, text, html, seen, author, cancel) switch
+        {
+            SaveOutcome.Saved(var definition) => new SaveEmailOutcome.Saved(definition.Version),
+            SaveOutcome.SomebodyWasFaster(var newest) => new SaveEmailOutcome.SomebodyWasFaster(newest),
+            var outcome => throw new InvalidOperationException($"No answer for {outcome}."),
+        };
+    }
+
+    /// <summary>An e-mail stands for itself, so every version that was once right still is.</summary>
+    public Task<bool> PutInForce(string key, int version, CancellationToken cancel) =>
+        save.PutInForce(Definition.Email, key, version, cancel);
+}
