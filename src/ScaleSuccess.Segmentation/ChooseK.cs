@@ -26,7 +26,7 @@ public sealed record ChosenK(ClusterModel Model, double Criterion, IReadOnlyList
 public sealed class ChooseK(IClusterer clusterer, double leastShare = 0.01, int leastRows = 3)
 {
     private const int Folds = 4;
-    private const int MostRows = 6000;
+    private const int MostRows = 4000;
 
     /// <summary>Tries every k from <paramref name="min"/> to <paramref name="max"/>, which is cut to the number of rows.</summary>
     /// <param name="matrix">The rows, in any order.</param>

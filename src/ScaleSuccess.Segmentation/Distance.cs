@@ -6,6 +6,8 @@ namespace ScaleSuccess.Segmentation;
 /// <summary>Squared distances that skip cells nobody answered.</summary>
 internal static class Distance
 {
+    private static readonly Vector<float> Lanes = Vector.CreateSequence(0f, 1f);
+
     /// <summary>The squared Euclidean distance over the cells of <paramref name="row"/> that are not NaN.</summary>
     public static float Squared(ReadOnlySpan<float> row, ReadOnlySpan<float> center)
     {
@@ -19,8 +21,17 @@ internal static class Distance
             sum += Vector.ConditionalSelect(Vector.Equals(gap, gap), gap * gap, Vector<float>.Zero);
         }
 
+        var done = rows.Length * Vector<float>.Count;
         var total = Vector.Sum(sum);
-        for (var i = rows.Length * Vector<float>.Count; i < row.Length; i++)
+        if (done > 0 && done < row.Length)
+        {
+            // The rest overlaps the last full vector: lanes that were counted are left out.
+            var gap = new Vector<float>(row[^Vector<float>.Count..]) - new Vector<float>(center[^Vector<float>.Count..]);
+            var isNew = Vector.GreaterThanOrEqual(Lanes, new Vector<float>(done + Vector<float>.Count - row.Length));
+            return total + Vector.Sum(Vector.ConditionalSelect(Vector.Equals(gap, gap) & isNew, gap * gap, Vector<float>.Zero));
+        }
+
+        for (var i = done; i < row.Length; i++)
             if (!float.IsNaN(row[i]))
                 total += (row[i] - center[i]) * (row[i] - center[i]);
         return total;

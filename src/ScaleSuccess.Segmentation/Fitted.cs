@@ -17,7 +17,7 @@ public static class Fitted
     /// <param name="cancel">Ends the work early by throwing.</param>
     public static ClusterModel Model(string engine, int seed, float[][] centers, FeatureMatrix sorted, CancellationToken cancel)
     {
-        var (sizes, inertia) = new Lloyd(sorted, cancel).RunUntilNoneIsEmpty(centers, steps: 100, cancel);
+        var (sizes, inertia) = new Lloyd(sorted, cancel).RunUntilNoneIsEmpty(centers, steps: 100, least: 1e-6, cancel);
         var answered = sorted.Values.LongCount(x => !float.IsNaN(x));
         var ordered = Enumerable.Range(0, centers.Length)
             .Where(c => sizes[c] > 0)

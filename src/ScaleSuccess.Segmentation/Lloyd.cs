@@ -17,21 +17,21 @@ internal sealed class Lloyd
     {
         _matrix = matrix;
         _means = new float[matrix.Columns];
-        Run([_means], steps: 1, cancel);
+        Run([_means], steps: 1, least: 0, cancel);
     }
 
     /// <summary>The mean of each column over all rows; 0 where nobody answered.</summary>
     public ReadOnlySpan<float> Means => _means;
 
-    /// <summary>Moves <paramref name="centers"/> in place until they rest.</summary>
+    /// <summary>Moves <paramref name="centers"/> in place until a step gains less than <paramref name="least"/> of the distances.</summary>
     /// <returns>Rows in each cluster and the sum of squared distances, both as of the last assignment.</returns>
-    public (int[] Sizes, double Inertia) Run(float[][] centers, int steps, CancellationToken cancel)
+    public (int[] Sizes, double Inertia) Run(float[][] centers, int steps, double least, CancellationToken cancel)
     {
         var last = double.PositiveInfinity;
         for (var step = 0; ; step++)
         {
             var sums = Assign(centers, cancel);
-            if (step >= steps || sums.Inertia >= last * (1 - 1e-6))
+            if (step >= steps || sums.Inertia >= last * (1 - least))
                 return (sums.Sizes, sums.Inertia);
             last = sums.Inertia;
             Move(centers, sums);
@@ -40,9 +40,9 @@ internal sealed class Lloyd
 
     /// <summary>Moves centres that lost all their rows onto the rows that fit worst, then lets all rest again.</summary>
     /// <returns>As <see cref="Run"/>; a size is 0 only where too few rows differ from each other.</returns>
-    public (int[] Sizes, double Inertia) RunUntilNoneIsEmpty(float[][] centers, int steps, CancellationToken cancel)
+    public (int[] Sizes, double Inertia) RunUntilNoneIsEmpty(float[][] centers, int steps, double least, CancellationToken cancel)
     {
-        var result = Run(centers, steps, cancel);
+        var result = Run(centers, steps, least, cancel);
         for (var tries = 0; tries < centers.Length && Array.IndexOf(result.Sizes, 0) is var empty and >= 0; tries++)
         {
             var (row, squared) = Worst(centers);
@@ -50,7 +50,7 @@ internal sealed class Lloyd
                 break;
             for (var j = 0; j < _matrix.Columns; j++)
                 centers[empty][j] = float.IsNaN(_matrix.Row(row)[j]) ? _means[j] : _matrix.Row(row)[j];
-            result = Run(centers, steps, cancel);
+            result = Run(centers, steps, least, cancel);
         }
         return result;
     }

@@ -1,1 +1,3 @@
-return 0;
+using ScaleSuccess.Web.Commands;
+
+return await CommandLine.Run(args);

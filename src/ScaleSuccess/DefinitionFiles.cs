@@ -20,7 +20,7 @@ public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save
     /// <returns>Everything that is wrong; empty when the files' newest texts are now known.</returns>
     public async Task<IReadOnlyList<Mistake>> Import(CancellationToken cancel)
     {
-        var files = await ReadAll(cancel);
+        var files = await ReadAll(folder, cancel);
         var mistakes = Check(files);
         if (mistakes.Count > 0) return mistakes;
         foreach (var file in files) await save.FromFile(file.Kind, file.Key, file.Source, file.Html, cancel);
@@ -28,7 +28,8 @@ public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save
     }
 
     /// <returns>Everything that is wrong with the files as they are now; changes nothing.</returns>
-    public async Task<IReadOnlyList<Mistake>> Check(CancellationToken cancel) => Check(await ReadAll(cancel));
+    public static async Task<IReadOnlyList<Mistake>> Check(DefinitionFolder folder, CancellationToken cancel) =>
+        Check(await ReadAll(folder, cancel));
 
     private static List<Mistake> Check(IReadOnlyList<Found> files)
     {
@@ -52,12 +53,12 @@ public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save
     private static DefinitionText Text(Found file) => new(Path(file), file.Source);
     private static string Path(Found file) => $"{file.Kind}s/{file.Key}.yaml";
 
-    private async Task<List<Found>> ReadAll(CancellationToken cancel)
+    private static async Task<List<Found>> ReadAll(DefinitionFolder folder, CancellationToken cancel)
     {
         var found = new List<Found>();
-        foreach (var file in Files("surveys", "*.yaml")) found.Add(await One(Definition.Survey, file, null, cancel));
-        foreach (var file in Files("plans", "*.yaml")) found.Add(await One(Definition.Plan, file, null, cancel));
-        foreach (var file in Files("emails", "*.txt"))
+        foreach (var file in Files(folder, "surveys", "*.yaml")) found.Add(await One(Definition.Survey, file, null, cancel));
+        foreach (var file in Files(folder, "plans", "*.yaml")) found.Add(await One(Definition.Plan, file, null, cancel));
+        foreach (var file in Files(folder, "emails", "*.txt"))
             if (System.IO.Path.ChangeExtension(file, ".html") is var html && File.Exists(html))
                 found.Add(await One(Definition.Email, file, html, cancel));
         return found;
@@ -70,7 +71,7 @@ public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save
     private static async Task<string> Read(string file, CancellationToken cancel) =>
         (await File.ReadAllTextAsync(file, cancel)).ReplaceLineEndings("\n");
 
-    private IEnumerable<string> Files(string kind, string pattern) =>
+    private static IEnumerable<string> Files(DefinitionFolder folder, string kind, string pattern) =>
         Directory.Exists(System.IO.Path.Combine(folder.Path, kind))
             ? Directory.EnumerateFiles(System.IO.Path.Combine(folder.Path, kind), pattern).Order(StringComparer.Ordinal)
             : [];

@@ -14,5 +14,5 @@ public static class Agreement
         return most == expected ? 1 : (both - expected) / (most - expected);
     }
 
-    private static double Pairs(int n) => n * (n - 1) / 2.0;
+    private static double Pairs(int n) => n * (n - 1.0) / 2;
 }

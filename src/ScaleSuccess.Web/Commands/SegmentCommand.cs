@@ -6,6 +6,7 @@ namespace ScaleSuccess.Web.Commands;
 public static class SegmentCommand
 {
     private const int BadInput = 2;
+    private const int Stopped = 130; // What shells report for Ctrl-C.
 
     public static Command Create(TimeProvider time) => new("segment", "Find segments in a CSV file of answers, or assign new rows to segments found before.")
     {
@@ -25,6 +26,11 @@ public static class SegmentCommand
         {
             parsed.InvocationConfiguration.Error.WriteLine(e.Message);
             return BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine("Stopped; nothing was written.");
+            return Stopped;
         }
     }
 }

@@ -14,7 +14,8 @@ internal static class SegmentFit
         var command = new Command("fit", "Find segments in a CSV file: UTF-8 with a header, one row a customer, an empty cell for no answer.");
         foreach (var option in o.All)
             command.Add(option);
-        command.SetAction((parsed, cancel) => Task.FromResult(SegmentCommand.Run(parsed, () => Run(parsed, o, time, cancel))));
+        // On a thread of its own: Ctrl-C is only listened to once the action has handed its task back.
+        command.SetAction((parsed, cancel) => Task.Run(() => SegmentCommand.Run(parsed, () => Run(parsed, o, time, cancel)), CancellationToken.None));
         return command;
     }
 

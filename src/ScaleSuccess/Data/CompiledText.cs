@@ -30,7 +30,7 @@ public static class CompiledText
         if (flaws.Count > 0) return flaws;
         try
         {
-            PlainEngine.Compile(text);
+            if (text.Contains("{{", StringComparison.Ordinal)) Compiled(html: false, text);
             return [];
         }
         catch (HandlebarsException wrong)
@@ -42,8 +42,13 @@ public static class CompiledText
     private static string Fill(bool html, string text, IReadOnlyDictionary<string, object?> model)
     {
         if (!text.Contains("{{", StringComparison.Ordinal)) return text;
+        return Compiled(html, text)(model);
+    }
+
+    private static HandlebarsTemplate<object, object> Compiled(bool html, string text)
+    {
         if (Kept.Count >= MostKept) Kept.Clear();
-        return Kept.GetOrAdd((html, text), static key => (key.Html ? HtmlEngine : PlainEngine).Compile(key.Text))(model);
+        return Kept.GetOrAdd((html, text), static key => (key.Html ? HtmlEngine : PlainEngine).Compile(key.Text));
     }
 
     private static IHandlebars Engine(bool noEscape) => Handlebars.Create(new HandlebarsConfiguration

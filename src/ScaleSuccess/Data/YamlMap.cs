@@ -101,7 +101,7 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
     public void NoMore()
     {
         foreach (var entry in node.Entries.Where(entry => !known.Contains(entry.Key)))
-            Wrong(entry.Line, entry.Key, $"This key says nothing here.{NearName.Hint(entry.Key, known)}", false);
+            Wrong(entry.Line, entry.Key, $"This key says nothing here.{NearName.Hint(entry.Key, known)}{CommaHint(entry)}", false);
     }
 
     /// <summary>Reports each block whose key an earlier one has.</summary>
@@ -115,6 +115,11 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
                 block.Wrong(key, $"`{name.Value}` is there twice, first in line {first[name.Value]}: each needs its own.");
         }
     }
+
+    // { hint: Try it, then go on } is two keys to YAML.
+    private static string CommaHint(YamlEntry entry) =>
+        entry.Key.Contains(' ') && entry.Value is YamlScalar { Value: "", Quoted: false }
+            ? " If it belongs to the text before it, put that text in quotes." : "";
 
     private static string Called(YamlEntries map, string calledBy, int place) =>
         map.Entries.FirstOrDefault(entry => entry.Key == calledBy)?.Value is YamlScalar { Value.Length: > 0 } name

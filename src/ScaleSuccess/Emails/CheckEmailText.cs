@@ -62,7 +62,7 @@ internal static partial class CheckEmailText
 
     private static bool IsBlock(string html, Placeholder name) => html.AsSpan(name.At).StartsWith("{{#") || html.AsSpan(name.At).StartsWith("{{~#");
 
-    [GeneratedRegex("<[A-Za-z][^<>]*$")]
+    [GeneratedRegex("""<[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*(?:"[^"]*|'[^']*)?$""")]
     private static partial Regex OpenTag();
 
     // An attribute whose opening quote has not been closed yet.

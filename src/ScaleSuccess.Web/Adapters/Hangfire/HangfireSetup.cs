@@ -19,7 +19,7 @@ public static class HangfireSetup
         services.AddSingleton<IJobScheduler, HangfireScheduler>();
         // Storage and activator are given by hand: Hangfire's own configuration puts them into statics,
         // where two hosts in one process (every test run) would take each other's database.
-        services.AddSingleton(provider => Storage(connectionString(provider)));
+        services.AddSingleton<JobStorage>(provider => Storage(connectionString(provider)));
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
@@ -44,7 +44,7 @@ public static class HangfireSetup
             DisplayStorageConnectionString = false,
         });
 
-    private static JobStorage Storage(string connectionString)
+    private static PostgreSqlStorage Storage(string connectionString)
     {
         var options = new PostgreSqlStorageOptions
         {

@@ -9,6 +9,7 @@ namespace ScaleSuccess.Web.Adapters;
 /// ML.NET's k-means. ML.NET leaves out every row with a missing cell, so the search runs on rows whose missing cells hold
 /// the column's mean; the centres it finds are then settled by a few steps that skip missing cells, as all engines' are.
 /// </summary>
+/// <remarks>ML.NET offers no public way to stop a running fit: a cancel takes effect before the next start.</remarks>
 /// <param name="starts">Searches to run, 1 or more, each with its own seed; the tightest clusters win.</param>
 public sealed class MlNetKMeans(int starts = 4) : IClusterer
 {
@@ -26,7 +27,7 @@ public sealed class MlNetKMeans(int starts = 4) : IClusterer
         var sorted = matrix.Take(CanonicalOrder.Of(matrix));
         var filled = MlNetRow.Filled(sorted);
         // ML.NET throws where fewer rows differ than clusters are asked for; the port promises fewer clusters.
-        k = Math.Min(k, MlNetRow.Different(filled));
+        k = MlNetRow.Different(filled, most: k);
         return Enumerable.Range(0, k == 1 ? 1 : starts)
             .Select(start => Fitted.Model(Engine, seed, Centers(filled, k, unchecked(seed + start * 7919), cancel), sorted, cancel))
             .MinBy(model => model.Spread)!;
@@ -50,7 +51,6 @@ public sealed class MlNetKMeans(int starts = 4) : IClusterer
             MaximumNumberOfIterations = 100,
             NumberOfThreads = 1, // ML.NET promises the same result on one thread only.
         });
-        using var stop = cancel.Register(context.CancelExecution);
         VBuffer<float>[]? found = null;
         trainer.Fit(context.Data.LoadFromEnumerable(rows, schema)).Model.GetClusterCentroids(ref found, out _);
         return [.. found.Select(center => center.DenseValues().ToArray())];

@@ -29,7 +29,7 @@ public sealed class MlNetRow
         return rows;
     }
 
-    /// <summary>How many of the rows differ from all others.</summary>
-    internal static int Different(MlNetRow[] rows) =>
-        rows.DistinctBy(row => string.Join(' ', row.Cells.Select(BitConverter.SingleToInt32Bits))).Count();
+    /// <summary>How many of the rows differ from all others, counted no further than <paramref name="most"/>.</summary>
+    internal static int Different(MlNetRow[] rows, int most) =>
+        rows.Select(row => string.Join(' ', row.Cells.Select(BitConverter.SingleToInt32Bits))).Distinct().Take(most).Count();
 }

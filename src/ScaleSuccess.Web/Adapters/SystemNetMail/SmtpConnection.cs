@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mail;
 using System.Net.Security;
+using System.Net.Sockets;
 
 namespace ScaleSuccess.Web.Adapters;
 
@@ -37,7 +38,17 @@ internal sealed class SmtpConnection : IDisposable
 #pragma warning restore SYSLIB0014
     }
 
-    public void Dispose() => Client.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            Client.Dispose();
+        }
+        catch (Exception gone) when (gone is SocketException or InvalidOperationException or SmtpException)
+        {
+            // It says QUIT first, and the line may be dead already; the socket is closed all the same.
+        }
+    }
 
     /// <summary>Answers for LOGIN alone: the client would try NTLM and Kerberos first, with the same password.</summary>
     private sealed class SignIn(MailOptions options) : ICredentialsByHost

@@ -1,5 +1,8 @@
 const number = new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: 2 });
 
+// The grid shrinks until its axis labels fit inside the canvas.
+const fitLabels = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
+
 /** From our small description of a chart to ECharts' options. */
 export function chartOptions(data, colours, view) {
   const shape = { funnel, bars, lines }[data.kind](data, colours, view);
@@ -29,8 +32,8 @@ function funnel(data, colours, view) {
   return {
     tooltip: { trigger: "item" },
     options: {
-      grid: { left: 0, right: view.width < 420 ? 84 : 104, top: 4, bottom: 4, containLabel: true },
-      xAxis: { type: "value", show: false },
+      grid: { left: 0, right: view.width < 420 ? 88 : 96, top: 0, bottom: 0, ...fitLabels },
+      xAxis: { type: "value", show: false, max: "dataMax" },
       yAxis: labels(data, colours, { inverse: true }),
       series: [{
         name: data.series[0].name,
@@ -58,7 +61,7 @@ function bars(data, colours) {
   return {
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
     options: {
-      grid: { left: 0, right: 8, top: data.series.length > 1 ? 36 : 8, bottom: 0, containLabel: true },
+      grid: { left: 0, right: 8, top: data.series.length > 1 ? 36 : 8, bottom: 0, ...fitLabels },
       xAxis: labels(data, colours, {}),
       yAxis: scale(colours),
       series: data.series.map(s => ({ name: s.name, type: "bar", data: s.values, barMaxWidth: 36, itemStyle: { borderRadius: [4, 4, 0, 0] } })),
@@ -70,7 +73,7 @@ function lines(data, colours) {
   return {
     tooltip: { trigger: "axis" },
     options: {
-      grid: { left: 0, right: 12, top: data.series.length > 1 ? 36 : 8, bottom: 0, containLabel: true },
+      grid: { left: 0, right: 12, top: data.series.length > 1 ? 36 : 8, bottom: 0, ...fitLabels },
       xAxis: labels(data, colours, { boundaryGap: false }),
       yAxis: scale(colours),
       series: data.series.map((s, i) => ({

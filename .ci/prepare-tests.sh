@@ -1,0 +1,31 @@
+# What the tests need beyond running: a browser, and a real mail server that the tests start and stop themselves.
+
+install_for_tests() {
+  if ! has apt-get; then
+    has chromium || [ -d "/Applications/Chromium.app" ] || say "The browser tests need Chromium (macOS: brew install --cask chromium)."
+    return 0
+  fi
+  missing=
+  has chromium || missing="$missing chromium"
+  [ -n "$(find /usr/share/fonts -name '*.ttf' 2>/dev/null | head -n 1)" ] || missing="$missing fonts-liberation"
+  # shellcheck disable=SC2086
+  install $missing
+  [ -x /usr/sbin/postfix ] || install_postfix
+}
+
+# Debian would start postfix on port 25 as it installs it, now and at every boot; nobody here asked for that.
+install_postfix() {
+  policy=/usr/sbin/policy-rc.d
+  echo "postfix postfix/main_mailer_type select Local only" | as_root debconf-set-selections
+  if [ -e "$policy" ]; then
+    install postfix
+  else
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root chmod +x "$policy"
+    (install postfix)
+    code=$?
+    as_root rm -f "$policy"
+    [ "$code" -eq 0 ] || exit "$code"
+  fi
+  if has systemctl; then as_root systemctl disable postfix >/dev/null 2>&1; fi
+}

@@ -1,0 +1,39 @@
+# The product with stack full (Hangfire, MailKit, ML.NET), as docker compose runs it.
+#   docker build .                              stack full
+#   docker build --build-arg STACK=embedded .   only packages every registry has
+
+# Front-end libraries. PostgreSQL's binaries stay out: in a container the database is somebody else's.
+FROM node:22-bookworm-slim AS assets
+WORKDIR /assets
+COPY src/ScaleSuccess.Web/package.json src/ScaleSuccess.Web/package-lock.json src/ScaleSuccess.Web/.npmrc ./
+RUN npm ci --ignore-scripts --omit=dev --omit=optional
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG STACK=full
+ENV Stack=$STACK DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+WORKDIR /source
+# Packages first: this layer is kept as long as the pinned versions stay.
+COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY src/ScaleSuccess.Segmentation/*.csproj src/ScaleSuccess.Segmentation/
+COPY src/ScaleSuccess/*.csproj src/ScaleSuccess/
+COPY src/ScaleSuccess.Web/*.csproj src/ScaleSuccess.Web/Frontend.targets src/ScaleSuccess.Web/
+RUN dotnet restore src/ScaleSuccess.Web
+COPY src src
+COPY surveys surveys
+COPY plans plans
+COPY emails emails
+COPY --from=assets /assets/node_modules src/ScaleSuccess.Web/node_modules
+RUN dotnet publish src/ScaleSuccess.Web -c Release --no-restore -p:SkipNpm=true -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# curl answers the health check; the image brings nothing that could.
+RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app .
+ENV ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_HTTP_PORTS=5080
+EXPOSE 5080
+# The unprivileged user that the image brings.
+USER $APP_UID
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
+  CMD curl --fail --silent http://localhost:5080/healthz || exit 1
+ENTRYPOINT ["dotnet", "ScaleSuccess.Web.dll"]

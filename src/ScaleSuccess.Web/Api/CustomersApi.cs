@@ -1,0 +1,57 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Surveys;
+using ScaleSuccess.Web.Hosting;
+
+namespace ScaleSuccess.Web.Api;
+
+/// <summary>What the API says of a customer.</summary>
+/// <param name="Contacts">With the link that opens each person's survey.</param>
+public sealed record CustomerReply(string Key, string Name, string Tier, string TimeZone, IReadOnlyList<ContactReply> Contacts);
+
+public sealed record ContactReply(string Name, string Email, string Role, string SurveyLink);
+
+/// <summary>Other systems make customers known here.</summary>
+public static class CustomersApi
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/api/customers", Save)
+            .AddEndpointFilter<NeedsApiKey>()
+            .DisableAntiforgery()
+            .WithName("SaveCustomer")
+            .WithSummary("Makes a customer and its contacts known, or brings them up to date; the same request twice is the same as once.")
+            .Produces<CustomerReply>(StatusCodes.Status201Created)
+            .Produces<CustomerReply>()
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+
+    private static async Task<IResult> Save(
+        CustomerRequest request, SaveCustomer save, PersonalLinks links, Settings settings, IJobScheduler scheduler,
+        CancellationToken cancel)
+    {
+        switch (await save.Run(request, cancel))
+        {
+            case SaveCustomerOutcome.Refused(var mistakes):
+                return Results.ValidationProblem(mistakes.ToDictionary(), title: "This customer could not be taken in.");
+            case SaveCustomerOutcome.Created(var customer):
+                await scheduler.Nudge("invite-contacts", cancel);
+                return Results.Created((string?)null, await Reply(customer, links, settings, cancel));
+            case SaveCustomerOutcome.Updated(var customer):
+                return Results.Ok(await Reply(customer, links, settings, cancel));
+            case var other:
+                throw new InvalidOperationException($"No answer for {other}.");
+        }
+    }
+
+    private static async Task<CustomerReply> Reply(
+        Customer customer, PersonalLinks links, Settings settings, CancellationToken cancel)
+    {
+        var contacts = new List<ContactReply>();
+        foreach (var contact in customer.Contacts)
+        {
+            var token = await links.Token(contact.Id, contact.LinkVersion, LinkPurpose.Pages, cancel);
+            contacts.Add(new ContactReply(contact.Name, contact.Email, contact.Role,
+                settings.PublicUrl + Urls.Survey(token, CurrentSurvey.Onboarding)));
+        }
+        return new CustomerReply(customer.Key, customer.Name, customer.Tier, customer.TimeZone, contacts);
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using ScaleSuccess.Data.Embedded;
+using ScaleSuccess.Web.Hosting;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary>The program's verbs. Exit codes: 0 done, 1 it failed, 2 something has to be put right by whoever called.</summary>
+public static class CommandLine
+{
+    public const int Done = 0, Failed = 1, Refused = 2;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var data = new Option<string?>("--data")
+        {
+            Description = "Folder for the embedded database and the development mailbox (default: .data).", Recursive = true,
+        };
+        var port = Serve.PortOption();
+        var root = new RootCommand("ScaleSuccess gives every customer a success plan. Without a verb it serves.")
+        {
+            Serve.Create(data),
+            Migrations.Create(data),
+            Seed.Create(data),
+            Step.Create(data),
+            Doctor.Create(data),
+            ResetPassword.Create(data),
+            SegmentCommand.Create(TimeProvider.System),
+        };
+        root.Options.Add(data);
+        root.Options.Add(port);
+        root.SetAction((parsed, cancel) => Serve.Run(parsed.GetValue(data), parsed.GetValue(port), cancel));
+        return await root.Parse(args).InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // The host stops cleanly on its own; it must not be killed meanwhile.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        });
+    }
+
+    /// <summary>Turns what the caller can put right into sentences and an exit code.</summary>
+    public static async Task<int> Guard(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (EmbeddedPostgresRefusedException e)
+        {
+            return Refuse(e.Message);
+        }
+        catch (Exception e) when (Prepare.IsAway(e))
+        {
+            return Refuse($"The database cannot be reached: {e.Message}");
+        }
+        catch (OperationCanceledException)
+        {
+            return Failed;
+        }
+    }
+
+    public static int Refuse(params IEnumerable<string> sentences)
+    {
+        foreach (var sentence in sentences) Console.Error.WriteLine(sentence);
+        return Refused;
+    }
+}

@@ -1,0 +1,76 @@
+using Npgsql;
+using ScaleSuccess.Data.Embedded;
+using ScaleSuccess.Web.Hosting;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary>
+/// The database that a verb works on: the one configured, else the embedded one, which this run starts and stops unless a
+/// serving one has it open already: then they share it.
+/// </summary>
+public sealed class DatabaseOfThisRun : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres? postgres;
+    private readonly string? note;
+
+    private DatabaseOfThisRun(string connectionString, EmbeddedPostgres? postgres, string? note) =>
+        (ConnectionString, this.postgres, this.note) = (connectionString, postgres, note);
+
+    public string ConnectionString { get; }
+
+    /// <summary>As shown to the operator; never with the password.</summary>
+    public string Engine => postgres is null ? "PostgreSQL as configured" : $"embedded PostgreSQL, data in {postgres.Folder}";
+
+    /// <summary>For verbs other than serve: uses the database of a serving process on the same data folder, if there is one.</summary>
+    public static async Task<DatabaseOfThisRun> Open(Settings settings, ILogger log, CancellationToken cancel) =>
+        settings.ConnectionString is null && await OfServingProcess(settings, cancel) is { } shared
+            ? new DatabaseOfThisRun(shared, null, null)
+            : await Start(settings, log, cancel);
+
+    /// <summary>For serve: its own, noted down for the other verbs.</summary>
+    public static async Task<DatabaseOfThisRun> Start(Settings settings, ILogger log, CancellationToken cancel)
+    {
+        if (settings.ConnectionString is { } given) return new DatabaseOfThisRun(given, null, null);
+        var postgres = await EmbeddedPostgres.Start(
+            new EmbeddedPostgresOptions { Folder = Path.Combine(settings.DataFolder, "postgres") }, log, cancel);
+        var note = NoteIn(settings);
+        await WriteForOwnerOnly(note, postgres.ConnectionString(), cancel);
+        return new DatabaseOfThisRun(postgres.ConnectionString(), postgres, note);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (note is not null) File.Delete(note);
+        if (postgres is not null) await postgres.DisposeAsync();
+    }
+
+    private static string NoteIn(Settings settings) => Path.Combine(settings.DataFolder, "connection");
+
+    private static async Task<string?> OfServingProcess(Settings settings, CancellationToken cancel)
+    {
+        var note = NoteIn(settings);
+        if (!File.Exists(note)) return null;
+        var connectionString = await File.ReadAllTextAsync(note, cancel);
+        try
+        {
+            await using var connection = new NpgsqlConnection(connectionString);
+            await connection.OpenAsync(cancel);
+            return connectionString;
+        }
+        catch (NpgsqlException)
+        {
+            // Left behind by a process that was killed; its database is not there any more.
+            return null;
+        }
+    }
+
+    private static async Task WriteForOwnerOnly(string path, string text, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Delete(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var file = new StreamWriter(path, options);
+        await file.WriteAsync(text.AsMemory(), cancel);
+    }
+}

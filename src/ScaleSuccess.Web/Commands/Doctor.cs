@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Npgsql;
+using ScaleSuccess.Emails;
+using ScaleSuccess.Web.Hosting;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary><c>doctor</c>: looks at everything the product depends on, a line each, with the fix named.</summary>
+public static class Doctor
+{
+    private const long LeastFreeBytes = 1L << 30;
+    private static readonly TimeSpan MostClockDrift = TimeSpan.FromSeconds(5);
+
+    public static Command Create(Option<string?> data)
+    {
+        var command = new Command("doctor", "Check settings, database, mail, definitions, clock and disk; name the fix for what is wrong.");
+        command.SetAction((parsed, cancel) => Run(parsed.GetValue(data), cancel));
+        return command;
+    }
+
+    private static async Task<int> Run(string? data, CancellationToken cancel)
+    {
+        var settings = OneRun.ReadSettings(data);
+        var well = true;
+        void Say(string what, string? wrong, string fine)
+        {
+            well &= wrong is null;
+            Console.WriteLine($"{(wrong is null ? "ok   " : "WRONG")} {what,-12} {wrong ?? fine}");
+        }
+
+        var mistakes = settings.Validate();
+        Say("settings", mistakes.Count == 0 ? null : string.Join(" ", mistakes), settings.IsDevelopment ? "development" : "production");
+        var broken = await DefinitionFiles.Check(new DefinitionFolder(settings.DefinitionFolder), cancel);
+        Say("definitions", broken.Count == 0 ? null : string.Join(" ", broken), $"surveys, plans and e-mails in {settings.DefinitionFolder}");
+        Say("disk", Disk(settings), $"room in {settings.DataFolder}");
+        if (mistakes.Count > 0) return CommandLine.Refused;
+        await AskServers(settings, Say, cancel);
+        return well ? CommandLine.Done : CommandLine.Failed;
+    }
+
+    private static async Task AskServers(Settings settings, Action<string, string?, string> say, CancellationToken cancel)
+    {
+        var code = await CommandLine.Guard(async () =>
+        {
+            using var logs = LoggerFactory.Create(_ => { });
+            await using var database = await DatabaseOfThisRun.Open(settings, logs.CreateLogger("doctor"), cancel);
+            var services = new ServiceCollection().AddLogging();
+            ScaleHost.AddProduct(services, settings, database.ConnectionString);
+            await using var provider = services.BuildServiceProvider();
+            var source = provider.GetRequiredService<NpgsqlDataSource>();
+            var away = await Health.AskDatabase(source, cancel);
+            say("database", away, database.Engine);
+            if (away is null) say("clock", await Clock(source, cancel), "this machine's and the database's agree");
+            var mail = provider.GetRequiredService<IMailTransport>();
+            say("mail", await mail.Check(cancel), mail.Engine);
+            return CommandLine.Done;
+        });
+        if (code != CommandLine.Done) say("database", "could not be opened; the line above says why.", "");
+    }
+
+    private static async Task<string?> Clock(NpgsqlDataSource source, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand("select clock_timestamp()");
+        var theirs = new DateTimeOffset((DateTime)(await command.ExecuteScalarAsync(cancel))!);
+        var drift = TimeProvider.System.GetUtcNow() - theirs;
+        return drift.Duration() <= MostClockDrift ? null
+            : $"is {drift.TotalSeconds:0} s off the database's: turn on time synchronisation on both machines.";
+    }
+
+    private static string? Disk(Settings settings)
+    {
+        var folder = settings.DataFolder;
+        while (!Directory.Exists(folder)) folder = Path.GetDirectoryName(folder)!;
+        var free = new DriveInfo(folder).AvailableFreeSpace;
+        return free >= LeastFreeBytes ? null : $"has {free >> 20} MB left at {folder}: free some, 1024 MB are wanted.";
+    }
+}

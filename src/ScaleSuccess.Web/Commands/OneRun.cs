@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging.Console;
+using ScaleSuccess.Data;
+using ScaleSuccess.Web.Hosting;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary>What a verb other than serve works with: the settings, the database made ready, and the product's services.</summary>
+public static class OneRun
+{
+    /// <param name="data">The option --data.</param>
+    /// <param name="work">Runs on a migrated database with the definitions taken in; returns the exit code.</param>
+    public static Task<int> With(string? data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancel) =>
+        CommandLine.Guard(async () =>
+        {
+            var settings = ReadSettings(data);
+            if (settings.Validate() is { Count: > 0 } mistakes) return CommandLine.Refuse(mistakes);
+            using var logs = LoggerFactory.Create(Quietly);
+            await using var database = await DatabaseOfThisRun.Open(settings, logs.CreateLogger("ScaleSuccess"), cancel);
+            var services = new ServiceCollection();
+            services.AddLogging(Quietly);
+            ScaleHost.AddProduct(services, settings, database.ConnectionString);
+            await using var provider = services.BuildServiceProvider();
+            await provider.GetRequiredService<Migrate>().Run(cancel);
+            await using var scope = provider.CreateAsyncScope();
+            var wrong = await scope.ServiceProvider.GetRequiredService<DefinitionFiles>().Import(cancel);
+            if (wrong.Count > 0) return CommandLine.Refuse(wrong.Select(mistake => mistake.ToString()));
+            return await work(scope.ServiceProvider, cancel);
+        });
+
+    public static Settings ReadSettings(string? data)
+    {
+        var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Production";
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        return Settings.Read(configuration, environment == "Development", data);
+    }
+
+    private static void Quietly(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, LoggerColorBehavior.Disabled))
+        .SetMinimumLevel(LogLevel.Warning);
+}

@@ -1,0 +1,54 @@
+using ScaleSuccess.Emails;
+using ScaleSuccess.Web.Adapters;
+using ScaleSuccess.Web.Hosting;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary>Tells whoever started the program where everything is.</summary>
+public static class PrintWelcome
+{
+    /// <returns>False when the database could not be got ready: the host stops then.</returns>
+    public static async Task<bool> When(WebApplication app, Settings settings, string database)
+    {
+        var prepare = app.Services.GetRequiredService<Prepare>();
+        try
+        {
+            var welcome = await prepare.Done.WaitAsync(app.Lifetime.ApplicationStopping);
+            Print(app.Services, settings, database, welcome);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"The database could not be got ready: {e.Message}");
+            app.Lifetime.StopApplication();
+            return false;
+        }
+    }
+
+    private static void Print(IServiceProvider services, Settings settings, string database, Welcome welcome)
+    {
+        var lines = new List<(string What, string Where)>();
+        if (welcome.SurveyPath is { } survey) lines.Add(("Answer the survey as a sample customer", settings.PublicUrl + survey));
+        lines.Add(("Ops console", settings.PublicUrl + Urls.Ops));
+        lines.Add(("   sign in as", welcome.OneTimePassword is { } password
+            ? $"{FirstOpsUser.Name}, one-time password {password}"
+            : "the user and password you chose (forgotten: ./run reset-password USER)"));
+        if (settings.Mail.UsesFolder(settings.IsDevelopment))
+            lines.Add(("Development mailbox", settings.PublicUrl + Urls.DevelopmentMailbox));
+        if (settings.IsDevelopment) lines.Add(("Move the clock", settings.PublicUrl + Urls.DevelopmentClock));
+        lines.Add(("Engines", $"stack {Stack.Name}: {services.GetRequiredService<IJobScheduler>().Engine}; "
+            + $"mail by {services.GetRequiredService<IMailTransport>().Engine}; segments by "
+            + string.Join(", ", services.GetServices<Segmentation.IClusterer>().Select(engine => engine.Engine))));
+        lines.Add(("Database", database));
+        Console.WriteLine();
+        Console.WriteLine($"ScaleSuccess serves at {settings.PublicUrl}");
+        var width = lines.Max(line => line.What.Length);
+        foreach (var (what, where) in lines) Console.WriteLine($"  {what.PadRight(width)}  {where}");
+        Console.WriteLine("Stop with Ctrl-C; what is in the database stays.");
+        Console.WriteLine();
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Identity;
+using ScaleSuccess.Data;
+using ScaleSuccess.Web.Hosting;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary><c>reset-password USER</c>: a new one-time password for the console.</summary>
+public static class ResetPassword
+{
+    public static Command Create(Option<string?> data)
+    {
+        var user = new Argument<string>("USER") { Description = "The name that the person signs in with, e.g. admin." };
+        var command = new Command("reset-password", "Give somebody a new one-time password for the console.") { user };
+        command.SetAction((parsed, cancel) => OneRun.With(parsed.GetValue(data), async (services, _) =>
+        {
+            var name = parsed.GetRequiredValue(user);
+            if (await services.GetRequiredService<UserManager<OpsUser>>().FindByNameAsync(name) is not { } found)
+                return CommandLine.Refuse($"Nobody signs in as {name}.");
+            var password = await services.GetRequiredService<FirstOpsUser>().Reset(found);
+            Console.WriteLine($"One-time password for {name}: {password}");
+            return CommandLine.Done;
+        }, cancel));
+        return command;
+    }
+}

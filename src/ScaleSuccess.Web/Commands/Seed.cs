@@ -1,0 +1,54 @@
+using System.CommandLine;
+using ScaleSuccess.Web.Hosting;
+using Spectre.Console;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary><c>seed</c>: sample customers with believable answers, in bulk. The journey makes the rest of them.</summary>
+public static class Seed
+{
+    public static Command Create(Option<string?> data)
+    {
+        var customers = new Option<int>("--customers") { Description = "How many (default: 500).", DefaultValueFactory = _ => 500 };
+        var seed = new Option<int>("--seed") { Description = "The same number gives the same customers (default: 1).", DefaultValueFactory = _ => 1 };
+        customers.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is < 1 or > 1_000_000) given.AddError("--customers takes a number from 1 to 1000000.");
+        });
+        var command = new Command("seed", "Make sample customers with answers drawn from believable goal profiles, in bulk.") { customers, seed };
+        command.SetAction((parsed, cancel) => OneRun.With(parsed.GetValue(data), async (services, stop) =>
+        {
+            if (!services.GetRequiredService<Settings>().IsDevelopment)
+                return CommandLine.Refuse("seed makes sample customers and is for development only: set ASPNETCORE_ENVIRONMENT=Development where you want them.");
+            var sow = ActivatorUtilities.CreateInstance<SeedCustomers>(services);
+            var made = await Progress(parsed.GetValue(customers), progress =>
+                sow.Run(parsed.GetValue(customers), parsed.GetValue(seed), progress, stop));
+            Console.WriteLine($"{made} customers with submitted answers are in; those that were there already stay as they are.");
+            Console.WriteLine("The running journey gives them segments and plans within a minute; or: ./run step assign-segments, ./run step start-plans.");
+            return CommandLine.Done;
+        }, cancel));
+        return command;
+    }
+
+    /// <summary>A bar on a terminal; elsewhere a plain line now and then.</summary>
+    private static Task<int> Progress(int of, Func<IProgress<int>, Task<int>> work)
+    {
+        if (!AnsiConsole.Profile.Capabilities.Interactive)
+            return work(new PlainProgress(of));
+        return AnsiConsole.Progress().StartAsync(async context =>
+        {
+            var task = context.AddTask("Customers", maxValue: of);
+            return await work(new BarProgress(task));
+        });
+    }
+
+    private sealed class BarProgress(ProgressTask task) : IProgress<int>
+    {
+        public void Report(int value) => task.Value = value;
+    }
+
+    private sealed class PlainProgress(int of) : IProgress<int>
+    {
+        public void Report(int value) => Console.WriteLine($"{value} of {of} customers");
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using ScaleSuccess.Data;
+using ScaleSuccess.Web.Hosting;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary><c>serve</c>: the pages, the API and the journey's steps, until it is told to stop.</summary>
+public static class Serve
+{
+    private const int DefaultPort = 5080;
+
+    public static Command Create(Option<string?> data)
+    {
+        var port = PortOption();
+        var command = new Command("serve", "Serve the pages and run the journey's steps until stopped (the default).") { port };
+        command.SetAction((parsed, cancel) => Run(parsed.GetValue(data), parsed.GetValue(port), cancel));
+        return command;
+    }
+
+    public static Option<int?> PortOption()
+    {
+        var port = new Option<int?>("--port") { Description = $"Port to serve on (default: {DefaultPort})." };
+        port.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int?>() is < 1 or > 65535) given.AddError("--port takes a number from 1 to 65535.");
+        });
+        return port;
+    }
+
+    public static Task<int> Run(string? data, int? port, CancellationToken cancel) => CommandLine.Guard(async () =>
+    {
+        var settings = ForPort(OneRun.ReadSettings(data), port);
+        if (settings.Validate() is { Count: > 0 } mistakes) return CommandLine.Refuse(mistakes);
+        if (await BrokenDefinitions(settings, cancel) is { Count: > 0 } broken)
+            return CommandLine.Refuse([.. broken.Select(mistake => mistake.ToString()),
+                $"ScaleSuccess did not start: {broken.Count} mistakes in the files of {settings.DefinitionFolder}."]);
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        Logs.Set(builder, settings);
+        using var logs = LoggerFactory.Create(logging => Logs.Set(logging, settings));
+        await using var database = await DatabaseOfThisRun.Start(settings, logs.CreateLogger("ScaleSuccess.Data"), cancel);
+        builder.WebHost.UseUrls(Addresses(settings, port));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        ScaleHost.AddProduct(builder.Services, settings, database.ConnectionString);
+        ScaleHost.AddPages(builder.Services, settings, database.ConnectionString);
+        await using var app = builder.Build();
+        ScaleHost.Use(app, settings);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return CommandLine.Refuse($"{e.Message} Stop the other program, or start with --port.");
+        }
+        using var stop = cancel.Register(app.Lifetime.StopApplication);
+        var welcome = PrintWelcome.When(app, settings, database.Engine);
+        await app.WaitForShutdownAsync(CancellationToken.None);
+        return await welcome ? CommandLine.Done : CommandLine.Failed;
+    });
+
+    /// <summary>In development the links lead to the port that is served; elsewhere PublicUrl is the operator's to say.</summary>
+    private static Settings ForPort(Settings settings, int? port) =>
+        port is { } chosen && settings.IsDevelopment && settings.Vendor.PublicUrl == new VendorOptions().PublicUrl
+            ? settings with { Vendor = settings.Vendor with { PublicUrl = $"http://localhost:{chosen.ToString(CultureInfo.InvariantCulture)}" } }
+            : settings;
+
+    /// <summary>Development tools are for this machine only; a production server listens where it is told to.</summary>
+    private static string[] Addresses(Settings settings, int? port)
+    {
+        var chosen = (port ?? DefaultPort).ToString(CultureInfo.InvariantCulture);
+        return port is null && Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 } given
+            ? given.Split(';', StringSplitOptions.RemoveEmptyEntries)
+            : [settings.IsDevelopment ? $"http://localhost:{chosen}" : $"http://*:{chosen}"];
+    }
+
+    private static async Task<IReadOnlyList<Mistake>> BrokenDefinitions(Settings settings, CancellationToken cancel) =>
+        await DefinitionFiles.Check(new DefinitionFolder(settings.DefinitionFolder), cancel);
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary><c>step NAME</c>: runs one step of the journey now and says what it did.</summary>
+public static class Step
+{
+    public static Command Create(Option<string?> data)
+    {
+        var name = new Argument<string>("NAME") { Description = string.Join(", ", Journey.Steps.Select(step => step.Name)) };
+        name.AcceptOnlyFromAmong([.. Journey.Steps.Select(step => step.Name)]);
+        var command = new Command("step", "Run one step of the journey now, whatever the clock says, and tell what it did.") { name };
+        command.SetAction((parsed, cancel) => OneRun.With(parsed.GetValue(data), async (services, stop) =>
+        {
+            var step = Journey.Find(parsed.GetRequiredValue(name))!;
+            var done = await services.GetRequiredService<RunStep>().Now(step, stop);
+            Console.WriteLine($"{step.Name} {step.Does}: {done} done.");
+            return CommandLine.Done;
+        }, cancel));
+        return command;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace ScaleSuccess.Web.Hosting;
+
+/// <summary>Structured logs as JSON lines, readable ones in development. Request paths stay out: they may hold a personal link.</summary>
+public static class Logs
+{
+    public static void Set(WebApplicationBuilder builder, Settings settings) => Set(builder.Logging, settings);
+
+    public static void Set(ILoggingBuilder logging, Settings settings)
+    {
+        logging.ClearProviders();
+        if (settings.IsDevelopment)
+            logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+        else
+            logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "O"));
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("System", LogLevel.Warning);
+        logging.AddFilter("Quartz", LogLevel.Warning);
+        logging.AddFilter("Hangfire", LogLevel.Warning);
+        logging.AddFilter("Npgsql", LogLevel.Warning);
+        // Data Protection's keys stand in the database as they are: docs/security.md says what follows.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Its messages hold the path; what went wrong is logged by the exception handler all the same.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+    }
+}

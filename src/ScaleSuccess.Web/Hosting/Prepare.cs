@@ -1,0 +1,68 @@
+using System.Net.Sockets;
+using Npgsql;
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Web.Hosting;
+
+/// <summary>
+/// Gets the database ready once the host runs: migrations, definitions, the first ops user, the journey's timetable. A
+/// database that is away is asked again until it is back; meanwhile the pages say so.
+/// </summary>
+public sealed class Prepare(
+    IServiceScopeFactory scopes, Readiness readiness, DefinitionProblems problems, IJobScheduler scheduler, Settings settings,
+    ILogger<Prepare> log) : BackgroundService
+{
+    private readonly TaskCompletionSource<Welcome> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when everything is ready.</summary>
+    public Task<Welcome> Done => done.Task;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (var wait = 1; ; wait = Math.Min(wait * 2, 30))
+        {
+            try
+            {
+                var welcome = await Run(stoppingToken);
+                readiness.Ready();
+                done.TrySetResult(welcome);
+                return;
+            }
+            catch (Exception e) when (IsAway(e))
+            {
+                readiness.NotYet($"The database cannot be reached: {e.Message}");
+                log.LogWarning("The database cannot be reached, trying again in {Wait} s: {Reason}", wait, e.Message);
+                await Task.Delay(TimeSpan.FromSeconds(wait), stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Nothing that waiting would mend: stop the host with it.
+                done.TrySetException(e);
+                throw;
+            }
+        }
+    }
+
+    private async Task<Welcome> Run(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<Migrate>().Run(cancel);
+        // Checked before the start; a file that broke since then leaves the last good version in force.
+        problems.Now(await services.GetRequiredService<DefinitionFiles>().Import(cancel));
+        var password = await services.GetRequiredService<FirstOpsUser>().OneTimePassword(cancel);
+        var survey = settings.IsDevelopment ? await services.GetRequiredService<SampleCustomer>().SurveyPath(cancel) : null;
+        foreach (var step in Journey.Steps) await scheduler.Recur(step.Name, step.Cadence, cancel);
+        return new Welcome(password, survey);
+    }
+
+    public static bool IsAway(Exception e) =>
+        e is NpgsqlException { IsTransient: true } or SocketException or TimeoutException
+        || e is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown }
+        || (e is NpgsqlException && e.InnerException is SocketException or TimeoutException or EndOfStreamException)
+        || (e.InnerException is { } inner && IsAway(inner));
+}
+
+/// <param name="OneTimePassword">Null when the console's password has been chosen.</param>
+/// <param name="SurveyPath">Opens the survey as a sample customer; only in development.</param>
+public sealed record Welcome(string? OneTimePassword, string? SurveyPath);

@@ -1,0 +1,14 @@
+namespace ScaleSuccess.Web.Hosting;
+
+/// <summary>Whether this node has got its database ready, and if not, why not.</summary>
+public sealed class Readiness
+{
+    private volatile string? problem = "The database is being prepared.";
+
+    /// <summary>Null: ready.</summary>
+    public string? Problem => problem;
+    public bool IsReady => problem is null;
+
+    public void NotYet(string reason) => problem = reason;
+    public void Ready() => problem = null;
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.FileProviders;
+using ScaleSuccess.Data;
+using ScaleSuccess.Emails;
+using ScaleSuccess.Web.Adapters;
+using ScaleSuccess.Web.Api;
+using ScaleSuccess.Web.CustomerPages;
+using ScaleSuccess.Web.DevelopmentPages;
+using ScaleSuccess.Web.Layouts;
+using ScaleSuccess.Web.OpsPages;
+
+namespace ScaleSuccess.Web.Hosting;
+
+/// <summary>Puts the product together: services first, then the way of a request.</summary>
+public static class ScaleHost
+{
+    /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/>.</summary>
+    public static void AddProduct(IServiceCollection services, Settings settings, string connectionString)
+    {
+        services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments);
+        services.AddSingleton(settings.Sender);
+        services.AddSingleton(new DefinitionFolder(settings.DefinitionFolder));
+        services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
+        services.AddScaleSuccess(connectionString);
+        MailRegistration.Add(services, settings);
+        ClustererRegistration.Add(services);
+        services.AddIdentityCore<OpsUser>(Passwords).AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders().AddSignInManager();
+        services.AddScoped<FirstOpsUser>();
+        services.AddScoped<SampleCustomer>();
+        services.AddDataProtection().PersistKeysToDbContext<ScaleDb>().SetApplicationName("ScaleSuccess");
+    }
+
+    public static void AddPages(IServiceCollection services, Settings settings, string connectionString)
+    {
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.LoginPath = Urls.SignIn;
+            cookie.AccessDeniedPath = Urls.SignIn;
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.Cookie.Name = "scalesuccess-ops";
+        });
+        services.AddAuthorization();
+        services.AddAntiforgery(options => options.Cookie.Name = "scalesuccess-form");
+        CustomerEndpoints.Add(services);
+        services.AddOpenApi();
+        services.AddProblemDetails();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<DefinitionProblems>();
+        services.AddSingleton<RunJob>(provider => new JourneyJobs(provider).Run);
+        services.AddJobScheduler(_ => connectionString);
+        services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
+        services.AddHostedService<WatchDefinitions>();
+        if (settings.IsDevelopment) services.AddSingleton(new FolderMailbox(settings.MailFolder));
+        Telemetry.Add(services);
+    }
+
+    public static void Use(WebApplication app, Settings settings)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(Problem.Path);
+        app.UseStaticFiles(Assets(Path.Combine(AppContext.BaseDirectory, "wwwroot"), ""));
+        app.UseStaticFiles(Assets(Path.Combine(AppContext.BaseDirectory, "lib"), "/lib"));
+        app.UseMiddleware<WaitUntilReady>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<ChangePasswordFirst>();
+        app.UseAntiforgery();
+
+        app.MapGet("/theme.css", (VendorOptions vendor) => Results.Text(vendor.ThemeCss(), "text/css"));
+        Health.Map(app);
+        Problem.Map(app);
+        app.MapOpenApi("/api/openapi.json");
+        CustomersApi.Map(app);
+        CustomerEndpoints.Map(app);
+        OpsEndpoints.Map(app);
+        if (settings.IsDevelopment) DevelopmentEndpoints.Map(app);
+        app.MapJobDashboard();
+        app.MapRazorComponents<App>();
+    }
+
+    private static void Passwords(IdentityOptions identity)
+    {
+        identity.Password.RequiredLength = 12;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Lockout.MaxFailedAccessAttempts = 8;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+    }
+
+    /// <summary>Files change only with the build, so a browser may keep them for an hour.</summary>
+    private static StaticFileOptions Assets(string folder, string path) => new()
+    {
+        FileProvider = Directory.Exists(folder) ? new PhysicalFileProvider(folder) : new NullFileProvider(),
+        RequestPath = path,
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
+    };
+}

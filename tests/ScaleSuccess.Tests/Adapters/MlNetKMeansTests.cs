@@ -1,0 +1,12 @@
+#if STACK_FULL
+using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Tests;
+using ScaleSuccess.Web.Adapters;
+
+namespace ScaleSuccess.Tests.Adapters;
+
+public sealed class MlNetKMeansTests : ClustererContract
+{
+    protected override IClusterer Clusterer { get; } = new MlNetKMeans();
+}
+#endif

@@ -1,0 +1,77 @@
+namespace ScaleSuccess.Tests.Commands;
+
+public sealed class SegmentFitRefusalTests : IDisposable
+{
+    private readonly SegmentRun _run = new();
+
+    [Theory]
+    [InlineData("", "", "line 1, column 1: the file is empty")]
+    [InlineData("1,2,3\n4,5,6\n", "", "line 1, column 1: a header is needed")]
+    [InlineData("id,,b\n1,2,3\n", "", "line 1, column 2: the header names no column")]
+    [InlineData("id,a,a\n1,2,3\n", "", "line 1, column 3: the header names 'a' twice")]
+    [InlineData("id,a\n", "", "line 2, column 1: there are no rows")]
+    [InlineData("id,a\n1,x\n2,y,z\n", "", "line 3, column 3: the row has 3 cells, the header 2")]
+    [InlineData("id,a,b\n1,\"x\ny\",z\n2,y\n", "", "line 4, column 3: the row has 2 cells, the header 3")]
+    [InlineData("id,a\n1,\"x\n2,y\n", "", "line 2, column ")]
+    [InlineData("id,a\n1,x\n2,y\n1,z\n", "", "line 4, column 'id': the id '1' is already on line 2")]
+    [InlineData("id,a\n1,x\n ,y\n", "", "line 3, column 'id': the id is empty")]
+    [InlineData("id,a\n1,x\n2,x\n", "", "line 1: no usable column")]
+    [InlineData("id,a\n1,x\n2,y\n", "--ignore a", "line 1: no usable column")]
+    [InlineData("id,a\n1,x\n2,y\n", "--id b", "line 1: --id names a column 'b'")]
+    [InlineData("id,a\n1,x\n2,y\n", "--ignore b", "line 1: --ignore names a column 'b'")]
+    [InlineData("id,a\n1,x\n2,y\n", "--multi b:;", "line 1: --multi names a column 'b'")]
+    [InlineData("id,a\n1,3\n2,many\n", "--number a", "line 3, column 'a': 'many' is not a number")]
+    [InlineData("id,a\n1,3\n2,many\n", "--scale a", "line 3, column 'a': 'many' is not a number")]
+    [InlineData("id,a\n1,x\n2,y\n", "--k 3", "line 3: the file ends after 2 rows, too few for the 3 segments that --k asks for")]
+    public async Task Names_the_file_and_the_place_and_writes_nothing(string csv, string options, string place)
+    {
+        _run.With("in.csv", csv);
+        Assert.Equal(2, await _run.Segment($"fit --input in.csv {options} --output out.csv --model model.json --report report.json".Replace("  ", " ", StringComparison.Ordinal)));
+        Assert.StartsWith($"{_run["in.csv"]}, {place}", _run.Error, StringComparison.Ordinal);
+        Assert.Single(_run.Error.TrimEnd().Split('\n'));
+        Assert.Equal(["in.csv"], _run.Files);
+    }
+
+    [Theory]
+    [InlineData("--engine latent-class", "not there yet")]
+#if !STACK_FULL
+    [InlineData("--engine ml-net", "only in a build of stack full")]
+#endif
+    [InlineData("--engine magic", "no engine 'magic'")]
+    [InlineData("--k 0", "--k is 0")]
+    [InlineData("--min-k 3 --max-k 2", "--min-k is 3, above --max-k")]
+    [InlineData("--multi a:", "'a' has no separator")]
+    public async Task Says_what_is_wrong_with_an_option(string options, string sentence)
+    {
+        _run.With("in.csv", "id,a\n1,x\n2,y\n3,x\n4,y\n");
+        Assert.Equal(2, await _run.Segment($"fit --input in.csv {options} --output out.csv"));
+        Assert.Contains(sentence, _run.Error, StringComparison.Ordinal);
+        Assert.Equal(["in.csv"], _run.Files);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_or_not_UTF_8_is_refused()
+    {
+        Assert.Equal(2, await _run.Segment("fit --input in.csv --output out.csv"));
+        Assert.StartsWith($"{_run["in.csv"]} cannot be read", _run.Error, StringComparison.Ordinal);
+
+        _run.With("in.csv", [.. "id,a\n1,"u8, 0xE9, .. "\n2,y\n"u8]);
+        Assert.Equal(2, await _run.Segment("fit --input in.csv --output out.csv"));
+        Assert.StartsWith($"{_run["in.csv"]} is not in UTF-8", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(["in.csv"], _run.Files);
+    }
+
+    [Fact]
+    public async Task A_place_that_cannot_be_written_is_refused_and_an_older_result_stays()
+    {
+        _run.With("in.csv", SegmentFitTests.Two_minds(20)).With("out.csv", "old");
+        Assert.Equal(2, await _run.Segment("fit --input in.csv --output out.csv --model nowhere/model.json"));
+        Assert.Contains("cannot be written", _run.Error, StringComparison.Ordinal);
+        Assert.Equal("old", _run.Read("out.csv"));
+        Assert.Equal(2, await _run.Segment("fit --input in.csv --output out.csv --report out.csv"));
+        Assert.Equal("old", _run.Read("out.csv"));
+        Assert.Equal(["in.csv", "out.csv"], _run.Files);
+    }
+
+    public void Dispose() => _run.Dispose();
+}

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace ScaleSuccess.Tests.House;
+
+/// <summary>Without this rule the arrows could be walked around by declaring a type in a namespace of somebody else.</summary>
+public static partial class NamespacesFollowFolders
+{
+    private const string Adapters = "src/ScaleSuccess.Web/Adapters/";
+
+    public static IEnumerable<string> Breaches(SourceFile file)
+    {
+        if (!file.Is(".cs")) return [];
+        // An adapter's folder bears its vendor's name; a namespace of that name would hide the vendor's own.
+        var expected = file.IsUnder(Adapters) ? "ScaleSuccess.Web.Adapters" : string.Join('.', file.Folders.Skip(1));
+        return from line in file.Code
+               let declared = Declaration().Match(line.Code).Groups[1]
+               where declared.Success && declared.Value != expected
+               select file.At(line.Number, $"namespace {declared.Value} should be {expected}, as its folder.");
+    }
+
+    [GeneratedRegex(@"^namespace\s+([\w.]+)")]
+    private static partial Regex Declaration();
+}

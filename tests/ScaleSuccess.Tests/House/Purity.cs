@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace ScaleSuccess.Tests.House;
+
+/// <summary>ScaleSuccess.Segmentation: numbers in, segments out; no database, no web, no clock, no disk.</summary>
+public static partial class Purity
+{
+    public const string Folder = "src/ScaleSuccess.Segmentation/";
+
+    public static IEnumerable<string> Breaches(SourceFile file)
+    {
+        if (!file.IsUnder(Folder)) return [];
+        return file.Is(".csproj")
+            ? file.Breaches(Reference(), "Segmentation references nobody.")
+            : file.Breaches(Outside(), "Segmentation knows no database, web, clock or disk.");
+    }
+
+    [GeneratedRegex("<(ProjectReference|PackageReference|FrameworkReference|Reference) ")]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(@"\b(System\.(IO|Data|Net)|Microsoft\.\w+|Npgsql|TimeProvider|Stopwatch|Environment|DateTime|DateTimeOffset|File|Directory|Console|HttpClient|ScaleSuccess\.(?!Segmentation\b)\w+)\b")]
+    private static partial Regex Outside();
+}

@@ -1,0 +1,89 @@
+namespace ScaleSuccess.Tests.House;
+
+/// <summary>Each rule of StyleTests against a sample that breaks it, and one that only looks as if.</summary>
+public sealed class StyleRuleTests
+{
+    [Fact]
+    public void A_file_of_301_lines_is_found()
+    {
+        Verdict.One(FileRules.TooLong(Lines(301)));
+        Verdict.None(FileRules.TooLong(Lines(300)));
+    }
+
+    [Fact]
+    public void Long_files_are_counted() =>
+        Assert.Equal(0.5, FileRules.ShareOfShortOnes([Lines(149), Lines(150)]));
+
+    [Theory]
+    [InlineData("public sealed class PlanManager;")]
+    [InlineData("internal static partial class StringExtensions")]
+    [InlineData("public sealed record PlanDto(int Id);")]
+    [InlineData("    private interface IMailService { }")]
+    public void A_name_that_says_nothing_is_found(string line) => Verdict.One(TypeNames.Breaches(Cs(line)));
+
+    [Theory]
+    [InlineData("public sealed class Database;")]
+    [InlineData("public sealed record HelpRequest;")]
+    [InlineData("// class PlanManager is gone")]
+    public void A_name_that_says_something_passes(string line) => Verdict.None(TypeNames.Breaches(Cs(line)));
+
+    [Fact]
+    public void A_component_is_a_type_too() =>
+        Verdict.One(TypeNames.Breaches(new SourceFile("src/Web/Parts/TableHelper.razor", "<table></table>")));
+
+    [Fact]
+    public void A_type_named_as_a_folder_is_found() =>
+        Verdict.One(TypeNames.FolderBreaches([new("src/Plans/Plan.cs", "class Plans;"), new("src/Plans/Other.cs", "class Other;")]));
+
+    [Fact]
+    public void An_interface_with_one_implementation_is_found()
+    {
+        var port = Cs("public interface IClock { }");
+        var first = Cs("public sealed class Sun(Func<IClock> other) : Star, IClock\n{");
+        var second = Cs("public sealed class Quartz<T>(int a) : IClock where T : class;");
+
+        Verdict.One(Interfaces.Breaches([port, first, Cs("public sealed class Sand(IClock clock) { }")]));
+        Verdict.None(Interfaces.Breaches([port, first, second]));
+    }
+
+    [Theory]
+    [InlineData("// TO" + "DO later")]
+    [InlineData("throw new NotImplemented" + "Exception();")]
+    [InlineData("[Fact(Ski" + "p = \"slow\")]")]
+    [InlineData("    #reg" + "ion Private")]
+    public void A_left_over_is_found(string line) => Verdict.One(FileRules.LeftOvers(Cs(line)));
+
+    [Fact]
+    public void Sql_without_a_word_is_found()
+    {
+        Verdict.One(FileRules.UntoldSql(new SourceFile("src/Plans/due.sql", "select 1")));
+        Verdict.None(FileRules.UntoldSql(new SourceFile("src/Plans/due.sql", "-- Who is due.\nselect 1")));
+    }
+
+    [Theory]
+    [InlineData("a.razor", "<script>alert(1)</script>")]
+    [InlineData("a.razor", "<button onclick=\"go()\">")]
+    [InlineData("a.razor", "<p style=\"top:0\">")]
+    [InlineData("a.razor", "<path fill=\"#c00\" />")]
+    [InlineData("a.js", "line.color = '#aa00bb'")]
+    [InlineData("a.css", "  color: #fff;")]
+    [InlineData("a.css", "  color: rgb(1 2 3);")]
+    [InlineData("a.css", "  margin: 0 12px;")]
+    public void Script_and_values_in_the_wrong_place_are_found(string name, string line) =>
+        Verdict.One(PageRules.Breaches(new SourceFile(name, line)));
+
+    [Theory]
+    [InlineData("a.razor", "<script src=\"/charts.js\" defer></script>")]
+    [InlineData("a.razor", "<script type=\"application/json\" id=\"funnel\">")]
+    [InlineData("a.razor", "<form method=\"post\" @onsubmit=\"Save\" @formname=\"plan\">")]
+    [InlineData("a.razor", "<a href=\"#add\" data-style=\"x\">")]
+    [InlineData("a.css", "#add { margin: 0 var(--space-2); }")]
+    [InlineData("a.css", "@media (width < 360px) {")]
+    [InlineData("tokens.css", "  --ink: #112233; --space: 4px;")]
+    public void What_only_looks_like_it_passes(string name, string line) =>
+        Verdict.None(PageRules.Breaches(new SourceFile(name, line)));
+
+    private static SourceFile Cs(string text) => new("src/Sample/Sample.cs", text);
+
+    private static SourceFile Lines(int count) => Cs(string.Join('\n', Enumerable.Repeat("x", count)));
+}

@@ -1,0 +1,37 @@
+using Xunit.Abstractions;
+
+namespace ScaleSuccess.Tests.House;
+
+/// <summary>The house rules that a machine can read (CONTRIBUTING.md). StyleRuleTests shows that each of them can fail.</summary>
+public sealed class StyleTests(ITestOutputHelper output)
+{
+    private static readonly SourceFile[] Sources = [.. SourceTree.All.Where(file => !file.Is(".csproj"))];
+
+    [Fact]
+    public void No_file_is_longer_than_300_lines() => Verdict.None(Sources.SelectMany(FileRules.TooLong));
+
+    [Fact]
+    public void Nine_of_ten_files_are_shorter_than_150_lines()
+    {
+        output.WriteLine($"{Sources.Length} files, median {FileRules.Median(Sources)} lines");
+        Assert.InRange(FileRules.ShareOfShortOnes(Sources), 0.9, 1.0);
+    }
+
+    [Fact]
+    public void Type_names_say_something() => Verdict.None(Sources.SelectMany(TypeNames.Breaches));
+
+    [Fact]
+    public void No_folder_has_the_name_of_a_type() => Verdict.None(TypeNames.FolderBreaches(Sources));
+
+    [Fact]
+    public void An_interface_has_two_implementations() => Verdict.None(Interfaces.Breaches([.. SourceTree.Product]));
+
+    [Fact]
+    public void Nothing_unfinished_skipped_or_folded_away_is_left() => Verdict.None(Sources.SelectMany(FileRules.LeftOvers));
+
+    [Fact]
+    public void Every_sql_file_tells_what_it_answers() => Verdict.None(Sources.SelectMany(FileRules.UntoldSql));
+
+    [Fact]
+    public void Pages_hold_no_script_and_no_values() => Verdict.None(Sources.SelectMany(PageRules.Breaches));
+}

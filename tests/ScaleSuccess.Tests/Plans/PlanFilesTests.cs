@@ -1,0 +1,86 @@
+using ScaleSuccess.Data;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Surveys;
+using ScaleSuccess.Tests.Data;
+
+namespace ScaleSuccess.Tests.Plans;
+
+public sealed class PlanFilesTests
+{
+    private static Read<PlanFiles> With(string file, string old, string now) => PlanFiles.Read(
+        Changed(RepositoryFiles.Survey, file, old, now), [.. RepositoryFiles.Plans.Select(plan => Changed(plan, file, old, now))]);
+
+    private static DefinitionText Changed(DefinitionText text, string file, string old, string now)
+    {
+        if (text.File != file) return text;
+        Assert.Contains(old, text.Content, StringComparison.Ordinal);
+        return text with { Content = text.Content.Replace(old, now, StringComparison.Ordinal) };
+    }
+
+    [Fact]
+    public void The_repositorys_own_files_are_without_mistakes()
+    {
+        var files = RepositoryFiles.Read();
+        Assert.Equal((4, 4, 6), (files.Rules.Count, files.Templates.Count, files.Goals.Count));
+        Assert.Empty(files.Rules[^1].Requires);
+        Assert.Equal(6, files.Survey.Find("goals")!.Choices.Count);
+    }
+
+    [Fact]
+    public void No_plan_of_three_goals_has_more_than_twenty_actions()
+    {
+        var files = RepositoryFiles.Read();
+        var goals = files.Goals.Select(goal => goal.Actions.Count).OrderDescending().Take(3).Sum();
+        Assert.All(files.Templates, template => Assert.InRange(template.Milestones.Sum(milestone => milestone.Actions.Count) + goals, 12, 20));
+    }
+
+    [Fact]
+    public void Every_milestone_has_something_to_do_for_both_sides() => Assert.All(
+        RepositoryFiles.Read().Templates.SelectMany(template => template.Milestones),
+        milestone => Assert.Equal(2, milestone.Actions.Select(action => action.Who).Distinct().Count()));
+
+    [Fact]
+    public void The_benefits_of_goals_are_those_that_the_survey_offers()
+    {
+        var files = RepositoryFiles.Read();
+        Assert.All(files.Goals.SelectMany(goal => goal.Benefits), benefit =>
+            Assert.Equal(benefit.Title, files.Survey.Find("benefits")!.Find(benefit.Key)!.Label));
+    }
+
+    [Theory]
+    [InlineData("plans/growing.yaml", "  team_size:", "  teamsize:", 7, "`teamsize`", "Did you mean `team_size`?")]
+    [InlineData("plans/growing.yaml", "[some, many]", "[some, mony]", 7, "`team_size`", "no choice `mony`. Did you mean `many`?")]
+    [InlineData("plans/growing.yaml", "team_size: [some, many]", "by_when: [soon]", 7, "`by_when`", "can only ask for choices")]
+    [InlineData("plans/growing.yaml", "segment: growing", "segment: grown", 2, "`segment`", "called grown.yaml")]
+    [InlineData("plans/growing.yaml", "order: 30", "order: 20", 5, "`order`", "growing.yaml has the same order", "plans/small-careful.yaml")]
+    [InlineData("plans/growing.yaml", "order: 30", "order: 300", 5, "segment `steady`, `order`", "no later rule", "plans/steady.yaml")]
+    [InlineData("plans/growing.yaml", "rule:\n  team_size: [some, many]\n", "", 2, "segment `steady`", "without `rule` too", "plans/steady.yaml")]
+    [InlineData("plans/steady.yaml", "order: 100\n", "order: 100\nrule: { how: [steady] }\n", 0, "segments", "One template must be without `rule`", "plans")]
+    [InlineData("plans/growing.yaml", "{{answers.team_size}}", "{{answers.teamsize}}", 12, "{{answers.teamsize}}", "no question `teamsize`")]
+    [InlineData("plans/goal-one_place.yaml", "milestone: kick_off", "milestone: kickoff", 9, "`milestone`", "Did you mean `kick_off`?")]
+    [InlineData("plans/goal-one_place.yaml", "[errors, weekly_users]", "[errors, daily_users]", 4, "benefit `trusted_numbers`", "no measure `daily_users`")]
+    [InlineData("plans/goal-one_place.yaml", "key: list_sources", "key: confirm_plan", 9, "action `confirm_plan`", "an action of this key")]
+    [InlineData("surveys/onboarding.yaml", "          - { key: one_place, label: Have everything in one place }\n", "", 1, "goal `one_place`", "offers no goal", "plans/goal-one_place.yaml")]
+    [InlineData("surveys/onboarding.yaml", "label: Have everything in one place }", "label: Have it all }\n          - { key: new_goal, label: New }", 28, "choice `new_goal`", "`goal: new_goal`")]
+    [InlineData("surveys/onboarding.yaml", "key: goals", "key: aims", 11, "question `goals`", "of kind choices")]
+    public void Files_that_do_not_fit_each_other_are_mistakes(
+        string file, string old, string now, int line, string key, string sentence, string? saidOf = null) =>
+        Assert.Contains(Expect.Bad(With(file, old, now)), mistake => mistake.File == (saidOf ?? file) && mistake.Line == line
+            && mistake.Key.Contains(key, StringComparison.Ordinal) && mistake.Sentence.Contains(sentence, StringComparison.Ordinal));
+
+    [Fact]
+    public void Two_templates_of_one_segment_are_a_mistake()
+    {
+        var twin = RepositoryFiles.Plans.Single(plan => plan.File == "plans/growing.yaml") with { File = "plans/zz.yaml" };
+        Assert.Contains(Expect.Bad(PlanFiles.Read(RepositoryFiles.Survey, [.. RepositoryFiles.Plans, twin])),
+            mistake => mistake is { File: "plans/zz.yaml", Line: 2 } && mistake.Sentence.Contains("plans/growing.yaml describes the same segment", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_mistake_that_two_readers_find_is_said_once() =>
+        Expect.One(With("plans/growing.yaml", "name: Growing teams\n", ""), 2, "segment, `name`", "missing");
+
+    [Fact]
+    public void A_broken_file_says_its_own_mistakes_only() =>
+        Expect.One(With("surveys/onboarding.yaml", "title: Your success plan\n", ""), 3, "survey, `title`", "missing");
+}

@@ -1,0 +1,111 @@
+using ScaleSuccess.Surveys;
+using ScaleSuccess.Tests.Data;
+
+namespace ScaleSuccess.Tests.Surveys;
+
+public sealed class SurveyFileTests
+{
+    private const string Survey = """
+        survey: health
+        title: How is it going
+        intro: Two minutes.
+        thanks: Thank you.
+        pages:
+          - title: You
+            questions:
+              - key: mood
+                ask: How do you feel?
+                kind: scale
+                min: 1
+                max: 5
+                segment: 2
+              - key: wish
+                ask: What do you wish?
+                kind: choices
+                other: true
+                most: 2
+                choices:
+                  - { key: speed, label: Speed }
+                  - { key: calm, label: Calm }
+              - key: numbers
+                ask: Which numbers?
+                kind: measures
+                choices:
+                  - { key: hours, label: Hours, unit: hours, better: lower }
+        """;
+
+    [Fact]
+    public void Reads_every_key_of_a_survey()
+    {
+        var survey = Expect.Good(SurveyFile.Read("surveys/health.yaml", Survey));
+        Assert.Equal("health", survey.Key);
+        Assert.Equal((1, 5, 2), (survey.Find("mood")!.Min, survey.Find("mood")!.Max, survey.Find("mood")!.SegmentWeight));
+        var wish = survey.Find("wish")!;
+        Assert.True(wish is { Kind: QuestionKind.Choices, Other: true, Most: 2, Required: false });
+        Assert.Equal(new Choice("hours", "Hours", null, "hours", Better.Lower), survey.Find("numbers")!.Choices[0]);
+    }
+
+    [Theory]
+    [InlineData(2, null, 1, "`title`", "`title` is missing")]
+    [InlineData(2, "titel: How", 1, "`title`", "`title` is missing")]
+    [InlineData(3, "intro: [a]", 3, "`intro`", "single value")]
+    [InlineData(4, "thanks: ''", 4, "`thanks`", "empty")]
+    [InlineData(8, "      - key: My mood", 8, "`key`", "small letters")]
+    [InlineData(8, "      - key: wish", 14, "`key`", "twice, first in line 8")]
+    [InlineData(10, "        kind: skale", 10, "question `mood`, `kind`", "Did you mean `scale`?")]
+    [InlineData(10, "        kind: text", 11, "`min`", "says nothing here")]
+    [InlineData(11, "        min: 9", 12, "`max`", "more than `min`")]
+    [InlineData(11, "        min: low", 11, "`min`", "should be a number, not `low`")]
+    [InlineData(12, "        max: 50", 12, "`max`", "from 0 to 10")]
+    [InlineData(12, null, 8, "`max`", "`max` is missing")]
+    [InlineData(13, "        segment: 11", 13, "`segment`", "from 0 to 10")]
+    [InlineData(13, "        requierd: true", 13, "`requierd`", "Did you mean `required`?")]
+    [InlineData(17, "        other: maybe", 17, "`other`", "true or false")]
+    [InlineData(18, "        most: 1.5", 18, "`most`", "whole number")]
+    [InlineData(20, "          - { key: other, label: Other }", 20, "`key`", "`other: true`")]
+    [InlineData(20, "          - { key: calm, label: Calm }", 21, "`key`", "twice, first in line 20")]
+    [InlineData(20, "          - speed", 20, "`choices`", "should hold keys")]
+    [InlineData(26, "          - { key: hours, label: Hours, better: lower }", 26, "choice `hours`, `unit`", "`unit` is missing")]
+    [InlineData(26, "          - { key: hours, label: Hours, unit: h, better: less }", 26, "`better`", "none of higher, lower")]
+    [InlineData(20, "          - { key: speed, label: Speed, then calm }", 20, "`then calm`", "put that text in quotes")]
+    [InlineData(1, "survey: &a health", 3, "`*`", "References")]
+    [InlineData(2, "title: \"How", 2, "YAML", "cannot be read")]
+    [InlineData(2, "survey: again", 2, "`survey`", "twice, first in line 1")]
+    public void Says_each_mistake_with_its_line(int line, string? with, int mistakeLine, string key, string sentence)
+    {
+        var broken = Expect.Line(Survey, line, with);
+        if (with?.Contains('&') == true) broken = Expect.Line(broken, 3, "intro: *a");
+        var read = SurveyFile.Read("surveys/health.yaml", broken);
+        Assert.Contains(Expect.Bad(read), mistake => mistake.Line == mistakeLine
+            && mistake.Key.Contains(key, StringComparison.Ordinal) && mistake.Sentence.Contains(sentence, StringComparison.Ordinal)
+            && mistake.File == "surveys/health.yaml");
+    }
+
+    [Fact]
+    public void Says_all_mistakes_at_once_in_the_order_of_the_file()
+    {
+        var broken = Expect.Line(Expect.Line(Expect.Line(Survey, 4, "thank: you"), 10, "        kind: skale"), 18, "        most: 0");
+        Assert.Equal([1, 4, 10, 18], Expect.Bad(SurveyFile.Read("surveys/health.yaml", broken)).Select(mistake => mistake.Line));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing yet")]
+    [InlineData("- a list")]
+    public void A_file_without_keys_is_one_mistake(string content) =>
+        Expect.One(SurveyFile.Read("surveys/health.yaml", content), 1, "survey", "Nothing is written here");
+
+    [Fact]
+    public void An_empty_list_is_a_mistake() =>
+        Expect.One(SurveyFile.Read("surveys/health.yaml", "survey: a\ntitle: b\nintro: c\nthanks: d\npages: []"), 5, "`pages`", "empty");
+
+    [Fact]
+    public void Deep_nesting_is_refused_and_does_not_end_the_process() =>
+        Expect.One(SurveyFile.Read("surveys/health.yaml", new string('[', 100_000)), 1, "YAML", "nested too deeply");
+
+    [Fact]
+    public void Words_cannot_place_a_customer_in_a_segment() =>
+        Expect.One(SurveyFile.Read("surveys/health.yaml",
+            "survey: a\ntitle: b\nintro: c\nthanks: d\npages:\n- title: e\n  questions:\n  - key: f\n    ask: g\n    kind: text\n    segment: true"),
+            11, "question `f`, `segment`", "leave it out");
+}
