@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using System.Text.RegularExpressions;
+using ScaleSuccess.Customers;
 
 namespace ScaleSuccess.Web;
 
@@ -33,7 +33,7 @@ public sealed partial record VendorOptions
             mistakes.Add($"Vendor:LogoUrl is \"{LogoUrl}\": set a path such as /logo.svg or an address that starts with https://.");
         if (!HexColour().IsMatch(Accent))
             mistakes.Add($"Vendor:Accent is \"{Accent}\": set a colour such as #0b6e7f.");
-        if (!MailAddress.TryCreate(SupportEmail, out var address) || address.Address != SupportEmail)
+        if (!EmailAddress.IsValid(SupportEmail))
             mistakes.Add($"Vendor:SupportEmail is \"{SupportEmail}\": set one plain address such as help@example.com.");
         if (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
             mistakes.Add($"Vendor:PublicUrl is \"{PublicUrl}\": set the address customers reach this site at, such as https://success.example.com.");

@@ -23,7 +23,7 @@ public static class PrintWelcome
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync($"The database could not be got ready: {e.Message}");
+            await Console.Error.WriteLineAsync($"The database could not be got ready: {e.GetBaseException().Message}");
             app.Lifetime.StopApplication();
             return false;
         }

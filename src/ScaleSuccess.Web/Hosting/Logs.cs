@@ -20,10 +20,12 @@ public static class Logs
         logging.AddFilter("Quartz", LogLevel.Warning);
         logging.AddFilter("Hangfire", LogLevel.Warning);
         logging.AddFilter("Npgsql", LogLevel.Warning);
-        // Data Protection's keys stand in the database as they are: docs/security.md says what follows.
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // It warns that keys stand in the database as they are (docs/security.md says what follows) and tells at length
+        // what Prepare says in a line while the database is away.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
         // Its messages hold the path; what went wrong is logged by the exception handler all the same.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        // A failed query is thrown, and told once by whoever catches it.
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
     }
 }

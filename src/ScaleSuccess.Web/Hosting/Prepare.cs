@@ -10,12 +10,30 @@ namespace ScaleSuccess.Web.Hosting;
 /// </summary>
 public sealed class Prepare(
     IServiceScopeFactory scopes, Readiness readiness, DefinitionProblems problems, IJobScheduler scheduler, Settings settings,
-    ILogger<Prepare> log) : BackgroundService
+    ILogger<Prepare> log) : BackgroundService, IHostedLifecycleService
 {
     private readonly TaskCompletionSource<Welcome> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when everything is ready.</summary>
     public Task<Welcome> Done => done.Task;
+
+    /// <summary>The schema is there before any other service of the host starts, if the database can be reached at all.</summary>
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Migrate>().Run(cancellationToken);
+        }
+        catch (Exception e) when (IsAway(e))
+        {
+            readiness.NotYet(Away(e));
+        }
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,15 +48,17 @@ public sealed class Prepare(
             }
             catch (Exception e) when (IsAway(e))
             {
-                readiness.NotYet($"The database cannot be reached: {e.Message}");
-                log.LogWarning("The database cannot be reached, trying again in {Wait} s: {Reason}", wait, e.Message);
+                readiness.NotYet(Away(e));
+                log.LogWarning("The database cannot be reached, trying again in {Wait} s: {Reason}", wait, e.GetBaseException().Message);
                 await Task.Delay(TimeSpan.FromSeconds(wait), stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // Nothing that waiting would mend: stop the host with it.
+                // Nothing that waiting would mend: whoever waits for us stops the host.
+                log.LogCritical(e, "The database could not be got ready");
+                readiness.NotYet($"The database could not be got ready: {e.GetBaseException().Message}");
                 done.TrySetException(e);
-                throw;
+                return;
             }
         }
     }
@@ -55,6 +75,8 @@ public sealed class Prepare(
         foreach (var step in Journey.Steps) await scheduler.Recur(step.Name, step.Cadence, cancel);
         return new Welcome(password, survey);
     }
+
+    private static string Away(Exception e) => $"The database cannot be reached: {e.GetBaseException().Message}";
 
     public static bool IsAway(Exception e) =>
         e is NpgsqlException { IsTransient: true } or SocketException or TimeoutException

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace ScaleSuccess.Customers;
 
 /// <summary>What can be wrong with a customer that another system sends, each with the sentence that says how to mend it.</summary>
-public static partial class CheckCustomer
+public static class CheckCustomer
 {
     private const int MostContacts = 100, LongestText = 200;
 
@@ -26,13 +24,6 @@ public static partial class CheckCustomer
         return mistakes.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
     }
 
-    public static bool IsEmail(string text) =>
-        text.Length <= LongestText && EmailShape().IsMatch(text);
-
-    /// <summary>Only what no mail server could take is refused: whether it exists, sending tells.</summary>
-    [GeneratedRegex(@"^[^@\s\p{C}<>(),;:""]+@[^@\s\p{C}<>(),;:""]+\.[^@\s\p{C}<>(),;:"".]+$")]
-    private static partial Regex EmailShape();
-
     private static void CheckContact(string at, ContactRequest? contact, Action<string, string> say)
     {
         if (contact is null)
@@ -41,7 +32,7 @@ public static partial class CheckCustomer
             return;
         }
         CheckText(at + ".name", contact.Name, say);
-        if (contact.Email is null || !IsEmail(contact.Email.Trim()))
+        if (contact.Email is null || !EmailAddress.IsValid(contact.Email.Trim()))
             say(at + ".email", "An e-mail address like ann@example.com is needed.");
         if (contact.Role is not null && !Contact.Roles.Contains(contact.Role))
             say(at + ".role", $"One of {string.Join(", ", Contact.Roles)}.");

@@ -6,9 +6,9 @@ public static class RoleWords
     /// <summary>Each role with the words shown for it.</summary>
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
     {
-        ["champion"] = "Champion",
-        ["economic_buyer"] = "Decision maker",
-        ["admin"] = "Admin",
-        ["user"] = "User",
+        [Contact.Champion] = "Champion",
+        [Contact.EconomicBuyer] = "Decision maker",
+        [Contact.Admin] = "Admin",
+        [Contact.User] = "User",
     };
 }

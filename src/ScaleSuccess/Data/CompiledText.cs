@@ -24,9 +24,9 @@ public static class CompiledText
     public static string Html(string html, IReadOnlyDictionary<string, object?> model) => Fill(true, html, model);
 
     /// <summary>Everything wrong with how the text uses braces.</summary>
-    public static IEnumerable<Flaw> Flaws(string text)
+    public static IEnumerable<Flaw> Flaws(string text, bool markup = false)
     {
-        var flaws = Placeholders.In(text).Flaws;
+        var flaws = Placeholders.In(text, markup).Flaws;
         if (flaws.Count > 0) return flaws;
         try
         {

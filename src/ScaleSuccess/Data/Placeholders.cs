@@ -22,14 +22,17 @@ public sealed partial class Placeholders
     private readonly List<Flaw> flaws = [];
     private readonly Stack<(string Word, int Line, bool Else)> open = new();
 
-    private Placeholders() { }
+    private readonly bool markup;
+
+    private Placeholders(bool markup) => this.markup = markup;
 
     public IReadOnlyList<Placeholder> Names => names;
     public IReadOnlyList<Flaw> Flaws => flaws;
 
-    public static Placeholders In(string text)
+    /// <param name="markup">HTML, where three braces would let words through unescaped.</param>
+    public static Placeholders In(string text, bool markup = false)
     {
-        var found = new Placeholders();
+        var found = new Placeholders(markup);
         var (from, line) = (0, 0);
         for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", from, StringComparison.Ordinal))
         {
@@ -93,7 +96,7 @@ public sealed partial class Placeholders
         if (name is "this" or "@index" or "@first" or "@last")
         {
             if (!inList) flaws.Add(new Flaw(line, $"`{name}` says something only inside `{{{{#each}}}}`."));
-            if (raw) flaws.Add(new Flaw(line, $"`{name}` takes two braces: with three, a customer's words could become markup."));
+            if (raw && markup) flaws.Add(new Flaw(line, $"`{name}` takes two braces: with three, a customer's words could become markup."));
         }
         else if (!NameShape().IsMatch(name))
             flaws.Add(new Flaw(line, $"`{{{{{name}}}}}` is not understood: write a name such as `{{{{customer.name}}}}`."));

@@ -14,13 +14,13 @@ internal static partial class CheckEmailText
         var names = Placeholders.In(text).Names;
         return
         [
-            .. CompiledText.Flaws(text), .. names.SelectMany(name => Use(name, known)),
+            .. CompiledText.Flaws(text, isHtml), .. names.SelectMany(name => Use(name, known, isHtml)),
             .. isHtml ? names.SelectMany(name => Place(text, name, known)) : [],
             .. isHtml ? Scripts(text) : [], .. HasItsBody(names, known),
         ];
     }
 
-    private static IEnumerable<Flaw> Use(Placeholder name, IReadOnlyDictionary<string, VariableKind> known)
+    private static IEnumerable<Flaw> Use(Placeholder name, IReadOnlyDictionary<string, VariableKind> known, bool isHtml)
     {
         if (!known.TryGetValue(name.Name, out var kind))
         {
@@ -29,7 +29,7 @@ internal static partial class CheckEmailText
         }
         if (name.IsList && kind != VariableKind.List)
             yield return new Flaw(name.Line, $"`{name.Name}` is no list: `{{{{#each}}}}` cannot go through it.");
-        if (name.Raw && kind != VariableKind.Body)
+        if (isHtml && name.Raw && kind != VariableKind.Body)
             yield return new Flaw(name.Line, $"`{name.Name}` takes two braces: with three, a customer's words could become markup.");
     }
 

@@ -53,8 +53,8 @@ public static class EmailVariables
         [PlanReadyEmail.Key] = new()
         {
             ["plan.title"] = VariableKind.Words,
-            ["plan.nextMilestone"] = VariableKind.Words,
-            ["plan.nextMilestoneDate"] = VariableKind.Words,
+            ["plan.nextMilestone"] = VariableKind.MaybeWords,
+            ["plan.nextMilestoneDate"] = VariableKind.MaybeWords,
             ["plan.objectives"] = VariableKind.List,
         },
         [CheckInEmail.Key] = new()

@@ -12,7 +12,7 @@ internal static class ActionBlock
     public static TemplateAction Read(YamlMap map)
     {
         var action = new TemplateAction(map.Key("key"), map.Text("title", 140, PlanText.Flaws), map.Word("who", Sides),
-            map.Word("role", RoleKeys, fallback: "champion"), map.Whole("before", 0, 60, fallback: 0));
+            map.Word("role", RoleKeys, fallback: Contact.Champion), map.Whole("before", 0, 60, fallback: 0));
         map.NoMore();
         return action;
     }

@@ -121,8 +121,8 @@ public sealed class DraftPlan
 
     private void AddCriteria()
     {
-        if (sources.Answers.One("where_to_be") is not null && sources.Survey.Value.Find("where_to_be") is { } asked)
-            Add(new DraftItem(ItemKind.Criterion, "where_to_be", AnswerText.Words(asked, sources.Answers), Answered("where_to_be", null)));
+        if (sources.Survey.Value.Find("where_to_be") is { } asked && AnswerText.Words(asked, sources.Answers) is { Length: > 0 } success)
+            Add(new DraftItem(ItemKind.Criterion, "where_to_be", success, Answered("where_to_be", null)));
         foreach (var (goal, module) in ChosenModules)
             foreach (var (criterion, index) in module.Value.Criteria.Select((c, i) => (c, i + 1)))
                 Add(new DraftItem(ItemKind.Criterion, $"{goal}.{index}", text(criterion), Of(module, goal)));
@@ -141,9 +141,13 @@ public sealed class DraftPlan
             });
     }
 
+    /// <summary>A benefit of this plan, whichever goal or answer brought it, that some module says the measure shows.</summary>
     private string? BenefitShownBy(string measure) =>
-        ChosenModules.SelectMany(chosen => chosen.Module.Value.Benefits)
-            .FirstOrDefault(benefit => benefit.Measures.Contains(measure))?.Key;
+        ChosenModules.Select(chosen => chosen.Module).Concat(sources.Modules.Values)
+            .SelectMany(module => module.Value.Benefits)
+            .FirstOrDefault(benefit => benefit.Measures.Contains(measure) && Has(ItemKind.Benefit, benefit.Key))?.Key;
+
+    private bool Has(string kind, string key) => items.Exists(item => item.Kind == kind && item.Key == key);
 
     private void AddTexts(string kind, IReadOnlyList<string> texts)
     {
@@ -155,7 +159,7 @@ public sealed class DraftPlan
     /// <summary>Two goals may bring the same benefit or action: it stands in the plan once.</summary>
     private void Add(DraftItem item)
     {
-        if (!items.Exists(known => known.Kind == item.Kind && known.Key == item.Key)) items.Add(item);
+        if (!Has(item.Kind, item.Key)) items.Add(item);
     }
 
     private static Origin Of(Meant<GoalModule> module, string goal) =>

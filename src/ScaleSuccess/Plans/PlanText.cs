@@ -14,12 +14,12 @@ public static class PlanText
     /// <summary>What a text may name, for one customer; prepare it once and fill all texts of the plan.</summary>
     public static IReadOnlyDictionary<string, object?> Words(
         string customerName, DateOnly deadline, Survey survey, Answers answers) => new Dictionary<string, object?>
-    {
-        ["customer"] = new Dictionary<string, object?> { ["name"] = customerName },
-        [Deadline] = deadline.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-        ["answers"] = survey.Questions.ToDictionary(
+        {
+            ["customer"] = new Dictionary<string, object?> { ["name"] = customerName },
+            [Deadline] = deadline.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+            ["answers"] = survey.Questions.ToDictionary(
             question => question.Key, object? (question) => AnswerText.Words(question, answers)),
-    };
+        };
 
     /// <summary>The text filled in. Empty when all it says hangs on answers that were not given: leave it out then.</summary>
     public static string Render(string text, IReadOnlyDictionary<string, object?> words) =>

@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace ScaleSuccess.Tests.Given;
 
 /// <summary>Folders for one test run, below the system's temporary folder, where PostgreSQL's unprivileged user may go too.</summary>
 public static class TestFolder
 {
-    private const string Prefix = "scalesuccess-test-";
+    private static readonly string Prefix = $"scalesuccess-test-{Environment.UserName}-";
 
     public static string New()
     {
@@ -17,6 +18,19 @@ public static class TestFolder
     {
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>
+    /// Leaves the removing to a process of its own: a test host is ended 100 ms after its last test, done or not.
+    /// </summary>
+    public static void RemoveOnceStopped(string folder, int server)
+    {
+        if (OperatingSystem.IsWindows())
+            return; // the next run sweeps it
+        const string waitThenRemove = """
+            for i in $(seq 100); do kill -0 "$1" 2>/dev/null || break; sleep 0.1; done; rm -rf "$2"
+            """;
+        Process.Start("/bin/sh", ["-c", waitThenRemove, "sh", server.ToString(CultureInfo.InvariantCulture), folder]).Dispose();
     }
 
     /// <summary>A test host may be ended before it has cleaned up; the next one does it.</summary>

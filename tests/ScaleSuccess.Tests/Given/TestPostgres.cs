@@ -47,8 +47,8 @@ public sealed class TestPostgres
             NullLogger.Instance, CancellationToken.None);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
+            TestFolder.RemoveOnceStopped(folder, server.ProcessId!.Value);
             server.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            TestFolder.Remove(folder);
         };
         return server;
     }

@@ -16,7 +16,7 @@ public static class VendorPlaces
         ("Quartz|Hangfire|MailKit|MimeKit|Microsoft.ML|System.Net.Mail|OpenTelemetry", "Adapters/", file => file.IsUnder(Adapters)),
         ("System.CommandLine|Spectre|CsvHelper", "Adapters/ and Commands/", file => file.IsUnder(Adapters, Commands)),
         ("YamlDotNet", "files named *File.cs", file => file.Is("File.cs")),
-        ("HandlebarsDotNet", "src/ScaleSuccess/Emails/", file => file.IsUnder("src/ScaleSuccess/Emails/")),
+        ("HandlebarsDotNet", "Data/CompiledText.cs", file => file.Is("/Data/CompiledText.cs")),
         ("Microsoft.EntityFrameworkCore|Npgsql", "ScaleSuccess and ScaleSuccess.Web, but no page", file => !IsPage(file)),
     ];
 

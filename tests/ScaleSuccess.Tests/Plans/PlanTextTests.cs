@@ -8,7 +8,9 @@ public sealed class PlanTextTests
     private static readonly IReadOnlyDictionary<string, object?> Words = PlanText.Words("Fjord & Sons <b>", new DateOnly(2027, 3, 12),
         RepositoryFiles.Read().Survey, new Answers(new Dictionary<string, string[]>
         {
-            ["where_now"] = ["trying"], ["goals"] = ["other", "save_time"], ["goals.other"] = ["{{customer.name}} & {{#each}}"],
+            ["where_now"] = ["trying"],
+            ["goals"] = ["other", "save_time"],
+            ["goals.other"] = ["{{customer.name}} & {{#each}}"],
         }));
 
     [Fact]

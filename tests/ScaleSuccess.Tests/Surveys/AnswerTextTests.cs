@@ -42,6 +42,7 @@ public sealed class AnswerTextTests
         [("habits", "Colleagues who like the old way"), ("other", "Holidays")],
         AnswerText.Chosen(Onboarding.Find("challenges")!, new Answers(new Dictionary<string, string[]>
         {
-            ["challenges"] = ["other", "habits"], ["challenges.other"] = ["Holidays"],
+            ["challenges"] = ["other", "habits"],
+            ["challenges.other"] = ["Holidays"],
         })));
 }

@@ -42,7 +42,8 @@ public static class HangfireSetup
             AppPath = "/ops",
             DashboardTitle = "ScaleSuccess jobs",
             DisplayStorageConnectionString = false,
-        });
+            // Sends whoever is not signed in to the sign-in page, where the filter alone would answer 401.
+        }).RequireAuthorization();
 
     private static PostgreSqlStorage Storage(string connectionString)
     {

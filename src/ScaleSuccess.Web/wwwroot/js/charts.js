@@ -7,11 +7,12 @@ let library;
 
 /** Draws every [data-chart] below root. ECharts is fetched only by pages that have a chart. */
 export async function drawCharts(root) {
-  const places = [...root.querySelectorAll("[data-chart]")].filter(place => !drawn.has(place));
+  const places = root.querySelectorAll("[data-chart]");
   if (places.length === 0) return;
   library ??= load("/lib/echarts.min.js");
   await library;
-  for (const place of places) draw(place);
+  forgetRemoved();
+  for (const place of places) if (!drawn.has(place)) draw(place);
 }
 
 function draw(place) {
@@ -33,7 +34,17 @@ function paint(place, chart) {
   chart.setOption(chartOptions(data, colours(), { still: still.matches, width: place.clientWidth }), true);
 }
 
+// A partial update may have replaced the page around a chart.
+function forgetRemoved() {
+  for (const [place, chart] of drawn) {
+    if (place.isConnected) continue;
+    chart.dispose();
+    drawn.delete(place);
+  }
+}
+
 dark.addEventListener("change", () => {
+  forgetRemoved();
   for (const [place, chart] of drawn) paint(place, chart);
 });
 

@@ -1,8 +1,12 @@
+const followed = new WeakSet();
+
 // The server numbers the lines it sent; this follows what is typed.
 export function numberLines(root) {
   for (const list of root.querySelectorAll("[data-lines-for]")) {
     const text = document.getElementById(list.dataset.linesFor);
-    text?.addEventListener("input", () => {
+    if (!text || followed.has(text)) continue;
+    followed.add(text);
+    text.addEventListener("input", () => {
       const wanted = text.value.split("\n").length;
       text.rows = wanted;
       while (list.children.length > wanted) list.lastElementChild.remove();

@@ -69,7 +69,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 Password = password,
                 MaxPoolSize = options.MaxPoolSize,
             });
-            await postgres.EnsureDatabase("scalesuccess", cancel);
+            await postgres.EnsureDatabase(cancel);
             log.LogInformation("PostgreSQL {Version} answers on 127.0.0.1:{Port}, data in {Folder}", binaries.Version, port, folder.Path);
             return postgres;
         }
@@ -80,14 +80,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private async Task EnsureDatabase(string database, CancellationToken cancel)
+    private async Task EnsureDatabase(CancellationToken cancel)
     {
         await using var source = NpgsqlDataSource.Create(ConnectionString("postgres"));
-        await using var known = source.CreateCommand("select exists (select from pg_database where datname = $1)");
-        known.Parameters.Add(new NpgsqlParameter { Value = database });
+        await using var known = source.CreateCommand("select exists (select from pg_database where datname = 'scalesuccess')");
         if (await known.ExecuteScalarAsync(cancel) is true)
             return;
-        await using var create = source.CreateCommand($"create database \"{database}\"");
+        await using var create = source.CreateCommand("create database scalesuccess");
         await create.ExecuteNonQueryAsync(cancel);
     }
 

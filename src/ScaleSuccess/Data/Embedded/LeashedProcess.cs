@@ -4,8 +4,8 @@ namespace ScaleSuccess.Data.Embedded;
 
 /// <summary>
 /// A program that does not outlive this app. A shell beside it waits on a pipe that only this app holds open: however
-/// the app ends, the system closes the pipe and the shell interrupts the program. (runuser and the parent-death signal
-/// were tried and are no match: facts in docs/decisions/0002-embedded-postgres.md.) It has a session of its own, so
+/// the app ends, the system closes the pipe and the shell interrupts the program. (What else
+/// was tried: docs/decisions/0005-embedded-postgres.md.) It has a session of its own, so
 /// that Ctrl-C in a terminal reaches the app alone, and the app stops it when done with it.
 /// Windows has no such shell: there the program is started as it is, and the next start stops a left-over.
 /// </summary>

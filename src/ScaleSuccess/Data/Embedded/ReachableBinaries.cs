@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 
 namespace ScaleSuccess.Data.Embedded;
@@ -24,12 +25,20 @@ internal static class ReachableBinaries
     private static async Task Copy(string from, string to, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        var unfinished = $"{to}.unfinished-{Environment.ProcessId}";
+        var unfinished = $"{to}.unfinished-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
         var copied = await Command.Run(user: null, "cp", ["-a", from, unfinished], cancel);
         if (copied.Succeeded)
             copied = await Command.Run(user: null, "chmod", ["-R", "a+rX", unfinished], cancel);
         if (!copied.Succeeded)
             throw EmbeddedPostgresRefusedException.Failed($"copying {from} to {to}", copied.Output);
-        Directory.Move(unfinished, to);
+        try
+        {
+            Directory.Move(unfinished, to);
+        }
+        catch (IOException) when (Directory.Exists(to))
+        {
+            // Another app made the same copy meanwhile.
+            Directory.Delete(unfinished, recursive: true);
+        }
     }
 }

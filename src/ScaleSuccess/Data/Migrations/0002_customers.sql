@@ -16,7 +16,7 @@ create table contacts (
     name         text not null,
     email        text not null check (email like '%_@_%'),
     role         text not null check (role in ('champion', 'economic_buyer', 'admin', 'user')),
-    time_zone    text check ((timestamptz '2000-01-01 00:00Z' at time zone time_zone) is not null),
+    time_zone    text check (time_zone is null or (timestamptz '2000-01-01 00:00Z' at time zone time_zone) is not null),
     -- Part of every personal link; raising it ends the links sent so far.
     link_version smallint not null default 1,
     created_at   timestamptz not null

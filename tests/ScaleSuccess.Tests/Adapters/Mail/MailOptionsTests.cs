@@ -39,5 +39,5 @@ public sealed class MailOptionsTests
 
     [Fact]
     public void Reads_name_and_address_of_the_sender() =>
-        Assert.Equal(new Emails.MailAddress("Acme Success", "success@acme.example"), Good.FromAddress);
+        Assert.Equal(new ScaleSuccess.Emails.MailAddress("Acme Success", "success@acme.example"), Good.FromAddress);
 }

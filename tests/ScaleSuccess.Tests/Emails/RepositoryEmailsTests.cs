@@ -1,0 +1,31 @@
+using AngleSharp.Html.Parser;
+using ScaleSuccess.Emails;
+using ScaleSuccess.Tests.Data;
+using ScaleSuccess.Tests.Plans;
+
+namespace ScaleSuccess.Tests.Emails;
+
+public sealed class RepositoryEmailsTests
+{
+    private static EmailTemplate Read(string key)
+    {
+        var path = Path.Combine(RepositoryFiles.Root(), "emails", key);
+        return Expect.Good(EmailFile.Read(key, File.ReadAllText(path + ".txt"), File.ReadAllText(path + ".html")));
+    }
+
+    public static TheoryData<string> Sent => [.. EmailVariables.Keys.Where(key => key != EmailVariables.Frame)];
+
+    [Theory]
+    [MemberData(nameof(Sent))]
+    public void Text_and_html_of_each_e_mail_say_the_same_links(string key)
+    {
+        var mail = RenderEmail.Render(Read(key), Read(EmailVariables.Frame), EmailSamples.Of(key));
+        Assert.DoesNotContain("{{", mail.Subject + mail.Text + mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("&amp;", mail.Subject + mail.Text, StringComparison.Ordinal);
+        var links = new HtmlParser().ParseDocument(mail.Html).QuerySelectorAll("a")
+            .Select(link => link.GetAttribute("href")!).Where(link => link.StartsWith("https:", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.Contains(link, mail.Text, StringComparison.Ordinal));
+        Assert.Contains(EmailSamples.Of(key).Links.Unsubscribe, links);
+    }
+}
