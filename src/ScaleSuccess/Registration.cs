@@ -29,6 +29,7 @@ public static class Registration
         services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>();
         services.AddScoped<CurrentSegments>().AddScoped<CurrentModel>().AddScoped<ReadSegmentSizes>();
         services.AddScoped<CurrentTemplates>().AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>();
+        services.AddScoped<ReadPlanAnswers>().AddScoped<ReadOpenHelp>();
         services.AddScoped<FinishVendorAction>().AddScoped<AnswerCheckIn>();
         services.AddScoped<ReadMeasures>().AddScoped<ReadFunnel>().AddScoped<ReadEvidence>().AddScoped<ListCustomers>();
         AddConsole(services);

@@ -7,9 +7,11 @@ public static class Urls
 {
     public static string Survey(string token, string survey) => $"/s/{token}/{survey}";
     public static string SurveyPage(string token, string survey, int page) => $"/s/{token}/{survey}/{page}";
+    public static string SurveyMistakes(string token, string survey, int page) => $"/s/{token}/{survey}/{page}?check=true";
     public static string SaveAnswers(string token, string survey) => $"/s/{token}/{survey}/save";
     public static string SurveyThanks(string token, string survey) => $"/s/{token}/{survey}/thanks";
     public static string Plan(string token) => $"/p/{token}";
+    public static string PlanPart(string token, string id) => $"/p/{token}#{id}";
     public static string CheckIn(string token, long id) => $"/c/{token}/{id}";
     public static string CheckIn(string token, long id, string answer) => $"/c/{token}/{id}?answer={answer}";
     public static string Unsubscribe(string token, string topic) => $"/u/{token}/{topic}";

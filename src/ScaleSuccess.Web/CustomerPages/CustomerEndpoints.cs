@@ -1,9 +1,22 @@
+using Microsoft.AspNetCore.Antiforgery;
+
 namespace ScaleSuccess.Web.CustomerPages;
 
-/// <summary>What customers' pages and mailboxes call besides the pages themselves.</summary>
+/// <summary>What the customers' pages need of the host, besides their routes.</summary>
 public static class CustomerEndpoints
 {
-    public static void Map(IEndpointRouteBuilder app)
+    public static void Add(IServiceCollection services)
     {
+        services.AddScoped<OpenSurvey>().AddScoped<TakeSurveyPage>();
+        services.AddScoped<OpenPlan>().AddScoped<TickAction>().AddScoped<OpenCheckIn>();
+        // With "strict" the cookie stays away when a link in an e-mail is followed: a new one is made, and the form that
+        // is already open in another tab is refused.
+        services.Configure<AntiforgeryOptions>(options => options.Cookie.SameSite = SameSiteMode.Lax);
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseMiddleware<OneClickUnsubscribe>();
+        app.MapPost(Urls.SaveAnswers("{token}", "{survey}"), SaveTyped.Run).ExcludeFromDescription();
     }
 }

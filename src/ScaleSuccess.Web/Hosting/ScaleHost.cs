@@ -46,6 +46,7 @@ public static class ScaleHost
         });
         services.AddAuthorization();
         services.AddAntiforgery(options => options.Cookie.Name = "scalesuccess-form");
+        CustomerEndpoints.Add(services);
         services.AddOpenApi();
         services.AddProblemDetails();
         services.AddSingleton<Readiness>();

@@ -25,6 +25,7 @@ public abstract record AnswerOutcome
 public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
 {
     private const int LongestWords = 2000;
+    private const double LargestReading = 1e12;
 
     public async Task<CheckInView?> Find(Visitor visitor, long id, CancellationToken cancel)
     {
@@ -49,7 +50,7 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
         double? value = null;
         if (view.Measure is not null && !string.IsNullOrWhiteSpace(reading))
         {
-            if (!Numbers.TryRead(reading, out var number)) return new AnswerOutcome.NotANumber(reading);
+            if (!Numbers.TryRead(reading, out var number) || Math.Abs(number) > LargestReading) return new AnswerOutcome.NotANumber(reading);
             value = number;
         }
         await db.Database.ExecuteAsync(

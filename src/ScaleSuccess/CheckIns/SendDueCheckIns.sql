@@ -25,7 +25,10 @@ days as (
             union all
             -- A regular day at a weekend moves to Monday.
             select r + case extract(isodow from r) when 6 then 2 when 7 then 1 else 0 end::int
-            from (select o.asked_on + o.check_in_every as r) regular
+            from (
+                select o.asked_on + n * o.check_in_every as r
+                from generate_series(1, greatest(0, o.latest - o.asked_on) / o.check_in_every) n
+            ) regular
         ) candidates
         where candidates.day > o.asked_on and candidates.day <= o.latest
     ) d

@@ -5,7 +5,16 @@ namespace ScaleSuccess.Customers;
 
 /// <summary>Who is at the other end of a personal link.</summary>
 public sealed record Visitor(
-    long ContactId, string ContactName, string Email, string Role, long CustomerId, string CustomerName, string TimeZone);
+    long ContactId, string ContactName, string Email, string Role, long CustomerId, string CustomerName, string TimeZone)
+{
+    public string FirstName => ContactName.Trim().Split(' ')[0];
+
+    /// <summary>The wall time where this person lives.</summary>
+    public DateTime Local(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
+
+    public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment));
+}
 
 /// <summary>Makes personal links and opens them.</summary>
 public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)

@@ -10,7 +10,7 @@ public static class RunSql
     {
         /// <returns>How many rows it changed.</returns>
         public Task<int> ExecuteAsync(string sql, CancellationToken cancel, params object?[] parameters) =>
-            database.ExecuteSqlRawAsync(sql, parameters.Select(p => p ?? DBNull.Value), cancel);
+            database.ExecuteSqlRawAsync(sql, parameters!, cancel);
 
         /// <summary>Rows as records whose properties are named like the columns.</summary>
         public Task<List<T>> QueryAsync<T>(string sql, CancellationToken cancel, params object[] parameters) =>

@@ -8,6 +8,10 @@ public sealed class CurrentTemplates(Definitions definitions)
     public Task<Meant<Template>> Find(string segment, CancellationToken cancel) =>
         definitions.InForce(Definition.Plan, segment, ReadTemplate, cancel);
 
+    /// <summary>A given version, such as the one a plan was made from.</summary>
+    public Task<Meant<Template>> Version(long definition, CancellationToken cancel) =>
+        definitions.Of(definition, ReadTemplate, cancel);
+
     public async Task<IReadOnlyList<Meant<Template>>> All(CancellationToken cancel) =>
         [.. (await definitions.AllInForce(Definition.Plan, ReadAny, cancel))
             .Where(meant => meant.Value.Template is not null)

@@ -32,6 +32,9 @@ public sealed record PlanView(
 /// <summary>Reads a customer's plan; null while there is none.</summary>
 public sealed class ReadPlan(ScaleDb db, TimeProvider clock)
 {
+    public Task<bool> Exists(long customer, CancellationToken cancel) =>
+        db.Plans.AnyAsync(p => p.CustomerId == customer, cancel);
+
     public async Task<PlanView?> Of(long customer, CancellationToken cancel)
     {
         var plan = await db.Plans.AsNoTracking().Include(p => p.Items).SingleOrDefaultAsync(p => p.CustomerId == customer, cancel);

@@ -44,6 +44,10 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         return text.Length <= LongestValue ? text : text[..LongestValue];
     }
 
+    /// <summary>Whether anybody at the customer has sent theirs.</summary>
+    public Task<bool> AreIn(long customer, string survey, CancellationToken cancel) =>
+        db.Responses.AnyAsync(r => r.CustomerId == customer && r.Survey == survey && r.SubmittedAt != null, cancel);
+
     public Task<Response?> Find(Visitor visitor, string survey, CancellationToken cancel) =>
         db.Responses.AsNoTracking().FirstOrDefaultAsync(
             r => r.ContactId == visitor.ContactId && r.Survey == survey && r.Wave == Response.FirstWave, cancel);

@@ -29,7 +29,7 @@ public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
         var meant = await current.Find(survey, cancel);
         var answers = response.Read();
         var now = clock.GetUtcNow();
-        if (FirstMistakes(meant.Value, answers, DateOnly.FromDateTime(now.UtcDateTime)) is { } refused) return refused;
+        if (FirstMistakes(meant.Value, answers, visitor.Day(now)) is { } refused) return refused;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var closed = await db.Database.ExecuteAsync(

@@ -37,7 +37,9 @@ internal sealed class ClusterFolder : IDisposable
                 owner.User, wanted, path);
             await Make(path, owner, cancel);
         }
-        return new ClusterFolder(path);
+        var folder = new ClusterFolder(path);
+        await owner.Own(folder.In("lock"), cancel);
+        return folder;
     }
 
     public string In(string name) => System.IO.Path.Combine(Path, name);

@@ -20,9 +20,10 @@ internal sealed record ClusterOwner(string? User)
         throw EmbeddedPostgresRefusedException.NoUnprivilegedUser();
     }
 
+    /// <summary>Leaves alone what is theirs already: a server just stopping there takes its files away under chown's eyes.</summary>
     public async Task Own(string path, CancellationToken cancel)
     {
-        if (User is null)
+        if (User is null || await OwnerOf(path, cancel) == User)
             return;
         var done = await Command.Run(user: null, "chown", ["-R", User, path], cancel);
         if (!done.Succeeded)
@@ -33,9 +34,8 @@ internal sealed record ClusterOwner(string? User)
     public async Task<bool> MayEnter(string path, CancellationToken cancel) =>
         User is null || (await Command.Run(User, "/bin/sh", ["-c", "cd \"$1\" && test -r . && test -x .", "sh", path], cancel)).Succeeded;
 
-    private static async Task<string?> OwnerOf(string folder, CancellationToken cancel) =>
-        Directory.Exists(folder)
-        && await Command.Run(user: null, "ls", ["-ld", folder], cancel) is { Succeeded: true } listed
+    private static async Task<string?> OwnerOf(string path, CancellationToken cancel) =>
+        await Command.Run(user: null, "ls", ["-ld", path], cancel) is { Succeeded: true } listed
             ? listed.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2]
             : null;
 }

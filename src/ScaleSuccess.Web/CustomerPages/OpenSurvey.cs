@@ -1,0 +1,32 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Surveys;
+
+namespace ScaleSuccess.Web.CustomerPages;
+
+/// <summary>A survey with what this person has typed so far.</summary>
+public sealed record OpenedSurvey(Survey Survey, Answers Answers, DateTimeOffset? SubmittedAt, DateOnly Today)
+{
+    public bool IsStarted => Answers.Fields.Count > 0;
+
+    public IReadOnlyList<AnswerMistake> Mistakes(int page) => CheckAnswers.Of(Survey.Pages[page - 1].Questions, Answers, Today);
+
+    /// <summary>The first page that was never sent or still has a mistake, counted from 1; else the last.</summary>
+    public int FirstUnfinished =>
+        Enumerable.Range(1, Survey.Pages.Count).FirstOrDefault(page => !IsSeen(page) || Mistakes(page).Count > 0, Survey.Pages.Count);
+
+    private bool IsSeen(int page) =>
+        Survey.Pages[page - 1].Questions.SelectMany(TypedFields.Names).Any(Answers.Fields.ContainsKey);
+}
+
+/// <summary>Opens a survey for a person.</summary>
+public sealed class OpenSurvey(CurrentSurvey surveys, SaveAnswers saved, TimeProvider clock)
+{
+    /// <returns>Null when there is no such survey.</returns>
+    public async Task<OpenedSurvey?> For(Visitor visitor, string survey, CancellationToken cancel)
+    {
+        if (!await surveys.Exists(survey, cancel)) return null;
+        var meant = await surveys.Find(survey, cancel);
+        var response = await saved.Find(visitor, survey, cancel);
+        return new OpenedSurvey(meant.Value, response?.Read() ?? Answers.None, response?.SubmittedAt, visitor.Day(clock.GetUtcNow()));
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Plans;
+
+/// <summary>What a customer has asked for help with and not got yet, newest first.</summary>
+public sealed class ReadOpenHelp(ScaleDb db)
+{
+    public Task<List<HelpRequest>> Of(long customer, CancellationToken cancel) =>
+        db.HelpRequests.AsNoTracking().Where(r => r.CustomerId == customer && r.ClosedAt == null)
+            .OrderByDescending(r => r.Id).ToListAsync(cancel);
+}

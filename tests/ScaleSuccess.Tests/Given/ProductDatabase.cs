@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using ScaleSuccess.Data;
+
+namespace ScaleSuccess.Tests.Given;
+
+/// <summary>Databases with the product's schema, each test its own.</summary>
+public static class ProductDatabase
+{
+    public static async Task<string> New() => await (await TestPostgres.Migrated(Migrated)).NewDatabase();
+
+    private static async Task Migrated(string connectionString, CancellationToken cancel)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await new Migrate(source, TimeProvider.System, NullLogger<Migrate>.Instance).Run(cancel);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using ScaleSuccess.Emails;
+
+namespace ScaleSuccess.Tests.Given;
+
+/// <summary>A mail system that keeps what it is given and answers as the test says; by default it delivers.</summary>
+public sealed class RecordingMail : IMailTransport
+{
+    private readonly ConcurrentQueue<OutgoingMail> sent = new();
+
+    public string Engine => "recording";
+
+    /// <summary>Everything handed over, whatever the answer was.</summary>
+    public IReadOnlyCollection<OutgoingMail> Sent => sent;
+
+    public Func<OutgoingMail, MailOutcome> Answer { get; set; } = _ => new MailOutcome.Delivered();
+    public string? Wrong { get; set; }
+
+    public Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
+    {
+        sent.Enqueue(mail);
+        return Task.FromResult(Answer(mail));
+    }
+
+    public Task<string?> Check(CancellationToken cancel) => Task.FromResult(Wrong);
+}

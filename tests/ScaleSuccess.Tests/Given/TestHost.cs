@@ -1,0 +1,147 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ScaleSuccess.Data;
+using ScaleSuccess.Web.Hosting;
+
+namespace ScaleSuccess.Tests.Given;
+
+/// <summary>
+/// The whole product over HTTP, in this process, on a database of its own. No step runs by itself. A browser is made by
+/// <see cref="Browser"/>: each has its own cookies and follows redirects.
+/// </summary>
+public sealed class TestHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private TestHost(WebApplication app, TestClock clock, RecordingMail mail, RecordingScheduler scheduler, Welcome welcome) =>
+        (this.app, Clock, Mail, Scheduler, OneTimePassword) = (app, clock, mail, scheduler, welcome.OneTimePassword!);
+
+    public TestClock Clock { get; }
+    public RecordingMail Mail { get; }
+    public RecordingScheduler Scheduler { get; }
+
+    /// <summary>Lets the user `admin` into the console for the first time.</summary>
+    public string OneTimePassword { get; }
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<TestHost> Start(string? definitions = null)
+    {
+        var settings = Product.SettingsFor(definitions, null);
+        var connectionString = await ProductDatabase.New();
+        var (clock, mail, scheduler) = (new TestClock(Product.Start), new RecordingMail(), new RecordingScheduler());
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseTestServer();
+        ScaleHost.AddPages(builder.Services, settings, connectionString);
+        Product.AddTo(builder.Services, settings, connectionString, clock, mail);
+        builder.Services.AddSingleton<IJobScheduler>(scheduler);
+        var app = builder.Build();
+        ScaleHost.Use(app, settings);
+        await app.StartAsync();
+        return new TestHost(app, clock, mail, scheduler, await app.Services.GetRequiredService<Prepare>().Done);
+    }
+
+    public Browser Browser() => new(new HttpClient(new WithCookies(app.GetTestServer().CreateHandler()))
+    {
+        BaseAddress = new Uri("https://success.acme.example"),
+    });
+
+    public async Task<TResult> Use<T, TResult>(Func<T, CancellationToken, Task<TResult>> use) where T : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<T>(), CancellationToken.None);
+    }
+
+    public Task<int> Run<TStep>() where TStep : IStep => Use<TStep, int>((step, cancel) => step.Run(cancel));
+    public Task<TResult> Ask<TResult>(Func<ScaleDb, Task<TResult>> ask) => Use<ScaleDb, TResult>((db, _) => ask(db));
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private sealed class WithCookies(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private readonly CookieContainer cookies = new();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } kept) request.Headers.Add("Cookie", kept);
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.Headers.TryGetValues("Set-Cookie", out var set))
+                foreach (var cookie in set) cookies.SetCookies(request.RequestUri!, cookie);
+            return response;
+        }
+    }
+}
+
+/// <summary>A page as somebody got it.</summary>
+/// <param name="Url">Where the redirects ended.</param>
+public sealed record Page(HttpStatusCode Status, Uri Url, IHtmlDocument Document, HttpResponseMessage Response)
+{
+    public string Text => Document.Body?.TextContent ?? "";
+}
+
+/// <summary>Opens pages and sends their forms, as a browser without script does.</summary>
+public sealed class Browser(HttpClient http)
+{
+    private const int MostRedirects = 10;
+
+    public HttpClient Http => http;
+
+    public Task<Page> Get(string url) => Send(new HttpRequestMessage(HttpMethod.Get, url));
+
+    /// <summary>Sends a form of the page with what it holds, changed as told: field → values; an empty array leaves a field out.</summary>
+    /// <param name="selector">Of the form, or of the button in it that is clicked.</param>
+    public Task<Page> Submit(Page page, string selector, params (string Field, string[] Values)[] changed)
+    {
+        var found = page.Document.QuerySelector(selector) ?? throw new InvalidOperationException($"The page has no {selector}: {page.Text}");
+        var form = (IHtmlFormElement)(found.Closest("form") ?? throw new InvalidOperationException($"{selector} is in no form."));
+        var fields = Held(form).ToList();
+        if (found is not IHtmlFormElement && found.GetAttribute("name") is { } name)
+            fields.Add(new(name, found.GetAttribute("value") ?? ""));
+        foreach (var (field, values) in changed)
+        {
+            fields.RemoveAll(pair => pair.Key == field);
+            fields.AddRange(values.Select(value => new KeyValuePair<string, string>(field, value)));
+        }
+        var action = form.GetAttribute("action") is { Length: > 0 } given ? new Uri(page.Url, given) : page.Url;
+        return Send(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) });
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Held(IHtmlFormElement form)
+    {
+        foreach (var element in form.QuerySelectorAll("input[name], textarea[name], select[name]").Where(e => !e.HasAttribute("disabled")))
+        {
+            var name = element.GetAttribute("name")!;
+            if (element is IHtmlInputElement { Type: "checkbox" or "radio" } tick)
+            {
+                if (tick.IsChecked) yield return new(name, tick.Value);
+            }
+            else if (element is IHtmlInputElement input) yield return new(name, input.Value);
+            else if (element is IHtmlTextAreaElement text) yield return new(name, text.Value);
+            else if (element is IHtmlSelectElement select) yield return new(name, select.Value ?? "");
+        }
+    }
+
+    private async Task<Page> Send(HttpRequestMessage request)
+    {
+        var url = new Uri(http.BaseAddress!, request.RequestUri!);
+        var response = await http.SendAsync(request);
+        for (var i = 0; i < MostRedirects && (int)response.StatusCode is 301 or 302 or 303; i++)
+        {
+            url = new Uri(url, response.Headers.Location!);
+            response = await http.GetAsync(url);
+        }
+        var context = BrowsingContext.New(Configuration.Default);
+        var document = await context.OpenAsync(open => open.Content(response.Content.ReadAsStream()).Address(url));
+        return new Page(response.StatusCode, url, (IHtmlDocument)document, response);
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.CheckIns;
+using ScaleSuccess.Emails;
+using ScaleSuccess.Outcomes;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Outcomes;
+
+public sealed class WholeLoopTests
+{
+    [Fact]
+    public async Task One_customer_travels_from_answer_to_outcome()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Run<DispatchMessages>();
+        Assert.Contains(product.Mail.Sent, mail => mail.To.Address == nora.Email && mail.Text.Contains("https://success.acme.example/p/", StringComparison.Ordinal));
+
+        var accepted = await product.Use<ChangePlan, bool>((change, cancel) => change.Accept(nora, 1, cancel));
+        Assert.True(accepted);
+        product.Clock.Advance(TimeSpan.FromDays(15));
+        Assert.Equal(1, await product.Run<SendDueCheckIns>());
+        Assert.Equal(0, await product.Run<SendDueCheckIns>());
+        await product.Run<DispatchMessages>();
+
+        var checkIn = await product.Ask(db => db.Set<CheckIn>().SingleAsync());
+        await product.Use<AnswerCheckIn, AnswerOutcome>((answer, cancel) => answer.Run(nora, checkIn.Id, "done", "4", "", cancel));
+        Assert.Equal(1, await product.Run<RecordOutcomes>());
+
+        var plan = await product.PlanOf(nora);
+        Assert.NotNull(plan.AchievedAt);
+        Assert.True(plan.Items.Single(i => i.Kind == "milestone" && i.Key == checkIn.Milestone).IsDone);
+        var funnel = await product.Use<ReadFunnel, Funnel>((read, cancel) => read.Now(cancel));
+        Assert.Equal(new Funnel(1, 1, 1, 1, 1, 1, 1), funnel);
+    }
+}
