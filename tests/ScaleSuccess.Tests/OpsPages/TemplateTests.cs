@@ -81,15 +81,15 @@ public sealed class TemplateTests
         var browser = await Console.SignedIn(host);
         var other = await Console.SignedInAgain(host);
         var (mine, theirs) = (await Open(browser), await Open(other));
-        await browser.Submit(theirs, Save, ("Text", [Titled(theirs, "Theirs")]));
+        await other.Submit(theirs, Save, ("Text", [Titled(theirs, "Theirs")]));
 
-        var late = await other.Submit(mine, Save, ("Text", [Titled(mine, "Mine")]));
+        var late = await browser.Submit(mine, Save, ("Text", [Titled(mine, "Mine")]));
 
         Assert.Contains("admin saved version 2 while you were writing", late.Text, StringComparison.Ordinal);
         Assert.Contains("Mine", Text(late), StringComparison.Ordinal);
         Assert.Contains("Theirs", Text(await Open(browser)), StringComparison.Ordinal);
 
-        await other.Submit(late, Save);
+        await browser.Submit(late, Save);
         Assert.Contains("Mine", Text(await Open(browser)), StringComparison.Ordinal);
         Assert.Equal(3, await Versions(browser));
     }
