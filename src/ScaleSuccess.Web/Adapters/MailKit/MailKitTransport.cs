@@ -4,6 +4,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 using ScaleSuccess.Emails;
+using IMailTransport = ScaleSuccess.Emails.IMailTransport;
 
 namespace ScaleSuccess.Web.Adapters;
 
