@@ -19,7 +19,7 @@ public static class CommandLine
         var root = new RootCommand("ScaleSuccess gives every customer a success plan. Without a verb it serves.")
         {
             Serve.Create(data),
-            Migrations.Create(data),
+            MigrateNow.Create(data),
             Seed.Create(data),
             Step.Create(data),
             Doctor.Create(data),
