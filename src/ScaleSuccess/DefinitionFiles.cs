@@ -23,7 +23,9 @@ public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save
         var files = await ReadAll(folder, cancel);
         var mistakes = Check(files);
         if (mistakes.Count > 0) return mistakes;
+        await using var transaction = await save.Begin(cancel);
         foreach (var file in files) await save.FromFile(file.Kind, file.Key, file.Source, file.Html, cancel);
+        await transaction.CommitAsync(cancel);
         return [];
     }
 

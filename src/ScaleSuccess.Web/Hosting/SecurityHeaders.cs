@@ -11,6 +11,8 @@ public sealed class SecurityHeaders(RequestDelegate next, Settings settings)
 
     public Task InvokeAsync(HttpContext context)
     {
+        // Asked now: when something goes wrong, the answer comes from another path.
+        var hidden = IsPersonal(context.Request.Path) || context.Request.Path.StartsWithSegments("/ops", StringComparison.OrdinalIgnoreCase);
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
@@ -22,7 +24,7 @@ public sealed class SecurityHeaders(RequestDelegate next, Settings settings)
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             if (settings.PublicUrl.StartsWith("https:", StringComparison.Ordinal))
                 headers.StrictTransportSecurity = "max-age=31536000";
-            if (IsPersonal(context.Request.Path) || context.Request.Path.StartsWithSegments("/ops", StringComparison.OrdinalIgnoreCase))
+            if (hidden)
             {
                 headers.CacheControl = "no-store";
                 headers["X-Robots-Tag"] = "noindex, nofollow";

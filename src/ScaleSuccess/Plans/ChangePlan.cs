@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Data;
+using ScaleSuccess.Surveys;
 
 namespace ScaleSuccess.Plans;
 
@@ -43,18 +44,19 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
     }
 
     /// <summary>Asks for somebody. The same words about the same thing while one is open are one request.</summary>
-    public Task AskForHelp(Visitor visitor, string about, string words, CancellationToken cancel) =>
-        db.Database.ExecuteAsync(
+    public async Task AskForHelp(Visitor visitor, string about, string words, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // The two halves of a double click wait for each other.
+        await db.Database.ExecuteAsync("select from contacts where id = {0} for no key update", cancel, visitor.ContactId);
+        await db.Database.ExecuteAsync(
             """
             insert into help_requests (customer_id, contact_id, about, words, created_at)
             select {0}, {1}, {2}, {3}, {4}
             where not exists (select from help_requests
                               where contact_id = {1} and about = {2} and words = {3} and closed_at is null)
-            """, cancel, visitor.CustomerId, visitor.ContactId, Short(about), Short(words), clock.GetUtcNow());
-
-    private static string Short(string text)
-    {
-        var clean = text.Replace("\0", "", StringComparison.Ordinal).Trim();
-        return clean.Length <= LongestWords ? clean : clean[..LongestWords];
+            """, cancel, visitor.CustomerId, visitor.ContactId, TypedText.Clean(about, LongestWords),
+            TypedText.Clean(words.Trim(), LongestWords), clock.GetUtcNow());
+        await transaction.CommitAsync(cancel);
     }
 }
