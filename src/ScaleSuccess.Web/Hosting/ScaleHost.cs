@@ -49,6 +49,7 @@ public static class ScaleHost
         CustomerEndpoints.Add(services);
         services.AddOpenApi();
         services.AddProblemDetails();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Readiness>();
         services.AddSingleton<DefinitionProblems>();
         services.AddSingleton<RunJob>(provider => new JourneyJobs(provider).Run);
@@ -70,6 +71,7 @@ public static class ScaleHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<NeedsApiKey>();
         app.UseMiddleware<ChangePasswordFirst>();
         CustomerEndpoints.Use(app);
         app.UseAntiforgery();
