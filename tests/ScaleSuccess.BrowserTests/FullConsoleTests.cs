@@ -5,27 +5,15 @@ namespace ScaleSuccess.BrowserTests;
 
 /// <summary>What the pages look like after a month of work with many customers. The README's pictures are taken here.</summary>
 [Collection(InOneBrowser.Name)]
-public sealed class FullConsoleTests(Chromium chromium) : IAsyncLifetime
+public sealed class FullConsoleTests(Chromium chromium)
 {
     private const int Customers = 90, Silent = 8;
-    private RunningProduct product = null!;
-    private Crowd crowd = null!;
-
-    public async Task InitializeAsync()
-    {
-        product = await RunningProduct.Start();
-        crowd = new Crowd(product);
-    }
-
-    public async Task DisposeAsync()
-    {
-        crowd?.Dispose();
-        if (product is not null) await product.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_month_with_many_customers_stays_readable()
     {
+        await using var product = await RunningProduct.Start();
+        using var crowd = new Crowd(product);
         await using var console = await chromium.Visit(product.Url);
         await using var home = await chromium.Visit(product.Url);
         var (ops, nora) = (new Ops(console), new Champion(home));
@@ -37,11 +25,11 @@ public sealed class FullConsoleTests(Chromium chromium) : IAsyncLifetime
         await nora.AcceptsThePlan();
         var plan = new Uri(home.Page.Url).GetLeftPart(UriPartial.Path);
 
-        await Most_others_accept_their_plan(ops);
+        await Most_others_accept_their_plan(ops, product, crowd);
         foreach (var (days, reading) in new[] { (10, "7"), (13, "4.5") })
         {
             await ops.MovesTheClock(days);
-            await They_answer_their_check_ins(plan, reading);
+            await They_answer_their_check_ins(crowd, plan, reading);
             await ops.ComesBack();
         }
         await home.OpenUntil(plan, async () => await nora.MilestonesDone() == 2);
@@ -56,7 +44,7 @@ public sealed class FullConsoleTests(Chromium chromium) : IAsyncLifetime
         console.DidNothingUnwanted();
     }
 
-    private async Task Most_others_accept_their_plan(Ops ops)
+    private static async Task Most_others_accept_their_plan(Ops ops, RunningProduct product, Crowd crowd)
     {
         await product.Run("seed", "--customers", $"{Customers}", "--seed", "1");
         using var crm = new PartnerSystem(product.Url, await ops.MakesAnApiKey("Our CRM"));
@@ -66,7 +54,7 @@ public sealed class FullConsoleTests(Chromium chromium) : IAsyncLifetime
         foreach (var other in plans.Skip(1).Where((_, i) => i % 4 > 0)) await crowd.Send(other, "#acceptance form");
     }
 
-    private async Task They_answer_their_check_ins(string plan, string reading)
+    private static async Task They_answer_their_check_ins(Crowd crowd, string plan, string reading)
     {
         var token = plan.Split('/')[^1];
         var checkIns = await crowd.Links("answer=done", butNot: null, atLeast: Customers / 2);
