@@ -15,7 +15,10 @@ namespace ScaleSuccess.Web.Hosting;
 /// <summary>Puts the product together: services first, then the way of a request.</summary>
 public static class ScaleHost
 {
-    /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/>.</summary>
+    /// <summary>
+    /// The services that every verb needs. <c>serve</c> adds <see cref="AddPages"/> before them: Quartz.NET brings a
+    /// clock of its own into the container, and the product's must be the one that counts.
+    /// </summary>
     public static void AddProduct(IServiceCollection services, Settings settings, string connectionString)
     {
         services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments);
