@@ -37,6 +37,9 @@ public sealed class RunningProduct : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>Where its development mailbox keeps the mail.</summary>
+    public string MailFolder => Path.Combine(folder, "mail");
+
     public string Said => string.Join('\n', said);
 
     /// <param name="postfix">Where its mail goes; null: into the development mailbox.</param>

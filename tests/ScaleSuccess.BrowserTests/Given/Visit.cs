@@ -52,6 +52,18 @@ public sealed class Visit : IAsyncDisposable
         Assert.True(answer is { Ok: true }, $"{address} answered {answer?.Status}");
     }
 
+    /// <summary>Opens a page again and again until it shows what the journey is still at work on.</summary>
+    public async Task OpenUntil(string address, Func<Task<bool>> shown)
+    {
+        using var bounded = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        do
+        {
+            if (bounded.IsCancellationRequested) Assert.Fail($"{address} never came to show it, but:\n{await Page.InnerTextAsync("main")}");
+            await Open(address);
+        }
+        while (!await shown());
+    }
+
     /// <summary>Presses a button or follows a link that leads to another page, and waits for that page.</summary>
     public async Task Press(ILocator button)
     {

@@ -28,6 +28,22 @@ public sealed class Ops(Visit visit)
         Assert.Contains(Urls.Ops, Page.Url, StringComparison.Ordinal);
     }
 
+    /// <summary>On the development page; the sessions of the console end with the days.</summary>
+    public async Task MovesTheClock(int days)
+    {
+        await visit.Open(Urls.DevelopmentClock);
+        var before = await Page.Locator("main strong").InnerTextAsync();
+        await Page.Locator("[name=Days]").FillAsync($"{days}");
+        await visit.Press(Page.Locator("main form button"));
+        await Assertions.Expect(Page.Locator("main strong")).Not.ToHaveTextAsync(before);
+    }
+
+    public async Task RunsNow(string step)
+    {
+        await visit.Open(Urls.OpsJourney);
+        await visit.Press(Page.Locator($"button[name=Step][value='{step}']"));
+    }
+
     /// <summary>Days have gone by on the product's clock, and the session has ended with them.</summary>
     public async Task ComesBack()
     {
@@ -53,7 +69,7 @@ public sealed class Ops(Visit visit)
     {
         var row = Page.GetByRole(AriaRole.Row, new() { Name = customer });
         var stages = row.Locator("td").First;
-        await Eventually(Urls.OpsCustomers + "?search=" + Uri.EscapeDataString(customer), async () => (await stages.InnerTextAsync()).Contains(stage, StringComparison.Ordinal));
+        await visit.OpenUntil(Urls.OpsCustomers + "?search=" + Uri.EscapeDataString(customer), async () => (await stages.InnerTextAsync()).Contains(stage, StringComparison.Ordinal));
         return await row.GetByRole(AriaRole.Link).GetAttributeAsync("href") ?? "";
     }
 
@@ -88,17 +104,6 @@ public sealed class Ops(Visit visit)
         await Field("UserName").FillAsync("admin");
         await Field("Password").FillAsync(password);
         await visit.Press(Page.Locator("main form button[type=submit]"));
-    }
-
-    private async Task Eventually(string address, Func<Task<bool>> isSo)
-    {
-        using var bounded = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        do
-        {
-            bounded.Token.ThrowIfCancellationRequested();
-            await visit.Open(address);
-        }
-        while (!await isSo());
     }
 
     private ILocator Field(string name) => Page.Locator($"#f-{name}");
