@@ -1,3 +1,4 @@
+using Npgsql;
 using ScaleSuccess.Data;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Plans;
@@ -12,7 +13,7 @@ public sealed record DefinitionFolder(string Path);
 /// Brings the files of surveys/, plans/ and emails/ into the database as versions, all or none: with one mistake
 /// anywhere nothing is taken and what was in force stays so.
 /// </summary>
-public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save)
+public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save, NpgsqlDataSource source)
 {
     /// <summary>What a folder holds, as text.</summary>
     private sealed record Found(string Kind, string Key, string Source, string? Html);
@@ -23,6 +24,8 @@ public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save
         var files = await ReadAll(folder, cancel);
         var mistakes = Check(files);
         if (mistakes.Count > 0) return mistakes;
+        // Nodes that start together, or see the same file change, must not make the same version twice.
+        await using var turn = await NodeLock.Take(source, NodeLock.Preparation, cancel);
         foreach (var file in files) await save.FromFile(file.Kind, file.Key, file.Source, file.Html, cancel);
         return [];
     }

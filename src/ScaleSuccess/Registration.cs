@@ -45,8 +45,8 @@ public static class Registration
         services.AddScoped<EndLinks>().AddScoped<KeepApiKeys>();
         services.AddScoped<TroubledMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>().AddScoped<LiftSuppression>();
         services.AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
-        services.AddScoped<ReadCustomerAnswers>().AddScoped<ReadAssigner>().AddScoped<ReadAssignment>().AddScoped<DescribeSegments>();
+        services.AddScoped<ReadCustomerAnswers>().AddScoped<ReadAssigner>().AddScoped<DescribeSegments>();
         services.AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
-        services.AddScoped<ReadHelpRequests>().AddScoped<CloseHelpRequest>().AddScoped<ReadCustomer>();
+        services.AddScoped<ReadToday>().AddScoped<ReadCustomer>().AddScoped<ReadTemplate>().AddScoped<ReadHelpRequests>().AddScoped<CloseHelpRequest>();
     }
 }

@@ -19,7 +19,7 @@ public static class CommandLine
         var root = new RootCommand("ScaleSuccess gives every customer a success plan. Without a verb it serves.")
         {
             Serve.Create(data),
-            Migrations.Create(data),
+            MigrateNow.Create(data),
             Seed.Create(data),
             Step.Create(data),
             Doctor.Create(data),
@@ -29,7 +29,10 @@ public static class CommandLine
         root.Options.Add(data);
         root.Options.Add(port);
         root.SetAction((parsed, cancel) => Serve.Run(parsed.GetValue(data), parsed.GetValue(port), cancel));
-        return await root.Parse(args).InvokeAsync(new InvocationConfiguration
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+            return Refuse([.. parsed.Errors.Select(error => error.Message), "See ./run --help, or --help after a verb."]);
+        return await parsed.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
             // The host stops cleanly on its own; it must not be killed meanwhile.

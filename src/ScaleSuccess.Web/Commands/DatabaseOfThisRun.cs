@@ -13,29 +13,29 @@ public sealed class DatabaseOfThisRun : IAsyncDisposable
     private readonly EmbeddedPostgres? postgres;
     private readonly string? note;
 
-    private DatabaseOfThisRun(string connectionString, EmbeddedPostgres? postgres, string? note) =>
-        (ConnectionString, this.postgres, this.note) = (connectionString, postgres, note);
+    private DatabaseOfThisRun(string connectionString, string engine, EmbeddedPostgres? postgres = null, string? note = null) =>
+        (ConnectionString, Engine, this.postgres, this.note) = (connectionString, engine, postgres, note);
 
     public string ConnectionString { get; }
 
     /// <summary>As shown to the operator; never with the password.</summary>
-    public string Engine => postgres is null ? "PostgreSQL as configured" : $"embedded PostgreSQL, data in {postgres.Folder}";
+    public string Engine { get; }
 
     /// <summary>For verbs other than serve: uses the database of a serving process on the same data folder, if there is one.</summary>
     public static async Task<DatabaseOfThisRun> Open(Settings settings, ILogger log, CancellationToken cancel) =>
         settings.ConnectionString is null && await OfServingProcess(settings, cancel) is { } shared
-            ? new DatabaseOfThisRun(shared, null, null)
+            ? new DatabaseOfThisRun(shared, $"embedded PostgreSQL of the ScaleSuccess that serves from {settings.DataFolder}")
             : await Start(settings, log, cancel);
 
     /// <summary>For serve: its own, noted down for the other verbs.</summary>
     public static async Task<DatabaseOfThisRun> Start(Settings settings, ILogger log, CancellationToken cancel)
     {
-        if (settings.ConnectionString is { } given) return new DatabaseOfThisRun(given, null, null);
+        if (settings.ConnectionString is { } given) return new DatabaseOfThisRun(given, "PostgreSQL as configured");
         var postgres = await EmbeddedPostgres.Start(
             new EmbeddedPostgresOptions { Folder = Path.Combine(settings.DataFolder, "postgres") }, log, cancel);
         var note = NoteIn(settings);
         await WriteForOwnerOnly(note, postgres.ConnectionString(), cancel);
-        return new DatabaseOfThisRun(postgres.ConnectionString(), postgres, note);
+        return new DatabaseOfThisRun(postgres.ConnectionString(), $"embedded PostgreSQL, data in {postgres.Folder}", postgres, note);
     }
 
     public async ValueTask DisposeAsync()

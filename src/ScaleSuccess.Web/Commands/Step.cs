@@ -7,8 +7,12 @@ public static class Step
 {
     public static Command Create(Option<string?> data)
     {
-        var name = new Argument<string>("NAME") { Description = string.Join(", ", Journey.Steps.Select(step => step.Name)) };
-        name.AcceptOnlyFromAmong([.. Journey.Steps.Select(step => step.Name)]);
+        var names = string.Join(", ", Journey.Steps.Select(step => step.Name));
+        var name = new Argument<string>("NAME") { Description = names };
+        name.Validators.Add(given =>
+        {
+            if (Journey.Find(given.GetValueOrDefault<string>()) is null) given.AddError($"There is no such step. There are: {names}.");
+        });
         var command = new Command("step", "Run one step of the journey now, whatever the clock says, and tell what it did.") { name };
         command.SetAction((parsed, cancel) => OneRun.With(parsed.GetValue(data), async (services, stop) =>
         {

@@ -14,9 +14,9 @@ public static class CustomerEndpoints
         services.Configure<AntiforgeryOptions>(options => options.Cookie.SameSite = SameSiteMode.Lax);
     }
 
-    public static void Map(WebApplication app)
-    {
-        app.UseMiddleware<OneClickUnsubscribe>();
+    /// <summary>After routing and ahead of antiforgery, which a mailbox provider's form cannot pass.</summary>
+    public static void Use(IApplicationBuilder app) => app.UseMiddleware<OneClickUnsubscribe>();
+
+    public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost(Urls.SaveAnswers("{token}", "{survey}"), SaveTyped.Run).ExcludeFromDescription();
-    }
 }

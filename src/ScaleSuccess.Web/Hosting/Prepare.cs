@@ -70,6 +70,7 @@ public sealed class Prepare(
         await services.GetRequiredService<Migrate>().Run(cancel);
         // Checked before the start; a file that broke since then leaves the last good version in force.
         problems.Now(await services.GetRequiredService<DefinitionFiles>().Import(cancel));
+        await using var turn = await NodeLock.Take(services.GetRequiredService<NpgsqlDataSource>(), NodeLock.Preparation, cancel);
         var password = await services.GetRequiredService<FirstOpsUser>().OneTimePassword(cancel);
         var survey = settings.IsDevelopment ? await services.GetRequiredService<SampleCustomer>().SurveyPath(cancel) : null;
         foreach (var step in Journey.Steps) await scheduler.Recur(step.Name, step.Cadence, cancel);

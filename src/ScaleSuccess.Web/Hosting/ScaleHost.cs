@@ -71,6 +71,7 @@ public static class ScaleHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<ChangePasswordFirst>();
+        CustomerEndpoints.Use(app);
         app.UseAntiforgery();
 
         app.MapGet("/theme.css", (VendorOptions vendor) => Results.Text(vendor.ThemeCss(), "text/css"));

@@ -30,7 +30,7 @@ public sealed record Settings(
 
     public Sender Sender => new(
         Mail.FromAddress, Mail.ReplyToAddress,
-        new EmailVendor(Vendor.Name, Absolute(Vendor.LogoUrl), Vendor.Accent, Vendor.SupportEmail, PublicUrl),
+        new EmailVendor(Vendor.Name, Absolute(Vendor.LogoUrl), ReadableAccent.OnWhite(Vendor.Accent), Vendor.SupportEmail, PublicUrl),
         PublicUrl, Mail.Connections);
 
     private string Absolute(string? logo) => logo is null ? "" : logo.StartsWith('/') ? PublicUrl + logo : logo;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using ScaleSuccess.Data;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Web.OpsPages;
 

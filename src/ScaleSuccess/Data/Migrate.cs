@@ -9,27 +9,18 @@ namespace ScaleSuccess.Data;
 /// </summary>
 public sealed class Migrate(NpgsqlDataSource source, TimeProvider clock, ILogger<Migrate> log)
 {
-    private const long Lock = 0x5CA1E5;
-
     /// <returns>The names of the migrations applied now.</returns>
     public async Task<IReadOnlyList<string>> Run(CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        await Execute(connection, $"select pg_advisory_lock({Lock})", cancel);
-        try
-        {
-            await Execute(connection,
-                "create table if not exists migrations (name text primary key, applied_at timestamptz not null)", cancel);
-            var applied = await Applied(connection, cancel);
-            RefuseNewerSchema(applied);
-            var missing = Sql.Migrations.Where(name => !applied.Contains(name)).ToList();
-            foreach (var name in missing) await Apply(connection, name, cancel);
-            return missing;
-        }
-        finally
-        {
-            await Execute(connection, $"select pg_advisory_unlock({Lock})", CancellationToken.None);
-        }
+        await using var turn = await NodeLock.Take(source, NodeLock.Migrations, cancel);
+        var connection = turn.Connection;
+        await Execute(connection,
+            "create table if not exists migrations (name text primary key, applied_at timestamptz not null)", cancel);
+        var applied = await Applied(connection, cancel);
+        RefuseNewerSchema(applied);
+        var missing = Sql.Migrations.Where(name => !applied.Contains(name)).ToList();
+        foreach (var name in missing) await Apply(connection, name, cancel);
+        return missing;
     }
 
     private static void RefuseNewerSchema(HashSet<string> applied)

@@ -10,8 +10,11 @@ public abstract record EmailPreview
 }
 
 /// <summary>Shows a text that is being written as a believable customer would get it, from the vendor as set up here.</summary>
-public sealed class PreviewEmail(CurrentEmails emails, Sender sender)
+public sealed class PreviewEmail(CurrentEmails emails, ReadHistory history, Sender sender)
 {
+    /// <summary>Every version of the e-mail; null when there is none of this key.</summary>
+    public Task<History?> Versions(string key, CancellationToken cancel) => history.Of(Definition.Email, key, cancel);
+
     public async Task<EmailPreview> Run(string key, string text, string html, CancellationToken cancel) =>
         EmailFile.Read(key, text, html) switch
         {

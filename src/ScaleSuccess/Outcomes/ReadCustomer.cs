@@ -1,15 +1,29 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Data;
+using ScaleSuccess.Emails;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Segments;
+using ScaleSuccess.Surveys;
 
 namespace ScaleSuccess.Outcomes;
 
+/// <summary>Everything that ops see of one customer.</summary>
+/// <param name="Segment">Null while the answers have not placed them.</param>
+/// <param name="Plan">Null while there is none.</param>
+public sealed record CustomerView(
+    Customer Customer, Stage Stage, IReadOnlyList<CustomerPerson> People, IReadOnlyList<AnswersInWords> Answers,
+    PlacedCustomer? Segment, PlanView? Plan, IReadOnlyList<MeasureView> Measures, IReadOnlyList<CustomerMessage> Messages,
+    IReadOnlyList<Suppression> Suppressed, IReadOnlyList<AskedHelp> Help);
+
+/// <summary>A person with the paths of their personal links.</summary>
 public sealed record CustomerPerson(Contact Contact, string Survey, string Plan);
 
-/// <summary>A customer with its stage and its people, each with their personal links.</summary>
-public sealed record CustomerView(Customer Customer, Stage Stage, IReadOnlyList<CustomerPerson> People);
+public sealed record PlacedCustomer(string Name, Assignment Assignment);
 
-public sealed class ReadCustomer(ScaleDb db, PersonalLinks links)
+public sealed class ReadCustomer(
+    ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, CurrentSegments segments, ReadPlan plans, ReadMeasures measures,
+    CustomerMessages messages, ReadHelpRequests help)
 {
     /// <summary>Null when there is no such customer.</summary>
     public async Task<CustomerView?> Of(long id, CancellationToken cancel)
@@ -18,12 +32,28 @@ public sealed class ReadCustomer(ScaleDb db, PersonalLinks links)
         if (customer is null) return null;
         var stage = (await db.Database.QueryAsync<int>(
             "select stage as \"Value\" from customer_stages where customer_id = {0}", cancel, id)).Single();
+        var plan = await plans.Of(id, cancel);
+        return new CustomerView(customer, (Stage)stage, await People(customer, cancel), await answers.Of(id, cancel),
+            await Placed(id, cancel), plan, plan is null ? [] : await measures.Of(plan, cancel),
+            await messages.Of(id, cancel), await messages.Suppressed(id, cancel), await help.Of(id, cancel));
+    }
+
+    private async Task<IReadOnlyList<CustomerPerson>> People(Customer customer, CancellationToken cancel)
+    {
         var people = new List<CustomerPerson>(customer.Contacts.Count);
         foreach (var contact in customer.Contacts.OrderBy(c => c.Id))
         {
             var token = await links.Token(contact.Id, contact.LinkVersion, LinkPurpose.Pages, cancel);
-            people.Add(new CustomerPerson(contact, Urls.Survey(token, "onboarding"), Urls.Plan(token)));
+            people.Add(new CustomerPerson(contact, Urls.Survey(token, CurrentSurvey.Onboarding), Urls.Plan(token)));
         }
-        return new CustomerView(customer, (Stage)stage, people);
+        return people;
+    }
+
+    private async Task<PlacedCustomer?> Placed(long customer, CancellationToken cancel)
+    {
+        var last = await db.Assignments.AsNoTracking().Where(a => a.CustomerId == customer).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
+        if (last is null) return null;
+        var known = (await segments.All(cancel)).FirstOrDefault(segment => segment.Key == last.Segment);
+        return new PlacedCustomer(known?.Name ?? last.Segment, last);
     }
 }

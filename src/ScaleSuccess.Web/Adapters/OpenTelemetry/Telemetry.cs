@@ -3,8 +3,9 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using ScaleSuccess.Web.Hosting;
 
-namespace ScaleSuccess.Web.Hosting;
+namespace ScaleSuccess.Web.Adapters;
 
 /// <summary>Traces, metrics and logs go to OpenTelemetry where OTEL_EXPORTER_OTLP_ENDPOINT says so, else nowhere.</summary>
 public static class Telemetry

@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Data;
-using ScaleSuccess.Web.Hosting;
 
-namespace ScaleSuccess.Web.OpsPages;
+namespace ScaleSuccess.Web.Hosting;
 
 public abstract record AddUserOutcome
 {
@@ -22,7 +21,7 @@ public sealed class KeepOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwo
     public async Task<AddUserOutcome> Add(string? email)
     {
         var address = email?.Trim() ?? "";
-        if (!System.Net.Mail.MailAddress.TryCreate(address, out var read) || read.Address != address)
+        if (!EmailAddress.IsValid(address))
             return new AddUserOutcome.Refused("That is no e-mail address such as ann@example.com.");
         var password = FirstOpsUser.NewPassword();
         var added = await users.CreateAsync(

@@ -6,7 +6,7 @@ using ScaleSuccess.Web.Hosting;
 namespace ScaleSuccess.Web.Commands;
 
 /// <summary><c>migrate</c>: brings the database to this build's schema and stops.</summary>
-public static class Migrations
+public static class MigrateNow
 {
     public static Command Create(Option<string?> data)
     {

@@ -1,0 +1,40 @@
+using System.Globalization;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.BrowserTests.Given;
+
+/// <summary>Where the product was built to, and the settings that every run of it gets here.</summary>
+internal static class BuiltProduct
+{
+    /// <summary>The same stack and configuration as this test: bin/STACK/CONFIGURATION/FRAMEWORK.</summary>
+    public static string Dll { get; } = Path.Combine(Repository, "src", "ScaleSuccess.Web", "bin",
+        Path.Combine(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^3..]), "ScaleSuccess.Web.dll");
+
+    public static string Repository
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "ScaleSuccess.sln")))
+                folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+            return folder.FullName;
+        }
+    }
+
+    public static void Environment(IDictionary<string, string?> environment, Postfix? postfix)
+    {
+        environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        environment["Vendor__Name"] = "Acme";
+        environment["Vendor__SupportEmail"] = "help@acme.example";
+        // What the developer set for runs of their own must not lead a test to their database or mail server.
+        foreach (var name in environment.Keys.Where(name => name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("Mail__", StringComparison.OrdinalIgnoreCase) || name == "ASPNETCORE_URLS").ToList())
+            environment.Remove(name);
+        if (postfix is null) return;
+        environment["Mail__Transport"] = "smtp";
+        environment["Mail__Host"] = "127.0.0.1";
+        environment["Mail__Port"] = postfix.Port.ToString(CultureInfo.InvariantCulture);
+        environment["Mail__Security"] = "none";
+        environment["Mail__From"] = "Acme Success <success@example.com>";
+    }
+}

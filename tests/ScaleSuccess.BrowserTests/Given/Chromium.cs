@@ -1,0 +1,39 @@
+namespace ScaleSuccess.BrowserTests.Given;
+
+/// <summary>One browser for all tests, Debian's own unless CHROMIUM names another; each visit to the product is a profile of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium",
+            Args = Quiet,
+        });
+    }
+
+    public Task<Visit> Visit(string url, bool script = true) => Given.Visit.Begin(browser, url, script);
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>The tests in a browser run one after the other: a second product at the same time would only slow the first.</summary>
+[CollectionDefinition(Name)]
+public sealed class InOneBrowser : ICollectionFixture<Chromium>
+{
+    public const string Name = "in one browser";
+}

@@ -1,0 +1,69 @@
+namespace ScaleSuccess.BrowserTests.Given;
+
+/// <summary>
+/// Looks at a page as different people have it, phone and desk, by day and by night: takes its picture, and holds it to
+/// what every page promises: nothing serious for axe to find, and nothing to scroll sideways for.
+/// </summary>
+public static class Look
+{
+    private static readonly string Folder = Path.GetFullPath(
+        Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } named ? named : ".test/screenshots", BuiltProduct.Repository);
+
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Path.GetDirectoryName(BuiltProduct.Dll)!, "lib", "axe.min.js")));
+
+    public static async Task At(Visit visit, string page, string address)
+    {
+        await visit.Open(address);
+        await At(visit, page);
+    }
+
+    /// <param name="page">What kind of page it is; the picture's name.</param>
+    public static async Task At(Visit visit, string page)
+    {
+        foreach (var width in new[] { 1280, 360 })
+        {
+            await visit.Page.SetViewportSizeAsync(width, width == 360 ? 740 : 900);
+            foreach (var (scheme, name) in new[] { (ColorScheme.Light, "light"), (ColorScheme.Dark, "dark") })
+            {
+                await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await visit.Page.ScreenshotAsync(new()
+                {
+                    Path = Path.Combine(Folder, $"{page}-{width}-{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled,
+                });
+                if (visit.HasScript) Assert.Empty(await Violations(visit.Page, $"{page} at {width} px, {name}"));
+            }
+            if (visit.HasScript) Assert.Equal("", await Overhang(visit.Page, page, width));
+        }
+        await visit.Page.SetViewportSizeAsync(1280, 900);
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    /// <summary>The README's pictures, made when UPDATE_PICTURES=1 so that a test run leaves the tree clean.</summary>
+    public static async Task ForReadme(Visit visit, string picture, int height)
+    {
+        if (Environment.GetEnvironmentVariable("UPDATE_PICTURES") != "1") return;
+        await visit.Page.SetViewportSizeAsync(1280, height);
+        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(BuiltProduct.Repository, "docs", "pictures", picture) });
+        await visit.Page.SetViewportSizeAsync(1280, 900);
+    }
+
+    /// <summary>Frames hold foreign HTML or a page that is looked at by itself.</summary>
+    private static async Task<string[]> Violations(IPage page, string where)
+    {
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Axe.Value);
+        return await page.EvaluateAsync<string[]>("""
+            async where => (await axe.run(document, { iframes: false, resultTypes: ['violations'] })).violations
+              .filter(found => ['serious', 'critical'].includes(found.impact))
+              .map(found => `${where}: ${found.help} (${found.id}) at ${found.nodes.map(node => node.target.join(' ')).join(', ')}`)
+            """, where);
+    }
+
+    private static Task<string> Overhang(IPage page, string name, int width) => page.EvaluateAsync<string>("""
+        ([name, width]) => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return '';
+          const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1);
+          return `${name} at ${width} px scrolls sideways: ${out.slice(0, 5).map(e => e.tagName + '.' + e.className).join(', ')}`;
+        }
+        """, new object[] { name, width });
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.BrowserTests.Given;
+
+/// <summary>
+/// The built product as its operator runs it: a process of its own, in Development, with a data folder, a port and a
+/// PostgreSQL of its own. What it says is kept, to find links in and to show when something goes wrong.
+/// </summary>
+public sealed class RunningProduct : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private readonly ConcurrentQueue<string> said = [];
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string folder = TestFolder.New();
+    private readonly Process process;
+
+    private RunningProduct(Postfix? postfix)
+    {
+        var port = PostfixFiles.FreePort();
+        Url = $"http://localhost:{port}";
+        // The shell waits on a pipe from us: should this test run be killed, the pipe closes and the product is told to stop.
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            ArgumentList = { "-c", "\"$@\" & read _; kill -TERM $!; wait $!", "sh", "dotnet", BuiltProduct.Dll, "serve", "--data", folder, "--port", port.ToString(CultureInfo.InvariantCulture) },
+            WorkingDirectory = BuiltProduct.Repository,
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        BuiltProduct.Environment(start.Environment, postfix);
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The product ended. It said:\n{Said}"));
+    }
+
+    public string Url { get; }
+
+    public string Said => string.Join('\n', said);
+
+    /// <param name="postfix">Where its mail goes; null: into the development mailbox.</param>
+    public static async Task<RunningProduct> Start(Postfix? postfix = null)
+    {
+        TestFolder.SweepLeftovers();
+        var product = new RunningProduct(postfix);
+        product.process.Start();
+        product.process.BeginOutputReadLine();
+        product.process.BeginErrorReadLine();
+        try
+        {
+            await product.ready.Task.WaitAsync(Patience);
+            return product;
+        }
+        catch
+        {
+            await product.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>What stands behind these words in what it said at its start.</summary>
+    public string Told(string words) =>
+        said.Where(line => line.Contains(words, StringComparison.Ordinal))
+            .Select(line => line[(line.IndexOf(words, StringComparison.Ordinal) + words.Length)..].Trim()).FirstOrDefault()
+        ?? throw new InvalidOperationException($"It never said \"{words}\", only:\n{Said}");
+
+    /// <summary>Runs another verb on the same data, as an operator would beside it.</summary>
+    public async Task Run(params string[] verb)
+    {
+        var start = new ProcessStartInfo("dotnet", [BuiltProduct.Dll, .. verb, "--data", folder])
+        {
+            WorkingDirectory = BuiltProduct.Repository, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        BuiltProduct.Environment(start.Environment, null);
+        using var other = Process.Start(start)!;
+        var words = await Task.WhenAll(other.StandardOutput.ReadToEndAsync(), other.StandardError.ReadToEndAsync()).WaitAsync(Patience);
+        await other.WaitForExitAsync();
+        Assert.True(other.ExitCode == 0, string.Join('\n', words));
+    }
+
+    /// <summary>SIGTERM; then waits until it has ended.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> Stop()
+    {
+        process.StandardInput.Close();
+        using var bounded = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(bounded.Token);
+        return process.ExitCode;
+    }
+
+    /// <summary>Every process of this machine that works on the product's data, PostgreSQL's among them.</summary>
+    public async Task<IReadOnlyList<string>> Processes()
+    {
+        using var ps = Process.Start(new ProcessStartInfo("ps", ["-eo", "pid,args"]) { RedirectStandardOutput = true })!;
+        var lines = await ps.StandardOutput.ReadToEndAsync();
+        return [.. lines.Split('\n').Where(line => line.Contains(folder, StringComparison.Ordinal))];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) await Stop();
+        process.Dispose();
+        TestFolder.Remove(folder);
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        said.Enqueue(line);
+        if (line.StartsWith("Stop with Ctrl-C", StringComparison.Ordinal)) ready.TrySetResult();
+    }
+}

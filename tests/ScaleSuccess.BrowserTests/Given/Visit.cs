@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+
+namespace ScaleSuccess.BrowserTests.Given;
+
+/// <summary>
+/// One person's browser, with cookies of its own. It notes whatever no page may do: fail in script, break the content
+/// security policy, miss a file, or ask another machine for anything.
+/// </summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext profile;
+    private readonly ConcurrentQueue<string> unwanted = [];
+
+    private Visit(IBrowserContext profile, bool script)
+    {
+        (this.profile, HasScript) = (profile, script);
+        profile.SetDefaultTimeout(20_000);
+        profile.Request += (_, request) => NoteStranger(request);
+        profile.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !IsPageItself(message)) unwanted.Enqueue($"console: {message.Text} ({message.Location})");
+        };
+        profile.WebError += (_, error) => unwanted.Enqueue($"script: {error.Error}");
+    }
+
+    public bool HasScript { get; }
+
+    public IPage Page { get; private set; } = null!;
+
+    internal static async Task<Visit> Begin(IBrowser browser, string url, bool script)
+    {
+        var profile = await browser.NewContextAsync(new()
+        {
+            BaseURL = url, JavaScriptEnabled = script, ReducedMotion = ReducedMotion.Reduce, ColorScheme = ColorScheme.Light,
+            Locale = "en-GB", TimezoneId = "Europe/Berlin", ViewportSize = new() { Width = 1280, Height = 900 },
+        });
+        var visit = new Visit(profile, script);
+        await visit.OpenTab();
+        return visit;
+    }
+
+    /// <summary>Closes the tab without a word, and has a new one.</summary>
+    public async Task OpenTab()
+    {
+        if (Page is not null) await Page.CloseAsync();
+        Page = await profile.NewPageAsync();
+    }
+
+    public async Task Open(string address)
+    {
+        var answer = await Page.GotoAsync(address);
+        Assert.True(answer is { Ok: true }, $"{address} answered {answer?.Status}");
+    }
+
+    /// <summary>Presses a button or follows a link that leads to another page, and waits for that page.</summary>
+    public async Task Press(ILocator button)
+    {
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Loaded(object? sender, IPage page) => loaded.TrySetResult();
+        Page.Load += Loaded;
+        try
+        {
+            await button.ClickAsync();
+            await loaded.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        }
+        finally
+        {
+            Page.Load -= Loaded;
+        }
+    }
+
+    public void DidNothingUnwanted() => Assert.Empty(unwanted);
+
+    public ValueTask DisposeAsync() => profile.DisposeAsync();
+
+    /// <summary>A page that is itself a 404, such as an unknown link's, is reported like a missing file.</summary>
+    private static bool IsPageItself(IConsoleMessage message) =>
+        message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+        && message.Page is { } page && message.Location.StartsWith(page.Url + ":", StringComparison.Ordinal);
+
+    private void NoteStranger(IRequest request)
+    {
+        var address = new Uri(request.Url);
+        if (address.Scheme is not ("http" or "https" or "ws" or "wss") || address.IsLoopback) return;
+        unwanted.Enqueue($"asked {address.Host}: {request.Url}");
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using ScaleSuccess.BrowserTests.Given;
+
+namespace ScaleSuccess.BrowserTests.People;
+
+/// <summary>A customer's champion with three minutes and no manual: answers the survey and works with the plan.</summary>
+public sealed class Champion(Visit visit)
+{
+    private IPage Page => visit.Page;
+    private ILocator Next => Page.Locator(".form-actions button[value=next]");
+
+    public async Task OpensTheSurvey(string link)
+    {
+        await visit.Open(link);
+        await visit.Press(Page.Locator("a.button.large"));
+    }
+
+    public async Task ChoosesGoals()
+    {
+        await Choose("goals", "save_time", "see_numbers", "other");
+        await Type("goals.other", "Fewer phone calls");
+        await Choose("where_to_be", "first_win");
+    }
+
+    public async Task TellsWhereTheyAre()
+    {
+        await Choose("where_now", "starting");
+        await Choose("team_size", "few");
+        await Choose("challenges", "no_time");
+    }
+
+    public async Task TellsTheWay()
+    {
+        var soon = TimeProvider.System.GetUtcNow().AddDays(60);
+        await Type("by_when", soon.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await Choose("how", "fast");
+        await Choose("risk", "some");
+    }
+
+    public async Task TellsWhatItShouldBring()
+    {
+        await Choose("benefits", "hours_back");
+        await Type("measures.report_hours.baseline", "10");
+        await Type("measures.report_hours.target", "2");
+    }
+
+    public async Task NamesAColleague(string email)
+    {
+        await Type("people.1.name", "Jonas Weber");
+        await Type("people.1.email", email);
+        await Page.Locator("[name='people.1.role']").SelectOptionAsync("user");
+    }
+
+    public Task GoesOn() => visit.Press(Next);
+
+    /// <summary>From the first page to the last, which is left to be sent.</summary>
+    public async Task AnswersEverything(string colleague)
+    {
+        await ChoosesGoals();
+        await GoesOn();
+        await TellsWhereTheyAre();
+        await GoesOn();
+        await TellsTheWay();
+        await GoesOn();
+        await TellsWhatItShouldBring();
+        await GoesOn();
+        await NamesAColleague(colleague);
+    }
+
+    /// <summary>The page after it leads on to the plan by itself, as soon as there is one.</summary>
+    public async Task SendsTheAnswersAndWaitsForThePlan()
+    {
+        await Next.ClickAsync();
+        await Page.WaitForURLAsync(address => new Uri(address).AbsolutePath.StartsWith("/p/", StringComparison.Ordinal), new() { Timeout = 60_000 });
+    }
+
+    /// <summary>The first action in the plan that is theirs to do.</summary>
+    /// <returns>Its title.</returns>
+    public async Task<string> MarksAnActionDone()
+    {
+        var action = Page.Locator("#milestones .action").Filter(new() { Has = Page.Locator("button[name=done]") }).First;
+        var title = await action.Locator(".action-title").InnerTextAsync();
+        await visit.Press(action.Locator("button[name=done]"));
+        await Assertions.Expect(Page.Locator("#milestones .action.done")).ToContainTextAsync(title);
+        return title;
+    }
+
+    public async Task AcceptsThePlan()
+    {
+        await visit.Press(Page.Locator("#acceptance button"));
+        await Assertions.Expect(Page.Locator("#acceptance .notice.success")).ToBeVisibleAsync();
+    }
+
+    public async Task<int> MilestonesDone() =>
+        int.Parse(await Page.Locator(".plan-progress").GetAttributeAsync("value") ?? "", CultureInfo.InvariantCulture);
+
+    public async Task<string> NextMilestone() => await Page.Locator(".milestone.next h3").InnerTextAsync();
+
+    public async Task Choose(string question, params string[] choices)
+    {
+        foreach (var choice in choices) await Page.Locator($"[name='{question}'][value='{choice}']").CheckAsync();
+    }
+
+    public Task Type(string field, string text) => Page.Locator($"[name='{field}']").FillAsync(text);
+}

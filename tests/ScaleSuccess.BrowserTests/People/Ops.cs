@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ScaleSuccess.BrowserTests.Given;
+
+namespace ScaleSuccess.BrowserTests.People;
+
+/// <summary>Somebody in the vendor's customer success operations, at the console.</summary>
+public sealed class Ops(Visit visit)
+{
+    private const string Password = "correct horse battery staple";
+    private IPage Page => visit.Page;
+
+    public async Task SignsInForTheFirstTime(string oneTimePassword)
+    {
+        await visit.Open(Urls.Ops);
+        Assert.Contains(Urls.SignIn, Page.Url, StringComparison.Ordinal);
+        await Look.At(visit, "ops-sign-in");
+        await SignsIn(oneTimePassword);
+        Assert.EndsWith(Urls.Password, Page.Url, StringComparison.Ordinal);
+        // No way around it.
+        await visit.Open(Urls.OpsCustomers);
+        Assert.EndsWith(Urls.Password, Page.Url, StringComparison.Ordinal);
+        await Look.At(visit, "ops-password");
+        await Field("Current").FillAsync(oneTimePassword);
+        await Field("Chosen").FillAsync(Password);
+        await Field("Again").FillAsync(Password);
+        await visit.Press(Page.Locator("main form button[type=submit]"));
+        Assert.Contains(Urls.Ops, Page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>Days have gone by on the product's clock, and the session has ended with them.</summary>
+    public async Task ComesBack()
+    {
+        await visit.Open(Urls.Ops);
+        if (Page.Url.Contains(Urls.SignIn, StringComparison.Ordinal)) await SignsIn(Password);
+        Assert.EndsWith(Urls.Ops, Page.Url, StringComparison.Ordinal);
+    }
+
+    public async Task<string> MakesAnApiKey(string name)
+    {
+        await visit.Open(Urls.OpsSettings);
+        await Field("KeyName").FillAsync(name);
+        await visit.Press(Page.GetByRole(AriaRole.Button, new() { Name = "Create a key" }));
+        var key = await Field("new-key").InputValueAsync();
+        await Look.At(visit, "ops-settings");
+        await visit.Open(Urls.OpsSettings);
+        Assert.Equal(0, await Field("new-key").CountAsync());
+        return key;
+    }
+
+    /// <summary>Asks until the customer has come this far: the journey may still be on its way there.</summary>
+    public async Task<string> SeesTheStage(string customer, string stage)
+    {
+        var row = Page.GetByRole(AriaRole.Row, new() { Name = customer });
+        var stages = row.Locator("td").First;
+        await Eventually(Urls.OpsCustomers + "?search=" + Uri.EscapeDataString(customer), async () => (await stages.InnerTextAsync()).Contains(stage, StringComparison.Ordinal));
+        return await row.GetByRole(AriaRole.Link).GetAttributeAsync("href") ?? "";
+    }
+
+    public async Task<int> SeesInTheFunnel(string stage)
+    {
+        await visit.Open(Urls.Ops);
+        await Assertions.Expect(Page.Locator("[data-chart] canvas")).ToBeVisibleAsync();
+        // The numbers are folded away under the chart, so not by what is visible.
+        var row = Page.Locator(".chart-table tr", new() { HasText = stage });
+        return int.Parse(await row.Locator("td").TextContentAsync() ?? "", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Rewrites a text in an editor, sees it in the preview, and puts it in force as a new version.</summary>
+    public async Task Rewrites(string address, string words, string into, string picture)
+    {
+        await visit.Open(address);
+        var text = await Field("Text").InputValueAsync();
+        Assert.Contains(words, text, StringComparison.Ordinal);
+        await Field("Text").FillAsync(text.Replace(words, into, StringComparison.Ordinal));
+        await Assertions.Expect(Page.Locator(".preview")).ToContainTextAsync(into);
+        await Look.At(visit, picture);
+        var save = Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Save as version \\d+$") });
+        var version = (await save.InnerTextAsync()).Split(' ')[^1];
+        await visit.Press(save);
+        var inForce = Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "in force" });
+        await Assertions.Expect(inForce.GetByRole(AriaRole.Rowheader)).ToContainTextAsync(version);
+        await Look.At(visit, picture + "-saved");
+    }
+
+    private async Task SignsIn(string password)
+    {
+        await Field("UserName").FillAsync("admin");
+        await Field("Password").FillAsync(password);
+        await visit.Press(Page.Locator("main form button[type=submit]"));
+    }
+
+    private async Task Eventually(string address, Func<Task<bool>> isSo)
+    {
+        using var bounded = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        do
+        {
+            bounded.Token.ThrowIfCancellationRequested();
+            await visit.Open(address);
+        }
+        while (!await isSo());
+    }
+
+    private ILocator Field(string name) => Page.Locator($"#f-{name}");
+}

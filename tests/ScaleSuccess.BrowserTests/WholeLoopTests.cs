@@ -1,0 +1,161 @@
+using ScaleSuccess.BrowserTests.Given;
+using ScaleSuccess.BrowserTests.People;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.BrowserTests;
+
+/// <summary>The seven steps of the loop, as people take them: a browser each, real mail, and the clock moved by command.</summary>
+[Collection(InOneBrowser.Name)]
+public sealed class WholeLoopTests(Chromium chromium) : IAsyncLifetime
+{
+    private const string Customer = "Kestrel Cycles", Second = "Harbour Print";
+    private const string Nora = "nora@example.com", Mia = "mia@example.com";
+    private readonly string mailFolder = TestFolder.New();
+    private Postfix postfix = null!;
+    private RunningProduct product = null!;
+
+    public async Task InitializeAsync()
+    {
+        postfix = await Postfix.Start(mailFolder);
+        product = await RunningProduct.Start(postfix);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (product is not null) await product.DisposeAsync();
+        if (postfix is not null) await postfix.DisposeAsync();
+        TestFolder.Remove(mailFolder);
+    }
+
+    [Fact]
+    public async Task One_customer_travels_from_answer_to_outcome()
+    {
+        await using var console = await chromium.Visit(product.Url);
+        await using var home = await chromium.Visit(product.Url);
+        var (ops, nora) = (new Ops(console), new Champion(home));
+
+        await ops.SignsInForTheFirstTime(product.Told("one-time password"));
+        using var crm = new PartnerSystem(product.Url, await ops.MakesAnApiKey("Our CRM"));
+        await crm.MakesKnown(Customer, "Nora Lindqvist", Nora);
+
+        await Answers_survive_a_closed_tab_and_become_a_plan(home, nora, await Mail(Nora, "/s/"));
+        var ready = await Mail(Nora, "/p/");
+        await The_plan_is_worked_with_and_accepted(home, nora, ready.Link("/p/"));
+        await ops.SeesTheStage(Customer, "Accepted");
+
+        await The_clock_moves(console, days: 10);
+        await A_check_in_counts_once_it_is_confirmed(home, nora, await Mail(Nora, "answer=done"), ready.Link("/p/"));
+
+        await ops.ComesBack();
+        await Look.At(console, "ops-today");
+        Assert.Equal(1, await ops.SeesInTheFunnel("Active"));
+        await console.Open(await ops.SeesTheStage(Customer, "Active"));
+        await Look.At(console, "ops-customer");
+
+        await The_next_plan_uses_what_ops_wrote(ops, crm);
+
+        home.DidNothingUnwanted();
+        console.DidNothingUnwanted();
+        Assert.Equal(0, await product.Stop());
+        Assert.Empty(await product.Processes());
+    }
+
+    private static async Task Answers_survive_a_closed_tab_and_become_a_plan(Visit home, Champion nora, ReceivedMail invitation)
+    {
+        await Look.At(home, "survey-intro", invitation.Link("/s/"));
+        await nora.OpensTheSurvey(invitation.Link("/s/"));
+        await nora.GoesOn();
+        await Assertions.Expect(home.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Look.At(home, "survey-mistakes");
+        await nora.ChoosesGoals();
+        await Look.At(home, "survey-1-goals");
+        await nora.GoesOn();
+
+        await nora.Choose("where_now", "starting");
+        await Assertions.Expect(home.Page.Locator("#saved")).Not.ToBeEmptyAsync();
+        await home.OpenTab();
+        await nora.OpensTheSurvey(invitation.Link("/s/"));
+        await Assertions.Expect(home.Page.Locator("[name=where_now][value=starting]")).ToBeCheckedAsync();
+
+        await nora.TellsWhereTheyAre();
+        await Look.At(home, "survey-2-today");
+        await nora.GoesOn();
+        await nora.TellsTheWay();
+        await Look.At(home, "survey-3-way");
+        await nora.GoesOn();
+        await nora.TellsWhatItShouldBring();
+        await Look.At(home, "survey-4-measures");
+        await nora.GoesOn();
+        await nora.NamesAColleague("jonas@example.com");
+        await Look.At(home, "survey-5-people");
+        await nora.SendsTheAnswersAndWaitsForThePlan();
+
+        await Look.At(home, "survey-closed", invitation.Link("/s/"));
+        Assert.Equal(0, await home.Page.Locator("form").CountAsync());
+    }
+
+    private static async Task The_plan_is_worked_with_and_accepted(Visit home, Champion nora, string plan)
+    {
+        await Look.At(home, "plan-new", plan);
+        await nora.MarksAnActionDone();
+        await nora.AcceptsThePlan();
+        await Look.At(home, "plan-accepted");
+    }
+
+    private static async Task The_clock_moves(Visit developer, int days)
+    {
+        await Look.At(developer, "dev-clock", Urls.DevelopmentClock);
+        await developer.Page.Locator("[name=Days]").FillAsync($"{days}");
+        await developer.Press(developer.Page.Locator("main form button"));
+        await Assertions.Expect(developer.Page.Locator("main")).ToContainTextAsync($"{days} days ahead");
+    }
+
+    private static async Task A_check_in_counts_once_it_is_confirmed(Visit home, Champion nora, ReceivedMail checkIn, string plan)
+    {
+        await home.Open(plan);
+        var milestone = await nora.NextMilestone();
+        await home.Open(checkIn.Link("answer=done"));
+        await home.Open(plan);
+        Assert.Equal((0, milestone), (await nora.MilestonesDone(), await nora.NextMilestone()));
+
+        await Look.At(home, "check-in", checkIn.Link("answer=done"));
+        await Assertions.Expect(home.Page.Locator("[name=answer][value=done]")).ToBeCheckedAsync();
+        await nora.Type("reading", "4");
+        await home.Press(home.Page.Locator("main form button[type=submit]"));
+        await Look.At(home, "check-in-answered");
+
+        using var bounded = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        do
+        {
+            bounded.Token.ThrowIfCancellationRequested();
+            await home.Open(plan);
+        }
+        while (await nora.MilestonesDone() == 0);
+        Assert.Equal(1, await nora.MilestonesDone());
+        Assert.NotEqual(milestone, await nora.NextMilestone());
+        await Assertions.Expect(home.Page.Locator(".meter").First).ToContainTextAsync("4 hours a week");
+        await Look.At(home, "plan-after-check-in");
+        await Look.At(home, "unsubscribe", checkIn.Link("/u/"));
+    }
+
+    private async Task The_next_plan_uses_what_ops_wrote(Ops ops, PartnerSystem crm)
+    {
+        await ops.Rewrites(Urls.OpsTemplate("small-fast"), "quick first results", "first results within weeks", "ops-template");
+        await ops.Rewrites(Urls.OpsEmail("plan-ready"), "Subject: ", "Subject: Good news, ", "ops-email");
+        await crm.MakesKnown(Second, "Mia Sommer", Mia);
+
+        await using var shop = await chromium.Visit(product.Url);
+        var mia = new Champion(shop);
+        await mia.OpensTheSurvey((await Mail(Mia, "/s/")).Link("/s/"));
+        await mia.AnswersEverything("lea@example.com");
+        await mia.SendsTheAnswersAndWaitsForThePlan();
+
+        await Assertions.Expect(shop.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("first results within weeks");
+        Assert.StartsWith("Good news, ", (await Mail(Mia, "/p/")).Subject, StringComparison.Ordinal);
+        shop.DidNothingUnwanted();
+    }
+
+    /// <summary>The newest kind of message to this person that leads there; waits until it has arrived.</summary>
+    private Task<ReceivedMail> Mail(string to, string leadingTo) =>
+        postfix.Receive(mail => mail.To.Contains(to, StringComparison.Ordinal) && mail.Html.Contains(leadingTo, StringComparison.Ordinal), CancellationToken.None);
+}
