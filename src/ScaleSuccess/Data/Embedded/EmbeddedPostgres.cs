@@ -68,6 +68,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 Username = Cluster.Superuser,
                 Password = password,
                 MaxPoolSize = options.MaxPoolSize,
+                // What is asked again and again is parsed and planned once a connection.
+                MaxAutoPrepare = 100,
             });
             await postgres.EnsureDatabase(cancel);
             log.LogInformation("PostgreSQL {Version} answers on 127.0.0.1:{Port}, data in {Folder}", binaries.Version, port, folder.Path);
