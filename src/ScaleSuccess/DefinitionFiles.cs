@@ -1,4 +1,3 @@
-using Npgsql;
 using ScaleSuccess.Data;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Plans;
@@ -13,7 +12,7 @@ public sealed record DefinitionFolder(string Path);
 /// Brings the files of surveys/, plans/ and emails/ into the database as versions, all or none: with one mistake
 /// anywhere nothing is taken and what was in force stays so.
 /// </summary>
-public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save, NpgsqlDataSource source)
+public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save)
 {
     /// <summary>What a folder holds, as text.</summary>
     private sealed record Found(string Kind, string Key, string Source, string? Html);
@@ -24,9 +23,9 @@ public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save
         var files = await ReadAll(folder, cancel);
         var mistakes = Check(files);
         if (mistakes.Count > 0) return mistakes;
-        // Nodes that start together, or see the same file change, must not make the same version twice.
-        await using var turn = await NodeLock.Take(source, NodeLock.Preparation, cancel);
+        await using var transaction = await save.Begin(cancel);
         foreach (var file in files) await save.FromFile(file.Kind, file.Key, file.Source, file.Html, cancel);
+        await transaction.CommitAsync(cancel);
         return [];
     }
 

@@ -15,7 +15,7 @@ public static class CustomersApi
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/customers", Save)
-            .AddEndpointFilter<NeedsApiKey>()
+            .WithMetadata(new NeedsApiKey.Mark())
             .DisableAntiforgery()
             .WithName("SaveCustomer")
             .WithSummary("Makes a customer and its contacts known, or brings them up to date; the same request twice is the same as once.")

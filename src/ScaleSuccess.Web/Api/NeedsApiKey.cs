@@ -4,24 +4,34 @@ using ScaleSuccess.Data;
 
 namespace ScaleSuccess.Web.Api;
 
-/// <summary>Lets a request in that carries <c>Authorization: Bearer ss_…</c> with a key that ops made and did not revoke.</summary>
-public sealed class NeedsApiKey(ScaleDb db, TimeProvider clock) : IEndpointFilter
+/// <summary>
+/// Lets a request in that carries <c>Authorization: Bearer ss_…</c> with a key that ops made and did not revoke. A
+/// middleware and no endpoint filter: a stranger's body must not even be read.
+/// </summary>
+public sealed class NeedsApiKey(RequestDelegate next, TimeProvider clock)
 {
     private const string Scheme = "Bearer ";
 
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>On an endpoint: only with a key.</summary>
+    public sealed record Mark;
+
+    public async Task InvokeAsync(HttpContext context, ScaleDb db)
     {
-        var header = context.HttpContext.Request.Headers.Authorization.ToString();
-        var cancel = context.HttpContext.RequestAborted;
-        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && await IsGood(header[Scheme.Length..].Trim(), cancel))
-            return await next(context);
-        context.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
-        return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "An API key is needed.",
-            detail: "Send the header `Authorization: Bearer KEY` with a key from Settings in the console.");
+        var header = context.Request.Headers.Authorization.ToString();
+        var cancel = context.RequestAborted;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<Mark>() is null
+            || (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && await IsGood(db, header[Scheme.Length..].Trim(), cancel)))
+        {
+            await next(context);
+            return;
+        }
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        await Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "An API key is needed.",
+            detail: "Send the header `Authorization: Bearer KEY` with a key from Settings in the console.").ExecuteAsync(context);
     }
 
     /// <summary>Notes the use to the hour: often enough to see a dead key, seldom enough to cost nothing.</summary>
-    private async Task<bool> IsGood(string text, CancellationToken cancel)
+    private async Task<bool> IsGood(ScaleDb db, string text, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var key = await db.ApiKeys.AsNoTracking()

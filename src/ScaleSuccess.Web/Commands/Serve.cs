@@ -42,8 +42,8 @@ public static class Serve
         await using var database = await DatabaseOfThisRun.Start(settings, logs.CreateLogger("ScaleSuccess.Data"), cancel);
         builder.WebHost.UseUrls(Addresses(settings, port));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
-        ScaleHost.AddPages(builder.Services, settings, database.ConnectionString);
         ScaleHost.AddProduct(builder.Services, settings, database.ConnectionString);
+        ScaleHost.AddPages(builder.Services, settings, database.ConnectionString);
         await using var app = builder.Build();
         ScaleHost.Use(app, settings);
         try

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ScaleSuccess.Web.Hosting;
@@ -21,18 +22,23 @@ public static class Problem
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         return error is BadHttpRequestException bad
-            ? Write(context, bad.StatusCode, "That did not arrive whole", "Please go back, reload the page and try again.")
+            ? Write(context, bad.StatusCode, "That did not arrive whole", IsApi(context)
+                ? bad.InnerException is JsonException json ? $"The body is no JSON that fits: {json.Message}" : bad.Message
+                : "Please go back, reload the page and try again.")
             : error is not null && Prepare.IsAway(error)
             ? NotReady(context)
             : Write(context, StatusCodes.Status500InternalServerError, "Something went wrong on our side",
                 "It has been written down for us to mend. What was saved before is safe; please try again.");
     }
 
+    private static bool IsApi(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || context.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase) == true;
+
     private static async Task Write(HttpContext context, int status, string title, string text)
     {
         context.Response.StatusCode = status;
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            || context.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase) == true)
+        if (IsApi(context))
         {
             await Results.Problem(title: title, detail: text, statusCode: status).ExecuteAsync(context);
             return;

@@ -15,10 +15,7 @@ namespace ScaleSuccess.Web.Hosting;
 /// <summary>Puts the product together: services first, then the way of a request.</summary>
 public static class ScaleHost
 {
-    /// <summary>
-    /// The services that every verb needs. <c>serve</c> adds <see cref="AddPages"/> before them: Quartz.NET brings a
-    /// clock of its own into the container, and the product's must be the one that counts.
-    /// </summary>
+    /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/>.</summary>
     public static void AddProduct(IServiceCollection services, Settings settings, string connectionString)
     {
         services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments);
@@ -52,6 +49,7 @@ public static class ScaleHost
         CustomerEndpoints.Add(services);
         services.AddOpenApi();
         services.AddProblemDetails();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Readiness>();
         services.AddSingleton<DefinitionProblems>();
         services.AddSingleton<RunJob>(provider => new JourneyJobs(provider).Run);
@@ -73,6 +71,7 @@ public static class ScaleHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<NeedsApiKey>();
         app.UseMiddleware<ChangePasswordFirst>();
         CustomerEndpoints.Use(app);
         app.UseAntiforgery();

@@ -1,3 +1,5 @@
+using ScaleSuccess.Web.Adapters;
+
 namespace ScaleSuccess.Web.Hosting;
 
 /// <summary>What every answer tells the browser not to do. Pages under a personal link also stay out of caches, referrers and search engines.</summary>
@@ -7,22 +9,33 @@ public sealed class SecurityHeaders(RequestDelegate next, Settings settings)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; "
         + "frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
 
+    /// <summary>
+    /// The engine's dashboard writes style attributes into its pages, and its charts one style element, known by its hash.
+    /// Its scripts are files: they need no exception.
+    /// </summary>
+    private static readonly string DashboardPolicy = Policy.Replace(
+        "style-src 'self'; ",
+        "style-src 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='; style-src-attr 'unsafe-inline'; ",
+        StringComparison.Ordinal);
+
     private static readonly string[] Personal = ["/s/", "/p/", "/c/", "/u/"];
 
     public Task InvokeAsync(HttpContext context)
     {
+        // As asked for: the dashboard and the error page move it while they answer.
+        var path = context.Request.Path;
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
             // A page that shows foreign HTML sets a stricter policy of its own.
-            if (!headers.ContainsKey("Content-Security-Policy")) headers.ContentSecurityPolicy = Policy;
+            if (!headers.ContainsKey("Content-Security-Policy")) headers.ContentSecurityPolicy = IsDashboard(path) ? DashboardPolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             if (settings.PublicUrl.StartsWith("https:", StringComparison.Ordinal))
                 headers.StrictTransportSecurity = "max-age=31536000";
-            if (IsPersonal(context.Request.Path) || context.Request.Path.StartsWithSegments("/ops", StringComparison.OrdinalIgnoreCase))
+            if (IsPersonal(path) || path.StartsWithSegments("/ops", StringComparison.OrdinalIgnoreCase))
             {
                 headers.CacheControl = "no-store";
                 headers["X-Robots-Tag"] = "noindex, nofollow";
@@ -35,4 +48,8 @@ public sealed class SecurityHeaders(RequestDelegate next, Settings settings)
     /// <summary>Whether the path holds a personal link's token.</summary>
     public static bool IsPersonal(PathString path) =>
         Personal.Any(start => path.Value?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true);
+
+    /// <summary>Only where the stack's engine has a dashboard.</summary>
+    private static bool IsDashboard(PathString path) =>
+        SchedulerRegistration.DashboardPath is { } dashboard && path.StartsWithSegments(dashboard, StringComparison.OrdinalIgnoreCase);
 }

@@ -57,13 +57,7 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
             """
             update check_ins set answer = {1}, reading = {2}, words = {3}, answered_at = {4}, contact_id = {5}
             where id = {0} and answered_at is null
-            """, cancel, id, answer, value, Short(words ?? ""), clock.GetUtcNow(), visitor.ContactId);
+            """, cancel, id, answer, value, TypedText.Clean(words?.Trim() ?? "", LongestWords), clock.GetUtcNow(), visitor.ContactId);
         return new AnswerOutcome.Taken();
-    }
-
-    private static string Short(string text)
-    {
-        var clean = text.Replace("\0", "", StringComparison.Ordinal).Trim();
-        return clean.Length <= LongestWords ? clean : clean[..LongestWords];
     }
 }

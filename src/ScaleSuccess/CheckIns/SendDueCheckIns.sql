@@ -42,7 +42,9 @@ asked as (
         select key from plan_items where plan_id = d.id and kind = 'milestone' and done_at is null order by position limit 1
     ) m on true
     left join lateral (
-        select key from plan_items where plan_id = d.id and kind = 'measure' order by position limit 1
+        -- Measures take turns: each has its reading sooner or later, and a goal needs all of them.
+        select i.key from plan_items i where i.plan_id = d.id and i.kind = 'measure'
+        order by (select max(c.day) from check_ins c where c.plan_id = d.id and c.measure = i.key) nulls first, i.position limit 1
     ) s on true
     on conflict (plan_id, day) do nothing
     returning *

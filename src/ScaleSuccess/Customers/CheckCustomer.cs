@@ -50,6 +50,16 @@ public static class CheckCustomer
     {
         if (zone is null) return;
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) || !found.HasIanaId)
-            say(field, $"`{zone}` is no IANA time zone; write it like Europe/Berlin.");
+            say(field, NoZone(zone));
+    }
+
+    internal static string NoZone(string zone) => $"`{zone}` is no IANA time zone; write it like Europe/Berlin.";
+
+    /// <summary>The time zones that a request names, each with its field.</summary>
+    internal static IEnumerable<(string Field, string Zone)> Zones(CustomerRequest request)
+    {
+        if (request.TimeZone is { } zone) yield return ("timeZone", zone);
+        foreach (var (contact, index) in (request.Contacts ?? []).Select((c, i) => (c, i)))
+            if (contact.TimeZone is { } theirs) yield return ($"contacts[{index}].timeZone", theirs);
     }
 }

@@ -37,13 +37,34 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
             db.ChangeTracker.Clear();
             return await Save(request, cancel);
         }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InvalidParameterValue })
+        {
+            // The machine's time zones and the database's are of different years.
+            db.ChangeTracker.Clear();
+            var unknown = await UnknownZones(request, cancel);
+            if (unknown.Count == 0) throw;
+            return new SaveCustomerOutcome.Refused(unknown);
+        }
+    }
+
+    private async Task<Dictionary<string, string[]>> UnknownZones(CustomerRequest request, CancellationToken cancel)
+    {
+        var zones = CheckCustomer.Zones(request).ToList();
+        var unknown = await db.Database.QueryAsync<string>(
+            """
+            select zone as "Value" from unnest({0}) zone
+            where not exists (select from pg_timezone_names n where lower(n.name) = lower(zone))
+            """, cancel, [zones.Select(named => named.Zone).ToArray()]);
+        return zones.Where(named => unknown.Contains(named.Zone)).ToDictionary(
+            named => named.Field, named => new[] { CheckCustomer.NoZone(named.Zone) });
     }
 
     private async Task<SaveCustomerOutcome> Save(CustomerRequest request, CancellationToken cancel)
     {
         var key = request.Key!.Trim();
-        var customer = await db.Customers.Include(c => c.Contacts)
-            .FirstOrDefaultAsync(c => c.Key.ToLower() == key.ToLower(), cancel);
+        // The database lowers both: its letters and .NET's are not the same everywhere.
+        var customer = await db.Customers.FromSql($"select * from customers where lower(key) = lower({key})")
+            .Include(c => c.Contacts).FirstOrDefaultAsync(cancel);
         var isNew = customer is null;
         if (customer is null)
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace ScaleSuccess.Data;
@@ -6,6 +7,17 @@ namespace ScaleSuccess.Data;
 /// <summary>Adds a version of a definition and decides which one counts. The text has been checked by the caller.</summary>
 public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
 {
+    /// <summary>
+    /// A transaction in which nobody else changes what counts: two servers that start together both bring their files,
+    /// and two texts that are right by themselves and wrong together must not pass each other.
+    /// </summary>
+    public async Task<IDbContextTransaction> Begin(CancellationToken cancel)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteAsync("lock table definitions_in_force in share row exclusive mode", cancel);
+        return transaction;
+    }
+
     /// <summary>
     /// A file's text becomes a version when it differs from the last one a file brought. It counts at once unless ops
     /// have written their own since: what ops tuned is never overruled by a new release, only offered it.
@@ -60,8 +72,8 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
             Kind = kind, Key = key, Version = newest + 1, Source = source, Html = html, Origin = origin, Author = author,
             CreatedAt = clock.GetUtcNow(),
         };
-        // Plans are checked and saved in one transaction of their caller's.
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        // Files, and plans that are checked together, are saved in one transaction of their caller's.
+        await using var own = db.Database.CurrentTransaction is null ? await Begin(cancel) : null;
         db.Definitions.Add(definition);
         await db.SaveChangesAsync(cancel);
         if (counts)

@@ -59,9 +59,23 @@ public sealed class DispatchMessages(
         }
         if (!await settle.Handed(message, cancel)) return false;
         // From here on a stop of the host must not interrupt: the server may already have the message.
-        var outcome = await transport.Send(mail, CancellationToken.None);
+        var outcome = await HandOver(message, mail);
         await settle.Outcome(message, outcome, CancellationToken.None);
         return outcome is MailOutcome.Delivered;
+    }
+
+    private async Task<MailOutcome> HandOver(ClaimedMessage message, OutgoingMail mail)
+    {
+        try
+        {
+            return await transport.Send(mail, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // The engine's own fault, and nobody knows how far it came; the other messages must not wait for this one.
+            log.LogError(e, "{Engine} broke off at message {Message} ({Email})", transport.Engine, message.Id, message.Email);
+            return new MailOutcome.Unknown($"The mail engine broke off, and it may have arrived: {e.Message}");
+        }
     }
 
     /// <summary>Messages handed over by a process that is gone: they may have arrived.</summary>

@@ -1,4 +1,5 @@
 using ScaleSuccess.Data;
+using ScaleSuccess.Surveys;
 
 namespace ScaleSuccess.Outcomes;
 
@@ -12,14 +13,17 @@ public sealed record CustomerRow(
 public sealed class ListCustomers(ScaleDb db)
 {
     public const int PageSize = 50;
+    private const int LongestText = 200;
 
     /// <summary>One row more than a page when there is a next page.</summary>
     public Task<List<CustomerRow>> Page(string? search, Stage? stage, string? segment, (string Name, long Id)? after, CancellationToken cancel) =>
         db.Database.QueryAsync<CustomerRow>(Sql.Text("Outcomes/CustomerList.sql"), cancel,
-            Like(search), stage is { } s ? (int)s : -1, segment ?? "", after?.Name ?? "", after?.Id ?? 0L, PageSize + 1);
+            Like(search), stage is { } s ? (int)s : -1, Text(segment), Text(after?.Name), after?.Id ?? 0L, PageSize + 1);
+
+    private static string Text(string? given) => TypedText.Clean(given ?? "", LongestText);
 
     private static string Like(string? search) =>
         string.IsNullOrWhiteSpace(search) ? ""
-            : "%" + search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal)
+            : "%" + Text(search).Trim().Replace("\\", "\\\\", StringComparison.Ordinal)
                 .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
 }

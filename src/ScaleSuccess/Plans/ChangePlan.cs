@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Data;
+using ScaleSuccess.Surveys;
 
 namespace ScaleSuccess.Plans;
 
@@ -8,6 +9,9 @@ namespace ScaleSuccess.Plans;
 public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
 {
     private const int LongestWords = 2000;
+
+    /// <summary>The action <c>confirm_plan</c>, behind the key of its milestone; docs/definitions.md tells ops.</summary>
+    private const string AcceptingSuffix = ".confirm_plan";
 
     /// <summary>Says that this version is right. The first to say so is named.</summary>
     /// <returns>False when the plan has changed since: it has to be looked at again.</returns>
@@ -19,7 +23,19 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
             select id, version, {1}, {3} from plans where customer_id = {0} and version = {2}
             on conflict (plan_id, version) do update set accepted_at = acceptances.accepted_at
             """, cancel, visitor.CustomerId, visitor.ContactId, version, clock.GetUtcNow());
+        if (accepted > 0) await TickAccepting(visitor, cancel);
         return accepted > 0;
+    }
+
+    /// <summary>Where the template asks for the yes as an action, saying it does it.</summary>
+    private async Task TickAccepting(Visitor visitor, CancellationToken cancel)
+    {
+        var asked = await (
+            from plan in db.Plans
+            join item in db.PlanItems on plan.Id equals item.PlanId
+            where plan.CustomerId == visitor.CustomerId && item.Kind == ItemKind.Action && item.Key.EndsWith(AcceptingSuffix)
+            select item.Key).FirstOrDefaultAsync(cancel);
+        if (asked is not null) await Finish(visitor, asked, done: true, cancel);
     }
 
     /// <summary>Ticks an action of the customer's own side, or takes the tick back; a milestone is done with its last action.</summary>
@@ -43,18 +59,19 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
     }
 
     /// <summary>Asks for somebody. The same words about the same thing while one is open are one request.</summary>
-    public Task AskForHelp(Visitor visitor, string about, string words, CancellationToken cancel) =>
-        db.Database.ExecuteAsync(
+    public async Task AskForHelp(Visitor visitor, string about, string words, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // The two halves of a double click wait for each other.
+        await db.Database.ExecuteAsync("select from contacts where id = {0} for no key update", cancel, visitor.ContactId);
+        await db.Database.ExecuteAsync(
             """
             insert into help_requests (customer_id, contact_id, about, words, created_at)
             select {0}, {1}, {2}, {3}, {4}
             where not exists (select from help_requests
                               where contact_id = {1} and about = {2} and words = {3} and closed_at is null)
-            """, cancel, visitor.CustomerId, visitor.ContactId, Short(about), Short(words), clock.GetUtcNow());
-
-    private static string Short(string text)
-    {
-        var clean = text.Replace("\0", "", StringComparison.Ordinal).Trim();
-        return clean.Length <= LongestWords ? clean : clean[..LongestWords];
+            """, cancel, visitor.CustomerId, visitor.ContactId, TypedText.Clean(about, LongestWords),
+            TypedText.Clean(words.Trim(), LongestWords), clock.GetUtcNow());
+        await transaction.CommitAsync(cancel);
     }
 }

@@ -17,8 +17,7 @@ public static class PlanText
         {
             ["customer"] = new Dictionary<string, object?> { ["name"] = customerName },
             [Deadline] = deadline.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-            ["answers"] = survey.Questions.ToDictionary(
-            question => question.Key, object? (question) => AnswerText.Words(question, answers)),
+            ["answers"] = new GivenAnswers(survey, answers),
         };
 
     /// <summary>The text filled in. Empty when all it says hangs on answers that were not given: leave it out then.</summary>

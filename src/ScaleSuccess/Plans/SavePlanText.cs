@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Data;
 
 namespace ScaleSuccess.Plans;
@@ -16,12 +15,12 @@ public abstract record SavePlanOutcome
 /// Lets a template or goal module count, after it was checked together with the others in force. One at a time: two
 /// that are right by themselves and wrong together must not pass each other.
 /// </summary>
-public sealed class SavePlanText(ScaleDb db, CheckPlanText check, SaveDefinition save, Definitions definitions)
+public sealed class SavePlanText(CheckPlanText check, SaveDefinition save, Definitions definitions)
 {
     /// <param name="seen">The newest version the writer had before them.</param>
     public async Task<SavePlanOutcome> Run(string key, string text, int seen, string author, CancellationToken cancel)
     {
-        await using var transaction = await Begin(cancel);
+        await using var transaction = await save.Begin(cancel);
         if (await check.Run(key, text, cancel) is Read<PlanFiles>.Bad(var mistakes)) return new SavePlanOutcome.Wrong(mistakes);
         var outcome = await save.FromOps(Definition.Plan, key, text, null, seen, author, cancel);
         if (outcome is SaveOutcome.SomebodyWasFaster(var newest)) return new SavePlanOutcome.SomebodyWasFaster(newest);
@@ -32,19 +31,12 @@ public sealed class SavePlanText(ScaleDb db, CheckPlanText check, SaveDefinition
     /// <summary>An older version may name what the survey or another template has lost since, so it is checked as if written now.</summary>
     public async Task<SavePlanOutcome> PutInForce(string key, int version, CancellationToken cancel)
     {
-        await using var transaction = await Begin(cancel);
+        await using var transaction = await save.Begin(cancel);
         var wanted = (await definitions.History(Definition.Plan, key, cancel)).Find(known => known.Version == version);
         if (wanted is null) return new SavePlanOutcome.NoSuchVersion();
         if (await check.Run(key, wanted.Source, cancel) is Read<PlanFiles>.Bad(var mistakes)) return new SavePlanOutcome.Wrong(mistakes);
         await save.PutInForce(Definition.Plan, key, version, cancel);
         await transaction.CommitAsync(cancel);
         return new SavePlanOutcome.InForce(version);
-    }
-
-    private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> Begin(CancellationToken cancel)
-    {
-        var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Database.ExecuteAsync("lock table definitions_in_force in share row exclusive mode", cancel);
-        return transaction;
     }
 }

@@ -18,21 +18,33 @@ public sealed class StartPlans(
     {
         var modules = await templates.Modules(cancel);
         var total = 0;
-        while (await RunBatch(modules, cancel) is > 0 and var done) total += done;
+        while (await RunBatch(modules, cancel) is { } done) total += done;
         return total;
     }
 
-    private async Task<int> RunBatch(IReadOnlyDictionary<string, Meant<GoalModule>> modules, CancellationToken cancel)
+    /// <returns>Null when none is left.</returns>
+    private async Task<int?> RunBatch(IReadOnlyDictionary<string, Meant<GoalModule>> modules, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var rows = await db.Database.QueryAsync<Unplanned>(Sql.Text("Plans/ClaimUnplanned.sql"), cancel, Batch);
-        if (rows.Count == 0) return 0;
+        if (rows.Count == 0) return null;
         var now = clock.GetUtcNow();
+        var planned = await PlannedMeanwhile(rows, cancel);
         var plans = new List<NewPlan>(rows.Count);
-        foreach (var row in rows) plans.Add(await Draft(row, modules, now, cancel));
+        foreach (var row in rows.Where(row => !planned.Contains(row.CustomerId))) plans.Add(await Draft(row, modules, now, cancel));
         await write.Run(plans, now, cancel);
         await transaction.CommitAsync(cancel);
-        return rows.Count;
+        return plans.Count;
+    }
+
+    /// <summary>
+    /// Another server may have planned a customer after we looked and before we had the lock. Who holds the lock and
+    /// looks again sees it.
+    /// </summary>
+    private async Task<HashSet<long>> PlannedMeanwhile(List<Unplanned> rows, CancellationToken cancel)
+    {
+        var claimed = rows.Select(row => row.CustomerId).ToArray();
+        return await db.Plans.Where(plan => claimed.Contains(plan.CustomerId)).Select(plan => plan.CustomerId).ToHashSetAsync(cancel);
     }
 
     private async Task<NewPlan> Draft(

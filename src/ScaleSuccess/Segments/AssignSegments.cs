@@ -17,15 +17,16 @@ public sealed class AssignSegments(
         var rules = await segments.All(cancel);
         var model = await models.Find(cancel);
         var total = 0;
-        while (await RunBatch(rules, model, cancel) is > 0 and var done) total += done;
+        while (await RunBatch(rules, model, cancel) is { } done) total += done;
         return total;
     }
 
-    private async Task<int> RunBatch(IReadOnlyList<SegmentRule> rules, TrainedModel? model, CancellationToken cancel)
+    /// <returns>Null when none is left; fewer than were claimed where another server was faster.</returns>
+    private async Task<int?> RunBatch(IReadOnlyList<SegmentRule> rules, TrainedModel? model, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var rows = await db.Database.QueryAsync<Unassigned>(Sql.Text("Segments/ClaimSubmitted.sql"), cancel, Batch);
-        if (rows.Count == 0) return 0;
+        if (rows.Count == 0) return null;
 
         var placed = new List<Placement>(rows.Count);
         foreach (var row in rows)
@@ -34,7 +35,7 @@ public sealed class AssignSegments(
             var answers = Response.ReadAnswers(row.Answers);
             placed.Add(model is not null ? model.Place(survey, answers, rules) : ByRule(survey, answers, rules));
         }
-        await db.Database.ExecuteAsync(
+        var assigned = await db.Database.ExecuteAsync(
             """
             insert into assignments (customer_id, response_id, segment, model_id, confidence, reason, assigned_at)
             select *, {6} from unnest({0}, {1}, {2}, {3}, {4}, {5})
@@ -44,7 +45,7 @@ public sealed class AssignSegments(
             placed.Select(p => p.Segment).ToArray(), placed.Select(p => p.ModelId).ToArray(),
             placed.Select(p => p.Confidence).ToArray(), placed.Select(p => p.Reason).ToArray(), clock.GetUtcNow());
         await transaction.CommitAsync(cancel);
-        return rows.Count;
+        return assigned;
     }
 
     /// <summary>The first rule that holds; the one without conditions holds for everybody and comes last.</summary>

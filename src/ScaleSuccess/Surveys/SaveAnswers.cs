@@ -36,13 +36,7 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         JsonSerializer.Serialize(typed
             .Where(pair => survey.Find(pair.Key.Split('.')[0]) is not null)
             .Take(200)
-            .ToDictionary(pair => pair.Key, pair => pair.Value.Take(50).Select(Clean).ToArray()));
-
-    private static string Clean(string value)
-    {
-        var text = value.Replace("\0", "", StringComparison.Ordinal);
-        return text.Length <= LongestValue ? text : text[..LongestValue];
-    }
+            .ToDictionary(pair => pair.Key, pair => pair.Value.Take(50).Select(value => TypedText.Clean(value, LongestValue)).ToArray()));
 
     /// <summary>Whether anybody at the customer has sent theirs.</summary>
     public Task<bool> AreIn(long customer, string survey, CancellationToken cancel) =>

@@ -24,6 +24,11 @@ public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
 {
     public async Task<SubmitOutcome> Run(Visitor visitor, string survey, CancellationToken cancel)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // What another tab saves from here on comes too late; without this it would be submitted unchecked.
+        await db.Database.ExecuteAsync(
+            "select from responses where contact_id = {0} and survey = {1} and wave = {2} for update", cancel,
+            visitor.ContactId, survey, Response.FirstWave);
         if (await saved.Find(visitor, survey, cancel) is not { } response) return new SubmitOutcome.NothingYet();
         if (response.SubmittedAt is not null) return new SubmitOutcome.Submitted();
         var meant = await current.Find(survey, cancel);
@@ -31,11 +36,10 @@ public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
         var now = clock.GetUtcNow();
         if (FirstMistakes(meant.Value, answers, visitor.Day(now)) is { } refused) return refused;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var closed = await db.Database.ExecuteAsync(
-            "update responses set submitted_at = {0}, definition_id = {1} where id = {2} and submitted_at is null",
+        await db.Database.ExecuteAsync(
+            "update responses set submitted_at = {0}, definition_id = {1} where id = {2}",
             cancel, now, meant.Definition.Id, response.Id);
-        if (closed > 0) await MakeKnown(visitor, meant.Value, answers, now, cancel);
+        await MakeKnown(visitor, meant.Value, answers, now, cancel);
         await transaction.CommitAsync(cancel);
         return new SubmitOutcome.Submitted();
     }
@@ -58,6 +62,9 @@ public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
                     """
                     insert into contacts (customer_id, name, email, role, created_at) values ({0}, {1}, {2}, {3}, {4})
                     on conflict do nothing
-                    """, cancel, visitor.CustomerId, person.Name, person.Email, person.Role, now);
+                    """, cancel, visitor.CustomerId, OneLine(person.Name), person.Email, person.Role, now);
     }
+
+    /// <summary>A name goes into the head of e-mails, where a line break would begin something else.</summary>
+    private static string OneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.CheckIns;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Segments;
 using ScaleSuccess.Surveys;
+using ScaleSuccess.Web.Commands;
 
 namespace ScaleSuccess.Tests.Given;
 
@@ -51,6 +53,35 @@ public static class People
             await product.Run<StartPlans>();
             return visitor;
         }
+
+        /// <summary>Customers in bulk, with answers drawn from believable profiles.</summary>
+        /// <returns>How many are new.</returns>
+        public Task<int> Seeded(int customers, int seed = 1) => product.Use<CurrentSurvey, int>((surveys, cancel) =>
+            new SeedCustomers(product.Database, surveys, product.Clock).Run(customers, seed, new Progress<int>(), cancel));
+
+        /// <summary>Keeps answers as typed.</summary>
+        public Task<bool> Type(Visitor visitor, params (string Field, string[] Values)[] typed) =>
+            product.Use<SaveAnswers, bool>((save, cancel) =>
+                save.Run(visitor, "onboarding", typed.ToDictionary(t => t.Field, t => t.Values), cancel));
+
+        public Task<SubmitOutcome> Submit(Visitor visitor) =>
+            product.Use<SubmitAnswers, SubmitOutcome>((submit, cancel) => submit.Run(visitor, "onboarding", cancel));
+
+        /// <summary>The check-in that has just fallen due for the only plan.</summary>
+        public async Task<CheckIn> A_check_in()
+        {
+            await product.Run<SendDueCheckIns>();
+            return await product.Ask(db => db.Set<CheckIn>().AsNoTracking().OrderByDescending(c => c.Id).FirstAsync());
+        }
+
+        public Task<AnswerOutcome> Answer(Visitor visitor, CheckIn checkIn, string answer, string? reading = null, string words = "") =>
+            product.Use<AnswerCheckIn, AnswerOutcome>((take, cancel) => take.Run(visitor, checkIn.Id, answer, reading, words, cancel));
+
+        public Task<bool> Accept(Visitor visitor, int version = 1) =>
+            product.Use<ChangePlan, bool>((change, cancel) => change.Accept(visitor, version, cancel));
+
+        public Task Tick(Visitor visitor, string action, bool done = true) =>
+            product.Use<ChangePlan>((change, cancel) => change.Finish(visitor, action, done, cancel));
 
         public Task<Plan> PlanOf(Visitor visitor) =>
             product.Ask(db => db.Set<Plan>().AsNoTracking().Include(p => p.Items).SingleAsync(p => p.CustomerId == visitor.CustomerId));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using ScaleSuccess.Data;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Web.Adapters;
@@ -28,16 +29,39 @@ public sealed class Product : IAsyncDisposable
     /// <param name="definitions">Where surveys/, plans/ and emails/ stand; null: the repository's own.</param>
     public static async Task<Product> New(string? definitions = null, SegmentOptions? segments = null)
     {
-        var connectionString = await ProductDatabase.New();
-        var settings = SettingsFor(definitions, segments);
-        var (clock, mail) = (new TestClock(Start), new RecordingMail());
+        if (definitions is null)
+            return On(await ProductDatabase.WithDefinitions(), SettingsFor(null, segments), new TestClock(Start), new RecordingMail());
+        var product = await WithoutDefinitions(definitions, segments);
+        Assert.Empty(await product.Import());
+        return product;
+    }
+
+    internal static Product On(string connectionString) =>
+        On(connectionString, SettingsFor(null, null), new TestClock(Start), new RecordingMail());
+
+    /// <summary>As on the first start, before the files were taken in.</summary>
+    public static async Task<Product> WithoutDefinitions(string? definitions = null, SegmentOptions? segments = null) =>
+        On(await ProductDatabase.New(), SettingsFor(definitions, segments), new TestClock(Start), new RecordingMail());
+
+    /// <summary>A second server: the same database, clock and mail, nothing else in common.</summary>
+    /// <param name="name">As the database sees it.</param>
+    public Product Beside(string name = "beside") => On(
+        new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = name }.ConnectionString,
+        services.GetRequiredService<Settings>(), Clock, Mail);
+
+    private static Product On(string connectionString, Settings settings, TestClock clock, RecordingMail mail)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         AddTo(services, settings, connectionString, clock, mail);
-        var product = new Product(services.BuildServiceProvider(), connectionString, clock, mail);
-        await product.Use<DefinitionFiles, IReadOnlyList<Mistake>>((files, cancel) => files.Import(cancel));
-        return product;
+        return new Product(services.BuildServiceProvider(), connectionString, clock, mail);
     }
+
+    public NpgsqlDataSource Database => services.GetRequiredService<NpgsqlDataSource>();
+
+    /// <summary>Takes in the definition files.</summary>
+    public Task<IReadOnlyList<Mistake>> Import() =>
+        Use<DefinitionFiles, IReadOnlyList<Mistake>>((files, cancel) => files.Import(cancel));
 
     /// <summary>Runs a use case in a scope of its own, as a request or a step does.</summary>
     public async Task<TResult> Use<T, TResult>(Func<T, CancellationToken, Task<TResult>> use) where T : notnull
@@ -59,6 +83,20 @@ public sealed class Product : IAsyncDisposable
 
     /// <summary>Asks the database.</summary>
     public Task<TResult> Ask<TResult>(Func<ScaleDb, Task<TResult>> ask) => Use<ScaleDb, TResult>((db, _) => ask(db));
+
+    /// <summary>Tells the database something that no use case would.</summary>
+    public async Task Sql(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>One value from the database.</summary>
+    public async Task<T> One<T>(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

@@ -9,6 +9,16 @@ public static class ProductDatabase
 {
     public static async Task<string> New() => await (await TestPostgres.Migrated(Migrated)).NewDatabase();
 
+    /// <summary>With the repository's own definitions in force.</summary>
+    public static async Task<string> WithDefinitions() => await (await TestPostgres.Migrated(Defined)).NewDatabase();
+
+    private static async Task Defined(string connectionString, CancellationToken cancel)
+    {
+        await Migrated(connectionString, cancel);
+        await using var product = Product.On(connectionString);
+        Assert.Empty(await product.Import());
+    }
+
     private static async Task Migrated(string connectionString, CancellationToken cancel)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);

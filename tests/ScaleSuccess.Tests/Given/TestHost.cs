@@ -19,8 +19,12 @@ public sealed class TestHost : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private TestHost(WebApplication app, TestClock clock, RecordingMail mail, RecordingScheduler scheduler, Welcome welcome) =>
-        (this.app, Clock, Mail, Scheduler, OneTimePassword) = (app, clock, mail, scheduler, welcome.OneTimePassword!);
+    private TestHost(
+        WebApplication app, string connectionString, TestClock clock, RecordingMail mail, RecordingScheduler scheduler, Welcome welcome) =>
+        (this.app, ConnectionString, Clock, Mail, Scheduler, OneTimePassword) =
+            (app, connectionString, clock, mail, scheduler, welcome.OneTimePassword!);
+
+    public string ConnectionString { get; }
 
     public TestClock Clock { get; }
     public RecordingMail Mail { get; }
@@ -30,10 +34,12 @@ public sealed class TestHost : IAsyncDisposable
     public string OneTimePassword { get; }
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestHost> Start(string? definitions = null)
+    /// <param name="definitions">Where surveys/, plans/ and emails/ stand; null: the repository's own.</param>
+    /// <param name="database">One that another host may share; null: its own.</param>
+    public static async Task<TestHost> Start(string? definitions = null, string? database = null)
     {
         var settings = Product.SettingsFor(definitions, null);
-        var connectionString = await ProductDatabase.New();
+        var connectionString = database ?? await (definitions is null ? ProductDatabase.WithDefinitions() : ProductDatabase.New());
         var (clock, mail, scheduler) = (new TestClock(Product.Start), new RecordingMail(), new RecordingScheduler());
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -44,7 +50,7 @@ public sealed class TestHost : IAsyncDisposable
         var app = builder.Build();
         ScaleHost.Use(app, settings);
         await app.StartAsync();
-        return new TestHost(app, clock, mail, scheduler, await app.Services.GetRequiredService<Prepare>().Done);
+        return new TestHost(app, connectionString, clock, mail, scheduler, await app.Services.GetRequiredService<Prepare>().Done);
     }
 
     public Browser Browser() => new(new HttpClient(new WithCookies(app.GetTestServer().CreateHandler()))

@@ -41,9 +41,11 @@ public static class HangfireSetup
             Authorization = [new SignedInOpsOnly()],
             AppPath = "/ops",
             DashboardTitle = "ScaleSuccess jobs",
+            FaviconPath = "/favicon.svg",
             DisplayStorageConnectionString = false,
-            // Sends whoever is not signed in to the sign-in page, where the filter alone would answer 401.
-        }).RequireAuthorization();
+        })
+        // Sends whoever is not signed in to the sign-in page, where the filter alone would answer 401.
+        .RequireAuthorization();
 
     private static PostgreSqlStorage Storage(string connectionString)
     {

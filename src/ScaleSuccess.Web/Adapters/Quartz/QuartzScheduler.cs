@@ -3,13 +3,12 @@ using Quartz;
 namespace ScaleSuccess.Web.Adapters;
 
 /// <summary>Quartz.NET in memory. Each job has two triggers: its cadence, and while a nudge is pending that nudge.</summary>
-public sealed class QuartzScheduler(ISchedulerFactory factory, LastStarts starts) : IJobScheduler
+public sealed class QuartzScheduler([FromKeyedServices(QuartzSetup.Name)] IScheduler scheduler, LastStarts starts) : IJobScheduler
 {
     public string Engine => "Quartz.NET";
 
     public async Task Recur(string job, Cadence cadence, CancellationToken cancel)
     {
-        var scheduler = await factory.GetScheduler(cancel);
         var detail = JobBuilder.Create<QuartzRun>().WithIdentity(job).Build();
         var trigger = TriggerBuilder.Create()
             .WithIdentity(OfCadence(job))
@@ -23,7 +22,6 @@ public sealed class QuartzScheduler(ISchedulerFactory factory, LastStarts starts
 
     public async Task Nudge(string job, CancellationToken cancel)
     {
-        var scheduler = await factory.GetScheduler(cancel);
         if (!await scheduler.Exists(new JobKey(job), cancel))
             throw new ArgumentException($"No job {job} recurs here.", nameof(job));
 
@@ -34,7 +32,6 @@ public sealed class QuartzScheduler(ISchedulerFactory factory, LastStarts starts
 
     public async Task<IReadOnlyList<JobTimes>> Times(CancellationToken cancel)
     {
-        var scheduler = await factory.GetScheduler(cancel);
         var times = new List<JobTimes>();
         foreach (var job in await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancel))
         {

@@ -4,6 +4,9 @@ namespace ScaleSuccess.Web.Adapters;
 
 public static class QuartzSetup
 {
+    /// <summary>A scheduler with a name keeps its clock to itself; the one without would hand it to the whole product.</summary>
+    public const string Name = "journey";
+
     /// <summary>Few workers, because a step is one claim after another in PostgreSQL: more of them only queue there.</summary>
     private const int Workers = 3;
 
@@ -13,7 +16,7 @@ public static class QuartzSetup
         services.AddSingleton<LastStarts>();
         services.AddTransient<QuartzRun>();
         services.AddSingleton<IJobScheduler, QuartzScheduler>();
-        services.AddQuartz(quartz =>
+        services.AddQuartz(Name, quartz =>
         {
             quartz.UseInMemoryStore();
             quartz.UseDefaultThreadPool(workers);

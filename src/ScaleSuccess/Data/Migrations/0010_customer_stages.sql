@@ -15,7 +15,9 @@ select c.id as customer_id,
 from customers c
 left join plans p on p.customer_id = c.id
 left join (select distinct plan_id from acceptances) a on a.plan_id = p.id
-left join (select distinct plan_id from plan_items where done_at is not null and side = 'customer') done on done.plan_id = p.id
+left join (select distinct plan_id from plan_items where done_at is not null and side = 'customer'
+           -- Accepting ticks this one by itself.
+           and key not like '%.confirm\_plan') done on done.plan_id = p.id
 left join (select distinct plan_id from check_ins where answered_at is not null) told on told.plan_id = p.id
 left join (select distinct customer_id from responses where submitted_at is not null) answered on answered.customer_id = c.id
 left join (

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace ScaleSuccess.Tests.Given;
+
+/// <summary>Bounded waits on the real condition.</summary>
+public static class Until
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    /// <summary>So many connections of this database stand before a lock that somebody else holds.</summary>
+    public static async Task Waiting(string connectionString, int connections)
+    {
+        var since = Stopwatch.StartNew();
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        while (true)
+        {
+            await using var command = source.CreateCommand(
+                """
+                select count(distinct l.pid)::int from pg_locks l join pg_stat_activity a using (pid)
+                where not l.granted and a.datname = current_database()
+                """);
+            if ((int)(await command.ExecuteScalarAsync())! >= connections) return;
+            Assert.True(since.Elapsed < Longest, $"There were never {connections} waiting for the lock.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        }
+    }
+}

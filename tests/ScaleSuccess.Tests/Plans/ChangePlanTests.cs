@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Plans;
+
+public sealed class ChangePlanTests
+{
+    [Fact]
+    public async Task The_first_to_accept_is_named_however_many_do()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC", ("people.1.name", ["Ben"]), ("people.1.email", ["ben@example.com"]));
+        var ben = nora with { ContactId = await product.One<long>("select id from contacts where email = 'ben@example.com'") };
+        Assert.True(await product.Accept(nora));
+        Assert.True(await product.Accept(ben));
+        var view = await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(nora.CustomerId, cancel));
+        Assert.Equal(nora.ContactName, view!.AcceptedBy);
+    }
+
+    [Fact]
+    public async Task An_old_version_cannot_be_accepted()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Sql("update plans set version = 2");
+        Assert.False(await product.Accept(nora, 1));
+        Assert.False(await product.Accept(nora, 3));
+        Assert.True(await product.Accept(nora, 2));
+    }
+
+    [Fact]
+    public async Task A_milestone_is_done_with_its_last_action_and_open_again_without_it()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        var mine = await Mine(product, nora, "kick_off");
+        await Vendor(product, nora, "kick_off.send_starter", true);
+        foreach (var action in mine) await product.Tick(nora, action);
+        Assert.True(await IsDone(product, nora, "kick_off"));
+        await product.Tick(nora, mine[0], done: false);
+        Assert.False(await IsDone(product, nora, "kick_off"));
+    }
+
+    [Fact]
+    public async Task Two_people_ticking_the_last_two_actions_at_once_finish_the_milestone()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await Vendor(product, nora, "kick_off.send_starter", true);
+        var mine = await Mine(product, nora, "kick_off");
+        await Task.WhenAll(mine.Select(action => Task.Run(() => product.Tick(nora, action))));
+        Assert.True(await IsDone(product, nora, "kick_off"));
+    }
+
+    [Fact]
+    public async Task The_vendors_last_tick_finishes_the_milestone_too()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        foreach (var action in await Mine(product, nora, "kick_off")) await product.Tick(nora, action);
+        Assert.False(await IsDone(product, nora, "kick_off"));
+        await Vendor(product, nora, "kick_off.send_starter", true);
+        Assert.True(await IsDone(product, nora, "kick_off"));
+        await Vendor(product, nora, "kick_off.send_starter", false);
+        Assert.False(await IsDone(product, nora, "kick_off"));
+    }
+
+    [Fact]
+    public async Task A_second_tick_keeps_the_first_time()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Tick(nora, "kick_off.confirm_plan");
+        product.Clock.Advance(TimeSpan.FromDays(1));
+        await product.Tick(nora, "kick_off.confirm_plan");
+        Assert.Equal(Product.Start, (await product.PlanOf(nora)).Items.Single(i => i.Key == "kick_off.confirm_plan").DoneAt);
+    }
+
+    [Theory]
+    [InlineData("kick_off.send_starter")]
+    [InlineData("kick_off")]
+    [InlineData("nonsense\0'; drop table plans --")]
+    public async Task A_customer_ticks_only_actions_of_its_own_side(string key)
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Tick(nora, key);
+        Assert.DoesNotContain((await product.PlanOf(nora)).Items, item => item.IsDone);
+    }
+
+    [Fact]
+    public async Task The_vendor_does_not_tick_for_the_customer()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await Vendor(product, nora, "kick_off.confirm_plan", true);
+        Assert.DoesNotContain((await product.PlanOf(nora)).Items, item => item.IsDone);
+    }
+
+    [Fact]
+    public async Task Nobody_reaches_another_customers_plan()
+    {
+        await using var product = await Product.New();
+        var (nora, other) = (await product.A_customer_with_a_plan(), await product.A_customer());
+        await product.Tick(other, "kick_off.confirm_plan");
+        Assert.False(await product.Accept(other));
+        Assert.DoesNotContain((await product.PlanOf(nora)).Items, item => item.IsDone);
+        Assert.Equal(0L, await product.One<long>("select count(*) from acceptances"));
+    }
+
+    [Fact]
+    public async Task A_double_click_on_help_is_one_request()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Help(product, nora, "No access"))));
+        await Help(product, nora, "Something else");
+        Assert.Equal(2L, await product.One<long>("select count(*) from help_requests"));
+    }
+
+    [Fact]
+    public async Task Long_words_are_cut_between_characters()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await Help(product, nora, "\0" + new string('x', 1999) + "😀😀");
+        Assert.Equal(new string('x', 1999), (await product.Ask(db => db.Set<HelpRequest>().SingleAsync())).Words);
+    }
+
+    private static Task Help(Product product, Visitor visitor, string words) =>
+        product.Use<ChangePlan>((change, cancel) => change.AskForHelp(visitor, "Ready to go", words, cancel));
+
+    private static async Task Vendor(Product product, Visitor visitor, string action, bool done)
+    {
+        var plan = (await product.PlanOf(visitor)).Id;
+        await product.Use<FinishVendorAction>((finish, cancel) => finish.Run(plan, action, done, cancel));
+    }
+
+    private static async Task<List<string>> Mine(Product product, Visitor visitor, string milestone) =>
+        [.. (await product.PlanOf(visitor)).Items
+            .Where(i => i.Kind == ItemKind.Action && i.Parent == milestone && i.Side == "customer").Select(i => i.Key)];
+
+    private static async Task<bool> IsDone(Product product, Visitor visitor, string milestone) =>
+        (await product.PlanOf(visitor)).Items.Single(i => i.Kind == ItemKind.Milestone && i.Key == milestone).IsDone;
+}

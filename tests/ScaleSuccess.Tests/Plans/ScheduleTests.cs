@@ -1,0 +1,92 @@
+using System.Globalization;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Surveys;
+
+namespace ScaleSuccess.Tests.Plans;
+
+public sealed class ScheduleTests
+{
+    private static readonly DateOnly Monday = new(2026, 1, 5);
+
+    [Theory]
+    [InlineData("steady", "2026-02-24")]
+    [InlineData("fast", "2026-02-13")]
+    [InlineData("careful", "2026-02-27")]
+    public void The_pace_bends_the_way_there(string how, string halfway) =>
+        Assert.Equal(Day(halfway), For("2026-04-15", how, "high").Milestone(50));
+
+    [Theory]
+    [InlineData("high", "2026-04-15")]
+    [InlineData("some", "2026-04-08")]
+    [InlineData("low", "2026-03-31")]
+    public void The_less_risk_is_fine_the_more_days_stay_in_reserve(string risk, string last)
+    {
+        var schedule = For("2026-04-15", "steady", risk);
+        Assert.Equal((Day("2026-04-15"), Day(last)), (schedule.Deadline, schedule.Milestone(100)));
+    }
+
+    [Theory]
+    [InlineData("2026-04-18")]
+    [InlineData("2026-04-19")]
+    public void What_would_be_due_at_a_weekend_is_due_on_the_Friday_before(string deadline) =>
+        Assert.Equal(Day("2026-04-17"), For(deadline, "steady", "high").Milestone(100));
+
+    [Fact]
+    public void A_deadline_too_near_is_moved_to_two_weeks() =>
+        Assert.Equal(Monday.AddDays(14), For("2026-01-07", "fast", "high").Deadline);
+
+    [Fact]
+    public void A_deadline_in_the_past_is_moved_to_two_weeks() =>
+        Assert.Equal(Monday.AddDays(14), For("0001-01-01", "fast", "high").Deadline);
+
+    [Fact]
+    public void A_deadline_too_far_is_moved_to_two_years() =>
+        Assert.Equal(Monday.AddDays(730), For("9999-12-31", "fast", "low").Deadline);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("soon")]
+    public void Without_a_deadline_the_template_says_how_long(string given) =>
+        Assert.Equal(Monday.AddDays(75), For(given, "steady", "some").Deadline);
+
+    [Fact]
+    public void A_leap_day_is_a_day() =>
+        Assert.Equal(Day("2028-02-29"), Schedule.For(Answers("2028-02-29", "steady", "high"), Day("2028-02-01"), 75).Milestone(100));
+
+    [Theory]
+    [InlineData(1, "2026-04-10")]
+    [InlineData(5, "2026-04-06")]
+    [InlineData(6, "2026-04-03")]
+    public void An_action_is_due_so_many_working_days_before_its_milestone(int before, string due) =>
+        Assert.Equal(Day(due), For("2026-04-13", "steady", "high").Action(Day("2026-04-13"), before));
+
+    [Fact]
+    public void No_action_is_due_before_the_day_after_the_start() =>
+        Assert.Equal(Day("2026-01-06"), For("2026-04-13", "steady", "high").Action(Day("2026-01-08"), 20));
+
+    [Theory]
+    [InlineData("fast", "high")]
+    [InlineData("steady", "some")]
+    [InlineData("careful", "low")]
+    public void Whatever_the_start_and_length_nothing_is_due_out_of_order_at_a_weekend_or_too_late(string how, string risk)
+    {
+        for (var start = 0; start < 7; start++)
+            for (var length = 14; length <= 730; length += 13)
+            {
+                var first = Monday.AddDays(start);
+                var schedule = Schedule.For(Answers(first.AddDays(length).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), how, risk), first, 75);
+                var due = Enumerable.Range(1, 100).Select(schedule.Milestone).ToList();
+                Assert.Equal(due.Order(), due);
+                Assert.All(due, day => Assert.InRange(day, first.AddDays(-1), schedule.Deadline));
+                Assert.All(due.Where(day => day > first), day => Assert.DoesNotContain(day.DayOfWeek, new[] { DayOfWeek.Saturday, DayOfWeek.Sunday }));
+                Assert.All(due, day => Assert.True(schedule.Action(day, 5) <= day));
+            }
+    }
+
+    private static Schedule For(string deadline, string how, string risk) => Schedule.For(Answers(deadline, how, risk), Monday, 75);
+
+    private static Answers Answers(string deadline, string how, string risk) =>
+        new(new Dictionary<string, string[]> { ["by_when"] = [deadline], ["how"] = [how], ["risk"] = [risk] });
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
+}
