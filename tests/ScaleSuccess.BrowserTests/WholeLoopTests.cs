@@ -40,7 +40,7 @@ public sealed class WholeLoopTests(Chromium chromium) : IAsyncLifetime
 
         await Answers_survive_a_closed_tab_and_become_a_plan(home, nora, await Mail(Nora, "/s/"));
         var ready = await Mail(Nora, "/p/");
-        await The_plan_is_worked_with_and_accepted(home, nora, ready.Link("/p/"));
+        await The_plan_is_worked_with_and_accepted(home, nora, ready);
         // Accepted, and something of it done already.
         await ops.SeesTheStage(Customer, "Active");
 
@@ -62,6 +62,7 @@ public sealed class WholeLoopTests(Chromium chromium) : IAsyncLifetime
 
     private static async Task Answers_survive_a_closed_tab_and_become_a_plan(Visit home, Champion nora, ReceivedMail invitation)
     {
+        await Look.AtMail(home, "mail-invitation", invitation);
         await Look.At(home, "survey-intro", invitation.Link("/s/"));
         await nora.OpensTheSurvey(invitation.Link("/s/"));
         await nora.GoesOn();
@@ -94,9 +95,10 @@ public sealed class WholeLoopTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(0, await home.Page.Locator("form").CountAsync());
     }
 
-    private static async Task The_plan_is_worked_with_and_accepted(Visit home, Champion nora, string plan)
+    private static async Task The_plan_is_worked_with_and_accepted(Visit home, Champion nora, ReceivedMail ready)
     {
-        await Look.At(home, "plan-new", plan);
+        await Look.AtMail(home, "mail-plan-ready", ready);
+        await Look.At(home, "plan-new", ready.Link("/p/"));
         await nora.MarksAnActionDone();
         await nora.AcceptsThePlan();
         await Look.At(home, "plan-accepted");
@@ -104,6 +106,7 @@ public sealed class WholeLoopTests(Chromium chromium) : IAsyncLifetime
 
     private static async Task A_check_in_counts_once_it_is_confirmed(Visit home, Champion nora, ReceivedMail checkIn, string plan)
     {
+        await Look.AtMail(home, "mail-check-in", checkIn);
         await home.Open(plan);
         var milestone = await nora.NextMilestone();
         await home.Open(checkIn.Link("answer=done"));

@@ -1,3 +1,5 @@
+using ScaleSuccess.Tests.Given;
+
 namespace ScaleSuccess.BrowserTests.Given;
 
 /// <summary>
@@ -15,6 +17,14 @@ public static class Look
     {
         await visit.Open(address);
         await At(visit, page);
+    }
+
+    /// <summary>As a mail program that knows HTML shows it.</summary>
+    public static async Task AtMail(Visit visit, string name, ReceivedMail mail)
+    {
+        await visit.OpenTab();
+        await visit.Page.SetContentAsync(mail.Html);
+        await At(visit, name);
     }
 
     /// <param name="page">What kind of page it is; the picture's name.</param>
