@@ -22,7 +22,8 @@ public sealed class Product : IAsyncDisposable
     public static async Task<Product> On(string connectionString, MailOptions mail, CancellationToken cancel)
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole());
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         ScaleHost.AddProduct(services, SettingsWith(mail), connectionString);
         var product = new Product(services.BuildServiceProvider());
         await product.services.GetRequiredService<Migrate>().Run(cancel);

@@ -32,7 +32,7 @@ public sealed class SurveyHost : IAsyncDisposable
         // Nobody is invited or written to, so no mail server is needed.
         var settings = Product.SettingsWith(new MailOptions { Transport = "smtp", Host = "127.0.0.1", Port = 1, Security = "none", From = "bench@acme.example" });
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
+        Quietly(builder.Logging);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         ScaleHost.AddProduct(builder.Services, settings, connectionString);
         ScaleHost.AddPages(builder.Services, settings, connectionString);
@@ -84,6 +84,13 @@ public sealed class SurveyHost : IAsyncDisposable
         }
         return paths;
     }
+
+    /// <summary>Warnings only, and to stderr: what is printed is the table.</summary>
+    private static void Quietly(ILoggingBuilder logging) => logging.ClearProviders()
+        .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+        .SetMinimumLevel(LogLevel.Warning)
+        // The product says the same of its keys: docs/security.md.
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
 
     private static string Form(string? token) =>
         "_handler=answers&page=1&goals=save_time&goals=see_numbers&goals.other=&where_to_be=my_team&where_to_be.other=&go=next"
