@@ -145,5 +145,5 @@ public sealed class WholeLoopTests(Chromium chromium) : IAsyncLifetime
 
     /// <summary>The newest kind of message to this person that leads there; waits until it has arrived.</summary>
     private Task<ReceivedMail> Mail(string to, string leadingTo) =>
-        postfix.Receive(mail => mail.To.Contains(to, StringComparison.Ordinal) && mail.Html.Contains(leadingTo, StringComparison.Ordinal), CancellationToken.None);
+        postfix.Receive(mail => mail.To.Contains(to, StringComparison.Ordinal) && mail.LeadsTo(leadingTo), CancellationToken.None);
 }

@@ -21,8 +21,8 @@ public sealed class Crowd(RunningProduct product) : IDisposable
         {
             foreach (var file in Directory.Exists(product.MailFolder) ? Directory.GetFiles(product.MailFolder, "*.eml").Where(file => !read.Contains(file)) : [])
             {
-                var mail = ReceivedMail.Parse(await File.ReadAllTextAsync(file, bounded.Token));
-                if (!mail.Html.Contains(leadingTo, StringComparison.Ordinal) || (butNot is not null && mail.Html.Contains(butNot, StringComparison.Ordinal))) continue;
+                var mail = ReceivedMail.Parse(await File.ReadAllTextAsync(file, CancellationToken.None));
+                if (!mail.LeadsTo(leadingTo) || (butNot is not null && mail.LeadsTo(butNot))) continue;
                 read.Add(file);
                 links.Add(mail.Link(leadingTo));
             }

@@ -10,9 +10,13 @@ public sealed partial record ReceivedMail(IReadOnlyDictionary<string, string> He
     public string To => Headers.GetValueOrDefault("To", "");
 
     /// <summary>The first link in the HTML that has this in its address.</summary>
-    public string Link(string containing) =>
+    public string Link(string containing) => LinksWith(containing).First();
+
+    public bool LeadsTo(string containing) => LinksWith(containing).Any();
+
+    private IEnumerable<string> LinksWith(string containing) =>
         Links().Matches(Html).Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))
-            .First(link => link.Contains(containing, StringComparison.Ordinal));
+            .Where(link => link.Contains(containing, StringComparison.Ordinal));
 
     public static ReceivedMail Parse(string raw)
     {
