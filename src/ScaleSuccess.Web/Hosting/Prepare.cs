@@ -81,9 +81,12 @@ public sealed class Prepare(
 
     public static bool IsAway(Exception e) =>
         e is NpgsqlException { IsTransient: true } or SocketException or TimeoutException
-        || e is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown
+        || e is PostgresException
+        {
+            SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown
             // Closed to everybody for maintenance.
-            or PostgresErrorCodes.ObjectNotInPrerequisiteState }
+            or PostgresErrorCodes.ObjectNotInPrerequisiteState
+        }
         || (e is NpgsqlException && e.InnerException is SocketException or TimeoutException or EndOfStreamException)
         || (e.InnerException is { } inner && IsAway(inner));
 }

@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ScaleSuccess.Data;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Segments;
+using ScaleSuccess.Web;
 using ScaleSuccess.Web.Adapters;
 using ScaleSuccess.Web.Hosting;
-using ScaleSuccess.Web;
-using ScaleSuccess.Segments;
 
 namespace ScaleSuccess.Tests.Given;
 
