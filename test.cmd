@@ -5,7 +5,7 @@ setlocal
 cd /d "%~dp0"
 if "%STACK%"=="" set STACK=embedded
 dotnet build ScaleSuccess.sln -c Release --verbosity quiet -nologo || exit /b 1
-dotnet format ScaleSuccess.sln --no-restore --verify-no-changes --severity warn || exit /b 1
+dotnet format whitespace ScaleSuccess.sln --no-restore --verify-no-changes || exit /b 1
 dotnet test tests\ScaleSuccess.Segmentation.Tests -c Release --no-build %* || exit /b 1
 dotnet test tests\ScaleSuccess.Tests -c Release --no-build %*
 exit /b %ERRORLEVEL%
