@@ -29,6 +29,9 @@ public sealed class SegmentModel
 
     /// <summary>Responses it was trained on.</summary>
     public required int Rows { get; init; }
+
+    /// <summary>Responses that were in at the time; more than <see cref="Rows"/> where the newest were enough.</summary>
+    public required int Answers { get; init; }
     public required int K { get; init; }
 
     /// <summary>A <see cref="TrainedSegments"/> as JSON.</summary>

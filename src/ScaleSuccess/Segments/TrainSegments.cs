@@ -21,7 +21,8 @@ public sealed class TrainSegments(
 
     public async Task<int> Run(CancellationToken cancel)
     {
-        if (!await IsWorthIt(cancel)) return 0;
+        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding, cancel);
+        if (!await IsWorthIt(answers, cancel)) return 0;
         var survey = await surveys.Find(CurrentSurvey.Onboarding, cancel);
         var rules = await segments.All(cancel);
         var rows = (await db.Responses.Where(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding)
@@ -38,7 +39,7 @@ public sealed class TrainSegments(
         var named = NameClusters(best.Model, matrix, survey.Value, rows, rules);
         db.SegmentModels.Add(new SegmentModel
         {
-            Engine = best.Model.Engine, Rows = rows.Count, K = best.Model.K,
+            Engine = best.Model.Engine, Rows = rows.Count, Answers = answers, K = best.Model.K,
             Model = TrainedModel.Write(new SavedModel(space, best.Model), named),
             Report = JsonSerializer.Serialize(new { best.Criterion, best.Tried }, JsonSerializerOptions.Web),
             TrainedAt = clock.GetUtcNow(),
@@ -48,14 +49,12 @@ public sealed class TrainSegments(
         return 1;
     }
 
-    private async Task<bool> IsWorthIt(CancellationToken cancel)
+    private async Task<bool> IsWorthIt(int answers, CancellationToken cancel)
     {
-        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding, cancel);
         if (answers < options.MinimumAnswers) return false;
-        var last = await db.SegmentModels.AsNoTracking().OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancel);
-        if (last is null) return true;
-        var since = await db.Responses.CountAsync(r => r.SubmittedAt > last.TrainedAt && r.Survey == CurrentSurvey.Onboarding, cancel);
-        return since >= last.Rows * 0.1;
+        var last = await db.SegmentModels.AsNoTracking().OrderByDescending(m => m.Id)
+            .Select(m => (int?)m.Answers).FirstOrDefaultAsync(cancel);
+        return last is null || answers >= last * 1.1;
     }
 
     /// <summary>A cluster stands for the segment that the rules give most of its members, so that its template is known.</summary>

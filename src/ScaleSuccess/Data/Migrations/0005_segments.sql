@@ -2,7 +2,9 @@
 create table segment_models (
     id         bigint generated always as identity primary key,
     engine     text not null,
+    -- How many it was trained on, of how many there were: the newest count.
     rows       int not null,
+    answers    int not null,
     k          int not null,
     model      jsonb not null,
     report     jsonb not null,
