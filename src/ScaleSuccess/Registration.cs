@@ -19,7 +19,7 @@ public static class Registration
     public static IServiceCollection AddScaleSuccess(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
-        services.AddDbContext<ScaleDb>((provider, options) => options
+        services.AddDbContextPool<ScaleDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention());
         services.AddSingleton<Migrate>().AddSingleton<RunStep>().AddSingleton<DefinitionMeanings>().AddSingleton<LinkKeys>();

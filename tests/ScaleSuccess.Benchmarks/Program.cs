@@ -1,1 +1,3 @@
-return 0;
+using ScaleSuccess.Benchmarks.Harness;
+
+return await BenchCommand.Run(args);

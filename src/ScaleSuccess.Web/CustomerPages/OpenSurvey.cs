@@ -1,11 +1,14 @@
 using ScaleSuccess.Customers;
+using ScaleSuccess.Data;
 using ScaleSuccess.Surveys;
 
 namespace ScaleSuccess.Web.CustomerPages;
 
 /// <summary>A survey with what this person has typed so far.</summary>
-public sealed record OpenedSurvey(Survey Survey, Answers Answers, DateTimeOffset? SubmittedAt, DateOnly Today)
+public sealed record OpenedSurvey(Meant<Survey> InForce, Answers Answers, DateTimeOffset? SubmittedAt, DateOnly Today)
 {
+    public string Key => InForce.Definition.Key;
+    public Survey Survey => InForce.Value;
     public bool IsStarted => Answers.Fields.Count > 0;
 
     public IReadOnlyList<AnswerMistake> Mistakes(int page) => CheckAnswers.Of(Survey.Pages[page - 1].Questions, Answers, Today);
@@ -24,9 +27,8 @@ public sealed class OpenSurvey(CurrentSurvey surveys, SaveAnswers saved, TimePro
     /// <returns>Null when there is no such survey.</returns>
     public async Task<OpenedSurvey?> For(Visitor visitor, string survey, CancellationToken cancel)
     {
-        if (!await surveys.Exists(survey, cancel)) return null;
-        var meant = await surveys.Find(survey, cancel);
+        if (await surveys.TryFind(survey, cancel) is not { } inForce) return null;
         var response = await saved.Find(visitor, survey, cancel);
-        return new OpenedSurvey(meant.Value, response?.Read() ?? Answers.None, response?.SubmittedAt, visitor.Day(clock.GetUtcNow()));
+        return new OpenedSurvey(inForce, response?.Read() ?? Answers.None, response?.SubmittedAt, visitor.Day(clock.GetUtcNow()));
     }
 }

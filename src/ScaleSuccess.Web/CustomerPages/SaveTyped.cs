@@ -15,11 +15,11 @@ public static class SaveTyped
         TimeProvider clock, CancellationToken cancel)
     {
         if (await links.Open(token, LinkPurpose.Pages, cancel) is not { } visitor) return Results.NotFound();
-        if (!await surveys.Exists(survey, cancel)) return Results.NotFound();
-        var pages = (await surveys.Find(survey, cancel)).Value.Pages;
+        if (await surveys.TryFind(survey, cancel) is not { } inForce) return Results.NotFound();
+        var pages = inForce.Value.Pages;
         if (!int.TryParse(form[PageField], CultureInfo.InvariantCulture, out var page) || page < 1 || page > pages.Count)
             return Results.BadRequest();
-        var kept = await save.Run(visitor, survey, TypedFields.Of(pages[page - 1], form), cancel);
+        var kept = await save.Run(visitor, inForce, TypedFields.Of(pages[page - 1], form), cancel);
         var time = visitor.Local(clock.GetUtcNow()).ToString("HH:mm", CultureInfo.InvariantCulture);
         return Say(kept ? $"Saved {time}" : "Your answers are already in");
     }

@@ -9,18 +9,18 @@ namespace ScaleSuccess.Web.CustomerPages;
 /// Takes one page of a survey. It is kept before it is looked at, whichever button was pressed, so that nothing typed is
 /// ever lost; only then it is checked, on the way forward alone.
 /// </summary>
-public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnswers submit, IJobScheduler jobs)
+public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, IJobScheduler jobs)
 {
     public const string Go = "go", Back = "back", Next = "next", AddPerson = "add";
 
+    /// <param name="before">The survey as it was opened for this request.</param>
     /// <returns>Where the browser goes next.</returns>
     public async Task<string> Run(
-        Visitor visitor, string token, string survey, int page, IFormCollection form, CancellationToken cancel)
+        Visitor visitor, string token, OpenedSurvey before, int page, IFormCollection form, CancellationToken cancel)
     {
-        if (await open.For(visitor, survey, cancel) is not { } before || page < 1 || page > before.Survey.Pages.Count)
-            return Urls.Survey(token, survey);
+        var survey = before.Key;
         var typed = TypedFields.Of(before.Survey.Pages[page - 1], form);
-        if (!await save.Run(visitor, survey, typed, cancel)) return Urls.SurveyThanks(token, survey);
+        if (!await save.Run(visitor, before.InForce, typed, cancel)) return Urls.SurveyThanks(token, survey);
 
         var now = before with { Answers = before.Answers.With(typed) };
         if (form.TryGetValue(AddPerson, out var people))

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using ScaleSuccess.Data;
 
 namespace ScaleSuccess.Web.Hosting;
@@ -22,23 +21,10 @@ public sealed class FirstOpsUser(UserManager<OpsUser> users, Settings settings)
         {
             if (await users.Users.AnyAsync(cancel)) return null;
             var password = NewPassword();
-            return await Create(password) ? password : null;
+            Check(await users.CreateAsync(new OpsUser { UserName = Name, LockoutEnabled = true, MustChangePassword = true }, password));
+            return password;
         }
         return admin.MustChangePassword && settings.IsDevelopment ? await Reset(admin) : null;
-    }
-
-    /// <returns>False when a node that starts at the same time was faster: that one tells its password.</returns>
-    private async Task<bool> Create(string password)
-    {
-        try
-        {
-            Check(await users.CreateAsync(new OpsUser { UserName = Name, LockoutEnabled = true, MustChangePassword = true }, password));
-            return true;
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            return false;
-        }
     }
 
     /// <summary>A new one-time password; sessions signed in with the old one end.</summary>

@@ -47,6 +47,8 @@ public static class CompiledText
 
     private static HandlebarsTemplate<object, object> Compiled(bool html, string text)
     {
+        if (Kept.TryGetValue((html, text), out var compiled)) return compiled;
+        // Asked only for a new text: counting stops every other thread that fills one.
         if (Kept.Count >= MostKept) Kept.Clear();
         return Kept.GetOrAdd((html, text), static key => (key.Html ? HtmlEngine : PlainEngine).Compile(key.Text));
     }

@@ -12,12 +12,17 @@ public sealed class Definitions(ScaleDb db, DefinitionMeanings meanings)
     /// <summary>The version in force with what it means.</summary>
     /// <exception cref="InvalidOperationException">There is none: the start would have refused to go on.</exception>
     public async Task<Meant<T>> InForce<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
+        where T : class =>
+        await TryInForce(kind, key, read, cancel)
+        ?? throw new InvalidOperationException($"No version of {kind} `{key}` is in force.");
+
+    /// <summary>Null when none is: for a key that somebody typed, as in the address of a page.</summary>
+    public async Task<Meant<T>?> TryInForce<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
         where T : class
     {
         var id = await db.DefinitionsInForce.Where(row => row.Kind == kind && row.Key == key)
-            .Select(row => (long?)row.DefinitionId).FirstOrDefaultAsync(cancel)
-            ?? throw new InvalidOperationException($"No version of {kind} `{key}` is in force.");
-        return await Of(id, read, cancel);
+            .Select(row => (long?)row.DefinitionId).FirstOrDefaultAsync(cancel);
+        return id is null ? null : await Of(id.Value, read, cancel);
     }
 
     /// <summary>All of a kind that are in force, by key.</summary>

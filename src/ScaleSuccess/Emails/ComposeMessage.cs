@@ -8,10 +8,15 @@ public sealed record ClaimedMessage(
     long Id, string Email, string Topic, string Data, DateTimeOffset CreatedAt, int Attempts, long ContactId, string ContactName,
     string Address, short LinkVersion, string CustomerName, bool Suppressed);
 
-/// <summary>Makes the mail from the message: texts in force now, the reader's links, the headers that mailboxes ask for.</summary>
-public sealed class ComposeMessage(CurrentEmails emails, PersonalLinks links, Sender sender)
+/// <summary>
+/// Makes the mail from the message: its text, the reader's links, the headers that mailboxes ask for. Asks the database
+/// nothing, so that many can be made at once.
+/// </summary>
+public sealed class ComposeMessage(PersonalLinks links, Sender sender)
 {
-    public async Task<OutgoingMail> Run(ClaimedMessage message, CancellationToken cancel)
+    /// <param name="texts">The e-mails in force, by key.</param>
+    public async Task<OutgoingMail> Run(
+        ClaimedMessage message, IReadOnlyDictionary<string, EmailTemplate> texts, CancellationToken cancel)
     {
         var pages = await links.Token(message.ContactId, message.LinkVersion, LinkPurpose.Pages, cancel);
         var leave = sender.PublicUrl + Urls.Unsubscribe(
@@ -25,9 +30,7 @@ public sealed class ComposeMessage(CurrentEmails emails, PersonalLinks links, Se
             Topic = Topic.Words(message.Topic),
             Data = Data(message, pages),
         };
-        var template = await emails.Find(message.Email, cancel);
-        var frame = await emails.Frame(cancel);
-        var rendered = RenderEmail.Render(template.Value, frame.Value, model);
+        var rendered = RenderEmail.Render(Text(message.Email), Text(EmailVariables.Frame), model);
         return new OutgoingMail
         {
             // The same message has the same id for ever, so a mailbox can tell a second delivery from a second message.
@@ -45,6 +48,9 @@ public sealed class ComposeMessage(CurrentEmails emails, PersonalLinks links, Se
                 ["Auto-Submitted"] = "auto-generated",
             },
         };
+
+        EmailTemplate Text(string key) =>
+            texts.GetValueOrDefault(key) ?? throw new InvalidOperationException($"No version of e-mail `{key}` that can be read is in force.");
     }
 
     /// <summary>What the step that wrote the message knew, and the one-click answers where it asks.</summary>

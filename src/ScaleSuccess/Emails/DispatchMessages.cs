@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ScaleSuccess.Data;
 
@@ -9,8 +8,8 @@ namespace ScaleSuccess.Emails;
 /// crash in between leaves a message whose fate nobody knows, and such a one is never sent again by itself.
 /// </summary>
 public sealed class DispatchMessages(
-    ScaleDb db, IServiceScopeFactory scopes, IMailTransport transport, Sender sender, TimeProvider clock,
-    ILogger<DispatchMessages> log) : IStep
+    ScaleDb db, CurrentEmails emails, ComposeMessage compose, SettleMessage settle, IMailTransport transport, Sender sender,
+    TimeProvider clock, ILogger<DispatchMessages> log) : IStep
 {
     private const int Batch = 200;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -25,21 +24,39 @@ public sealed class DispatchMessages(
             var claimed = await db.Database.QueryAsync<ClaimedMessage>(
                 Sql.Text("Emails/ClaimDue.sql"), cancel, now, now + Lease, Batch);
             if (claimed.Count == 0) return sent;
+            var texts = await Texts(claimed, cancel);
             var delivered = 0;
             await Parallel.ForEachAsync(claimed,
                 new ParallelOptions { MaxDegreeOfParallelism = sender.Parallel, CancellationToken = cancel },
                 async (message, stop) =>
                 {
-                    if (await SendOne(message, stop)) Interlocked.Increment(ref delivered);
+                    if (await SendOne(message, texts, stop)) Interlocked.Increment(ref delivered);
                 });
             sent += delivered;
         }
     }
 
-    private async Task<bool> SendOne(ClaimedMessage message, CancellationToken cancel)
+    /// <summary>What the batch says, looked up once; one that cannot be read holds up only its own messages.</summary>
+    private async Task<Dictionary<string, EmailTemplate>> Texts(IEnumerable<ClaimedMessage> claimed, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var settle = scope.ServiceProvider.GetRequiredService<SettleMessage>();
+        var texts = new Dictionary<string, EmailTemplate>();
+        foreach (var key in claimed.Select(message => message.Email).Append(EmailVariables.Frame).Distinct())
+        {
+            try
+            {
+                texts[key] = (await emails.Find(key, cancel)).Value;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "E-mail {Email} could not be read", key);
+            }
+        }
+        return texts;
+    }
+
+    private async Task<bool> SendOne(
+        ClaimedMessage message, IReadOnlyDictionary<string, EmailTemplate> texts, CancellationToken cancel)
+    {
         if (message.Suppressed)
         {
             await settle.Suppressed(message, cancel);
@@ -48,7 +65,7 @@ public sealed class DispatchMessages(
         OutgoingMail mail;
         try
         {
-            mail = await scope.ServiceProvider.GetRequiredService<ComposeMessage>().Run(message, cancel);
+            mail = await compose.Run(message, texts, cancel);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -1,17 +1,20 @@
-using ScaleSuccess.Data;
+using Npgsql;
 
 namespace ScaleSuccess.Emails;
 
-/// <summary>Writes down what became of a message, each time in a commit of its own.</summary>
-public sealed class SettleMessage(ScaleDb db, TimeProvider clock)
+/// <summary>
+/// Writes down what became of a message, each time in a commit of its own, on whichever connection is free: many
+/// messages are under way at once.
+/// </summary>
+public sealed class SettleMessage(NpgsqlDataSource source, TimeProvider clock)
 {
     /// <summary>Minutes until the next try, by tries so far; after the last the message is given up.</summary>
     private static readonly int[] WaitMinutes = [1, 5, 15, 60, 180, 360, 720, 1440];
 
     /// <summary>Before SMTP. False when somebody else has it: then it must not be sent.</summary>
     public async Task<bool> Handed(ClaimedMessage message, CancellationToken cancel) =>
-        await db.Database.ExecuteAsync(
-            "update messages set state = 'handed', handed_at = {1}, attempts = attempts + 1 where id = {0} and state = 'due' and attempts = {2}",
+        await Execute(
+            "update messages set state = 'handed', handed_at = $2, attempts = attempts + 1 where id = $1 and state = 'due' and attempts = $3",
             cancel, message.Id, clock.GetUtcNow(), message.Attempts) > 0;
 
     public Task Outcome(ClaimedMessage message, MailOutcome outcome, CancellationToken cancel) => outcome switch
@@ -30,29 +33,37 @@ public sealed class SettleMessage(ScaleDb db, TimeProvider clock)
     /// <summary>For a message that never left us.</summary>
     public async Task TryLater(ClaimedMessage message, string reason, CancellationToken cancel)
     {
-        await db.Database.ExecuteAsync("update messages set attempts = attempts + 1 where id = {0}", cancel, message.Id);
+        await Execute("update messages set attempts = attempts + 1 where id = $1", cancel, message.Id);
         await Again(message, message.Attempts + 1, reason, cancel);
     }
 
     private Task Again(ClaimedMessage message, int attempts, string reason, CancellationToken cancel) =>
         attempts > WaitMinutes.Length
             ? Settle(message, "rejected", $"Given up after {attempts} tries: {reason}", cancel)
-            : db.Database.ExecuteAsync(
-                "update messages set state = 'due', due_at = {1}, leased_until = null, handed_at = null, reason = {2} where id = {0}",
+            : Execute(
+                "update messages set state = 'due', due_at = $2, leased_until = null, handed_at = null, reason = $3 where id = $1",
                 cancel, message.Id, clock.GetUtcNow().AddMinutes(WaitMinutes[attempts - 1]), reason);
 
     private async Task Bounced(ClaimedMessage message, string reason, CancellationToken cancel)
     {
-        await db.Database.ExecuteAsync(
+        await Execute(
             """
-            insert into suppressions (address, topic, cause, detail, created_at) values (lower({0}), null, 'bounce', {1}, {2})
+            insert into suppressions (address, topic, cause, detail, created_at) values (lower($1), null, 'bounce', $2, $3)
             on conflict (address, topic) where lifted_at is null do nothing
             """, cancel, message.Address, reason, clock.GetUtcNow());
         await Settle(message, "rejected", reason, cancel);
     }
 
     private Task Settle(ClaimedMessage message, string state, string? reason, CancellationToken cancel) =>
-        db.Database.ExecuteAsync(
-            "update messages set state = {1}, reason = {2}, settled_at = {3}, leased_until = null where id = {0}",
+        Execute(
+            "update messages set state = $2, reason = $3, settled_at = $4, leased_until = null where id = $1",
             cancel, message.Id, state, reason, clock.GetUtcNow());
+
+    /// <returns>How many rows it changed.</returns>
+    private async Task<int> Execute(string sql, CancellationToken cancel, params object?[] values)
+    {
+        await using var command = source.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
 }

@@ -1,5 +1,6 @@
 -- Which customers have a segment and no plan yet? Claims up to {0} of them for this transaction by locking the
--- customer's row, so that one customer's two answers can never start two plans; other workers skip them.
+-- customer's row, so that one customer's two answers can never start two plans; other workers skip them. In no order:
+-- that would look at everybody who waits, for each batch anew.
 select c.id as customer_id, c.name as customer_name, coalesce(p.time_zone, c.time_zone) as time_zone,
        r.id as response_id, r.contact_id, r.answers::text as answers, r.definition_id as survey_definition_id,
        a.segment,
@@ -11,6 +12,5 @@ cross join lateral (select * from assignments where customer_id = c.id order by 
 join responses r on r.id = a.response_id
 join contacts p on p.id = r.contact_id
 where not exists (select from plans where customer_id = c.id)
-order by a.id
 limit {0}
 for no key update of c skip locked

@@ -12,10 +12,11 @@ public sealed class CurrentTemplates(Definitions definitions)
     public Task<Meant<Template>> Version(long definition, CancellationToken cancel) =>
         definitions.Of(definition, ReadTemplate, cancel);
 
-    public async Task<IReadOnlyList<Meant<Template>>> All(CancellationToken cancel) =>
-        [.. (await definitions.AllInForce(Definition.Plan, ReadAny, cancel))
+    /// <summary>By the segment they serve.</summary>
+    public async Task<IReadOnlyDictionary<string, Meant<Template>>> All(CancellationToken cancel) =>
+        (await definitions.AllInForce(Definition.Plan, ReadAny, cancel))
             .Where(meant => meant.Value.Template is not null)
-            .Select(meant => new Meant<Template>(meant.Definition, meant.Value.Template!))];
+            .ToDictionary(meant => meant.Definition.Key, meant => new Meant<Template>(meant.Definition, meant.Value.Template!));
 
     /// <summary>By the goal they serve.</summary>
     public async Task<IReadOnlyDictionary<string, Meant<GoalModule>>> Modules(CancellationToken cancel) =>

@@ -16,14 +16,14 @@ public sealed class StartPlans(
 
     public async Task<int> Run(CancellationToken cancel)
     {
-        var modules = await templates.Modules(cancel);
+        var offered = new Offered(await templates.All(cancel), await templates.Modules(cancel));
         var total = 0;
-        while (await RunBatch(modules, cancel) is { } done) total += done;
+        while (await RunBatch(offered, cancel) is { } done) total += done;
         return total;
     }
 
     /// <returns>Null when none is left.</returns>
-    private async Task<int?> RunBatch(IReadOnlyDictionary<string, Meant<GoalModule>> modules, CancellationToken cancel)
+    private async Task<int?> RunBatch(Offered offered, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var rows = await db.Database.QueryAsync<Unplanned>(Sql.Text("Plans/ClaimUnplanned.sql"), cancel, Batch);
@@ -31,7 +31,7 @@ public sealed class StartPlans(
         var now = clock.GetUtcNow();
         var planned = await PlannedMeanwhile(rows, cancel);
         var plans = new List<NewPlan>(rows.Count);
-        foreach (var row in rows.Where(row => !planned.Contains(row.CustomerId))) plans.Add(await Draft(row, modules, now, cancel));
+        foreach (var row in rows.Where(row => !planned.Contains(row.CustomerId))) plans.Add(await Draft(row, offered, now, cancel));
         await write.Run(plans, now, cancel);
         await transaction.CommitAsync(cancel);
         return plans.Count;
@@ -47,18 +47,22 @@ public sealed class StartPlans(
         return await db.Plans.Where(plan => claimed.Contains(plan.CustomerId)).Select(plan => plan.CustomerId).ToHashSetAsync(cancel);
     }
 
-    private async Task<NewPlan> Draft(
-        Unplanned row, IReadOnlyDictionary<string, Meant<GoalModule>> modules, DateTimeOffset now, CancellationToken cancel)
+    private async Task<NewPlan> Draft(Unplanned row, Offered offered, DateTimeOffset now, CancellationToken cancel)
     {
         var survey = await surveys.Version(row.SurveyDefinitionId, cancel);
-        var template = await templates.Find(row.Segment, cancel);
+        var template = offered.Templates.GetValueOrDefault(row.Segment)
+            ?? throw new InvalidOperationException($"No template for segment `{row.Segment}` is in force.");
         var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
         var here = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone));
-        var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, modules,
+        var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules,
             DateOnly.FromDateTime(here.DateTime));
         return new NewPlan(row.CustomerId, row.ResponseId, row.ContactId, row.Segment, template.Definition.Id,
             template.Value.CheckIns, DraftPlan.From(sources));
     }
+
+    /// <summary>What is in force, looked up once: not for each of ten thousand plans.</summary>
+    private sealed record Offered(
+        IReadOnlyDictionary<string, Meant<Template>> Templates, IReadOnlyDictionary<string, Meant<GoalModule>> Modules);
 
     private sealed record Unplanned(
         long CustomerId, string CustomerName, string TimeZone, long ResponseId, long ContactId, string Answers,

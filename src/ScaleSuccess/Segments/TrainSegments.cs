@@ -52,9 +52,10 @@ public sealed class TrainSegments(
     {
         var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding, cancel);
         if (answers < options.MinimumAnswers) return false;
-        var last = await db.SegmentModels.AsNoTracking().OrderByDescending(m => m.Id)
-            .Select(m => (int?)m.Rows).FirstOrDefaultAsync(cancel);
-        return last is null || (last < MostRows && answers >= last * 1.1);
+        var last = await db.SegmentModels.AsNoTracking().OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancel);
+        if (last is null) return true;
+        var since = await db.Responses.CountAsync(r => r.SubmittedAt > last.TrainedAt && r.Survey == CurrentSurvey.Onboarding, cancel);
+        return since >= last.Rows * 0.1;
     }
 
     /// <summary>A cluster stands for the segment that the rules give most of its members, so that its template is known.</summary>

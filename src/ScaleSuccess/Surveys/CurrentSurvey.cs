@@ -1,16 +1,16 @@
-using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Data;
 
 namespace ScaleSuccess.Surveys;
 
 /// <summary>The surveys in force.</summary>
-public sealed class CurrentSurvey(ScaleDb db, Definitions definitions)
+public sealed class CurrentSurvey(Definitions definitions)
 {
     /// <summary>The survey that every customer is asked first.</summary>
     public const string Onboarding = "onboarding";
 
-    public Task<bool> Exists(string key, CancellationToken cancel) =>
-        db.DefinitionsInForce.AnyAsync(row => row.Kind == Definition.Survey && row.Key == key, cancel);
+    /// <summary>Null when there is no such survey.</summary>
+    public Task<Meant<Survey>?> TryFind(string key, CancellationToken cancel) =>
+        definitions.TryInForce(Definition.Survey, key, Read, cancel);
 
     public Task<Meant<Survey>> Find(string key, CancellationToken cancel) =>
         definitions.InForce(Definition.Survey, key, Read, cancel);

@@ -15,9 +15,13 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
 
     /// <returns>False when the answers are already in: nothing is changed then.</returns>
     public async Task<bool> Run(
-        Visitor visitor, string survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel)
+        Visitor visitor, string survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel) =>
+        await Run(visitor, await current.Find(survey, cancel), typed, cancel);
+
+    /// <summary>For who has the survey already.</summary>
+    public async Task<bool> Run(
+        Visitor visitor, Meant<Survey> survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel)
     {
-        var meant = await current.Find(survey, cancel);
         // {0} merges by field; started, not submitted, whoever comes first.
         var saved = await db.Database.ExecuteAsync(
             """
@@ -26,8 +30,8 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
             on conflict (contact_id, survey, wave) do update
                set answers = responses.answers || excluded.answers, saved_at = excluded.saved_at
              where responses.submitted_at is null
-            """, cancel, visitor.CustomerId, visitor.ContactId, survey, Response.FirstWave, meant.Definition.Id,
-            Json(meant.Value, typed), clock.GetUtcNow());
+            """, cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key, Response.FirstWave, survey.Definition.Id,
+            Json(survey.Value, typed), clock.GetUtcNow());
         return saved > 0;
     }
 

@@ -88,7 +88,7 @@ public sealed class AssignSegmentsTests
         var model = (await product.Use<CurrentModel, TrainedModel?>((models, cancel) => models.Find(cancel)))!;
         var survey = (await product.Use<CurrentSurvey, ScaleSuccess.Data.Meant<Survey>>((surveys, cancel) => surveys.Find("onboarding", cancel))).Value;
         var only = new SegmentRule("new", "New", "Everybody", 1, new Dictionary<string, IReadOnlyList<string>>());
-        Assert.Equal(("new", null), Two(model.Place(survey, new Answers(People.Whole()), [only])));
+        Assert.Equal(("new", null), Two(model.Place(survey, new Answers(KnownCustomers.Whole()), [only])));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace ScaleSuccess.Tests.Surveys;
 public sealed class SubmitAnswersTests
 {
     private static (string, string[])[] Whole(params (string Field, string[] Values)[] changed) =>
-        [.. People.Whole().Where(field => changed.All(c => c.Field != field.Key)).Select(field => (field.Key, field.Value)), .. changed];
+        [.. KnownCustomers.Whole().Where(field => changed.All(c => c.Field != field.Key)).Select(field => (field.Key, field.Value)), .. changed];
 
     [Fact]
     public async Task Nothing_typed_is_nothing_to_submit()

@@ -68,6 +68,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 Username = Cluster.Superuser,
                 Password = password,
                 MaxPoolSize = options.MaxPoolSize,
+                // What is asked again and again is parsed and planned once a connection.
+                MaxAutoPrepare = 100,
+                // We leave nothing behind in a session (temporary tables go with their transaction), so nothing is to be
+                // cleaned up each time a connection is taken again.
+                NoResetOnClose = true,
             });
             await postgres.EnsureDatabase(cancel);
             log.LogInformation("PostgreSQL {Version} answers on 127.0.0.1:{Port}, data in {Folder}", binaries.Version, port, folder.Path);

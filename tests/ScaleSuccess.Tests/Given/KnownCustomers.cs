@@ -9,7 +9,7 @@ using ScaleSuccess.Web.Commands;
 namespace ScaleSuccess.Tests.Given;
 
 /// <summary>Customers and how far they have come, as the tests' first lines say it.</summary>
-public static class People
+public static class KnownCustomers
 {
     private static int count;
 

@@ -17,7 +17,7 @@ public sealed record Guest(Visitor Visitor, string Token)
 }
 
 /// <summary>Customers of a running product, and how far they have come.</summary>
-public static class Customers
+public static class Guests
 {
     private static int count;
 
@@ -42,7 +42,7 @@ public static class Customers
         public async Task<Guest> A_guest_at_the_last_page()
         {
             var guest = await host.A_guest();
-            await host.Use<SaveAnswers, bool>((save, cancel) => save.Run(guest.Visitor, "onboarding", People.Whole(), cancel));
+            await host.Use<SaveAnswers, bool>((save, cancel) => save.Run(guest.Visitor, "onboarding", KnownCustomers.Whole(), cancel));
             return guest;
         }
 

@@ -1,0 +1,33 @@
+namespace ScaleSuccess.Benchmarks.Harness;
+
+/// <summary>
+/// Something the product does, measured beside a reference that does the least that anybody could do instead, on the
+/// same machine in the same run. A class that implements this is found by itself: adding a row is adding its file.
+/// </summary>
+public interface IRow : IAsyncDisposable
+{
+    /// <summary>For <c>--only</c> and the table.</summary>
+    string Name { get; }
+
+    /// <summary>One sentence for <c>--help</c>: what is measured against what.</summary>
+    string About { get; }
+
+    /// <summary>What a round's figures are, in their order.</summary>
+    IReadOnlyList<Unit> Units { get; }
+
+    /// <summary>Null when it can be measured here, else what is missing and how to get it.</summary>
+    string? Missing { get; }
+
+    /// <summary>Everything that is not measured.</summary>
+    Task Prepare(Workplace place, CancellationToken cancel);
+
+    /// <summary>One round of the product: a figure for each unit. Anything that went wrong throws.</summary>
+    Task<double[]> Product(CancellationToken cancel);
+
+    /// <summary>One round of the reference. The product has had a round before.</summary>
+    Task<double[]> Reference(CancellationToken cancel);
+}
+
+/// <param name="Name">Such as "requests/s".</param>
+/// <param name="LessIsBetter">As of a latency; said in the table, so that a ratio is not misread.</param>
+public sealed record Unit(string Name, bool LessIsBetter = false);

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace ScaleSuccess.Benchmarks.Harness;
+
+/// <summary>The table for people, the JSON for whatever keeps figures over time.</summary>
+public static class PrintReport
+{
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static void Table(Report report)
+    {
+        var machine = report.Machine;
+        var load = machine.Load is { } known ? $", load {known.ToString("0.0", CultureInfo.InvariantCulture)} before the first round" : "";
+        Console.WriteLine($"{machine.Cores} cores, {machine.System}, {machine.Runtime}, PostgreSQL {machine.PostgreSql}, stack {machine.Stack}{load}");
+        Console.WriteLine($"Medians of {report.Rounds} interleaved rounds, and from the least to the most.");
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn("row").AddColumn("unit");
+        foreach (var number in new[] { "product", "", "reference", "", "ratio", "" })
+            table.AddColumn(new TableColumn(number).RightAligned().NoWrap());
+        foreach (var figure in report.Figures)
+            table.AddRow(
+                Markup.Escape(figure.Name), figure.LessIsBetter ? figure.Unit + " (less is better)" : figure.Unit,
+                Number(figure.Product.Median), Range(figure.Product), Number(figure.Reference.Median), Range(figure.Reference),
+                Number(figure.Ratio.Median), Range(figure.Ratio));
+        // A pipe has no width of its own, and a table broken over lines cannot be read by anything.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 160;
+        AnsiConsole.Write(table);
+        foreach (var skipped in report.Skipped) Console.WriteLine($"{skipped.Name} was not measured: {skipped.Why}");
+    }
+
+    public static Task Json(Report report, string file, CancellationToken cancel) =>
+        File.WriteAllTextAsync(file, JsonSerializer.Serialize(report, Indented) + "\n", cancel);
+
+    private static string Range(Spread spread) => $"{Number(spread.Least)} to {Number(spread.Most)}";
+
+    private static string Number(double value) =>
+        value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+}

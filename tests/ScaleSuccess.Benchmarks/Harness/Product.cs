@@ -1,0 +1,81 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using ScaleSuccess.Data;
+using ScaleSuccess.Segments;
+using ScaleSuccess.Web;
+using ScaleSuccess.Web.Adapters;
+using ScaleSuccess.Web.Commands;
+using ScaleSuccess.Web.Hosting;
+
+namespace ScaleSuccess.Benchmarks.Harness;
+
+/// <summary>The product without its pages, as <c>step</c> and <c>seed</c> run it, on a database of its own.</summary>
+public sealed class Product : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private Product(ServiceProvider services) => this.services = services;
+
+    public NpgsqlDataSource Database => services.GetRequiredService<NpgsqlDataSource>();
+
+    public static async Task<Product> On(string connectionString, MailOptions mail, CancellationToken cancel)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        ScaleHost.AddProduct(services, SettingsWith(mail), connectionString);
+        var product = new Product(services.BuildServiceProvider());
+        await product.services.GetRequiredService<Migrate>().Run(cancel);
+        var mistakes = await product.Use<DefinitionFiles, IReadOnlyList<Mistake>>(files => files.Import(cancel));
+        return mistakes.Count == 0 ? product : throw new InvalidOperationException(string.Join("; ", mistakes));
+    }
+
+    /// <summary>As a request or a step does: in a scope of its own.</summary>
+    public async Task<TResult> Use<T, TResult>(Func<T, Task<TResult>> use) where T : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
+    public Task<int> Run<TStep>(CancellationToken cancel) where TStep : IStep => Use<TStep, int>(step => step.Run(cancel));
+
+    public async Task<long> Ask(string sql, CancellationToken cancel)
+    {
+        await using var command = Database.CreateCommand(sql);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancel), null);
+    }
+
+    public async Task Execute(string sql, CancellationToken cancel)
+    {
+        await using var command = Database.CreateCommand(sql);
+        command.CommandTimeout = 120;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Customers who have answered and have their segment.</summary>
+    public async Task SeedAssigned(int customers, CancellationToken cancel)
+    {
+        await using (var scope = services.CreateAsyncScope())
+            await ActivatorUtilities.CreateInstance<SeedCustomers>(scope.ServiceProvider)
+                .Run(customers, seed: 1, new Progress<int>(), cancel);
+        var assigned = await Run<AssignSegments>(cancel);
+        if (assigned != customers) throw new InvalidOperationException($"{assigned} of {customers} customers got a segment.");
+        // As autovacuum would, some minutes later.
+        await Execute("analyze", cancel);
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    public static Settings SettingsWith(MailOptions mail) => new(
+        IsDevelopment: false, DataFolder: Path.GetTempPath(), DefinitionFolder: RepositoryFolder(), ConnectionString: null,
+        new VendorOptions { Name = "Acme", PublicUrl = "https://success.acme.example" }, mail, new SegmentOptions());
+
+    private static string RepositoryFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ScaleSuccess.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("./bench runs in a checkout: it measures with the repository's own surveys, plans and e-mails.");
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using ScaleSuccess.Data.Embedded;
+
+namespace ScaleSuccess.Benchmarks.Harness;
+
+/// <summary>A temporary folder with a PostgreSQL of its own, kept as the product keeps it (fsync on), gone afterwards.</summary>
+public sealed class Workplace : IAsyncDisposable
+{
+    private static readonly string Prefix = $"scalesuccess-bench-{Environment.UserName}-";
+
+    private readonly EmbeddedPostgres postgres;
+    private int databases;
+
+    private Workplace(string folder, EmbeddedPostgres postgres) => (Folder, this.postgres) = (folder, postgres);
+
+    /// <summary>For whatever a row wants to keep on disk meanwhile.</summary>
+    public string Folder { get; }
+
+    public static async Task<Workplace> Open(CancellationToken cancel)
+    {
+        SweepLeftovers();
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"{Prefix}{Environment.ProcessId}")).FullName;
+        try
+        {
+            var options = new EmbeddedPostgresOptions { Folder = Path.Combine(folder, "postgres") };
+            return new Workplace(folder, await EmbeddedPostgres.Start(options, NullLogger.Instance, cancel));
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>The way to a new, empty database.</summary>
+    public async Task<string> NewDatabase(CancellationToken cancel)
+    {
+        var name = $"bench_{++databases}";
+        await using var source = NpgsqlDataSource.Create(postgres.ConnectionString("postgres"));
+        await using var create = source.CreateCommand($"create database {name}");
+        await create.ExecuteNonQueryAsync(cancel);
+        return postgres.ConnectionString(name);
+    }
+
+    public async Task<string> PostgreSqlVersion(CancellationToken cancel)
+    {
+        await using var source = NpgsqlDataSource.Create(postgres.ConnectionString("postgres"));
+        await using var show = source.CreateCommand("show server_version");
+        return (string)(await show.ExecuteScalarAsync(cancel))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await postgres.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>A run that was killed outright could not clean up; the next one does.</summary>
+    private static void SweepLeftovers()
+    {
+        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
+            if (int.TryParse(folder[(folder.LastIndexOf('-') + 1)..], out var pid) && !IsRunning(pid))
+                Directory.Delete(folder, recursive: true);
+    }
+
+    private static bool IsRunning(int pid) =>
+        System.Diagnostics.Process.GetProcesses().Any(process => process.Id == pid);
+}
