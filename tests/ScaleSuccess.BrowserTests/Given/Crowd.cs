@@ -12,8 +12,8 @@ public sealed class Crowd(RunningProduct product) : IDisposable
     private readonly HttpClient http = new();
     private readonly HashSet<string> read = [];
 
-    /// <summary>The links of new mails that lead there; waits until there are as many.</summary>
-    public async Task<IReadOnlyList<string>> Links(string leadingTo, string? butNot, int atLeast)
+    /// <summary>The links of new mails that lead there; waits until there are as many, and this one among them.</summary>
+    public async Task<IReadOnlyList<string>> Links(string leadingTo, string? butNot, int atLeast, string among = "")
     {
         using var bounded = new CancellationTokenSource(Patience);
         var links = new List<string>();
@@ -26,7 +26,7 @@ public sealed class Crowd(RunningProduct product) : IDisposable
                 read.Add(file);
                 links.Add(mail.Link(leadingTo));
             }
-            if (links.Count >= atLeast) return links;
+            if (links.Count >= atLeast && links.Exists(link => link.Contains(among, StringComparison.Ordinal))) return links;
             Assert.False(bounded.IsCancellationRequested, $"Only {links.Count} of {atLeast} mails lead to {leadingTo}.\n{product.Said}");
             await Task.Delay(50, CancellationToken.None); // the mailbox is a folder: it is looked into again
         }

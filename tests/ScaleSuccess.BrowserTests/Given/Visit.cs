@@ -81,7 +81,7 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
-    public void DidNothingUnwanted() => Assert.Empty(unwanted);
+    public void DidNothingUnwanted() => Assert.True(unwanted.IsEmpty, string.Join(Environment.NewLine, unwanted.Distinct()));
 
     public ValueTask DisposeAsync() => profile.DisposeAsync();
 

@@ -94,8 +94,8 @@ public sealed class Ops(Visit visit)
         var save = Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Save as version \\d+$") });
         var version = (await save.InnerTextAsync()).Split(' ')[^1];
         await visit.Press(save);
-        var inForce = Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "in force" });
-        await Assertions.Expect(inForce.GetByRole(AriaRole.Rowheader)).ToContainTextAsync(version);
+        var inForce = Page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = "in force" });
+        await Assertions.Expect(inForce).ToContainTextAsync(version);
         await Look.At(visit, picture + "-saved");
     }
 
