@@ -31,8 +31,13 @@ public sealed class Visit : IAsyncDisposable
     {
         var profile = await browser.NewContextAsync(new()
         {
-            BaseURL = url, JavaScriptEnabled = script, ReducedMotion = ReducedMotion.Reduce, ColorScheme = ColorScheme.Light,
-            Locale = "en-GB", TimezoneId = "Europe/Berlin", ViewportSize = new() { Width = 1280, Height = 900 },
+            BaseURL = url,
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+            ColorScheme = ColorScheme.Light,
+            Locale = "en-GB",
+            TimezoneId = "Europe/Berlin",
+            ViewportSize = new() { Width = 1280, Height = 900 },
         });
         var visit = new Visit(profile, script);
         await visit.OpenTab();
