@@ -32,6 +32,7 @@ public sealed class FullConsoleTests(Chromium chromium)
             await They_answer_their_check_ins(crowd, plan, reading);
             await ops.ComesBack();
         }
+        await ops.DoesWhatWasPromised("Fjord & Sons");
         await home.OpenUntil(plan, async () => await nora.MilestonesDone() == 2);
         await Look.At(home, "plan-after-a-month");
         await Look.ForReadme(home, "plan.png", height: 1000);

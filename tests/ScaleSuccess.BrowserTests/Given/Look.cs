@@ -38,7 +38,9 @@ public static class Look
                 await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 await visit.Page.ScreenshotAsync(new()
                 {
-                    Path = Path.Combine(Folder, $"{page}-{width}-{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled,
+                    Path = Path.Combine(Folder, $"{page}-{width}-{name}.png"),
+                    FullPage = true,
+                    Animations = ScreenshotAnimations.Disabled,
                 });
                 if (visit.HasScript) Assert.Empty(await Violations(visit.Page, $"{page} at {width} px, {name}"));
             }

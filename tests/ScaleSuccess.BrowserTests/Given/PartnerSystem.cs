@@ -19,7 +19,10 @@ public sealed class PartnerSystem : IDisposable
     {
         using var answer = await http.PostAsJsonAsync("/api/customers", new
         {
-            key = customer.ToLowerInvariant().Replace(' ', '-'), name = customer, tier = "small", timeZone = "Europe/Berlin",
+            key = customer.ToLowerInvariant().Replace(' ', '-'),
+            name = customer,
+            tier = "small",
+            timeZone = "Europe/Berlin",
             contacts = new[] { new { name = contact, email, role = "champion" } },
         });
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());

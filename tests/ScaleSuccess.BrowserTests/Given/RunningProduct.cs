@@ -26,7 +26,9 @@ public sealed class RunningProduct : IAsyncDisposable
         {
             ArgumentList = { "-c", "\"$@\" & read _; kill -TERM $!; wait $!", "sh", "dotnet", BuiltProduct.Dll, "serve", "--data", folder, "--port", port.ToString(CultureInfo.InvariantCulture) },
             WorkingDirectory = BuiltProduct.Repository,
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         BuiltProduct.Environment(start.Environment, postfix);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -73,7 +75,9 @@ public sealed class RunningProduct : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [BuiltProduct.Dll, .. verb, "--data", folder])
         {
-            WorkingDirectory = BuiltProduct.Repository, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = BuiltProduct.Repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         BuiltProduct.Environment(start.Environment, null);
         using var other = Process.Start(start)!;

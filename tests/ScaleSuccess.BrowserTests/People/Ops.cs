@@ -64,6 +64,17 @@ public sealed class Ops(Visit visit)
         return key;
     }
 
+    /// <summary>The vendor's own actions of the customer's next two milestones.</summary>
+    public async Task DoesWhatWasPromised(string customer)
+    {
+        await visit.Open(await SeesTheStage(customer, "Active"));
+        foreach (var milestone in new[] { 0, 1 })
+        {
+            var open = Page.Locator(".plan-milestone").Nth(milestone).Locator("button[name=Wanted][value=done]");
+            while (await open.CountAsync() > 0) await visit.Press(open.First);
+        }
+    }
+
     /// <summary>Asks until the customer has come this far: the journey may still be on its way there.</summary>
     public async Task<string> SeesTheStage(string customer, string stage)
     {
@@ -90,6 +101,8 @@ public sealed class Ops(Visit visit)
         Assert.Contains(words, text, StringComparison.Ordinal);
         await Field("Text").FillAsync(text.Replace(words, into, StringComparison.Ordinal));
         await Assertions.Expect(Page.Locator(".preview")).ToContainTextAsync(into);
+        // The draft alone, not a console within the console.
+        await Assertions.Expect(Page.Locator(".preview nav")).ToHaveCountAsync(0);
         await Look.At(visit, picture);
         var save = Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Save as version \\d+$") });
         var version = (await save.InnerTextAsync()).Split(' ')[^1];
