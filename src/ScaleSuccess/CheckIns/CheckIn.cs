@@ -35,9 +35,9 @@ public static class CheckInAnswer
 
     public static string Words(string answer) => answer switch
     {
-        Done => "Done",
-        OnTrack => "On the way",
-        Stuck => "I'm stuck",
+        Done => "It is done",
+        OnTrack => "Not yet, but on track",
+        Stuck => "We are stuck",
         _ => answer,
     };
 }

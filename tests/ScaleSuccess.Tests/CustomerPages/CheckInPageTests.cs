@@ -62,7 +62,7 @@ public sealed class CheckInPageTests : IAsyncLifetime
         await browser.Submit(open, "form");
         await browser.Submit(open, "form", ("answer", ["done"]));
         var page = await browser.Get(Urls.CheckIn(guest.Token, id, "done"));
-        Assert.Contains("“I'm stuck”", page.Text, StringComparison.Ordinal);
+        Assert.Contains("“We are stuck”", page.Text, StringComparison.Ordinal);
         Assert.Contains("We get back to you", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("main form"));
         Assert.Equal(CheckInAnswer.Stuck, (await host.CheckInsOf(guest))[0].Answer);
