@@ -9,11 +9,11 @@ public static class Seed
 {
     public static Command Create(Option<string?> data)
     {
-        var customers = new Option<int>("--customers") { Description = "How many (default: 500).", DefaultValueFactory = _ => 500 };
-        var seed = new Option<int>("--seed") { Description = "The same number gives the same customers (default: 1).", DefaultValueFactory = _ => 1 };
+        var customers = new Option<int>("--customers") { Description = "How many.", DefaultValueFactory = _ => 500 };
+        var seed = new Option<int>("--seed") { Description = "The same number gives the same customers.", DefaultValueFactory = _ => 1 };
         customers.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int>() is < 1 or > 1_000_000) given.AddError("--customers takes a number from 1 to 1000000.");
+            if (given.Tokens is [var typed] && !(int.TryParse(typed.Value, out var number) && number is >= 1 and <= 1_000_000)) given.AddError("--customers takes a number from 1 to 1000000.");
         });
         var command = new Command("seed", "Make sample customers with answers drawn from believable goal profiles, in bulk.") { customers, seed };
         command.SetAction((parsed, cancel) => OneRun.With(parsed.GetValue(data), async (services, stop) =>

@@ -23,7 +23,7 @@ public static class Serve
         var port = new Option<int?>("--port") { Description = $"Port to serve on (default: {DefaultPort})." };
         port.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int?>() is < 1 or > 65535) given.AddError("--port takes a number from 1 to 65535.");
+            if (given.Tokens is [var typed] && !(int.TryParse(typed.Value, out var number) && number is >= 1 and <= 65535)) given.AddError("--port takes a number from 1 to 65535.");
         });
         return port;
     }
@@ -35,6 +35,9 @@ public static class Serve
         if (await BrokenDefinitions(settings, cancel) is { Count: > 0 } broken)
             return CommandLine.Refuse([.. broken.Select(mistake => mistake.ToString()),
                 $"ScaleSuccess did not start: {broken.Count} mistakes in the files of {settings.DefinitionFolder}."]);
+
+        if (PortIsTaken(settings, port) is { } taken)
+            return CommandLine.Refuse($"Port {taken} is taken by another program. Stop it, or start with --port.");
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Logs.Set(builder, settings);
@@ -65,6 +68,23 @@ public static class Serve
         port is { } chosen && settings.IsDevelopment && settings.Vendor.PublicUrl == new VendorOptions().PublicUrl
             ? settings with { Vendor = settings.Vendor with { PublicUrl = $"http://localhost:{chosen.ToString(CultureInfo.InvariantCulture)}" } }
             : settings;
+
+    /// <summary>Asked before anything is started: a server that cannot listen need not make a database first.</summary>
+    private static int? PortIsTaken(Settings settings, int? port)
+    {
+        if (Addresses(settings, port) is not [var only] || !Uri.TryCreate(only.Replace("*", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var address))
+            return null;
+        try
+        {
+            using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, address.Port);
+            probe.Start();
+            return null;
+        }
+        catch (System.Net.Sockets.SocketException e) when (e.SocketErrorCode == System.Net.Sockets.SocketError.AddressAlreadyInUse)
+        {
+            return address.Port;
+        }
+    }
 
     /// <summary>Development tools are for this machine only; a production server listens where it is told to.</summary>
     private static string[] Addresses(Settings settings, int? port)

@@ -18,6 +18,11 @@ public static class Problem
             "Something we depend on is not answering at the moment. Nothing is lost: please try again in a minute.");
     }
 
+    /// <summary>An address that nothing answers to.</summary>
+    public static Task NotHere(HttpContext context) =>
+        Write(context, StatusCodes.Status404NotFound, "There is no such page",
+            "Please check the address. If a link in one of our e-mails led here, just answer that e-mail.");
+
     private static Task Show(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;

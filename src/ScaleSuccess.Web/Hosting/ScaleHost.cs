@@ -45,7 +45,12 @@ public static class ScaleHost
             cookie.Cookie.Name = "scalesuccess-ops";
         });
         services.AddAuthorization();
-        services.AddAntiforgery(options => options.Cookie.Name = "scalesuccess-form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "scalesuccess-form";
+            // The policy's frame-ancestors says it, and stricter.
+            options.SuppressXFrameOptionsHeader = true;
+        });
         CustomerEndpoints.Add(services);
         services.AddOpenApi();
         services.AddProblemDetails();
@@ -86,6 +91,7 @@ public static class ScaleHost
         if (settings.IsDevelopment) DevelopmentEndpoints.Map(app);
         app.MapJobDashboard();
         app.MapRazorComponents<App>();
+        app.MapFallback(Problem.NotHere);
     }
 
     private static void Passwords(IdentityOptions identity)

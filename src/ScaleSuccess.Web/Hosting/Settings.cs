@@ -11,19 +11,36 @@ public sealed record Settings(
 {
     public static Settings Read(IConfiguration configuration, bool isDevelopment, string? dataFolder)
     {
-        var vendor = configuration.GetSection(VendorOptions.Section).Get<VendorOptions>() ?? new VendorOptions();
+        var unreadable = new List<string>();
+        var vendor = Bind<VendorOptions>(configuration, VendorOptions.Section, unreadable);
         return new Settings(
             isDevelopment,
             Path.GetFullPath(dataFolder ?? configuration["Data:Folder"] ?? ".data"),
             Path.GetFullPath(configuration["Definitions:Folder"] ?? FindDefinitions()),
             configuration.GetConnectionString("ScaleSuccess") is { Length: > 0 } given ? given : null,
             vendor,
-            configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions(),
-            configuration.GetSection("Segments").Get<SegmentOptions>() ?? new SegmentOptions());
+            Bind<MailOptions>(configuration, MailOptions.Section, unreadable),
+            Bind<SegmentOptions>(configuration, "Segments", unreadable)) { Unreadable = unreadable };
+    }
+
+    /// <summary>Values of the wrong kind, such as a word where a number belongs.</summary>
+    private IReadOnlyList<string> Unreadable { get; init; } = [];
+
+    private static T Bind<T>(IConfiguration configuration, string section, List<string> unreadable) where T : class, new()
+    {
+        try
+        {
+            return configuration.GetSection(section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException e)
+        {
+            unreadable.Add($"{e.Message} Give it a value of that kind, or leave it out.");
+            return new T();
+        }
     }
 
     /// <summary>All mistakes at once, each naming the key to set.</summary>
-    public IReadOnlyList<string> Validate() => [.. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate()];
+    public IReadOnlyList<string> Validate() => [.. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate()];
 
     public string MailFolder => Path.Combine(DataFolder, "mail");
     public string PublicUrl => Vendor.PublicUrl.TrimEnd('/');

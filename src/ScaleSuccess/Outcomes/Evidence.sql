@@ -8,7 +8,8 @@ select d.key as segment, d.version,
        percentile_cont(0.5) within group (order by extract(epoch from p.achieved_at - p.created_at) / 86400)
            filter (where p.achieved_at is not null) as median_days,
        count(*) filter (where exists (
-           select from check_ins c where c.plan_id = p.id and c.answer = 'stuck')) as stuck
+           select from check_ins c where c.plan_id = p.id and c.answer = 'stuck')
+           or exists (select from help_requests h where h.customer_id = p.customer_id)) as stuck
 from plans p
 join definitions d on d.id = p.definition_id
 join customer_stages s on s.customer_id = p.customer_id

@@ -8,7 +8,11 @@ namespace ScaleSuccess.Plans;
 
 public sealed record NewPlan(
     long CustomerId, long ResponseId, long ContactId, string Segment, long DefinitionId, CheckInRhythm CheckIns,
-    DraftedPlan Drafted);
+    DraftedPlan Drafted)
+{
+    /// <summary>Everybody the customer named: each gets "your plan is ready".</summary>
+    public required IReadOnlyList<long> Readers { get; init; }
+}
 
 /// <summary>Writes many plans at once, with their items and their "your plan is ready", by COPY on the caller's transaction.</summary>
 public sealed class WritePlans(ScaleDb db)
@@ -96,14 +100,18 @@ public sealed class WritePlans(ScaleDb db)
             "copy messages (contact_id, email, occurrence, topic, data, due_at, created_at) from stdin (format binary)", cancel);
         for (var i = 0; i < plans.Count; i++)
         {
-            await copy.StartRowAsync(cancel);
-            await copy.WriteAsync(plans[i].ContactId, NpgsqlDbType.Bigint, cancel);
-            await copy.WriteAsync("plan-ready", NpgsqlDbType.Text, cancel);
-            await copy.WriteAsync($"plan/{ids[i]}", NpgsqlDbType.Text, cancel);
-            await copy.WriteAsync("plan", NpgsqlDbType.Text, cancel);
-            await copy.WriteAsync(PlanReadyData.From(plans[i].Drafted), NpgsqlDbType.Jsonb, cancel);
-            await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
-            await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
+            var data = PlanReadyData.From(plans[i].Drafted);
+            foreach (var reader in plans[i].Readers)
+            {
+                await copy.StartRowAsync(cancel);
+                await copy.WriteAsync(reader, NpgsqlDbType.Bigint, cancel);
+                await copy.WriteAsync("plan-ready", NpgsqlDbType.Text, cancel);
+                await copy.WriteAsync($"plan/{ids[i]}", NpgsqlDbType.Text, cancel);
+                await copy.WriteAsync("plan", NpgsqlDbType.Text, cancel);
+                await copy.WriteAsync(data, NpgsqlDbType.Jsonb, cancel);
+                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
+                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
+            }
         }
         await copy.CompleteAsync(cancel);
     }
