@@ -20,7 +20,8 @@ public sealed record Settings(
             configuration.GetConnectionString("ScaleSuccess") is { Length: > 0 } given ? given : null,
             vendor,
             Bind<MailOptions>(configuration, MailOptions.Section, unreadable),
-            Bind<SegmentOptions>(configuration, "Segments", unreadable)) { Unreadable = unreadable };
+            Bind<SegmentOptions>(configuration, "Segments", unreadable))
+        { Unreadable = unreadable };
     }
 
     /// <summary>Values of the wrong kind, such as a word where a number belongs.</summary>

@@ -57,7 +57,8 @@ public sealed class StartPlans(
         var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules,
             DateOnly.FromDateTime(here.DateTime));
         return new NewPlan(row.CustomerId, row.ResponseId, row.ContactId, row.Segment, template.Definition.Id,
-            template.Value.CheckIns, DraftPlan.From(sources)) { Readers = [.. people.Select(person => person.Id)] };
+            template.Value.CheckIns, DraftPlan.From(sources))
+        { Readers = [.. people.Select(person => person.Id)] };
     }
 
     /// <summary>What is in force, looked up once: not for each of ten thousand plans.</summary>
