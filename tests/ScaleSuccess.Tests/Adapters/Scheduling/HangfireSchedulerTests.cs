@@ -5,6 +5,17 @@ using ScaleSuccess.Web.Adapters;
 
 namespace ScaleSuccess.Tests.Adapters.Scheduling;
 
+/// <summary>
+/// Alone, after all other tests: Hangfire's own threads and its back-off after a slow start would otherwise measure how
+/// busy the other tests keep the machine.
+/// </summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneOnTheMachine
+{
+    public const string Name = "alone on the machine";
+}
+
+[Collection(AloneOnTheMachine.Name)]
 public sealed class HangfireSchedulerTests : JobSchedulerContract
 {
     /// <summary>Hangfire makes its own schema.</summary>
