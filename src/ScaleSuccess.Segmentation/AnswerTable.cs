@@ -38,6 +38,12 @@ public sealed record SingleColumn(string Name, IReadOnlyList<string?> Cells) : A
 /// <summary>Answers of multiple choice; null is "not answered", an empty list is "none of these".</summary>
 public sealed record MultipleColumn(string Name, IReadOnlyList<IReadOnlyList<string>?> Cells) : AnswerColumn(Name, AnswerKind.MultipleChoice)
 {
+    /// <summary>
+    /// Which options each row was shown, where not everybody was shown all: an option that was not shown is not answered,
+    /// while one that was shown and not chosen is an answer. Null, for all rows or for one: all were shown.
+    /// </summary>
+    public IReadOnlyList<IReadOnlySet<string>?>? Shown { get; init; }
+
     /// <inheritdoc />
     public override int Rows => Cells.Count;
 }

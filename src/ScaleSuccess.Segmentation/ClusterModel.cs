@@ -1,53 +1,82 @@
 namespace ScaleSuccess.Segmentation;
 
-/// <summary>A fitted set of clusters: enough to assign new rows, and nothing else.</summary>
+/// <summary>
+/// A fitted set of clusters: what share of rows each holds and how its rows answer. Whatever engine found them, an answer
+/// argues for a cluster by a number of its own (<see cref="Evidence"/>), and these numbers add up: that makes assignment a
+/// few look-ups, lets missing answers argue for nothing, and lets every assignment be explained answer by answer.
+/// </summary>
 /// <param name="Engine">The engine that fitted it.</param>
 /// <param name="Seed">The seed it was fitted with.</param>
-/// <param name="Centers">One centre a cluster, each as long as a row of the matrix; the largest cluster first.</param>
+/// <param name="Cells">What each byte of a row means.</param>
+/// <param name="Shares">Each cluster's share of the rows, summing to 1; the largest first.</param>
+/// <param name="Profiles">By cell, then cluster, then code: how likely the cluster's rows give that answer; each sums to 1 over the codes.</param>
 /// <param name="Spread">
-/// The mean squared distance of an answered cell from its cluster's centre, above 0; it says how far is far, and so
-/// turns distances into confidence.
+/// Null for a latent-class model, whose evidence is the logarithm of the profiles. For engines that place rows by distance: the
+/// mean squared distance of an answered cell from its cluster's centre, above 0, which turns distances into evidence.
 /// </param>
-public sealed record ClusterModel(string Engine, int Seed, float[][] Centers, double Spread)
+public sealed record ClusterModel(string Engine, int Seed, IReadOnlyList<Cell> Cells, double[] Shares, double[][][] Profiles, double? Spread)
 {
-    /// <summary>Number of clusters.</summary>
-    public int K => Centers.Length;
+    private double[][]? _evidence;
 
-    /// <summary>The cluster a row belongs to, counted from 0, and how sure that is.</summary>
-    /// <param name="row">As many numbers as a centre; NaN where nothing was answered.</param>
-    /// <returns>
-    /// Confidence from 1/K (nothing answered, or equally near to all) to 1: the cluster's posterior probability if every
-    /// cluster were a round Gaussian of the model's spread and all were equally likely beforehand.
-    /// </returns>
-    public (int Cluster, double Confidence) Assign(ReadOnlySpan<float> row)
+    /// <summary>Number of clusters.</summary>
+    public int K => Shares.Length;
+
+    private double[][] EvidenceOf => _evidence ??= [.. Cells.Select((cell, i) => Arguments.Of(cell, Profiles[i], Spread))];
+
+    /// <summary>How much an answer argues for a cluster, as a logarithm; only differences between clusters mean something.</summary>
+    /// <param name="cell">The cell, counted from 0.</param>
+    /// <param name="code">The answer; a missing one argues 0 for every cluster.</param>
+    /// <param name="cluster">The cluster, counted from 0.</param>
+    public double Evidence(int cell, byte code, int cluster) =>
+        code == AnswerCodes.Missing ? 0 : EvidenceOf[cell][code * K + cluster];
+
+    /// <summary>What is believed of a row before any answer, as a logarithm.</summary>
+    public double Prior(int cluster) => Spread is null ? Math.Log(Shares[cluster]) : 0;
+
+    /// <summary>The likeliest cluster of a row, counted from 0, and its probability.</summary>
+    /// <param name="row">One code a cell; <see cref="AnswerCodes.Missing"/> where nothing was answered.</param>
+    public (int Cluster, double Confidence) Assign(ReadOnlySpan<byte> row)
     {
         Span<double> probabilities = K <= 64 ? stackalloc double[K] : new double[K];
         var cluster = Probabilities(row, probabilities);
         return (cluster, probabilities[cluster]);
     }
 
-    /// <summary>Every cluster's probability for one row, summing to 1; see <see cref="Assign"/>.</summary>
-    /// <param name="row">As many numbers as a centre; NaN where nothing was answered.</param>
+    /// <summary>Every cluster's probability for one row, summing to 1.</summary>
+    /// <param name="row">One code a cell.</param>
     /// <param name="probabilities">K numbers to fill.</param>
     /// <returns>The likeliest cluster; the larger one of equals.</returns>
-    public int Probabilities(ReadOnlySpan<float> row, Span<double> probabilities)
+    public int Probabilities(ReadOnlySpan<byte> row, Span<double> probabilities)
     {
-        if (row.Length != Centers[0].Length)
-            throw new ArgumentException($"The row has {row.Length} numbers, the model's centres have {Centers[0].Length}.", nameof(row));
+        if (row.Length != Cells.Count)
+            throw new ArgumentException($"The row has {row.Length} cells, the model has {Cells.Count}.", nameof(row));
 
-        var best = 0;
         for (var c = 0; c < K; c++)
+            probabilities[c] = Prior(c);
+        for (var cell = 0; cell < row.Length; cell++)
         {
-            probabilities[c] = Distance.Squared(row, Centers[c]);
-            if (probabilities[c] < probabilities[best])
-                best = c;
+            if (row[cell] == AnswerCodes.Missing)
+                continue;
+            var evidence = EvidenceOf[cell].AsSpan(row[cell] * K, K);
+            for (var c = 0; c < K; c++)
+                probabilities[c] += evidence[c];
         }
+        return Normalise(probabilities[..K]);
+    }
 
-        var (least, sum) = (probabilities[best], 0.0);
-        for (var c = 0; c < K; c++)
-            sum += probabilities[c] = Math.Exp((least - probabilities[c]) / (2 * Spread));
-        for (var c = 0; c < K; c++)
-            probabilities[c] /= sum;
+    /// <summary>Turns sums of evidence into probabilities, in place.</summary>
+    /// <returns>The largest one's place, the first of equals.</returns>
+    public static int Normalise(Span<double> evidence)
+    {
+        var best = 0;
+        for (var c = 1; c < evidence.Length; c++)
+            if (evidence[c] > evidence[best])
+                best = c;
+        var (most, sum) = (evidence[best], 0.0);
+        foreach (ref var x in evidence)
+            sum += x = Math.Exp(x - most);
+        foreach (ref var x in evidence)
+            x /= sum;
         return best;
     }
 }

@@ -1,108 +1,119 @@
 namespace ScaleSuccess.Segmentation;
 
-/// <summary>
-/// How one question becomes numbers, learned once and kept with the model. Scaled so that two customers who differ as
-/// much as they can on one question of choice are a squared distance of <see cref="Weight"/> apart, and two random
-/// customers on a number are that far apart on average: one question weighs one, however many options it has.
-/// </summary>
+/// <summary>How one question's answers become codes, learned once and kept with the model.</summary>
 /// <param name="Name">The question's name.</param>
 /// <param name="Kind">What the cells hold.</param>
 /// <param name="Weight">How much the question counts, above 0.</param>
-/// <param name="Levels">The choices, sorted; empty for numbers.</param>
-/// <param name="Mean">The mean of a number; 0 for choices.</param>
-/// <param name="Deviation">The standard deviation of a number, above 0; 1 for choices.</param>
-public sealed record Feature(string Name, AnswerKind Kind, double Weight, IReadOnlyList<string> Levels, double Mean, double Deviation)
+/// <param name="Levels">The choices, the most frequent first; empty for scales and numbers.</param>
+/// <param name="Cuts">Between the steps of a scale or number, ascending: code i holds the values up to Cuts[i]; empty for choices.</param>
+/// <param name="Values">Where each step lies, one more than cuts, with mean 0 and deviation 1; empty for choices.</param>
+public sealed record Feature(
+    string Name, AnswerKind Kind, double Weight, IReadOnlyList<string> Levels, IReadOnlyList<double> Cuts, IReadOnlyList<float> Values)
 {
-    // A typing mistake of three zeros must not become a segment of its own.
-    private const double FurthestDeviations = 3;
+    private Dictionary<string, int>? _codes;
 
-    /// <summary>How many numbers a row needs for this question.</summary>
-    public int Width => Kind is AnswerKind.SingleChoice or AnswerKind.MultipleChoice ? Levels.Count : 1;
+    /// <summary>How many bytes a row needs for this question.</summary>
+    public int Width => Kind is AnswerKind.MultipleChoice ? Levels.Count : 1;
+
+    private Dictionary<string, int> CodeOf =>
+        _codes ??= Levels.Select((level, code) => (level, code)).ToDictionary(x => x.level, x => x.code, StringComparer.Ordinal);
 
     /// <summary>Learns a question from its answers.</summary>
     /// <returns>Null where the answers cannot tell rows apart: nobody answered, or all the same.</returns>
     public static Feature? Learn(AnswerColumn column) => column switch
     {
-        SingleColumn single => Choices(single, single.Cells.OfType<string>(), fewest: 2),
-        MultipleColumn multiple => multiple.Cells.OfType<IReadOnlyList<string>>().Select(c => string.Join('\u001f', c.Order(StringComparer.Ordinal))).Distinct().Count() < 2
-            ? null
-            : Choices(multiple, multiple.Cells.OfType<IReadOnlyList<string>>().SelectMany(c => c), fewest: 1),
-        NumberColumn number => Number(number),
+        SingleColumn single => LearnFeature.Single(single),
+        MultipleColumn multiple => LearnFeature.Multiple(multiple),
+        NumberColumn number => LearnFeature.Number(number),
         _ => throw new ArgumentException($"Column '{column.Name}' is of no known kind.", nameof(column)),
     };
 
-    /// <summary>Writes one row's answer as <see cref="Width"/> numbers.</summary>
+    /// <summary>What each byte of this question means.</summary>
+    /// <param name="question">The question's place among all.</param>
+    public IEnumerable<Cell> Cells(int question) => Enumerable.Repeat(Kind switch
+    {
+        AnswerKind.SingleChoice => new Cell(question, Levels.Count, [], Weight, 1),
+        AnswerKind.MultipleChoice => new Cell(question, 2, [], Weight, Levels.Count),
+        _ => new Cell(question, Values.Count, Values, Weight, 1),
+    }, Width);
+
+    /// <summary>Writes one row's answer as <see cref="Width"/> bytes.</summary>
     /// <param name="column">A column of this name and kind.</param>
     /// <param name="row">The row, counted from 0.</param>
-    /// <param name="cells">Where to write; all NaN where the row holds no answer that the model knows.</param>
+    /// <param name="cells">Where to write; all missing where the row holds no answer that the model knows.</param>
     /// <returns>How many answers of this row are unknown to the model and were treated as missing.</returns>
-    public int Write(AnswerColumn column, int row, Span<float> cells)
+    public int Write(AnswerColumn column, int row, Span<byte> cells)
     {
-        cells.Fill(float.NaN);
-        return column switch
+        cells.Fill(AnswerCodes.Missing);
+        switch (column)
         {
-            SingleColumn single => single.Cells[row] is { } answer ? WriteChoices([answer], Math.Sqrt(Weight / 2), cells) : 0,
-            MultipleColumn multiple => multiple.Cells[row] is { } answers ? WriteChoices(answers, Math.Sqrt(Weight / Levels.Count), cells) : 0,
-            NumberColumn number => WriteNumber(number.Cells[row], cells),
-            _ => throw new ArgumentException($"Column '{column.Name}' is of no known kind.", nameof(column)),
-        };
+            case SingleColumn single:
+                if (single.Cells[row] is not { } answer)
+                    return 0;
+                if (!CodeOf.TryGetValue(answer, out var code))
+                    return 1;
+                cells[0] = (byte)code;
+                return 0;
+            case MultipleColumn multiple:
+                return multiple.Cells[row] is { } answers ? WriteOptions(answers, multiple.Shown?[row], cells) : 0;
+            case NumberColumn number:
+                if (!double.IsNaN(number.Cells[row]))
+                    cells[0] = (byte)CodeOfNumber(number.Cells[row]);
+                return 0;
+            default:
+                throw new ArgumentException($"Column '{column.Name}' is of no known kind.", nameof(column));
+        }
     }
 
-    private static Feature? Choices(AnswerColumn column, IEnumerable<string> answers, int fewest)
+    /// <summary>The step a number falls into.</summary>
+    public int CodeOfNumber(double value)
     {
-        string[] levels = [.. answers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return levels.Length < fewest ? null : new Feature(column.Name, column.Kind, column.Weight, levels, 0, 1);
+        var (low, high) = (0, Cuts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = value <= Cuts[middle] ? (low, middle) : (middle + 1, high);
+        }
+        return low;
     }
 
-    private static Feature? Number(NumberColumn column)
+    /// <summary>An answer in words: a choice, or the range that a step covers ("up to 3", "above 8").</summary>
+    /// <param name="code">The code of a cell of this question.</param>
+    /// <param name="option">Which option, for a multiple choice.</param>
+    public string Words(int code, int option) => Kind switch
     {
-        // Sorted, so that sums round alike for any order of the rows.
-        var answered = column.Cells.Where(x => !double.IsNaN(x)).Order().ToArray();
-        if (answered.Length == 0 || answered[0] == answered[^1])
-            return null;
-        var mean = answered.Average();
-        var deviation = Math.Sqrt(answered.Average(x => (x - mean) * (x - mean)));
-        return double.IsFinite(deviation) && deviation > 0
-            ? new Feature(column.Name, column.Kind, column.Weight, [], mean, deviation)
-            : null;
-    }
+        AnswerKind.SingleChoice => Levels[code],
+        AnswerKind.MultipleChoice => Levels[option],
+        _ => Range(code, code),
+    };
 
-    private int WriteChoices(IReadOnlyList<string> answers, double size, Span<float> cells)
+    /// <summary>The values from one step to another, both included, in words.</summary>
+    public string Range(int from, int to) => (from, to) switch
+    {
+        (0, var last) when last >= Cuts.Count => "any",
+        (0, var last) => Say($"up to {Cuts[last]:0.##}"),
+        (_, var last) when last >= Cuts.Count => Say($"above {Cuts[from - 1]:0.##}"),
+        _ => Say($"above {Cuts[from - 1]:0.##}, up to {Cuts[to]:0.##}"),
+    };
+
+    private int WriteOptions(IReadOnlyList<string> answers, IReadOnlySet<string>? shown, Span<byte> cells)
     {
         var known = 0;
-        Span<int> chosen = answers.Count <= 64 ? stackalloc int[answers.Count] : new int[answers.Count];
         foreach (var answer in answers)
-            if (LevelOf(answer) is var level and >= 0)
-                chosen[known++] = level;
+            if (CodeOf.ContainsKey(answer))
+                known++;
 
         // "None of these" is an answer; only options that the model does not know are not.
         if (known > 0 || answers.Count == 0)
         {
-            cells.Clear();
-            foreach (var level in chosen[..known])
-                cells[level] = (float)size;
+            for (var option = 0; option < cells.Length; option++)
+                cells[option] = shown is null || shown.Contains(Levels[option]) ? (byte)0 : AnswerCodes.Missing;
+            foreach (var answer in answers)
+                if (CodeOf.TryGetValue(answer, out var option))
+                    cells[option] = 1;
         }
         return answers.Count - known;
     }
 
-    private int LevelOf(string answer)
-    {
-        var (low, high) = (0, Levels.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var compared = string.CompareOrdinal(Levels[middle], answer);
-            if (compared == 0)
-                return middle;
-            (low, high) = compared < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-        return -1;
-    }
-
-    private int WriteNumber(double value, Span<float> cells)
-    {
-        if (!double.IsNaN(value))
-            cells[0] = (float)(Math.Clamp((value - Mean) / Deviation, -FurthestDeviations, FurthestDeviations) * Math.Sqrt(Weight / 2));
-        return 0;
-    }
+    private static string Say(FormattableString text) => FormattableString.Invariant(text);
 }
