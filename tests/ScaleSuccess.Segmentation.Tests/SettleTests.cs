@@ -46,7 +46,7 @@ public sealed class SettleTests
     {
         var random = new System.Random(seed);
         var rule = new SettleRule();
-        var center = Distribution(random, 2 + k % 5);
+        var center = Two_near_ones(random, 2 + k % 3);
         var (current, left) = ((int?)random.Next(center.Length), new HashSet<int?>());
         for (var visit = 0; visit < 50; visit++)
         {
@@ -78,11 +78,20 @@ public sealed class SettleTests
         return [.. p.Select(x => x / p.Sum())];
     }
 
+    private static double[] Two_near_ones(System.Random random, int k)
+    {
+        var together = k == 2 ? 1 : 0.6 + 0.4 * random.NextDouble();
+        var first = together * (0.45 + 0.1 * random.NextDouble());
+        return [first, together - first, .. Enumerable.Repeat((1 - together) / (k - 2), k - 2)];
+    }
+
     private static double[] Near(double[] center, double distance, System.Random random)
     {
-        // Mixed with another distribution no probability moves by more than the share of the mix.
-        var other = Distribution(random, center.Length);
-        var share = random.NextDouble() * distance;
-        return [.. center.Select((p, c) => (1 - share) * p + share * other[c])];
+        var moved = center.ToArray();
+        var (from, to) = (random.Next(center.Length), random.Next(center.Length));
+        var amount = Math.Min(moved[from], random.NextDouble() * distance);
+        moved[from] -= amount;
+        moved[to] += amount;
+        return moved;
     }
 }
