@@ -26,20 +26,13 @@ public sealed record TrainedModel(long Id, string Engine, int Rows, DateOnly Tra
     public Placement Place(Survey survey, Answers answers, IReadOnlyList<SegmentRule> rules)
     {
         if (SegmentColumns.Of(survey, [answers]) is not { } table) return AssignSegments.ByRule(survey, answers, rules);
-        var row = Saved.Space.Encode(table).Matrix.Row(0);
-        if (AllMissing(row)) return AssignSegments.ByRule(survey, answers, rules);
+        var row = Saved.Space.Encode(table).Answers.Row(0);
+        if (!row.ContainsAnyExcept(AnswerCodes.Missing)) return AssignSegments.ByRule(survey, answers, rules);
         var (cluster, confidence) = Saved.Model.Assign(row);
         var segment = Segments[cluster];
         return rules.Any(rule => rule.Key == segment)
             ? new Placement(segment, Id, Math.Clamp(confidence, 0, 1),
                 $"Nearest of {Segments.Count} groups found by {Engine} in {Rows} answers on {Days.Long(TrainedOn)}.")
             : AssignSegments.ByRule(survey, answers, rules);
-    }
-
-    private static bool AllMissing(ReadOnlySpan<float> row)
-    {
-        foreach (var cell in row)
-            if (!float.IsNaN(cell)) return false;
-        return true;
     }
 }
