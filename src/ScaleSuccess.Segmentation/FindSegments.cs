@@ -20,6 +20,11 @@ public sealed record SearchStep(string Engine, int Done, int Of);
 /// <param name="engines">One or more.</param>
 public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
 {
+    private const int Folds = 4;
+    // The number of classes is settled on so many rows; the model is then fitted on all.
+    private const int SearchRows = 20_000;
+    private const int GuessRows = 4000;
+
     /// <summary>Searches; the same rows in any order, and the same seed, give the same result.</summary>
     /// <param name="answers">The rows.</param>
     /// <param name="limits">How far to search.</param>
@@ -27,6 +32,43 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
     /// <param name="progress">Hears of every step.</param>
     /// <param name="cancel">Ends the search early by throwing.</param>
     public FoundSegments Find(
-        AnswerCodes answers, SearchLimits limits, int seed, IProgress<SearchStep>? progress, CancellationToken cancel) =>
-        throw new NotSupportedException($"Being written for {engines.Count} engines.");
+        AnswerCodes answers, SearchLimits limits, int seed, IProgress<SearchStep>? progress, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limits.Least, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limits.Least, answers.Rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limits.Least, limits.Most);
+
+        var rows = answers.Packed;
+        var sample = rows.First(SearchRows);
+        var guessed = sample.First(GuessRows).Folds(Folds, new Random(seed));
+        var ofOne = Errors(new LatentClass(), guessed, 1, seed, cancel).Sum();
+        var found = engines.Select(engine =>
+        {
+            void Report(int done, int of) => progress?.Report(new SearchStep(engine.Engine, done, of));
+            var (model, stability, tried, why) = engine is LatentClass classes
+                ? Classes(classes, rows, sample, limits, seed, Report, cancel)
+                : new SearchCenters(engine, sample, guessed, ofOne, limits, seed).Find(rows, Report, cancel);
+            var criterion = ofOne > 0 ? 1 - Errors(engine, guessed, model.K, seed, cancel).Sum() / ofOne : 0;
+            return new EngineResult(engine.Engine, model, criterion, stability, tried, why);
+        }).ToList();
+        var ranked = found.OrderByDescending(f => f.Criterion).ToList();
+        return new FoundSegments(ranked[0], ranked, Won(ranked));
+    }
+
+    /// <summary>Squared errors of hidden answers, a number a held row, over all folds.</summary>
+    internal static double[] Errors(IClusterer engine, (PackedRows Fit, PackedRows Held)[] folds, int k, int seed, CancellationToken cancel) =>
+        [.. folds.SelectMany(fold => HiddenAnswers.Errors(engine.Fit(fold.Fit, Math.Min(k, fold.Fit.Rows), seed, cancel), fold.Held, seed))];
+
+    private static (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, string Why) Classes(
+        LatentClass engine, PackedRows rows, PackedRows sample, SearchLimits limits, int seed, Action<int, int> progress, CancellationToken cancel)
+    {
+        var found = new SearchClasses(engine, sample, limits, seed).All(progress, cancel);
+        var (chosen, stability, why) = new ChooseClasses(sample, limits).Choose(found, cancel);
+        var model = sample == rows ? chosen.Model : LatentClass.Model(LatentClass.GoOn(rows, chosen.Fit.Classes, cancel).Classes, seed, rows.Cells);
+        return (model, stability, [.. found.Select(f => f.Tried)], why);
+    }
+
+    private static string Won(List<EngineResult> ranked) => ranked.Count == 1
+        ? $"Only {ranked[0].Engine} was asked."
+        : FormattableString.Invariant($"{ranked[0].Engine} won: its segments foretell {ranked[0].Criterion:P1} of hidden answers, those of {ranked[1].Engine} {ranked[1].Criterion:P1}.");
 }

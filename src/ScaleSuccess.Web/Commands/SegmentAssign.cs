@@ -26,11 +26,11 @@ internal static class SegmentAssign
         var model = ReadModel(modelFile);
         var csv = SegmentCsv.Read(inputFile);
         var (input, unread, absent) = SegmentKnownColumns.Read(csv, model, idName);
-        var (matrix, unknown) = model.Space.Encode(input.Table);
+        var (answers, unknown) = model.Space.Encode(input.Table);
 
         using var files = new SegmentFiles();
         using (var output = files.Create(outputFile))
-            SegmentOutput.Write(output, input, model.Model, matrix);
+            SegmentOutput.Write(output, input, model.Model, answers);
         files.Publish();
 
         var console = parsed.InvocationConfiguration;

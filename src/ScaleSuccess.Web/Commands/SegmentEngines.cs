@@ -9,6 +9,7 @@ internal static class SegmentEngines
 
     private static readonly IClusterer[] Available =
     [
+        new LatentClass(),
         new KMeans(),
 #if STACK_FULL
         new Adapters.MlNetKMeans(),
@@ -21,7 +22,6 @@ internal static class SegmentEngines
         : Available.FirstOrDefault(e => e.Engine == name) is { } engine ? [engine]
         : throw new SegmentBadInputException(name switch
         {
-            "latent-class" => $"The engine latent-class is not there yet; this build has {Names}.",
             "ml-net" => $"The engine ml-net is only in a build of stack full; this build has {Names}.",
             _ => $"There is no engine '{name}'; this build has {Names}.",
         });

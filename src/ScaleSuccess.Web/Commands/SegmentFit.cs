@@ -6,8 +6,6 @@ namespace ScaleSuccess.Web.Commands;
 /// <summary><c>segment fit</c>: finds segments in a CSV file and says whose is which.</summary>
 internal static class SegmentFit
 {
-    private const int StabilityRounds = 20;
-
     public static Command Create(TimeProvider time)
     {
         var o = new SegmentFitOptions();
@@ -32,17 +30,14 @@ internal static class SegmentFit
         var input = SegmentColumns.ForFit(csv, o.Columns(parsed));
         var (least, most) = o.Range(parsed, csv);
         var space = FeatureSpace.Learn(input.Table)!;
-        var (matrix, _) = space.Encode(input.Table);
+        var (answers, _) = space.Encode(input.Table);
+        var found = SegmentProgress.Show(parsed.InvocationConfiguration, progress => new FindSegments(engines)
+            .Find(answers, new SearchLimits(least, most), parsed.GetValue(o.Seed), progress, cancel));
+        var chosen = found.Best;
 
-        var seed = parsed.GetValue(o.Seed);
-        var tried = SegmentProgress.Show(parsed.InvocationConfiguration, engines, (engine, progress) =>
-            new ChooseK(engine).Choose(matrix, least, most, seed, progress, cancel));
-        var (winner, chosen) = tried.MaxBy(t => t.Chosen.Criterion);
-        var stability = Stability.Of(winner, chosen.Model, matrix, StabilityRounds, cancel);
-
-        var assigned = SegmentOutput.Write(output, input, chosen.Model, matrix);
+        var assigned = SegmentOutput.Write(output, input, chosen.Model, answers);
         model?.Write(new SavedModel(space, chosen.Model) { Separators = input.Separators }.ToJson());
-        report?.Write(SegmentReport.Of(input, chosen, tried, stability, assigned, time.GetElapsedTime(started)).ToJson());
+        report?.Write(SegmentReport.Of(input, found, assigned, time.GetElapsedTime(started)).ToJson());
         foreach (var writer in new[] { output, model, report })
             writer?.Dispose();
         files.Publish();

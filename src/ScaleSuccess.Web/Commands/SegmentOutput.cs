@@ -8,9 +8,9 @@ namespace ScaleSuccess.Web.Commands;
 internal static class SegmentOutput
 {
     /// <returns>Each row's cluster, counted from 0.</returns>
-    public static int[] Write(TextWriter output, SegmentInput input, ClusterModel model, FeatureMatrix matrix)
+    public static int[] Write(TextWriter output, SegmentInput input, ClusterModel model, AnswerCodes answers)
     {
-        var clusters = new int[matrix.Rows];
+        var clusters = new int[answers.Rows];
         using var csv = CsvWriter.Create(output, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
         csv.WriteField(input.IdName);
         csv.WriteField("segment");
@@ -18,7 +18,7 @@ internal static class SegmentOutput
         csv.EndRecord();
         for (var row = 0; row < clusters.Length; row++)
         {
-            (clusters[row], var confidence) = model.Assign(matrix.Row(row));
+            (clusters[row], var confidence) = model.Assign(answers.Row(row));
             csv.WriteField(input.Ids[row]);
             csv.WriteField(clusters[row] + 1);
             csv.WriteField(confidence.ToString("0.####", CultureInfo.InvariantCulture));

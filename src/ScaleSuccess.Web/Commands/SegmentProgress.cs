@@ -7,42 +7,44 @@ namespace ScaleSuccess.Web.Commands;
 /// <summary>Shows how far the engines are: a bar each on a terminal, a plain line each otherwise.</summary>
 internal static class SegmentProgress
 {
-    public static IReadOnlyList<(IClusterer Engine, ChosenK Chosen)> Show(
-        InvocationConfiguration console, IReadOnlyList<IClusterer> engines, Func<IClusterer, IProgress<(int Done, int Of)>, ChosenK> search)
+    public static FoundSegments Show(InvocationConfiguration console, Func<IProgress<SearchStep>, FoundSegments> search)
     {
         var onTerminal = ReferenceEquals(console.Error, Console.Error) && !Console.IsErrorRedirected;
-        return onTerminal ? Bars(engines, search) : Lines(console.Error, engines, search);
+        return onTerminal ? Bars(search) : Lines(console.Error, search);
     }
 
-    private static List<(IClusterer, ChosenK)> Lines(
-        TextWriter output, IReadOnlyList<IClusterer> engines, Func<IClusterer, IProgress<(int Done, int Of)>, ChosenK> search)
+    private static FoundSegments Lines(TextWriter output, Func<IProgress<SearchStep>, FoundSegments> search)
     {
-        var found = new List<(IClusterer, ChosenK)>();
-        foreach (var engine in engines)
+        var heard = new HashSet<string>();
+        var found = search(new Steps(step =>
         {
-            output.WriteLine($"{engine.Engine}: looking for segments");
-            var chosen = search(engine, new Steps(_ => { }));
-            output.WriteLine(FormattableString.Invariant($"{engine.Engine}: {chosen.Model.K} segments, criterion {chosen.Criterion:0.000}"));
-            found.Add((engine, chosen));
-        }
+            if (heard.Add(step.Engine))
+                output.WriteLine($"{step.Engine}: looking for segments");
+        }));
+        foreach (var engine in found.Engines)
+            output.WriteLine(FormattableString.Invariant($"{engine.Engine}: {engine.Model.K} segments, criterion {engine.Criterion:0.000}"));
         return found;
     }
 
-    private static List<(IClusterer, ChosenK)> Bars(
-        IReadOnlyList<IClusterer> engines, Func<IClusterer, IProgress<(int Done, int Of)>, ChosenK> search)
+    private static FoundSegments Bars(Func<IProgress<SearchStep>, FoundSegments> search)
     {
         // Standard output stays clean for whoever reads it.
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return terminal.Progress().Start(context => engines.Select(engine =>
+        return terminal.Progress().Start(context =>
         {
-            var bar = context.AddTask(Markup.Escape(engine.Engine));
-            return (engine, search(engine, new Steps(step => bar.MaxValue(step.Of).Value(step.Done))));
-        }).ToList());
+            var bars = new Dictionary<string, ProgressTask>();
+            return search(new Steps(step =>
+            {
+                if (!bars.TryGetValue(step.Engine, out var bar))
+                    bars[step.Engine] = bar = context.AddTask(Markup.Escape(step.Engine));
+                bar.MaxValue(step.Of).Value(step.Done);
+            }));
+        });
     }
 
     /// <summary>Unlike Progress&lt;T&gt;, says each step at once, on the thread that made it.</summary>
-    private sealed class Steps(Action<(int Done, int Of)> show) : IProgress<(int Done, int Of)>
+    private sealed class Steps(Action<SearchStep> show) : IProgress<SearchStep>
     {
-        public void Report((int Done, int Of) value) => show(value);
+        public void Report(SearchStep value) => show(value);
     }
 }

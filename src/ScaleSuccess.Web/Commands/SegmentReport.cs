@@ -14,6 +14,7 @@ internal sealed record SegmentReport(
     int Seed,
     int K,
     double Criterion,
+    string Why,
     IReadOnlyList<SegmentReportEngine> Engines,
     IReadOnlyList<SegmentReportSegment> Segments,
     double Seconds,
@@ -25,13 +26,14 @@ internal sealed record SegmentReport(
     {
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     public static SegmentReport Of(
-        SegmentInput input, ChosenK chosen, IReadOnlyList<(IClusterer Engine, ChosenK Chosen)> tried, double[] stability, int[] clusters, TimeSpan elapsed)
+        SegmentInput input, FoundSegments found, int[] clusters, TimeSpan elapsed)
     {
-        var model = chosen.Model;
+        var model = found.Best.Model;
         var telling = TellingAnswers.Of(input.Table, clusters, model.K, MostAnswers);
         var sizes = clusters.CountBy(c => c).ToDictionary();
         using var process = Process.GetCurrentProcess();
@@ -42,9 +44,10 @@ internal sealed record SegmentReport(
             model.Engine,
             model.Seed,
             model.K,
-            chosen.Criterion,
-            [.. tried.Select(t => new SegmentReportEngine(t.Engine.Engine, t.Chosen.Model.K, t.Chosen.Criterion, t.Chosen.Tried))],
-            [.. Enumerable.Range(0, model.K).Select(c => new SegmentReportSegment(c + 1, sizes.GetValueOrDefault(c), stability[c], telling[c]))],
+            found.Best.Criterion,
+            $"{found.Why} {found.Best.Why}",
+            [.. found.Engines.Select(e => new SegmentReportEngine(e.Engine, e.Model.K, e.Criterion, e.Tried))],
+            [.. Enumerable.Range(0, model.K).Select(c => new SegmentReportSegment(c + 1, sizes.GetValueOrDefault(c), found.Best.Stability[c], telling[c]))],
             Math.Round(elapsed.TotalSeconds, 3),
             process.PeakWorkingSet64);
     }

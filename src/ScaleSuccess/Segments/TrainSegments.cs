@@ -33,15 +33,14 @@ public sealed class TrainSegments(
             log.LogWarning("No question of survey {Survey} tells customers apart: mark some with `segment: true`", survey.Value.Key);
             return 0;
         }
-        var matrix = space.Encode(table).Matrix;
-        var best = engines.Select(engine => new ChooseK(engine).Choose(matrix, 1, options.MostClusters, Seed, null, cancel))
-            .MaxBy(chosen => chosen.Criterion)!;
-        var named = NameClusters(best.Model, matrix, survey.Value, rows, rules);
+        var coded = space.Encode(table).Answers;
+        var best = new FindSegments([.. engines]).Find(coded, new SearchLimits(1, options.MostClusters), Seed, null, cancel).Best;
+        var named = NameClusters(best.Model, coded, survey.Value, rows, rules);
         db.SegmentModels.Add(new SegmentModel
         {
             Engine = best.Model.Engine, Rows = rows.Count, Answers = answers, K = best.Model.K,
             Model = TrainedModel.Write(new SavedModel(space, best.Model), named),
-            Report = JsonSerializer.Serialize(new { best.Criterion, best.Tried }, JsonSerializerOptions.Web),
+            Report = JsonSerializer.Serialize(new { best.Criterion, best.Why }, JsonSerializerOptions.Web),
             TrainedAt = clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(cancel);
@@ -59,9 +58,9 @@ public sealed class TrainSegments(
 
     /// <summary>A cluster stands for the segment that the rules give most of its members, so that its template is known.</summary>
     private static List<string> NameClusters(
-        ClusterModel model, FeatureMatrix matrix, Survey survey, List<Answers> rows, IReadOnlyList<SegmentRule> rules) =>
-        [.. Enumerable.Range(0, matrix.Rows)
-            .GroupBy(row => model.Assign(matrix.Row(row)).Cluster)
+        ClusterModel model, AnswerCodes coded, Survey survey, List<Answers> rows, IReadOnlyList<SegmentRule> rules) =>
+        [.. Enumerable.Range(0, coded.Rows)
+            .GroupBy(row => model.Assign(coded.Row(row)).Cluster)
             .OrderBy(cluster => cluster.Key)
             .Select(cluster => cluster
                 .GroupBy(row => AssignSegments.ByRule(survey, rows[row], rules).Segment)

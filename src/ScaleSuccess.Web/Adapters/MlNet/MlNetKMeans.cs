@@ -6,7 +6,7 @@ using ScaleSuccess.Segmentation;
 namespace ScaleSuccess.Web.Adapters;
 
 /// <summary>
-/// ML.NET's k-means. ML.NET leaves out every row with a missing cell, so the search runs on rows whose missing cells hold
+/// ML.NET's k-means. It leaves out every row with a missing cell, so the search runs on indicators whose missing cells hold
 /// the column's mean; the centres it finds are then settled by a few steps that skip missing cells, as all engines' are.
 /// </summary>
 /// <remarks>ML.NET offers no public way to stop a running fit: a cancel takes effect before the next start.</remarks>
@@ -17,19 +17,20 @@ public sealed class MlNetKMeans(int starts = 4) : IClusterer
 
     public string Engine => "ml-net";
 
-    public ClusterModel Fit(FeatureMatrix matrix, int k, int seed, CancellationToken cancel)
+    public ClusterModel Fit(AnswerCodes answers, int k, int seed, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(k, matrix.Rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(k, answers.Rows);
         cancel.ThrowIfCancellationRequested();
 
         // ML.NET draws rows by their position, so the same rows in another order would give other clusters.
-        var sorted = matrix.Take(CanonicalOrder.Of(matrix));
+        var sorted = answers.Sorted();
         var filled = MlNetRow.Filled(sorted);
         // ML.NET throws where fewer rows differ than clusters are asked for; the port promises fewer clusters.
         k = MlNetRow.Different(filled, most: k);
         return Enumerable.Range(0, k == 1 ? 1 : starts)
-            .Select(start => Fitted.Model(Engine, seed, Centers(filled, k, unchecked(seed + start * 7919), cancel), sorted, cancel))
+            .Select(start => Segmentation.Centers.Settle(
+                Engine, seed, sorted, MlNetRow.Profiles(sorted.Cells, Centers(filled, k, unchecked(seed + start * 7919), cancel)), cancel))
             .MinBy(model => model.Spread)!;
     }
 
@@ -46,6 +47,7 @@ public sealed class MlNetKMeans(int starts = 4) : IClusterer
         var trainer = context.Clustering.Trainers.KMeans(new KMeansTrainer.Options
         {
             FeatureColumnName = Cells,
+            ExampleWeightColumnName = nameof(MlNetRow.Weight),
             NumberOfClusters = k,
             InitializationAlgorithm = KMeansTrainer.InitializationAlgorithm.KMeansPlusPlus,
             MaximumNumberOfIterations = 100,
