@@ -1,86 +1,132 @@
-using System.Globalization;
-
 namespace ScaleSuccess.Segmentation;
 
 /// <summary>An answer that sets a cluster apart.</summary>
-/// <param name="Question">The question's name.</param>
-/// <param name="Answer">The choice, or the third of the numbers ("up to 3", "above 8").</param>
+/// <param name="Question">The question in words.</param>
+/// <param name="Answer">The choice, or the third of the numbers ("up to 3", "above 8"), in words.</param>
 /// <param name="Share">The share of the cluster's rows that gave it, among those who answered the question.</param>
-/// <param name="Lift">That share divided by the share among all rows; 1 is "as often as anyone".</param>
-public sealed record TellingAnswer(string Question, string Answer, double Share, double Lift);
+/// <param name="ShareOfAll">The same among all rows.</param>
+/// <param name="Lift">The first divided by the second; 1 is "as often as anyone".</param>
+public sealed record TellingAnswer(string Question, string Answer, double Share, double ShareOfAll, double Lift);
 
-/// <summary>Finds the answers that a cluster gives more often than others, for people to read.</summary>
+/// <summary>What sets one cluster apart.</summary>
+/// <param name="Often">Answers it gives more often than others, the highest lift first.</param>
+/// <param name="Rarely">Answers that are common elsewhere and at most half as common here, the lowest lift first.</param>
+public sealed record ClusterAnswers(IReadOnlyList<TellingAnswer> Often, IReadOnlyList<TellingAnswer> Rarely);
+
+/// <summary>
+/// Finds the answers that a cluster gives more often or more rarely than others, for people to read. Lift is the ratio of market
+/// basket analysis (S. Brin et al., "Dynamic itemset counting and implication rules for market basket data", SIGMOD 1997). What a
+/// handful of rows answer by chance is kept out by the likelihood-ratio test of the cluster against the rest (T. Dunning, "Accurate
+/// methods for the statistics of surprise and coincidence", Computational Linguistics 19, 1993).
+/// </summary>
 public static class TellingAnswers
 {
-    // An answer that hardly anybody in the cluster gave does not describe it, however rare it is elsewhere.
+    // An answer that hardly anybody gave does not describe, however rare it is elsewhere.
     private const double LeastShare = 0.2;
+    private const double LeastLift = 1.1;
+    private const double MostLiftOfRare = 0.5;
 
-    /// <summary>Up to <paramref name="most"/> answers for each cluster, the highest lift first.</summary>
-    /// <param name="table">The answers.</param>
-    /// <param name="clusters">The cluster of each row, counted from 0.</param>
-    /// <param name="k">Number of clusters.</param>
-    /// <param name="most">Answers a cluster.</param>
-    public static IReadOnlyList<TellingAnswer>[] Of(AnswerTable table, IReadOnlyList<int> clusters, int k, int most)
-    {
-        var found = Enumerable.Range(0, k).Select(_ => new List<TellingAnswer>()).ToArray();
-        foreach (var column in table.Columns)
-            AddColumn(found, column, clusters, k);
-        return [.. found.Select(answers => answers.OrderByDescending(a => a.Lift).ThenByDescending(a => a.Share)
-            .ThenBy(a => a.Question, StringComparer.Ordinal).ThenBy(a => a.Answer, StringComparer.Ordinal).Take(most).ToArray())];
-    }
+    // The clusters were made from these very answers, and many are looked at: one in a thousand by chance, not one in twenty.
+    private const double LeastSurprise = 10.83;
 
-    private static void AddColumn(List<TellingAnswer>[] found, AnswerColumn column, IReadOnlyList<int> clusters, int k)
-    {
-        var given = new Dictionary<string, int[]>();
-        var answered = new int[k];
-        var cells = Cells(column);
-        for (var row = 0; row < clusters.Count; row++)
+    /// <summary>Up to <paramref name="most"/> answers of either kind for each cluster.</summary>
+    /// <param name="space">The questions.</param>
+    /// <param name="counts">How often each answer was given, or is expected to be.</param>
+    /// <param name="most">Answers a cluster and kind.</param>
+    /// <param name="labels">Words for keys; null: keys as they are.</param>
+    public static IReadOnlyList<ClusterAnswers> Of(FeatureSpace space, AnswerCounts counts, int most, Labels? labels = null) =>
+        [.. Enumerable.Range(0, counts.K).Select(cluster =>
         {
-            if (cells(row) is not { } answers)
-                continue;
-            answered[clusters[row]]++;
-            foreach (var answer in answers.Distinct())
-            {
-                if (!given.TryGetValue(answer, out var counts))
-                    given[answer] = counts = new int[k];
-                counts[clusters[row]]++;
-            }
-        }
+            var all = All(space, counts, cluster, labels ?? Labels.None).ToArray();
+            return new ClusterAnswers(
+                [.. Ordered(all.Where(a => a.Often).OrderByDescending(a => a.Lift)).Take(most)],
+                [.. Ordered(all.Where(a => a.Rarely).OrderBy(a => a.Lift)).Take(most)]);
+        })];
 
-        foreach (var (answer, counts) in given)
-            for (var c = 0; c < k; c++)
-            {
-                var share = answered[c] == 0 ? 0 : counts[c] / (double)answered[c];
-                var lift = share / (counts.Sum() / (double)answered.Sum());
-                if (share >= LeastShare && lift > 1)
-                    found[c].Add(new TellingAnswer(column.Name, answer, share, lift));
-            }
-    }
-
-    private static Func<int, IReadOnlyList<string>?> Cells(AnswerColumn column)
+    /// <summary>Every answer of every question, as one cluster gives it, where chance does not explain the difference.</summary>
+    internal static IEnumerable<Compared> All(FeatureSpace space, AnswerCounts counts, int cluster, Labels labels)
     {
-        switch (column)
+        var cell = 0;
+        for (var question = 0; question < space.Features.Count; question++)
         {
-            case SingleColumn single:
-                return row => single.Cells[row] is { } answer ? [answer] : null;
-            case MultipleColumn multiple:
-                return row => multiple.Cells[row];
-            case NumberColumn number:
-                var thirds = Thirds(number);
-                return row => double.IsNaN(number.Cells[row]) ? null : [thirds(number.Cells[row])];
-            default:
-                throw new ArgumentException($"Column '{column.Name}' is of no known kind.", nameof(column));
+            var feature = space.Features[question];
+            for (var option = 0; option < feature.Width; option++, cell++)
+                foreach (var (from, to) in Answers(feature, counts, cell))
+                    if (Compare(counts, cell, cluster, from, to) is { Surprise: > LeastSurprise } found)
+                        yield return found with
+                        {
+                            Question = question,
+                            Told = new TellingAnswer(
+                                labels.Question(feature.Name),
+                                feature.Cuts.Count > 0 ? Labels.Steps(feature, from, to) : labels.Answer(feature, from, option),
+                                found.Share, found.ShareOfAll, found.Lift),
+                        };
         }
     }
 
-    private static Func<double, string> Thirds(NumberColumn column)
+    // Choices one by one; of a multiple choice, what was chosen; of numbers and scales, the lower, middle and upper third.
+    private static (int From, int To)[] Answers(Feature feature, AnswerCounts counts, int cell)
     {
-        var sorted = column.Cells.Where(x => !double.IsNaN(x)).Order().ToArray();
-        if (sorted.Length == 0)
-            return _ => "";
-        var (low, high) = (sorted[(sorted.Length - 1) / 3], sorted[(sorted.Length - 1) * 2 / 3]);
-        return x => x <= low ? Say($"up to {low:0.##}") : x > high ? Say($"above {high:0.##}") : Say($"above {low:0.##}, up to {high:0.##}");
+        if (feature.Kind == AnswerKind.MultipleChoice)
+            return [(1, 1)];
+        if (feature.Kind == AnswerKind.SingleChoice)
+            return [.. Enumerable.Range(0, feature.Levels.Count).Select(code => (code, code))];
+        var last = feature.Values.Count - 1;
+        var all = Enumerable.Range(0, counts.K + 1).Sum(c => counts.Answered(cell, c));
+        var (low, high) = (UpTo(1 / 3.0), UpTo(2 / 3.0));
+        return [.. new[] { (0, low), (low + 1, high), (high + 1, last) }.Where(x => x.Item1 <= x.Item2 && (x.Item1 > 0 || x.Item2 < last))];
+
+        int UpTo(double share)
+        {
+            var (code, below) = (-1, 0.0);
+            while (code < last && below < share * all)
+            {
+                code++;
+                below += Enumerable.Range(0, counts.K + 1).Sum(c => counts.Counts[cell][c][code]);
+            }
+            return code;
+        }
     }
 
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static Compared? Compare(AnswerCounts counts, int cell, int cluster, int from, int to)
+    {
+        var (given, answered) = (counts.Given(cell, cluster, from, to), counts.Answered(cell, cluster));
+        var (givenByAll, answeredByAll) = (0.0, 0.0);
+        for (var c = 0; c <= counts.K; c++)
+            (givenByAll, answeredByAll) = (givenByAll + counts.Given(cell, c, from, to), answeredByAll + counts.Answered(cell, c));
+        if (answered == 0 || givenByAll == 0)
+            return null;
+        return new Compared(given / answered, givenByAll / answeredByAll, Surprise(given, answered, givenByAll, answeredByAll));
+    }
+
+    // G² of two binomials, the cluster and the rest: χ² with one degree of freedom where they answer alike.
+    private static double Surprise(double given, double answered, double givenByAll, double answeredByAll)
+    {
+        var (share, rest) = (givenByAll / answeredByAll, answeredByAll - answered);
+        return 2 * (Term(given, answered * share) + Term(answered - given, answered * (1 - share))
+            + Term(givenByAll - given, rest * share) + Term(rest - (givenByAll - given), rest * (1 - share)));
+
+        // A weighted sum that ends a hair below 0 is 0.
+        static double Term(double seen, double expected) => seen <= 1e-9 ? 0 : seen * Math.Log(seen / expected);
+    }
+
+    private static IEnumerable<TellingAnswer> Ordered(IOrderedEnumerable<Compared> answers) => answers.ThenByDescending(a => a.Share)
+        .Select(a => a.Told!);
+
+    /// <summary>An answer in one cluster against all.</summary>
+    internal sealed record Compared(double Share, double ShareOfAll, double Surprise)
+    {
+        public int Question { get; init; }
+
+        public TellingAnswer? Told { get; init; }
+
+        public double Lift => Share / ShareOfAll;
+
+        public bool Often => Share >= LeastShare && Lift >= LeastLift;
+
+        public bool Rarely => ShareOfAll >= LeastShare && Lift <= MostLiftOfRare;
+
+        /// <summary>What this answer adds to the distance of the cluster from all (Kullback and Leibler, 1951): common and particular.</summary>
+        public double Telling => Share * Math.Log(Lift);
+    }
 }
