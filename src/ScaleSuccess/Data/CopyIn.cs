@@ -59,8 +59,14 @@ public sealed class CopyIn(NpgsqlRawCopyStream stream) : IAsyncDisposable
 
     public void Text(string? value)
     {
-        if (value is null) Null();
-        else Text(Encoding.UTF8.GetBytes(value));
+        if (value is null)
+        {
+            Null();
+            return;
+        }
+        var length = Encoding.UTF8.GetByteCount(value);
+        Length(length);
+        Encoding.UTF8.GetBytes(value, Room(length));
     }
 
     /// <summary>Ends the copy; without it nothing is kept.</summary>

@@ -11,7 +11,8 @@ namespace ScaleSuccess.Segments;
 /// customers but the rows in the table. Dry runs and publications use it.
 /// </summary>
 public sealed class AssignAll(
-    ScaleDb db, NpgsqlDataSource source, CurrentSurvey surveys, CurrentSegments segments, AnsweredCustomers answered, SegmentOptions options)
+    ScaleDb db, NpgsqlDataSource source, CurrentSurvey surveys, CurrentSegments segments, AnsweredCustomers answered, SavePlacements save,
+    SegmentOptions options)
 {
     private const int Together = 1_000;
 
@@ -26,39 +27,33 @@ public sealed class AssignAll(
         await using var moment = await reading.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
         await Execute(reading, "set local work_mem = '64MB'", cancel);
         var apart = await Apart(reading, cancel);
+        var readers = await Readers(model, cancel);
 
         await using var writing = await CopyIn.Begin((NpgsqlConnection)db.Database.GetDbConnection(),
             "placements (model_id, customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, reason)", cancel);
-        var count = await Stream(place, model, reading, writing, apart, cancel);
+        var count = await Stream(place, model, reading, writing, apart, readers, cancel);
         await writing.Complete(cancel);
         await moment.CommitAsync(cancel);
 
         // By now the caller's connection is free again for the few who need more than one response.
-        var write = new SavePlacements(db, TimeProvider.System);
         foreach (var some in apart.Chunk(Together))
-            count += await write.Run(model.Id, [.. (await answered.Of(some, cancel)).Select(customer => (customer, place.Of(customer)))], cancel);
+            count += await save.Run(model.Id, [.. (await answered.Of(some, cancel)).Select(customer => (customer, place.Of(customer)))], cancel);
         return count;
     }
 
     private async Task<long> Stream(
-        PlaceCustomer place, UsableModel model, NpgsqlConnection reading, CopyIn writing, HashSet<long> apart, CancellationToken cancel)
+        PlaceCustomer place, UsableModel model, NpgsqlConnection reading, CopyIn writing, HashSet<long> apart,
+        Dictionary<long, (ReadCodes Codes, Survey Survey)> readers, CancellationToken cancel)
     {
         await using var rows = await CopyOut.Begin(reading, Sql.Text("Segments/AllAnswers.sql"), cancel);
-        var readers = new Dictionary<long, (ReadCodes Codes, Survey Survey)>();
-        var known = new Dictionary<string, string>();
         var codes = new byte[model.Saved.Space.Cells.Count];
         var count = 0L;
         while (await rows.Next(cancel))
         {
             var customer = rows.Long(0);
             if (apart.Contains(customer)) continue;
-            if (!readers.TryGetValue(rows.Long(3), out var reader))
-            {
-                var survey = (await surveys.Version(rows.Long(3), cancel)).Value;
-                readers[rows.Long(3)] = reader = (new ReadCodes(model.Saved.Space, survey), survey);
-            }
             await writing.Row(9, cancel);
-            Place(place, model, rows, writing, reader, codes);
+            Place(place, model, rows, writing, readers[rows.Long(3)], codes);
             count++;
         }
         return count;
@@ -79,6 +74,19 @@ public sealed class AssignAll(
         writing.Real((float)placed.Confidence);
         writing.Flag(placed.IsUnclear);
         writing.Text(placed.Reason);
+    }
+
+    /// <summary>Of every version of the survey that was answered; looked up before the caller's connection is busy.</summary>
+    private async Task<Dictionary<long, (ReadCodes Codes, Survey Survey)>> Readers(UsableModel model, CancellationToken cancel)
+    {
+        var readers = new Dictionary<long, (ReadCodes, Survey)>();
+        foreach (var version in await db.Responses.Where(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding)
+                     .Select(r => r.DefinitionId).Distinct().ToListAsync(cancel))
+        {
+            var survey = (await surveys.Version(version, cancel)).Value;
+            readers[version] = (new ReadCodes(model.Saved.Space, survey), survey);
+        }
+        return readers;
     }
 
     /// <summary>Who has more than one response, or a pin: they are placed one by one.</summary>

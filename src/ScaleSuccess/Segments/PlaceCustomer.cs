@@ -19,6 +19,8 @@ public sealed record Placement(string? Likeliest, string Segment, double Confide
 /// <param name="rules">Of the templates in force.</param>
 public sealed class PlaceCustomer(UsableModel? model, IReadOnlyList<SegmentRule> rules, SegmentOptions options)
 {
+    private readonly SettleRule rule = new(options.UnclearBelow, options.MoveMargin);
+
     public UsableModel? Model => model;
 
     public Placement Of(AnsweredCustomer customer) => Of(
@@ -33,22 +35,24 @@ public sealed class PlaceCustomer(UsableModel? model, IReadOnlyList<SegmentRule>
         Span<double> likely = model.Segments.Count <= 64 ? stackalloc double[model.Segments.Count] : new double[model.Segments.Count];
         var best = model.Probabilities(row, likely);
         if (pin is not null) return Pinned(pin, model.Segments[best]);
-        if (IsEmpty(row)) return Unclear(former, null, 0, byRule, "The answers hold nothing that the model knows.");
-        if (likely[best] < options.UnclearBelow)
-            return Unclear(former, best, likely[best], byRule, $"Unclear: {Percent(likely[best])} at best.");
-        // Two near segments do not toss a customer to and fro.
-        if (model.Find(former) is { } stay && stay != best && likely[best] - likely[stay] < options.MoveMargin)
-            return new Placement(model.Segments[best], model.Segments[stay], likely[stay], false, "Nearly as likely elsewhere: stays.");
-        return new Placement(model.Segments[best], model.Segments[best], likely[best], false, null);
+        var settled = Settle.Of(likely, row.ContainsAnyExcept(AnswerCodes.Missing), model.Find(former), rule);
+        return settled.By switch
+        {
+            SettledBy.Likeliest or SettledBy.Moved or SettledBy.Stayed => new Placement(model.Segments[best], model.Segments[settled.Cluster!.Value],
+                settled.Confidence, false, settled.Cluster == best ? null : "Hardly likelier elsewhere: stays where they were."),
+            SettledBy.Unclear => Unclear(former, model.Segments[best], settled.Confidence, byRule, $"Unclear: {Percent(settled.Confidence)} at best."),
+            SettledBy.NoAnswers => Unclear(former, null, 0, byRule, "The answers hold nothing that the model knows."),
+            _ => throw new InvalidOperationException($"No placement for {settled.By}."),
+        };
     }
 
-    private Placement Unclear(string? former, int? best, double confidence, Func<Placement> byRule, string why)
+    /// <summary>They stay where they were if that still exists; else the rules say what their plan starts from.</summary>
+    private Placement Unclear(string? former, string? likeliest, double confidence, Func<Placement> byRule, string why)
     {
-        var likeliest = best is { } segment ? model!.Segments[segment] : null;
         if (former is not null && (model!.Find(former) is not null || rules.Any(rule => rule.Key == former)))
             return new Placement(likeliest, former, confidence, true, $"{why} Stays where they were.");
-        var rule = byRule();
-        return new Placement(likeliest, rule.Segment, confidence, true, $"{why} {rule.Reason}");
+        var placed = byRule();
+        return new Placement(likeliest, placed.Segment, confidence, true, $"{why} {placed.Reason}");
     }
 
     private static Placement Pinned(PinnedTo pin, string? likeliest) =>
@@ -57,17 +61,16 @@ public sealed class PlaceCustomer(UsableModel? model, IReadOnlyList<SegmentRule>
     /// <summary>The first rule that holds; the one without conditions holds for everybody and comes last.</summary>
     public Placement ByRule(Answers answers, Survey survey)
     {
-        var rule = rules.Where(r => r.Requires.Count > 0).FirstOrDefault(r => r.Holds(answers))
+        var held = rules.Where(r => r.Requires.Count > 0).FirstOrDefault(r => r.Holds(answers))
             ?? rules.First(r => r.Requires.Count == 0);
-        var because = rule.Requires.Keys
+        var because = held.Requires.Keys
             .Select(question => survey.Find(question) is { } asked ? AnswerText.Words(asked, answers) : question)
             .ToList();
         var reason = because.Count == 0
             ? "No other segment's rule fits these answers."
             : $"By rule: {string.Join("; ", because)}.";
-        return new Placement(null, rule.Key, 1, false, reason);
+        return new Placement(null, held.Key, 1, false, reason);
     }
 
-    private static bool IsEmpty(ReadOnlySpan<byte> row) => !row.ContainsAnyExcept(AnswerCodes.Missing);
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ public sealed record SegmentOptions
     public double UnclearBelow { get; init; } = 0.5;
 
     /// <summary>By how much another segment must be likelier before a customer moves.</summary>
-    public double MoveMargin { get; init; } = 0.1;
+    public double MoveMargin { get; init; } = 0.15;
 
     /// <summary>How much a contact's answers count against a colleague's, by role; 1 where none is given.</summary>
     public IReadOnlyDictionary<string, double> RoleWeights { get; init; } = new Dictionary<string, double>
