@@ -43,6 +43,16 @@ public static class TellingAnswers
                 [.. Ordered(all.Where(a => a.Rarely).OrderBy(a => a.Lift)).Take(most)]);
         })];
 
+    /// <summary>The frequent answers of each cluster where the table itself is at hand; its questions are cut as for a model.</summary>
+    /// <param name="table">The answers.</param>
+    /// <param name="clusters">The cluster of each row, counted from 0; -1: unclear.</param>
+    /// <param name="k">Number of clusters.</param>
+    /// <param name="most">Answers a cluster.</param>
+    public static IReadOnlyList<TellingAnswer>[] Of(AnswerTable table, IReadOnlyList<int> clusters, int k, int most) =>
+        FeatureSpace.Learn(table) is { } space
+            ? [.. Of(space, AnswerCounts.Of(space.Encode(table).Answers, clusters, k), most).Select(c => c.Often)]
+            : [.. Enumerable.Repeat<IReadOnlyList<TellingAnswer>>([], k)];
+
     /// <summary>Every answer of every question, as one cluster gives it, where chance does not explain the difference.</summary>
     internal static IEnumerable<Compared> All(FeatureSpace space, AnswerCounts counts, int cluster, Labels labels)
     {

@@ -61,6 +61,16 @@ public sealed class TellingAnswersTests
         Assert.Equal([1, 0.5], counts.Counts[0][0]);
     }
 
+    [Fact]
+    public void A_table_of_answers_tells_the_same_and_one_without_differences_nothing()
+    {
+        string?[] paces = [.. Enumerable.Repeat("fast", 20), .. Enumerable.Repeat("careful", 40)];
+        int[] clusters = [.. Enumerable.Repeat(0, 20), .. Enumerable.Repeat(1, 40)];
+        var telling = TellingAnswers.Of(new AnswerTable([new SingleColumn("pace", paces)]), clusters, 2, most: 3);
+        Assert.Equal([new TellingAnswer("pace", "fast", 1, 20 / 60.0, 3)], telling[0]);
+        Assert.All(TellingAnswers.Of(new AnswerTable([new SingleColumn("pace", [.. paces.Select(_ => "fast")])]), clusters, 2, most: 3), Assert.Empty);
+    }
+
     private static bool Near((double, double, double) a, (double, double, double) b) =>
         Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) + Math.Abs(a.Item3 - b.Item3) < 1e-9;
 }
