@@ -22,6 +22,13 @@ public sealed class ApplyPublished(ScaleDb db, ReadUsableModel models, AssignAll
         var model = await models.Of(claimed[0].Id, cancel)
             ?? throw new InvalidOperationException($"The published model {claimed[0].Id} cannot be read.");
         if (!claimed[0].IsPlaced) await all.Run(model, cancel);
+        // Whose pin was set or lifted while the dry run was made is placed with the next batch.
+        await db.Database.ExecuteAsync(
+            """
+            delete from placements p where p.model_id = {0} and (
+                exists (select from segment_pins s where s.customer_id = p.customer_id and s.lifted_at is null and s.segment <> p.segment)
+                or (p.reason like 'Pinned by %' and not exists (select from segment_pins s where s.customer_id = p.customer_id and s.lifted_at is null)))
+            """, cancel, model.Id);
         // Everybody may move: more than any usual command.
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         var moved = await save.Apply(model, null, cancel);

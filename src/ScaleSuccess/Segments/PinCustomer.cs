@@ -64,6 +64,8 @@ public sealed class PinCustomer(
     /// <summary>At once where they are now; in candidates' dry runs when those are made again.</summary>
     private async Task PlaceAnew(long customer, CancellationToken cancel)
     {
+        // While everybody is being placed by it, that has to end first, or it would place them without the pin.
+        await db.Database.ExecuteAsync("select from segment_models where status = 'published' for share", cancel);
         await db.Database.ExecuteAsync(
             "delete from placements where customer_id = {0} and model_id in (select id from segment_models union all select 0)", cancel, customer);
         await assign.Place(new PlaceCustomer(await models.Published(cancel), await rules.All(cancel), options), [customer], cancel);
