@@ -41,7 +41,7 @@ public sealed class AssignAll(
         return count;
     }
 
-    private async Task<long> Stream(
+    private static async Task<long> Stream(
         PlaceCustomer place, UsableModel model, NpgsqlConnection reading, CopyIn writing, HashSet<long> apart,
         Dictionary<long, (ReadCodes Codes, Survey Survey)> readers, CancellationToken cancel)
     {
