@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Data;
 using ScaleSuccess.Segmentation;
@@ -9,6 +10,7 @@ public sealed class KeepCandidate(
     ScaleDb db, ReadUsableModel models, KnownSegments known, CurrentSegments rules, SegmentOptions options, TimeProvider clock)
 {
     private const int MostTelling = 5;
+    private const int MostPoints = 2_000;
 
     /// <param name="until">The answers it was trained on were submitted by then.</param>
     /// <param name="parent">The model it was split from; null: it was trained.</param>
@@ -33,7 +35,7 @@ public sealed class KeepCandidate(
             Model = learned.Saved.ToJson(),
             Report = new ModelReport(learned.Why, learned.Engines, learned.Tried, matched.Report(keys),
                 [.. telling.Zip(prototypes, (told, prototype) => new ClusterReport(told.Often, told.Rarely, prototype.Confidence))]).ToJson(),
-            Map = "[]",
+            Map = JsonSerializer.Serialize(Points(learned), JsonSerializerOptions.Web),
             Criterion = learned.Criterion, PublishedCriterion = published is null ? null : Criterion(published, learned, cancel),
             TrainedAt = clock.GetUtcNow(),
         };
@@ -93,4 +95,16 @@ public sealed class KeepCandidate(
     /// <summary>The published model's on the same customers, in its own codes.</summary>
     private static double Criterion(UsableModel published, LearnedModel learned, CancellationToken cancel) => Foretold.Of(published.Saved.Model,
         published.Saved.Space.Encode(SegmentColumns.For(published.Saved.Space, [.. learned.Answered.Select(a => a.Combined)])).Answers, LearnModel.Seed, cancel);
+
+    /// <summary>Of more customers than a picture can show, every so many-th; no points where all answered alike.</summary>
+    private static List<StoredPoint> Points(LearnedModel learned)
+    {
+        if (AnswerMap.Of(learned.Codes) is not { } map) return [];
+        var step = (learned.Answered.Count + MostPoints - 1) / MostPoints;
+        return [.. Enumerable.Range(0, learned.Answered.Count).Where(row => row % step == 0).Select(row =>
+        {
+            var at = map.Point(learned.Codes.Row(row));
+            return new StoredPoint(learned.Answered[row].Id, at[0], at.Length > 1 ? at[1] : 0, learned.Clusters[row]);
+        })];
+    }
 }
