@@ -79,7 +79,7 @@ public static class CombineAnswers
 
     private static IReadOnlySet<string> Offered(string question, List<Voice> voices)
     {
-        var asked = voices.Select(voice => voice.Said.Survey.Find(question)).OfType<Question>().Distinct().ToList();
+        var asked = voices.Select(voice => voice.Said.Survey.Find(question)).OfType<Question>().Distinct(ReferenceEqualityComparer.Instance).Cast<Question>().ToList();
         return asked is [var only] ? OptionSets.GetValue(only, static one => Options(one).ToHashSet()) : asked.SelectMany(Options).ToHashSet();
     }
 

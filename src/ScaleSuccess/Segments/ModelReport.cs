@@ -25,9 +25,10 @@ public sealed record EngineReport(string Engine, int K, double Criterion, double
 }
 
 /// <summary>A number of segments that was tried. What an engine does not know is null.</summary>
-public sealed record KReport(int K, double? Bic, double? HeldOut, double? Stability, double Smallest)
+public sealed record KReport(int K, double? Bic, double? Icl, double? Aic3, double? Saved, double? Stability, double Smallest)
 {
-    public static KReport Of(TriedK tried) => new(tried.K, Known(tried.Bic), Known(tried.HeldOut), tried.Stability, tried.Smallest);
+    public static KReport Of(TriedK tried) =>
+        new(tried.K, Known(tried.Bic), Known(tried.Icl), Known(tried.Aic3), tried.Saved, tried.Stability, tried.Smallest);
 
     /// <summary>JSON has no NaN.</summary>
     private static double? Known(double number) => double.IsFinite(number) ? number : null;
