@@ -57,7 +57,9 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         }
 
         if (bic == aic3 && Holds(found, bic, Together, LeastTogether, cancel))
-            return Take(found, bic, $"BIC and AIC3 agree on {found[bic].Tried.K}. {said}", cancel);
+            return Take(found, bic, found[bic].Tried.K == 1
+                ? $"BIC and AIC3 agree: these customers do not differ enough for more than one segment. {said}"
+                : $"BIC and AIC3 agree on {found[bic].Tried.K}. {said}", cancel);
         for (var i = 2 * found[icl].Tried.K > found[bic].Tried.K ? Math.Min(icl, bic) : bic; i > 0; i--)
             if (Holds(found, i, Least, LeastStability, cancel))
                 return Take(found, i, Why(found, i, bic, icl) + said, cancel);
