@@ -39,12 +39,21 @@ internal sealed class SegmentCells(int column, string name, SegmentColumnKind ki
     public bool GivenUp => _texts is null && _numbers is null;
 
     /// <summary>Reads this column of the row.</summary>
-    public void Add(SegmentCsv csv)
+    public void Add(SegmentCsv csv, in SegmentRecord record)
     {
-        if (_texts is not null)
-            AddText(csv, csv.Cell(column), _texts);
-        else if (_numbers is not null)
-            AddNumber(csv, csv.Cell(column), _numbers);
+        var cell = record.Cell(column, out var start);
+        if (_texts is null)
+        {
+            if (_numbers is not null)
+                AddNumber(csv, cell, _numbers);
+            return;
+        }
+
+        var before = _texts.Count;
+        var code = _texts.NumberOf(cell, start);
+        _codes.Add(code);
+        if (code == before)
+            LookAtNew(csv, cell, code);
     }
 
     /// <summary>The texts without the blanks around them; null where there is none.</summary>
@@ -63,13 +72,8 @@ internal sealed class SegmentCells(int column, string name, SegmentColumnKind ki
         return (cells, Texts().Different.Zip(cells.Different, cells.Counts()).Where(x => x.First is not null && double.IsNaN(x.Second)).Sum(x => x.Third));
     }
 
-    private void AddText(SegmentCsv csv, ReadOnlySpan<byte> cell, SegmentTexts texts)
+    private void LookAtNew(SegmentCsv csv, ReadOnlySpan<byte> cell, int code)
     {
-        var before = texts.Count;
-        var code = texts.NumberOf(cell);
-        _codes.Add(code);
-        if (code < before)
-            return;
         if (!Utf8.IsValid(cell))
             throw csv.Mistake(column, NotUtf8);
         if (kind.Refuse)

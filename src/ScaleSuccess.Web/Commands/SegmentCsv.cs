@@ -85,8 +85,8 @@ internal sealed class SegmentCsv : IDisposable
             $"{File}, line {Line}, column {Math.Min(_reader.FieldCount, Header.Length) + 1}: the row has {_reader.FieldCount} cells, the header {Header.Length}.");
     }
 
-    /// <summary>A cell of this row without its quotes, until the next row is read.</summary>
-    public ReadOnlySpan<byte> Cell(int column) => _reader.GetSpan(column);
+    /// <summary>This row.</summary>
+    public SegmentRecord Record => new(_reader);
 
     /// <summary>What is wrong with a cell of this row.</summary>
     public SegmentBadInputException Mistake(int column, string sentence) => Mistake(Line, column, sentence);

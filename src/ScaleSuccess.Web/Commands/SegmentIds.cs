@@ -20,15 +20,15 @@ internal sealed class SegmentIds(int column)
         return id >= 0 ? id : throw SegmentColumnList.Unknown("--id", name!, csv);
     }
 
-    public void Add(SegmentCsv csv)
+    public void Add(SegmentCsv csv, in SegmentRecord record)
     {
-        var id = csv.Cell(column);
+        var id = record.Cell(column, out var start);
         if (!Utf8.IsValid(id))
             throw csv.Mistake(column, SegmentCells.NotUtf8);
         if (IsBlank(id))
             throw csv.Mistake(column, "the id is empty.");
         var row = _ids.Count;
-        if (_ids.NumberOf(id) is var known && known < row)
+        if (_ids.NumberOf(id, start) is var known && known < row)
             throw csv.Mistake(column, $"the id '{Encoding.UTF8.GetString(id)}' is already on line {LineOf(known)}.");
         if (row == 0 || LineOf(row) != csv.Line)
             _lines.Add((row, csv.Line));

@@ -13,9 +13,10 @@ internal sealed record SegmentRows(string IdName, SegmentTexts Ids, IReadOnlyLis
         var (ids, read) = (new SegmentIds(id), columns(id));
         while (csv.Next())
         {
-            ids.Add(csv);
+            var record = csv.Record;
+            ids.Add(csv, in record);
             foreach (var cells in read)
-                cells.Add(csv);
+                cells.Add(csv, in record);
         }
         check(csv);
         return new SegmentRows(csv.Header[id], ids.Ids, read);

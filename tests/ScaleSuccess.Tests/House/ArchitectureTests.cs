@@ -55,7 +55,7 @@ public sealed class ArchitectureTests
     public void Segmentation_is_numbers_in_and_segments_out()
     {
         Verdict.None(SourceTree.Product.SelectMany(Purity.Breaches));
-        Assert.All(typeof(FeatureMatrix).Assembly.GetReferencedAssemblies(), reference =>
+        Assert.All(typeof(FeatureSpace).Assembly.GetReferencedAssemblies(), reference =>
             Assert.Matches(@"^System\.(?!IO\.|Data|Net\.|Console)", reference.Name));
     }
 
