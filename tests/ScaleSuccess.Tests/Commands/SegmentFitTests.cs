@@ -71,7 +71,7 @@ public sealed class SegmentFitTests : IDisposable
         Assert.Equal(0, await _run.Segment("fit --input in.csv --multi goals:,,why:now:| --k 2 --output out.csv --model model.json"));
 
         using var model = JsonDocument.Parse(_run.Read("model.json"));
-        Assert.Equal(["goals:grow,safe,save", "why:now:x,y,z"], model.RootElement.GetProperty("space").GetProperty("features").EnumerateArray()
+        Assert.Equal(["goals:grow,safe,save", "why:now:x,y,z"], model.RootElement.GetProperty("questions").EnumerateArray()
             .Select(f => $"{f.GetProperty("name")}:{string.Join(',', f.GetProperty("levels").EnumerateArray())}"));
     }
 
