@@ -8,7 +8,7 @@ namespace ScaleSuccess.Web.OpsPages;
 /// <summary>How the console speaks of segments and models.</summary>
 public static class SegmentWords
 {
-    public static string Percent(double share) => share is > 0 and < 0.005 ? "under 1 %" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
 
     public static string Percent(long part, long whole) => whole == 0 ? "0 %" : Percent((double)part / whole);
 
@@ -16,6 +16,11 @@ public static class SegmentWords
 
     /// <summary>"1 customer", "1,204 customers".</summary>
     public static string Count(long count, string one, string? many = null) => $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>With its number, where its sign cannot stand.</summary>
+    public static string Named(KnownSegment segment) => SegmentSign.Of(segment.Key) is { } sign ? $"{sign.Number} · {segment.Name}" : segment.Name;
+
+    public static (string Key, string Words) Option(KnownSegment segment) => (segment.Key, Named(segment));
 
     public static string Engine(string engine) => engine switch
     {
