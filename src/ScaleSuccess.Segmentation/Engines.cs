@@ -1,7 +1,7 @@
 namespace ScaleSuccess.Segmentation;
 
 /// <summary>An engine that reads packed rows and so need not pack them for every fit.</summary>
-internal interface IPackedClusterer : IClusterer
+internal interface IPackedClusterer
 {
     ClusterModel Fit(PackedRows rows, int k, int seed, CancellationToken cancel);
 }

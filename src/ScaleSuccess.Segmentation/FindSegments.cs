@@ -24,6 +24,7 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
     // The number of classes is settled on so many rows; the model is then fitted on all.
     private const int SearchRows = 20_000;
     private const int GuessRows = 4000;
+    private const double SureGain = 2;
 
     /// <summary>Searches; the same rows in any order, and the same seed, give the same result.</summary>
     /// <param name="answers">The rows.</param>
@@ -48,11 +49,39 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
             var (model, stability, tried, why) = engine is LatentClass classes
                 ? Classes(classes, rows, sample, limits, seed, Report, cancel)
                 : new SearchCenters(engine, sample, guessed, ofOne, limits, seed).Find(rows, Report, cancel);
-            var criterion = ofOne > 0 ? 1 - Errors(engine, guessed, model.K, seed, cancel).Sum() / ofOne : 0;
-            return new EngineResult(engine.Engine, model, criterion, stability, tried, why);
+            var errors = Errors(engine, guessed, model.K, seed, cancel);
+            return (Errors: errors, Result: new EngineResult(
+                engine.Engine, model, ofOne > 0 ? 1 - errors.Sum() / ofOne : 0, 0, stability, tried, why));
         }).ToList();
-        var ranked = found.OrderByDescending(f => f.Criterion).ToList();
+        return Compared(found, ofOne);
+    }
+
+    /// <summary>
+    /// What knowing a customer's segment is worth, times how surely the segments come back, decides; one that is first in the list
+    /// loses only to one that is better by more than chance.
+    /// </summary>
+    private static FoundSegments Compared(List<(double[] Errors, EngineResult Result)> found, double ofOne)
+    {
+        var best = found[0];
+        foreach (var other in found[1..])
+            if (Score(other.Result) - Score(best.Result) > SureGain * PairedError(other.Errors, best.Errors, ofOne))
+                best = other;
+        var ranked = found.Select(f => f.Result with { CriterionError = PairedError(f.Errors, best.Errors, ofOne) })
+            .OrderByDescending(f => f.Engine == best.Result.Engine).ThenByDescending(Score).ToList();
         return new FoundSegments(ranked[0], ranked, Won(ranked));
+    }
+
+    private static double Score(EngineResult result) => result.Criterion * ComesBack(result);
+
+    private static double ComesBack(EngineResult result) => result.Stability.Zip(result.Model.Shares, (s, share) => s * share).Sum();
+
+    /// <summary>The standard error of the difference between two engines' criteria.</summary>
+    internal static double PairedError(double[] errors, double[] best, double ofOne)
+    {
+        var gaps = errors.Zip(best, (e, b) => e - b).ToArray();
+        var mean = gaps.Average();
+        var variance = gaps.Sum(g => (g - mean) * (g - mean)) / Math.Max(1, gaps.Length - 1);
+        return ofOne > 0 ? Math.Sqrt(variance * gaps.Length) / ofOne : 0;
     }
 
     /// <summary>Squared errors of hidden answers, a number a held row, over all folds.</summary>
@@ -63,12 +92,15 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
         LatentClass engine, PackedRows rows, PackedRows sample, SearchLimits limits, int seed, Action<int, int> progress, CancellationToken cancel)
     {
         var found = new SearchClasses(engine, sample, limits, seed).All(progress, cancel);
-        var (chosen, stability, why) = new ChooseClasses(sample, limits).Choose(found, cancel);
+        var (chosen, stability, why) = new ChooseClasses(sample, limits, new HeldOutRows(sample, seed, cancel).Gain).Choose(found, cancel);
         var model = sample == rows ? chosen.Model : LatentClass.Model(LatentClass.GoOn(rows, chosen.Fit.Classes, cancel).Classes, seed, rows.Cells);
         return (model, stability, [.. found.Select(f => f.Tried)], why);
     }
 
     private static string Won(List<EngineResult> ranked) => ranked.Count == 1
         ? $"Only {ranked[0].Engine} was asked."
-        : FormattableString.Invariant($"{ranked[0].Engine} won: its segments foretell {ranked[0].Criterion:P1} of hidden answers, those of {ranked[1].Engine} {ranked[1].Criterion:P1}.");
+        : $"{ranked[0].Engine} won: {string.Join("; ", ranked.Select(Said))}.";
+
+    private static string Said(EngineResult result) => FormattableString.Invariant(
+        $"with the {result.Model.K} of {result.Engine}, {result.Criterion * 100:0.0} % of hidden answers' error is saved, and a segment comes back by {ComesBack(result) * 100:0} %");
 }

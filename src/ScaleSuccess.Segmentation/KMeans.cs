@@ -5,7 +5,7 @@ namespace ScaleSuccess.Segmentation;
 /// sample, the best finished on all rows. Cells not answered are skipped, never filled in.
 /// </summary>
 /// <param name="starts">Seedings to try, 1 or more; the one with the least sum of squared distances wins.</param>
-public sealed class KMeans(int starts = 12) : IPackedClusterer
+public sealed class KMeans(int starts = 12) : IClusterer, IPackedClusterer
 {
     /// <summary>The engine's name.</summary>
     public const string Name = "k-means";

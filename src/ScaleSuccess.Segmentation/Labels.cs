@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScaleSuccess.Segmentation;
 
 /// <summary>The words people read for questions and choices; a key without words is shown as it is.</summary>
@@ -6,6 +8,11 @@ namespace ScaleSuccess.Segmentation;
 public sealed record Labels(
     IReadOnlyDictionary<string, string> Questions, IReadOnlyDictionary<(string Question, string Choice), string> Choices)
 {
+    private const int ShortAnswer = 3;
+
+    private static readonly HashSet<string> SayNothingAlone = new(StringComparer.OrdinalIgnoreCase)
+        { "yes", "no", "true", "false", "none", "other", "often", "always", "never", "rarely", "some", "many", "all", "high", "low", "medium" };
+
     /// <summary>Every key as it is.</summary>
     public static Labels None { get; } = new(new Dictionary<string, string>(), new Dictionary<(string, string), string>());
 
@@ -22,6 +29,11 @@ public sealed record Labels(
         AnswerKind.MultipleChoice => Choice(question.Name, question.Levels[option]),
         _ => Steps(question, code, code),
     };
+
+    /// <summary>Whether an answer can be understood without its question: "Just me" can, "yes" and "7 or more" cannot.</summary>
+    internal static bool SpeaksForItself(Feature question, string answer) =>
+        question.Cuts.Count == 0 && answer.Length >= ShortAnswer && !SayNothingAlone.Contains(answer)
+        && !double.TryParse(answer, NumberStyles.Any, CultureInfo.InvariantCulture, out _);
 
     /// <summary>The steps of a scale or number from one to another, both included. On a scale of whole numbers: "7", "3 to 5".</summary>
     internal static string Steps(Feature question, int from, int to)

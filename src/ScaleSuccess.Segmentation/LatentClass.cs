@@ -6,7 +6,7 @@ namespace ScaleSuccess.Segmentation;
 /// behind are given up early and the best is finished on all rows. Answers that are missing argue for nothing.
 /// </summary>
 /// <param name="starts">First guesses to try, 1 or more.</param>
-public sealed class LatentClass(int starts = 24) : IPackedClusterer
+public sealed class LatentClass(int starts = 24) : IClusterer, IPackedClusterer
 {
     /// <summary>The engine's name.</summary>
     public const string Name = "latent-class";
@@ -17,7 +17,7 @@ public sealed class LatentClass(int starts = 24) : IPackedClusterer
     private const int SecondSteps = 24;
     private const int LastSteps = 500;
     private const int MostPartings = 6;
-    private const double LeastGain = 1e-7;
+    private const double LeastGain = 1e-6;
     private const double RoughGain = 1e-5;
 
     /// <inheritdoc />

@@ -9,21 +9,21 @@ namespace ScaleSuccess.Segmentation;
 /// </summary>
 internal sealed class OrderedAnswers
 {
-    private const int Sweeps = 2;
-    private const int Steps = 4;
+    // The next step of EM goes on from here: a little better is good enough.
+    private const int Steps = 2;
     // Bounds that no real scale reaches: beyond them a class would be a single step.
     private const double MostSlope = 40;
     private const double MostBend = 20;
 
     private readonly double[] _values;
-    private readonly double[] _base;
+    private readonly double[] _logBase;
     private readonly double[] _slopes;
     private readonly double[] _bends;
 
     public OrderedAnswers(IReadOnlyList<float> values, double[] all, int k)
     {
         _values = [.. values.Select(v => (double)v)];
-        _base = [.. all.Select(share => Math.Max(share, 1e-6))];
+        _logBase = [.. all.Select(share => Math.Log(Math.Max(share, 1e-6)))];
         (_slopes, _bends) = (new double[k], new double[k]);
     }
 
@@ -36,12 +36,9 @@ internal sealed class OrderedAnswers
         var sizes = new double[k];
         for (var x = 0; x < counts.Length; x++)
             sizes[x % k] += counts[x];
-        for (var sweep = 0; sweep < Sweeps; sweep++)
-        {
-            for (var c = 0; c < k; c++)
-                Bend(c, counts, k, sizes[c], profiles[c]);
-            Rebase(counts, k, sizes, profiles);
-        }
+        for (var c = 0; c < k; c++)
+            Bend(c, counts, k, sizes[c], profiles[c]);
+        Rebase(counts, k, sizes, profiles);
         for (var c = 0; c < k; c++)
             Shares(_slopes[c], _bends[c], profiles[c]);
     }
@@ -96,8 +93,7 @@ internal sealed class OrderedAnswers
     {
         for (var c = 0; c < k; c++)
             Shares(_slopes[c], _bends[c], profiles[c]);
-        var sum = 0.0;
-        for (var code = 0; code < _base.Length; code++)
+        for (var code = 0; code < _logBase.Length; code++)
         {
             var (given, expected) = (0.0, 0.0);
             for (var c = 0; c < k; c++)
@@ -105,10 +101,12 @@ internal sealed class OrderedAnswers
                 given += counts[code * k + c];
                 expected += sizes[c] * profiles[c][code];
             }
-            sum += _base[code] = Math.Max(1e-12, _base[code] * given / Math.Max(expected, 1e-300));
+            _logBase[code] += Math.Log(Math.Max(given, 1e-12) / Math.Max(expected, 1e-300));
         }
-        for (var code = 0; code < _base.Length; code++)
-            _base[code] /= sum;
+        // What all codes share cancels out; the largest at 0 keeps the numbers near.
+        var most = _logBase.Max();
+        for (var code = 0; code < _logBase.Length; code++)
+            _logBase[code] -= most;
     }
 
     /// <returns>The logarithm of what the shares were divided by.</returns>
@@ -116,7 +114,7 @@ internal sealed class OrderedAnswers
     {
         var most = double.NegativeInfinity;
         for (var code = 0; code < shares.Length; code++)
-            most = Math.Max(most, shares[code] = Math.Log(_base[code]) + _values[code] * (slope + bend * _values[code]));
+            most = Math.Max(most, shares[code] = _logBase[code] + _values[code] * (slope + bend * _values[code]));
         var sum = 0.0;
         for (var code = 0; code < shares.Length; code++)
             sum += shares[code] = Math.Exp(shares[code] - most);

@@ -67,7 +67,10 @@ internal sealed class PackedRows
         for (var row = 0; row < Rows; row++)
             for (var rest = Weights[row]; rest > 0; rest--)
                 held[random.Next(folds)][row] += Math.Min(1, rest);
-        return [.. held.Select(weights => (Take(row => Weights[row] - weights[row]), Take(row => weights[row])))];
+        var cut = held.Select(weights => (Fit: Take(row => Weights[row] - weights[row]), Held: Take(row => weights[row])))
+            .Where(fold => fold.Fit.Rows > 0 && fold.Held.Rows > 0).ToArray();
+        // So few rows cannot be parted: they are judged by themselves, and are too few to differ.
+        return cut.Length > 0 ? cut : [(this, this)];
     }
 
     /// <summary>As many rows as there are, drawn with replacement.</summary>
@@ -142,6 +145,8 @@ internal sealed class PackedRows
             row.CopyTo(sorted.AsSpan(count * width));
             weights[count++] = weight;
         }
+        if (count == 0)
+            throw new ArgumentException("There is no row that counts.", nameof(answers));
         return new PackedRows(answers.Cells, packs, sorted[..(count * width)], weights[..count]);
     }
 

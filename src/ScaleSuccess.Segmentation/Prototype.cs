@@ -2,7 +2,7 @@ namespace ScaleSuccess.Segmentation;
 
 /// <summary>What a cluster usually answers to a question.</summary>
 /// <param name="Question">The question in words.</param>
-/// <param name="Answer">The likeliest choice; the options that at least half choose, or "none of these"; the median step of a scale or number.</param>
+/// <param name="Answer">The likeliest choice; the options that at least half choose, or "none of these"; the median step of a scale; the middle half of a number.</param>
 /// <param name="Share">
 /// How likely the cluster's rows give it, 0 to 1: of several options, the least likely one; of "none of these", all together left out.
 /// </param>
@@ -74,10 +74,18 @@ public sealed record Prototype(int? Row, double Confidence, IReadOnlyList<UsualA
 
     private static (string, double) One(Feature feature, double[] shares, Labels labels)
     {
-        var code = Array.IndexOf(shares, shares.Max());
-        if (feature.Cuts.Count > 0)
-            for (var below = shares[code = 0]; below < 0.5 && code < shares.Length - 1;)
+        if (feature.Kind == AnswerKind.SingleChoice)
+            return (labels.Answer(feature, Array.IndexOf(shares, shares.Max()), 0), shares.Max());
+        // A number's steps are narrow: any single one is rarely given.
+        var (from, to) = feature.Kind == AnswerKind.Number ? (Quantile(0.25), Quantile(0.75)) : (Quantile(0.5), Quantile(0.5));
+        return (Labels.Steps(feature, from, to), shares[from..(to + 1)].Sum());
+
+        int Quantile(double share)
+        {
+            var (code, below) = (0, shares[0]);
+            while (below < share && code < shares.Length - 1)
                 below += shares[++code];
-        return (labels.Answer(feature, code, 0), shares[code]);
+            return code;
+        }
     }
 }

@@ -47,8 +47,12 @@ internal static class ReasonWords
 
     private static string Deed(Feature feature, IEnumerable<Argument> told, Labels labels)
     {
-        var deeds = told.Select(g => (Verb: g.Code == 0 && feature.Kind == AnswerKind.MultipleChoice ? "did not choose"
-            : feature.Kind is AnswerKind.Scale or AnswerKind.Number ? "answered" : "chose", Words: labels.Answer(feature, g.Code, g.Option)));
+        if (feature.Kind != AnswerKind.MultipleChoice)
+        {
+            var answer = labels.Answer(feature, told.First().Code, 0);
+            return Labels.SpeaksForItself(feature, answer) ? $"Chose '{answer}'" : $"Answered '{answer}' to '{labels.Question(feature.Name)}'";
+        }
+        var deeds = told.Select(g => (Verb: g.Code == 0 ? "did not choose" : "chose", Words: labels.Answer(feature, g.Code, g.Option)));
         var text = string.Join(" and ", deeds.GroupBy(d => d.Verb).Select(v => $"{v.Key} {string.Join(" and ", v.Select(d => $"'{d.Words}'"))}"));
         return char.ToUpperInvariant(text[0]) + text[1..];
     }

@@ -2,14 +2,17 @@ namespace ScaleSuccess.Segmentation;
 
 /// <summary>
 /// Chooses the number of clusters for an engine that places rows by distance: the smallest k whose guesses of hidden answers are
-/// within one standard error of the best one's, and whose every cluster has enough rows.
+/// within one standard error of the best one's, and whose every cluster has enough rows and comes back in bootstrap samples.
 /// </summary>
 internal sealed class SearchCenters(
     IClusterer engine, PackedRows sample, (PackedRows Fit, PackedRows Held)[] folds, double ofOne, SearchLimits limits, int seed)
 {
+    private const int FirstRounds = 5;
     private const int Rounds = 16;
     private const int StabilityRows = 3000;
     private const int Patience = 4;
+    private const double LeastStability = 0.6;
+    private const double Hope = 0.1;
 
     public (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, string Why) Find(
         PackedRows rows, Action<int, int> progress, CancellationToken cancel)
@@ -25,35 +28,40 @@ internal sealed class SearchCenters(
         }
         var best = errors.MinBy(e => e.Value.Sum()).Value;
         var tried = errors.Select(e => new TriedK(
-            e.Key, double.NaN, 0, double.NaN, double.NaN, double.NaN, Saved(e.Value), PairedError(e.Value, best), null, double.NaN)).ToList();
+            e.Key, double.NaN, 0, double.NaN, double.NaN, double.NaN, double.NaN) { Saved = Saved(e.Value), SavedError = PairedError(e.Value, best) }).ToList();
         return Smallest(rows, tried, cancel);
     }
 
     private (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, string Why) Smallest(PackedRows rows, List<TriedK> tried, CancellationToken cancel)
     {
         var floor = Math.Max(limits.LeastRows, limits.LeastShare * rows.Total);
-        var best = tried.Max(t => t.HeldOut);
-        // From the smallest k as good as the best, then downwards: fewer clusters are larger ones.
-        for (var i = tried.FindIndex(t => t.HeldOut >= best - t.HeldOutError); ; i--)
+        var best = tried.Max(t => t.Saved);
+        // From the smallest k as good as the best, then downwards: fewer clusters are larger ones, and come back more surely.
+        var first = tried.FindIndex(t => t.Saved >= best - t.SavedError);
+        for (var i = first; ; i--)
         {
             var model = engine.Fit(rows, tried[i].K, seed, cancel);
             var smallest = model.Shares[^1] * rows.Total;
             tried[i] = tried[i] with { Smallest = smallest };
             if (i > 0 && smallest < floor)
                 continue;
-            var stability = model.K == 1 ? [1] : Stability.Of(engine, model, sample.First(StabilityRows), Rounds, cancel);
+            var stability = Stabilities(model, FirstRounds, cancel);
+            if (i == 0 || stability.Min() >= LeastStability - Hope)
+                stability = Stabilities(model, Rounds, cancel);
             tried[i] = tried[i] with { Stability = stability.Min() };
-            return (model, stability, tried, $"{model.K} is the fewest whose guesses of hidden answers are as good as those of any number, within one standard error.");
+            if (i == 0 || stability.Min() >= LeastStability)
+                return (model, stability, tried, Why(tried, i, first));
         }
     }
 
+    private double[] Stabilities(ClusterModel model, int rounds, CancellationToken cancel) =>
+        model.K == 1 ? [1] : Stability.Of(engine, model, sample.First(StabilityRows), rounds, cancel);
+
+    private static string Why(List<TriedK> tried, int i, int first) => i == first
+        ? $"{tried[i].K} is the fewest whose guesses of hidden answers are as good as those of any number, within one standard error."
+        : $"Stability decided for {tried[i].K}: hidden answers alone would take {tried[first].K}, of which some do not come back in bootstrap samples or are too small.";
+
     private double Saved(double[] errors) => ofOne > 0 ? 1 - errors.Sum() / ofOne : 0;
 
-    private double PairedError(double[] errors, double[] best)
-    {
-        var gaps = errors.Zip(best, (e, b) => e - b).ToArray();
-        var mean = gaps.Average();
-        var variance = gaps.Sum(g => (g - mean) * (g - mean)) / Math.Max(1, gaps.Length - 1);
-        return ofOne > 0 ? Math.Sqrt(variance * gaps.Length) / ofOne : 0;
-    }
+    private double PairedError(double[] errors, double[] best) => FindSegments.PairedError(errors, best, ofOne);
 }

@@ -13,13 +13,13 @@ public static class SegmentName
 
     private const int MostParts = 3;
     private const int LongestPart = 28;
-    private const int ShortAnswer = 3;
+    private const int ShortWord = 3;
+
+    // A segment so small that hardly anything is sure still gets a name: this is a proposal, not a finding.
+    private const double LeastSurprise = 2.71;
     private const string Between = " · ";
     private const string Everybody = "All customers";
     private const string Nothing = "Mixed answers";
-
-    private static readonly HashSet<string> SayNothingAlone = new(StringComparer.OrdinalIgnoreCase)
-        { "yes", "no", "true", "false", "none", "other", "often", "always", "never", "rarely", "some", "many", "all", "high", "low", "medium" };
 
     /// <summary>One name a cluster, no two the same; at most three parts of different questions.</summary>
     /// <param name="space">The questions.</param>
@@ -34,8 +34,9 @@ public static class SegmentName
         for (var cluster = 0; cluster < counts.K; cluster++)
         {
             // Of one question the most telling answer only: the others mostly say the same in other words.
-            var parts = TellingAnswers.All(space, counts, cluster, labels ?? Labels.None).Where(a => a.Often)
-                .OrderByDescending(a => a.Telling).DistinctBy(a => a.Question).Select(a => Part(space.Features[a.Question], a.Told!)).ToArray();
+            var often = TellingAnswers.All(space, counts, cluster, labels ?? Labels.None, LeastSurprise).Where(a => a.Often)
+                .OrderByDescending(a => a.Surprise > TellingAnswers.LeastSurprise).ThenByDescending(a => a.Telling);
+            var parts = often.DistinctBy(a => a.Question).Select(a => Part(space.Features[a.Question], a.Told!)).ToArray();
             names[cluster] = Free(parts, taken);
             taken.Add(names[cluster]);
         }
@@ -68,9 +69,7 @@ public static class SegmentName
     private static string Part(Feature feature, TellingAnswer told)
     {
         var answer = Shortened(told.Answer, LongestPart);
-        var needsQuestion = feature.Cuts.Count > 0 || answer.Length < ShortAnswer || SayNothingAlone.Contains(answer)
-            || double.TryParse(answer, NumberStyles.Any, CultureInfo.InvariantCulture, out _);
-        return !needsQuestion || answer.Length > LongestPart - 6
+        return Labels.SpeaksForItself(feature, answer) || answer.Length > LongestPart - 6
             ? answer
             : $"{Shortened(told.Question.TrimEnd('?', ':', '.', ' '), LongestPart - 2 - answer.Length)}: {answer}";
     }
@@ -84,7 +83,7 @@ public static class SegmentName
         var cut = text[..(longest - 1)];
         if (text[longest - 1] != ' ' && cut.LastIndexOf(' ') is var end && end >= longest / 2)
             cut = cut[..end];
-        while (cut.LastIndexOf(' ') is > 0 and var word && cut.Length - word - 1 <= ShortAnswer)
+        while (cut.LastIndexOf(' ') is > 0 and var word && cut.Length - word - 1 <= ShortWord)
             cut = cut[..word];
         // Half of a character that is written as two says nothing.
         if (char.IsHighSurrogate(cut[^1]))

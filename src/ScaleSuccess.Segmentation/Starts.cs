@@ -3,6 +3,8 @@ namespace ScaleSuccess.Segmentation;
 /// <summary>First guesses of the classes, each from a few rows that differ.</summary>
 internal sealed class Starts
 {
+    // First rows are drawn from so many: more would take longer to draw from and not be better.
+    private const int MostRows = 1000;
     // A class begins half as its first row and half as everybody.
     private const double Own = 0.5;
 
@@ -14,10 +16,8 @@ internal sealed class Starts
     /// <param name="all">By cell: how all rows answer.</param>
     public Starts(PackedRows rows, double[][] all)
     {
-        (_rows, _all) = (rows, all);
-        _codes = new byte[rows.Rows * rows.Cells.Count];
-        for (var row = 0; row < rows.Rows; row++)
-            rows.Unpack(row, _codes.AsSpan(row * rows.Cells.Count, rows.Cells.Count));
+        (_rows, _all) = (rows.First(MostRows), all);
+        _codes = _rows.Unpacked().Codes;
     }
 
     /// <summary>

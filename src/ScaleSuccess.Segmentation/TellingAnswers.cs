@@ -10,7 +10,7 @@ public sealed record TellingAnswer(string Question, string Answer, double Share,
 
 /// <summary>What sets one cluster apart.</summary>
 /// <param name="Often">Answers it gives more often than others, the highest lift first.</param>
-/// <param name="Rarely">Answers that are common elsewhere and at most half as common here, the lowest lift first.</param>
+/// <param name="Rarely">Answers that are common elsewhere and at most half as common here, the lowest lift first; of questions not told in <paramref name="Often"/>.</param>
 public sealed record ClusterAnswers(IReadOnlyList<TellingAnswer> Often, IReadOnlyList<TellingAnswer> Rarely);
 
 /// <summary>
@@ -26,8 +26,11 @@ public static class TellingAnswers
     private const double LeastLift = 1.1;
     private const double MostLiftOfRare = 0.5;
 
-    // The clusters were made from these very answers, and many are looked at: one in a thousand by chance, not one in twenty.
-    private const double LeastSurprise = 10.83;
+    /// <summary>
+    /// χ² of one degree of freedom that chance exceeds one time in a hundred. The clusters were made from these very answers, so this is
+    /// no proof that they differ; it keeps out what five rows happen to have in common.
+    /// </summary>
+    internal const double LeastSurprise = 6.63;
 
     /// <summary>Up to <paramref name="most"/> answers of either kind for each cluster.</summary>
     /// <param name="space">The questions.</param>
@@ -37,10 +40,12 @@ public static class TellingAnswers
     public static IReadOnlyList<ClusterAnswers> Of(FeatureSpace space, AnswerCounts counts, int most, Labels? labels = null) =>
         [.. Enumerable.Range(0, counts.K).Select(cluster =>
         {
-            var all = All(space, counts, cluster, labels ?? Labels.None).ToArray();
-            return new ClusterAnswers(
-                [.. Ordered(all.Where(a => a.Often).OrderByDescending(a => a.Lift)).Take(most)],
-                [.. Ordered(all.Where(a => a.Rarely).OrderBy(a => a.Lift)).Take(most)]);
+            var all = All(space, counts, cluster, labels ?? Labels.None, LeastSurprise).ToArray();
+            Compared[] often = [.. all.Where(a => a.Often).OrderByDescending(a => a.Lift).ThenByDescending(a => a.Share).Take(most)];
+            // Who often says yes rarely says no: of a question told already the rest is no news.
+            var rarely = all.Where(a => a.Rarely && (a.Options > 1 || !often.Any(o => o.Question == a.Question)))
+                .OrderBy(a => a.Lift).ThenByDescending(a => a.ShareOfAll).Take(most);
+            return new ClusterAnswers([.. often.Select(a => a.Told!)], [.. rarely.Select(a => a.Told!)]);
         })];
 
     /// <summary>The frequent answers of each cluster where the table itself is at hand; its questions are cut as for a model.</summary>
@@ -54,7 +59,7 @@ public static class TellingAnswers
             : [.. Enumerable.Repeat<IReadOnlyList<TellingAnswer>>([], k)];
 
     /// <summary>Every answer of every question, as one cluster gives it, where chance does not explain the difference.</summary>
-    internal static IEnumerable<Compared> All(FeatureSpace space, AnswerCounts counts, int cluster, Labels labels)
+    internal static IEnumerable<Compared> All(FeatureSpace space, AnswerCounts counts, int cluster, Labels labels, double leastSurprise)
     {
         var cell = 0;
         for (var question = 0; question < space.Features.Count; question++)
@@ -62,10 +67,11 @@ public static class TellingAnswers
             var feature = space.Features[question];
             for (var option = 0; option < feature.Width; option++, cell++)
                 foreach (var (from, to) in Answers(feature, counts, cell))
-                    if (Compare(counts, cell, cluster, from, to) is { Surprise: > LeastSurprise } found)
+                    if (Compare(counts, cell, cluster, from, to) is { } found && found.Surprise > leastSurprise)
                         yield return found with
                         {
                             Question = question,
+                            Options = feature.Width,
                             Told = new TellingAnswer(
                                 labels.Question(feature.Name),
                                 feature.Cuts.Count > 0 ? Labels.Steps(feature, from, to) : labels.Answer(feature, from, option),
@@ -120,13 +126,12 @@ public static class TellingAnswers
         static double Term(double seen, double expected) => seen <= 1e-9 ? 0 : seen * Math.Log(seen / expected);
     }
 
-    private static IEnumerable<TellingAnswer> Ordered(IOrderedEnumerable<Compared> answers) => answers.ThenByDescending(a => a.Share)
-        .Select(a => a.Told!);
-
     /// <summary>An answer in one cluster against all.</summary>
     internal sealed record Compared(double Share, double ShareOfAll, double Surprise)
     {
         public int Question { get; init; }
+
+        public int Options { get; init; }
 
         public TellingAnswer? Told { get; init; }
 

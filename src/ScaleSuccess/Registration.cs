@@ -51,7 +51,7 @@ public static class Registration
         services.AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
         services.AddScoped<ReadCustomerAnswers>().AddScoped<ReadAssigner>().AddScoped<DescribeSegments>();
         services.AddScoped<ReadModels>().AddScoped<ReadSegments>().AddScoped<ReadHeatmap>().AddScoped<ReadMap>().AddScoped<ReadSegmentCards>();
-        services.AddScoped<ReadPlacement>().AddScoped<ListUnclear>().AddScoped<ReadSegmentLog>();
+        services.AddScoped<ReadPlacement>().AddScoped<ListUnclear>().AddScoped<ReadSegmentLog>().AddScoped<ReadDrift>();
         services.AddScoped<DiscardModel>().AddScoped<RenameSegment>().AddScoped<ChooseTemplate>().AddScoped<MergeSegments>().AddScoped<SplitSegment>().AddScoped<PinCustomer>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();

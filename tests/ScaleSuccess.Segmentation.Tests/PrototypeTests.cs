@@ -48,11 +48,12 @@ public sealed class PrototypeTests
             (Models.Multiple("goals", "time", "numbers", "mistakes"), [Models.Chosen(0.6), Models.Chosen(0.9), Models.Chosen(0.2)]),
             (Models.Multiple("trouble", "budget", "people"), [Models.Chosen(0.1), Models.Chosen(0.2)]),
             (Models.Scale("effort", 5), [[[0.4, 0.05, 0.15, 0.2, 0.2]]]),
+            (Models.Scale("seats", 6) with { Kind = AnswerKind.Number }, [[[0.1, 0.2, 0.2, 0.2, 0.2, 0.1]]]),
         ]);
         var labels = new Labels(new Dictionary<string, string> { ["pace"] = "How fast?" }, new Dictionary<(string, string), string>());
         var prototype = Prototype.Of(space, model, new AnswerCodes([], space.Cells), 0, labels);
         Assert.Null(prototype.Row);
-        Assert.Equal([("How fast?", "fast", 0.7), ("goals", "numbers, time", 0.6), ("trouble", "none of these", 0.72), ("effort", "3", 0.15)],
+        Assert.Equal([("How fast?", "fast", 0.7), ("goals", "numbers, time", 0.6), ("trouble", "none of these", 0.72), ("effort", "3", 0.15), ("seats", "above 1.5, up to 5.5", 0.8)],
             prototype.Profile.Select(u => (u.Question, u.Answer, Math.Round(u.Share, 9))));
     }
 }

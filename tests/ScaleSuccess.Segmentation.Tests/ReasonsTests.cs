@@ -53,7 +53,7 @@ public sealed class ReasonsTests
         var reasons = Reasons.Of(space, model, [0, 1, 0], Words);
         Assert.Equal("Chose 'Save time', which customers of the next likeliest segment do 2.0 times as often as those of this one.", Assert.Single(reasons.Against).Sentence);
         Assert.Equal(["team_size", "effort"], reasons.For.Select(r => space.Features[r.Question].Name));
-        Assert.Contains("Answered '1 or less'", reasons.For.Last().Sentence);
+        Assert.StartsWith("Answered '1 or less' to 'effort', which", reasons.For.Last().Sentence);
     }
 
     [Fact]

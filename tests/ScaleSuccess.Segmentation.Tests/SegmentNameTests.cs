@@ -33,6 +33,16 @@ public sealed class SegmentNameTests
         Assert.Equal(["Feathers: yes · legs: 2 or less", "Feathers: no · legs: 3 or more"], SegmentName.Of(space, AnswerCounts.Expected(model, 1000)));
     }
 
+    [Fact]
+    public void A_segment_of_four_customers_gets_a_name_although_hardly_anything_is_sure_of_it()
+    {
+        var space = new FeatureSpace([Models.Single("pace", "careful", "quick")]);
+        byte[] codes = [.. Enumerable.Repeat((byte)1, 4), .. Enumerable.Range(0, 60).Select(i => (byte)(i % 2))];
+        var counts = AnswerCounts.Of(new AnswerCodes(codes, space.Cells), [.. Enumerable.Repeat(0, 4), .. Enumerable.Repeat(1, 60)], 2);
+        Assert.Equal("Quick", SegmentName.Of(space, counts)[0]);
+        Assert.Empty(TellingAnswers.Of(space, counts, most: 1)[0].Often);
+    }
+
     [Property]
     public void Names_are_short_and_no_two_are_the_same(int seed, byte k, bool longWords)
     {

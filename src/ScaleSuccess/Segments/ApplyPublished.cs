@@ -9,8 +9,25 @@ namespace ScaleSuccess.Segments;
 /// </summary>
 public sealed class ApplyPublished(ScaleDb db, ReadUsableModel models, AssignAll all, SavePlacements save, TimeProvider clock)
 {
+    /// <summary>Everybody may move: more than any usual command.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
     /// <returns>How many customers came into another segment.</returns>
     public async Task<int> Run(CancellationToken cancel)
+    {
+        var usual = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(Patience);
+        try
+        {
+            return await Apply(cancel);
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(usual);
+        }
+    }
+
+    private async Task<int> Apply(CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var claimed = await db.Database.QueryAsync<Claimed>(
@@ -29,8 +46,6 @@ public sealed class ApplyPublished(ScaleDb db, ReadUsableModel models, AssignAll
                 exists (select from segment_pins s where s.customer_id = p.customer_id and s.lifted_at is null and s.segment <> p.segment)
                 or (p.reason like 'Pinned by %' and not exists (select from segment_pins s where s.customer_id = p.customer_id and s.lifted_at is null)))
             """, cancel, model.Id);
-        // Everybody may move: more than any usual command.
-        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         var moved = await save.Apply(model, null, cancel);
         await db.Database.ExecuteAsync(
             "update segment_models set applied_at = {1}, dry_run_at = coalesce(dry_run_at, {1}) where id = {0}", cancel, model.Id, clock.GetUtcNow());
@@ -40,7 +55,6 @@ public sealed class ApplyPublished(ScaleDb db, ReadUsableModel models, AssignAll
         await db.Database.ExecuteAsync(
             "delete from placements where model_id not in (select id from segment_models where dry_run_at is not null)", cancel);
         await transaction.CommitAsync(cancel);
-        db.Database.SetCommandTimeout(null);
         return moved;
     }
 

@@ -44,11 +44,12 @@ public sealed class AssignSegments(
     }
 
     /// <summary>
-    /// Nobody places by a model that was replaced meanwhile, nor while all customers are being placed by it. Holding
-    /// the row, in turn, makes a publication wait for this batch.
+    /// Nobody places by a model, or by the rules, that were replaced meanwhile, nor while all customers are being placed.
+    /// The locks, in turn, make a publication wait for this batch.
     /// </summary>
     private async Task<bool> IsStillInCharge(UsableModel? model, CancellationToken cancel)
     {
+        await PublishModel.HoldOff(db, cancel);
         var now = await db.Database.QueryAsync<long>(
             "select id as \"Value\" from segment_models where status = 'published' and applied_at is not null for share skip locked", cancel);
         return model is null

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using ScaleSuccess.Surveys;
 
 namespace ScaleSuccess.Segments;
@@ -10,6 +11,9 @@ namespace ScaleSuccess.Segments;
 /// </summary>
 public static class CombineAnswers
 {
+    /// <summary>Made once for a question: twenty thousand customers were offered the same.</summary>
+    private static readonly ConditionalWeakTable<Question, HashSet<string>> OptionSets = [];
+
     /// <param name="given">One or more.</param>
     /// <param name="weights">How much a role counts.</param>
     public static CombinedAnswers Of(IReadOnlyList<ContactAnswers> given, Func<string, double> weights)
@@ -73,8 +77,11 @@ public static class CombineAnswers
     private static bool Offers(Question? question, string option) =>
         question is not null && (question.Find(option) is not null || (question.Other && option == Answers.OtherChoice));
 
-    private static HashSet<string> Offered(string question, List<Voice> voices) =>
-        [.. voices.Select(voice => voice.Said.Survey.Find(question)).OfType<Question>().SelectMany(Options)];
+    private static IReadOnlySet<string> Offered(string question, List<Voice> voices)
+    {
+        var asked = voices.Select(voice => voice.Said.Survey.Find(question)).OfType<Question>().Distinct(ReferenceEqualityComparer.Instance).Cast<Question>().ToList();
+        return asked is [var only] ? OptionSets.GetValue(only, static one => Options(one).ToHashSet()) : asked.SelectMany(Options).ToHashSet();
+    }
 
     public static IEnumerable<string> Options(Question question) =>
         question.Choices.Select(choice => choice.Key).Concat(question.Other ? [Answers.OtherChoice] : []);

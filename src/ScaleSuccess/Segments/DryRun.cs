@@ -8,6 +8,20 @@ public sealed class DryRun(ScaleDb db, ReadUsableModel models, AssignAll all, Ti
 {
     public async Task<SegmentRefusal?> Run(long model, CancellationToken cancel)
     {
+        var usual = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(ApplyPublished.Patience);
+        try
+        {
+            return await Place(model, cancel);
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(usual);
+        }
+    }
+
+    private async Task<SegmentRefusal?> Place(long model, CancellationToken cancel)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two dry runs of one model would write the same rows.
         var status = (await db.Database.QueryAsync<string>(

@@ -1,6 +1,5 @@
 -- Who is not where they belong by now? Ends their stay; StartStays.sql begins the next. Set-based because publishing a model
--- may move everybody. {0}: model or 0. {1}: customers. {2}: true: all. {3}: now.
-update assignments a set superseded_at = {3}
-from placements p
-where p.model_id = {0} and ({2} or p.customer_id = any({1}))
-  and a.customer_id = p.customer_id and a.superseded_at is null and a.segment <> p.segment
+-- may move everybody. Its caller says before it which placements are `whom`. {2}: now.
+update assignments a set superseded_at = {2}
+from whom p
+where a.customer_id = p.customer_id and a.superseded_at is null and a.segment <> p.segment

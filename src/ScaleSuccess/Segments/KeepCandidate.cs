@@ -24,6 +24,8 @@ public sealed class KeepCandidate(
         var counts = AnswerCounts.Of(learned.Codes, learned.Clusters, k);
         var telling = TellingAnswers.Of(learned.Saved.Space, counts, MostTelling, labels);
         var prototypes = Enumerable.Range(0, k).Select(c => Prototype.Of(learned.Saved.Space, learned.Saved.Model, learned.Codes, c, labels)).ToList();
+        var map = JsonSerializer.Serialize(Points(learned), JsonSerializerOptions.Web);
+        double? criterion = published is null ? null : Criterion(published, learned, cancel);
 
         await using var transaction = await PublishModel.Begin(db, cancel);
         var keys = await Keys(matched, cancel);
@@ -35,8 +37,8 @@ public sealed class KeepCandidate(
             Model = learned.Saved.ToJson(),
             Report = new ModelReport(learned.Why, learned.Engines, learned.Tried, matched.Report(keys),
                 [.. telling.Zip(prototypes, (told, prototype) => new ClusterReport(told.Often, told.Rarely, prototype.Confidence))]).ToJson(),
-            Map = JsonSerializer.Serialize(Points(learned), JsonSerializerOptions.Web),
-            Criterion = learned.Criterion, PublishedCriterion = published is null ? null : Criterion(published, learned, cancel),
+            Map = map,
+            Criterion = learned.Criterion, PublishedCriterion = criterion,
             TrainedAt = clock.GetUtcNow(),
         };
         db.SegmentModels.Add(row);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.Segments;
@@ -12,10 +13,14 @@ public sealed record ModelReport(
 {
     public static readonly ModelReport Unknown = new("", [], [], IdentityReport.OfNobody, []);
 
-    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+    /// <summary>What an engine could not compute is NaN, and must not keep a model from being stored.</summary>
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>As <see cref="ToJson"/> wrote it.</summary>
-    public static ModelReport Read(string json) => JsonSerializer.Deserialize<ModelReport>(json, JsonSerializerOptions.Web)!;
+    public static ModelReport Read(string json) => JsonSerializer.Deserialize<ModelReport>(json, Json)!;
 }
 
 public sealed record EngineReport(string Engine, int K, double Criterion, double Stability, string Why)
@@ -25,12 +30,12 @@ public sealed record EngineReport(string Engine, int K, double Criterion, double
 }
 
 /// <summary>A number of segments that was tried. What an engine does not know is null.</summary>
-public sealed record KReport(int K, double? Bic, double? HeldOut, double? Stability, double Smallest)
+public sealed record KReport(int K, double? Bic, double? Icl, double? Aic3, double? Saved, double? Stability, double Smallest)
 {
-    public static KReport Of(TriedK tried) => new(tried.K, Known(tried.Bic), Known(tried.HeldOut), tried.Stability, tried.Smallest);
+    public static KReport Of(TriedK tried) =>
+        new(tried.K, Known(tried.Bic), Known(tried.Icl), Known(tried.Aic3), Known(tried.Saved), Known(tried.Stability), tried.Smallest);
 
-    /// <summary>JSON has no NaN.</summary>
-    private static double? Known(double number) => double.IsFinite(number) ? number : null;
+    private static double? Known(double? number) => number is { } known && double.IsFinite(known) ? number : null;
 }
 
 /// <summary>Keys of segments throughout.</summary>

@@ -58,6 +58,10 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
         return transaction;
     }
 
+    /// <summary>Whoever places customers keeps decisions waiting until their transaction ends; they do not wait for each other.</summary>
+    internal static Task HoldOff(ScaleDb db, CancellationToken cancel) =>
+        db.Database.ExecuteAsync("lock table segments in row exclusive mode", cancel);
+
     private Task<long?> Published(CancellationToken cancel) =>
         db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel);
 

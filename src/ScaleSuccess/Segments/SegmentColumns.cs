@@ -37,7 +37,8 @@ public static class SegmentColumns
             AnswerKind.SingleChoice => new SingleColumn(question, [.. rows.Select(row => row.Answers.One(question))]),
             AnswerKind.MultipleChoice => new MultipleColumn(question, [.. rows.Select(row => Several(question, row))])
             {
-                Shown = Shown(question, rows),
+                // An option that came with a later version of the survey was not shown to whoever answered before.
+                Shown = [.. rows.Select(row => row.Shown.GetValueOrDefault(question))],
             },
             _ => new NumberColumn(question, kind, [.. rows.Select(row => row.Numbers.GetValueOrDefault(question, double.NaN))]),
         };
@@ -47,12 +48,4 @@ public static class SegmentColumns
     /// <summary>Nothing ticked is "not answered": the form cannot tell it from "none of these".</summary>
     private static IReadOnlyList<string>? Several(string question, CombinedAnswers row) =>
         row.Answers.Many(question) is { Count: > 0 } given ? given : null;
-
-    /// <summary>An option that came with a later version of the survey was not shown before; null where all saw all.</summary>
-    private static List<IReadOnlySet<string>?>? Shown(string question, IReadOnlyList<CombinedAnswers> rows)
-    {
-        var all = rows.Select(row => row.Shown.GetValueOrDefault(question)).ToList();
-        var offered = all.OfType<IReadOnlySet<string>>().SelectMany(options => options).ToHashSet();
-        return all.TrueForAll(options => options is null || options.Count == offered.Count) && rows.Count > 1 ? null : all;
-    }
 }

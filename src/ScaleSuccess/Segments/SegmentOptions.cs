@@ -1,4 +1,5 @@
 using ScaleSuccess.Customers;
+using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.Segments;
 
@@ -29,11 +30,8 @@ public sealed record SegmentOptions
         [Contact.Champion] = 2, [Contact.EconomicBuyer] = 2, [Contact.Admin] = 1, [Contact.User] = 1,
     };
 
-    /// <summary>Ops hear of it when the share of unclear new answers exceeds the old one by this much.</summary>
-    public double DriftUnclear { get; init; } = 0.15;
-
-    /// <summary>Or when new answers are as far from the old ones as this: 0 the same, 1 nothing in common.</summary>
-    public double DriftDistance { get; init; } = 0.2;
+    /// <summary>How different new answers must be from those the model knows for ops to hear of it: Watch or Drifted.</summary>
+    public DriftVerdict DriftAlarm { get; init; } = DriftVerdict.Drifted;
 
     public double WeightOf(string role) => RoleWeights.GetValueOrDefault(role, 1);
 
@@ -50,7 +48,6 @@ public sealed record SegmentOptions
             if (!Contact.Roles.Contains(role)) yield return $"Segments:RoleWeights knows no role `{role}`: it may name {string.Join(", ", Contact.Roles)}. Unset Segments__RoleWeights__{role}.";
             if (weight is not (> 0 and <= 100)) yield return $"Segments:RoleWeights:{role} must be above 0 and at most 100. Set Segments__RoleWeights__{role}.";
         }
-        if (DriftUnclear is not (> 0 and <= 1)) yield return "Segments:DriftUnclear must be above 0 and at most 1. Set Segments__DriftUnclear.";
-        if (DriftDistance is not (> 0 and <= 1)) yield return "Segments:DriftDistance must be above 0 and at most 1. Set Segments__DriftDistance.";
+        if (DriftAlarm is not (DriftVerdict.Watch or DriftVerdict.Drifted)) yield return "Segments:DriftAlarm must be Watch or Drifted. Set Segments__DriftAlarm.";
     }
 }

@@ -135,9 +135,10 @@ create table segment_drifts (
     share_unclear        double precision not null,
     share_unclear_before double precision not null,
     distance             double precision not null,
+    verdict              text not null,
     is_alarm             boolean not null,
     words                text not null,
-    -- [{"question", "distance"}]
+    -- [{"question", "distance", "beyondChance"}], the most different first.
     questions            jsonb not null
 );
 
