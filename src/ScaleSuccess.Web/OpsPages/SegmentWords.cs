@@ -8,9 +8,9 @@ namespace ScaleSuccess.Web.OpsPages;
 /// <summary>How the console speaks of segments and models.</summary>
 public static class SegmentWords
 {
-    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0}\u00a0%");
 
-    public static string Percent(long part, long whole) => whole == 0 ? "0 %" : Percent((double)part / whole);
+    public static string Percent(long part, long whole) => whole == 0 ? Percent(0) : Percent((double)part / whole);
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

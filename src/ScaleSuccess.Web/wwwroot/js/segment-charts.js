@@ -17,7 +17,7 @@ export function heatmap(data, colours, view) {
       },
     },
     options: {
-      grid: { left, right: 0, top: rowHeight, bottom: 0 },
+      grid: { left, right: 1, top: rowHeight, bottom: 0 },
       xAxis: { type: "category", position: "top", data: data.columns.map(column => column.mark), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: colours.ink, fontWeight: 600, fontSize: 13, interval: 0 } },
       yAxis: {
         type: "category", inverse: true, data: lines.map((_, i) => i), axisLine: { show: false }, axisTick: { show: false },
@@ -29,7 +29,7 @@ export function heatmap(data, colours, view) {
         type: "heatmap",
         data: lines.flatMap((line, y) => (line.cells ?? []).map((cell, x) => ({ value: [x, y, cell.step], itemStyle: { color: tone(cell.step) } }))),
         itemStyle: { borderColor: colours.line, borderWidth: 1 },
-        label: { show: true, color: colours.ink, fontSize: narrow ? 11 : 13, formatter: ({ data: { value: [x, y] } }) => lines[y].cells[x].share.replace(narrow ? " %" : "", "") },
+        label: { show: true, color: colours.ink, fontSize: narrow ? 11 : 13, formatter: ({ data: { value: [x, y] } }) => lines[y].cells[x].share.replace(narrow ? "\u00a0%" : "", "") },
         emphasis: { itemStyle: { borderColor: colours.ink, borderWidth: 2 } },
       }],
     },
