@@ -30,7 +30,8 @@ public sealed class SegmentOneCoreTests : IDisposable
         var start = new ProcessStartInfo("dotnet", [
             typeof(SegmentCommand).Assembly.Location, "segment", "fit", "--input", _run["in.csv"], "--engine", "latent-class", "--k", "3",
             "--output", _run[$"{name}.csv"], "--model", _run[$"{name}.json"],
-        ]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        ])
+        { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["DOTNET_PROCESSOR_COUNT"] = cores.ToString(CultureInfo.InvariantCulture);
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
