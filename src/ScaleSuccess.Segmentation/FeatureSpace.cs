@@ -4,6 +4,8 @@ namespace ScaleSuccess.Segmentation;
 /// <param name="Features">One a question, at least one.</param>
 public sealed record FeatureSpace(IReadOnlyList<Feature> Features)
 {
+    private const int RowsPerTile = 2048;
+
     private Cell[]? _cells;
 
     /// <summary>What each byte of a row means.</summary>
@@ -13,7 +15,9 @@ public sealed record FeatureSpace(IReadOnlyList<Feature> Features)
     /// <returns>Null where no column can.</returns>
     public static FeatureSpace? Learn(AnswerTable table)
     {
-        Feature[] features = [.. table.Columns.Select(Feature.Learn).OfType<Feature>()];
+        var learned = new Feature?[table.Columns.Count];
+        Parallel.For(0, learned.Length, c => learned[c] = Feature.Learn(table.Columns[c]));
+        Feature[] features = [.. learned.OfType<Feature>()];
         return features.Length == 0 ? null : new FeatureSpace(features);
     }
 
@@ -21,21 +25,37 @@ public sealed record FeatureSpace(IReadOnlyList<Feature> Features)
     /// <returns>The codes, and how many answers the space does not know, by question; those count as missing.</returns>
     public (AnswerCodes Answers, IReadOnlyDictionary<string, int> Unknown) Encode(AnswerTable table)
     {
-        var columns = Features.Select(f => table.Columns.FirstOrDefault(c => c.Name == f.Name && c.Kind == f.Kind)).ToArray();
-        var unknown = new Dictionary<string, int>();
-        var width = Cells.Count;
-        var codes = new byte[table.Rows * width];
-        Array.Fill(codes, AnswerCodes.Missing);
+        var columns = new EncodeColumn?[Features.Count];
         var start = 0;
-        for (var f = 0; f < columns.Length; f++)
+        for (var f = 0; f < columns.Length; start += Features[f++].Width)
+            if (ColumnOf(table, f) is { } column)
+                columns[f] = new EncodeColumn(Features[f], column, start);
+
+        var codes = new byte[table.Rows * Cells.Count];
+        // Tiles of rows rather than columns: two cores never write into the same stretch of memory.
+        var tiles = (table.Rows + RowsPerTile - 1) / RowsPerTile;
+        if (tiles == 1)
+            Tile(0);
+        else
+            Parallel.For(0, tiles, Tile);
+        return (new AnswerCodes(codes, Cells),
+            columns.OfType<EncodeColumn>().Where(c => c.Unknown > 0).ToDictionary(c => c.Feature.Name, c => c.Unknown));
+
+        void Tile(int tile)
         {
-            var count = 0;
-            for (var row = 0; row < table.Rows && columns[f] is not null; row++)
-                count += Features[f].Write(columns[f]!, row, codes.AsSpan(row * width + start, Features[f].Width));
-            if (count > 0)
-                unknown[Features[f].Name] = count;
-            start += Features[f].Width;
+            var (from, to) = (tile * RowsPerTile, Math.Min(table.Rows, (tile + 1) * RowsPerTile));
+            var rows = codes.AsSpan(from * Cells.Count, (to - from) * Cells.Count);
+            rows.Fill(AnswerCodes.Missing);
+            foreach (var column in columns)
+                column?.Write(from, to, rows, Cells.Count);
         }
-        return (new AnswerCodes(codes, Cells), unknown);
+    }
+
+    private AnswerColumn? ColumnOf(AnswerTable table, int f)
+    {
+        // Mostly the table has the model's questions in the model's order.
+        if (f < table.Columns.Count && table.Columns[f].Name == Features[f].Name)
+            return table.Columns[f].Kind == Features[f].Kind ? table.Columns[f] : null;
+        return table.Columns.FirstOrDefault(c => c.Name == Features[f].Name && c.Kind == Features[f].Kind);
     }
 }

@@ -15,18 +15,17 @@ internal static class LearnFeature
 
     public static Feature? Single(SingleColumn column)
     {
-        var counts = column.Cells.OfType<string>().CountBy(x => x).ToArray();
-        if (counts.Length < 2)
-            return null;
-        return new Feature(column.Name, column.Kind, column.Weight, Frequent(counts), [], []);
+        var counts = Tally.Sum(Tally.Of(column.Cells).Where(x => x.Cell is not null).Select(x => (x.Cell!, x.Rows)));
+        return counts.Length < 2 ? null : new Feature(column.Name, column.Kind, column.Weight, Frequent(counts), [], []);
     }
 
     public static Feature? Multiple(MultipleColumn column)
     {
-        var answered = column.Cells.OfType<IReadOnlyList<string>>().ToArray();
-        var counts = answered.SelectMany(c => c.Distinct()).CountBy(x => x).ToArray();
+        var answered = Tally.Of(column.Cells).Where(x => x.Cell is not null && x.Rows > 0).ToArray();
+        var counts = Tally.Sum(answered.SelectMany(x => x.Cell!.Distinct().Select(option => (option, x.Rows))));
         // An option that everybody chose tells nobody apart.
-        var telling = counts.Where(c => c.Value < answered.Length || column.Shown is not null).ToArray();
+        var all = answered.Sum(x => x.Rows);
+        var telling = counts.Where(c => c.Value < all || column.Shown is not null).ToArray();
         return telling.Length == 0 ? null : new Feature(column.Name, column.Kind, column.Weight, Frequent(telling), [], []);
     }
 
@@ -36,20 +35,38 @@ internal static class LearnFeature
     /// </remarks>
     public static Feature? Number(NumberColumn column)
     {
-        var sorted = column.Cells.Where(x => !double.IsNaN(x)).Order().ToArray();
-        if (sorted.Length == 0 || sorted[0] == sorted[^1])
+        var (distinct, ends) = Ascending(column.Cells);
+        if (distinct.Length < 2)
             return null;
-        var distinct = sorted.Distinct().ToArray();
-        var steps = Math.Clamp(sorted.Length / RowsPerStep, FewestSteps, MostSteps);
+        var all = ends[^1];
+        var steps = Math.Clamp(all / RowsPerStep, FewestSteps, MostSteps);
         var cuts = distinct.Length <= MostSteps && (column.Kind == AnswerKind.Scale || distinct.Length <= steps)
             ? [.. distinct.Zip(distinct.Skip(1), Between)]
-            : Quantiles(sorted, steps);
+            : Quantiles(distinct, ends, steps);
         var feature = new Feature(column.Name, column.Kind, column.Weight, [], cuts, []);
         var counts = new int[cuts.Length + 1];
-        foreach (var x in sorted)
-            counts[feature.CodeOfNumber(x)]++;
-        var values = column.Kind == AnswerKind.Scale && counts.Length == distinct.Length ? distinct : NormalScores(counts, sorted.Length);
+        for (var i = 0; i < distinct.Length; i++)
+            counts[feature.CodeOfNumber(distinct[i])] += ends[i] - (i == 0 ? 0 : ends[i - 1]);
+        var values = column.Kind == AnswerKind.Scale && counts.Length == distinct.Length ? distinct : NormalScores(counts, all);
         return feature with { Values = Standardised(values, counts) };
+    }
+
+    /// <summary>The different numbers, ascending, and how many rows hold one up to it.</summary>
+    private static (double[] Distinct, int[] Ends) Ascending(IReadOnlyList<double> cells)
+    {
+        var given = Tally.Of(cells).Where(x => !double.IsNaN(x.Cell) && x.Rows > 0).ToArray();
+        var (sorted, rows) = (Array.ConvertAll(given, x => x.Cell), Array.ConvertAll(given, x => x.Rows));
+        Array.Sort(sorted, rows);
+        var (distinct, ends, sum) = (new List<double>(), new List<int>(), 0);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            sum += rows[i];
+            if (i + 1 < sorted.Length && sorted[i + 1] == sorted[i])
+                continue;
+            distinct.Add(sorted[i]);
+            ends.Add(sum);
+        }
+        return ([.. distinct], [.. ends]);
     }
 
     private static string[] Frequent(KeyValuePair<string, int>[] counts)
@@ -61,31 +78,20 @@ internal static class LearnFeature
         return [.. kept.Select(c => c.Key)];
     }
 
-    private static double[] Quantiles(double[] sorted, int steps)
+    private static double[] Quantiles(double[] distinct, int[] ends, int steps)
     {
-        var cuts = new List<double>();
+        var (cuts, all) = (new List<double>(), ends[^1]);
         for (var step = 1; step < steps; step++)
         {
-            var at = (int)((long)sorted.Length * step / steps);
+            var at = (int)((long)all * step / steps);
             // A value that many gave stays whole: the cut moves to the nearer end of its run.
-            var low = LowerBound(sorted, sorted[at]);
-            var high = LowerBound(sorted, Math.BitIncrement(sorted[at]));
-            var end = low > 0 && (at - low < high - at || high == sorted.Length) ? low : high;
-            if (end > 0 && end < sorted.Length && Between(sorted[end - 1], sorted[end]) is var cut && (cuts.Count == 0 || cut > cuts[^1]))
+            var run = Array.BinarySearch(ends, at) is var found && found >= 0 ? found + 1 : ~found;
+            var (low, high) = (run == 0 ? 0 : ends[run - 1], ends[run]);
+            var after = low > 0 && (at - low < high - at || high == all) ? run - 1 : run;
+            if (after < distinct.Length - 1 && Between(distinct[after], distinct[after + 1]) is var cut && (cuts.Count == 0 || cut > cuts[^1]))
                 cuts.Add(cut);
         }
         return [.. cuts];
-    }
-
-    private static int LowerBound(double[] sorted, double value)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = sorted[middle] < value ? (middle + 1, high) : (low, middle);
-        }
-        return low;
     }
 
     private static double Between(double low, double high) => low + (high - low) / 2 is var middle && middle < high ? middle : low;

@@ -2,6 +2,7 @@ using ScaleSuccess.Data;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Segments;
 
 namespace ScaleSuccess;
 
@@ -10,14 +11,34 @@ namespace ScaleSuccess;
 /// <param name="Failed">Steps whose last run failed.</param>
 public sealed record Today(
     Funnel Funnel, IReadOnlyList<AskedHelp> Waiting, int WaitingInAll, IReadOnlyList<Trouble> Troubles,
-    IReadOnlyList<OfferedDefinition> Offered, IReadOnlyList<StepRun> Failed);
+    IReadOnlyList<OfferedDefinition> Offered, IReadOnlyList<StepRun> Failed)
+{
+    /// <summary>A trained model that nobody has decided on; null: none.</summary>
+    public AssigningModel? WaitingModel { get; init; }
+
+    /// <summary>New answers have drifted away from the published model; null: they have not.</summary>
+    public DriftView? Drift { get; init; }
+
+    /// <summary>Plans whose customer changed segment.</summary>
+    public int Proposals { get; init; }
+
+    /// <summary>Customers whom the published model is not sure of.</summary>
+    public long Unclear { get; init; }
+}
 
 public sealed class ReadToday(
-    ReadFunnel funnel, ReadHelpRequests help, TroubledMessages messages, OfferedDefinitions offers, ReadStepRuns runs)
+    ReadFunnel funnel, ReadHelpRequests help, TroubledMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
+    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclear unclear)
 {
     public async Task<Today> Now(CancellationToken cancel) => new(
         await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),
         // Surveys are not edited in the console, so their new versions count by themselves.
         [.. (await offers.All(cancel)).Where(offer => offer.Kind != Definition.Survey)],
-        [.. (await runs.All(cancel)).Values.Where(run => run.Failed is not null)]);
+        [.. (await runs.All(cancel)).Values.Where(run => run.Failed is not null)])
+    {
+        WaitingModel = (await assigner.Now(cancel)).Waiting,
+        Drift = await drift.Latest(cancel) is { IsAlarm: true } alarm ? alarm : null,
+        Proposals = await proposals.CountOpen(cancel),
+        Unclear = await unclear.Count(cancel),
+    };
 }

@@ -27,7 +27,10 @@ public static class Registration
         services.AddScoped<SaveCustomer>().AddScoped<PersonalLinks>();
         services.AddScoped<CurrentEmails>().AddScoped<ComposeMessage>().AddScoped<SettleMessage>().AddScoped<Unsubscribe>();
         services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>();
-        services.AddScoped<CurrentSegments>().AddScoped<CurrentModel>().AddScoped<ReadSegmentSizes>();
+        services.AddScoped<CurrentSegments>().AddScoped<KnownSegments>().AddScoped<ReadUsableModel>().AddScoped<AnsweredCustomers>();
+        services.AddScoped<SavePlacements>().AddScoped<AssignAll>().AddScoped<ApplyPublished>();
+        services.AddScoped<LearnModel>().AddScoped<KeepCandidate>().AddScoped<DryRun>().AddScoped<PublishModel>().AddScoped<KeepPolicy>().AddScoped<SegmentLog>();
+        services.AddScoped<ReadSegmentSizes>();
         services.AddScoped<CurrentTemplates>().AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>();
         services.AddScoped<ReadPlanAnswers>().AddScoped<ReadOpenHelp>();
         services.AddScoped<FinishVendorAction>().AddScoped<AnswerCheckIn>();
@@ -47,6 +50,10 @@ public static class Registration
         services.AddScoped<TroubledMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>().AddScoped<LiftSuppression>();
         services.AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
         services.AddScoped<ReadCustomerAnswers>().AddScoped<ReadAssigner>().AddScoped<DescribeSegments>();
+        services.AddScoped<ReadModels>().AddScoped<ReadSegments>().AddScoped<ReadHeatmap>().AddScoped<ReadMap>().AddScoped<ReadSegmentCards>();
+        services.AddScoped<ReadPlacement>().AddScoped<ListUnclear>().AddScoped<ReadSegmentLog>().AddScoped<ReadDrift>();
+        services.AddScoped<DiscardModel>().AddScoped<RenameSegment>().AddScoped<ChooseTemplate>().AddScoped<MergeSegments>().AddScoped<SplitSegment>().AddScoped<PinCustomer>();
+        services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
         services.AddScoped<ReadToday>().AddScoped<ReadCustomer>().AddScoped<ReadTemplate>().AddScoped<ReadHelpRequests>().AddScoped<CloseHelpRequest>();
     }

@@ -29,9 +29,17 @@ public static class Urls
     public static string OpsCustomer(long id) => $"/ops/customers/{id}";
     public static string OpsCustomerList(string? search, string? stage, string? segment, string? afterName = null, long? afterId = null) =>
         OpsCustomers + Query(("search", search), ("stage", stage), ("segment", segment), ("afterName", afterName), ("afterId", afterId));
-    public static string OpsTemplate(string key) => $"/ops/segments/{key}";
-    public static string OpsTemplate(string key, int compare) => $"/ops/segments/{key}?compare={compare}#difference";
-    public static string OpsTemplatePreview(string key) => $"/ops/segments/{key}/preview";
+    public static string OpsSegment(string key) => $"/ops/segments/{Uri.EscapeDataString(key)}";
+    public const string OpsUnclear = "/ops/segments/unclear";
+    public const string OpsProposals = "/ops/segments/proposals";
+    public const string OpsModels = "/ops/segments/models";
+    public static string OpsUnclearFrom(long after) => OpsUnclear + Query(("after", after));
+    public static string OpsModel(long id) => $"/ops/segments/models/{id}";
+    public static string OpsMoves(long model, string? from, string? to, bool unclear = false, long? after = null) =>
+        OpsModel(model) + Query(("from", from), ("to", to), ("unclear", unclear ? "true" : null), ("after", after)) + "#customers";
+    public static string OpsTemplate(string key) => $"/ops/segments/templates/{key}";
+    public static string OpsTemplate(string key, int compare) => $"/ops/segments/templates/{key}?compare={compare}#difference";
+    public static string OpsTemplatePreview(string key) => $"/ops/segments/templates/{key}/preview";
     public static string OpsEmail(string key) => $"/ops/emails/{key}";
     public static string OpsEmail(string key, int compare) => $"/ops/emails/{key}?compare={compare}#difference";
     public static string OpsEmailPreview(string key) => $"/ops/emails/{key}/preview";

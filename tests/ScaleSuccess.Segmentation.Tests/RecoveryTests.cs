@@ -16,7 +16,7 @@ public sealed class RecoveryTests
     {
         var agreements = Enumerable.Range(1, Seeds).Select(seed =>
         {
-            var (table, segments) = Surveys.Of_segments(6, 2000, apart, seed);
+            var (table, segments) = SimulatedSurveys.Of_segments(6, 2000, apart, seed);
             var answers = FeatureSpace.Learn(table)!.Encode(table).Answers;
             return Agreement.Adjusted_rand(segments, Clusters(Find(answers, most: 12).Model, answers));
         }).Order().ToArray();
@@ -26,7 +26,7 @@ public sealed class RecoveryTests
     [Fact]
     public void Eight_segments_that_overlap_are_not_taken_for_two_or_three()
     {
-        var (table, segments) = Surveys.Of_segments(8, 2000, apart: 0.9, seed: 1);
+        var (table, segments) = SimulatedSurveys.Of_segments(8, 2000, apart: 0.9, seed: 1);
         var answers = FeatureSpace.Learn(table)!.Encode(table).Answers;
         var found = Find(answers, most: 12);
         Assert.InRange(found.Model.K, 6, 9);
@@ -37,7 +37,7 @@ public sealed class RecoveryTests
     [InlineData(2000)]
     public void Customers_that_do_not_differ_are_one_segment(int rows)
     {
-        var (table, _) = Surveys.Of_segments(1, rows, apart: 1.5, seed: 1);
+        var (table, _) = SimulatedSurveys.Of_segments(1, rows, apart: 1.5, seed: 1);
         var found = Find(FeatureSpace.Learn(table)!.Encode(table).Answers, most: 8);
         Assert.Equal(1, found.Model.K);
         Assert.Contains("do not differ", found.Why, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class RecoveryTests
     [Fact]
     public void A_segment_is_not_cut_in_two_because_two_questions_ask_nearly_the_same()
     {
-        var (table, segments) = Surveys.Of_segments(4, 2000, apart: 1.7, seed: 3);
+        var (table, segments) = SimulatedSurveys.Of_segments(4, 2000, apart: 1.7, seed: 3);
         var random = new Random(5);
         var asked = (SingleColumn)table.Columns[3];
         var again = new SingleColumn("asked again", [.. asked.Cells.Select(cell => random.NextDouble() < 0.4 ? asked.Cells[random.Next(asked.Rows)] : cell)]);

@@ -24,21 +24,19 @@ internal static class SegmentAssign
     private static void Run(ParseResult parsed, string modelFile, string inputFile, string? idName, string outputFile)
     {
         var model = ReadModel(modelFile);
-        var csv = SegmentCsv.Read(inputFile);
-        var (input, unread, absent) = SegmentKnownColumns.Read(csv, model, idName);
-        var (answers, unknown) = model.Space.Encode(input.Table);
+        var (input, unknown, absent) = SegmentKnownColumns.Read(inputFile, model, idName);
 
         using var files = new SegmentFiles();
         using (var output = files.Create(outputFile))
-            SegmentOutput.Write(output, input, model.Model, answers);
+            SegmentOutput.Write(output, input, SegmentAssignment.Of(model.Model, input.Answers));
         files.Publish();
 
         var console = parsed.InvocationConfiguration;
-        foreach (var (question, count) in unknown.Concat(unread).OrderBy(x => x.Key, StringComparer.Ordinal))
+        foreach (var (question, count) in unknown.OrderBy(x => x.Key, StringComparer.Ordinal))
             console.Error.WriteLine($"{question}: {count} answers are unknown to the model and count as missing.");
         foreach (var question in absent)
             console.Error.WriteLine($"{question}: the file has no such column, so it counts as missing.");
-        console.Output.WriteLine($"{input.Ids.Count} rows assigned, {unknown.Concat(unread).Sum(x => x.Value)} unknown answers.");
+        console.Output.WriteLine($"{input.Ids.Count} rows assigned, {unknown.Sum(x => x.Value)} unknown answers.");
     }
 
     private static SavedModel ReadModel(string file)

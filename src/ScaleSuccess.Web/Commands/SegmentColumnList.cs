@@ -11,7 +11,7 @@ internal static class SegmentColumnList
     {
         for (var rest = text ?? ""; rest.Length > 0;)
         {
-            var column = Longest(rest, csv.Header, after: ',') ?? throw Unknown(option, rest, csv);
+            var column = Longest(rest, csv.Header, after: ',') ?? throw Unknown(option, rest.Split(',', ':')[0], csv);
             rest = rest[csv.Header[column].Length..].TrimStart(',');
             yield return column;
         }
@@ -22,11 +22,11 @@ internal static class SegmentColumnList
     {
         for (var rest = text ?? ""; rest.Length > 0;)
         {
-            var column = Longest(rest, csv.Header, after: ':') ?? throw Unknown(option, rest, csv);
+            var column = Longest(rest, csv.Header, after: ':') ?? throw Unknown(option, rest.Split(',', ':')[0], csv);
             rest = rest[Math.Min(rest.Length, csv.Header[column].Length + 1)..];
             var end = SeparatorEnd(rest, csv.Header);
             if (end == 0)
-                throw new SegmentBadInputException($"{option} needs COLUMN:SEPARATOR and '{csv.Header[column]}' has no separator.");
+                throw csv.Mistake(column, $"{option} needs COLUMN:SEPARATOR and the separator is missing.");
             yield return (column, rest[..end]);
             rest = rest[Math.Min(rest.Length, end + 1)..];
         }
@@ -48,6 +48,7 @@ internal static class SegmentColumnList
             .Select(i => (int?)i)
             .FirstOrDefault();
 
-    private static SegmentBadInputException Unknown(string option, string rest, SegmentCsv csv) =>
-        new($"{csv.File}, line 1: {option} names a column '{rest.Split(',', ':')[0]}' that the header lacks.");
+    /// <summary>An option names a column that is not there.</summary>
+    public static SegmentBadInputException Unknown(string option, string column, SegmentCsv csv) =>
+        new($"{csv.File}, line 1, column '{column}': {option} names it and the header has no such column.");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.Web.Commands;
@@ -9,95 +8,97 @@ internal sealed record SegmentColumnOptions(string? Id, string? Ignore, string? 
 /// <summary>A column that is not used, and why.</summary>
 internal sealed record SegmentSkippedColumn(string Name, string Reason);
 
-/// <summary>Customers with their answers, as read from a CSV file.</summary>
-internal sealed record SegmentInput(string IdName, IReadOnlyList<string> Ids, AnswerTable Table)
+/// <summary>Customers with their answers, as read from a CSV file: an empty cell is "not answered".</summary>
+/// <param name="IdName">The id column's name.</param>
+/// <param name="Ids">By row.</param>
+/// <param name="Space">The questions.</param>
+/// <param name="Answers">The rows.</param>
+internal sealed record SegmentInput(string IdName, SegmentTexts Ids, FeatureSpace Space, AnswerCodes Answers)
 {
     public IReadOnlyList<SegmentSkippedColumn> Skipped { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> Separators { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>Turns a CSV's text into answers: an empty cell is "not answered".</summary>
+/// <summary>Turns a CSV's columns into answers for a fit: kinds as said, else told from the cells.</summary>
 internal static class SegmentColumns
 {
     // More values than this and a column of only numbers is a quantity rather than a code.
     private const int MostChoicesOfNumbers = 12;
 
-    /// <summary>Reads columns for a fit: kinds as said, else guessed.</summary>
-    public static SegmentInput ForFit(SegmentCsv csv, SegmentColumnOptions options)
+    private const string SaysNothing = "nobody answered it, or all answered the same";
+    private const string FreeText = "it reads as free text: most rows have an answer of their own";
+
+    /// <param name="file">The file.</param>
+    /// <param name="options">What is said about columns.</param>
+    /// <param name="check">Looks at the file when its last row was read, and throws if that is not enough.</param>
+    public static SegmentInput ForFit(string file, SegmentColumnOptions options, Action<SegmentCsv> check)
     {
-        var id = SegmentIds.Column(csv, options.Id);
-        var ids = SegmentIds.Read(csv, id);
-        var ignored = SegmentColumnList.Plain("--ignore", options.Ignore, csv).Append(id).ToHashSet();
-        var separators = SegmentColumnList.WithSeparator("--multi", options.Multi, csv).GroupBy(m => m.Column).ToDictionary(g => g.Key, g => g.Last().Separator);
-        var scales = SegmentColumnList.Plain("--scale", options.Scale, csv).ToHashSet();
-        var numbers = SegmentColumnList.Plain("--number", options.Number, csv).ToHashSet();
+        var read = SegmentCsv.Read(file, csv => SegmentRows.Read(csv, options.Id, id => Columns(csv, options, id), check));
+        var learned = new (Feature? Feature, AnswerColumn? Column, string Why)[read.Columns.Count];
+        Parallel.For(0, learned.Length, c => learned[c] = Learned(read.Columns[c]));
 
-        var (columns, skipped) = (new List<AnswerColumn>(), new List<SegmentSkippedColumn>());
-        for (var c = 0; c < csv.Header.Length; c++)
-        {
-            if (ignored.Contains(c))
-                continue;
-            AnswerColumn column = separators.TryGetValue(c, out var separator) ? Multiple(csv, c, separator)
-                : scales.Contains(c) ? Numbers(csv, c, AnswerKind.Scale)
-                : numbers.Contains(c) || LooksLikeNumber(csv, c) ? Numbers(csv, c, AnswerKind.Number)
-                : Single(csv, c);
-            if (WhySkipped(column) is { } reason)
-                skipped.Add(new SegmentSkippedColumn(column.Name, reason));
-            else
-                columns.Add(column);
-        }
-
-        if (columns.Count == 0)
-            throw new SegmentBadInputException($"{csv.File}, line 1: no usable column, {Because(skipped)}.");
-        return new SegmentInput(csv.Header[id], ids, new AnswerTable(columns))
+        var skipped = learned.Zip(read.Columns).Where(x => x.First.Feature is null).Select(x => new SegmentSkippedColumn(x.Second.Name, x.First.Why)).ToList();
+        var space = new FeatureSpace([.. learned.Select(x => x.Feature).OfType<Feature>()]);
+        if (space.Features.Count == 0)
+            throw new SegmentBadInputException($"{file}, line 1, column {(skipped.Count == 0 ? 1 : read.Columns[0].Column + 1)}: no usable column, {Because(skipped)}.");
+        var answers = space.Encode(new AnswerTable([.. learned.Where(x => x.Feature is not null).Select(x => x.Column!)])).Answers;
+        return new SegmentInput(read.IdName, read.Ids, space, answers)
         {
             Skipped = skipped,
-            Separators = separators.ToDictionary(s => csv.Header[s.Key], s => s.Value),
+            Separators = read.Columns.Where(c => c.Kind.Kind is AnswerKind.MultipleChoice).ToDictionary(c => c.Name, c => c.Kind.Separator),
         };
     }
 
-    public static SingleColumn Single(SegmentCsv csv, int c) => new(csv.Header[c], [.. csv.Rows.Select(row => Text(row[c]))]);
-
-    public static MultipleColumn Multiple(SegmentCsv csv, int c, string separator) => new(csv.Header[c], [.. csv.Rows.Select(row =>
-        Text(row[c])?.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToArray())]);
-
-    public static double? ParseNumber(string cell) =>
-        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var x) && double.IsFinite(x) ? x : null;
-
-    private static NumberColumn Numbers(SegmentCsv csv, int c, AnswerKind kind)
+    private static SegmentCells[] Columns(SegmentCsv csv, SegmentColumnOptions options, int id)
     {
-        var cells = new double[csv.Rows.Count];
-        for (var row = 0; row < cells.Length; row++)
-            cells[row] = Text(csv.Rows[row][c]) is not { } text ? double.NaN
-                : ParseNumber(text) ?? throw new SegmentBadInputException($"{csv.File}, line {csv.Lines[row]}, column '{csv.Header[c]}': '{text}' is not a number.");
-        return new NumberColumn(csv.Header[c], kind, cells);
+        var ignored = SegmentColumnList.Plain("--ignore", options.Ignore, csv).Append(id).ToHashSet();
+        var said = new Dictionary<int, SegmentColumnKind>();
+        foreach (var (column, separator) in SegmentColumnList.WithSeparator("--multi", options.Multi, csv))
+            Say(column, new SegmentColumnKind(AnswerKind.MultipleChoice, separator));
+        foreach (var column in SegmentColumnList.Plain("--scale", options.Scale, csv))
+            Say(column, new SegmentColumnKind(AnswerKind.Scale, Refuse: true));
+        foreach (var column in SegmentColumnList.Plain("--number", options.Number, csv))
+            Say(column, new SegmentColumnKind(AnswerKind.Number, Refuse: true));
+        return [.. Enumerable.Range(0, csv.Header.Length).Where(c => !ignored.Contains(c))
+            .Select(c => new SegmentCells(c, csv.Header[c], said.GetValueOrDefault(c) ?? new SegmentColumnKind(null)))];
+
+        void Say(int column, SegmentColumnKind kind)
+        {
+            if (!said.TryAdd(column, kind))
+                throw csv.Mistake(column, "of --multi, --scale and --number only one can name a column, and only once.");
+        }
     }
 
-    private static bool LooksLikeNumber(SegmentCsv csv, int c)
+    private static (Feature?, AnswerColumn?, string) Learned(SegmentCells cells)
     {
-        var values = new HashSet<double>();
-        foreach (var row in csv.Rows)
-            if (Text(row[c]) is { } text)
-            {
-                if (ParseNumber(text) is not { } number)
-                    return false;
-                values.Add(number);
-            }
-        return values.Count > MostChoicesOfNumbers;
+        if (cells.GivenUp)
+            return (null, null, FreeText);
+        var column = Column(cells);
+        return IsFreeText(column) ? (null, column, FreeText) : (Feature.Learn(column), column, SaysNothing);
     }
 
-    private static string? WhySkipped(AnswerColumn column)
+    private static AnswerColumn Column(SegmentCells cells) => cells.Kind.Kind switch
     {
-        if (Feature.Learn(column) is null)
-            return "nobody answered it, or all answered the same";
-        var answers = column is SingleColumn single ? single.Cells.OfType<string>().ToArray() : [];
-        var different = answers.Distinct().Count();
-        return different > MostChoicesOfNumbers && different * 2 > answers.Length ? "it reads as free text: most rows have an answer of their own" : null;
+        AnswerKind.MultipleChoice => new MultipleColumn(cells.Name, cells.Options()),
+        { } number => new NumberColumn(cells.Name, number, cells.Numbers().Cells),
+        null => cells.Numbers() is var (numbers, others) && others == 0
+            && numbers.Different().Where(x => !double.IsNaN(x)).Distinct().Take(MostChoicesOfNumbers + 1).Count() > MostChoicesOfNumbers
+            ? new NumberColumn(cells.Name, AnswerKind.Number, numbers)
+            : new SingleColumn(cells.Name, cells.Texts()),
+    };
+
+    private static IEnumerable<double> Different(this IReadOnlyList<double> cells) => cells is RepeatedCells<double> repeated ? repeated.Different : cells;
+
+    private static bool IsFreeText(AnswerColumn column)
+    {
+        if (column is not SingleColumn { Cells: RepeatedCells<string?> cells })
+            return false;
+        var answered = cells.Different.Zip(cells.Counts()).Where(x => x.First is not null).ToArray();
+        var different = answered.Select(x => x.First).Distinct().Count();
+        return different > MostChoicesOfNumbers && different * 2 > answered.Sum(x => x.Second);
     }
 
     private static string Because(List<SegmentSkippedColumn> skipped) =>
         skipped.Count == 0 ? "all are ignored or the id" : $"'{skipped[0].Name}' for one: {skipped[0].Reason}";
-
-    public static string? Text(string cell) => cell.Trim() is { Length: > 0 } text ? text : null;
 }

@@ -1,11 +1,14 @@
 using System.Globalization;
-using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
 
 namespace ScaleSuccess.Web.Commands;
 
-/// <summary>A CSV file as it is: a header and rows of text, all of one length, each with the line it began on.</summary>
-internal sealed record SegmentCsv(string File, string[] Header, List<string[]> Rows, List<long> Lines)
+/// <summary>
+/// A CSV file while it is read, row after row: UTF-8 as RFC 4180 has it, with commas, double quotes, a header, and every row as long
+/// as the header. Cells are bytes of the read buffer: nothing is kept that nobody asked for.
+/// </summary>
+internal sealed class SegmentCsv : IDisposable
 {
     private static readonly CsvReaderOptions Rfc4180 = new()
     {
@@ -13,72 +16,99 @@ internal sealed record SegmentCsv(string File, string[] Header, List<string[]> R
         HasHeader = false, // The header is read as a row, so that it gets the same checks and sentences.
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Throw,
+        BufferSize = 1 << 18,
     };
 
-    /// <summary>Reads UTF-8 as RFC 4180 has it: commas, double quotes, a header, every row as long as the header.</summary>
-    public static SegmentCsv Read(string file)
+    private readonly CsvReader _reader;
+
+    private SegmentCsv(string file, Stream stream)
+    {
+        File = file;
+        _reader = CsvReader.Create(stream, Rfc4180, leaveOpen: true);
+        if (!_reader.Read())
+            throw new SegmentBadInputException($"{file}, line 1, column 1: the file is empty, a header should name the columns.");
+        Line = _reader.LineNumber;
+        Header = [.. Enumerable.Range(0, _reader.FieldCount).Select(HeaderName)];
+        CheckHeader();
+    }
+
+    public string File { get; }
+
+    public string[] Header { get; }
+
+    /// <summary>Rows read so far, without the header.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>The line on which the row began, counted from 1.</summary>
+    public long Line { get; private set; }
+
+    /// <summary>Reads a file; whatever is wrong with it becomes one sentence with the place.</summary>
+    public static T Read<T>(string file, Func<SegmentCsv, T> read)
     {
         try
         {
-            // Bytes that are not UTF-8 are refused: replaced by question marks they would become choices of their own.
-            using var text = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            using var reader = CsvReader.Create(text, Rfc4180);
-            return Read(file, reader);
+            using var stream = Open(file);
+            using var csv = new SegmentCsv(file, stream);
+            return read(csv);
         }
         catch (CsvFormatException e)
         {
-            throw new SegmentBadInputException($"{file}, line {e.LineNumber}, column {e.FieldIndex + 1}: {e.Message.ReplaceLineEndings(" ")}");
+            throw SegmentQuotes.Place(file, e);
         }
-        catch (DecoderFallbackException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SegmentBadInputException($"{file} is not in UTF-8: save it as CSV UTF-8.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new SegmentBadInputException($"{file} cannot be read: {e.Message}");
+            throw new SegmentBadInputException($"{file}, line 1, column 1: the file cannot be read: {e.Message.ReplaceLineEndings(" ")}");
         }
     }
 
-    private static SegmentCsv Read(string file, CsvReader reader)
+    /// <summary>A file from its beginning, whether or not it is one.</summary>
+    public static FileStream Open(string file)
     {
-        if (!reader.Read())
-            throw new SegmentBadInputException($"{file}, line 1, column 1: the file is empty, a header should name the columns.");
-        var csv = new SegmentCsv(file, Row(reader), [], []);
-        csv.CheckHeader();
-
-        while (reader.Read())
+        try
         {
-            var row = Row(reader);
-            csv.CheckRow(row, reader.LineNumber);
-            csv.Rows.Add(row);
-            csv.Lines.Add(reader.LineNumber);
+            return new FileStream(file, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
         }
-        return csv.Rows.Count > 0 ? csv : throw new SegmentBadInputException($"{file}, line 2, column 1: there are no rows after the header.");
+        catch (ArgumentException e)
+        {
+            throw new IOException(e.Message, e);
+        }
     }
 
-    private static string[] Row(CsvReader reader)
+    /// <summary>Reads the next row.</summary>
+    /// <returns>False at the end of the file.</returns>
+    public bool Next()
     {
-        var row = new string[reader.FieldCount];
-        for (var i = 0; i < row.Length; i++)
-            row[i] = reader.GetString(i);
-        return row;
+        if (!_reader.Read())
+            return Rows > 0 ? false : throw new SegmentBadInputException($"{File}, line {Line + 1}, column 1: there are no rows after the header.");
+        (Line, Rows) = (_reader.LineNumber, Rows + 1);
+        return _reader.FieldCount == Header.Length ? true : throw new SegmentBadInputException(
+            $"{File}, line {Line}, column {Math.Min(_reader.FieldCount, Header.Length) + 1}: the row has {_reader.FieldCount} cells, the header {Header.Length}.");
     }
+
+    /// <summary>This row.</summary>
+    public SegmentRecord Record => new(_reader);
+
+    /// <summary>What is wrong with a cell of this row.</summary>
+    public SegmentBadInputException Mistake(int column, string sentence) => Mistake(Line, column, sentence);
+
+    /// <summary>What is wrong with a cell.</summary>
+    public SegmentBadInputException Mistake(long line, int column, string sentence) =>
+        new($"{File}, line {line}, column {column + 1} ('{Header[column]}'): {sentence}");
+
+    public void Dispose() => _reader.Dispose();
+
+    // Bytes that are not UTF-8 are refused: replaced by question marks they would become choices of their own.
+    private string HeaderName(int column) => Utf8.IsValid(_reader.GetSpan(column)) ? _reader.GetString(column)
+        : throw new SegmentBadInputException($"{File}, line {Line}, column {column + 1}: {SegmentCells.NotUtf8}");
 
     private void CheckHeader()
     {
         for (var i = 0; i < Header.Length; i++)
             if (string.IsNullOrWhiteSpace(Header[i]))
-                throw new SegmentBadInputException($"{File}, line 1, column {i + 1}: the header names no column here.");
+                throw new SegmentBadInputException($"{File}, line {Line}, column {i + 1}: the header names no column here.");
         if (Header.All(name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
-            throw new SegmentBadInputException($"{File}, line 1, column 1: a header is needed and this line holds only numbers.");
+            throw new SegmentBadInputException($"{File}, line {Line}, column 1: a header is needed and this line holds only numbers.");
         if (Header.GroupBy(name => name).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw new SegmentBadInputException($"{File}, line 1, column {Array.LastIndexOf(Header, twice.Key) + 1}: the header names '{twice.Key}' twice.");
-    }
-
-    private void CheckRow(string[] row, long line)
-    {
-        if (row.Length != Header.Length)
-            throw new SegmentBadInputException(
-                $"{File}, line {line}, column {Math.Min(row.Length, Header.Length) + 1}: the row has {row.Length} cells, the header {Header.Length}.");
+            throw new SegmentBadInputException($"{File}, line {Line}, column {Array.LastIndexOf(Header, twice.Key) + 1}: the header names '{twice.Key}' twice.");
     }
 }

@@ -6,7 +6,7 @@ internal sealed class SegmentFiles : IDisposable
     private readonly List<(string Temporary, string Final)> _files = [];
 
     /// <summary>Opens a file to write beside where it will be.</summary>
-    public StreamWriter Create(string path)
+    public FileStream Create(string path)
     {
         var final = Path.GetFullPath(path);
         var temporary = $"{final}.{Guid.NewGuid():N}.tmp";
@@ -16,9 +16,9 @@ internal sealed class SegmentFiles : IDisposable
                 throw new IOException("It is a folder.");
             if (_files.Exists(f => f.Final == final))
                 throw new IOException("Two outputs have this name.");
-            var writer = new StreamWriter(temporary);
+            var file = new FileStream(temporary, FileMode.CreateNew);
             _files.Add((temporary, final));
-            return writer;
+            return file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

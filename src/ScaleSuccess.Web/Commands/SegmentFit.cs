@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.Web.Commands;
@@ -21,28 +22,27 @@ internal static class SegmentFit
     {
         var started = time.GetTimestamp();
         var engines = SegmentEngines.Named(parsed.GetValue(o.Engine)!);
+        var (least, most) = o.Range(parsed);
         using var files = new SegmentFiles();
         using var output = files.Create(parsed.GetRequiredValue(o.Output));
         using var model = parsed.GetValue(o.Model) is { } modelFile ? files.Create(modelFile) : null;
         using var report = parsed.GetValue(o.Report) is { } reportFile ? files.Create(reportFile) : null;
 
-        var csv = SegmentCsv.Read(parsed.GetRequiredValue(o.Input));
-        var input = SegmentColumns.ForFit(csv, o.Columns(parsed));
-        var (least, most) = o.Range(parsed, csv);
-        var space = FeatureSpace.Learn(input.Table)!;
-        var (answers, _) = space.Encode(input.Table);
+        var input = SegmentColumns.ForFit(parsed.GetRequiredValue(o.Input), o.Columns(parsed), csv => o.CheckRows(parsed, least, csv));
         var found = SegmentProgress.Show(parsed.InvocationConfiguration, progress => new FindSegments(engines)
-            .Find(answers, new SearchLimits(least, most), parsed.GetValue(o.Seed), progress, cancel));
-        var chosen = found.Best;
+            .Find(input.Answers, new SearchLimits(least, most), parsed.GetValue(o.Seed), progress, cancel));
+        var chosen = found.Best.Model;
 
-        var assigned = SegmentOutput.Write(output, input, chosen.Model, answers);
-        model?.Write(new SavedModel(space, chosen.Model) { Separators = input.Separators }.ToJson());
-        report?.Write(SegmentReport.Of(input, found, assigned, time.GetElapsedTime(started)).ToJson());
-        foreach (var writer in new[] { output, model, report })
-            writer?.Dispose();
+        var assigned = SegmentAssignment.Of(chosen, input.Answers);
+        SegmentOutput.Write(output, input, assigned);
+        model?.Write(Encoding.UTF8.GetBytes(new SavedModel(input.Space, chosen) { Separators = input.Separators }.ToJson()));
+        if (report is not null)
+            SegmentReport.Of(input, found, assigned, time.GetElapsedTime(started)).Write(report);
+        foreach (var written in new[] { output, model, report })
+            written?.Dispose();
         files.Publish();
 
         parsed.InvocationConfiguration.Output.WriteLine(
-            $"{input.Ids.Count} rows in {chosen.Model.K} {(chosen.Model.K == 1 ? "segment: these rows do not differ enough for more" : "segments")} by {chosen.Model.Engine}.");
+            $"{input.Ids.Count} rows in {chosen.K} {(chosen.K == 1 ? "segment: these rows do not differ enough for more" : "segments")} by {chosen.Engine}.");
     }
 }

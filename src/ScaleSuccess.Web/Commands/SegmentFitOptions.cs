@@ -25,18 +25,22 @@ internal sealed class SegmentFitOptions
     public SegmentColumnOptions Columns(ParseResult parsed) =>
         new(parsed.GetValue(Id), parsed.GetValue(Ignore), parsed.GetValue(Multi), parsed.GetValue(Scale), parsed.GetValue(Number));
 
-    /// <summary>The numbers of segments to try, checked against the rows there are.</summary>
-    public (int Least, int Most) Range(ParseResult parsed, SegmentCsv csv)
+    /// <summary>The numbers of segments to try.</summary>
+    public (int Least, int Most) Range(ParseResult parsed)
     {
-        var rows = csv.Rows.Count;
         var (least, most) = parsed.GetValue(K) is { } k ? (k, k) : (parsed.GetValue(MinK), parsed.GetValue(MaxK));
-        var option = parsed.GetValue(K) is null ? "--min-k" : "--k";
         if (least < 1)
-            throw new SegmentBadInputException($"{option} is {least} and must be 1 or more.");
-        if (least > rows)
-            throw new SegmentBadInputException($"{csv.File}, line {csv.Lines[^1]}: the file ends after {rows} rows, too few for the {least} segments that {option} asks for.");
-        if (least > most)
-            throw new SegmentBadInputException($"--min-k is {least}, above --max-k, which is {most}.");
-        return (least, Math.Min(most, rows));
+            throw new SegmentBadInputException($"{LeastOption(parsed)} is {least} and must be 1 or more.");
+        return least <= most ? (least, most) : throw new SegmentBadInputException($"--min-k is {least}, above --max-k, which is {most}.");
     }
+
+    /// <summary>Checks the fewest segments against the rows there were.</summary>
+    public void CheckRows(ParseResult parsed, int least, SegmentCsv csv)
+    {
+        if (least > csv.Rows)
+            throw new SegmentBadInputException(
+                $"{csv.File}, line {csv.Line}, column 1: the file ends after {csv.Rows} rows, too few for the {least} segments that {LeastOption(parsed)} asks for.");
+    }
+
+    private string LeastOption(ParseResult parsed) => parsed.GetValue(K) is null ? "--min-k" : "--k";
 }

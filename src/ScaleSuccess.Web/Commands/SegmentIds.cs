@@ -1,26 +1,45 @@
+using System.Text;
+using System.Text.Unicode;
+
 namespace ScaleSuccess.Web.Commands;
 
 /// <summary>The column that says whose row it is: every row has one, no two the same.</summary>
-internal static class SegmentIds
+internal sealed class SegmentIds(int column)
 {
+    private readonly SegmentTexts _ids = new();
+    // Lines are counted on from the row before unless a cell broken over lines or an empty line lies between: only those are kept.
+    private readonly List<(int Row, long Line)> _lines = [];
+
+    /// <summary>By row.</summary>
+    public SegmentTexts Ids => _ids;
+
     /// <summary>The id column's place: as named, else the first.</summary>
     public static int Column(SegmentCsv csv, string? name)
     {
         var id = name is null ? 0 : Array.IndexOf(csv.Header, name);
-        return id >= 0 ? id : throw new SegmentBadInputException($"{csv.File}, line 1: --id names a column '{name}' that the header lacks.");
+        return id >= 0 ? id : throw SegmentColumnList.Unknown("--id", name!, csv);
     }
 
-    public static IReadOnlyList<string> Read(SegmentCsv csv, int id)
+    public void Add(SegmentCsv csv, in SegmentRecord record)
     {
-        var lines = new Dictionary<string, long>(csv.Rows.Count);
-        for (var row = 0; row < csv.Rows.Count; row++)
-        {
-            var value = csv.Rows[row][id];
-            if (string.IsNullOrWhiteSpace(value))
-                throw new SegmentBadInputException($"{csv.File}, line {csv.Lines[row]}, column '{csv.Header[id]}': the id is empty.");
-            if (!lines.TryAdd(value, csv.Lines[row]))
-                throw new SegmentBadInputException($"{csv.File}, line {csv.Lines[row]}, column '{csv.Header[id]}': the id '{value}' is already on line {lines[value]}.");
-        }
-        return [.. csv.Rows.Select(row => row[id])];
+        var id = record.Cell(column, out var start);
+        if (!Utf8.IsValid(id))
+            throw csv.Mistake(column, SegmentCells.NotUtf8);
+        if (IsBlank(id))
+            throw csv.Mistake(column, "the id is empty.");
+        var row = _ids.Count;
+        if (_ids.NumberOf(id, start) is var known && known < row)
+            throw csv.Mistake(column, $"the id '{Encoding.UTF8.GetString(id)}' is already on line {LineOf(known)}.");
+        if (row == 0 || LineOf(row) != csv.Line)
+            _lines.Add((row, csv.Line));
     }
+
+    private long LineOf(int row)
+    {
+        var at = _lines.FindLastIndex(jump => jump.Row <= row);
+        return _lines[at].Line + row - _lines[at].Row;
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> id) =>
+        id.IsEmpty || (id[0] <= ' ' || id[0] > 0x7F) && string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(id));
 }

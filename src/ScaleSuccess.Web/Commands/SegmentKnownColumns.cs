@@ -5,35 +5,40 @@ namespace ScaleSuccess.Web.Commands;
 /// <summary>Reads a CSV file's columns as a saved model knows them: kinds and separators are the model's.</summary>
 internal static class SegmentKnownColumns
 {
-    /// <returns>The answers; cells that should be numbers and are not, by question; questions that the file lacks.</returns>
-    public static (SegmentInput Input, Dictionary<string, int> Unread, List<string> Absent) Read(SegmentCsv csv, SavedModel model, string? idName)
-    {
-        var id = SegmentIds.Column(csv, idName);
-        var ids = SegmentIds.Read(csv, id);
-        var (columns, unread, absent) = (new List<AnswerColumn>(), new Dictionary<string, int>(), new List<string>());
-        foreach (var feature in model.Space.Features)
-            if (Array.IndexOf(csv.Header, feature.Name) is var c && c >= 0 && c != id)
-                columns.Add(Column(csv, c, feature, model.Separators, unread));
-            else
-                absent.Add(feature.Name);
+    // What a model learned elsewhere than from text leaves open.
+    private const string UsualSeparator = ";";
 
-        return columns.Count == 0
-            ? throw new SegmentBadInputException($"{csv.File}, line 1: no usable column, the model asks for '{absent[0]}' and the file has none of its questions.")
-            : (new SegmentInput(csv.Header[id], ids, new AnswerTable(columns)), unread, absent);
+    /// <returns>The rows; answers that count as missing because the model does not know them, by question; questions that the file lacks.</returns>
+    public static (SegmentInput Input, IReadOnlyDictionary<string, int> Unknown, IReadOnlyList<string> Absent) Read(string file, SavedModel model, string? idName)
+    {
+        var rows = SegmentCsv.Read(file, csv => SegmentRows.Read(csv, idName, id => Columns(csv, model, id), _ => { }));
+        var noNumbers = new Dictionary<string, int>();
+        var table = new AnswerTable([.. rows.Columns.Select(cells => Column(cells, noNumbers))]);
+        var (answers, unknown) = model.Space.Encode(table);
+        return (new SegmentInput(rows.IdName, rows.Ids, model.Space, answers),
+            unknown.Concat(noNumbers).ToDictionary(x => x.Key, x => x.Value),
+            [.. model.Space.Features.Select(f => f.Name).Except(rows.Columns.Select(c => c.Name))]);
     }
 
-    private static AnswerColumn Column(SegmentCsv csv, int c, Feature feature, IReadOnlyDictionary<string, string> separators, Dictionary<string, int> unread) => feature.Kind switch
+    private static SegmentCells[] Columns(SegmentCsv csv, SavedModel model, int id)
     {
-        AnswerKind.SingleChoice => SegmentColumns.Single(csv, c),
-        AnswerKind.MultipleChoice => SegmentColumns.Multiple(csv, c, separators.GetValueOrDefault(feature.Name, ";")),
-        _ => Numbers(csv, c, feature.Kind, unread),
-    };
+        SegmentCells[] known = [.. model.Space.Features.Select(f => (Feature: f, Column: Array.IndexOf(csv.Header, f.Name)))
+            .Where(x => x.Column >= 0 && x.Column != id)
+            .Select(x => new SegmentCells(x.Column, x.Feature.Name,
+                new SegmentColumnKind(x.Feature.Kind, model.Separators.GetValueOrDefault(x.Feature.Name, UsualSeparator))))];
+        return known.Length > 0 ? known : throw new SegmentBadInputException(
+            $"{csv.File}, line 1, column 1: no usable column, the model asks for '{model.Space.Features[0].Name}' and the file has none of its questions.");
+    }
 
-    private static NumberColumn Numbers(SegmentCsv csv, int c, AnswerKind kind, Dictionary<string, int> unread)
+    private static AnswerColumn Column(SegmentCells cells, Dictionary<string, int> noNumbers)
     {
-        var cells = csv.Rows.Select(row => SegmentColumns.ParseNumber(row[c]) ?? double.NaN).ToArray();
-        if (csv.Rows.Where((row, i) => double.IsNaN(cells[i]) && SegmentColumns.Text(row[c]) is not null).Count() is > 0 and var count)
-            unread[csv.Header[c]] = count;
-        return new NumberColumn(csv.Header[c], kind, cells);
+        if (cells.Kind.Kind is AnswerKind.SingleChoice)
+            return new SingleColumn(cells.Name, cells.Texts());
+        if (cells.Kind.Kind is AnswerKind.MultipleChoice)
+            return new MultipleColumn(cells.Name, cells.Options());
+        var (numbers, others) = cells.Numbers();
+        if (others > 0)
+            noNumbers[cells.Name] = others;
+        return new NumberColumn(cells.Name, cells.Kind.Kind!.Value, numbers);
     }
 }

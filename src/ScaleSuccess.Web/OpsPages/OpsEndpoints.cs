@@ -16,7 +16,7 @@ public static class OpsEndpoints
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 
     public static void Add(IServiceCollection services) =>
-        services.AddScoped<SignInOps>().AddScoped<KeepOpsUsers>().AddSingleton<ShownOnce>();
+        services.AddScoped<SignInOps>().AddScoped<KeepOpsUsers>().AddScoped<LookAtSegments>().AddScoped<LookAtModel>().AddScoped<LookAtModels>().AddScoped<LookAtSegment>().AddSingleton<ShownOnce>();
 
     public static void Map(IEndpointRouteBuilder app)
     {

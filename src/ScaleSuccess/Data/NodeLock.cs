@@ -7,6 +7,7 @@ public sealed class NodeLock : IAsyncDisposable
 {
     public const long Migrations = 0x5CA1E5;
     public const long Preparation = 0x5CA1E6;
+    public const long Training = 0x5CA1E7;
 
     private readonly long key;
 
@@ -29,6 +30,24 @@ public sealed class NodeLock : IAsyncDisposable
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <returns>Null: another node has it.</returns>
+    public static async Task<NodeLock?> TryTake(NpgsqlDataSource source, long key, CancellationToken cancel)
+    {
+        var connection = await source.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = key } } };
+            if ((bool)(await command.ExecuteScalarAsync(cancel))!) return new NodeLock(connection, key);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+        await connection.DisposeAsync();
+        return null;
     }
 
     public async ValueTask DisposeAsync()

@@ -19,10 +19,17 @@ public sealed record CustomerView(
 /// <summary>A person with the paths of their personal links.</summary>
 public sealed record CustomerPerson(Contact Contact, string Survey, string Plan);
 
-public sealed record PlacedCustomer(string Name, Assignment Assignment);
+/// <param name="Placement">Why they are there.</param>
+/// <param name="Proposal">Another template's plan may fit better; null: none is open.</param>
+public sealed record PlacedCustomer(string Name, Assignment Assignment, PlacementView? Placement, OpenProposal? Proposal)
+{
+    /// <summary>The key of the template that this segment's plans start from.</summary>
+    public required string Template { get; init; }
+}
 
 public sealed class ReadCustomer(
-    ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, CurrentSegments segments, ReadPlan plans, ReadMeasures measures,
+    ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadPlacement placements,
+    ReadProposals proposals, ReadPlan plans, ReadMeasures measures,
     CustomerMessages messages, ReadHelpRequests help)
 {
     /// <summary>Null when there is no such customer.</summary>
@@ -51,9 +58,9 @@ public sealed class ReadCustomer(
 
     private async Task<PlacedCustomer?> Placed(long customer, CancellationToken cancel)
     {
-        var last = await db.Assignments.AsNoTracking().Where(a => a.CustomerId == customer).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
+        var last = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.CustomerId == customer && a.SupersededAt == null, cancel);
         if (last is null) return null;
-        var known = (await segments.All(cancel)).FirstOrDefault(segment => segment.Key == last.Segment);
-        return new PlacedCustomer(known?.Name ?? last.Segment, last);
+        var known = (await segments.Lookup(cancel))(last.Segment);
+        return new PlacedCustomer(known.Name, last, await placements.Of(customer, cancel), await proposals.Of(customer, cancel)) { Template = known.Template };
     }
 }

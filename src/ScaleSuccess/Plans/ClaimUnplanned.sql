@@ -3,12 +3,13 @@
 -- that would look at everybody who waits, for each batch anew.
 select c.id as customer_id, c.name as customer_name, coalesce(p.time_zone, c.time_zone) as time_zone,
        r.id as response_id, r.contact_id, r.answers::text as answers, r.definition_id as survey_definition_id,
-       a.segment,
+       a.segment, coalesce(s.template, a.segment) as template,
        (select json_agg(json_build_object('id', o.id, 'name', o.name, 'role', o.role)
                         order by o.id <> r.contact_id, o.role <> 'champion', o.id)
         from contacts o where o.customer_id = c.id)::text as people
 from customers c
-cross join lateral (select * from assignments where customer_id = c.id order by id limit 1) a
+join assignments a on a.customer_id = c.id and a.superseded_at is null
+left join segments s on s.key = a.segment
 join responses r on r.id = a.response_id
 join contacts p on p.id = r.contact_id
 where not exists (select from plans where customer_id = c.id)

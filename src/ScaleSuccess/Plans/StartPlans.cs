@@ -50,8 +50,8 @@ public sealed class StartPlans(
     private async Task<NewPlan> Draft(Unplanned row, Offered offered, DateTimeOffset now, CancellationToken cancel)
     {
         var survey = await surveys.Version(row.SurveyDefinitionId, cancel);
-        var template = offered.Templates.GetValueOrDefault(row.Segment)
-            ?? throw new InvalidOperationException($"No template for segment `{row.Segment}` is in force.");
+        var template = offered.Templates.GetValueOrDefault(row.Template)
+            ?? throw new InvalidOperationException($"Template `{row.Template}` of segment `{row.Segment}` is not in force.");
         var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
         var here = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone));
         var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules,
@@ -67,5 +67,5 @@ public sealed class StartPlans(
 
     private sealed record Unplanned(
         long CustomerId, string CustomerName, string TimeZone, long ResponseId, long ContactId, string Answers,
-        long SurveyDefinitionId, string Segment, string People);
+        long SurveyDefinitionId, string Segment, string Template, string People);
 }

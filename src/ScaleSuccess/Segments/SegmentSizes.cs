@@ -1,12 +1,23 @@
+using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Data;
 
 namespace ScaleSuccess.Segments;
 
-/// <param name="ByModel">Of these, how many the model placed; the others a rule.</param>
-public sealed record SegmentSize(string Segment, long Customers, long ByModel, double Confidence);
+/// <param name="ByModel">Of these, how many the model placed; the others a rule, or a pin.</param>
+/// <param name="Unclear">Of these, how many the model is not sure of.</param>
+public sealed record SegmentSize(string Segment, long Customers, long ByModel, double Confidence, long Unclear, long Pinned);
 
 public sealed class ReadSegmentSizes(ScaleDb db)
 {
-    public Task<List<SegmentSize>> All(CancellationToken cancel) =>
-        db.Database.QueryAsync<SegmentSize>(Sql.Text("Segments/SegmentSizes.sql"), cancel);
+    public async Task<List<SegmentSize>> All(CancellationToken cancel) => await db.Database.QueryAsync<SegmentSize>(
+        Sql.Text("Segments/SegmentSizes.sql"), cancel,
+        await db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel) ?? SavePlacements.Rules);
+
+    /// <summary>As a model would have it: from its dry run.</summary>
+    public Task<List<SegmentSize>> Would(long model, CancellationToken cancel) => db.Database.QueryAsync<SegmentSize>(
+        """
+        select segment, count(*) as customers, count(*) filter (where reason is null) as by_model, avg(confidence)::float8 as confidence,
+               count(*) filter (where unclear) as unclear, count(*) filter (where reason like 'Pinned by %') as pinned
+        from placements where model_id = {0} group by segment order by count(*) desc, segment
+        """, cancel, model);
 }

@@ -1,69 +1,96 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using ScaleSuccess.Data;
-using ScaleSuccess.Segmentation;
 using ScaleSuccess.Surveys;
 
 namespace ScaleSuccess.Segments;
 
 /// <summary>
-/// Learns the segments from the answers once there are enough, and again when a tenth more have come. All engines
-/// compete on the same criterion; where none finds more than one group, the rules stay in charge.
+/// Learns the segments from the answers once there are enough, again when so many more have come, and each night when
+/// any have. What it finds is a candidate with its dry run; ops publish it, or the policy they set does.
 /// </summary>
 public sealed class TrainSegments(
-    ScaleDb db, CurrentSurvey surveys, CurrentSegments segments, IEnumerable<IClusterer> engines, SegmentOptions options,
-    TimeProvider clock, ILogger<TrainSegments> log) : IStep
+    ScaleDb db, NpgsqlDataSource source, LearnModel learn, KeepCandidate keep, DryRun dryRun, PublishModel publish, KeepPolicy policy,
+    SegmentOptions options, TimeProvider clock, ILogger<TrainSegments> log) : IStep
 {
-    /// <summary>More answers than this do not move the clusters; the newest count.</summary>
-    private const int MostRows = 20_000;
-    private const int Seed = 1;
+    private const string Author = "train-segments";
+
+    /// <summary>When the nights begin that train, UTC.</summary>
+    private static readonly TimeSpan Night = new(2, 15, 0);
 
     public async Task<int> Run(CancellationToken cancel)
     {
-        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding, cancel);
-        if (!await IsWorthIt(answers, cancel)) return 0;
-        var survey = await surveys.Find(CurrentSurvey.Onboarding, cancel);
-        var rules = await segments.All(cancel);
-        var rows = (await db.Responses.Where(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding)
-            .OrderByDescending(r => r.Id).Take(MostRows).Select(r => r.Answers).ToListAsync(cancel))
-            .ConvertAll(Response.ReadAnswers);
-        if (SegmentColumns.Of(survey.Value, rows) is not { } table || FeatureSpace.Learn(table) is not { } space)
+        // A training takes minutes; a second server leaves it to the first.
+        await using var only = await NodeLock.TryTake(source, NodeLock.Training, cancel);
+        if (only is null) return 0;
+        var done = await FinishDryRuns(cancel);
+        var now = clock.GetUtcNow();
+        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.SubmittedAt <= now && r.Survey == CurrentSurvey.Onboarding, cancel);
+        if (!await IsWorthIt(answers, now, cancel)) return done;
+        if (await learn.Run(now, cancel) is not { } learned)
         {
-            log.LogWarning("No question of survey {Survey} tells customers apart: mark some with `segment: true`", survey.Value.Key);
-            return 0;
+            log.LogWarning("No question of survey {Survey} tells customers apart: mark some with `segment: true`", CurrentSurvey.Onboarding);
+            return done;
         }
-        var coded = space.Encode(table).Answers;
-        var best = new FindSegments([.. engines]).Find(coded, new SearchLimits(1, options.MostClusters), Seed, null, cancel).Best;
-        var named = NameClusters(best.Model, coded, survey.Value, rows, rules);
-        db.SegmentModels.Add(new SegmentModel
-        {
-            Engine = best.Model.Engine, Rows = rows.Count, Answers = answers, K = best.Model.K,
-            Model = TrainedModel.Write(new SavedModel(space, best.Model), named),
-            Report = JsonSerializer.Serialize(new { best.Criterion, best.Why }, JsonSerializerOptions.Web),
-            TrainedAt = clock.GetUtcNow(),
-        });
-        await db.SaveChangesAsync(cancel);
-        log.LogInformation("{Engine} found {K} groups in {Rows} answers", best.Model.Engine, best.Model.K, rows.Count);
-        return 1;
+        var id = await keep.Run(learned, now, answers, null, Author, cancel);
+        log.LogInformation("{Engine} found {K} groups in {Rows} customers' answers: model {Model}",
+            learned.Saved.Model.Engine, learned.Saved.Model.K, learned.Answered.Count, id);
+        await Decide(id, learned.Saved.Model.K, cancel);
+        return done + 1;
     }
 
-    private async Task<bool> IsWorthIt(int answers, CancellationToken cancel)
+    private async Task<bool> IsWorthIt(int answers, DateTimeOffset now, CancellationToken cancel)
     {
         if (answers < options.MinimumAnswers) return false;
-        var last = await db.SegmentModels.AsNoTracking().OrderByDescending(m => m.Id)
-            .Select(m => (int?)m.Answers).FirstOrDefaultAsync(cancel);
-        return last is null || answers >= last * 1.1;
+        var last = await db.SegmentModels.AsNoTracking().Where(m => m.Origin == SegmentModel.FromTraining).OrderByDescending(m => m.Id)
+            .Select(m => new { m.Answers, m.TrainedAt, IsOurs = m.DefinitionId != null }).FirstOrDefaultAsync(cancel);
+        if (last is not { IsOurs: true }) return true;
+        var needed = options.RetrainAfter < 1 ? last.Answers * options.RetrainAfter : options.RetrainAfter;
+        return answers - last.Answers >= needed || (answers > last.Answers && (now - Night).UtcDateTime.Date > (last.TrainedAt - Night).UtcDateTime.Date);
     }
 
-    /// <summary>A cluster stands for the segment that the rules give most of its members, so that its template is known.</summary>
-    private static List<string> NameClusters(
-        ClusterModel model, AnswerCodes coded, Survey survey, List<Answers> rows, IReadOnlyList<SegmentRule> rules) =>
-        [.. Enumerable.Range(0, coded.Rows)
-            .GroupBy(row => model.Assign(coded.Row(row)).Cluster)
-            .OrderBy(cluster => cluster.Key)
-            .Select(cluster => cluster
-                .GroupBy(row => AssignSegments.ByRule(survey, rows[row], rules).Segment)
-                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
-                .First().Key)];
+    /// <summary>An earlier training's candidate that nobody decided on makes room; one group is no candidate at all.</summary>
+    private async Task Decide(long id, int k, CancellationToken cancel)
+    {
+        await Discard(k < 2 ? "id = {0}" : "status = 'candidate' and origin = 'training' and id < {0}", id,
+            k < 2 ? "One group only: these customers do not differ." : $"Replaced by model {id}, which knows newer answers.", cancel);
+        if (k > 1) await FinishDryRuns(cancel);
+    }
+
+    private async Task Discard(string which, long id, string note, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteAsync(
+            $"update segment_models set status = 'discarded', dry_run_at = null, decided_at = {{1}}, decided_by = {{2}}, note = {{3}} where {which}",
+            cancel, id, clock.GetUtcNow(), Author, note);
+        await db.Database.ExecuteAsync("delete from placements where model_id in (select id from segment_models where status = 'discarded')", cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Of every candidate that has none: new ones, and those that a crash or a merge left without.</summary>
+    private async Task<int> FinishDryRuns(CancellationToken cancel)
+    {
+        var done = 0;
+        foreach (var id in await db.SegmentModels.Where(m => m.Status == SegmentModel.Candidate && m.DryRunAt == null)
+                     .OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancel))
+        {
+            if (await dryRun.Run(id, cancel) is null) done++;
+            await PublishIfAllowed(id, cancel);
+        }
+        return done;
+    }
+
+    private async Task PublishIfAllowed(long id, CancellationToken cancel)
+    {
+        var (rule, row) = (await policy.Now(cancel), await db.SegmentModels.AsNoTracking().SingleAsync(m => m.Id == id, cancel));
+        if (!rule.IsAutomatic || row.Origin != SegmentModel.FromTraining || row.Status != SegmentModel.Candidate) return;
+        var moves = (await db.Database.QueryAsync<Moves>(Sql.Text("Segments/CountMoves.sql"), cancel, id)).Single();
+        var seen = await db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel);
+        if (seen is null || !rule.Allows(row.Criterion, row.PublishedCriterion, moves.Customers, moves.Moved)) return;
+        if (await publish.Run(id, seen, $"policy of {rule.ChangedBy}", cancel) is { } refusal)
+            log.LogInformation("Model {Model} was not published by policy: {Reason}", id, refusal.Sentence());
+    }
+
+    private sealed record Moves(long Customers, long Moved);
 }

@@ -96,7 +96,7 @@ internal static class QuestionBlock
             "true" => 1,
             _ => map.Number("segment", 0, 10) ?? 0,
         };
-        if (weight > 0 && kind is ("text" or "long-text" or "people"))
+        if (weight > 0 && kind is ("text" or "long-text" or "people" or "measures"))
             map.Wrong("segment", $"Answers of kind {kind} cannot place a customer in a segment: leave it out.");
         return weight;
     }

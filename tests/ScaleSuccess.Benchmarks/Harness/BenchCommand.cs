@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleSuccess.Benchmarks.Rows;
 using ScaleSuccess.Data.Embedded;
 
 namespace ScaleSuccess.Benchmarks.Harness;
@@ -20,7 +21,7 @@ public static class BenchCommand
         });
         var json = new Option<string?>("--json") { Description = "Also write the figures to this file.", HelpName = "FILE" };
         var about = string.Join("\n", rows.Select(row => $"  {row.Name,-16} {row.About}"));
-        var root = new RootCommand($"Measures ScaleSuccess beside references on this machine, in one run.\n\nRows:\n{about}") { only, rounds, json };
+        var root = new RootCommand($"Measures ScaleSuccess beside references on this machine, in one run.\n\nRows:\n{about}") { only, rounds, json, SegmentMemory.FitOnce() };
         root.SetAction((parsed, cancel) => Run(
             [.. rows.Where(row => parsed.GetValue(only) is not { Length: > 0 } names || names.Contains(row.Name))],
             parsed.GetValue(rounds), parsed.GetValue(json), cancel));
@@ -66,7 +67,7 @@ public static class BenchCommand
     private static List<IRow> AllRows() =>
     [
         .. typeof(IRow).Assembly.GetTypes()
-            .Where(type => type.IsClass && type.IsAssignableTo(typeof(IRow)))
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IRow)))
             .Select(type => (IRow)Activator.CreateInstance(type)!)
             .OrderBy(row => row.Name, StringComparer.Ordinal),
     ];

@@ -13,13 +13,16 @@ public sealed record Spread(double Median, double Least, double Most)
 }
 
 /// <summary>A line of the table. The ratio is taken round by round, so that what slows the machine for a while slows both.</summary>
-public sealed record Figure(string Name, string Unit, bool LessIsBetter, Spread Product, Spread Reference, Spread Ratio)
+/// <param name="Goal">The goal and whether the medians meet it; empty where there is none.</param>
+public sealed record Figure(string Name, string Unit, bool LessIsBetter, Spread Product, Spread Reference, Spread Ratio, string Goal)
 {
-    public static IEnumerable<Figure> Of(IRow row, IReadOnlyList<Round> rounds) => row.Units.Select((unit, i) => new Figure(
-        row.Name, unit.Name, unit.LessIsBetter,
-        Spread.Of(rounds.Select(round => round.Product[i])),
-        Spread.Of(rounds.Select(round => round.Reference[i])),
-        Spread.Of(rounds.Select(round => round.Product[i] / round.Reference[i]))));
+    public static IEnumerable<Figure> Of(IRow row, IReadOnlyList<Round> rounds) => row.Units.Select((unit, i) =>
+    {
+        var product = Spread.Of(rounds.Select(round => round.Product[i]));
+        var ratio = Spread.Of(rounds.Select(round => round.Product[i] / round.Reference[i]));
+        return new Figure(row.Name, unit.Name, unit.LessIsBetter, product, Spread.Of(rounds.Select(round => round.Reference[i])), ratio,
+            unit.Verdict(product.Median, ratio.Median));
+    });
 }
 
 public sealed record Round(double[] Product, double[] Reference);

@@ -30,4 +30,19 @@ public interface IRow : IAsyncDisposable
 
 /// <param name="Name">Such as "requests/s".</param>
 /// <param name="LessIsBetter">As of a latency; said in the table, so that a ratio is not misread.</param>
-public sealed record Unit(string Name, bool LessIsBetter = false);
+/// <param name="Goal">What the ratio should come to at worst; null: none was set.</param>
+public sealed record Unit(string Name, bool LessIsBetter = false, double? Goal = null)
+{
+    /// <summary>What the product's own figure should come to at worst, where the goal is not about the reference.</summary>
+    public double? GoalOfProduct { get; init; }
+
+    /// <summary>The goal in words, and whether these medians meet it; nothing where none was set.</summary>
+    public string Verdict(double product, double ratio)
+    {
+        var (goal, reached) = GoalOfProduct is { } own ? (own, product) : (Goal ?? double.NaN, ratio);
+        if (double.IsNaN(goal))
+            return "";
+        var met = LessIsBetter ? reached <= goal : reached >= goal;
+        return FormattableString.Invariant($"{(GoalOfProduct is null ? "ratio" : "product")} {(LessIsBetter ? "≤" : "≥")} {goal}: {(met ? "met" : "missed")}");
+    }
+}

@@ -19,13 +19,14 @@ public static class PrintReport
         table.AddColumn("row").AddColumn("unit");
         foreach (var number in new[] { "product", "", "reference", "", "ratio", "" })
             table.AddColumn(new TableColumn(number).RightAligned().NoWrap());
+        table.AddColumn("goal");
         foreach (var figure in report.Figures)
             table.AddRow(
                 Markup.Escape(figure.Name), figure.LessIsBetter ? figure.Unit + " (less is better)" : figure.Unit,
                 Number(figure.Product.Median), Range(figure.Product), Number(figure.Reference.Median), Range(figure.Reference),
-                Number(figure.Ratio.Median), Range(figure.Ratio));
+                Number(figure.Ratio.Median), Range(figure.Ratio), Markup.Escape(figure.Goal));
         // A pipe has no width of its own, and a table broken over lines cannot be read by anything.
-        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 160;
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 190;
         AnsiConsole.Write(table);
         foreach (var skipped in report.Skipped) Console.WriteLine($"{skipped.Name} was not measured: {skipped.Why}");
     }

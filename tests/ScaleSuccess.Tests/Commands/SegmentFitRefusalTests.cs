@@ -12,17 +12,20 @@ public sealed class SegmentFitRefusalTests : IDisposable
     [InlineData("id,a\n", "", "line 2, column 1: there are no rows")]
     [InlineData("id,a\n1,x\n2,y,z\n", "", "line 3, column 3: the row has 3 cells, the header 2")]
     [InlineData("id,a,b\n1,\"x\ny\",z\n2,y\n", "", "line 4, column 3: the row has 2 cells, the header 3")]
-    [InlineData("id,a\n1,\"x\n2,y\n", "", "line 2, column ")]
-    [InlineData("id,a\n1,x\n2,y\n1,z\n", "", "line 4, column 'id': the id '1' is already on line 2")]
-    [InlineData("id,a\n1,x\n ,y\n", "", "line 3, column 'id': the id is empty")]
-    [InlineData("id,a\n1,x\n2,x\n", "", "line 1: no usable column")]
-    [InlineData("id,a\n1,x\n2,y\n", "--ignore a", "line 1: no usable column")]
-    [InlineData("id,a\n1,x\n2,y\n", "--id b", "line 1: --id names a column 'b'")]
-    [InlineData("id,a\n1,x\n2,y\n", "--ignore b", "line 1: --ignore names a column 'b'")]
-    [InlineData("id,a\n1,x\n2,y\n", "--multi b:;", "line 1: --multi names a column 'b'")]
-    [InlineData("id,a\n1,3\n2,many\n", "--number a", "line 3, column 'a': 'many' is not a number")]
-    [InlineData("id,a\n1,3\n2,many\n", "--scale a", "line 3, column 'a': 'many' is not a number")]
-    [InlineData("id,a\n1,x\n2,y\n", "--k 3", "line 3: the file ends after 2 rows, too few for the 3 segments that --k asks for")]
+    [InlineData("id,a\n1,\"x\n2,y\n", "", "line 2, column 2: the quote that opens here is never closed")]
+    [InlineData("id,a\n1,x\n2,y\n1,z\n", "", "line 4, column 1 ('id'): the id '1' is already on line 2")]
+    [InlineData("id,a\n1,x\n ,y\n", "", "line 3, column 1 ('id'): the id is empty")]
+    [InlineData("id,a\n1,x\n2,x\n", "", "line 1, column 2: no usable column")]
+    [InlineData("id,a\n1,x\n2,y\n", "--ignore a", "line 1, column 1: no usable column")]
+    [InlineData("id,a\n1,x\n2,y\n", "--id b", "line 1, column 'b': --id names it")]
+    [InlineData("id,a\n1,x\n2,y\n", "--ignore b", "line 1, column 'b': --ignore names it")]
+    [InlineData("id,a\n1,x\n2,y\n", "--multi b:;", "line 1, column 'b': --multi names it")]
+    [InlineData("id,a\n1,3\n2,many\n", "--number a", "line 3, column 2 ('a'): 'many' is not a number")]
+    [InlineData("id,a\n1,3\n2,many\n", "--scale a", "line 3, column 2 ('a'): 'many' is not a number")]
+    [InlineData("id,a\n1,x\n2,y\"z\n", "", "line 3, column 2: a cell with a quote in it needs quotes")]
+    [InlineData("id,a\n1,x\n2,\"y\"z\n", "", "line 3, column 2: text follows the closing quote")]
+    [InlineData("id,a\n1,3\n2,4\n", "--number a --scale a", "line 1, column 2 ('a'): of --multi, --scale and --number")]
+    [InlineData("id,a\n1,x\n2,y\n", "--k 3", "line 3, column 1: the file ends after 2 rows, too few for the 3 segments that --k asks for")]
     public async Task Names_the_file_and_the_place_and_writes_nothing(string csv, string options, string place)
     {
         _run.With("in.csv", csv);
@@ -33,14 +36,13 @@ public sealed class SegmentFitRefusalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--engine latent-class", "not there yet")]
 #if !STACK_FULL
     [InlineData("--engine ml-net", "only in a build of stack full")]
 #endif
     [InlineData("--engine magic", "no engine 'magic'")]
     [InlineData("--k 0", "--k is 0")]
     [InlineData("--min-k 3 --max-k 2", "--min-k is 3, above --max-k")]
-    [InlineData("--multi a:", "'a' has no separator")]
+    [InlineData("--multi a:", "('a'): --multi needs COLUMN:SEPARATOR")]
     public async Task Says_what_is_wrong_with_an_option(string options, string sentence)
     {
         _run.With("in.csv", "id,a\n1,x\n2,y\n3,x\n4,y\n");
@@ -53,11 +55,11 @@ public sealed class SegmentFitRefusalTests : IDisposable
     public async Task A_file_that_is_not_there_or_not_UTF_8_is_refused()
     {
         Assert.Equal(2, await _run.Segment("fit --input in.csv --output out.csv"));
-        Assert.StartsWith($"{_run["in.csv"]} cannot be read", _run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_run["in.csv"]}, line 1, column 1: the file cannot be read", _run.Error, StringComparison.Ordinal);
 
         _run.With("in.csv", [.. "id,a\n1,"u8, 0xE9, .. "\n2,y\n"u8]);
         Assert.Equal(2, await _run.Segment("fit --input in.csv --output out.csv"));
-        Assert.StartsWith($"{_run["in.csv"]} is not in UTF-8", _run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_run["in.csv"]}, line 2, column 2 ('a'): the text is not in UTF-8", _run.Error, StringComparison.Ordinal);
         Assert.Equal(["in.csv"], _run.Files);
     }
 

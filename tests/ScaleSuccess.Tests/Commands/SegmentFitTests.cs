@@ -42,6 +42,9 @@ public sealed class SegmentFitTests : IDisposable
             Assert.True(s.GetProperty("stability").GetDouble() > 0.9);
             Assert.InRange(s.GetProperty("answers")[0].GetProperty("lift").GetDouble(), 2, 2.3);
         });
+        Assert.Equal([1, 2, 3, 4], root.GetProperty("tried").EnumerateArray().Select(t => t.GetProperty("k").GetInt32()));
+        Assert.All(root.GetProperty("tried").EnumerateArray(), t => Assert.Equal(JsonValueKind.Null, t.GetProperty("bic").ValueKind));
+        Assert.Equal(0, root.GetProperty("unclear").GetInt32());
         Assert.True(root.GetProperty("seconds").GetDouble() > 0);
         Assert.True(root.GetProperty("peakBytes").GetInt64() > 0);
     }
@@ -71,8 +74,27 @@ public sealed class SegmentFitTests : IDisposable
         Assert.Equal(0, await _run.Segment("fit --input in.csv --multi goals:,,why:now:| --k 2 --output out.csv --model model.json"));
 
         using var model = JsonDocument.Parse(_run.Read("model.json"));
-        Assert.Equal(["goals:grow,safe,save", "why:now:x,y,z"], model.RootElement.GetProperty("space").GetProperty("features").EnumerateArray()
+        Assert.Equal(["goals:grow,safe,save", "why:now:x,y,z"], model.RootElement.GetProperty("questions").EnumerateArray()
             .Select(f => $"{f.GetProperty("name")}:{string.Join(',', f.GetProperty("levels").EnumerateArray())}"));
+    }
+
+    [Fact]
+    public async Task Dates_are_numbers_of_years()
+    {
+        _run.With("in.csv", "id,since\n" + string.Concat(Enumerable.Range(1, 28).Select(i => $"{i},{(i % 2 == 0 ? 1999 : 2020)}-02-{i:00}\n")));
+        Assert.Equal(0, await _run.Segment("fit --input in.csv --k 2 --output out.csv --report report.json"));
+        Assert.Contains("\"name\": \"since\",\n      \"kind\": \"number\"", _run.Read("report.json").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_column_of_endless_different_numbers_is_a_number_and_of_endless_texts_is_left_out()
+    {
+        _run.With("in.csv", "id,spent,note,late\n" + string.Concat(Enumerable.Range(0, 70_000).Select(i => $"{i},{i}.5,n{i},{(i < 69_000 ? i : "x")}\n")));
+        Assert.Equal(0, await _run.Segment("fit --input in.csv --k 2 --engine k-means --output out.csv --report report.json"));
+
+        using var report = JsonDocument.Parse(_run.Read("report.json"));
+        Assert.Equal(["spent:number"], report.RootElement.GetProperty("columns").EnumerateArray().Select(c => $"{c.GetProperty("name")}:{c.GetProperty("kind")}"));
+        Assert.Equal(["note", "late"], report.RootElement.GetProperty("skipped").EnumerateArray().Select(c => c.GetProperty("name").GetString()!));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using ScaleSuccess.Data;
+using ScaleSuccess.Segments;
 
 namespace ScaleSuccess.Tests.Given;
 
@@ -11,6 +12,18 @@ public static class ProductDatabase
 
     /// <summary>With the repository's own definitions in force.</summary>
     public static async Task<string> WithDefinitions() => await (await TestPostgres.Migrated(Defined)).NewDatabase();
+
+    /// <summary>With 300 customers whom rules have placed, and a model of their answers that waits, its dry run made.</summary>
+    public static async Task<string> WithACandidate() => await (await TestPostgres.Migrated(Trained)).NewDatabase();
+
+    private static async Task Trained(string connectionString, CancellationToken cancel)
+    {
+        await Defined(connectionString, cancel);
+        await using var product = Product.On(connectionString);
+        await product.Seeded(300);
+        await product.Run<AssignSegments>();
+        await product.Run<TrainSegments>();
+    }
 
     private static async Task Defined(string connectionString, CancellationToken cancel)
     {

@@ -7,8 +7,6 @@ namespace ScaleSuccess.Tests.Segments;
 
 public sealed class AssignSegmentsTests
 {
-    private static readonly SegmentOptions SoonTrained = new() { MinimumAnswers = 300 };
-
     [Theory]
     [InlineData("few", "fast", "some", "small-fast")]
     [InlineData("few", "fast", "low", "small-careful")]
@@ -42,24 +40,25 @@ public sealed class AssignSegmentsTests
     }
 
     [Fact]
-    public async Task Several_servers_assign_each_answer_once()
+    public async Task Several_servers_place_each_customer_once()
     {
         await using var product = await Product.New();
         await product.Seeded(2500);
         var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => product.Run<AssignSegments>())));
         Assert.Equal(2500, done.Sum());
-        Assert.Equal(2500L, await product.One<long>("select count(distinct response_id) from assignments"));
+        Assert.Equal(2500L, await product.One<long>("select count(*) from assignments"));
+        Assert.Equal(2500L, await product.One<long>("select count(distinct customer_id) from assignments"));
     }
 
     [Fact]
-    public async Task A_server_that_dies_gives_its_answers_back()
+    public async Task A_server_that_dies_gives_its_customers_back()
     {
         await using var product = await Product.New();
         await product.Seeded(10);
         await using (var dying = await product.Database.OpenConnectionAsync())
         {
             await using var transaction = await dying.BeginTransactionAsync();
-            await using var claim = new Npgsql.NpgsqlCommand("select id from responses for no key update", dying);
+            await using var claim = new Npgsql.NpgsqlCommand("select id from customers for no key update", dying);
             await claim.ExecuteNonQueryAsync();
             Assert.Equal(0, await product.Run<AssignSegments>());
         }
@@ -67,40 +66,69 @@ public sealed class AssignSegmentsTests
     }
 
     [Fact]
-    public async Task From_enough_answers_on_the_model_assigns_and_says_so()
+    public async Task A_customers_segment_follows_the_answers_of_all_its_people()
     {
-        await using var product = await Product.New(segments: SoonTrained);
-        await product.Seeded(300);
-        Assert.Equal(1, await product.Run<TrainSegments>());
+        await using var product = await Product.New();
+        var nora = await product.An_answered_customer("UTC", ("people.1.name", ["Ben"]), ("people.1.email", ["ben@example.com"]), ("people.1.role", ["economic_buyer"]));
         await product.Run<AssignSegments>();
-        Assert.Equal(300L, await product.One<long>(
-            "select count(*) from assignments where model_id is not null and reason like 'Nearest of _ groups found by % in 300 answers on 5 January 2026.'"));
+        var ben = await product.One<long>("select id from contacts where email = 'ben@example.com'");
+        product.Clock.Advance(TimeSpan.FromDays(1));
+        // Nora says few, Ben says many; both weigh the same, and his is the latest word.
+        await product.Answers(nora with { ContactId = ben }, ("team_size", ["many"]));
+        Assert.Equal(1, await product.Run<AssignSegments>());
+        Assert.Equal(0, await product.Run<AssignSegments>());
+        Assert.Equal("growing", await product.SegmentOf(nora.CustomerId));
+        var view = (await product.Placement(nora.CustomerId))!;
+        var said = Assert.Single(view.Disagreements, d => d.Question == "team_size");
+        Assert.Equal(("More than 50", "2 to 10, More than 50"), (said.Counts, string.Join(", ", said.Said.Select(s => s.Words))));
+        Assert.Equal(["growing", "small-fast"], view.History.Select(stay => stay.Segment));
+    }
+
+    [Fact]
+    public async Task A_colleagues_answers_that_change_nothing_leave_one_stay()
+    {
+        await using var product = await Product.New();
+        var nora = await product.An_answered_customer("UTC", ("people.1.name", ["Ben"]), ("people.1.email", ["ben@example.com"]));
+        await product.Run<AssignSegments>();
+        await product.Answers(nora with { ContactId = await product.One<long>("select id from contacts where email = 'ben@example.com'") });
+        await product.Run<AssignSegments>();
+        Assert.Equal(1L, await product.One<long>("select count(*) from assignments"));
+    }
+
+    [Fact]
+    public async Task A_published_model_assigns_and_says_so()
+    {
+        await using var product = await Product.New(segments: KnownModels.SoonTrained);
+        var model = await product.A_published_model();
+        Assert.True(await product.One<long>(
+            "select count(*) from assignments where model_id is not null and superseded_at is null and reason like 'Nearest of _ segments found by % in 300 customers'' answers on 5 January 2026.'") > 250);
         var assigner = await product.Use<ReadAssigner, Assigner>((read, cancel) => read.Now(cancel));
-        Assert.Equal((300, 300), (assigner.Model!.Rows, assigner.Answers));
+        Assert.Equal((model, 300, 300, false, "olga"), (assigner.Model!.Id, assigner.Model.Rows, assigner.Answers, assigner.IsBeingApplied, assigner.By));
     }
 
     [Fact]
-    public async Task A_model_whose_segment_is_gone_leaves_it_to_the_rules()
+    public async Task Until_a_model_is_published_the_rules_assign_and_say_what_waits()
     {
-        await using var product = await Product.New(segments: SoonTrained);
+        await using var product = await Product.New(segments: KnownModels.SoonTrained);
         await product.Seeded(300);
-        await product.Run<TrainSegments>();
-        var model = (await product.Use<CurrentModel, TrainedModel?>((models, cancel) => models.Find(cancel)))!;
-        var survey = (await product.Use<CurrentSurvey, ScaleSuccess.Data.Meant<Survey>>((surveys, cancel) => surveys.Find("onboarding", cancel))).Value;
-        var only = new SegmentRule("new", "New", "Everybody", 1, new Dictionary<string, IReadOnlyList<string>>());
-        Assert.Equal(("new", null), Two(model.Place(survey, new Answers(KnownCustomers.Whole()), [only])));
-    }
-
-    [Fact]
-    public async Task Answers_of_which_the_model_knows_nothing_go_by_rule()
-    {
-        await using var product = await Product.New(segments: SoonTrained);
-        await product.Seeded(300);
-        await product.Run<TrainSegments>();
-        await product.Sql("update responses set answers = '{\"by_when\": [\"2027-01-01\"]}' where id = 1");
+        var candidate = await product.A_candidate();
         await product.Run<AssignSegments>();
-        Assert.Equal("steady", await product.One<string>("select segment from assignments where response_id = 1 and model_id is null"));
+        Assert.Equal(0L, await product.One<long>("select count(*) from assignments where model_id is not null"));
+        var assigner = await product.Use<ReadAssigner, Assigner>((read, cancel) => read.Now(cancel));
+        Assert.Equal((null, candidate), (assigner.Model, assigner.Waiting!.Id));
+        Assert.Contains("waits for your word", assigner.Sentence, StringComparison.Ordinal);
     }
 
-    private static (string, long?) Two(Placement placement) => (placement.Segment, placement.ModelId);
+    [Fact]
+    public async Task Answers_of_which_the_model_knows_nothing_go_by_rule_and_are_unclear()
+    {
+        await using var product = await Product.New(segments: KnownModels.SoonTrained);
+        await product.A_published_model();
+        var nora = await product.An_answered_customer();
+        await product.Sql($"update responses set answers = '{{\"people.1.name\": [\"Ben\"]}}' where customer_id = {nora.CustomerId}");
+        await product.Run<AssignSegments>();
+        Assert.Equal("steady", await product.One<string>($"select segment from assignments where customer_id = {nora.CustomerId} and model_id is null"));
+        Assert.True((await product.Placement(nora.CustomerId))!.IsUnclear);
+        Assert.True(await product.Use<ListUnclear, long>((list, cancel) => list.Count(cancel)) >= 1);
+    }
 }

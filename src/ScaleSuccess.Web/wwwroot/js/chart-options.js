@@ -1,3 +1,5 @@
+import { heatmap, map } from "./segment-charts.js";
+
 const number = new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: 2 });
 
 // The grid shrinks until its axis labels fit inside the canvas.
@@ -5,8 +7,8 @@ const fitLabels = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
 
 /** From our small description of a chart to ECharts' options. */
 export function chartOptions(data, colours, view) {
-  const shape = { funnel, bars, lines }[data.kind](data, colours, view);
-  return {
+  const shape = { funnel, bars, lines, heatmap, map }[data.kind](data, colours, view);
+  const options = {
     animation: !view.still,
     animationDuration: 350,
     aria: { enabled: true, label: { description: describe(data) } },
@@ -21,9 +23,10 @@ export function chartOptions(data, colours, view) {
       valueFormatter: value => withUnit(value, data.unit),
       ...shape.tooltip,
     },
-    legend: data.series.length > 1 ? { top: 0, left: 0, icon: "roundRect", itemHeight: 10, textStyle: { color: colours.soft } } : undefined,
+    legend: data.series?.length > 1 ? { top: 0, left: 0, icon: "roundRect", itemHeight: 10, textStyle: { color: colours.soft } } : undefined,
     ...shape.options,
   };
+  return { options, height: shape.height, open: shape.open };
 }
 
 function funnel(data, colours, view) {
@@ -101,6 +104,7 @@ function withUnit(value, unit) {
 }
 
 function describe(data) {
+  if (data.words) return `${data.title}. ${data.words}`;
   const rows = data.series.map(s => `${s.name}: ${data.labels.map((label, i) => `${label} ${withUnit(s.values[i], data.unit)}`).join(", ")}`);
   return `${data.title}. ${rows.join(". ")}.`;
 }

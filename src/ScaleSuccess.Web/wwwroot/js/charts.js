@@ -23,6 +23,10 @@ function draw(place) {
   const chart = echarts.init(place);
   drawn.set(place, chart);
   paint(place, chart);
+  chart.on("click", event => {
+    const address = chart.opens?.(event);
+    if (address) location.assign(address);
+  });
   new ResizeObserver(() => {
     chart.resize();
     paint(place, chart);
@@ -31,7 +35,13 @@ function draw(place) {
 
 function paint(place, chart) {
   const data = JSON.parse(place.dataset.chart);
-  chart.setOption(chartOptions(data, colours(), { still: still.matches, width: place.clientWidth }), true);
+  const { options, height, open } = chartOptions(data, colours(), { still: still.matches, width: place.clientWidth });
+  if (height && place.clientHeight !== height) {
+    place.style.blockSize = `${height}px`;
+    chart.resize();
+  }
+  chart.opens = open;
+  chart.setOption(options, true);
 }
 
 // A partial update may have replaced the page around a chart.
@@ -64,6 +74,9 @@ function colours() {
     line: read("--line"),
     surface: read("--surface"),
     series: ["--accent-fill", "--warn", "--news", "--good"].map(read),
+    segments: [1, 2, 3, 4, 5, 6, 7, 8].map(i => read(`--segment-${i}`)),
+    more: [1, 2, 3].map(i => read(`--more-${i}`)),
+    less: [1, 2, 3].map(i => read(`--less-${i}`)),
     font: getComputedStyle(document.body).fontFamily,
   };
   probe.remove();

@@ -6,7 +6,7 @@ namespace ScaleSuccess.Segmentation.Tests;
 /// Onboarding surveys as they come in: twelve questions of every kind, segments of unequal size, one answer in ten missing. How
 /// far the segments are apart is the deviation of their preferences, in logits.
 /// </summary>
-public static class Surveys
+public static class SimulatedSurveys
 {
     public static (AnswerTable Table, int[] Segments) Of_segments(int segments, int rows, double apart, int seed)
     {

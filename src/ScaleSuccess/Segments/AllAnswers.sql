@@ -1,0 +1,6 @@
+-- Every submitted response with where its customer is now, for a model to read in one stream; in no order, since sorting a
+-- million of them costs more than reading them.
+select r.customer_id, r.id, r.submitted_at, r.definition_id, r.answers, a.segment
+from responses r
+left join assignments a on a.customer_id = r.customer_id and a.superseded_at is null
+where r.survey = 'onboarding' and r.submitted_at is not null

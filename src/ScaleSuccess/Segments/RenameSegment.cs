@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Data;
+using ScaleSuccess.Surveys;
+
+namespace ScaleSuccess.Segments;
+
+/// <summary>Ops find better words for a segment. It keeps them from model to model.</summary>
+public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog log)
+{
+    private const int LongestName = 60;
+    private const int LongestDescription = 300;
+
+    public async Task<SegmentRefusal?> Run(string segment, string name, string describes, string author, CancellationToken cancel)
+    {
+        (name, describes) = (OneLine(name), OneLine(describes));
+        if (name.Length == 0) return SegmentRefusal.NameIsEmpty;
+        if (name.Length > LongestName || describes.Length > LongestDescription) return SegmentRefusal.NameIsTooLong;
+        await using var transaction = await PublishModel.Begin(db, cancel);
+        var all = await segments.All(cancel);
+        var known = all.FirstOrDefault(one => one.Key == segment);
+        if (known is null) return SegmentRefusal.NoSuchSegment;
+        if (known.IsRule) return SegmentRefusal.SegmentIsARules;
+        if (all.Any(one => one.Key != segment && !one.IsRetired && string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)))
+            return SegmentRefusal.NameIsTaken;
+
+        var row = await db.FoundSegments.SingleAsync(s => s.Key == segment, cancel);
+        if (row.Name == name && row.Describes == describes) return null;
+        var before = row.Name;
+        (row.Name, row.Describes) = (name, describes);
+        await db.SaveChangesAsync(cancel);
+        await log.Add(author, "renamed", segment, null, before == name ? $"described {name} anew." : $"renamed {before} to {name}.", cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    private static string OneLine(string text) =>
+        string.Join(' ', TypedText.Clean(text, 2_000).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Data;
+using ScaleSuccess.Segmentation;
+using ScaleSuccess.Surveys;
+
+namespace ScaleSuccess.Segments;
+
+public abstract record SplitOutcome
+{
+    private SplitOutcome() { }
+
+    /// <summary>Nothing has changed yet: the model with the two is a candidate, with its dry run, for ops to publish.</summary>
+    public sealed record Candidate(long Model) : SplitOutcome;
+    public sealed record Refused(SegmentRefusal Why) : SplitOutcome;
+}
+
+/// <summary>Ops think that a segment holds two kinds of customers: looks for the two in the answers of today.</summary>
+public sealed class SplitSegment(
+    ScaleDb db, ReadUsableModel models, CurrentSurvey surveys, LearnModel learn, KeepCandidate keep, DryRun dryRun, KnownSegments segments,
+    IEnumerable<IClusterer> engines, SegmentOptions options, SegmentLog log, TimeProvider clock)
+{
+    public async Task<SplitOutcome> Run(string segment, string author, CancellationToken cancel)
+    {
+        var known = (await segments.All(cancel)).FirstOrDefault(one => one.Key == segment);
+        if (known is null) return new SplitOutcome.Refused(SegmentRefusal.NoSuchSegment);
+        if (known.IsRule) return new SplitOutcome.Refused(SegmentRefusal.SegmentIsARules);
+        if (await models.Published(cancel) is not { } published) return new SplitOutcome.Refused(SegmentRefusal.NoModelIsPublished);
+        if (published.Find(segment) is not { } wanted) return new SplitOutcome.Refused(SegmentRefusal.SegmentIsRetired);
+
+        var now = clock.GetUtcNow();
+        var customers = await learn.Answers(
+            await db.Database.QueryAsync<long>(Sql.Text("Segments/SampleCustomers.sql"), cancel, options.MostRows, now), cancel);
+        var codes = published.Saved.Space.Encode(SegmentColumns.For(published.Saved.Space, [.. customers.Select(c => c.Combined)])).Answers;
+        // Of several clusters merged into one segment the largest is split; undoing the merge parts the others.
+        var cluster = Enumerable.Range(0, published.Saved.Model.K).First(c => published.SegmentOf[c] == wanted);
+        var engine = engines.FirstOrDefault(one => one.Engine == published.Engine) ?? engines.First();
+        if (SplitCluster.Into(published.Saved.Model, codes, cluster, engine, LearnModel.Seed, cancel).Found is not { } found)
+            return new SplitOutcome.Refused(SegmentRefusal.CannotBeSplit);
+
+        var learned = new LearnedModel(new SavedModel(published.Saved.Space, found.Model), codes, customers,
+            await surveys.Find(CurrentSurvey.Onboarding, cancel), Stability.Of(engine, found.Model, codes, 20, cancel),
+            Foretold.Of(found.Model, codes, LearnModel.Seed, cancel), $"{author} split {known.Name} in model {published.Id}.", [], []);
+        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding, cancel);
+        var model = await keep.Run(learned, now, answers, published.Id, author, cancel);
+        await log.Add(author, "split", segment, model, $"split {known.Name}: model {model} waits to be published.", cancel);
+        await dryRun.Run(model, cancel);
+        return new SplitOutcome.Candidate(model);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Segments;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.OpsPages;
+
+public sealed class ModelTests
+{
+    private const string Publish = "input[name=Seen]";
+
+    [Fact]
+    public async Task Ops_read_who_would_move_before_anybody_does()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await Console.SignedIn(host);
+        var segments = await browser.Get(Urls.OpsSegments);
+        var dryRun = await browser.Get(segments.Document.QuerySelector(".notice a")!.GetAttribute("href")!);
+        var numbers = (await host.Use<ReadDryRun, DryRunNumbers?>((read, cancel) => read.Numbers(1, cancel)))!;
+        Assert.Contains($"{numbers.Moved} of 300 customers would move", dryRun.Text, StringComparison.Ordinal);
+        Assert.Contains($"{numbers.Moved} of 300 customers would move", segments.Text, StringComparison.Ordinal);
+        Assert.False(await host.Ask(db => db.Set<Assignment>().AnyAsync(stay => stay.ModelId != null)));
+    }
+
+    [Fact]
+    public async Task A_number_in_the_table_of_moves_opens_the_list_of_just_those()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await Console.SignedIn(host);
+        var dryRun = await browser.Get(Urls.OpsModel(1));
+        var fewest = dryRun.Document.QuerySelectorAll(".matrix td a").MinBy(Count)!;
+        var list = await browser.Get(fewest.GetAttribute("href")!);
+        Assert.Equal(Math.Min(Count(fewest), ReadDryRun.PageSize), list.Document.QuerySelectorAll("#customers tbody tr").Length);
+
+        static int Count(AngleSharp.Dom.IElement link) => int.Parse(link.FirstChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task Everybody_who_would_move_is_listed_page_by_page()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await Console.SignedIn(host);
+        var links = new List<string>();
+        for (var next = Urls.OpsModel(1); next is not null;)
+        {
+            var page = await browser.Get(next);
+            links.AddRange(page.Document.QuerySelectorAll("#customers tbody th a").Select(link => link.GetAttribute("href")!));
+            next = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+        var numbers = (await host.Use<ReadDryRun, DryRunNumbers?>((read, cancel) => read.Numbers(1, cancel)))!;
+        Assert.Equal(links.Count, links.Distinct().Count());
+        Assert.InRange(links.Count, numbers.Moved, numbers.Moved + numbers.Unclear);
+    }
+
+    [Fact]
+    public async Task Publishing_twice_from_the_same_page_publishes_once_and_moves_customers_at_once()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await Console.SignedIn(host);
+        var dryRun = await browser.Get(Urls.OpsModel(1));
+        Assert.Contains("Published", (await browser.Submit(dryRun, Publish)).Text, StringComparison.Ordinal);
+        await browser.Submit(dryRun, Publish);
+        Assert.Contains("assign-segments", host.Scheduler.Nudges);
+        Assert.Single(await host.Use<ReadSegmentLog, List<SegmentEvent>>((log, cancel) => log.Newest(10, cancel)));
+        Assert.Contains("admin published model 1", (await browser.Get(Urls.OpsModels)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_decides_on_an_old_page_hears_that_somebody_was_faster_and_nothing_changes()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await Console.SignedIn(host);
+        var told = await browser.Submit(await browser.Get(Urls.OpsModel(1)), Publish, ("Seen", ["4711"]));
+        Assert.Contains(SegmentRefusal.SomebodyWasFaster.Sentence(), told.Text, StringComparison.Ordinal);
+        Assert.Null((await host.Use<ReadAssigner, Assigner>((read, cancel) => read.Now(cancel))).Model);
+        // They have seen it now: deciding once more is no accident.
+        Assert.Contains("This model counts", (await browser.Submit(told, Publish)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_rules_can_come_back_and_the_model_can_be_published_again()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await Console.SignedIn(host);
+        await browser.Submit(await browser.Get(Urls.OpsModel(1)), Publish);
+        var back = await browser.Submit(await browser.Get(Urls.OpsModels), "input[name=Seen]");
+        Assert.Contains("The templates' rules assign again", back.Text, StringComparison.Ordinal);
+        var again = await browser.Get(Urls.OpsModel(1));
+        Assert.Contains("Publish again", again.Text, StringComparison.Ordinal);
+        Assert.Contains("This model counts", (await browser.Submit(again, Publish)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_discarded_model_says_who_did_and_cannot_be_published()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await Console.SignedIn(host);
+        var after = await browser.Submit(await browser.Get(Urls.OpsModel(1)), ".button.danger");
+        Assert.Contains("Discarded by admin", after.Text, StringComparison.Ordinal);
+        Assert.Null(after.Document.QuerySelector(Publish));
+    }
+
+    [Fact]
+    public async Task A_rule_for_publishing_is_kept_and_nonsense_is_asked_about()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await Console.SignedIn(host);
+        var refused = await browser.Submit(await browser.Get(Urls.OpsModels), "[name=Most]", ("When", ["auto"]), ("Most", ["a few"]));
+        Assert.Contains("Say it as a number", refused.Text, StringComparison.Ordinal);
+        await browser.Submit(refused, "[name=Most]", ("Most", ["3,5"]));
+        var policy = await host.Use<KeepPolicy, PublishPolicy>((keep, cancel) => keep.Now(cancel));
+        Assert.Equal((true, 0.035, "admin"), (policy.IsAutomatic, policy.MostMoved, policy.ChangedBy));
+    }
+
+    [Fact]
+    public async Task A_waiting_model_stands_among_what_needs_attention_today()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var today = await (await Console.SignedIn(host)).Get(Urls.Ops);
+        Assert.Contains("A model waits for your word", today.Text, StringComparison.Ordinal);
+        Assert.NotNull(today.Document.QuerySelector($"a[href='{Urls.OpsModel(1)}']"));
+    }
+
+    [Fact]
+    public async Task A_model_that_does_not_exist_gets_a_kind_page()
+    {
+        await using var host = await TestHost.Start();
+        var page = await (await Console.SignedIn(host)).Get(Urls.OpsModel(4711));
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("No such model", page.Text, StringComparison.Ordinal);
+    }
+}

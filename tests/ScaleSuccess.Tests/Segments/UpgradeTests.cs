@@ -1,0 +1,45 @@
+using Npgsql;
+using ScaleSuccess.Tests.Given;
+using Sql = ScaleSuccess.Data.Sql;
+
+namespace ScaleSuccess.Tests.Segments;
+
+/// <summary>What 0011 makes of an installation that assigned each response by its newest model.</summary>
+public sealed class UpgradeTests
+{
+    [Fact]
+    public async Task Customers_stay_where_the_last_version_put_them_and_its_models_are_history()
+    {
+        await using var source = NpgsqlDataSource.Create(await (await TestPostgres.Migrated(static (_, _) => Task.CompletedTask)).NewDatabase());
+        foreach (var migration in Sql.Migrations.TakeWhile(name => !name.StartsWith("0011", StringComparison.Ordinal)))
+            await Execute(source, Sql.Text("Data/Migrations/" + migration));
+        await Execute(source,
+            """
+            insert into definitions (kind, key, version, source, origin, author, created_at) values ('survey', 'onboarding', 1, '', 'file', 'file', now());
+            insert into customers (key, name, tier, time_zone, created_at) values ('a', 'A', 'small', 'UTC', now());
+            insert into contacts (customer_id, name, email, role, created_at) values (1, 'N', 'n@a.example', 'champion', now()), (1, 'B', 'b@a.example', 'user', now());
+            insert into responses (customer_id, contact_id, survey, wave, definition_id, started_at, saved_at, submitted_at)
+            values (1, 1, 'onboarding', 'first', 1, now(), now(), '2026-01-01'), (1, 2, 'onboarding', 'first', 1, now(), now(), '2026-01-02');
+            insert into segment_models (engine, rows, answers, k, model, report, trained_at) values ('k-means', 300, 300, 3, '{}', '{}', now());
+            insert into assignments (customer_id, response_id, segment, model_id, confidence, reason, assigned_at)
+            values (1, 1, 'steady', null, 1, 'By rule.', '2026-01-01'), (1, 2, 'growing', 1, 0.9, 'Nearest.', '2026-01-02');
+            """);
+        await Execute(source, Sql.Text("Data/Migrations/0011_published_models.sql"));
+        Assert.Equal("steady until 2026-01-02, growing until now", await One(source,
+            "select string_agg(segment || ' until ' || coalesce(to_char(superseded_at, 'YYYY-MM-DD'), 'now'), ', ' order by id) from assignments"));
+        Assert.Equal("0 1 growing", await One(source, "select concat_ws(' ', model_id, customer_id, segment) from placements"));
+        Assert.Equal("discarded", await One(source, "select status from segment_models"));
+    }
+
+    private static async Task Execute(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<string> One(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+}
