@@ -24,6 +24,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
     // How far below a bound the first rounds may be for the others to lift it.
     private const double Hope = 0.1;
     private const double SureGain = 2;
+    private const string OnlyOne = "Only this number was asked for.";
 
     private readonly LatentClass _again = new(starts: 6);
     private readonly double _floor = Math.Max(limits.LeastRows, limits.LeastShare * rows.Total);
@@ -38,7 +39,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         var aic3 = found.IndexOf(found.MinBy(f => f.Tried.Aic3)!);
         var said = $"BIC alone would take {found[bic].Tried.K}, ICL {found[icl].Tried.K}, AIC3 {found[aic3].Tried.K}.";
         if (found.Count == 1)
-            return Take(found, 0, "Only this number was asked for.", cancel);
+            return Take(found, 0, OnlyOne, cancel);
 
         if (2 * found[icl].Tried.K <= found[bic].Tried.K)
         {
@@ -56,7 +57,8 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
                 return Take(found, sure, $"Stability decided for {found[sure].Tried.K}: rows are few for BIC, and every segment comes back in bootstrap samples. {said}", cancel);
         }
 
-        if (bic == aic3 && Holds(found, bic, Together, LeastTogether, cancel))
+        // At the end of the search they agree only on wanting more.
+        if (bic == aic3 && bic < found.Count - 1 && Holds(found, bic, Together, LeastTogether, cancel))
             return Take(found, bic, found[bic].Tried.K == 1
                 ? $"BIC and AIC3 agree: these customers do not differ enough for more than one segment. {said}"
                 : $"BIC and AIC3 agree on {found[bic].Tried.K}. {said}", cancel);

@@ -50,28 +50,41 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
                 ? Classes(classes, rows, sample, limits, seed, Report, cancel)
                 : new SearchCenters(engine, sample, guessed, ofOne, limits, seed).Find(rows, Report, cancel);
             var errors = Errors(engine, guessed, model.K, seed, cancel);
-            return (Errors: errors, Result: new EngineResult(
+            return new Competitor(engine, errors, new EngineResult(
                 engine.Engine, model, ofOne > 0 ? 1 - errors.Sum() / ofOne : 0, 0, stability, tried, why));
         }).ToList();
-        return Compared(found, ofOne);
-    }
 
-    /// <summary>
-    /// What knowing a customer's segment is worth, times how surely the segments come back, decides; one that is first in the list
-    /// loses only to one that is better by more than chance.
-    /// </summary>
-    private static FoundSegments Compared(List<(double[] Errors, EngineResult Result)> found, double ofOne)
-    {
         var best = found[0];
         foreach (var other in found[1..])
-            if (Score(other.Result) - Score(best.Result) > SureGain * PairedError(other.Errors, best.Errors, ofOne))
+            if (IsBetter(other, best, k => Errors(best.Engine, guessed, k, seed, cancel), ofOne))
                 best = other;
         var ranked = found.Select(f => f.Result with { CriterionError = PairedError(f.Errors, best.Errors, ofOne) })
             .OrderByDescending(f => f.Engine == best.Result.Engine).ThenByDescending(Score).ToList();
         return new FoundSegments(ranked[0], ranked, Won(ranked));
     }
 
+    /// <summary>
+    /// What knowing a customer's segment is worth, times how surely the segments come back, decides. One that is first in the list
+    /// loses only to one that is better by more than chance, and better with as many segments too: more segments always
+    /// tell a little more.
+    /// </summary>
+    private static bool IsBetter(Competitor other, Competitor best, Func<int, double[]> errorsOfBestWith, double ofOne)
+    {
+        if (other.Result.Model.K == 1
+            || Score(other.Result) - Score(best.Result) <= SureGain * PairedError(other.Errors, best.Errors, ofOne))
+            return false;
+        if (other.Result.Model.K <= best.Result.Model.K)
+            return true;
+        var asMany = errorsOfBestWith(other.Result.Model.K);
+        return (asMany.Sum() - other.Errors.Sum()) / ofOne > SureGain * PairedError(other.Errors, asMany, ofOne);
+    }
+
     private static double Score(EngineResult result) => result.Criterion * ComesBack(result);
+
+    /// <param name="Engine">Who found it.</param>
+    /// <param name="Errors">Squared errors of hidden answers, a number a held row.</param>
+    /// <param name="Result">What it found.</param>
+    private sealed record Competitor(IClusterer Engine, double[] Errors, EngineResult Result);
 
     private static double ComesBack(EngineResult result) => result.Stability.Zip(result.Model.Shares, (s, share) => s * share).Sum();
 
@@ -91,6 +104,9 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
     private static (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, string Why) Classes(
         LatentClass engine, PackedRows rows, PackedRows sample, SearchLimits limits, int seed, Action<int, int> progress, CancellationToken cancel)
     {
+        // Where the number is known, there is nothing to search on a sample first.
+        if (limits.Least == Math.Min(limits.Most, rows.Rows))
+            sample = rows;
         var found = new SearchClasses(engine, sample, limits, seed).All(progress, cancel);
         var (chosen, stability, why) = new ChooseClasses(sample, limits, new HeldOutRows(sample, seed, cancel).Gain).Choose(found, cancel);
         var model = sample == rows ? chosen.Model : LatentClass.Model(LatentClass.GoOn(rows, chosen.Fit.Classes, cancel).Classes, seed, rows.Cells);

@@ -3,7 +3,7 @@ namespace ScaleSuccess.Segmentation;
 /// <summary>Learns levels and steps from answers.</summary>
 internal static class LearnFeature
 {
-    // More levels than this, and those that hardly anybody gave share one: each would cost every segment a number.
+    // More levels than this, and those that hardly anybody gave count as missing: each would cost every segment a number.
     private const int ManyLevels = 12;
     private const int MostLevels = 200;
     private const double RareShare = 0.01;

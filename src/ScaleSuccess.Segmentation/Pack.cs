@@ -10,7 +10,7 @@ internal sealed record Pack(int First, int[] Bases)
 {
     // Few rows are read faster than large tables are filled.
     private const int SmallTable = 32;
-    private const int LargeTable = 256;
+    private const int LargeTable = 128;
     private const int ManyRows = 16_384;
 
     /// <summary>How many bytes there are.</summary>

@@ -9,6 +9,8 @@ internal sealed class PackedRows
 {
     // Chosen so that any split of work over cores adds up in the same order.
     private const int Tile = 4096;
+    // Weights are counted in such parts, whose sums are exact in any order.
+    private const double WeightSteps = 4096;
 
     private PackedRows(IReadOnlyList<Cell> cells, Pack[] packs, byte[] bytes, float[] weights)
     {
@@ -130,11 +132,11 @@ internal sealed class PackedRows
         SortByHash.Sort(hashes, order);
 
         var width = packs.Length;
-        var (sorted, weights, count) = (new byte[bytes.Length], new float[order.Length], 0);
+        var (sorted, weights, count) = (new byte[bytes.Length], new double[order.Length], 0);
         for (var i = 0; i < order.Length; i++)
         {
             var row = bytes.AsSpan(order[i] * width, width);
-            var weight = answers.Weights?[order[i]] ?? 1;
+            var weight = answers.Weights is null ? 1 : Math.Round(answers.Weights[order[i]] * WeightSteps) / WeightSteps;
             if (weight <= 0)
                 continue;
             if (count > 0 && row.SequenceEqual(sorted.AsSpan((count - 1) * width, width)))
@@ -147,7 +149,7 @@ internal sealed class PackedRows
         }
         if (count == 0)
             throw new ArgumentException("There is no row that counts.", nameof(answers));
-        return new PackedRows(answers.Cells, packs, sorted[..(count * width)], weights[..count]);
+        return new PackedRows(answers.Cells, packs, sorted[..(count * width)], [.. weights[..count].Select(weight => (float)weight)]);
     }
 
     private static ulong Hash(ReadOnlySpan<byte> row)

@@ -5,6 +5,7 @@ internal sealed class SearchClasses(LatentClass engine, PackedRows rows, SearchL
 {
     // After so many numbers that are worse by every criterion, no larger one will be better.
     private const int Patience = 3;
+    private const int JudgedRows = 20_000;
 
     /// <summary>One number of classes, fitted.</summary>
     /// <param name="Tried">What is known of it.</param>
@@ -45,16 +46,18 @@ internal sealed class SearchClasses(LatentClass engine, PackedRows rows, SearchL
             fit, model, null);
     }
 
-    /// <summary>The entropy of all rows' memberships, in natural units, and the clusters' weights.</summary>
+    /// <summary>The entropy of all rows' memberships, in natural units, and the clusters' weights; of many rows, told from a sample.</summary>
     private (double Doubt, double[] Sizes) Doubt(ClusterModel model)
     {
+        var sample = rows.First(JudgedRows);
+        var scale = rows.Total / sample.Total;
         var (codes, probabilities, sizes, doubt) = (new byte[rows.Cells.Count], new double[model.K], new double[model.K], 0.0);
-        for (var row = 0; row < rows.Rows; row++)
+        for (var row = 0; row < sample.Rows; row++)
         {
-            rows.Unpack(row, codes);
-            sizes[model.Probabilities(codes, probabilities)] += rows.Weights[row];
+            sample.Unpack(row, codes);
+            sizes[model.Probabilities(codes, probabilities)] += scale * sample.Weights[row];
             foreach (var p in probabilities)
-                doubt -= p > 1e-300 ? rows.Weights[row] * p * Math.Log(p) : 0;
+                doubt -= p > 1e-300 ? scale * sample.Weights[row] * p * Math.Log(p) : 0;
         }
         return (doubt, sizes);
     }
