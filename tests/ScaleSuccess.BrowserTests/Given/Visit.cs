@@ -70,14 +70,17 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Presses a button or follows a link that leads to another page, and waits for that page.</summary>
-    public async Task Press(ILocator button)
+    public Task Press(ILocator button) => Press(() => button.ClickAsync());
+
+    /// <summary>The same where what is pressed is no element, such as a point of a drawing.</summary>
+    public async Task Press(Func<Task> click)
     {
         var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Loaded(object? sender, IPage page) => loaded.TrySetResult();
         Page.Load += Loaded;
         try
         {
-            await button.ClickAsync();
+            await click();
             await loaded.Task.WaitAsync(TimeSpan.FromSeconds(20));
         }
         finally
