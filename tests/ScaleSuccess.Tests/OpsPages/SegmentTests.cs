@@ -106,8 +106,11 @@ public sealed class SegmentTests
         Assert.Contains("Pinned by admin", pinned.Text, StringComparison.Ordinal);
         Assert.Contains("They told us on the phone.", pinned.Text, StringComparison.Ordinal);
 
+        Assert.Contains("They told us on the phone.", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
+
         var lifted = await browser.Submit(Form(pinned, "Lift the pin"), "button[data-found]");
         Assert.DoesNotContain("Pinned by admin", lifted.Document.QuerySelector(".side-by-side .notice")?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.Contains("Nobody is pinned", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
