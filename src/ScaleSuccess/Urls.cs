@@ -31,6 +31,8 @@ public static class Urls
         OpsCustomers + Query(("search", search), ("stage", stage), ("segment", segment), ("afterName", afterName), ("afterId", afterId));
     public static string OpsSegment(string key) => $"/ops/segments/{Uri.EscapeDataString(key)}";
     public const string OpsUnclear = "/ops/segments/unclear";
+    public const string OpsPinned = "/ops/segments/pinned";
+    public static string OpsPinnedFrom(long after) => OpsPinned + Query(("after", after));
     public const string OpsProposals = "/ops/segments/proposals";
     public const string OpsModels = "/ops/segments/models";
     public static string OpsUnclearFrom(long after) => OpsUnclear + Query(("after", after));

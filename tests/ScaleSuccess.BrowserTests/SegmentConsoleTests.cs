@@ -37,6 +37,7 @@ public sealed class SegmentConsoleTests(Chromium chromium)
         await curator.OpensACustomerOnTheMap();
         await curator.Pins("They told us on the phone.");
         await Look.At(console, "ops-customer-pinned");
+        await Look.At(console, "ops-pinned", Urls.OpsPinned);
         await console.Open(Urls.OpsSegments);
         await curator.Renames("Careful beginners");
         await Look.At(console, "ops-segment");

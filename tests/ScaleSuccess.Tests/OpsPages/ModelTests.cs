@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Data;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Segments;
 using ScaleSuccess.Tests.Given;
@@ -120,6 +121,35 @@ public sealed class ModelTests
         var today = await (await Console.SignedIn(host)).Get(Urls.Ops);
         Assert.Contains("A model waits for your word", today.Text, StringComparison.Ordinal);
         Assert.NotNull(today.Document.QuerySelector($"a[href='{Urls.OpsModel(1)}']"));
+    }
+
+    [Fact]
+    public async Task A_model_that_found_one_segment_says_that_this_is_a_fair_result_and_offers_nothing_to_publish()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await host.Ask(db => db.Database.ExecuteAsync("update segment_models set k = 1", default));
+        var browser = await Console.SignedIn(host);
+        var page = await browser.Get(Urls.OpsModel(1));
+        Assert.Contains("these customers do not differ", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector(Publish));
+        Assert.Contains("a fair result", (await browser.Get(Urls.OpsSegments)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_kept_has_no_proposal_any_more()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await host.Run<StartPlans>();
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await host.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(1, null, "olga", cancel)));
+        await host.Run<AssignSegments>();
+        await host.Run<ProposePlans>();
+        var browser = await Console.SignedIn(host);
+        var list = await browser.Get(Urls.OpsProposals);
+        var customer = list.Document.QuerySelector(".entry a")!.GetAttribute("href")!;
+        Assert.Contains("Their plan is of an earlier segment", (await browser.Get(customer)).Text, StringComparison.Ordinal);
+        await browser.Submit(list, ".entry form");
+        Assert.DoesNotContain("Their plan is of an earlier segment", (await browser.Get(customer)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

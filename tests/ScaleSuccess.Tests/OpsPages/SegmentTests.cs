@@ -32,6 +32,9 @@ public sealed class SegmentTests
             Assert.Contains("Most typical", card.TextContent, StringComparison.Ordinal);
         });
         Assert.Equal(found + 2, page.Document.QuerySelectorAll(".heat-table thead th").Length);
+        // Days until the target are told in thirds, not in twenty narrow ranges.
+        Assert.InRange(page.Document.QuerySelectorAll(".heat-table tbody").Single(body => body.TextContent.Contains("By when", StringComparison.Ordinal))
+            .QuerySelectorAll("th[scope=row]").Length, 2, 4);
         Assert.All(page.Document.QuerySelectorAll(".chart-table"), table => Assert.True(table.HasAttribute("open")));
         Assert.Contains("Answers most like", page.Text, StringComparison.Ordinal);
     }
@@ -106,8 +109,11 @@ public sealed class SegmentTests
         Assert.Contains("Pinned by admin", pinned.Text, StringComparison.Ordinal);
         Assert.Contains("They told us on the phone.", pinned.Text, StringComparison.Ordinal);
 
+        Assert.Contains("They told us on the phone.", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
+
         var lifted = await browser.Submit(Form(pinned, "Lift the pin"), "button[data-found]");
         Assert.DoesNotContain("Pinned by admin", lifted.Document.QuerySelector(".side-by-side .notice")?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.Contains("Nobody is pinned", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

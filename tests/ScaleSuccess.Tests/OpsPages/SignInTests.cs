@@ -9,7 +9,7 @@ public sealed class SignInTests
     [Theory]
     [InlineData("/ops"), InlineData("/ops/customers"), InlineData("/ops/customers/1"), InlineData("/ops/segments")]
     [InlineData("/ops/segments/growing"), InlineData("/ops/segments/templates/growing"), InlineData("/ops/segments/models")]
-    [InlineData("/ops/segments/models/1"), InlineData("/ops/segments/unclear"), InlineData("/ops/segments/proposals")]
+    [InlineData("/ops/segments/models/1"), InlineData("/ops/segments/unclear"), InlineData("/ops/segments/pinned"), InlineData("/ops/segments/proposals")]
     [InlineData("/ops/emails"), InlineData("/ops/emails/check-in"), InlineData("/ops/journey")]
     [InlineData("/ops/emails/check-in/preview"), InlineData("/ops/settings"), InlineData("/ops/password")]
     public async Task A_stranger_sees_nothing_but_the_sign_in(string path)
