@@ -63,7 +63,7 @@ public sealed class SegmentFitTests : IDisposable
     public async Task Reads_quotes_line_breaks_and_commas_as_RFC_4180_has_them()
     {
         _run.With("in.csv", "\uFEFFwho,\"why, then\"\r\n\"a \"\"b\"\"\",\"x\r\ny\"\r\nc,z\r\n\r\nd,\"x\r\ny\"\r\ne,z\r\n");
-        Assert.Equal(0, await _run.Segment("fit --input in.csv --k 2 --output out.csv"));
+        Assert.Equal(0, await _run.Segment("fit --input in.csv --engine k-means --k 2 --output out.csv"));
         Assert.Equal("who,segment,confidence\n\"a \"\"b\"\"\",2,1\nc,1,1\nd,2,1\ne,1,1\n", _run.Read("out.csv"));
     }
 

@@ -37,6 +37,7 @@ internal sealed class RecordedTalk(RecordingSmtpServer server, Stream stream, bo
             case "STARTTLS":
                 await Say("220 go ahead", cancel);
                 stream = await RecordingSmtpServer.Secure(stream);
+                if (!stream.CanRead) throw new IOException("The client left as soon as it had seen the certificate.");
                 reader = new StreamReader(stream, Encoding.ASCII);
                 secure = true;
                 break;
