@@ -12,7 +12,7 @@ namespace ScaleSuccess.Segmentation;
 /// <param name="heldOut">The gain in held-out log-likelihood from one candidate to another, in standard errors.</param>
 internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<FittedClasses, FittedClasses, double> heldOut)
 {
-    private const int FirstRounds = 5;
+    private const int FirstRounds = 4;
     private const int Rounds = 16;
     private const int StabilityRows = 3000;
     // C. Hennig's bound below which a cluster had better not be believed.

@@ -94,7 +94,12 @@ internal static class LearnFeature
         return [.. cuts];
     }
 
-    private static double Between(double low, double high) => low + (high - low) / 2 is var middle && middle < high ? middle : low;
+    /// <summary>A cut that reads well: a whole number where one lies between.</summary>
+    private static double Between(double low, double high)
+    {
+        var middle = low + (high - low) / 2;
+        return Math.Floor(middle) is var whole && whole >= low && whole < high ? whole : middle < high ? middle : low;
+    }
 
     private static double[] NormalScores(int[] counts, int all)
     {

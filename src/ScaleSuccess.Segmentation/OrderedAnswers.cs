@@ -9,8 +9,6 @@ namespace ScaleSuccess.Segmentation;
 /// </summary>
 internal sealed class OrderedAnswers
 {
-    // The next step of EM goes on from here: a little better is good enough.
-    private const int Steps = 2;
     // Bounds that no real scale reaches: beyond them a class would be a single step.
     private const double MostSlope = 40;
     private const double MostBend = 20;
@@ -43,7 +41,10 @@ internal sealed class OrderedAnswers
             Shares(_slopes[c], _bends[c], profiles[c]);
     }
 
-    /// <summary>Newton's steps towards the class's own mean of v and v²; the problem is concave in both numbers.</summary>
+    /// <summary>
+    /// A step of Newton's towards the class's own mean of v and v²; the problem is concave in both numbers, and the next step
+    /// of EM goes on from here.
+    /// </summary>
     private void Bend(int c, ReadOnlySpan<double> counts, int k, double size, double[] shares)
     {
         var (first, second) = (0.0, 0.0);
@@ -54,23 +55,17 @@ internal sealed class OrderedAnswers
             second += own * _values[code] * _values[code];
         }
 
-        var gain = Shares(_slopes[c], _bends[c], shares) is var norm ? _slopes[c] * first + _bends[c] * second - norm : 0;
-        for (var step = 0; step < Steps; step++)
+        var gain = _slopes[c] * first + _bends[c] * second - Shares(_slopes[c], _bends[c], shares);
+        var (slope, bend) = Newton(first, second, shares);
+        for (var length = 1.0; length > 0.02; length /= 2)
         {
-            var (slope, bend) = Newton(first, second, shares);
-            var moved = false;
-            for (var length = 1.0; length > 0.02 && !moved; length /= 2)
-            {
-                var (s, b) = (Math.Clamp(_slopes[c] + length * slope, -MostSlope, MostSlope), Math.Clamp(_bends[c] + length * bend, -MostBend, MostBend));
-                var tried = s * first + b * second - Shares(s, b, shares);
-                if (tried < gain)
-                    continue;
-                (moved, gain, _slopes[c], _bends[c]) = (tried > gain + 1e-9, tried, s, b);
-                break;
-            }
-            if (!moved)
-                break;
+            var (s, b) = (Math.Clamp(_slopes[c] + length * slope, -MostSlope, MostSlope), Math.Clamp(_bends[c] + length * bend, -MostBend, MostBend));
+            if (s * first + b * second - Shares(s, b, shares) < gain)
+                continue;
+            (_slopes[c], _bends[c]) = (s, b);
+            return;
         }
+        Shares(_slopes[c], _bends[c], shares);
     }
 
     private (double Slope, double Bend) Newton(double first, double second, double[] shares)
@@ -91,8 +86,6 @@ internal sealed class OrderedAnswers
     /// <summary>Scales the curve so that all classes together answer as all rows do.</summary>
     private void Rebase(ReadOnlySpan<double> counts, int k, double[] sizes, double[][] profiles)
     {
-        for (var c = 0; c < k; c++)
-            Shares(_slopes[c], _bends[c], profiles[c]);
         for (var code = 0; code < _logBase.Length; code++)
         {
             var (given, expected) = (0.0, 0.0);
