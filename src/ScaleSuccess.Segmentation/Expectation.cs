@@ -46,7 +46,12 @@ internal sealed class Expectation(PackedRows rows, Tables tables)
         Array.Clear(sums);
         var from = (int)((long)rows.Rows * block / _blocks);
         var to = (int)((long)rows.Rows * (block + 1) / _blocks);
-        return tables.Lanes == Vector256<float>.Count ? Narrow(from, to, hard, sums) : Wide(from, to, hard, sums);
+        return (tables.Lanes / Vector256<float>.Count) switch
+        {
+            1 => Narrow(from, to, hard, sums),
+            2 => Twice(from, to, hard, sums),
+            _ => Wide(from, to, hard, sums),
+        };
     }
 
     /// <summary>Clusters that fit one vector.</summary>
@@ -94,6 +99,51 @@ internal sealed class Expectation(PackedRows rows, Tables tables)
         }
         all.StoreUnsafe(ref sum, (nuint)tables.Length);
         return total + Math.Log(product);
+    }
+
+    /// <summary>Clusters that fit two vectors: as above, both at once.</summary>
+    private double Twice(int from, int to, bool hard, float[] sums)
+    {
+        const int Lanes = 16;
+        ref var evidence = ref MemoryMarshal.GetArrayDataReference(tables.Evidence);
+        ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
+        ref var prior = ref MemoryMarshal.GetArrayDataReference(tables.Prior);
+        var starts = tables.Starts.AsSpan();
+        var (allLow, allHigh) = (Vector256<float>.Zero, Vector256<float>.Zero);
+        var total = 0.0;
+        for (var row = from; row < to; row++)
+        {
+            ref var bytes = ref rows.Bytes[row * starts.Length];
+            var (low, high) = (Vector256.LoadUnsafe(ref prior), Vector256.LoadUnsafe(ref prior, 8));
+            for (var p = 0; p < starts.Length; p++)
+            {
+                var at = (nuint)(starts[p] + Unsafe.Add(ref bytes, p) * Lanes);
+                low += Vector256.LoadUnsafe(ref evidence, at);
+                high += Vector256.LoadUnsafe(ref evidence, at + 8);
+            }
+
+            var most = Most(Vector256.Max(low, high));
+            (low, high) = hard
+                ? (Vector256.ConditionalSelect(Vector256.Equals(low, most), Vector256<float>.One, Vector256<float>.Zero),
+                    Vector256.ConditionalSelect(Vector256.Equals(high, most), Vector256<float>.One, Vector256<float>.Zero))
+                : (Vector256.Exp(low - most), Vector256.Exp(high - most));
+            var mass = Vector256.Sum(low + high);
+            var weight = rows.Weights[row];
+            total += weight * (most.ToScalar() + (hard ? 0 : Math.Log(mass)));
+            low *= weight / mass;
+            high *= weight / mass;
+            allLow += low;
+            allHigh += high;
+            for (var p = 0; p < starts.Length; p++)
+            {
+                var at = (nuint)(starts[p] + Unsafe.Add(ref bytes, p) * Lanes);
+                (Vector256.LoadUnsafe(ref sum, at) + low).StoreUnsafe(ref sum, at);
+                (Vector256.LoadUnsafe(ref sum, at + 8) + high).StoreUnsafe(ref sum, at + 8);
+            }
+        }
+        allLow.StoreUnsafe(ref sum, (nuint)tables.Length);
+        allHigh.StoreUnsafe(ref sum, (nuint)tables.Length + 8);
+        return total;
     }
 
     private double Wide(int from, int to, bool hard, float[] sums)

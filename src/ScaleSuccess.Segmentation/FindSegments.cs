@@ -22,7 +22,11 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
 {
     private const int Folds = 4;
     // The number of classes is settled on so many rows; the model is then fitted on all.
-    private const int SearchRows = 20_000;
+    private const int SearchRows = 10_000;
+    // On many rows fewer starts lead to the same place.
+    private const int ManyRows = 5000;
+    private const int FewStarts = 12;
+    private const int FoldStarts = 8;
     private const int GuessRows = 4000;
     private const double SureGain = 2;
 
@@ -99,7 +103,7 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
 
     /// <summary>Squared errors of hidden answers, a number a held row, over all folds.</summary>
     internal static double[] Errors(IClusterer engine, (PackedRows Fit, PackedRows Held)[] folds, int k, int seed, CancellationToken cancel) =>
-        [.. folds.SelectMany(fold => HiddenAnswers.Errors(engine.Fit(fold.Fit, Math.Min(k, fold.Fit.Rows), seed, cancel), fold.Held, seed))];
+        [.. folds.SelectMany(fold => HiddenAnswers.Errors((engine is LatentClass ? new LatentClass(FoldStarts) : engine).Fit(fold.Fit, Math.Min(k, fold.Fit.Rows), seed, cancel), fold.Held, seed))];
 
     private static (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, string Why) Classes(
         LatentClass engine, PackedRows rows, PackedRows sample, SearchLimits limits, int seed, Action<int, int> progress, CancellationToken cancel)
@@ -107,7 +111,7 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
         // Where the number is known, there is nothing to search on a sample first.
         if (limits.Least == Math.Min(limits.Most, rows.Rows))
             sample = rows;
-        var found = new SearchClasses(engine, sample, limits, seed).All(progress, cancel);
+        var found = new SearchClasses(sample.Rows > ManyRows ? new LatentClass(FewStarts) : engine, sample, limits, seed).All(progress, cancel);
         var (chosen, stability, why) = new ChooseClasses(sample, limits, new HeldOutRows(sample, seed, cancel).Gain).Choose(found, cancel);
         var model = sample == rows ? chosen.Model : LatentClass.Model(LatentClass.GoOn(rows, chosen.Fit.Classes, cancel).Classes, seed, rows.Cells);
         return (model, stability, [.. found.Select(f => f.Tried)], why);
