@@ -69,15 +69,15 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
 
     /// <summary>
     /// What knowing a customer's segment is worth, times how surely the segments come back, decides. One that is first in the list
-    /// loses only to one that is better by more than chance, and better with as many segments too: more segments always
-    /// tell a little more.
+    /// loses only to one that is better by more than chance, and better with as many segments too: what another number of
+    /// segments brings is not the other engine's merit.
     /// </summary>
     private static bool IsBetter(Competitor other, Competitor best, Func<int, double[]> errorsOfBestWith, double ofOne)
     {
         if (other.Result.Model.K == 1
             || Score(other.Result) - Score(best.Result) <= SureGain * PairedError(other.Errors, best.Errors, ofOne))
             return false;
-        if (other.Result.Model.K <= best.Result.Model.K)
+        if (other.Result.Model.K == best.Result.Model.K)
             return true;
         var asMany = errorsOfBestWith(other.Result.Model.K);
         return (asMany.Sum() - other.Errors.Sum()) / ofOne > SureGain * PairedError(other.Errors, asMany, ofOne);

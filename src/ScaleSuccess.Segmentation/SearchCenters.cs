@@ -28,7 +28,11 @@ internal sealed class SearchCenters(
         }
         var best = errors.MinBy(e => e.Value.Sum()).Value;
         var tried = errors.Select(e => new TriedK(
-            e.Key, double.NaN, 0, double.NaN, double.NaN, double.NaN, double.NaN) { Saved = Saved(e.Value), SavedError = PairedError(e.Value, best) }).ToList();
+            e.Key, double.NaN, 0, double.NaN, double.NaN, double.NaN, double.NaN)
+        {
+            Saved = Saved(e.Value),
+            SavedError = PairedError(e.Value, best),
+        }).ToList();
         return Smallest(rows, tried, cancel);
     }
 
