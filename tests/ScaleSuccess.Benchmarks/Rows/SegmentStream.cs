@@ -16,11 +16,11 @@ public sealed class SegmentStream : IRow
     private const int Customers = 1_000_000, Drawn = 20_000;
     private static readonly string Again = FormattableString.Invariant($"generate_series(1, {Customers / Drawn - 1}) n");
 
-    // What AssignAll allows itself, or the two would be planned differently.
-    private const string Memory = "set work_mem = '64MB'";
+    // What AssignAll allows itself, or the two would be planned differently. "Local", as below: the pool forgets no setting.
+    private const string Memory = "set local work_mem = '64MB'";
 
     // Copies of rows that were checked need no foreign key looked up again.
-    private const string Unchecked = "set session_replication_role = replica;";
+    private const string Unchecked = "set local session_replication_role = replica";
 
     /// <summary>Everybody drawn again and again, until there are enough; ids count from 1 and go on where the last copy ended.</summary>
     private static readonly string[] Copies =
@@ -58,7 +58,7 @@ public sealed class SegmentStream : IRow
     {
         product = await Harness.Product.On(await place.NewDatabase(cancel), new MailOptions(), cancel);
         await product.SeedAssigned(Drawn, cancel);
-        foreach (var insert in Copies) await product.Execute(Unchecked + insert, cancel);
+        foreach (var insert in Copies) await product.Execute($"begin; {Unchecked}; {insert}; commit", cancel);
         // Readers would otherwise set hint bits in the first rounds, and autovacuum come in the middle of one.
         await product.Execute("vacuum (analyze) customers, contacts, responses, assignments", cancel);
         await product.Run<TrainSegments>(cancel);
@@ -82,6 +82,7 @@ public sealed class SegmentStream : IRow
     public async Task<double[]> Reference(CancellationToken cancel)
     {
         await using var connection = await product!.Database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
         await using (var command = new NpgsqlCommand(Memory, connection)) await command.ExecuteNonQueryAsync(cancel);
         var buffer = new byte[1 << 18];
         var watch = Stopwatch.StartNew();
