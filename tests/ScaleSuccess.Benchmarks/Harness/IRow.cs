@@ -43,6 +43,6 @@ public sealed record Unit(string Name, bool LessIsBetter = false, double? Goal =
         if (double.IsNaN(goal))
             return "";
         var met = LessIsBetter ? reached <= goal : reached >= goal;
-        return FormattableString.Invariant($"{(GoalOfProduct is null ? "ratio" : "product")} {(LessIsBetter ? "≤" : "≥")} {goal}: {(met ? "met" : "missed")}");
+        return FormattableString.Invariant($"{(GoalOfProduct is null ? "ratio" : "product")} {(LessIsBetter ? "≤" : "≥")} {goal:0.##}: {(met ? "met" : "missed")}");
     }
 }
