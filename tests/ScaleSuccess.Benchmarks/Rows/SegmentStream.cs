@@ -94,7 +94,7 @@ public sealed class SegmentStream : IRow
         return read == bytes ? [rate] : throw new InvalidOperationException($"{read} of {bytes} bytes were read.");
     }
 
-    /// <summary>For both: a reference that ran beside the checkpoint and the autovacuum of a million new placements looked twice as slow.</summary>
+    /// <summary>For both, so that neither runs beside the checkpoint and the autovacuum of a million new placements.</summary>
     private Task Clear(CancellationToken cancel) => product!.Execute("truncate placements; checkpoint", cancel);
 
     public async ValueTask DisposeAsync()
