@@ -13,7 +13,7 @@ namespace ScaleSuccess.Segmentation;
 internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<FittedClasses, FittedClasses, double> heldOut)
 {
     private const int FirstRounds = 4;
-    private const int Rounds = 16;
+    private const int Rounds = 12;
     private const int StabilityRows = 3000;
     // C. Hennig's bound below which a cluster had better not be believed.
     private const double LeastStability = 0.6;

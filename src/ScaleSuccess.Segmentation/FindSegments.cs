@@ -22,7 +22,7 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
 {
     private const int Folds = 4;
     // The number of classes is settled on so many rows; the model is then fitted on all.
-    private const int SearchRows = 10_000;
+    private const int SearchRows = 8_000;
     // On many rows fewer starts lead to the same place.
     private const int ManyRows = 5000;
     private const int FewStarts = 12;

@@ -8,7 +8,7 @@ internal sealed class SearchCenters(
     IClusterer engine, PackedRows sample, (PackedRows Fit, PackedRows Held)[] folds, double ofOne, SearchLimits limits, int seed)
 {
     private const int FirstRounds = 4;
-    private const int Rounds = 16;
+    private const int Rounds = 12;
     private const int StabilityRows = 3000;
     private const int Patience = 4;
     private const double LeastStability = 0.6;

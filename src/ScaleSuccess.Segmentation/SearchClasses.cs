@@ -3,8 +3,10 @@ namespace ScaleSuccess.Segmentation;
 /// <summary>Tries numbers of classes for the latent-class model, and says of each how good it is by every criterion.</summary>
 internal sealed class SearchClasses(LatentClass engine, PackedRows rows, SearchLimits limits, int seed)
 {
-    // After so many numbers that are worse by every criterion, no larger one will be better.
+    // After so many numbers that are worse by every criterion, no larger one will be better; many rows show it sooner.
     private const int Patience = 3;
+    private const int PatienceOnManyRows = 2;
+    private const int ManyRows = 5000;
     private const int JudgedRows = 20_000;
 
     /// <summary>One number of classes, fitted.</summary>
@@ -62,11 +64,12 @@ internal sealed class SearchClasses(LatentClass engine, PackedRows rows, SearchL
         return (doubt, sizes);
     }
 
-    private static bool IsPast(List<Candidate> found)
+    private bool IsPast(List<Candidate> found)
     {
-        if (found.Count <= Patience)
+        var patience = rows.Rows > ManyRows ? PatienceOnManyRows : Patience;
+        if (found.Count <= patience)
             return false;
-        var (last, before) = (found[^Patience..], found[..^Patience]);
+        var (last, before) = (found[^patience..], found[..^patience]);
         return last.Min(f => f.Tried.Bic) > before.Min(f => f.Tried.Bic)
             && last.Min(f => f.Tried.Aic3) > before.Min(f => f.Tried.Aic3);
     }
