@@ -23,12 +23,12 @@ internal static class SegmentAssign
 
     private static void Run(ParseResult parsed, string modelFile, string inputFile, string? idName, string outputFile)
     {
+        using var files = new SegmentFiles(("--input", inputFile), ("--model", modelFile));
+        using var output = files.Create(outputFile);
         var model = ReadModel(modelFile);
         var (input, unknown, absent) = SegmentKnownColumns.Read(inputFile, model, idName);
-
-        using var files = new SegmentFiles();
-        using (var output = files.Create(outputFile))
-            SegmentOutput.Write(output, input, SegmentAssignment.Of(model.Model, input.Answers));
+        SegmentOutput.Write(output, input, SegmentAssignment.Of(model.Model, input.Answers));
+        output.Dispose();
         files.Publish();
 
         var console = parsed.InvocationConfiguration;

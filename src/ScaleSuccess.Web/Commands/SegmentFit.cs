@@ -23,12 +23,13 @@ internal static class SegmentFit
         var started = time.GetTimestamp();
         var engines = SegmentEngines.Named(parsed.GetValue(o.Engine)!);
         var (least, most) = o.Range(parsed);
-        using var files = new SegmentFiles();
+        var inputFile = parsed.GetRequiredValue(o.Input);
+        using var files = new SegmentFiles(("--input", inputFile));
         using var output = files.Create(parsed.GetRequiredValue(o.Output));
         using var model = parsed.GetValue(o.Model) is { } modelFile ? files.Create(modelFile) : null;
         using var report = parsed.GetValue(o.Report) is { } reportFile ? files.Create(reportFile) : null;
 
-        var input = SegmentColumns.ForFit(parsed.GetRequiredValue(o.Input), o.Columns(parsed), csv => o.CheckRows(parsed, least, csv));
+        var input = SegmentColumns.ForFit(inputFile, o.Columns(parsed), csv => o.CheckRows(parsed, least, csv));
         var found = SegmentProgress.Show(parsed.InvocationConfiguration, progress => new FindSegments(engines)
             .Find(input.Answers, new SearchLimits(least, most), parsed.GetValue(o.Seed), progress, cancel));
         var chosen = found.Best.Model;
