@@ -22,7 +22,7 @@ internal static class SegmentFit
     {
         var started = time.GetTimestamp();
         var engines = SegmentEngines.Named(parsed.GetValue(o.Engine)!);
-        var (least, most) = o.Range(parsed);
+        var ((least, most), seed) = (o.Range(parsed), o.SeedOf(parsed));
         var inputFile = parsed.GetRequiredValue(o.Input);
         using var files = new SegmentFiles(("--input", inputFile));
         using var output = files.Create(parsed.GetRequiredValue(o.Output));
@@ -31,7 +31,7 @@ internal static class SegmentFit
 
         var input = SegmentColumns.ForFit(inputFile, o.Columns(parsed), csv => o.CheckRows(parsed, least, csv));
         var found = SegmentProgress.Show(parsed.InvocationConfiguration, progress => new FindSegments(engines)
-            .Find(input.Answers, new SearchLimits(least, most), parsed.GetValue(o.Seed), progress, cancel));
+            .Find(input.Answers, new SearchLimits(least, most), seed, progress, cancel));
         var chosen = found.Best.Model;
 
         var assigned = SegmentAssignment.Of(chosen, input.Answers);
@@ -44,6 +44,6 @@ internal static class SegmentFit
         files.Publish();
 
         parsed.InvocationConfiguration.Output.WriteLine(
-            $"{input.Ids.Count} rows in {chosen.K} {(chosen.K == 1 ? "segment: these rows do not differ enough for more" : "segments")} by {chosen.Engine}.");
+            $"{SegmentWords.Count(input.Ids.Count, "row")} in {SegmentWords.Count(chosen.K, "segment")}{(chosen.K > 1 ? $" by {chosen.Engine}." : most == 1 ? ", as asked for." : ". These rows do not differ enough for more than one segment.")}");
     }
 }

@@ -97,6 +97,29 @@ public sealed class SegmentFitTests : IDisposable
         Assert.Equal(["note", "late"], report.RootElement.GetProperty("skipped").EnumerateArray().Select(c => c.GetProperty("name").GetString()!));
     }
 
+    [Theory]
+    [InlineData("who,1,2,3\n")]
+    [InlineData("who,2022,2023,2024\n")]
+    [InlineData("who,2024,pace,why\n")]
+    public async Task A_header_may_number_its_columns(string header)
+    {
+        _run.With("in.csv", header + string.Concat(Enumerable.Range(0, 20).Select(i => $"c{i},{i % 2},{i % 2},{i % 2}\n")));
+        Assert.Equal(0, await _run.Segment("fit --input in.csv --k 2 --output out.csv"));
+        Assert.Equal(21, _run.Read("out.csv").TrimEnd().Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData("--max-k 3", "16 rows in 1 segment. These rows do not differ enough for more than one segment.")]
+    [InlineData("--k 1", "16 rows in 1 segment, as asked for.")]
+    public async Task One_segment_is_told_without_an_engine(string options, string sentence)
+    {
+        _run.With("in.csv", "who,a,b\n" + string.Concat(Enumerable.Range(0, 16).Select(i => $"c{i},{i % 2},{i / 2 % 2}\n")));
+        Assert.Equal(0, await _run.Segment($"fit --input in.csv {options} --output out.csv"));
+        Assert.Equal(sentence, _run.Output.Trim());
+        Assert.Contains("1 segment, criterion", _run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("-0.000", _run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Leaves_out_free_text_and_says_so()
     {
