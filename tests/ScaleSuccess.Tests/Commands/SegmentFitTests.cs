@@ -79,11 +79,18 @@ public sealed class SegmentFitTests : IDisposable
     }
 
     [Fact]
-    public async Task Dates_are_numbers_of_years()
+    public async Task Dates_are_told_as_dates()
     {
         _run.With("in.csv", "id,since\n" + string.Concat(Enumerable.Range(1, 28).Select(i => $"{i},{(i % 2 == 0 ? 1999 : 2020)}-02-{i:00}\n")));
         Assert.Equal(0, await _run.Segment("fit --input in.csv --k 2 --output out.csv --report report.json"));
-        Assert.Contains("\"name\": \"since\",\n      \"kind\": \"number\"", _run.Read("report.json").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("\"name\": \"since\",\n      \"kind\": \"date\"", _run.Read("report.json").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+        using var report = JsonDocument.Parse(_run.Read("report.json"));
+        Assert.All(report.RootElement.GetProperty("segments").EnumerateArray(), segment =>
+        {
+            Assert.Matches(@"^Since: (up to|above) (1999|20[012]\d)-\d\d-\d\d", segment.GetProperty("name").GetString());
+            Assert.Matches(@"^(up to|above) (1999|20[012]\d)-\d\d-\d\d", segment.GetProperty("answers")[0].GetProperty("answer").GetString());
+        });
     }
 
     [Fact]
