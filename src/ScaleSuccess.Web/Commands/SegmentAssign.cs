@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.Web.Commands;
@@ -23,31 +24,43 @@ internal static class SegmentAssign
 
     private static void Run(ParseResult parsed, string modelFile, string inputFile, string? idName, string outputFile)
     {
+        using var files = new SegmentFiles(("--input", inputFile), ("--model", modelFile));
+        using var output = files.Create(outputFile);
         var model = ReadModel(modelFile);
         var (input, unknown, absent) = SegmentKnownColumns.Read(inputFile, model, idName);
-
-        using var files = new SegmentFiles();
-        using (var output = files.Create(outputFile))
-            SegmentOutput.Write(output, input, SegmentAssignment.Of(model.Model, input.Answers));
+        SegmentOutput.Write(output, input, SegmentAssignment.Of(model.Model, input.Answers));
+        output.Dispose();
         files.Publish();
 
         var console = parsed.InvocationConfiguration;
         foreach (var (question, count) in unknown.OrderBy(x => x.Key, StringComparer.Ordinal))
-            console.Error.WriteLine($"{question}: {count} answers are unknown to the model and count as missing.");
+            console.Error.WriteLine($"{question}: {SegmentWords.Count(count, "answer")} {(count == 1 ? "is unknown to the model and counts" : "are unknown to the model and count")} as missing.");
         foreach (var question in absent)
             console.Error.WriteLine($"{question}: the file has no such column, so it counts as missing.");
-        console.Output.WriteLine($"{input.Ids.Count} rows assigned, {unknown.Sum(x => x.Value)} unknown answers.");
+        console.Output.WriteLine($"{SegmentWords.Count(input.Ids.Count, "row")} assigned, {SegmentWords.Count(unknown.Sum(x => x.Value), "unknown answer")}.");
     }
 
     private static SavedModel ReadModel(string file)
     {
         try
         {
+            if (Directory.Exists(file))
+                throw new IOException("It is a folder.");
             return SavedModel.FromJson(File.ReadAllText(file));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        // Where the text is no JSON, or JSON of another shape, the place is told; the reason would name types of this program.
+        catch (FormatException e) when (e.InnerException is JsonException json)
         {
-            throw new SegmentBadInputException($"{file} cannot be used: {e.Message}");
+            throw new SegmentBadInputException(
+                $"{file}, line {json.LineNumber + 1 ?? 1}, column {json.BytePositionInLine + 1 ?? 1}: the model cannot be used: segment fit writes no such file.");
+        }
+        catch (FormatException e)
+        {
+            throw new SegmentBadInputException($"{file}, line 1, column 1: the model cannot be used: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new SegmentBadInputException($"{file}, line 1, column 1: the model cannot be used: {SegmentFiles.Why(e)}");
         }
     }
 }

@@ -27,6 +27,7 @@ internal sealed class SegmentCells(int column, string name, SegmentColumnKind ki
     private SegmentTexts? _texts = new();
     private List<double>? _numbers;
     private int _noNumbers;
+    private bool _dates;
 
     public string Name => name;
 
@@ -37,6 +38,10 @@ internal sealed class SegmentCells(int column, string name, SegmentColumnKind ki
 
     /// <summary>Whether it had more different texts than choices could be.</summary>
     public bool GivenUp => _texts is null && _numbers is null;
+
+    /// <summary>Whether every answer is a date; of endless different ones, as far as each text was kept.</summary>
+    public bool AreDates => _texts is null ? _dates
+        : Enumerable.Range(0, _texts.Count).Select(_texts.Text).Where(text => !string.IsNullOrWhiteSpace(text)).All(text => SegmentNumber.IsDate(text, out _));
 
     /// <summary>Reads this column of the row.</summary>
     public void Add(SegmentCsv csv, in SegmentRecord record)
@@ -82,7 +87,7 @@ internal sealed class SegmentCells(int column, string name, SegmentColumnKind ki
             return;
 
         var (numbers, others) = Numbers();
-        _noNumbers = others;
+        (_noNumbers, _dates) = (others, AreDates);
         if (kind.IsNumber || others == 0)
             _numbers = [.. numbers];
         _texts = null;

@@ -17,6 +17,9 @@ internal sealed record SegmentInput(string IdName, SegmentTexts Ids, FeatureSpac
 {
     public IReadOnlyList<SegmentSkippedColumn> Skipped { get; init; } = [];
 
+    /// <summary>The numbers that are dates, as years with decimals.</summary>
+    public IReadOnlySet<string> Dates { get; init; } = new HashSet<string>();
+
     public IReadOnlyDictionary<string, string> Separators { get; init; } = new Dictionary<string, string>();
 }
 
@@ -46,6 +49,7 @@ internal static class SegmentColumns
         return new SegmentInput(read.IdName, read.Ids, space, answers)
         {
             Skipped = skipped,
+            Dates = learned.Zip(read.Columns).Where(x => x.First.Feature is { Kind: AnswerKind.Number } && x.Second.AreDates).Select(x => x.Second.Name).ToHashSet(),
             Separators = read.Columns.Where(c => c.Kind.Kind is AnswerKind.MultipleChoice).ToDictionary(c => c.Name, c => c.Kind.Separator),
         };
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Unicode;
 using CsvHelper;
 
@@ -57,7 +56,7 @@ internal sealed class SegmentCsv : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SegmentBadInputException($"{file}, line 1, column 1: the file cannot be read: {e.Message.ReplaceLineEndings(" ")}");
+            throw new SegmentBadInputException($"{file}, line 1, column 1: the file cannot be read: {SegmentFiles.Why(e)}");
         }
     }
 
@@ -66,6 +65,8 @@ internal sealed class SegmentCsv : IDisposable
     {
         try
         {
+            if (Directory.Exists(file))
+                throw new IOException("It is a folder.");
             return new FileStream(file, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
         }
         catch (ArgumentException e)
@@ -106,8 +107,11 @@ internal sealed class SegmentCsv : IDisposable
         for (var i = 0; i < Header.Length; i++)
             if (string.IsNullOrWhiteSpace(Header[i]))
                 throw new SegmentBadInputException($"{File}, line {Line}, column {i + 1}: the header names no column here.");
-        if (Header.All(name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
-            throw new SegmentBadInputException($"{File}, line {Line}, column 1: a header is needed and this line holds only numbers.");
+        if (Header is [var only] && only.Split(';', '\t').Length is > 1 and var parts)
+            throw new SegmentBadInputException(
+                $"{File}, line {Line}, column 1: the header has one column; {(only.Contains(';') ? "semicolons" : "tabs")} make {parts} of it, but columns have to be parted by commas.");
+        if (SegmentHeader.FirstNumber(Header) is { } column)
+            throw new SegmentBadInputException($"{File}, line {Line}, column {column + 1}: a header is needed and '{Header[column]}' is a number.");
         if (Header.GroupBy(name => name).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new SegmentBadInputException($"{File}, line {Line}, column {Array.LastIndexOf(Header, twice.Key) + 1}: the header names '{twice.Key}' twice.");
     }

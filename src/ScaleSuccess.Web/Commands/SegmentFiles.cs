@@ -1,28 +1,33 @@
 namespace ScaleSuccess.Web.Commands;
 
-/// <summary>Files that a command writes: all of them appear at once at the end, or none does.</summary>
-internal sealed class SegmentFiles : IDisposable
+/// <summary>Files that a command writes: all of them appear at once at the end, or none does. None takes the place of what is read.</summary>
+/// <param name="read">What the command reads: the option and the file it names.</param>
+internal sealed class SegmentFiles(params (string Option, string File)[] read) : IDisposable
 {
     private readonly List<(string Temporary, string Final)> _files = [];
 
     /// <summary>Opens a file to write beside where it will be.</summary>
     public FileStream Create(string path)
     {
-        var final = Path.GetFullPath(path);
-        var temporary = $"{final}.{Guid.NewGuid():N}.tmp";
         try
         {
+            var final = Path.GetFullPath(path);
             if (Directory.Exists(final))
                 throw new IOException("It is a folder.");
-            if (_files.Exists(f => f.Final == final))
+            if (!Directory.Exists(Path.GetDirectoryName(final)))
+                throw new IOException("Its folder does not exist.");
+            if (read.FirstOrDefault(r => SegmentRealPath.AreSame(r.File, final)).Option is { } option)
+                throw new IOException($"It is the file that {option} names, and would be lost.");
+            if (_files.Exists(f => SegmentRealPath.AreSame(f.Final, final)))
                 throw new IOException("Two outputs have this name.");
+            var temporary = $"{final}.{Guid.NewGuid():N}.tmp";
             var file = new FileStream(temporary, FileMode.CreateNew);
             _files.Add((temporary, final));
             return file;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new SegmentBadInputException($"{path} cannot be written: {e.Message}");
+            throw new SegmentBadInputException($"{path} cannot be written: {Why(e)}");
         }
     }
 
@@ -30,9 +35,24 @@ internal sealed class SegmentFiles : IDisposable
     public void Publish()
     {
         foreach (var (temporary, final) in _files)
-            File.Move(temporary, final, overwrite: true);
+            try
+            {
+                File.Move(temporary, final, overwrite: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new SegmentBadInputException($"{final} cannot be written: {Why(e)}");
+            }
         _files.Clear();
     }
+
+    /// <summary>What is wrong with a file, without the name that it has meanwhile.</summary>
+    public static string Why(Exception e) => e switch
+    {
+        UnauthorizedAccessException => "This is not allowed.",
+        FileNotFoundException or DirectoryNotFoundException => "It does not exist.",
+        _ => e.Message.ReplaceLineEndings(" "),
+    };
 
     public void Dispose()
     {

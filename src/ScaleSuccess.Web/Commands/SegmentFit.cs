@@ -22,15 +22,16 @@ internal static class SegmentFit
     {
         var started = time.GetTimestamp();
         var engines = SegmentEngines.Named(parsed.GetValue(o.Engine)!);
-        var (least, most) = o.Range(parsed);
-        using var files = new SegmentFiles();
+        var ((least, most), seed) = (o.Range(parsed), o.SeedOf(parsed));
+        var inputFile = parsed.GetRequiredValue(o.Input);
+        using var files = new SegmentFiles(("--input", inputFile));
         using var output = files.Create(parsed.GetRequiredValue(o.Output));
         using var model = parsed.GetValue(o.Model) is { } modelFile ? files.Create(modelFile) : null;
         using var report = parsed.GetValue(o.Report) is { } reportFile ? files.Create(reportFile) : null;
 
-        var input = SegmentColumns.ForFit(parsed.GetRequiredValue(o.Input), o.Columns(parsed), csv => o.CheckRows(parsed, least, csv));
+        var input = SegmentColumns.ForFit(inputFile, o.Columns(parsed), csv => o.CheckRows(parsed, least, csv));
         var found = SegmentProgress.Show(parsed.InvocationConfiguration, progress => new FindSegments(engines)
-            .Find(input.Answers, new SearchLimits(least, most), parsed.GetValue(o.Seed), progress, cancel));
+            .Find(input.Answers, new SearchLimits(least, most), seed, progress, cancel));
         var chosen = found.Best.Model;
 
         var assigned = SegmentAssignment.Of(chosen, input.Answers);
@@ -43,6 +44,6 @@ internal static class SegmentFit
         files.Publish();
 
         parsed.InvocationConfiguration.Output.WriteLine(
-            $"{input.Ids.Count} rows in {chosen.K} {(chosen.K == 1 ? "segment: these rows do not differ enough for more" : "segments")} by {chosen.Engine}.");
+            $"{SegmentWords.Count(input.Ids.Count, "row")} in {SegmentWords.Count(chosen.K, "segment")}{(chosen.K > 1 ? $" by {chosen.Engine}." : most == 1 ? ", as asked for." : ". These rows do not differ enough for more than one segment.")}");
     }
 }

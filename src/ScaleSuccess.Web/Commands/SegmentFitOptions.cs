@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace ScaleSuccess.Web.Commands;
 
@@ -14,11 +15,11 @@ internal sealed class SegmentFitOptions
     public Option<string?> Multi { get; } = new("--multi") { HelpName = "COL:SEP,COL:SEP", Description = "Columns of multiple choice and what stands between the options." };
     public Option<string?> Scale { get; } = new("--scale") { HelpName = "COL,COL", Description = "Columns that hold steps of a scale." };
     public Option<string?> Number { get; } = new("--number") { HelpName = "COL,COL", Description = "Columns that hold numbers (default: only numbers, more than 12 of them)." };
-    public Option<int> MinK { get; } = new("--min-k") { DefaultValueFactory = _ => 1, Description = "Fewest segments to try." };
-    public Option<int> MaxK { get; } = new("--max-k") { DefaultValueFactory = _ => 20, Description = "Most segments to try." };
-    public Option<int?> K { get; } = new("--k") { Description = "Exactly so many segments." };
+    public Option<string?> MinK { get; } = new("--min-k") { DefaultValueFactory = _ => "1", HelpName = "NUMBER", Description = "Fewest segments to try." };
+    public Option<string?> MaxK { get; } = new("--max-k") { DefaultValueFactory = _ => "20", HelpName = "NUMBER", Description = "Most segments to try." };
+    public Option<string?> K { get; } = new("--k") { HelpName = "NUMBER", Description = "Exactly so many segments." };
     public Option<string> Engine { get; } = new("--engine") { DefaultValueFactory = _ => SegmentEngines.Best, HelpName = "latent-class|k-means|ml-net|best", Description = "Who finds the segments; best lets all that are there compete." };
-    public Option<int> Seed { get; } = new("--seed") { DefaultValueFactory = _ => 1, Description = "The same seed and rows give the same segments." };
+    public Option<string?> Seed { get; } = new("--seed") { DefaultValueFactory = _ => "1", HelpName = "NUMBER", Description = "The same seed and rows give the same segments." };
 
     public IEnumerable<Option> All => [Input, Id, Ignore, Multi, Scale, Number, MinK, MaxK, K, Engine, Seed, Output, Model, Report];
 
@@ -28,9 +29,15 @@ internal sealed class SegmentFitOptions
     /// <summary>The numbers of segments to try.</summary>
     public (int Least, int Most) Range(ParseResult parsed)
     {
-        var (least, most) = parsed.GetValue(K) is { } k ? (k, k) : (parsed.GetValue(MinK), parsed.GetValue(MaxK));
-        if (least < 1)
-            throw new SegmentBadInputException($"{LeastOption(parsed)} is {least} and must be 1 or more.");
+        var (k, least, most) = (Whole(parsed, K), Whole(parsed, MinK)!.Value, Whole(parsed, MaxK)!.Value);
+        if ((k ?? least) < 1)
+            throw new SegmentBadInputException($"{LeastOption(parsed)} is {k ?? least} and must be 1 or more.");
+        if (k > most && IsSaid(parsed, MaxK))
+            throw new SegmentBadInputException($"--k is {k}, above --max-k, which is {most}.");
+        if (k < least && IsSaid(parsed, MinK))
+            throw new SegmentBadInputException($"--k is {k}, below --min-k, which is {least}.");
+        if (k is { } exactly)
+            return (exactly, exactly);
         return least <= most ? (least, most) : throw new SegmentBadInputException($"--min-k is {least}, above --max-k, which is {most}.");
     }
 
@@ -41,6 +48,17 @@ internal sealed class SegmentFitOptions
             throw new SegmentBadInputException(
                 $"{csv.File}, line {csv.Line}, column 1: the file ends after {csv.Rows} rows, too few for the {least} segments that {LeastOption(parsed)} asks for.");
     }
+
+    /// <summary>What chance starts from.</summary>
+    public int SeedOf(ParseResult parsed) => Whole(parsed, Seed)!.Value;
+
+    // Read here, for a sentence that says no more than what to mend.
+    private static int? Whole(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is not { } text ? null
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new SegmentBadInputException($"{option.Name} is '{text}' and must be a whole number.");
+
+    private static bool IsSaid(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private string LeastOption(ParseResult parsed) => parsed.GetValue(K) is null ? "--min-k" : "--k";
 }

@@ -16,8 +16,14 @@ internal sealed class SegmentIds(int column)
     /// <summary>The id column's place: as named, else the first.</summary>
     public static int Column(SegmentCsv csv, string? name)
     {
+        if (name is null)
+            SegmentHeader.CheckFirst(csv);
         var id = name is null ? 0 : Array.IndexOf(csv.Header, name);
-        return id >= 0 ? id : throw SegmentColumnList.Unknown("--id", name!, csv);
+        if (id < 0)
+            throw SegmentColumnList.Unknown("--id", name!, csv);
+        return SegmentOutput.Names.Contains(csv.Header[id])
+            ? throw new SegmentBadInputException($"{csv.File}, line 1, column {id + 1}: the id is named '{csv.Header[id]}', as a column of the output is; give it another name.")
+            : id;
     }
 
     public void Add(SegmentCsv csv, in SegmentRecord record)

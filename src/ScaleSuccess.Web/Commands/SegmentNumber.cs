@@ -16,10 +16,23 @@ internal static class SegmentNumber
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return double.IsFinite(number) ? number : double.NaN;
+        return IsDate(text, out var date) ? Year(date) : double.NaN;
+    }
+
+    /// <summary>Whether the text is a date.</summary>
+    public static bool IsDate(string text, out DateTime date)
+    {
+        date = default;
         return text.Length >= Dates[0].Length && DateTime.TryParseExact(text.Trim(), Dates, CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
-            ? Year(date)
-            : double.NaN;
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out date);
+    }
+
+    /// <summary>The day of a year with decimals.</summary>
+    public static DateOnly Day(double year)
+    {
+        const double Rounding = 1e-3; // Of a day: what the division by a year's days may have lost.
+        var whole = (int)year;
+        return new DateOnly(whole, 1, 1).AddDays((int)((year - whole) * (DateTime.IsLeapYear(whole) ? 366 : 365) + Rounding));
     }
 
     private static double Year(DateTime date)

@@ -5,12 +5,15 @@ namespace ScaleSuccess.Web.Commands;
 /// <summary>OUT.csv: the id under its own name, the segment counted from 1, the confidence.</summary>
 internal static class SegmentOutput
 {
+    /// <summary>The columns behind the id.</summary>
+    public static readonly string[] Names = ["segment", "confidence"];
+
     public static void Write(Stream output, SegmentInput input, SegmentAssignment assigned)
     {
         using var csv = CsvWriter.Create(output, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
         csv.WriteField(input.IdName);
-        csv.WriteField("segment");
-        csv.WriteField("confidence");
+        foreach (var name in Names)
+            csv.WriteField(name);
         csv.EndRecord();
         for (var row = 0; row < assigned.Clusters.Length; row++)
         {

@@ -22,7 +22,7 @@ internal static class SegmentProgress
                 output.WriteLine($"{step.Engine}: looking for segments");
         }));
         foreach (var engine in found.Engines)
-            output.WriteLine(FormattableString.Invariant($"{engine.Engine}: {engine.Model.K} segments, criterion {engine.Criterion:0.000}"));
+            output.WriteLine(FormattableString.Invariant($"{engine.Engine}: {SegmentWords.Count(engine.Model.K, "segment")}, criterion {SegmentWords.Rounded(engine.Criterion):0.000}"));
         return found;
     }
 

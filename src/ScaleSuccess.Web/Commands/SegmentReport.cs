@@ -40,18 +40,19 @@ internal sealed record SegmentReport(
     {
         var (best, model) = (found.Best, found.Best.Model);
         var counts = AnswerCounts.Of(input.Answers, assigned.Clusters, model.K);
-        var telling = TellingAnswers.Of(input.Space, counts, MostAnswers);
-        var names = SegmentName.Of(input.Space, counts);
+        var dates = new SegmentDates(input);
+        var telling = TellingAnswers.Of(dates.Space, counts, MostAnswers);
+        var names = SegmentName.Of(dates.Space, counts);
         var sizes = assigned.Clusters.CountBy(c => c).ToDictionary();
         using var process = Process.GetCurrentProcess();
         return new SegmentReport(
             input.Ids.Count,
-            [.. input.Space.Features.Select(f => new SegmentReportColumn(f.Name, f.Kind))],
+            [.. input.Space.Features.Select(f => new SegmentReportColumn(f.Name, input.Dates.Contains(f.Name) ? "date" : JsonNamingPolicy.CamelCase.ConvertName(f.Kind.ToString())))],
             input.Skipped,
             model.Engine, model.Seed, model.K, best.Criterion, $"{found.Why} {best.Why}".Trim(),
             best.Tried, [.. found.Engines.Select(e => new SegmentReportEngine(e.Engine, e.Model.K, e.Criterion, e.Why, e.Tried))],
             [.. Enumerable.Range(0, model.K).Select(c => new SegmentReportSegment(
-                c + 1, names[c], sizes.GetValueOrDefault(c), best.Stability[c], telling[c].Often, telling[c].Rarely))],
+                c + 1, dates.InWords(names[c]), sizes.GetValueOrDefault(c), best.Stability[c], dates.InWords(telling[c].Often), dates.InWords(telling[c].Rarely)))],
             assigned.Unclear(input.Answers, UnclearRule.Least), UnclearRule.Least,
             Math.Round(elapsed.TotalSeconds, 3), process.PeakWorkingSet64);
     }
@@ -76,7 +77,9 @@ internal sealed record SegmentReport(
     }
 }
 
-internal sealed record SegmentReportColumn(string Name, AnswerKind Kind);
+/// <param name="Name">As in the header.</param>
+/// <param name="Kind">The kind of answer; "date" where every number is one.</param>
+internal sealed record SegmentReportColumn(string Name, string Kind);
 
 internal sealed record SegmentReportEngine(string Engine, int K, double Criterion, string Why, IReadOnlyList<TriedK> Tried);
 

@@ -19,7 +19,7 @@ public sealed class SegmentAssignTests : IDisposable
         _run.With("new.csv", "who,goals,pace,seats\nx,save;win,reckless,many\ny,,careful,510\n");
         Assert.Equal(0, await _run.Segment("assign --model model.json --input new.csv --output new-out.csv"));
         Assert.Equal("2 rows assigned, 3 unknown answers.", _run.Output.Trim());
-        Assert.Contains("goals: 1 answers are unknown", _run.Error, StringComparison.Ordinal);
+        Assert.Contains("goals: 1 answer is unknown to the model and counts as missing.", _run.Error, StringComparison.Ordinal);
         Assert.Contains("risk: the file has no such column", _run.Error, StringComparison.Ordinal);
         var (old, now) = (Segments("out.csv"), Segments("new-out.csv"));
         Assert.Equal(old["c0"], now["x"]);
@@ -37,15 +37,17 @@ public sealed class SegmentAssignTests : IDisposable
 
     [Theory]
     [InlineData("no.json", "in.csv", "cannot be used")]
-    [InlineData("in.csv", "in.csv", "cannot be used")]
+    [InlineData("in.csv", "in.csv", "in.csv, line 1, column 1: the model cannot be used: segment fit writes no such file.")]
+    [InlineData("shape.json", "in.csv", "line 2, column 12: the model cannot be used: segment fit writes no such file.")]
     [InlineData("model.json", "other.csv", "no usable column")]
     [InlineData("model.json", "ragged.csv", "line 3, column 2")]
     public async Task Refuses_what_it_cannot_use_and_writes_nothing(string model, string input, string sentence)
     {
         await Fitted();
-        _run.With("other.csv", "who,colour\nx,red\n").With("ragged.csv", "who,pace\nx,fast\ny\n");
+        _run.With("other.csv", "who,colour\nx,red\n").With("shape.json", "{\"format\":2,\n\"engine\": 7}").With("ragged.csv", "who,pace\nx,fast\ny\n");
         Assert.Equal(2, await _run.Segment($"assign --model {model} --input {input} --output new-out.csv"));
         Assert.Contains(sentence, _run.Error, StringComparison.Ordinal);
+        Assert.Single(_run.Error.TrimEnd().Split('\n'));
         Assert.DoesNotContain("new-out.csv", _run.Files);
     }
 

@@ -25,6 +25,12 @@ public sealed class SegmentFitRefusalTests : IDisposable
     [InlineData("id,a\n1,x\n2,y\"z\n", "", "line 3, column 2: a cell with a quote in it needs quotes")]
     [InlineData("id,a\n1,x\n2,\"y\"z\n", "", "line 3, column 2: text follows the closing quote")]
     [InlineData("id,a\n1,3\n2,4\n", "--number a --scale a", "line 1, column 2 ('a'): of --multi, --scale and --number")]
+    [InlineData("0,a,c\n1,b,c\n2,a,d\n", "", "line 1, column 1 ('0'): a header is needed and this is a number")]
+    [InlineData("2024-05-01,a\n2024-05-02,b\n", "", "line 1, column 1 ('2024-05-01'): a header is needed")]
+    [InlineData("c0,7,3\nc1,7,4\nc2,6,3\n", "", "line 1, column 2: a header is needed and '7' is a number")]
+    [InlineData("id;a;b\n1;x;y\n", "", "line 1, column 1: the header has one column; semicolons make 3 of it, but columns have to be parted by commas")]
+    [InlineData("id\ta\n1\tx\n", "", "line 1, column 1: the header has one column; tabs make 2 of it")]
+    [InlineData("id,segment\n1,x\n2,y\n", "--id segment", "line 1, column 2: the id is named 'segment', as a column of the output is")]
     [InlineData("id,a\n1,x\n2,y\n", "--k 3", "line 3, column 1: the file ends after 2 rows, too few for the 3 segments that --k asks for")]
     public async Task Names_the_file_and_the_place_and_writes_nothing(string csv, string options, string place)
     {
@@ -41,12 +47,20 @@ public sealed class SegmentFitRefusalTests : IDisposable
 #endif
     [InlineData("--engine magic", "no engine 'magic'")]
     [InlineData("--k 0", "--k is 0")]
+    [InlineData("--k abc", "--k is 'abc' and must be a whole number.")]
+    [InlineData("--max-k 2.5", "--max-k is '2.5' and must be a whole number.")]
+    [InlineData("--seed x", "--seed is 'x' and must be a whole number.")]
+    [InlineData("--k 3 --max-k 2", "--k is 3, above --max-k, which is 2.")]
+    [InlineData("--k 3 --min-k 4", "--k is 3, below --min-k, which is 4.")]
+    [InlineData("--engine k-means --output nowhere/out.csv", "out.csv cannot be written: Its folder does not exist.")]
+    [InlineData("--engine k-means --output .", ". cannot be written: It is a folder.")]
     [InlineData("--min-k 3 --max-k 2", "--min-k is 3, above --max-k")]
     [InlineData("--multi a:", "('a'): --multi needs COLUMN:SEPARATOR")]
     public async Task Says_what_is_wrong_with_an_option(string options, string sentence)
     {
         _run.With("in.csv", "id,a\n1,x\n2,y\n3,x\n4,y\n");
-        Assert.Equal(2, await _run.Segment($"fit --input in.csv {options} --output out.csv"));
+        Assert.Equal(2, await _run.Segment($"fit --input in.csv {options}{(options.Contains("--output", StringComparison.Ordinal) ? "" : " --output out.csv")}"));
+        Assert.Single(_run.Error.TrimEnd().Split('\n'));
         Assert.Contains(sentence, _run.Error, StringComparison.Ordinal);
         Assert.Equal(["in.csv"], _run.Files);
     }
@@ -56,6 +70,9 @@ public sealed class SegmentFitRefusalTests : IDisposable
     {
         Assert.Equal(2, await _run.Segment("fit --input in.csv --output out.csv"));
         Assert.StartsWith($"{_run["in.csv"]}, line 1, column 1: the file cannot be read", _run.Error, StringComparison.Ordinal);
+
+        Assert.Equal(2, await _run.Segment("fit --input . --output out.csv"));
+        Assert.Equal("., line 1, column 1: the file cannot be read: It is a folder.", _run.Error.Trim());
 
         _run.With("in.csv", [.. "id,a\n1,"u8, 0xE9, .. "\n2,y\n"u8]);
         Assert.Equal(2, await _run.Segment("fit --input in.csv --output out.csv"));

@@ -79,11 +79,18 @@ public sealed class SegmentFitTests : IDisposable
     }
 
     [Fact]
-    public async Task Dates_are_numbers_of_years()
+    public async Task Dates_are_told_as_dates()
     {
         _run.With("in.csv", "id,since\n" + string.Concat(Enumerable.Range(1, 28).Select(i => $"{i},{(i % 2 == 0 ? 1999 : 2020)}-02-{i:00}\n")));
         Assert.Equal(0, await _run.Segment("fit --input in.csv --k 2 --output out.csv --report report.json"));
-        Assert.Contains("\"name\": \"since\",\n      \"kind\": \"number\"", _run.Read("report.json").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("\"name\": \"since\",\n      \"kind\": \"date\"", _run.Read("report.json").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+        using var report = JsonDocument.Parse(_run.Read("report.json"));
+        Assert.All(report.RootElement.GetProperty("segments").EnumerateArray(), segment =>
+        {
+            Assert.Matches(@"^Since: (up to|above) (1999|20[012]\d)-\d\d-\d\d", segment.GetProperty("name").GetString());
+            Assert.Matches(@"^(up to|above) (1999|20[012]\d)-\d\d-\d\d", segment.GetProperty("answers")[0].GetProperty("answer").GetString());
+        });
     }
 
     [Fact]
@@ -95,6 +102,29 @@ public sealed class SegmentFitTests : IDisposable
         using var report = JsonDocument.Parse(_run.Read("report.json"));
         Assert.Equal(["spent:number"], report.RootElement.GetProperty("columns").EnumerateArray().Select(c => $"{c.GetProperty("name")}:{c.GetProperty("kind")}"));
         Assert.Equal(["note", "late"], report.RootElement.GetProperty("skipped").EnumerateArray().Select(c => c.GetProperty("name").GetString()!));
+    }
+
+    [Theory]
+    [InlineData("who,1,2,3\n")]
+    [InlineData("who,2022,2023,2024\n")]
+    [InlineData("who,2024,pace,why\n")]
+    public async Task A_header_may_number_its_columns(string header)
+    {
+        _run.With("in.csv", header + string.Concat(Enumerable.Range(0, 20).Select(i => $"c{i},{i % 2},{i % 2},{i % 2}\n")));
+        Assert.Equal(0, await _run.Segment("fit --input in.csv --k 2 --output out.csv"));
+        Assert.Equal(21, _run.Read("out.csv").TrimEnd().Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData("--max-k 3", "16 rows in 1 segment. These rows do not differ enough for more than one segment.")]
+    [InlineData("--k 1", "16 rows in 1 segment, as asked for.")]
+    public async Task One_segment_is_told_without_an_engine(string options, string sentence)
+    {
+        _run.With("in.csv", "who,a,b\n" + string.Concat(Enumerable.Range(0, 16).Select(i => $"c{i},{i % 2},{i / 2 % 2}\n")));
+        Assert.Equal(0, await _run.Segment($"fit --input in.csv {options} --output out.csv"));
+        Assert.Equal(sentence, _run.Output.Trim());
+        Assert.Contains("1 segment, criterion", _run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("-0.000", _run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
