@@ -8,7 +8,7 @@ namespace ScaleSuccess.Web.OpsPages;
 /// <summary>How the console speaks of segments and models.</summary>
 public static class SegmentWords
 {
-    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0}\u00a0%");
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Round(100 * share):0}\u00a0%");
 
     public static string Percent(long part, long whole) => whole == 0 ? Percent(0) : Percent((double)part / whole);
 
@@ -25,9 +25,7 @@ public static class SegmentWords
     public static string Engine(string engine) => engine switch
     {
         "latent-class" => "Latent classes",
-        "k-means" => "k-means",
-        "ml-net" => "ML.NET k-means",
-        _ => engine,
+        _ => EngineWords.Of(engine),
     };
 
     /// <summary>Whether a segment is found again in other samples of the same customers, 0 to 1: 0.6 is asked for, 0.75 is the literature's "stable".</summary>
@@ -38,7 +36,13 @@ public static class SegmentWords
         _ => (Tone.Warning, "Shaky"),
     };
 
-    public static string Number(double? value) => value is { } number ? number.ToString("0.00", CultureInfo.InvariantCulture) : "not known";
+    public static string Number(double? value) => value is { } number && double.IsFinite(number) ? Round(number, 2).ToString("0.00", CultureInfo.InvariantCulture) : "not known";
+
+    /// <summary>"1,204"; what was not computed is a dash.</summary>
+    public static string Whole(double number) => double.IsFinite(number) ? Round(number).ToString("N0", CultureInfo.InvariantCulture) : "–";
+
+    // Adding nothing makes 0 of what is a hair below it: nobody reads "-0".
+    private static double Round(double number, int digits = 0) => Math.Round(number, digits, MidpointRounding.AwayFromZero) + 0.0;
 
     public static (Tone Tone, string Words) Status(string status) => status switch
     {

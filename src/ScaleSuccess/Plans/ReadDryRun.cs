@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Data;
 using ScaleSuccess.Segments;
+using ScaleSuccess.Surveys;
 
 namespace ScaleSuccess.Plans;
 
@@ -24,6 +25,7 @@ public sealed record DryRunRow(
 public sealed class ReadDryRun(ScaleDb db)
 {
     public const int PageSize = 50;
+    private const int LongestKey = 200;
 
     /// <summary>Null: it has not been made, or there is no such model.</summary>
     public async Task<DryRunNumbers?> Numbers(long model, CancellationToken cancel)
@@ -46,7 +48,9 @@ public sealed class ReadDryRun(ScaleDb db)
     /// <param name="to">Null: to anywhere.</param>
     /// <param name="after">The last customer of the page before; 0: the first page.</param>
     public Task<List<DryRunRow>> Page(long model, string? from, string? to, bool unclearOnly, long after, CancellationToken cancel) =>
-        db.Database.QueryAsync<DryRunRow>(Sql.Text("Plans/DryRunPage.sql"), cancel, model, from ?? "", to ?? "", unclearOnly, after, PageSize + 1);
+        db.Database.QueryAsync<DryRunRow>(Sql.Text("Plans/DryRunPage.sql"), cancel, model, Key(from), Key(to), unclearOnly, after, PageSize + 1);
+
+    private static string Key(string? typed) => TypedText.Clean(typed ?? "", LongestKey);
 
     private sealed record Totals(long Customers, long Moved, long Unclear, long BecomeUnclear, long Proposals);
 }

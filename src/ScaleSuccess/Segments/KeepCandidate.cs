@@ -9,7 +9,9 @@ namespace ScaleSuccess.Segments;
 public sealed class KeepCandidate(
     ScaleDb db, ReadUsableModel models, KnownSegments known, CurrentSegments rules, SegmentOptions options, TimeProvider clock)
 {
-    private const int MostTelling = 5;
+    /// <summary>Answers that are kept of a segment, of either kind.</summary>
+    public const int MostTelling = 5;
+
     private const int MostPoints = 2_000;
 
     /// <param name="until">The answers it was trained on were submitted by then.</param>

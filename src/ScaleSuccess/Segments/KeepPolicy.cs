@@ -32,7 +32,7 @@ public sealed class KeepPolicy(ScaleDb db, SegmentLog log, TimeProvider clock)
                 changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """, cancel, automatic, mostMoved, author, clock.GetUtcNow());
         await log.Add(author, "policy", null, null, automatic
-            ? FormattableString.Invariant($"lets models publish themselves when they are as good and at most {mostMoved:P0} of the customers move.")
+            ? FormattableString.Invariant($"lets models publish themselves when they are as good and at most {100 * mostMoved:0.##} % of the customers move.")
             : "keeps every publication to ops.", cancel);
         await transaction.CommitAsync(cancel);
         return null;

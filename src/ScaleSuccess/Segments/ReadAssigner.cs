@@ -27,7 +27,7 @@ public sealed record Assigner(AssigningModel? Model, int Answers, int Needed)
     private string Assigns => this switch
     {
         { Model: { } model, Since: { } since } =>
-            $"Model {model.Id} ({model.Engine}, {model.K} groups) assigns since {Day(since)}, published by {By}.",
+            $"Model {model.Id} ({EngineWords.Of(model.Engine)}, {model.K} segments) assigns since {Day(since)}, published by {By}.",
         { Since: { } since } => $"The templates' rules assign again since {Day(since)}: {By} decided so.",
         _ when Answers < Needed => $"The templates' rules assign until {Needed:N0} answers are in and a model is published: {Answers:N0} so far.",
         _ => $"The templates' rules assign until a model is published: {Answers:N0} answers are in.",
@@ -36,8 +36,8 @@ public sealed record Assigner(AssigningModel? Model, int Answers, int Needed)
     private string Moves => IsBeingApplied ? "Customers are being moved to their segments now." : "";
 
     private string Waits => Waiting is { } model
-        ? $"Model {model.Id} found {model.K} groups in {model.Rows:N0} customers' answers on {Day(model.TrainedAt)} and waits for your word."
-        : Model is null && Answers >= Needed ? "A model is trained within the hour if the answers hold more than one group." : "";
+        ? $"Model {model.Id} found {model.K} segments in {model.Rows:N0} customers' answers on {Day(model.TrainedAt)} and waits for your word."
+        : Model is null && Answers >= Needed ? "A model is trained within the hour if the answers hold more than one segment." : "";
 
     private static string Day(DateTimeOffset at) => Days.Long(DateOnly.FromDateTime(at.UtcDateTime));
 }

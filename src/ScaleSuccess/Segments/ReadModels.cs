@@ -19,7 +19,8 @@ public sealed record ModelView(ModelRow Row, ModelReport Report, IReadOnlyList<M
 /// <param name="Clusters">How many of the model's clusters it holds: more than one after a merge.</param>
 /// <param name="Share">Of the customers trained on.</param>
 /// <param name="Stability">Of its least stable cluster.</param>
-/// <param name="Parts">Those clusters, counted from 0.</param>
+/// <param name="Parts">Those clusters, counted from 0; its own first, then those merged into it.</param>
+/// <param name="Prototype">Of its own cluster.</param>
 public sealed record ModelSegment(KnownSegment Segment, int Clusters, double Share, double Stability, IReadOnlyList<int> Parts, long? Prototype);
 
 public sealed class ReadModels(ScaleDb db, KnownSegments known)
@@ -43,8 +44,12 @@ public sealed class ReadModels(ScaleDb db, KnownSegments known)
         var clusters = await db.SegmentClusters.AsNoTracking().Where(c => c.ModelId == model).OrderBy(c => c.Cluster).ToListAsync(cancel);
         return
         [
-            .. clusters.GroupBy(c => final[c.Segment]).Select(group => new ModelSegment(name(group.Key), group.Count(), group.Sum(c => c.Share),
-                group.Min(c => c.Stability), [.. group.Select(c => c.Cluster)], group.First().Prototype)).OrderByDescending(s => s.Share),
+            .. clusters.GroupBy(c => final[c.Segment]).Select(group =>
+            {
+                var parts = group.OrderByDescending(c => c.Segment == group.Key).ThenBy(c => c.Cluster).ToList();
+                return new ModelSegment(name(group.Key), parts.Count, parts.Sum(c => c.Share), parts.Min(c => c.Stability),
+                    [.. parts.Select(c => c.Cluster)], parts[0].Prototype);
+            }).OrderByDescending(s => s.Share),
         ];
     }
 

@@ -7,7 +7,7 @@ namespace ScaleSuccess.Segments;
 
 /// <summary>Where a customer belongs, and why, for their page.</summary>
 /// <param name="Likeliest">What the model would say; null: rules decide, or it knows nothing of the answers.</param>
-/// <param name="Confidence">Of <paramref name="Segment"/> by the model, 0 to 1; null: no model has a say.</param>
+/// <param name="Confidence">Of <paramref name="Segment"/> by the model, of a pinned customer of <paramref name="Likeliest"/>; 0 to 1; null: no model has a say.</param>
 /// <param name="Reason">A sentence.</param>
 /// <param name="For">What argued for the segment against the runner-up, the strongest first.</param>
 /// <param name="WhatWouldChange">Which answers would have to be different for the runner-up; empty: none would do.</param>
@@ -38,7 +38,7 @@ public sealed class ReadPlacement(
         var why = model is null ? null : Explain(model, model.Encode(row.Combined), now.Segment, SurveyLabels.Of((await surveys.Find(CurrentSurvey.Onboarding, cancel)).Value));
         return new PlacementView(
             name(now.Segment), placed?.Likeliest is { } likeliest ? name(likeliest) : null, why?.RunnerUp is { } other ? name(other) : null,
-            placed?.Confidence, placed?.Unclear ?? false, placed?.Reason ?? model?.Reason ?? now.Reason, now.AssignedAt,
+            pin is null ? placed?.Confidence : model is null ? null : Opinion(model, model.Encode(row.Combined)), placed?.Unclear ?? false, placed?.Reason ?? model?.Reason ?? now.Reason, now.AssignedAt,
             why?.For ?? [], why?.Against ?? [], why?.Changes ?? [], row.Combined.Disagreements,
             pin is null ? null : new Pin(pin.Reason, pin.PinnedBy, pin.PinnedAt),
             [.. stays.Select(stay => new PastSegment(stay.Segment, name(stay.Segment).Name, stay.AssignedAt, stay.SupersededAt, stay.Reason))]);
@@ -54,6 +54,14 @@ public sealed class ReadPlacement(
         var runnerUp = reasons.RunnerUp is { } other && model.SegmentOf[other] != model.SegmentOf[reasons.Cluster] ? model.Segments[model.SegmentOf[other]] : null;
         var target = runnerUp is null ? null : WhatWouldChange.Of(space, clusters, codes, reasons.RunnerUp, labels);
         return new Explained(runnerUp, [.. reasons.For], [.. reasons.Against], [.. target?.Changes.Select(change => change.Sentence) ?? []]);
+    }
+
+    /// <summary>A pin is kept as certain, which says nothing of the model.</summary>
+    private static double? Opinion(UsableModel model, byte[] codes)
+    {
+        if (!codes.AsSpan().ContainsAnyExcept(AnswerCodes.Missing)) return null;
+        var likely = new double[model.Segments.Count];
+        return likely[model.Probabilities(codes, likely)];
     }
 
     private static int? Nearest(UsableModel model, byte[] codes, string segment)

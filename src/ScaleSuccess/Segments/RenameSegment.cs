@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Data;
 using ScaleSuccess.Surveys;
@@ -13,7 +15,7 @@ public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog
     public async Task<SegmentRefusal?> Run(string segment, string name, string describes, string author, CancellationToken cancel)
     {
         (name, describes) = (OneLine(name), OneLine(describes));
-        if (name.Length == 0) return SegmentRefusal.NameIsEmpty;
+        if (!name.Any(char.IsLetterOrDigit)) return SegmentRefusal.NameIsEmpty;
         if (name.Length > LongestName || describes.Length > LongestDescription) return SegmentRefusal.NameIsTooLong;
         await using var transaction = await PublishModel.Begin(db, cancel);
         var all = await segments.All(cancel);
@@ -33,6 +35,10 @@ public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog
         return null;
     }
 
-    private static string OneLine(string text) =>
-        string.Join(' ', TypedText.Clean(text, 2_000).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Without characters that nobody sees: two names that look alike would be two names.</summary>
+    private static string OneLine(string text) => string.Join(' ',
+        string.Concat(TypedText.Clean(text, 2_000).EnumerateRunes().Where(IsSeen)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsSeen(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 }

@@ -54,7 +54,7 @@ public sealed class TrainSegments(
     private async Task Decide(long id, int k, CancellationToken cancel)
     {
         await Discard(k < 2 ? "id = {0}" : "status = 'candidate' and origin = 'training' and id < {0}", id,
-            k < 2 ? "One group only: these customers do not differ." : $"Replaced by model {id}, which knows newer answers.", cancel);
+            k < 2 ? "One segment only: these customers do not differ." : $"Replaced by model {id}, which knows newer answers.", cancel);
         if (k > 1) await FinishDryRuns(cancel);
     }
 

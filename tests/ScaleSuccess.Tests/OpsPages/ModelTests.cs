@@ -115,6 +115,47 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public async Task A_rule_for_publishing_that_nobody_offered_is_refused()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await Console.SignedIn(host);
+        var refused = await browser.Submit(await browser.Get(Urls.OpsModels), "[name=Most]", ("When", ["never"]), ("Most", ["2.5"]));
+        Assert.Contains("Choose who publishes", refused.Text, StringComparison.Ordinal);
+        Assert.Null((await host.Use<KeepPolicy, PublishPolicy>((keep, cancel) => keep.Now(cancel))).ChangedAt);
+    }
+
+    [Theory]
+    [InlineData("/ops/segments/models/1?after=abc")]
+    [InlineData("/ops/segments/models/1?unclear=maybe&after=99999999999999999999")]
+    [InlineData("/ops/segments/models/1?from=%00&to=a%00b")]
+    [InlineData("/ops/segments/unclear?after=abc")]
+    [InlineData("/ops/segments/pinned?after=-x")]
+    [InlineData("/ops/customers?afterId=abc&afterName=%00")]
+    public async Task Whatever_stands_in_an_address_a_page_is_shown(string address)
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        Assert.Equal(HttpStatusCode.OK, (await (await Console.SignedIn(host)).Get(address)).Status);
+    }
+
+    [Fact]
+    public async Task A_tab_of_before_the_decision_hears_that_the_page_has_changed()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await Console.SignedIn(host);
+        var early = await browser.Get(Urls.OpsModel(1));
+        await browser.Submit(await browser.Get(Urls.OpsModel(1)), Publish);
+        foreach (var form in new[] { Publish, ".button.danger" })
+        {
+            var late = await browser.Submit(early, form);
+            Assert.Equal(HttpStatusCode.OK, late.Status);
+            Assert.Contains("This page has changed since you opened it", late.Text, StringComparison.Ordinal);
+        }
+        var rules = await browser.Get(Urls.OpsModels);
+        await browser.Submit(rules, "input[name=Seen]");
+        Assert.Contains("This page has changed", (await browser.Submit(rules, "input[name=Seen]")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_waiting_model_stands_among_what_needs_attention_today()
     {
         await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());

@@ -88,8 +88,8 @@ public sealed class SegmentTests
         await using var host = await Published();
         var browser = await Console.SignedIn(host);
         var before = await Cards(browser);
-        var after = await browser.Submit(Form(await browser.Get(Urls.OpsSegment(First)), "Look for two groups"), "button[data-found]");
-        Assert.True(after.Text.Contains("Two groups were found", StringComparison.Ordinal)
+        var after = await browser.Submit(Form(await browser.Get(Urls.OpsSegment(First)), "Look for two segments"), "button[data-found]");
+        Assert.True(after.Text.Contains("Two segments were found", StringComparison.Ordinal)
             || after.Text.Contains(SegmentRefusal.CannotBeSplit.Sentence(), StringComparison.Ordinal), after.Text);
         Assert.Equal(before, await Cards(browser));
     }
@@ -108,6 +108,7 @@ public sealed class SegmentTests
         var pinned = await browser.Submit(refused, "[name=Segment]", ("Reason", ["They told us on the phone."]));
         Assert.Contains("Pinned by admin", pinned.Text, StringComparison.Ordinal);
         Assert.Contains("They told us on the phone.", pinned.Text, StringComparison.Ordinal);
+        Assert.Contains("The model would say: ", pinned.Text, StringComparison.Ordinal);
 
         Assert.Contains("They told us on the phone.", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
 

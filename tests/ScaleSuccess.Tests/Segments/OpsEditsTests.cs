@@ -70,6 +70,31 @@ public sealed class OpsEditsTests
     }
 
     [Fact]
+    public async Task A_merged_segment_is_described_by_all_of_its_customers_and_shows_its_own_typical_one()
+    {
+        await using var product = await Product.New(segments: KnownModels.SoonTrained);
+        await product.A_published_model();
+        // The last cluster's segment survives: what stands first in the model is another's.
+        var (from, into) = (await product.One<string>("select segment from segment_clusters order by cluster limit 1"),
+            await product.One<string>("select segment from segment_clusters order by cluster desc limit 1"));
+        var before = await Looks(product);
+        Assert.Null(await product.Merge(from, into));
+        var merged = (await Looks(product)).Single(look => look.Segment.Key == into);
+        var (one, other) = (before.Single(look => look.Segment.Key == from), before.Single(look => look.Segment.Key == into));
+
+        Assert.Equal(other.Prototype, merged.Prototype);
+        Assert.Equal(Math.Min(one.Stability!.Value, other.Stability!.Value), merged.Stability);
+        Assert.NotEqual(one.Often, merged.Often);
+        // What nearly all of the one answer and nobody of the other, both together answer less often.
+        Assert.All(merged.Often, told => Assert.All(one.Often.Where(alone => (alone.Question, alone.Answer) == (told.Question, told.Answer)),
+            alone => Assert.NotEqual(alone.Share, told.Share)));
+        Assert.All(merged.Often, told => Assert.InRange(told.Lift, 1.1, 100));
+    }
+
+    private static Task<IReadOnlyList<SegmentLook>> Looks(Product product) =>
+        product.Use<ReadSegments, IReadOnlyList<SegmentLook>>((read, cancel) => read.All(cancel));
+
+    [Fact]
     public async Task A_split_is_a_candidate_that_changes_nothing_before_it_is_published()
     {
         await using var product = await Product.New(segments: KnownModels.SoonTrained with { MostClusters = 2 });
@@ -89,6 +114,8 @@ public sealed class OpsEditsTests
 
     [Theory]
     [InlineData("", "", SegmentRefusal.NameIsEmpty)]
+    [InlineData("\u200b\u202e", "", SegmentRefusal.NameIsEmpty)]
+    [InlineData("– !", "", SegmentRefusal.NameIsEmpty)]
     [InlineData("steady", "", SegmentRefusal.NameIsTaken)]
     [InlineData("A name that is far too long for any card, menu or heading there is", "", SegmentRefusal.NameIsTooLong)]
     public async Task A_name_that_does_not_tell_segments_apart_is_refused(string name, string describes, SegmentRefusal refusal)
@@ -97,7 +124,7 @@ public sealed class OpsEditsTests
         await product.Seeded(300);
         await product.A_candidate();
         // In the repository's own words: "Steady as she goes" and the like.
-        if (refusal == SegmentRefusal.NameIsTaken) name = (await product.Use<KnownSegments, IReadOnlyList<KnownSegment>>((all, cancel) => all.All(cancel))).First(s => s.Key == name).Name;
+        if (refusal == SegmentRefusal.NameIsTaken) name = "\u200b" + (await product.Use<KnownSegments, IReadOnlyList<KnownSegment>>((all, cancel) => all.All(cancel))).First(s => s.Key == name).Name;
         Assert.Equal(refusal, await product.Use<RenameSegment, SegmentRefusal?>((rename, cancel) => rename.Run("segment-1", name, describes, "olga", cancel)));
     }
 }
