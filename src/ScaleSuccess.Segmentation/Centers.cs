@@ -46,9 +46,7 @@ public sealed class Centers
             squares = centers.Run(rows, steps, cancel);
         }
 
-        var order = Enumerable.Range(0, centers.K).Where(c => centers._sizes[c] > 0)
-            .OrderByDescending(c => centers._sizes[c])
-            .ThenBy(c => c, Comparer<int>.Create(centers.Compare)).ToArray();
+        var order = CanonicalOrder.Of(Enumerable.Range(0, centers.K).Where(c => centers._sizes[c] > 0), centers._sizes, centers._profiles);
         return new ClusterModel(engine, seed, rows.Cells, [.. order.Select(c => centers._sizes[c] / rows.Total)],
             [.. centers._profiles.Select(cell => order.Select(c => cell[c]).ToArray())],
             Math.Max(LeastSpread, squares / Math.Max(1, Answered(rows))));
@@ -115,9 +113,6 @@ public sealed class Centers
                     _profiles[i][cluster][code] = code == codes[i] ? 1 : 0;
         return true;
     }
-
-    private int Compare(int a, int b) =>
-        _profiles.Select(cell => cell[a].AsSpan().SequenceCompareTo(cell[b])).FirstOrDefault(x => x != 0);
 
     private static double Answered(PackedRows rows)
     {

@@ -12,21 +12,14 @@ namespace ScaleSuccess.Segmentation;
 /// <param name="heldOut">The gain in held-out log-likelihood from one candidate to another, in standard errors.</param>
 internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<FittedClasses, FittedClasses, double> heldOut)
 {
-    private const int FirstRounds = 4;
-    private const int Rounds = 12;
-    private const int StabilityRows = 3000;
-    // C. Hennig's bound below which a cluster had better not be believed.
-    private const double LeastStability = 0.6;
     // Segments that overlap are never found again as they were: together they have to be more alike than not.
     private const double LeastTogether = 0.5;
     // More classes than BIC wants are believed where each of them nearly always comes back.
     private const double BeyondDoubt = 0.85;
-    // How far below a bound the first rounds may be for the others to lift it.
-    private const double Hope = 0.1;
     private const double SureGain = 2;
     private const string OnlyOne = "Only this number was asked for.";
 
-    private readonly LatentClass _again = new(starts: 6);
+    private readonly ComingBack _comingBack = new(new LatentClass(starts: 6), rows);
     private readonly double _floor = Math.Max(limits.LeastRows, limits.LeastShare * rows.Total);
 
     /// <summary>The candidate to use, the stability of its segments, and a sentence about what decided.</summary>
@@ -50,7 +43,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         else
         {
             var sure = bic;
-            while (sure < aic3 && Holds(found, sure + 1, Least, found[bic].Tried.K == 1 ? LeastStability : BeyondDoubt, cancel)
+            while (sure < aic3 && Holds(found, sure + 1, Least, found[bic].Tried.K == 1 ? ComingBack.Least : BeyondDoubt, cancel)
                 && heldOut(found[sure].Fit, found[sure + 1].Fit) >= SureGain)
                 sure++;
             if (sure > bic)
@@ -63,7 +56,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
                 ? $"BIC and AIC3 agree: these customers do not differ enough for more than one segment. {said}"
                 : $"BIC and AIC3 agree on {found[bic].Tried.K}. {said}", cancel);
         for (var i = 2 * found[icl].Tried.K > found[bic].Tried.K ? Math.Min(icl, bic) : bic; i > 0; i--)
-            if (Holds(found, i, Least, LeastStability, cancel))
+            if (Holds(found, i, Least, ComingBack.Least, cancel))
                 return Take(found, i, Why(found, i, bic, icl) + said, cancel);
         return Take(found, 0, Why(found, 0, bic, icl) + said, cancel);
     }
@@ -79,22 +72,18 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         var model = found[i].Model;
         if (found[i].Tried.Smallest < _floor)
             return false;
-        var stability = found[i].Stability ?? Stabilities(model, FirstRounds, cancel);
-        if (found[i].Stability is null && judge(stability, model) >= bound - Hope)
+        var (stability, isWhole) = found[i].Stability is { } known ? (known, true) : _comingBack.Of(model, s => judge(s, model), bound, cancel);
+        found[i] = found[i] with
         {
-            stability = Stabilities(model, Rounds, cancel);
-            found[i] = found[i] with { Stability = stability };
-        }
-        found[i] = found[i] with { Tried = found[i].Tried with { Stability = stability.Min() } };
+            Stability = isWhole ? stability : null,
+            Tried = found[i].Tried with { Stability = stability.Min() },
+        };
         return judge(stability, model) >= bound;
     }
 
-    private double[] Stabilities(ClusterModel model, int rounds, CancellationToken cancel) =>
-        model.K == 1 ? [1] : Stability.Of(_again, model, rows.First(StabilityRows), rounds, cancel);
-
     private (SearchClasses.Candidate, double[], string) Take(List<SearchClasses.Candidate> found, int i, string why, CancellationToken cancel)
     {
-        var stability = found[i].Stability ?? Stabilities(found[i].Model, Rounds, cancel);
+        var stability = found[i].Stability ?? _comingBack.Of(found[i].Model, cancel);
         found[i] = found[i] with { Stability = stability, Tried = found[i].Tried with { Stability = stability.Min() } };
         return (found[i], stability, why);
     }

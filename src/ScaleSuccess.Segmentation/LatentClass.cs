@@ -61,14 +61,10 @@ public sealed class LatentClass(int starts = 24) : IClusterer, IPackedClusterer
 
     internal static ClusterModel Model(Classes classes, int seed, IReadOnlyList<Cell> cells)
     {
-        var order = Enumerable.Range(0, classes.K).OrderByDescending(c => classes.Shares[c])
-            .ThenBy(c => c, Comparer<int>.Create((a, b) => Compare(classes, a, b))).ToArray();
+        var order = CanonicalOrder.Of(Enumerable.Range(0, classes.K), classes.Shares, classes.Profiles);
         return new ClusterModel(Name, seed, cells, [.. order.Select(c => classes.Shares[c])],
             [.. classes.Profiles.Select(cell => order.Select(c => cell[c].ToArray()).ToArray())], null);
     }
-
-    private static int Compare(Classes classes, int a, int b) =>
-        classes.Profiles.Select(cell => cell[a].AsSpan().SequenceCompareTo(cell[b])).FirstOrDefault(x => x != 0);
 
     private Classes Best(PackedRows rows, int k, int seed, Classes? fewer, CancellationToken cancel)
     {

@@ -7,12 +7,9 @@ namespace ScaleSuccess.Segmentation;
 internal sealed class SearchCenters(
     IClusterer engine, PackedRows sample, (PackedRows Fit, PackedRows Held)[] folds, double ofOne, SearchLimits limits, int seed)
 {
-    private const int FirstRounds = 4;
-    private const int Rounds = 12;
-    private const int StabilityRows = 3000;
     private const int Patience = 4;
-    private const double LeastStability = 0.6;
-    private const double Hope = 0.1;
+
+    private readonly ComingBack _comingBack = new(engine, sample);
 
     public (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, string Why) Find(
         PackedRows rows, Action<int, int> progress, CancellationToken cancel)
@@ -49,17 +46,13 @@ internal sealed class SearchCenters(
             tried[i] = tried[i] with { Smallest = smallest };
             if (i > 0 && smallest < floor)
                 continue;
-            var stability = Stabilities(model, FirstRounds, cancel);
-            if (i == 0 || stability.Min() >= LeastStability - Hope)
-                stability = Stabilities(model, Rounds, cancel);
+            // With nothing fewer to fall back on, all samples are drawn whatever the first ones say.
+            var stability = i == 0 ? _comingBack.Of(model, cancel) : _comingBack.Of(model, s => s.Min(), ComingBack.Least, cancel).Stability;
             tried[i] = tried[i] with { Stability = stability.Min() };
-            if (i == 0 || stability.Min() >= LeastStability)
+            if (i == 0 || stability.Min() >= ComingBack.Least)
                 return (model, stability, tried, Why(tried, i, first));
         }
     }
-
-    private double[] Stabilities(ClusterModel model, int rounds, CancellationToken cancel) =>
-        model.K == 1 ? [1] : Stability.Of(engine, model, sample.First(StabilityRows), rounds, cancel);
 
     private static string Why(List<TriedK> tried, int i, int first) => i == first
         ? $"{tried[i].K} is the fewest whose guesses of hidden answers are as good as those of any number, within one standard error."

@@ -21,15 +21,24 @@ public static class Stability
     internal static double[] Of(IClusterer engine, ClusterModel model, PackedRows rows, int rounds, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
+        return Mean(Overlaps(engine, model, rows, 0, rounds, cancel));
+    }
+
+    /// <summary>Each cluster's mean over rounds.</summary>
+    internal static double[] Mean(double[][] overlaps) => [.. Enumerable.Range(0, overlaps[0].Length).Select(c => overlaps.Average(own => own[c]))];
+
+    /// <summary>By round, each cluster's overlap with its best match; every round draws a sample of its own.</summary>
+    internal static double[][] Overlaps(IClusterer engine, ClusterModel model, PackedRows rows, int from, int to, CancellationToken cancel)
+    {
         var original = Clusters(model, rows);
-        var overlaps = new double[rounds][];
-        Parallel.For(0, rounds, new ParallelOptions { CancellationToken = cancel }, round =>
+        var overlaps = new double[to - from][];
+        Parallel.For(from, to, new ParallelOptions { CancellationToken = cancel }, round =>
         {
             var sample = rows.Bootstrap(new Random(unchecked(model.Seed * 31 + round)));
             var again = engine.Fit(sample, Math.Min(model.K, sample.Rows), unchecked(model.Seed + round + 1), cancel);
-            overlaps[round] = BestOverlaps(original, model.K, Clusters(again, rows), again.K, rows.Weights);
+            overlaps[round - from] = BestOverlaps(original, model.K, Clusters(again, rows), again.K, rows.Weights);
         });
-        return [.. Enumerable.Range(0, model.K).Select(c => overlaps.Average(own => own[c]))];
+        return overlaps;
     }
 
     private static int[] Clusters(ClusterModel model, PackedRows rows)
