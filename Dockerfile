@@ -1,6 +1,4 @@
-# The product with stack full (Hangfire, MailKit, ML.NET), as docker compose runs it.
-#   docker build .                              stack full
-#   docker build --build-arg STACK=embedded .   only packages every registry has
+# The product as docker compose runs it.
 
 # Front-end libraries. PostgreSQL's binaries stay out: in a container the database is somebody else's.
 FROM node:22-bookworm-slim AS assets
@@ -9,8 +7,7 @@ COPY src/ScaleSuccess.Web/package.json src/ScaleSuccess.Web/package-lock.json sr
 RUN npm ci --ignore-scripts --omit=dev --omit=optional
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-ARG STACK=full
-ENV Stack=$STACK DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 WORKDIR /source
 # Packages first: this layer is kept as long as the pinned versions stay.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./

@@ -45,58 +45,6 @@ install_for_running() {
   fi
 }
 
-# Stack=full where its packages restore, else embedded; remembered until the pinned versions change or obj/stack is
-# deleted. STACK=full or STACK=embedded decides it beforehand.
-choose_stack() {
-  Stack=${STACK:-${Stack:-}}
-  unset STACK
-  if [ -z "$Stack" ]; then
-    pinned=$(cat "$root/Directory.Packages.props" "$root/Directory.Build.props" "$root/src/ScaleSuccess.Web/ScaleSuccess.Web.csproj" | cksum)
-    remembered="$root/obj/stack"
-    if [ -f "$remembered" ] && [ "$(head -n 1 "$remembered")" = "$pinned" ]; then
-      Stack=$(tail -n 1 "$remembered")
-    else
-      try_full
-      if [ "$certain" = yes ]; then
-        mkdir -p "$root/obj"
-        printf '%s\n%s\n' "$pinned" "$Stack" >"$remembered"
-      fi
-    fi
-  fi
-  case $Stack in full|embedded) ;; *) stop "STACK is '$Stack'; it can be full or embedded." ;; esac
-  export Stack
-}
-
-# Certain is what the registry said; that it did not answer is worth another try at the next start.
-try_full() {
-  log=$(mktemp)
-  certain=yes
-  if dotnet restore "$root/src/ScaleSuccess.Web" -p:Stack=full --verbosity quiet >"$log" 2>&1; then
-    Stack=full
-    say "Stack full: $(full_packages)."
-  else
-    Stack=embedded
-    lacking=$(sed -n -e 's/.*Unable to find package \([^ ]*\) with version (>= \([^)]*\)).*/\1 \2/p' \
-                     -e 's/.*Unable to find package \([^ ]*\)\. No packages.*/\1/p' "$log" | LC_ALL=C sort -u | paste -s -d , - | sed 's/,/, /g')
-    if [ -n "$lacking" ]; then
-      say "Stack full cannot be restored here (the registry lacks $lacking); going on with embedded. Delete obj/stack to try again."
-    else
-      certain=no
-      say "Stack full cannot be restored now ($(grep -m 1 error "$log" | sed -e 's/.*error //' -e 's/ \[[^]]*\]$//')); going on with embedded."
-    fi
-  fi
-  rm -f "$log"
-}
-
-# What the restore of stack full really took: a registry may hold only a later version than the pinned one.
-full_packages() {
-  sed -n '/Only in stack full/,/<\/ItemGroup>/s/.*Include="\([^"]*\)" Version="\([^"]*\)".*/\1 \2/p' "$root/Directory.Packages.props" |
-    while read -r name pin; do
-      taken=$(sed -n "s|^ *\"$name/\([^\"]*\)\": {\$|\1|p" "$root/src/ScaleSuccess.Web/obj/full/project.assets.json" | head -n 1)
-      if [ "$taken" = "$pin" ]; then printf '%s %s\n' "$name" "$taken"; else printf '%s %s (for %s)\n' "$name" "$taken" "$pin"; fi
-    done | paste -s -d , - | sed 's/,/, /g'
-}
-
 # build PROJECT DLL: in Release, and only when a source differs from what DLL was built from.
 build() {
   sources=$(cd "$root" && find src tests surveys plans emails Directory.* global.json .editorconfig BannedSymbols.txt \
@@ -104,7 +52,7 @@ build() {
       | LC_ALL=C sort | cksum)
   built="$2.sources"
   if [ -f "$2" ] && [ -f "$built" ] && [ "$(cat "$built")" = "$sources" ]; then return 0; fi
-  say "Building (stack $Stack; the first time fetches its packages) ..."
+  say "Building (the first time fetches the packages) ..."
   compile "$1" || return 1
   [ ! -f "$2" ] || printf '%s\n' "$sources" >"$built"
 }

@@ -7,7 +7,7 @@ namespace ScaleSuccess;
 /// </summary>
 public interface IJobScheduler
 {
-    /// <summary>The engine's name as shown to the operator, e.g. "Quartz.NET".</summary>
+    /// <summary>The engine's name as shown to the operator, e.g. "Hangfire".</summary>
     string Engine { get; }
 
     /// <summary>Runs <paramref name="job"/> on this cadence from now on; a second call replaces the first.</summary>

@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using System.Text.Json;
+using MimeKit;
 using ScaleSuccess.Emails;
 
 namespace ScaleSuccess.Web.Adapters;
@@ -16,31 +16,30 @@ public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTr
 
     public Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
     {
-        using var html = new MemoryStream(MessageForm.Utf8(mail.Html), writable: false);
-        using var message = MessageForm.TryBuild(mail, html, out var mistake);
+        using var message = MimeForm.TryBuild(mail, out var mistake);
         return message is null ? Task.FromResult<MailOutcome>(new MailOutcome.Reject(mistake)) : Write(mail, message, cancel);
     }
 
-    private async Task<MailOutcome> Write(OutgoingMail mail, MailMessage message, CancellationToken cancel)
+    private async Task<MailOutcome> Write(OutgoingMail mail, MimeMessage message, CancellationToken cancel)
     {
         var desk = Path.Combine(folder, ".writing", Guid.NewGuid().ToString("N"));
         try
         {
             Directory.CreateDirectory(desk);
-            using (var pickup = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = desk })
-                await pickup.SendMailAsync(message, cancel);
+            var letter = Path.Combine(desk, "mail.eml");
+            await message.WriteToAsync(letter, cancel);
             var at = clock.GetUtcNow();
             var name = Path.Combine(folder, FolderMailbox.NameOf(at, mail.MessageId));
             var sheet = Path.Combine(desk, "mail.json");
             await File.WriteAllBytesAsync(sheet, JsonSerializer.SerializeToUtf8Bytes(new FolderMail(at, mail), FolderMailbox.Json), cancel);
-            File.Move(Directory.GetFiles(desk, "*.eml").Single(), name + ".eml", overwrite: true);
+            File.Move(letter, name + ".eml", overwrite: true);
             File.Move(sheet, name + ".json", overwrite: true);
             Directory.Delete(desk, recursive: true);
             return new MailOutcome.Delivered();
         }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException or SmtpException)
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
-            return new MailOutcome.Retry($"The mail folder {folder} cannot be written: {(full.InnerException ?? full).Message}");
+            return new MailOutcome.Retry($"The mail folder {folder} cannot be written: {full.Message}");
         }
     }
 

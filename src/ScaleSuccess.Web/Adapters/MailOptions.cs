@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using ScaleSuccess.Emails;
-using Mailbox = System.Net.Mail.MailAddress;
+using MimeKit;
 
 namespace ScaleSuccess.Web.Adapters;
 
@@ -99,5 +99,5 @@ public sealed record MailOptions
         Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
     private static MailAddress? Read(string text) =>
-        Mailbox.TryCreate(text, out var read) ? new MailAddress(read.DisplayName, read.Address) : null;
+        MailboxAddress.TryParse(text, out var read) && read.Address.Contains('@') ? new MailAddress(read.Name ?? "", read.Address) : null;
 }

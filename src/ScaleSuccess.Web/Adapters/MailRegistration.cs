@@ -3,7 +3,7 @@ using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Web.Adapters;
 
-/// <summary>The one place where a stack chooses how mail leaves.</summary>
+/// <summary>The one place that chooses how mail leaves.</summary>
 public static class MailRegistration
 {
     public static void Add(IServiceCollection services, Settings settings)
@@ -12,10 +12,6 @@ public static class MailRegistration
             services.AddSingleton<IMailTransport>(provider =>
                 new FolderTransport(settings.MailFolder, provider.GetRequiredService<TimeProvider>()));
         else
-#if STACK_FULL
             services.AddSingleton<IMailTransport, MailKitTransport>();
-#else
-            services.AddSingleton<IMailTransport, SmtpTransport>();
-#endif
     }
 }

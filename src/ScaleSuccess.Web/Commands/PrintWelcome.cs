@@ -40,7 +40,7 @@ public static class PrintWelcome
         if (settings.Mail.UsesFolder(settings.IsDevelopment))
             lines.Add(("Development mailbox", settings.PublicUrl + Urls.DevelopmentMailbox));
         if (settings.IsDevelopment) lines.Add(("Move the clock", settings.PublicUrl + Urls.DevelopmentClock));
-        lines.Add(("Engines", $"stack {Stack.Name}: {services.GetRequiredService<IJobScheduler>().Engine}; "
+        lines.Add(("Engines", $"jobs by {services.GetRequiredService<IJobScheduler>().Engine}; "
             + $"mail by {services.GetRequiredService<IMailTransport>().Engine}; segments by "
             + string.Join(", ", services.GetServices<Segmentation.IClusterer>().Select(engine => engine.Engine))));
         lines.Add(("Database", database));

@@ -11,20 +11,14 @@ internal static class SegmentEngines
     [
         new LatentClass(),
         new KMeans(),
-#if STACK_FULL
         new Adapters.MlNetKMeans(),
-#endif
     ];
 
     /// <summary>The engines that compete; one unless <see cref="Best"/> is asked for.</summary>
     public static IReadOnlyList<IClusterer> Named(string name) =>
         name == Best ? Available
         : Available.FirstOrDefault(e => e.Engine == name) is { } engine ? [engine]
-        : throw new SegmentBadInputException(name switch
-        {
-            "ml-net" => $"The engine ml-net is only in a build of stack full; this build has {Names}.",
-            _ => $"There is no engine '{name}'; this build has {Names}.",
-        });
+        : throw new SegmentBadInputException($"There is no engine '{name}'; this build has {Names}.");
 
     private static string Names => string.Join(", ", Available.Select(e => e.Engine).Append(Best));
 }

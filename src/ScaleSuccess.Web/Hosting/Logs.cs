@@ -17,7 +17,6 @@ public static class Logs
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("System", LogLevel.Warning);
-        logging.AddFilter("Quartz", LogLevel.Warning);
         logging.AddFilter("Hangfire", LogLevel.Warning);
         logging.AddFilter("Npgsql", LogLevel.Warning);
         // It warns that keys stand in the database as they are (docs/security.md says what follows) and tells at length

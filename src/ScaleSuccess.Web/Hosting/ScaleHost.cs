@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.Data;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Segmentation;
 using ScaleSuccess.Web.Adapters;
 using ScaleSuccess.Web.Api;
 using ScaleSuccess.Web.CustomerPages;
@@ -24,7 +25,7 @@ public static class ScaleHost
         services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
         services.AddScaleSuccess(connectionString);
         MailRegistration.Add(services, settings);
-        ClustererRegistration.Add(services);
+        services.AddSingleton<IClusterer, MlNetKMeans>();
         services.AddIdentityCore<OpsUser>(Passwords).AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders().AddSignInManager();
         services.AddScoped<FirstOpsUser>();
         services.AddScoped<SampleCustomer>();
@@ -58,7 +59,7 @@ public static class ScaleHost
         services.AddSingleton<Readiness>();
         services.AddSingleton<DefinitionProblems>();
         services.AddSingleton<RunJob>(provider => new JourneyJobs(provider).Run);
-        services.AddJobScheduler(_ => connectionString);
+        HangfireSetup.Add(services, _ => connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
         services.AddHostedService<WatchDefinitions>();
         if (settings.IsDevelopment) services.AddSingleton(new FolderMailbox(settings.MailFolder));
@@ -89,7 +90,7 @@ public static class ScaleHost
         CustomerEndpoints.Map(app);
         OpsEndpoints.Map(app);
         if (settings.IsDevelopment) DevelopmentEndpoints.Map(app);
-        app.MapJobDashboard();
+        HangfireSetup.MapDashboard(app);
         app.MapRazorComponents<App>();
         app.MapFallback(Problem.NotHere);
     }

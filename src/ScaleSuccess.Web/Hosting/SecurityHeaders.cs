@@ -10,7 +10,7 @@ public sealed class SecurityHeaders(RequestDelegate next, Settings settings)
         + "frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
 
     /// <summary>
-    /// The engine's dashboard writes style attributes into its pages, and its charts one style element, known by its hash.
+    /// Hangfire's dashboard writes style attributes into its pages, and its charts one style element, known by its hash.
     /// Its scripts are files: they need no exception.
     /// </summary>
     private static readonly string DashboardPolicy = Policy.Replace(
@@ -49,7 +49,6 @@ public sealed class SecurityHeaders(RequestDelegate next, Settings settings)
     public static bool IsPersonal(PathString path) =>
         Personal.Any(start => path.Value?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true);
 
-    /// <summary>Only where the stack's engine has a dashboard.</summary>
     private static bool IsDashboard(PathString path) =>
-        SchedulerRegistration.DashboardPath is { } dashboard && path.StartsWithSegments(dashboard, StringComparison.OrdinalIgnoreCase);
+        path.StartsWithSegments(HangfireSetup.DashboardPath, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,16 +1,15 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Benchmarks.Harness;
 
 /// <summary>What a figure means nothing without.</summary>
 /// <param name="Load">The one-minute load average before the first round; null where the system tells none.</param>
-public sealed record MachineFacts(int Cores, string System, string Runtime, string PostgreSql, string Stack, double? Load)
+public sealed record MachineFacts(int Cores, string System, string Runtime, string PostgreSql, double? Load)
 {
     public static async Task<MachineFacts> Of(Workplace place, CancellationToken cancel) => new(
         Environment.ProcessorCount, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription,
-        await place.PostgreSqlVersion(cancel), Web.Hosting.Stack.Name, LoadNow());
+        await place.PostgreSqlVersion(cancel), LoadNow());
 
     /// <summary>Above the number of cores, somebody else was working here too.</summary>
     private static double? LoadNow() => File.Exists("/proc/loadavg")

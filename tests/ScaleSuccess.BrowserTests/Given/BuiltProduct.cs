@@ -6,9 +6,9 @@ namespace ScaleSuccess.BrowserTests.Given;
 /// <summary>Where the product was built to, and the settings that every run of it gets here.</summary>
 internal static class BuiltProduct
 {
-    /// <summary>The same stack and configuration as this test: bin/STACK/CONFIGURATION/FRAMEWORK.</summary>
+    /// <summary>The same configuration as this test: bin/CONFIGURATION/FRAMEWORK.</summary>
     public static string Dll { get; } = Path.Combine(Repository, "src", "ScaleSuccess.Web", "bin",
-        Path.Combine(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^3..]), "ScaleSuccess.Web.dll");
+        Path.Combine(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^2..]), "ScaleSuccess.Web.dll");
 
     public static string Repository
     {

@@ -1,4 +1,3 @@
-#if STACK_FULL
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segmentation.Tests;
 using ScaleSuccess.Web.Adapters;
@@ -9,4 +8,3 @@ public sealed class MlNetKMeansTests : ClustererContract
 {
     protected override IClusterer Clusterer { get; } = new MlNetKMeans();
 }
-#endif

@@ -42,9 +42,6 @@ public sealed class SegmentFitRefusalTests : IDisposable
     }
 
     [Theory]
-#if !STACK_FULL
-    [InlineData("--engine ml-net", "only in a build of stack full")]
-#endif
     [InlineData("--engine magic", "no engine 'magic'")]
     [InlineData("--k 0", "--k is 0")]
     [InlineData("--k abc", "--k is 'abc' and must be a whole number.")]

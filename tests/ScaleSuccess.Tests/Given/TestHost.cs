@@ -59,7 +59,7 @@ public sealed class TestHost : IAsyncDisposable
     private static bool IsEngine(ServiceDescriptor service) =>
         service.ServiceType == typeof(IHostedService)
         && (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Assembly.GetName().Name is { } name
-        && (name.StartsWith("Hangfire", StringComparison.Ordinal) || name.StartsWith("Quartz", StringComparison.Ordinal));
+        && name.StartsWith("Hangfire", StringComparison.Ordinal);
 
     public Browser Browser() => new(new HttpClient(new WithCookies(app.GetTestServer().CreateHandler()))
     {

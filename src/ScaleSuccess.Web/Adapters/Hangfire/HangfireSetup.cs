@@ -8,6 +8,8 @@ namespace ScaleSuccess.Web.Adapters;
 
 public static class HangfireSetup
 {
+    public const string DashboardPath = "/ops/jobs";
+
     /// <summary>Few workers, because a step is one claim after another in PostgreSQL: more of them only queue there.</summary>
     private const int Workers = 3;
 
@@ -34,8 +36,8 @@ public static class HangfireSetup
         });
     }
 
-    public static void MapDashboard(IEndpointRouteBuilder endpoints, string path) =>
-        endpoints.MapHangfireDashboard(path, new DashboardOptions
+    public static void MapDashboard(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapHangfireDashboard(DashboardPath, new DashboardOptions
         {
             // The default lets in whoever comes from this machine, which behind a proxy is everybody.
             Authorization = [new SignedInOpsOnly()],

@@ -8,7 +8,7 @@ using IMailTransport = ScaleSuccess.Emails.IMailTransport;
 
 namespace ScaleSuccess.Web.Adapters;
 
-/// <summary>Sends with MailKit (stack full), which also knows AUTH PLAIN and TLS from the first byte.</summary>
+/// <summary>Sends by SMTP with MailKit.</summary>
 public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : IMailTransport, IDisposable
 {
     private readonly KeptConnections<SmtpClient> connections = new(options.Connections, clock);
@@ -118,7 +118,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
 
     private SmtpClient NewClient()
     {
-        // An unreachable revocation list would stop all mail; System.Net.Mail does not ask for one either.
+        // An unreachable revocation list would stop all mail.
         var client = new SmtpClient { CheckCertificateRevocation = false, Timeout = (int)options.Timeout.TotalMilliseconds };
         client.ServerCertificateValidationCallback = (_, certificate, _, errors) => TrustedCertificate.Accepts(options, certificate, errors);
         return client;

@@ -4,7 +4,7 @@ using ScaleSuccess.Emails;
 
 namespace ScaleSuccess.Web.Adapters;
 
-/// <summary>An OutgoingMail as MimeKit's message; the same form that System.Net.Mail gives it, so that stacks do not differ.</summary>
+/// <summary>An OutgoingMail as MimeKit's message.</summary>
 internal static class MimeForm
 {
     /// <summary>Null and a sentence when no mail server would take it as it is.</summary>

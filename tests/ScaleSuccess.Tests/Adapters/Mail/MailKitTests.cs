@@ -1,4 +1,3 @@
-#if STACK_FULL
 using System.Security.Cryptography;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Web.Adapters;
@@ -40,4 +39,3 @@ public sealed class MailKitTests : MailTransportContract
         Assert.Equal(1, server.Connections);
     }
 }
-#endif

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Web.Adapters;
@@ -21,11 +20,7 @@ public sealed class PostfixTests : IAsyncLifetime
 
     private MailOptions Options => new() { Transport = "smtp", Host = "127.0.0.1", Port = postfix.Port, Security = "none" };
 
-#if STACK_FULL
-    private MailKitTransport Transport() => new MailKitTransport(Options, TimeProvider.System);
-#else
-    private SmtpTransport Transport() => new SmtpTransport(Options, TimeProvider.System, NullLogger<SmtpTransport>.Instance);
-#endif
+    private MailKitTransport Transport() => new(Options, TimeProvider.System);
 
     private static OutgoingMail To(string address, string subject) => new()
     {

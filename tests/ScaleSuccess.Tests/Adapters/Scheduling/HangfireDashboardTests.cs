@@ -1,4 +1,3 @@
-#if STACK_FULL
 using System.Net;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Web.Adapters;
@@ -10,7 +9,7 @@ public sealed class HangfireDashboardTests : IAsyncLifetime
 {
     private const string OwnPassword = "four unrelated words here";
 
-    private static readonly string Dashboard = SchedulerRegistration.DashboardPath!;
+    private static readonly string Dashboard = HangfireSetup.DashboardPath;
     private TestHost host = null!;
 
     public async Task InitializeAsync() => host = await TestHost.Start();
@@ -91,4 +90,3 @@ public sealed class HangfireDashboardTests : IAsyncLifetime
         return browser;
     }
 }
-#endif

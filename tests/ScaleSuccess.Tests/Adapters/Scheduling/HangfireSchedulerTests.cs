@@ -1,4 +1,3 @@
-#if STACK_FULL
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Web.Adapters;
@@ -27,4 +26,3 @@ public sealed class HangfireSchedulerTests : JobSchedulerContract
         return services => HangfireSetup.Add(services, _ => database, workers);
     }
 }
-#endif
