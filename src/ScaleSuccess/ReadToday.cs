@@ -9,7 +9,7 @@ namespace ScaleSuccess;
 /// <summary>How the loop stands, and what waits for a person.</summary>
 /// <param name="Waiting">The longest waiting of <paramref name="WaitingInAll"/>.</param>
 /// <param name="Failed">Steps whose last run failed.</param>
-public sealed record Today(
+public sealed record TodayView(
     Funnel Funnel, IReadOnlyList<AskedHelp> Waiting, int WaitingInAll, IReadOnlyList<Trouble> Troubles,
     IReadOnlyList<OfferedDefinition> Offered, IReadOnlyList<StepRun> Failed)
 {
@@ -30,7 +30,7 @@ public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, TroubledMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclear unclear)
 {
-    public async Task<Today> Now(CancellationToken cancel) => new(
+    public async Task<TodayView> Now(CancellationToken cancel) => new(
         await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),
         // Surveys are not edited in the console, so their new versions count by themselves.
         [.. (await offers.All(cancel)).Where(offer => offer.Kind != Definition.Survey)],

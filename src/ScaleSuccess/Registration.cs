@@ -22,8 +22,8 @@ public static class Registration
         services.AddDbContextPool<ScaleDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention());
-        services.AddSingleton<Migrate>().AddSingleton<RunStep>().AddSingleton<DefinitionMeanings>().AddSingleton<LinkKeys>();
-        services.AddScoped<Definitions>().AddScoped<SaveDefinition>().AddScoped<DefinitionFiles>();
+        services.AddSingleton<Migrate>().AddSingleton<RunStep>().AddSingleton<ParsedDefinitions>().AddSingleton<LinkKeys>();
+        services.AddScoped<ActiveDefinitions>().AddScoped<SaveDefinition>().AddScoped<DefinitionFiles>();
         services.AddScoped<SaveCustomer>().AddScoped<PersonalLinks>();
         services.AddScoped<CurrentEmails>().AddScoped<ComposeMessage>().AddScoped<SettleMessage>().AddScoped<Unsubscribe>();
         services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>();

@@ -6,7 +6,7 @@ namespace ScaleSuccess.Web.Adapters;
 /// <summary>The one place that chooses how mail leaves.</summary>
 public static class MailRegistration
 {
-    public static void Add(IServiceCollection services, Settings settings)
+    public static void Add(IServiceCollection services, AppSettings settings)
     {
         if (settings.Mail.UsesFolder(settings.IsDevelopment))
             services.AddSingleton<IMailTransport>(provider =>

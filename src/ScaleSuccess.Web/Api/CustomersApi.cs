@@ -25,7 +25,7 @@ public static class CustomersApi
             .ProducesProblem(StatusCodes.Status401Unauthorized);
 
     private static async Task<IResult> Save(
-        CustomerRequest request, SaveCustomer save, PersonalLinks links, Settings settings, IJobScheduler scheduler,
+        CustomerRequest request, SaveCustomer save, PersonalLinks links, AppSettings settings, IJobScheduler scheduler,
         CancellationToken cancel)
     {
         switch (await save.Run(request, cancel))
@@ -43,7 +43,7 @@ public static class CustomersApi
     }
 
     private static async Task<CustomerReply> Reply(
-        Customer customer, PersonalLinks links, Settings settings, CancellationToken cancel)
+        Customer customer, PersonalLinks links, AppSettings settings, CancellationToken cancel)
     {
         var contacts = new List<ContactReply>();
         foreach (var contact in customer.Contacts)

@@ -10,10 +10,10 @@ namespace ScaleSuccess.Web.Commands;
 /// </summary>
 public sealed class DatabaseOfThisRun : IAsyncDisposable
 {
-    private readonly EmbeddedPostgres? postgres;
+    private readonly PrivatePostgres? postgres;
     private readonly string? note;
 
-    private DatabaseOfThisRun(string connectionString, string engine, EmbeddedPostgres? postgres = null, string? note = null) =>
+    private DatabaseOfThisRun(string connectionString, string engine, PrivatePostgres? postgres = null, string? note = null) =>
         (ConnectionString, Engine, this.postgres, this.note) = (connectionString, engine, postgres, note);
 
     public string ConnectionString { get; }
@@ -22,16 +22,16 @@ public sealed class DatabaseOfThisRun : IAsyncDisposable
     public string Engine { get; }
 
     /// <summary>For verbs other than serve: uses the database of a serving process on the same data folder, if there is one.</summary>
-    public static async Task<DatabaseOfThisRun> Open(Settings settings, ILogger log, CancellationToken cancel) =>
+    public static async Task<DatabaseOfThisRun> Open(AppSettings settings, ILogger log, CancellationToken cancel) =>
         settings.ConnectionString is null && await OfServingProcess(settings, cancel) is { } shared
             ? new DatabaseOfThisRun(shared, $"embedded PostgreSQL of the ScaleSuccess that serves from {settings.DataFolder}")
             : await Start(settings, log, cancel);
 
     /// <summary>For serve: its own, noted down for the other verbs.</summary>
-    public static async Task<DatabaseOfThisRun> Start(Settings settings, ILogger log, CancellationToken cancel)
+    public static async Task<DatabaseOfThisRun> Start(AppSettings settings, ILogger log, CancellationToken cancel)
     {
         if (settings.ConnectionString is { } given) return new DatabaseOfThisRun(given, "PostgreSQL as configured");
-        var postgres = await EmbeddedPostgres.Start(
+        var postgres = await PrivatePostgres.Start(
             new EmbeddedPostgresOptions { Folder = Path.Combine(settings.DataFolder, "postgres") }, log, cancel);
         var note = NoteIn(settings);
         await WriteForOwnerOnly(note, postgres.ConnectionString(), cancel);
@@ -44,9 +44,9 @@ public sealed class DatabaseOfThisRun : IAsyncDisposable
         if (postgres is not null) await postgres.DisposeAsync();
     }
 
-    private static string NoteIn(Settings settings) => Path.Combine(settings.DataFolder, "connection");
+    private static string NoteIn(AppSettings settings) => Path.Combine(settings.DataFolder, "connection");
 
-    private static async Task<string?> OfServingProcess(Settings settings, CancellationToken cancel)
+    private static async Task<string?> OfServingProcess(AppSettings settings, CancellationToken cancel)
     {
         var note = NoteIn(settings);
         if (!File.Exists(note)) return null;

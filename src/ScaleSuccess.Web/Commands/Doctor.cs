@@ -20,7 +20,7 @@ public static class Doctor
 
     private static async Task<int> Run(string? data, CancellationToken cancel)
     {
-        var settings = OneRun.ReadSettings(data);
+        var settings = CommandHost.ReadSettings(data);
         var well = true;
         void Say(string what, string? wrong, string fine)
         {
@@ -38,7 +38,7 @@ public static class Doctor
         return well ? CommandLine.Done : CommandLine.Failed;
     }
 
-    private static async Task AskServers(Settings settings, Action<string, string?, string> say, CancellationToken cancel)
+    private static async Task AskServers(AppSettings settings, Action<string, string?, string> say, CancellationToken cancel)
     {
         var code = await CommandLine.Guard(async () =>
         {
@@ -67,7 +67,7 @@ public static class Doctor
             : $"is {drift.TotalSeconds:0} s off the database's: turn on time synchronisation on both machines.";
     }
 
-    private static string? Disk(Settings settings)
+    private static string? Disk(AppSettings settings)
     {
         var folder = settings.DataFolder;
         while (!Directory.Exists(folder)) folder = Path.GetDirectoryName(folder)!;

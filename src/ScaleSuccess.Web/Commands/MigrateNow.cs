@@ -13,7 +13,7 @@ public static class MigrateNow
         var command = new Command("migrate", "Bring the database to this version's schema, and stop.");
         command.SetAction((parsed, cancel) => CommandLine.Guard(async () =>
         {
-            await using var database = await DatabaseOfThisRun.Open(OneRun.ReadSettings(parsed.GetValue(data)), NullLogger.Instance, cancel);
+            await using var database = await DatabaseOfThisRun.Open(CommandHost.ReadSettings(parsed.GetValue(data)), NullLogger.Instance, cancel);
             await using var source = Npgsql.NpgsqlDataSource.Create(database.ConnectionString);
             var applied = await new Migrate(source, TimeProvider.System, NullLogger<Migrate>.Instance).Run(cancel);
             foreach (var name in applied) Console.WriteLine($"applied {name}");

@@ -8,7 +8,7 @@ namespace ScaleSuccess.Web.Commands;
 public static class PrintWelcome
 {
     /// <returns>False when the database could not be got ready: the host stops then.</returns>
-    public static async Task<bool> When(WebApplication app, Settings settings, string database)
+    public static async Task<bool> When(WebApplication app, AppSettings settings, string database)
     {
         var prepare = app.Services.GetRequiredService<Prepare>();
         try
@@ -29,7 +29,7 @@ public static class PrintWelcome
         }
     }
 
-    private static void Print(IServiceProvider services, Settings settings, string database, Welcome welcome)
+    private static void Print(IServiceProvider services, AppSettings settings, string database, Welcome welcome)
     {
         var lines = new List<(string What, string Where)>();
         if (welcome.SurveyPath is { } survey) lines.Add(("Answer the survey as a sample customer", settings.PublicUrl + survey));

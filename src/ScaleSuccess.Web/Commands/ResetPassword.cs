@@ -12,7 +12,7 @@ public static class ResetPassword
     {
         var user = new Argument<string>("USER") { Description = "The name that the person signs in with, e.g. admin." };
         var command = new Command("reset-password", "Give somebody a new one-time password for the console.") { user };
-        command.SetAction((parsed, cancel) => OneRun.With(parsed.GetValue(data), async (services, _) =>
+        command.SetAction((parsed, cancel) => CommandHost.With(parsed.GetValue(data), async (services, _) =>
         {
             var name = parsed.GetRequiredValue(user);
             if (await services.GetRequiredService<UserManager<OpsUser>>().FindByNameAsync(name) is not { } found)

@@ -16,9 +16,9 @@ public static class Seed
             if (given.Tokens is [var typed] && !(int.TryParse(typed.Value, out var number) && number is >= 1 and <= 1_000_000)) given.AddError("--customers takes a number from 1 to 1000000.");
         });
         var command = new Command("seed", "Make sample customers with answers drawn from believable goal profiles, in bulk.") { customers, seed };
-        command.SetAction((parsed, cancel) => OneRun.With(parsed.GetValue(data), async (services, stop) =>
+        command.SetAction((parsed, cancel) => CommandHost.With(parsed.GetValue(data), async (services, stop) =>
         {
-            if (!services.GetRequiredService<Settings>().IsDevelopment)
+            if (!services.GetRequiredService<AppSettings>().IsDevelopment)
                 return CommandLine.Refuse("seed makes sample customers and is for development only: set ASPNETCORE_ENVIRONMENT=Development where you want them.");
             var sow = ActivatorUtilities.CreateInstance<SeedCustomers>(services);
             var made = await Progress(parsed.GetValue(customers), progress =>

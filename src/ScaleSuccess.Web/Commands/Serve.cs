@@ -30,7 +30,7 @@ public static class Serve
 
     public static Task<int> Run(string? data, int? port, CancellationToken cancel) => CommandLine.Guard(async () =>
     {
-        var settings = ForPort(OneRun.ReadSettings(data), port);
+        var settings = ForPort(CommandHost.ReadSettings(data), port);
         if (settings.Validate() is { Count: > 0 } mistakes) return CommandLine.Refuse(mistakes);
         if (await BrokenDefinitions(settings, cancel) is { Count: > 0 } broken)
             return CommandLine.Refuse([.. broken.Select(mistake => mistake.ToString()),
@@ -64,13 +64,13 @@ public static class Serve
     });
 
     /// <summary>In development the links lead to the port that is served; elsewhere PublicUrl is the operator's to say.</summary>
-    private static Settings ForPort(Settings settings, int? port) =>
+    private static AppSettings ForPort(AppSettings settings, int? port) =>
         port is { } chosen && settings.IsDevelopment && settings.Vendor.PublicUrl == new VendorOptions().PublicUrl
             ? settings with { Vendor = settings.Vendor with { PublicUrl = $"http://localhost:{chosen.ToString(CultureInfo.InvariantCulture)}" } }
             : settings;
 
     /// <summary>Asked before anything is started: a server that cannot listen need not make a database first.</summary>
-    private static int? PortIsTaken(Settings settings, int? port)
+    private static int? PortIsTaken(AppSettings settings, int? port)
     {
         if (Addresses(settings, port) is not [var only] || !Uri.TryCreate(only.Replace("*", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var address))
             return null;
@@ -87,7 +87,7 @@ public static class Serve
     }
 
     /// <summary>Development tools are for this machine only; a production server listens where it is told to.</summary>
-    private static string[] Addresses(Settings settings, int? port)
+    private static string[] Addresses(AppSettings settings, int? port)
     {
         var chosen = (port ?? DefaultPort).ToString(CultureInfo.InvariantCulture);
         return port is null && Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 } given
@@ -95,6 +95,6 @@ public static class Serve
             : [settings.IsDevelopment ? $"http://localhost:{chosen}" : $"http://*:{chosen}"];
     }
 
-    private static async Task<IReadOnlyList<Mistake>> BrokenDefinitions(Settings settings, CancellationToken cancel) =>
+    private static async Task<IReadOnlyList<Mistake>> BrokenDefinitions(AppSettings settings, CancellationToken cancel) =>
         await DefinitionFiles.Check(new DefinitionFolder(settings.DefinitionFolder), cancel);
 }

@@ -14,7 +14,7 @@ public static class Step
             if (Journey.Find(given.GetValueOrDefault<string>()) is null) given.AddError($"There is no such step. There are: {names}.");
         });
         var command = new Command("step", "Run one step of the journey now, whatever the clock says, and tell what it did.") { name };
-        command.SetAction((parsed, cancel) => OneRun.With(parsed.GetValue(data), async (services, stop) =>
+        command.SetAction((parsed, cancel) => CommandHost.With(parsed.GetValue(data), async (services, stop) =>
         {
             var step = Journey.Find(parsed.GetRequiredValue(name))!;
             var done = await services.GetRequiredService<RunStep>().Now(step, stop);

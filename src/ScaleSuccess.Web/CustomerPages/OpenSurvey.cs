@@ -5,10 +5,10 @@ using ScaleSuccess.Surveys;
 namespace ScaleSuccess.Web.CustomerPages;
 
 /// <summary>A survey with what this person has typed so far.</summary>
-public sealed record OpenedSurvey(Meant<Survey> InForce, Answers Answers, DateTimeOffset? SubmittedAt, DateOnly Today)
+public sealed record OpenedSurvey(ParsedDefinition<Survey> Active, Answers Answers, DateTimeOffset? SubmittedAt, DateOnly Today)
 {
-    public string Key => InForce.Definition.Key;
-    public Survey Survey => InForce.Value;
+    public string Key => Active.Definition.Key;
+    public Survey Survey => Active.Value;
     public bool IsStarted => Answers.Fields.Count > 0;
 
     public IReadOnlyList<AnswerMistake> Mistakes(int page) => CheckAnswers.Of(Survey.Pages[page - 1].Questions, Answers, Today);

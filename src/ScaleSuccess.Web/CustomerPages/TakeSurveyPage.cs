@@ -20,7 +20,7 @@ public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, IJobS
     {
         var survey = before.Key;
         var typed = TypedFields.Of(before.Survey.Pages[page - 1], form);
-        if (!await save.Run(visitor, before.InForce, typed, cancel)) return Urls.SurveyThanks(token, survey);
+        if (!await save.Run(visitor, before.Active, typed, cancel)) return Urls.SurveyThanks(token, survey);
 
         var now = before with { Answers = before.Answers.With(typed) };
         if (form.TryGetValue(AddPerson, out var people))

@@ -6,7 +6,7 @@ using ScaleSuccess.Data;
 namespace ScaleSuccess.Web.Hosting;
 
 /// <summary>Lets the first person into the console, with a password that works until they choose their own.</summary>
-public sealed class FirstOpsUser(UserManager<OpsUser> users, Settings settings)
+public sealed class FirstOpsUser(UserManager<OpsUser> users, AppSettings settings)
 {
     public const string Name = "admin";
 

@@ -9,7 +9,7 @@ namespace ScaleSuccess.Web.Hosting;
 /// database that is away is asked again until it is back; meanwhile the pages say so.
 /// </summary>
 public sealed class Prepare(
-    IServiceScopeFactory scopes, Readiness readiness, DefinitionProblems problems, IJobScheduler scheduler, Settings settings,
+    IServiceScopeFactory scopes, Readiness readiness, DefinitionProblems problems, IJobScheduler scheduler, AppSettings settings,
     ILogger<Prepare> log) : BackgroundService, IHostedLifecycleService
 {
     private readonly TaskCompletionSource<Welcome> done = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -19,7 +19,7 @@ public static class Problem
     }
 
     /// <summary>An address that nothing answers to.</summary>
-    public static Task NotHere(HttpContext context) =>
+    public static Task NotFound(HttpContext context) =>
         Write(context, StatusCodes.Status404NotFound, "There is no such page",
             "Please check the address. If a link in one of our e-mails led here, just answer that e-mail.");
 

@@ -17,7 +17,7 @@ namespace ScaleSuccess.Web.Hosting;
 public static class ScaleHost
 {
     /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/>.</summary>
-    public static void AddProduct(IServiceCollection services, Settings settings, string connectionString)
+    public static void AddProduct(IServiceCollection services, AppSettings settings, string connectionString)
     {
         services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments);
         services.AddSingleton(settings.Sender);
@@ -32,7 +32,7 @@ public static class ScaleHost
         services.AddDataProtection().PersistKeysToDbContext<ScaleDb>().SetApplicationName("ScaleSuccess");
     }
 
-    public static void AddPages(IServiceCollection services, Settings settings, string connectionString)
+    public static void AddPages(IServiceCollection services, AppSettings settings, string connectionString)
     {
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
@@ -67,7 +67,7 @@ public static class ScaleHost
         Telemetry.Add(services);
     }
 
-    public static void Use(WebApplication app, Settings settings)
+    public static void Use(WebApplication app, AppSettings settings)
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(Problem.Path);
@@ -91,8 +91,8 @@ public static class ScaleHost
         OpsEndpoints.Map(app);
         if (settings.IsDevelopment) DevelopmentEndpoints.Map(app);
         HangfireSetup.MapDashboard(app);
-        app.MapRazorComponents<App>();
-        app.MapFallback(Problem.NotHere);
+        app.MapRazorComponents<HtmlShell>();
+        app.MapFallback(Problem.NotFound);
     }
 
     private static void Passwords(IdentityOptions identity)

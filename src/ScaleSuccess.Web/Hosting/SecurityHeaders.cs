@@ -3,7 +3,7 @@ using ScaleSuccess.Web.Adapters;
 namespace ScaleSuccess.Web.Hosting;
 
 /// <summary>What every answer tells the browser not to do. Pages under a personal link also stay out of caches, referrers and search engines.</summary>
-public sealed class SecurityHeaders(RequestDelegate next, Settings settings)
+public sealed class SecurityHeaders(RequestDelegate next, AppSettings settings)
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; "

@@ -11,7 +11,7 @@ namespace ScaleSuccess.Web.OpsPages;
 /// <param name="Log">The newest decisions.</param>
 public sealed record SegmentsLook(
     Assigner Assigner, DryRunNumbers? Dry, IReadOnlyList<SegmentCard> Cards, long Unclear, int Proposals, Heatmap? Heatmap, SegmentMap? Map,
-    IReadOnlyList<Meant<GoalModule>> Modules, IReadOnlyList<SegmentEvent> Log);
+    IReadOnlyList<ParsedDefinition<GoalModule>> Modules, IReadOnlyList<SegmentEvent> Log);
 
 /// <summary>One after the other: a request has one database connection.</summary>
 public sealed class LookAtSegments(

@@ -16,7 +16,7 @@ public static class OpsEndpoints
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 
     public static void Add(IServiceCollection services) =>
-        services.AddScoped<SignInOps>().AddScoped<KeepOpsUsers>().AddScoped<LookAtSegments>().AddScoped<LookAtModel>().AddScoped<LookAtModels>().AddScoped<LookAtSegment>().AddSingleton<ShownOnce>();
+        services.AddScoped<SignInOps>().AddScoped<KeepOpsUsers>().AddScoped<LookAtSegments>().AddScoped<LookAtModel>().AddScoped<LookAtModels>().AddScoped<LookAtSegment>().AddSingleton<OneTimeSecret>();
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -42,7 +42,7 @@ public static class OpsEndpoints
 
     private static async Task<IResult> ShowEmail(
         string key, PreviewEmail previews, ReadHistory history, HttpContext http, CancellationToken cancel) =>
-        await history.Of(Definition.Email, key, cancel) is { InForce: var saved }
+        await history.Of(Definition.Email, key, cancel) is { Active: var saved }
             ? Html(await previews.Run(key, saved.Source, saved.Html ?? "", cancel), http)
             : TypedResults.NotFound();
 

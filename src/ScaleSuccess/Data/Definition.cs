@@ -30,18 +30,18 @@ public sealed class Definition
 }
 
 /// <summary>Which version of a definition counts now.</summary>
-public sealed class DefinitionInForce
+public sealed class ActiveDefinition
 {
     public required string Kind { get; init; }
     public required string Key { get; init; }
     public long DefinitionId { get; set; }
 }
 
-public sealed class DefinitionTable : IEntityTypeConfiguration<Definition>, IEntityTypeConfiguration<DefinitionInForce>
+public sealed class DefinitionTable : IEntityTypeConfiguration<Definition>, IEntityTypeConfiguration<ActiveDefinition>
 {
     public void Configure(EntityTypeBuilder<Definition> table) => table.ToTable("definitions");
 
-    public void Configure(EntityTypeBuilder<DefinitionInForce> table) =>
+    public void Configure(EntityTypeBuilder<ActiveDefinition> table) =>
         table.ToTable("definitions_in_force").HasKey(row => new { row.Kind, row.Key });
 }
 
@@ -50,6 +50,6 @@ public static class DefinitionTables
     extension(ScaleDb db)
     {
         public DbSet<Definition> Definitions => db.Set<Definition>();
-        public DbSet<DefinitionInForce> DefinitionsInForce => db.Set<DefinitionInForce>();
+        public DbSet<ActiveDefinition> ActiveDefinitions => db.Set<ActiveDefinition>();
     }
 }

@@ -1,7 +1,7 @@
 namespace ScaleSuccess.Data;
 
 /// <summary>A file brought a version that does not count because ops had written their own.</summary>
-public sealed record OfferedDefinition(string Kind, string Key, int Offered, int InForce, DateTimeOffset Since);
+public sealed record OfferedDefinition(string Kind, string Key, int Offered, int Active, DateTimeOffset Since);
 
 public sealed class OfferedDefinitions(ScaleDb db)
 {

@@ -29,7 +29,7 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
             .OrderByDescending(row => row.Version).ToListAsync(cancel);
         var lastFromFile = history.Find(row => row.Origin == Definition.FromFile);
         if (lastFromFile is not null && lastFromFile.Source == source && lastFromFile.Html == html) return null;
-        var current = await InForce(kind, key, cancel);
+        var current = await Active(kind, key, cancel);
         var tuned = current is not null && history.Find(row => row.Id == current.DefinitionId)?.Origin == Definition.FromOps;
         return await Add(kind, key, source, html, Definition.FromFile, "file", history.FirstOrDefault()?.Version ?? 0, !tuned, cancel);
     }
@@ -40,20 +40,20 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
     {
         var newest = await db.Definitions.Where(row => row.Kind == kind && row.Key == key)
             .MaxAsync(row => (int?)row.Version, cancel) ?? 0;
-        if (newest != seen) return new SaveOutcome.SomebodyWasFaster(newest);
+        if (newest != seen) return new SaveOutcome.EditConflict(newest);
         try
         {
             return new SaveOutcome.Saved(await Add(kind, key, source, html, Definition.FromOps, author, newest, true, cancel));
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            return new SaveOutcome.SomebodyWasFaster(newest + 1);
+            return new SaveOutcome.EditConflict(newest + 1);
         }
     }
 
     /// <summary>Lets an earlier (or offered) version count.</summary>
     /// <returns>False when there is no such version.</returns>
-    public async Task<bool> PutInForce(string kind, string key, int version, CancellationToken cancel)
+    public async Task<bool> Activate(string kind, string key, int version, CancellationToken cancel)
     {
         var wanted = await db.Definitions.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Kind == kind && row.Key == key && row.Version == version, cancel);
@@ -87,15 +87,15 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
 
     private async Task Point(Definition definition, CancellationToken cancel)
     {
-        if (await InForce(definition.Kind, definition.Key, cancel) is { } row) row.DefinitionId = definition.Id;
-        else db.DefinitionsInForce.Add(new DefinitionInForce
+        if (await Active(definition.Kind, definition.Key, cancel) is { } row) row.DefinitionId = definition.Id;
+        else db.ActiveDefinitions.Add(new ActiveDefinition
         {
             Kind = definition.Kind, Key = definition.Key, DefinitionId = definition.Id,
         });
     }
 
-    private Task<DefinitionInForce?> InForce(string kind, string key, CancellationToken cancel) =>
-        db.DefinitionsInForce.SingleOrDefaultAsync(row => row.Kind == kind && row.Key == key, cancel);
+    private Task<ActiveDefinition?> Active(string kind, string key, CancellationToken cancel) =>
+        db.ActiveDefinitions.SingleOrDefaultAsync(row => row.Kind == kind && row.Key == key, cancel);
 }
 
 public abstract record SaveOutcome
@@ -104,5 +104,5 @@ public abstract record SaveOutcome
     public sealed record Saved(Definition Definition) : SaveOutcome;
 
     /// <summary>There is a newer version than the writer had seen; nothing was saved, nothing is lost.</summary>
-    public sealed record SomebodyWasFaster(int Newest) : SaveOutcome;
+    public sealed record EditConflict(int Newest) : SaveOutcome;
 }

@@ -7,7 +7,7 @@ public abstract record SaveEmailOutcome
     private SaveEmailOutcome() { }
     public sealed record Saved(int Version) : SaveEmailOutcome;
     public sealed record Wrong(IReadOnlyList<Mistake> Mistakes) : SaveEmailOutcome;
-    public sealed record SomebodyWasFaster(int Newest) : SaveEmailOutcome;
+    public sealed record EditConflict(int Newest) : SaveEmailOutcome;
 }
 
 /// <summary>What ops write counts only when it can be sent.</summary>
@@ -20,12 +20,12 @@ public sealed class SaveEmailText(SaveDefinition save)
         return await save.FromOps(Definition.Email, key, text, html, seen, author, cancel) switch
         {
             SaveOutcome.Saved(var definition) => new SaveEmailOutcome.Saved(definition.Version),
-            SaveOutcome.SomebodyWasFaster(var newest) => new SaveEmailOutcome.SomebodyWasFaster(newest),
+            SaveOutcome.EditConflict(var newest) => new SaveEmailOutcome.EditConflict(newest),
             var outcome => throw new InvalidOperationException($"No answer for {outcome}."),
         };
     }
 
     /// <summary>An e-mail stands for itself, so every version that was once right still is.</summary>
-    public Task<bool> PutInForce(string key, int version, CancellationToken cancel) =>
-        save.PutInForce(Definition.Email, key, version, cancel);
+    public Task<bool> Activate(string key, int version, CancellationToken cancel) =>
+        save.Activate(Definition.Email, key, version, cancel);
 }

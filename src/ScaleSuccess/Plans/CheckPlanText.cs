@@ -4,14 +4,14 @@ using ScaleSuccess.Surveys;
 namespace ScaleSuccess.Plans;
 
 /// <summary>Checks the text of one template or goal module by itself and against everything else that is in force.</summary>
-public sealed class CheckPlanText(Definitions definitions, CurrentSurvey surveys)
+public sealed class CheckPlanText(ActiveDefinitions definitions, CurrentSurvey surveys)
 {
     public static string FileOf(string key) => $"plans/{key}.yaml";
 
     public async Task<Read<PlanFiles>> Run(string key, string text, CancellationToken cancel)
     {
         var survey = await surveys.Find(CurrentSurvey.Onboarding, cancel);
-        var others = (await definitions.AllInForce(Definition.Plan, definition => definition, cancel)).Where(plan => plan.Definition.Key != key);
+        var others = (await definitions.AllActive(Definition.Plan, definition => definition, cancel)).Where(plan => plan.Definition.Key != key);
         return PlanFiles.Read(
             new DefinitionText($"surveys/{CurrentSurvey.Onboarding}.yaml", survey.Definition.Source),
             [.. others.Select(plan => new DefinitionText(FileOf(plan.Definition.Key), plan.Definition.Source)), new DefinitionText(FileOf(key), text)]);

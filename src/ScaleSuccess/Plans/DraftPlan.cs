@@ -7,8 +7,8 @@ namespace ScaleSuccess.Plans;
 /// <param name="People">The customer's contacts, the respondent first.</param>
 /// <param name="Start">The customer's own day.</param>
 public sealed record PlanSources(
-    string CustomerName, IReadOnlyList<Person> People, Meant<Survey> Survey, Answers Answers, Meant<Template> Template,
-    IReadOnlyDictionary<string, Meant<GoalModule>> Modules, DateOnly Start);
+    string CustomerName, IReadOnlyList<Person> People, ParsedDefinition<Survey> Survey, Answers Answers, ParsedDefinition<Template> Template,
+    IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules, DateOnly Start);
 
 public sealed record Person(long Id, string Name, string Role);
 
@@ -59,7 +59,7 @@ public sealed class DraftPlan
         return new DraftedPlan(draft.text(sources.Template.Value.Title), draft.schedule, draft.items);
     }
 
-    private IEnumerable<(string Goal, Meant<GoalModule> Module)> ChosenModules =>
+    private IEnumerable<(string Goal, ParsedDefinition<GoalModule> Module)> ChosenModules =>
         from goal in sources.Answers.Many(Goals)
         where sources.Modules.ContainsKey(goal)
         select (goal, sources.Modules[goal]);
@@ -162,7 +162,7 @@ public sealed class DraftPlan
         if (!Has(item.Kind, item.Key)) items.Add(item);
     }
 
-    private static Origin Of(Meant<GoalModule> module, string goal) =>
+    private static Origin Of(ParsedDefinition<GoalModule> module, string goal) =>
         new(Goals, goal, module.Definition.Key, module.Definition.Version);
 
     private Origin Answered(string question, string? choice) =>

@@ -35,8 +35,8 @@ public sealed class PreviewPlan(
         };
         var template = files.Templates.FirstOrDefault(known => known.Key == key);
         var goal = files.Goals.FirstOrDefault(known => CheckTemplates.GoalPrefix + known.Goal == key);
-        var modules = new Dictionary<string, Meant<GoalModule>>(await templates.Modules(cancel));
-        if (goal is not null) modules[goal.Goal] = new Meant<GoalModule>(written, goal);
+        var modules = new Dictionary<string, ParsedDefinition<GoalModule>>(await templates.Modules(cancel));
+        if (goal is not null) modules[goal.Goal] = new ParsedDefinition<GoalModule>(written, goal);
 
         var newest = (await db.Database.QueryAsync<Newest>(
             Sql.Text("Plans/NewestAnswers.sql"), cancel, template?.Key ?? "", goal?.Goal ?? "")).FirstOrDefault();
@@ -47,7 +47,7 @@ public sealed class PreviewPlan(
             [newest is null ? SampleAnswers.Contact : new Person(newest.ContactId, newest.Contact, newest.Role)],
             survey,
             newest is null ? SampleAnswers.Of(survey.Value, rule, goal?.Goal, today) : Response.ReadAnswers(newest.Answers),
-            template is null ? await templates.Find(rule.Key, cancel) : new Meant<Template>(written, template),
+            template is null ? await templates.Find(rule.Key, cancel) : new ParsedDefinition<Template>(written, template),
             modules, today));
         return new PlanPreview.Drafted(plan, newest?.Customer ?? SampleAnswers.Customer, newest is not null);
     }

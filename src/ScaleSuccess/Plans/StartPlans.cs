@@ -63,7 +63,7 @@ public sealed class StartPlans(
 
     /// <summary>What is in force, looked up once: not for each of ten thousand plans.</summary>
     private sealed record Offered(
-        IReadOnlyDictionary<string, Meant<Template>> Templates, IReadOnlyDictionary<string, Meant<GoalModule>> Modules);
+        IReadOnlyDictionary<string, ParsedDefinition<Template>> Templates, IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules);
 
     private sealed record Unplanned(
         long CustomerId, string CustomerName, string TimeZone, long ResponseId, long ContactId, string Answers,

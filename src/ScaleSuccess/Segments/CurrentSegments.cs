@@ -3,11 +3,11 @@ using ScaleSuccess.Data;
 namespace ScaleSuccess.Segments;
 
 /// <summary>The segments that the plan templates in force declare, in the order their rules are tried.</summary>
-public sealed class CurrentSegments(Definitions definitions)
+public sealed class CurrentSegments(ActiveDefinitions definitions)
 {
     public async Task<IReadOnlyList<SegmentRule>> All(CancellationToken cancel)
     {
-        var all = await definitions.AllInForce(Definition.Plan, Read, cancel);
+        var all = await definitions.AllActive(Definition.Plan, Read, cancel);
         return [.. all.Select(meant => meant.Value.Rule).OfType<SegmentRule>().OrderBy(rule => rule.Order)];
     }
 

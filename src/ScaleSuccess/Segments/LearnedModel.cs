@@ -8,7 +8,7 @@ namespace ScaleSuccess.Segments;
 /// <param name="Answered">Whose answers it was trained on, in the order of <paramref name="Codes"/>.</param>
 /// <param name="Stability">One a cluster, 0 to 1.</param>
 public sealed record LearnedModel(
-    SavedModel Saved, AnswerCodes Codes, IReadOnlyList<AnsweredCustomer> Answered, Meant<Survey> Survey, IReadOnlyList<double> Stability,
+    SavedModel Saved, AnswerCodes Codes, IReadOnlyList<AnsweredCustomer> Answered, ParsedDefinition<Survey> Survey, IReadOnlyList<double> Stability,
     double Criterion, string Why, IReadOnlyList<EngineReport> Engines, IReadOnlyList<KReport> Tried)
 {
     private int[]? clusters;

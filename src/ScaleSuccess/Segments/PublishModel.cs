@@ -19,7 +19,7 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
         if (wanted.Status == SegmentModel.Published) return null;
         if (wanted.Status == SegmentModel.Discarded || wanted.DefinitionId is null) return SegmentRefusal.ModelIsDiscarded;
         if (wanted.K < 2) return SegmentRefusal.OneGroupOnly;
-        if (await Published(cancel) != seen) return SegmentRefusal.SomebodyWasFaster;
+        if (await Published(cancel) != seen) return SegmentRefusal.EditConflict;
 
         await Retire(db, author, clock.GetUtcNow(), cancel);
         await db.Database.ExecuteAsync(
@@ -42,7 +42,7 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
         await using var transaction = await Begin(db, cancel);
         var published = await Published(cancel);
         if (published is null) return seen is null ? SegmentRefusal.NoModelIsPublished : null;
-        if (published != seen) return SegmentRefusal.SomebodyWasFaster;
+        if (published != seen) return SegmentRefusal.EditConflict;
         await Retire(db, author, clock.GetUtcNow(), cancel);
         await KeepSegments(db, SavePlacements.Rules, clock.GetUtcNow(), cancel);
         await log.Add(author, "back_to_rules", null, published, "let the templates' rules assign again.", cancel);

@@ -3,7 +3,7 @@ namespace ScaleSuccess.Segments;
 /// <summary>What ops may be refused when they decide about segments, models, pins and proposals.</summary>
 public enum SegmentRefusal
 {
-    NoSuchModel, ModelIsDiscarded, ModelIsPublished, SomebodyWasFaster, OneGroupOnly, NoSuchSegment, SegmentIsRetired, SegmentIsARules,
+    NoSuchModel, ModelIsDiscarded, ModelIsPublished, EditConflict, OneGroupOnly, NoSuchSegment, SegmentIsRetired, SegmentIsARules,
     SameSegment, NameIsTaken, NameIsEmpty, NameIsTooLong, NoSuchTemplate, CannotBeSplit, NoModelIsPublished, NotMerged, NoSuchCustomer,
     ReasonIsMissing, NotPinned, MostMovedIsOutOfRange, NoSuchProposal, ProposalIsDecided,
 }
@@ -16,7 +16,7 @@ public static class SegmentRefusalWords
         SegmentRefusal.NoSuchModel => "There is no such model.",
         SegmentRefusal.ModelIsDiscarded => "This model was discarded. Another one is trained from the next answers.",
         SegmentRefusal.ModelIsPublished => "This model is published. Publish another one, or go back to the rules, first.",
-        SegmentRefusal.SomebodyWasFaster => "Somebody published another model while you looked at this page. Look again, then decide.",
+        SegmentRefusal.EditConflict => "Somebody published another model while you looked at this page. Look again, then decide.",
         SegmentRefusal.OneGroupOnly => "This model found one segment only: there is nothing to tell customers apart by.",
         SegmentRefusal.NoSuchSegment => "There is no such segment.",
         SegmentRefusal.SegmentIsRetired => "This segment is no longer in use: choose another one.",

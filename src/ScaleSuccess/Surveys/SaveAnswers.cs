@@ -20,7 +20,7 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
 
     /// <summary>For who has the survey already.</summary>
     public async Task<bool> Run(
-        Visitor visitor, Meant<Survey> survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel)
+        Visitor visitor, ParsedDefinition<Survey> survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel)
     {
         // {0} merges by field; started, not submitted, whoever comes first.
         var saved = await db.Database.ExecuteAsync(

@@ -67,7 +67,7 @@ public sealed class Product : IAsyncDisposable
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
-    public static Settings SettingsWith(MailOptions mail) => new(
+    public static AppSettings SettingsWith(MailOptions mail) => new(
         IsDevelopment: false, DataFolder: Path.GetTempPath(), DefinitionFolder: RepositoryFolder(), ConnectionString: null,
         new VendorOptions { Name = "Acme", PublicUrl = "https://success.acme.example" }, mail, new SegmentOptions());
 

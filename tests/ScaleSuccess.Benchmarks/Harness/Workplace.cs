@@ -9,10 +9,10 @@ public sealed class Workplace : IAsyncDisposable
 {
     private static readonly string Prefix = $"scalesuccess-bench-{Environment.UserName}-";
 
-    private readonly EmbeddedPostgres postgres;
+    private readonly PrivatePostgres postgres;
     private int databases;
 
-    private Workplace(string folder, EmbeddedPostgres postgres) => (Folder, this.postgres) = (folder, postgres);
+    private Workplace(string folder, PrivatePostgres postgres) => (Folder, this.postgres) = (folder, postgres);
 
     /// <summary>For whatever a row wants to keep on disk meanwhile.</summary>
     public string Folder { get; }
@@ -24,7 +24,7 @@ public sealed class Workplace : IAsyncDisposable
         try
         {
             var options = new EmbeddedPostgresOptions { Folder = Path.Combine(folder, "postgres") };
-            return new Workplace(folder, await EmbeddedPostgres.Start(options, NullLogger.Instance, cancel));
+            return new Workplace(folder, await PrivatePostgres.Start(options, NullLogger.Instance, cancel));
         }
         catch
         {

@@ -67,7 +67,7 @@ public sealed class DefinitionFilesTests
         await using var product = await Product.New(files.Folder);
         files.Change("plans/steady.yaml", text => text.Replace("days: 75", "days: 80", StringComparison.Ordinal));
         Assert.Empty(await product.Import());
-        Assert.Equal(2, await product.One<int>(InForce("steady")));
+        Assert.Equal(2, await product.One<int>(Active("steady")));
     }
 
     [Fact]
@@ -82,13 +82,13 @@ public sealed class DefinitionFilesTests
         await product.Import();
         await product.Import();
 
-        Assert.Equal(2, await product.One<int>(InForce("steady")));
+        Assert.Equal(2, await product.One<int>(Active("steady")));
         var offered = Assert.Single(await product.Use<OfferedDefinitions, List<OfferedDefinition>>((all, cancel) => all.All(cancel)));
-        Assert.Equal(("steady", 3, 2), (offered.Key, offered.Offered, offered.InForce));
-        await product.Use<SaveDefinition>((save, cancel) => save.PutInForce("plan", "steady", 3, cancel));
+        Assert.Equal(("steady", 3, 2), (offered.Key, offered.Offered, offered.Active));
+        await product.Use<SaveDefinition>((save, cancel) => save.Activate("plan", "steady", 3, cancel));
         Assert.Empty(await product.Use<OfferedDefinitions, List<OfferedDefinition>>((all, cancel) => all.All(cancel)));
     }
 
-    private static string InForce(string key) =>
+    private static string Active(string key) =>
         $"select version from definitions d join definitions_in_force f on f.definition_id = d.id where f.key = '{key}'";
 }

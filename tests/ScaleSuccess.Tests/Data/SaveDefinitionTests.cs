@@ -12,8 +12,8 @@ public sealed class SaveDefinitionTests
     {
         await using var product = await Product.New();
         Assert.IsType<SaveOutcome.Saved>(await Save(product, "days: 80", seen: 1));
-        Assert.Equal(new SaveOutcome.SomebodyWasFaster(2), await Save(product, "days: 90", seen: 1));
-        Assert.Equal(2, await InForce(product));
+        Assert.Equal(new SaveOutcome.EditConflict(2), await Save(product, "days: 90", seen: 1));
+        Assert.Equal(2, await Active(product));
     }
 
     [Fact]
@@ -22,8 +22,8 @@ public sealed class SaveDefinitionTests
         await using var product = await Product.New();
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => Save(product, $"days: {80 + i}", seen: 1))));
         Assert.Single(outcomes.OfType<SaveOutcome.Saved>());
-        Assert.Equal(5, outcomes.OfType<SaveOutcome.SomebodyWasFaster>().Count());
-        Assert.Equal(2, await InForce(product));
+        Assert.Equal(5, outcomes.OfType<SaveOutcome.EditConflict>().Count());
+        Assert.Equal(2, await Active(product));
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public sealed class SaveDefinitionTests
     {
         await using var product = await Product.New();
         await Save(product, "days: 80", seen: 1);
-        Assert.True(await product.Use<SaveDefinition, bool>((save, cancel) => save.PutInForce("plan", "steady", 1, cancel)));
-        Assert.False(await product.Use<SaveDefinition, bool>((save, cancel) => save.PutInForce("plan", "steady", 99, cancel)));
-        Assert.Equal(1, await InForce(product));
+        Assert.True(await product.Use<SaveDefinition, bool>((save, cancel) => save.Activate("plan", "steady", 1, cancel)));
+        Assert.False(await product.Use<SaveDefinition, bool>((save, cancel) => save.Activate("plan", "steady", 99, cancel)));
+        Assert.Equal(1, await Active(product));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SaveDefinitionTests
         await using var product = await Product.New();
         var outcome = await product.Use<SavePlanText, SavePlanOutcome>((save, cancel) => save.Run("steady", "segment: steady", 1, "olga", cancel));
         Assert.NotEmpty(Assert.IsType<SavePlanOutcome.Wrong>(outcome).Mistakes);
-        Assert.Equal(1, await InForce(product));
+        Assert.Equal(1, await Active(product));
     }
 
     [Fact]
@@ -68,6 +68,6 @@ public sealed class SaveDefinitionTests
             "plan", "steady", text.Replace("days: 75", days, StringComparison.Ordinal), null, seen, "olga", cancel));
     }
 
-    private static Task<int> InForce(Product product) => product.One<int>(
+    private static Task<int> Active(Product product) => product.One<int>(
         "select version from definitions d join definitions_in_force f on f.definition_id = d.id where f.key = 'steady'");
 }

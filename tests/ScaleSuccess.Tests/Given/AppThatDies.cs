@@ -19,7 +19,7 @@ public sealed class AppThatDies : IDisposable
 
     public static async Task<int> Main(string[] arguments)
     {
-        await using var postgres = await EmbeddedPostgres.Start(
+        await using var postgres = await PrivatePostgres.Start(
             new EmbeddedPostgresOptions { Folder = arguments[0], Fsync = false }, NullLogger.Instance, CancellationToken.None);
         Console.WriteLine(postgres.ProcessId);
         await Console.In.ReadToEndAsync();

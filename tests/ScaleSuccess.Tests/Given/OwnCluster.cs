@@ -11,10 +11,10 @@ public sealed class OwnCluster : IDisposable
 
     public string In(string path) => Path.Combine(Folder, path);
 
-    public Task<EmbeddedPostgres> Start() => EmbeddedPostgres.Start(
+    public Task<PrivatePostgres> Start() => PrivatePostgres.Start(
         new EmbeddedPostgresOptions { Folder = Folder, Fsync = false }, NullLogger.Instance, CancellationToken.None);
 
-    public static Task<string> Ask(EmbeddedPostgres postgres, string sql) => Ask(postgres.ConnectionString(), sql);
+    public static Task<string> Ask(PrivatePostgres postgres, string sql) => Ask(postgres.ConnectionString(), sql);
 
     public static async Task<string> Ask(string connectionString, string sql)
     {
@@ -23,14 +23,14 @@ public sealed class OwnCluster : IDisposable
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
-    public static async Task Keep(EmbeddedPostgres postgres, string word)
+    public static async Task Keep(PrivatePostgres postgres, string word)
     {
         await using var source = NpgsqlDataSource.Create(postgres.ConnectionString());
         await using var command = source.CreateCommand($"create table kept as select '{word}' as word");
         await command.ExecuteNonQueryAsync();
     }
 
-    public static Task<string> Kept(EmbeddedPostgres postgres) => Ask(postgres, "select word from kept");
+    public static Task<string> Kept(PrivatePostgres postgres) => Ask(postgres, "select word from kept");
 
     public void Dispose() => TestFolder.Remove(Folder);
 }

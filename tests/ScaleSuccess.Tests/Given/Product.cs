@@ -47,9 +47,9 @@ public sealed class Product : IAsyncDisposable
     /// <param name="name">As the database sees it.</param>
     public Product Beside(string name = "beside") => On(
         new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = name }.ConnectionString,
-        services.GetRequiredService<Settings>(), Clock, Mail);
+        services.GetRequiredService<AppSettings>(), Clock, Mail);
 
-    private static Product On(string connectionString, Settings settings, TestClock clock, RecordingMail mail)
+    private static Product On(string connectionString, AppSettings settings, TestClock clock, RecordingMail mail)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -100,13 +100,13 @@ public sealed class Product : IAsyncDisposable
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
-    internal static Settings SettingsFor(string? definitions, SegmentOptions? segments) => new(
+    internal static AppSettings SettingsFor(string? definitions, SegmentOptions? segments) => new(
         IsDevelopment: false, DataFolder: Path.GetTempPath(), DefinitionFolder: definitions ?? RepositoryFolder(), ConnectionString: null,
         new VendorOptions { Name = "Acme", PublicUrl = "https://success.acme.example", SupportEmail = "help@acme.example" },
         new MailOptions { Transport = "smtp", From = "Acme <success@acme.example>" }, segments ?? new SegmentOptions());
 
     internal static void AddTo(
-        IServiceCollection services, Settings settings, string connectionString, TestClock clock, RecordingMail mail)
+        IServiceCollection services, AppSettings settings, string connectionString, TestClock clock, RecordingMail mail)
     {
         ScaleHost.AddProduct(services, settings, connectionString);
         services.AddSingleton<TimeProvider>(clock);

@@ -11,15 +11,15 @@ namespace ScaleSuccess.Tests.Given;
 /// </summary>
 public sealed class TestPostgres
 {
-    private static readonly Lazy<Task<EmbeddedPostgres>> Server = new(StartServer);
+    private static readonly Lazy<Task<PrivatePostgres>> Server = new(StartServer);
     private static readonly ConcurrentDictionary<Func<string, CancellationToken, Task>, Lazy<Task<TestPostgres>>> Templates = new();
     private static int _databases;
 
-    private readonly EmbeddedPostgres _server;
+    private readonly PrivatePostgres _server;
     private readonly NpgsqlDataSource _admin;
     private readonly string _template = $"template_{Interlocked.Increment(ref _databases)}";
 
-    private TestPostgres(EmbeddedPostgres server) =>
+    private TestPostgres(PrivatePostgres server) =>
         (_server, _admin) = (server, NpgsqlDataSource.Create(server.ConnectionString("postgres")));
 
     public static Task<TestPostgres> Migrated(Func<string, CancellationToken, Task> migrate) =>
@@ -38,11 +38,11 @@ public sealed class TestPostgres
         }.ConnectionString;
     }
 
-    private static async Task<EmbeddedPostgres> StartServer()
+    private static async Task<PrivatePostgres> StartServer()
     {
         TestFolder.SweepLeftovers();
         var folder = TestFolder.New();
-        var server = await EmbeddedPostgres.Start(
+        var server = await PrivatePostgres.Start(
             new EmbeddedPostgresOptions { Folder = folder, Fsync = false, MaxConnections = 400, MaxPoolSize = 16 },
             NullLogger.Instance, CancellationToken.None);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>

@@ -14,7 +14,7 @@ public sealed class UnreadableSettingsTests
             ["Vendor:Accent"] = "red",
         }).Build();
 
-        var mistakes = Settings.Read(configuration, isDevelopment: true, dataFolder: null).Validate();
+        var mistakes = AppSettings.Read(configuration, isDevelopment: true, dataFolder: null).Validate();
 
         Assert.Contains(mistakes, mistake => mistake.Contains("Segments:MostClusters", StringComparison.Ordinal));
         Assert.Contains(mistakes, mistake => mistake.Contains("Vendor:Accent", StringComparison.Ordinal));

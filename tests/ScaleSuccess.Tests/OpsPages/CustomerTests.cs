@@ -12,7 +12,7 @@ public sealed class CustomerTests
     public async Task Ticking_ours_is_seen_by_the_customer_and_the_same_click_twice_is_one()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var visitor = await Loop.A_customer_with_a_plan(host);
         var page = await browser.Get(Urls.OpsCustomer(visitor.CustomerId));
         await browser.Submit(page, ".plan-actions button.check");
@@ -24,7 +24,7 @@ public sealed class CustomerTests
     public async Task Ending_a_persons_links_ends_the_one_that_was_handed_out()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var visitor = await Loop.A_customer_with_a_plan(host);
         var page = await browser.Get(Urls.OpsCustomer(visitor.CustomerId));
         var token = new Uri(page.Document.QuerySelector("[name^=plan-]")!.GetAttribute("value")!).Segments[^1];
@@ -37,7 +37,7 @@ public sealed class CustomerTests
     public async Task A_lifted_block_lets_mail_through_again()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var visitor = await Loop.A_customer_with_a_plan(host);
         await Loop.Do<Unsubscribe>(host, (unsubscribe, cancel) => unsubscribe.Leave(visitor.Email, Topic.CheckIn, cancel));
         await browser.Submit(await browser.Get(Urls.OpsCustomer(visitor.CustomerId)), "button[name=Suppression]");
@@ -48,7 +48,7 @@ public sealed class CustomerTests
     public async Task The_list_finds_people_by_e_mail_and_pages_without_losing_anybody()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         for (var i = 0; i < 53; i++)
             await host.Use<SaveCustomer, SaveCustomerOutcome>((save, cancel) => save.Run(
                 new CustomerRequest($"c-{i}", $"Same name {i % 7}", "small", "UTC", [new ContactRequest("Ann", $"ann-{i}@c.example", null, null)]), cancel));
@@ -65,7 +65,7 @@ public sealed class CustomerTests
     public async Task A_customer_that_does_not_exist_gets_a_kind_page()
     {
         await using var host = await TestHost.Start();
-        var page = await (await Console.SignedIn(host)).Get(Urls.OpsCustomer(4711));
+        var page = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsCustomer(4711));
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Contains("No such customer", page.Text, StringComparison.Ordinal);
     }

@@ -12,7 +12,7 @@ public sealed class SegmentTests
     public async Task Before_anybody_has_answered_the_page_says_what_will_happen()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var page = await browser.Get(Urls.OpsSegments);
         Assert.Contains("Nobody has answered yet", page.Text, StringComparison.Ordinal);
         Assert.Contains("Growing teams", page.Text, StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public sealed class SegmentTests
     public async Task Without_script_cards_the_table_of_answers_and_the_map_in_words_say_it_all()
     {
         await using var host = await Published();
-        var page = await (await Console.SignedIn(host)).Get(Urls.OpsSegments);
+        var page = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsSegments);
         var found = page.Document.QuerySelectorAll(".segment-card .mark").Length;
         Assert.True(found > 1);
         Assert.All(page.Document.QuerySelectorAll(".segment-card"), card =>
@@ -43,7 +43,7 @@ public sealed class SegmentTests
     public async Task A_new_name_stands_everywhere_and_a_taken_one_is_refused_with_what_was_typed()
     {
         await using var host = await Published();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         await browser.Submit(await browser.Get(Urls.OpsSegment(First)), "[name=Name]", ("Name", ["Careful beginners"]));
         Assert.Contains("Careful beginners", (await browser.Get(Urls.OpsSegments)).Text, StringComparison.Ordinal);
         Assert.Contains("Careful beginners", (await browser.Get(Urls.OpsCustomers)).Text, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class SegmentTests
     public async Task Two_merged_segments_are_one_card_until_somebody_undoes_it()
     {
         await using var host = await Published();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var before = await Cards(browser);
         var merged = await browser.Submit(await browser.Get(Urls.OpsSegment(Second)), "[name=Into]", ("Into", [First]));
         Assert.Equal(Urls.OpsSegment(First), merged.Url.AbsolutePath);
@@ -76,7 +76,7 @@ public sealed class SegmentTests
     public async Task The_next_plans_start_from_the_template_that_was_chosen()
     {
         await using var host = await Published();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         await browser.Submit(await browser.Get(Urls.OpsSegment(First)), "[name=Template]", ("Template", ["steady"]));
         var segments = await host.Use<KnownSegments, IReadOnlyList<KnownSegment>>((known, cancel) => known.All(cancel));
         Assert.Equal("steady", segments.Single(segment => segment.Key == First).Template);
@@ -86,7 +86,7 @@ public sealed class SegmentTests
     public async Task A_split_offers_a_dry_run_or_says_why_not_and_changes_nothing()
     {
         await using var host = await Published();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var before = await Cards(browser);
         var after = await browser.Submit(Form(await browser.Get(Urls.OpsSegment(First)), "Look for two segments"), "button[data-found]");
         Assert.True(after.Text.Contains("Two segments were found", StringComparison.Ordinal)
@@ -98,7 +98,7 @@ public sealed class SegmentTests
     public async Task A_customers_page_says_why_they_are_there_and_a_pin_needs_a_reason()
     {
         await using var host = await Published();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var page = await browser.Get(Urls.OpsCustomer(17));
         Assert.NotEmpty(page.Document.QuerySelectorAll(".reasons li"));
         Assert.Contains("sure", page.Document.QuerySelector(".sureness")!.TextContent, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class SegmentTests
     public async Task A_segment_that_does_not_exist_gets_a_kind_page_and_a_templates_own_names_its_template()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var nothing = await browser.Get(Urls.OpsSegment("nobody"));
         Assert.Equal(HttpStatusCode.NotFound, nothing.Status);
         Assert.Contains("No such segment", nothing.Text, StringComparison.Ordinal);

@@ -25,14 +25,14 @@ public sealed class SignInTests
     {
         await using var host = await TestHost.Start();
         var browser = host.Browser();
-        var asked = await Console.SignIn(browser, "admin", host.OneTimePassword);
+        var asked = await OpsConsole.SignIn(browser, "admin", host.OneTimePassword);
         Assert.Equal(Urls.Password, asked.Url.AbsolutePath);
         Assert.Equal(Urls.Password, (await browser.Get(Urls.OpsCustomers)).Url.AbsolutePath);
 
-        var changed = await Console.ChoosePassword(browser, asked, host.OneTimePassword);
+        var changed = await OpsConsole.ChoosePassword(browser, asked, host.OneTimePassword);
         Assert.Equal(Urls.Ops, changed.Url.AbsolutePath);
         Assert.Equal(Urls.OpsCustomers, (await browser.Get(Urls.OpsCustomers)).Url.AbsolutePath);
-        Assert.Equal(Urls.SignIn, (await Console.SignIn(host.Browser(), "admin", host.OneTimePassword)).Url.AbsolutePath);
+        Assert.Equal(Urls.SignIn, (await OpsConsole.SignIn(host.Browser(), "admin", host.OneTimePassword)).Url.AbsolutePath);
     }
 
     [Theory]
@@ -41,8 +41,8 @@ public sealed class SignInTests
     {
         await using var host = await TestHost.Start();
         var browser = host.Browser();
-        var asked = await Console.SignIn(browser, "admin", host.OneTimePassword);
-        var refused = await Console.ChoosePassword(browser, asked, host.OneTimePassword, chosen);
+        var asked = await OpsConsole.SignIn(browser, "admin", host.OneTimePassword);
+        var refused = await OpsConsole.ChoosePassword(browser, asked, host.OneTimePassword, chosen);
         Assert.Contains(sentence, refused.Document.QuerySelector("#errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Urls.Password, (await browser.Get(Urls.Ops)).Url.AbsolutePath);
     }
@@ -51,8 +51,8 @@ public sealed class SignInTests
     public async Task A_wrong_name_and_a_wrong_password_are_refused_in_the_same_words()
     {
         await using var host = await TestHost.Start();
-        var nobody = await Console.SignIn(host.Browser(), "nobody", "whatever it may be");
-        var wrong = await Console.SignIn(host.Browser(), "admin", "whatever it may be");
+        var nobody = await OpsConsole.SignIn(host.Browser(), "nobody", "whatever it may be");
+        var wrong = await OpsConsole.SignIn(host.Browser(), "admin", "whatever it may be");
         Assert.Equal(Urls.SignIn, wrong.Url.AbsolutePath);
         Assert.Equal(nobody.Document.QuerySelector(".notice")!.TextContent, wrong.Document.QuerySelector(".notice")!.TextContent);
     }
@@ -61,9 +61,9 @@ public sealed class SignInTests
     public async Task After_eight_wrong_passwords_even_the_right_one_waits_and_the_words_stay_the_same()
     {
         await using var host = await TestHost.Start();
-        var first = await Console.SignIn(host.Browser(), "admin", "wrong password 1");
-        for (var i = 2; i <= 8; i++) await Console.SignIn(host.Browser(), "admin", $"wrong password {i}");
-        var right = await Console.SignIn(host.Browser(), "admin", host.OneTimePassword);
+        var first = await OpsConsole.SignIn(host.Browser(), "admin", "wrong password 1");
+        for (var i = 2; i <= 8; i++) await OpsConsole.SignIn(host.Browser(), "admin", $"wrong password {i}");
+        var right = await OpsConsole.SignIn(host.Browser(), "admin", host.OneTimePassword);
         Assert.Equal(Urls.SignIn, right.Url.AbsolutePath);
         Assert.Equal(first.Document.QuerySelector(".notice")!.TextContent, right.Document.QuerySelector(".notice")!.TextContent);
     }
@@ -79,7 +79,7 @@ public sealed class SignInTests
     public async Task Signing_out_ends_the_session_and_needs_the_form()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         using var forged = await browser.Http.PostAsync(Urls.SignOut, new FormUrlEncodedContent([]));
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
         Assert.Equal(Urls.Ops, (await browser.Get(Urls.Ops)).Url.AbsolutePath);

@@ -11,7 +11,7 @@ public sealed class TemplateTests
     public async Task A_broken_template_is_explained_by_line_and_not_saved()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var page = await Open(browser);
         var lines = Text(page).Split('\n');
         var days = Array.FindIndex(lines, line => line.StartsWith("days:", StringComparison.Ordinal));
@@ -28,7 +28,7 @@ public sealed class TemplateTests
     public async Task What_another_file_still_names_cannot_be_taken_out()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var page = await Open(browser);
         var refused = await browser.Submit(page, Save, ("Text", [Text(page).Replace("team_size", "team_sice", StringComparison.Ordinal)]));
         Assert.Contains("team_size", refused.Document.QuerySelector(".mistakes")!.TextContent, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class TemplateTests
     public async Task A_saved_template_makes_the_next_plan_and_leaves_those_that_exist()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var before = await Loop.PlanOf(host, await Loop.A_customer_with_a_plan(host));
         var page = await browser.Get(Urls.OpsTemplate(before.Segment));
 
@@ -55,7 +55,7 @@ public sealed class TemplateTests
     public async Task The_preview_shows_the_plan_of_the_text_that_is_being_written_and_saves_nothing()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var page = await Open(browser);
         var shown = await browser.Submit(page, "button[value=preview]", ("Text", [Titled(page, "A title to try")]));
         Assert.Contains("A title to try", shown.Document.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class TemplateTests
     public async Task The_preview_speaks_with_the_newest_real_answers_of_the_segment()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var visitor = await Loop.A_customer_with_a_plan(host);
         var plan = await Loop.PlanOf(host, visitor);
         var page = await browser.Get(Urls.OpsTemplate(plan.Segment));
@@ -78,8 +78,8 @@ public sealed class TemplateTests
     public async Task Of_two_who_save_the_second_keeps_their_text_and_sees_who_was_faster()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
-        var other = await Console.SignedInAgain(host);
+        var browser = await OpsConsole.SignedIn(host);
+        var other = await OpsConsole.SignedInAgain(host);
         var (mine, theirs) = (await Open(browser), await Open(other));
         await other.Submit(theirs, Save, ("Text", [Titled(theirs, "Theirs")]));
 
@@ -98,7 +98,7 @@ public sealed class TemplateTests
     public async Task An_older_version_can_be_put_in_force()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var first = await Open(browser);
         var second = await browser.Submit(first, Save, ("Text", [Titled(first, "The second")]));
 
@@ -113,7 +113,7 @@ public sealed class TemplateTests
     public async Task A_version_can_be_compared_with_the_one_in_force()
     {
         await using var host = await TestHost.Start();
-        var browser = await Console.SignedIn(host);
+        var browser = await OpsConsole.SignedIn(host);
         var first = await Open(browser);
         await browser.Submit(first, Save, ("Text", [Titled(first, "The second")]));
         var page = await browser.Get(Urls.OpsTemplate("growing", 1));
@@ -125,7 +125,7 @@ public sealed class TemplateTests
     public async Task A_name_that_no_template_has_gets_a_kind_page()
     {
         await using var host = await TestHost.Start();
-        var page = await (await Console.SignedIn(host)).Get(Urls.OpsTemplate("nothing"));
+        var page = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsTemplate("nothing"));
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Contains("No such template", page.Text, StringComparison.Ordinal);
     }

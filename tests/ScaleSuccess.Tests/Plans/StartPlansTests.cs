@@ -102,6 +102,6 @@ public sealed class StartPlansTests
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Product.RepositoryFolder(), $"plans/{key}.yaml"));
         var outcome = await product.Use<SavePlanText, SavePlanOutcome>((save, cancel) => save.Run(key, change(text), 1, "olga", cancel));
-        Assert.IsType<SavePlanOutcome.InForce>(outcome);
+        Assert.IsType<SavePlanOutcome.Active>(outcome);
     }
 }

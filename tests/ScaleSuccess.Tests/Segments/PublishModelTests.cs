@@ -30,7 +30,7 @@ public sealed class PublishModelTests
         await product.A_published_model();
         await product.Seeded(340);
         var next = await product.A_candidate();
-        Assert.Equal(SegmentRefusal.SomebodyWasFaster, await product.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(next, null, "olga", cancel)));
+        Assert.Equal(SegmentRefusal.EditConflict, await product.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(next, null, "olga", cancel)));
         Assert.Equal(SegmentRefusal.NoSuchModel, await product.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(999, null, "olga", cancel)));
     }
 

@@ -29,7 +29,7 @@ public sealed class ClosedHomeTests : IDisposable
             Fsync = false,
         };
 
-        await using var postgres = await EmbeddedPostgres.Start(options, NullLogger.Instance, CancellationToken.None);
+        await using var postgres = await PrivatePostgres.Start(options, NullLogger.Instance, CancellationToken.None);
 
         Assert.Equal("yes", await OwnCluster.Ask(postgres, "select 'yes'"));
         // Only root needs somebody else to run PostgreSQL for it.

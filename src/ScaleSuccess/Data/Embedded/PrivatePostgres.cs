@@ -7,13 +7,13 @@ namespace ScaleSuccess.Data.Embedded;
 /// PostgreSQL as part of the app: its own cluster on loopback, started with it, kept running by it, stopped with it.
 /// Data stays between runs. What only the operator can put right is an <see cref="EmbeddedPostgresRefusedException"/>.
 /// </summary>
-public sealed class EmbeddedPostgres : IAsyncDisposable
+public sealed class PrivatePostgres : IAsyncDisposable
 {
     private readonly ClusterFolder _folder;
     private readonly ServerSupervision _supervision;
     private readonly NpgsqlConnectionStringBuilder _way;
 
-    private EmbeddedPostgres(ClusterFolder folder, ServerSupervision supervision, NpgsqlConnectionStringBuilder way) =>
+    private PrivatePostgres(ClusterFolder folder, ServerSupervision supervision, NpgsqlConnectionStringBuilder way) =>
         (_folder, _supervision, _way) = (folder, supervision, way);
 
     /// <summary>Where the data really is: not always the folder asked for, see <see cref="EmbeddedPostgresOptions.FolderOutsideHomes"/>.</summary>
@@ -23,7 +23,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public int? ProcessId => PostmasterFile.Read(_folder.Cluster)?.Pid;
 
     /// <summary>Returns when the database <c>scalesuccess</c> can be used. It is empty at the very first start.</summary>
-    public static async Task<EmbeddedPostgres> Start(EmbeddedPostgresOptions options, ILogger log, CancellationToken cancel)
+    public static async Task<PrivatePostgres> Start(EmbeddedPostgresOptions options, ILogger log, CancellationToken cancel)
     {
         var found = await PostgresBinaries.Find(options, cancel);
         var owner = await ClusterOwner.For(options.Folder, cancel);
@@ -49,7 +49,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static async Task<EmbeddedPostgres> StartIn(
+    private static async Task<PrivatePostgres> StartIn(
         ClusterFolder folder, ClusterOwner owner, PostgresBinaries found,
         EmbeddedPostgresOptions options, ILogger log, CancellationToken cancel)
     {
@@ -61,7 +61,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var supervision = new ServerSupervision(server, process, port, log);
         try
         {
-            var postgres = new EmbeddedPostgres(folder, supervision, new NpgsqlConnectionStringBuilder
+            var postgres = new PrivatePostgres(folder, supervision, new NpgsqlConnectionStringBuilder
             {
                 Host = "127.0.0.1",
                 Port = port,

@@ -5,7 +5,7 @@ using ScaleSuccess.Web.Hosting;
 namespace ScaleSuccess.Web.Commands;
 
 /// <summary>What a verb other than serve works with: the settings, the database made ready, and the product's services.</summary>
-public static class OneRun
+public static class CommandHost
 {
     /// <param name="data">The option --data.</param>
     /// <param name="work">Runs on a migrated database with the definitions taken in; returns the exit code.</param>
@@ -27,7 +27,7 @@ public static class OneRun
             return await work(scope.ServiceProvider, cancel);
         });
 
-    public static Settings ReadSettings(string? data)
+    public static AppSettings ReadSettings(string? data)
     {
         var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Production";
         var configuration = new ConfigurationBuilder()
@@ -35,7 +35,7 @@ public static class OneRun
             .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .Build();
-        return Settings.Read(configuration, environment == "Development", data);
+        return AppSettings.Read(configuration, environment == "Development", data);
     }
 
     private static void Quietly(ILoggingBuilder logging) => logging

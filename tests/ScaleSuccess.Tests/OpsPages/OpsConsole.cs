@@ -3,7 +3,7 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.Tests.OpsPages;
 
 /// <summary>Gets a browser into the console.</summary>
-internal static class Console
+internal static class OpsConsole
 {
     public const string Password = "four unrelated words here";
 

@@ -5,15 +5,15 @@ using ScaleSuccess.Web.Adapters;
 namespace ScaleSuccess.Web.Hosting;
 
 /// <summary>Every setting of the product, read once. Sources, later ones winning: appsettings.json, environment, command line.</summary>
-public sealed record Settings(
+public sealed record AppSettings(
     bool IsDevelopment, string DataFolder, string DefinitionFolder, string? ConnectionString,
     VendorOptions Vendor, MailOptions Mail, SegmentOptions Segments)
 {
-    public static Settings Read(IConfiguration configuration, bool isDevelopment, string? dataFolder)
+    public static AppSettings Read(IConfiguration configuration, bool isDevelopment, string? dataFolder)
     {
         var unreadable = new List<string>();
         var vendor = Bind<VendorOptions>(configuration, VendorOptions.Section, unreadable);
-        return new Settings(
+        return new AppSettings(
             isDevelopment,
             Path.GetFullPath(dataFolder ?? configuration["Data:Folder"] ?? ".data"),
             Path.GetFullPath(configuration["Definitions:Folder"] ?? FindDefinitions()),

@@ -6,7 +6,7 @@ namespace ScaleSuccess.Web.OpsPages;
 /// Carries a secret over one redirect, so that it is shown once and a reload neither shows it again nor makes another.
 /// It travels encrypted in the browser: pages keep nothing on the server.
 /// </summary>
-public sealed class ShownOnce(IDataProtectionProvider protection)
+public sealed class OneTimeSecret(IDataProtectionProvider protection)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(2);
 

@@ -7,41 +7,41 @@ namespace ScaleSuccess.Data;
 /// The definitions in force, and their history. What a version's text means is remembered by its id: a version never
 /// changes, so nothing ever has to be forgotten because it is stale.
 /// </summary>
-public sealed class Definitions(ScaleDb db, DefinitionMeanings meanings)
+public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions meanings)
 {
     /// <summary>The version in force with what it means.</summary>
     /// <exception cref="InvalidOperationException">There is none: the start would have refused to go on.</exception>
-    public async Task<Meant<T>> InForce<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
+    public async Task<ParsedDefinition<T>> Active<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
         where T : class =>
-        await TryInForce(kind, key, read, cancel)
+        await TryActive(kind, key, read, cancel)
         ?? throw new InvalidOperationException($"No version of {kind} `{key}` is in force.");
 
     /// <summary>Null when none is: for a key that somebody typed, as in the address of a page.</summary>
-    public async Task<Meant<T>?> TryInForce<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
+    public async Task<ParsedDefinition<T>?> TryActive<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
         where T : class
     {
-        var id = await db.DefinitionsInForce.Where(row => row.Kind == kind && row.Key == key)
+        var id = await db.ActiveDefinitions.Where(row => row.Kind == kind && row.Key == key)
             .Select(row => (long?)row.DefinitionId).FirstOrDefaultAsync(cancel);
         return id is null ? null : await Of(id.Value, read, cancel);
     }
 
     /// <summary>All of a kind that are in force, by key.</summary>
-    public async Task<IReadOnlyList<Meant<T>>> AllInForce<T>(string kind, Func<Definition, T> read, CancellationToken cancel)
+    public async Task<IReadOnlyList<ParsedDefinition<T>>> AllActive<T>(string kind, Func<Definition, T> read, CancellationToken cancel)
         where T : class
     {
-        var ids = await db.DefinitionsInForce.Where(row => row.Kind == kind).OrderBy(row => row.Key)
+        var ids = await db.ActiveDefinitions.Where(row => row.Kind == kind).OrderBy(row => row.Key)
             .Select(row => row.DefinitionId).ToListAsync(cancel);
-        var all = new List<Meant<T>>(ids.Count);
+        var all = new List<ParsedDefinition<T>>(ids.Count);
         foreach (var id in ids) all.Add(await Of(id, read, cancel));
         return all;
     }
 
     /// <summary>A given version with what it means.</summary>
-    public async Task<Meant<T>> Of<T>(long id, Func<Definition, T> read, CancellationToken cancel) where T : class
+    public async Task<ParsedDefinition<T>> Of<T>(long id, Func<Definition, T> read, CancellationToken cancel) where T : class
     {
         if (meanings.Find<T>(id) is { } known) return known;
         var definition = await db.Definitions.AsNoTracking().SingleAsync(row => row.Id == id, cancel);
-        return meanings.Keep(new Meant<T>(definition, read(definition)));
+        return meanings.Keep(new ParsedDefinition<T>(definition, read(definition)));
     }
 
     /// <summary>Every version of one definition, newest first.</summary>
@@ -51,16 +51,16 @@ public sealed class Definitions(ScaleDb db, DefinitionMeanings meanings)
 }
 
 /// <summary>A version and what its text means.</summary>
-public sealed record Meant<T>(Definition Definition, T Value);
+public sealed record ParsedDefinition<T>(Definition Definition, T Value);
 
 /// <summary>What each version means, kept for the life of the process. A few hundred small objects.</summary>
-public sealed class DefinitionMeanings
+public sealed class ParsedDefinitions
 {
     private readonly ConcurrentDictionary<(long, Type), object> known = new();
 
-    public Meant<T>? Find<T>(long id) where T : class => known.GetValueOrDefault((id, typeof(T))) as Meant<T>;
+    public ParsedDefinition<T>? Find<T>(long id) where T : class => known.GetValueOrDefault((id, typeof(T))) as ParsedDefinition<T>;
 
-    public Meant<T> Keep<T>(Meant<T> meant) where T : class
+    public ParsedDefinition<T> Keep<T>(ParsedDefinition<T> meant) where T : class
     {
         known[(meant.Definition.Id, typeof(T))] = meant;
         return meant;
