@@ -1,5 +1,6 @@
 using ScaleSuccess.BrowserTests.Given;
 using ScaleSuccess.BrowserTests.People;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.BrowserTests;
 

@@ -1,5 +1,6 @@
 using ScaleSuccess.BrowserTests.Given;
 using ScaleSuccess.BrowserTests.People;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.BrowserTests;

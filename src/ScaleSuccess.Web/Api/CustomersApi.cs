@@ -1,6 +1,9 @@
+using ScaleSuccess.App;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys;
-using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Web.Configuration;
 
 namespace ScaleSuccess.Web.Api;
 

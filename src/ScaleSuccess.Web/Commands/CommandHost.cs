@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging.Console;
-using ScaleSuccess.Data;
+using ScaleSuccess.App;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Web.Commands;

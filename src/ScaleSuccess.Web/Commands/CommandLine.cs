@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScaleSuccess.Data.Embedded;
+using ScaleSuccess.EmbeddedPostgres;
 using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Web.Commands;
@@ -63,7 +63,7 @@ public static class CommandLine
 
     public static int Refuse(params IEnumerable<string> sentences)
     {
-        foreach (var sentence in sentences) Console.Error.WriteLine(sentence);
+        foreach (var sentence in sentences) System.Console.Error.WriteLine(sentence);
         return Refused;
     }
 }

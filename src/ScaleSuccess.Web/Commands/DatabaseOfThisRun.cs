@@ -1,6 +1,6 @@
 using Npgsql;
-using ScaleSuccess.Data.Embedded;
-using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.EmbeddedPostgres;
+using ScaleSuccess.Web.Configuration;
 
 namespace ScaleSuccess.Web.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Npgsql;
-using ScaleSuccess.Emails;
+using ScaleSuccess.App;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Web.Commands;
@@ -25,7 +27,7 @@ public static class Doctor
         void Say(string what, string? wrong, string fine)
         {
             well &= wrong is null;
-            Console.WriteLine($"{(wrong is null ? "ok   " : "WRONG")} {what,-12} {wrong ?? fine}");
+            System.Console.WriteLine($"{(wrong is null ? "ok   " : "WRONG")} {what,-12} {wrong ?? fine}");
         }
 
         var mistakes = settings.Validate();

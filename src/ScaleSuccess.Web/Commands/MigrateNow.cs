@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
-using ScaleSuccess.Data;
-using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Commands;
 
@@ -16,8 +15,8 @@ public static class MigrateNow
             await using var database = await DatabaseOfThisRun.Open(CommandHost.ReadSettings(parsed.GetValue(data)), NullLogger.Instance, cancel);
             await using var source = Npgsql.NpgsqlDataSource.Create(database.ConnectionString);
             var applied = await new Migrate(source, TimeProvider.System, NullLogger<Migrate>.Instance).Run(cancel);
-            foreach (var name in applied) Console.WriteLine($"applied {name}");
-            Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"{applied.Count} migrations applied.");
+            foreach (var name in applied) System.Console.WriteLine($"applied {name}");
+            System.Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"{applied.Count} migrations applied.");
             return CommandLine.Done;
         }));
         return command;

@@ -1,6 +1,10 @@
-using ScaleSuccess.Emails;
-using ScaleSuccess.Web.Adapters;
+using ScaleSuccess.App;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Configuration;
+using ScaleSuccess.Web.Development;
 using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Identity;
 
 namespace ScaleSuccess.Web.Commands;
 
@@ -23,7 +27,7 @@ public static class PrintWelcome
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync($"The database could not be got ready: {e.GetBaseException().Message}");
+            await System.Console.Error.WriteLineAsync($"The database could not be got ready: {e.GetBaseException().Message}");
             app.Lifetime.StopApplication();
             return false;
         }
@@ -44,11 +48,11 @@ public static class PrintWelcome
             + $"mail by {services.GetRequiredService<IMailTransport>().Engine}; segments by "
             + string.Join(", ", services.GetServices<Segmentation.IClusterer>().Select(engine => engine.Engine))));
         lines.Add(("Database", database));
-        Console.WriteLine();
-        Console.WriteLine($"ScaleSuccess serves at {settings.PublicUrl}");
+        System.Console.WriteLine();
+        System.Console.WriteLine($"ScaleSuccess serves at {settings.PublicUrl}");
         var width = lines.Max(line => line.What.Length);
-        foreach (var (what, where) in lines) Console.WriteLine($"  {what.PadRight(width)}  {where}");
-        Console.WriteLine("Stop with Ctrl-C; what is in the database stays.");
-        Console.WriteLine();
+        foreach (var (what, where) in lines) System.Console.WriteLine($"  {what.PadRight(width)}  {where}");
+        System.Console.WriteLine("Stop with Ctrl-C; what is in the database stays.");
+        System.Console.WriteLine();
     }
 }

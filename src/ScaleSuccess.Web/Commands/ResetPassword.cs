@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
-using ScaleSuccess.Data;
-using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Identity;
 
 namespace ScaleSuccess.Web.Commands;
 
@@ -18,7 +18,7 @@ public static class ResetPassword
             if (await services.GetRequiredService<UserManager<OpsUser>>().FindByNameAsync(name) is not { } found)
                 return CommandLine.Refuse($"Nobody signs in as {name}.");
             var password = await services.GetRequiredService<FirstOpsUser>().Reset(found);
-            Console.WriteLine($"One-time password for {name}: {password}");
+            System.Console.WriteLine($"One-time password for {name}: {password}");
             return CommandLine.Done;
         }, cancel));
         return command;

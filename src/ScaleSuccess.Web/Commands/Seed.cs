@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Configuration;
 using Spectre.Console;
 
 namespace ScaleSuccess.Web.Commands;
@@ -23,8 +23,8 @@ public static class Seed
             var sow = ActivatorUtilities.CreateInstance<SeedCustomers>(services);
             var made = await Progress(parsed.GetValue(customers), progress =>
                 sow.Run(parsed.GetValue(customers), parsed.GetValue(seed), progress, stop));
-            Console.WriteLine($"{made} customers with submitted answers are in; those that were there already stay as they are.");
-            Console.WriteLine("The running journey gives them segments and plans within a minute; or: ./run step assign-segments, ./run step start-plans.");
+            System.Console.WriteLine($"{made} customers with submitted answers are in; those that were there already stay as they are.");
+            System.Console.WriteLine("The running journey gives them segments and plans within a minute; or: ./run step assign-segments, ./run step start-plans.");
             return CommandLine.Done;
         }, cancel));
         return command;
@@ -49,6 +49,6 @@ public static class Seed
 
     private sealed class PlainProgress(int of) : IProgress<int>
     {
-        public void Report(int value) => Console.WriteLine($"{value} of {of} customers");
+        public void Report(int value) => System.Console.WriteLine($"{value} of {of} customers");
     }
 }

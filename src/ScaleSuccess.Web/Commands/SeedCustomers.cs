@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Web.Commands;
 

@@ -9,7 +9,7 @@ internal static class SegmentProgress
 {
     public static FoundSegments Show(InvocationConfiguration console, Func<IProgress<SearchStep>, FoundSegments> search)
     {
-        var onTerminal = ReferenceEquals(console.Error, Console.Error) && !Console.IsErrorRedirected;
+        var onTerminal = ReferenceEquals(console.Error, System.Console.Error) && !System.Console.IsErrorRedirected;
         return onTerminal ? Bars(search) : Lines(console.Error, search);
     }
 
@@ -29,7 +29,7 @@ internal static class SegmentProgress
     private static FoundSegments Bars(Func<IProgress<SearchStep>, FoundSegments> search)
     {
         // Standard output stays clean for whoever reads it.
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
         return terminal.Progress().Start(context =>
         {
             var bars = new Dictionary<string, ProgressTask>();

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using ScaleSuccess.Data;
+using ScaleSuccess.App;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Web.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleSuccess.App;
 
 namespace ScaleSuccess.Web.Commands;
 
@@ -18,7 +19,7 @@ public static class Step
         {
             var step = Journey.Find(parsed.GetRequiredValue(name))!;
             var done = await services.GetRequiredService<RunStep>().Now(step, stop);
-            Console.WriteLine($"{step.Name} {step.Does}: {done} done.");
+            System.Console.WriteLine($"{step.Name} {step.Does}: {done} done.");
             return CommandLine.Done;
         }, cancel));
         return command;

@@ -1,5 +1,6 @@
 using Npgsql;
-using ScaleSuccess.Emails;
+using ScaleSuccess.App;
+using ScaleSuccess.Emails.Delivery;
 
 namespace ScaleSuccess.Web.Hosting;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Console;
+using ScaleSuccess.Web.Configuration;
 
 namespace ScaleSuccess.Web.Hosting;
 

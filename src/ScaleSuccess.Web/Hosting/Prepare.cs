@@ -1,6 +1,9 @@
 using System.Net.Sockets;
 using Npgsql;
-using ScaleSuccess.Data;
+using ScaleSuccess.App;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Configuration;
+using ScaleSuccess.Web.Identity;
 
 namespace ScaleSuccess.Web.Hosting;
 

@@ -1,15 +1,20 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.FileProviders;
-using ScaleSuccess.Data;
+using ScaleSuccess.App;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Web.Adapters;
 using ScaleSuccess.Web.Api;
-using ScaleSuccess.Web.CustomerPages;
-using ScaleSuccess.Web.DevelopmentPages;
+using ScaleSuccess.Web.Configuration;
+using ScaleSuccess.Web.Console;
+using ScaleSuccess.Web.Development;
+using ScaleSuccess.Web.Identity;
+using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Layouts;
-using ScaleSuccess.Web.OpsPages;
+using ScaleSuccess.Web.Mail;
+using ScaleSuccess.Web.Portal;
 
 namespace ScaleSuccess.Web.Hosting;
 
@@ -24,7 +29,7 @@ public static class ScaleHost
         services.AddSingleton(new DefinitionFolder(settings.DefinitionFolder));
         services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
         services.AddScaleSuccess(connectionString);
-        MailRegistration.Add(services, settings);
+        MailRegistration.Add(services, settings.Mail, settings.IsDevelopment, settings.MailFolder);
         services.AddSingleton<IClusterer, MlNetKMeans>();
         services.AddIdentityCore<OpsUser>(Passwords).AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders().AddSignInManager();
         services.AddScoped<FirstOpsUser>();

@@ -1,4 +1,5 @@
-using ScaleSuccess.Web.Adapters;
+using ScaleSuccess.Web.Configuration;
+using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Web.Hosting;
 

@@ -1,4 +1,6 @@
-using ScaleSuccess.Data;
+using ScaleSuccess.App;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Hosting;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ScaleSuccess.Web.Parts.Forms;
 
 namespace ScaleSuccess.Web.Parts;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
 

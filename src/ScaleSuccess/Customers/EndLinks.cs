@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
 

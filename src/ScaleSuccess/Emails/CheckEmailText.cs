@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails;
 

@@ -1,4 +1,5 @@
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails;
 

@@ -1,3 +1,5 @@
+using ScaleSuccess.Emails.Delivery;
+
 namespace ScaleSuccess.Emails;
 
 /// <summary>What fills an e-mail: who gets it, from whom, the links, and what this message is about.</summary>

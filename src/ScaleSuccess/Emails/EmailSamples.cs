@@ -1,3 +1,5 @@
+using ScaleSuccess.Emails.Delivery;
+
 namespace ScaleSuccess.Emails;
 
 /// <summary>A believable customer for every e-mail, for previews and for trying an e-mail before it counts.</summary>

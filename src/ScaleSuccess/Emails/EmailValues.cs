@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScaleSuccess.Emails.Delivery;
 
 namespace ScaleSuccess.Emails;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
 
 namespace ScaleSuccess.Emails;
 

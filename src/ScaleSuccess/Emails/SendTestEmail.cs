@@ -1,3 +1,5 @@
+using ScaleSuccess.Emails.Delivery;
+
 namespace ScaleSuccess.Emails;
 
 /// <summary>Sends what is being written to its writer, filled with the sample customer. Nothing is recorded: it is no message of the journey.</summary>

@@ -1,3 +1,5 @@
+using ScaleSuccess.Emails.Delivery;
+
 namespace ScaleSuccess.Emails;
 
 /// <summary>Who writes, and how.</summary>

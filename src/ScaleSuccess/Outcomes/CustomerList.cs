@@ -1,5 +1,5 @@
-using ScaleSuccess.Data;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Outcomes;
 

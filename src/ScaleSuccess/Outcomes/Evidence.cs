@@ -1,4 +1,4 @@
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Outcomes;
 

@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Data;
-using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Outcomes;
 

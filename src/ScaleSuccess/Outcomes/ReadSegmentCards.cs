@@ -1,4 +1,4 @@
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments;
 
 namespace ScaleSuccess.Outcomes;

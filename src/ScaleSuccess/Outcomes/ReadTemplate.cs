@@ -1,4 +1,4 @@
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
 
 namespace ScaleSuccess.Outcomes;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
 
 namespace ScaleSuccess.Outcomes;

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Data;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans;
 

@@ -1,3 +1,5 @@
+using ScaleSuccess.Plans.Drafting;
+
 namespace ScaleSuccess.Plans;
 
 /// <summary>A customer's own plan. Made in bulk by <see cref="StartPlans"/>; its owner changes it from then on.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans;
 

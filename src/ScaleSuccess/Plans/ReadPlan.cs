@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Plans;
 

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans;
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments;
 

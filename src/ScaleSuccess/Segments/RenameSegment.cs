@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Data;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments;
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments;
 

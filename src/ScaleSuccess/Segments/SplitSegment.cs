@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments;
 
@@ -29,7 +32,7 @@ public sealed class SplitSegment(
 
         var now = clock.GetUtcNow();
         var customers = await learn.Answers(
-            await db.Database.QueryAsync<long>(Sql.Text("Segments/SampleCustomers.sql"), cancel, options.MostRows, now), cancel);
+            await db.Database.QueryAsync<long>(Sql.Text("Segments/AnswerTables/SampleCustomers.sql"), cancel, options.MostRows, now), cancel);
         var codes = published.Saved.Space.Encode(SegmentColumns.For(published.Saved.Space, [.. customers.Select(c => c.Combined)])).Answers;
         // Of several clusters merged into one segment the largest is split; undoing the merge parts the others.
         var cluster = Enumerable.Range(0, published.Saved.Model.K).First(c => published.SegmentOf[c] == wanted);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys;
 

@@ -1,4 +1,6 @@
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ScaleSuccess.Benchmarks.Rows;
-using ScaleSuccess.Data.Embedded;
+using ScaleSuccess.EmbeddedPostgres;
 
 namespace ScaleSuccess.Benchmarks.Harness;
 

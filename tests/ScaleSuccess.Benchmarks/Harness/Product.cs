@@ -1,12 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using ScaleSuccess.Data;
+using ScaleSuccess.App;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments;
-using ScaleSuccess.Web;
-using ScaleSuccess.Web.Adapters;
+using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Web.Commands;
+using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Benchmarks.Harness;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using ScaleSuccess.Data.Embedded;
+using ScaleSuccess.EmbeddedPostgres;
 
 namespace ScaleSuccess.Benchmarks.Harness;
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Benchmarks.Load;
 

@@ -5,9 +5,11 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys;
-using ScaleSuccess.Web.Adapters;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Benchmarks.Load;
 

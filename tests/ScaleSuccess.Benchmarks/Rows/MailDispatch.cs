@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Benchmarks.Load;
-using ScaleSuccess.Emails;
-using ScaleSuccess.Plans;
-using ScaleSuccess.Web.Adapters;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Benchmarks.Rows;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Plans;
-using ScaleSuccess.Web.Adapters;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Benchmarks.Rows;
 

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Npgsql;
 using ScaleSuccess.Benchmarks.Harness;
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments;
-using ScaleSuccess.Web.Adapters;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Benchmarks.Rows;
 
@@ -102,5 +104,5 @@ public sealed class SegmentStream : IRow
         if (product is not null) await product.DisposeAsync();
     }
 
-    private static string Query => Sql.Text("Segments/AllAnswers.sql");
+    private static string Query => Sql.Text("Segments/AnswerTables/AllAnswers.sql");
 }

@@ -1,4 +1,5 @@
 using ScaleSuccess.BrowserTests.Given;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.BrowserTests.People;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ScaleSuccess.BrowserTests.Given;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.BrowserTests.People;
 

@@ -1,6 +1,6 @@
-using ScaleSuccess.Emails;
-using ScaleSuccess.Plans;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Commands;

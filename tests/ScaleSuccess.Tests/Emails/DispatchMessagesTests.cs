@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Emails;
-using ScaleSuccess.Plans;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Tests.Given;
 

@@ -1,5 +1,5 @@
 using ScaleSuccess.Emails;
-using ScaleSuccess.Tests.Data;
+using ScaleSuccess.Tests.Foundation;
 
 namespace ScaleSuccess.Tests.Emails;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using ScaleSuccess.Emails;
-using ScaleSuccess.Tests.Data;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Tests.Foundation;
 
 namespace ScaleSuccess.Tests.Emails;
 

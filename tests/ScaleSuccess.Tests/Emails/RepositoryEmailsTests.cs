@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using ScaleSuccess.Emails;
-using ScaleSuccess.Tests.Data;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Tests.Foundation;
 using ScaleSuccess.Tests.Plans;
 
 namespace ScaleSuccess.Tests.Emails;

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Emails;

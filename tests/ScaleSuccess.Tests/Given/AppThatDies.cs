@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using ScaleSuccess.Data.Embedded;
+using ScaleSuccess.EmbeddedPostgres;
 
 namespace ScaleSuccess.Tests.Given;
 
@@ -21,8 +21,8 @@ public sealed class AppThatDies : IDisposable
     {
         await using var postgres = await PrivatePostgres.Start(
             new EmbeddedPostgresOptions { Folder = arguments[0], Fsync = false }, NullLogger.Instance, CancellationToken.None);
-        Console.WriteLine(postgres.ProcessId);
-        await Console.In.ReadToEndAsync();
+        System.Console.WriteLine(postgres.ProcessId);
+        await System.Console.In.ReadToEndAsync();
         return 0;
     }
 

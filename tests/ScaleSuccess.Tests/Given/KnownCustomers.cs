@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.CheckIns;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Engagement;
 using ScaleSuccess.Plans;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Commands;
 
 namespace ScaleSuccess.Tests.Given;

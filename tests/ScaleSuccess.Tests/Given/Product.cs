@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using ScaleSuccess.Data;
-using ScaleSuccess.Emails;
+using ScaleSuccess.App;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments;
-using ScaleSuccess.Web;
-using ScaleSuccess.Web.Adapters;
+using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Tests.Given;
 

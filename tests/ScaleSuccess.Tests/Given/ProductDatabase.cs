@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using ScaleSuccess.Data;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Tests.Given;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Delivery;
 
 namespace ScaleSuccess.Tests.Given;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ScaleSuccess.App;
 
 namespace ScaleSuccess.Tests.Given;
 

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ScaleSuccess.Data;
+using ScaleSuccess.App;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Tests.Given;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using ScaleSuccess.Data.Embedded;
+using ScaleSuccess.EmbeddedPostgres;
 
 namespace ScaleSuccess.Tests.Given;
 

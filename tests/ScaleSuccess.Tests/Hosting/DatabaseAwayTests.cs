@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Npgsql;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Hosting;

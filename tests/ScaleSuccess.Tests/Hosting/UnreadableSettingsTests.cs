@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Configuration;
 
 namespace ScaleSuccess.Tests.Hosting;
 

@@ -5,13 +5,10 @@ namespace ScaleSuccess.Tests.House;
 /// <summary>Without this rule the arrows could be walked around by declaring a type in a namespace of somebody else.</summary>
 public static partial class NamespacesFollowFolders
 {
-    private const string Adapters = "src/ScaleSuccess.Web/Adapters/";
-
     public static IEnumerable<string> Breaches(SourceFile file)
     {
         if (!file.Is(".cs")) return [];
-        // An adapter's folder bears its vendor's name; a namespace of that name would hide the vendor's own.
-        var expected = file.IsUnder(Adapters) ? "ScaleSuccess.Web.Adapters" : string.Join('.', file.Folders.Skip(1));
+        var expected = string.Join('.', file.Folders.Skip(1));
         return from line in file.Code
                let declared = Declaration().Match(line.Code).Groups[1]
                where declared.Success && declared.Value != expected

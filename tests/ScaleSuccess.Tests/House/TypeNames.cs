@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScaleSuccess.Tests.House;
 
-/// <summary>The types that a file declares, as the source tells: both stacks are seen whichever one is built.</summary>
+/// <summary>The types that a file declares.</summary>
 public static partial class TypeNames
 {
     private static readonly string[] SayNothing =

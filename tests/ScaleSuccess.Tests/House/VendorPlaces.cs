@@ -5,18 +5,19 @@ namespace ScaleSuccess.Tests.House;
 /// <summary>Where each vendor may be named, so that taking another one touches one folder.</summary>
 public static class VendorPlaces
 {
-    private const string Adapters = "src/ScaleSuccess.Web/Adapters/";
-    private const string Commands = "src/ScaleSuccess.Web/Commands/";
+    private const string Web = "src/ScaleSuccess.Web/";
 
-    private static readonly string[] Pages =
-        ["CustomerPages/", "OpsPages/", "Parts/", "Layouts/"];
+    private static readonly string[] Pages = ["Portal/", "Console/", "Parts/", "Layouts/", "Development/"];
 
     private static readonly (string Vendors, string Place, Func<SourceFile, bool> IsAllowed)[] Places =
     [
-        ("Quartz|Hangfire|MailKit|MimeKit|Microsoft.ML|System.Net.Mail|OpenTelemetry", "Adapters/", file => file.IsUnder(Adapters)),
-        ("System.CommandLine|Spectre|CsvHelper", "Adapters/ and Commands/", file => file.IsUnder(Adapters, Commands)),
+        ("Hangfire", "Web/Jobs", file => file.IsUnder(Web + "Jobs/")),
+        ("MailKit|MimeKit", "Web/Mail", file => file.IsUnder(Web + "Mail/")),
+        ("OpenTelemetry", "Web/Hosting", file => file.IsUnder(Web + "Hosting/")),
+        ("Microsoft.ML", "ScaleSuccess.Segmentation", file => file.IsUnder("src/ScaleSuccess.Segmentation/", Web + "Adapters/MlNet/")),
+        ("System.CommandLine|Spectre|CsvHelper", "Web/Commands and SegmentCli", file => file.IsUnder(Web + "Commands/", "src/ScaleSuccess.SegmentCli/")),
         ("YamlDotNet", "files named *File.cs", file => file.Is("File.cs")),
-        ("HandlebarsDotNet", "Data/CompiledText.cs", file => file.Is("/Data/CompiledText.cs")),
+        ("HandlebarsDotNet", "Definitions/CompiledText.cs", file => file.Is("/Definitions/CompiledText.cs")),
         ("Microsoft.EntityFrameworkCore|Npgsql", "ScaleSuccess and ScaleSuccess.Web, but no page", file => !IsPage(file)),
     ];
 
@@ -28,9 +29,9 @@ public static class VendorPlaces
     }
 
     private static bool IsPage(SourceFile file) =>
-        file.Is(".razor") || file.IsUnder([.. Pages.Select(folder => "src/ScaleSuccess.Web/" + folder)]);
+        file.Is(".razor") || file.IsUnder([.. Pages.Select(folder => Web + folder)]);
 
-    /// <summary>In a using, or qualified in the code: "using Quartz;", "Quartz.IJob", but not "IsQuartz" or "engine.Quartz".</summary>
+    /// <summary>In a using, or qualified in the code: "using Hangfire;", "Hangfire.JobStorage", but not "IsHangfire" or "engine.Hangfire".</summary>
     private static Regex Naming(string vendors)
     {
         var names = vendors.Replace(".", @"\.", StringComparison.Ordinal);

@@ -6,7 +6,7 @@ public static class Verdict
     public static void None(IEnumerable<string> breaches)
     {
         var all = breaches.ToList();
-        Assert.True(all.Count == 0, $"{all.Count} to mend:{Environment.NewLine}{string.Join(Environment.NewLine, all)}");
+        Assert.True(all.Count == 0, $"{all.Count} to fix:{Environment.NewLine}{string.Join(Environment.NewLine, all)}");
     }
 
     public static void One(IEnumerable<string> breaches) => Assert.Single(breaches);

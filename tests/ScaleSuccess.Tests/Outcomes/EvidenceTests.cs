@@ -1,8 +1,10 @@
-using ScaleSuccess.CheckIns;
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Engagement;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Outcomes;

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.CheckIns;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Outcomes;

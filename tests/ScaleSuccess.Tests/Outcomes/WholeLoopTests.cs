@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.CheckIns;
-using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Tests.Given;

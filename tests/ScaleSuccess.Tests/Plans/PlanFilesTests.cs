@@ -1,7 +1,9 @@
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
-using ScaleSuccess.Surveys;
-using ScaleSuccess.Tests.Data;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Tests.Foundation;
 
 namespace ScaleSuccess.Tests.Plans;
 

@@ -1,4 +1,4 @@
-using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans;

@@ -1,5 +1,6 @@
 using ScaleSuccess.Plans;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Tests.Plans;
 

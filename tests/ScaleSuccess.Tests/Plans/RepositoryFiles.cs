@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Tests.Plans;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScaleSuccess.Plans;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Tests.Plans;
 

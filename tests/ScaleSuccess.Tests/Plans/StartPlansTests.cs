@@ -1,5 +1,8 @@
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans;

@@ -1,7 +1,9 @@
 using Npgsql;
-using ScaleSuccess.Data;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans;

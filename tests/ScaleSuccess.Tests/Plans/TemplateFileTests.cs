@@ -1,5 +1,6 @@
 using ScaleSuccess.Plans;
-using ScaleSuccess.Tests.Data;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Tests.Foundation;
 
 namespace ScaleSuccess.Tests.Plans;
 

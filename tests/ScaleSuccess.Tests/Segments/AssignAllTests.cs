@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Segments;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;

@@ -1,6 +1,8 @@
 using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Surveys;
-using ScaleSuccess.Tests.Data;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Tests.Foundation;
 
 namespace ScaleSuccess.Tests.Segments;
 

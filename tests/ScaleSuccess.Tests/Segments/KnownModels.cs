@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;

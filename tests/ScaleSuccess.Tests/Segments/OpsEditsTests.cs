@@ -1,4 +1,5 @@
 using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;

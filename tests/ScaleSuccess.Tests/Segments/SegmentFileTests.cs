@@ -1,6 +1,6 @@
 using ScaleSuccess.Segments;
-using ScaleSuccess.Surveys;
-using ScaleSuccess.Tests.Data;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Tests.Foundation;
 using ScaleSuccess.Tests.Plans;
 
 namespace ScaleSuccess.Tests.Segments;

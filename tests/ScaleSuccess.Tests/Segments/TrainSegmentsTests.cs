@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;

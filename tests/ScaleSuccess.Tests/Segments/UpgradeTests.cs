@@ -1,6 +1,6 @@
 using Npgsql;
 using ScaleSuccess.Tests.Given;
-using Sql = ScaleSuccess.Data.Sql;
+using Sql = ScaleSuccess.Foundation.Sql;
 
 namespace ScaleSuccess.Tests.Segments;
 
@@ -12,7 +12,7 @@ public sealed class UpgradeTests
     {
         await using var source = NpgsqlDataSource.Create(await (await TestPostgres.Migrated(static (_, _) => Task.CompletedTask)).NewDatabase());
         foreach (var migration in Sql.Migrations.TakeWhile(name => !name.StartsWith("0011", StringComparison.Ordinal)))
-            await Execute(source, Sql.Text("Data/Migrations/" + migration));
+            await Execute(source, Sql.Text("Foundation/Migrations/" + migration));
         await Execute(source,
             """
             insert into definitions (kind, key, version, source, origin, author, created_at) values ('survey', 'onboarding', 1, '', 'file', 'file', now());
@@ -24,7 +24,7 @@ public sealed class UpgradeTests
             insert into assignments (customer_id, response_id, segment, model_id, confidence, reason, assigned_at)
             values (1, 1, 'steady', null, 1, 'By rule.', '2026-01-01'), (1, 2, 'growing', 1, 0.9, 'Nearest.', '2026-01-02');
             """);
-        await Execute(source, Sql.Text("Data/Migrations/0011_published_models.sql"));
+        await Execute(source, Sql.Text("Foundation/Migrations/0011_published_models.sql"));
         Assert.Equal("steady until 2026-01-02, growing until now", await One(source,
             "select string_agg(segment || ' until ' || coalesce(to_char(superseded_at, 'YYYY-MM-DD'), 'now'), ', ' order by id) from assignments"));
         Assert.Equal("0 1 growing", await One(source, "select concat_ws(' ', model_id, customer_id, segment) from placements"));

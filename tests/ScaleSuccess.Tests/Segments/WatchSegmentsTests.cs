@@ -1,4 +1,5 @@
-using ScaleSuccess.Segments;
+using ScaleSuccess.App;
+using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;
@@ -16,13 +17,13 @@ public sealed class WatchSegmentsTests
         Assert.Equal(1, await product.Run<WatchSegments>());
         Assert.Equal(0, await product.Run<WatchSegments>());
         Assert.Equal((300, "Steady", false), Told(await Latest(product)));
-        Assert.Null((await product.Use<ReadToday, Today>((read, cancel) => read.Now(cancel))).Drift);
+        Assert.Null((await product.Use<ReadToday, TodayView>((read, cancel) => read.Now(cancel))).Drift);
 
         product.Clock.Advance(TimeSpan.FromDays(8));
         await product.Sql("""update responses set answers = answers || '{"how": ["fast"], "risk": ["high"], "team_size": ["many"]}' where customer_id > 300""");
         Assert.Equal(1, await product.Run<WatchSegments>());
         Assert.Equal((300, "Drifted", true), Told(await Latest(product)));
-        Assert.NotNull((await product.Use<ReadToday, Today>((read, cancel) => read.Now(cancel))).Drift);
+        Assert.NotNull((await product.Use<ReadToday, TodayView>((read, cancel) => read.Now(cancel))).Drift);
     }
 
     private static async Task<DriftView> Latest(Product product) =>

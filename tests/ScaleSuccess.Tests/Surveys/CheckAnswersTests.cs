@@ -1,4 +1,4 @@
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Plans;
 
 namespace ScaleSuccess.Tests.Surveys;

@@ -1,4 +1,4 @@
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Tests.Surveys;
 

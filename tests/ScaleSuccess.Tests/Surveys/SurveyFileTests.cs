@@ -1,5 +1,6 @@
 using ScaleSuccess.Surveys;
-using ScaleSuccess.Tests.Data;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Tests.Foundation;
 
 namespace ScaleSuccess.Tests.Surveys;
 

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ScaleSuccess.EmbeddedPostgres;
+
+/// <summary>postmaster.pid, in which a running server says who it is and how far it has come.</summary>
+internal sealed record PostmasterFile(int Pid, int Port, bool Ready)
+{
+    public static PostmasterFile? Read(string cluster)
+    {
+        string[] lines;
+        try
+        {
+            lines = File.ReadAllLines(PathIn(cluster));
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        // Written line by line: 1 is the pid, 4 the port, 8 the status.
+        return lines.Length > 0 && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var pid)
+            ? new PostmasterFile(
+                pid,
+                lines.Length > 3 && int.TryParse(lines[3], CultureInfo.InvariantCulture, out var port) ? port : 0,
+                lines.Length > 7 && lines[7].Trim() == "ready")
+            : null;
+    }
+
+    public static string PathIn(string cluster) => Path.Combine(cluster, "postmaster.pid");
+
+    /// <summary>A number is given out again after a restart of the machine, so the name has to fit too.</summary>
+    public Holder HeldBy()
+    {
+        try
+        {
+            using var process = Process.GetProcessById(Pid);
+            return process.ProcessName.StartsWith("postgres", StringComparison.Ordinal) ? Holder.Server : Holder.Stranger;
+        }
+        catch (ArgumentException)
+        {
+            return Holder.Nobody;
+        }
+    }
+
+    internal enum Holder { Nobody, Server, Stranger }
+}

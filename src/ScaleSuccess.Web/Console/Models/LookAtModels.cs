@@ -1,0 +1,24 @@
+using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
+
+namespace ScaleSuccess.Web.Console.Models;
+
+/// <summary>All models, what may be published, and what was decided.</summary>
+/// <param name="Dry">Of the waiting model; null: none waits, or its dry run is not made yet.</param>
+public sealed record ModelsLook(
+    Assigner Assigner, DryRunNumbers? Dry, IReadOnlyList<ModelRow> Models, PublishPolicy Policy, IReadOnlyList<SegmentEvent> Log);
+
+/// <summary>One after the other: a request has one database connection.</summary>
+public sealed class LookAtModels(ReadAssigner assigner, ReadDryRun dryRuns, ReadModels models, KeepPolicy policy, ReadSegmentLog log)
+{
+    private const int NewestDecisions = 50;
+
+    public async Task<ModelsLook> Now(CancellationToken cancel)
+    {
+        var now = await assigner.Now(cancel);
+        return new ModelsLook(now, now.Waiting is { } waiting ? await dryRuns.Numbers(waiting.Id, cancel) : null,
+            await models.All(cancel), await policy.Now(cancel), await log.Newest(NewestDecisions, cancel));
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Emails;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Web.Console.Emails;
+using ScaleSuccess.Web.Console.Models;
+using ScaleSuccess.Web.Console.Parts;
+using ScaleSuccess.Web.Console.Segments;
+using ScaleSuccess.Web.Console.Templates;
+using ScaleSuccess.Web.Identity;
+
+namespace ScaleSuccess.Web.Console;
+
+/// <summary>What the console's pages call besides the pages themselves: signing out, and previews of what is being written.</summary>
+public static class OpsEndpoints
+{
+    /// <summary>Foreign HTML gets styles and pictures, nothing else, and only inside our own pages.</summary>
+    private const string PreviewPolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
+
+    public static void Add(IServiceCollection services) =>
+        services.AddScoped<SignInOps>().AddScoped<KeepOpsUsers>().AddScoped<LookAtSegments>().AddScoped<LookAtModel>().AddScoped<LookAtModels>().AddScoped<LookAtSegment>().AddSingleton<OneTimeSecret>();
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var ops = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
+        ops.MapPost(Urls.SignOut, SignOut);
+        ops.MapPost(Urls.OpsTemplatePreview("{key}"), PreviewTemplate);
+        ops.MapGet(Urls.OpsEmailPreview("{key}"), ShowEmail);
+        ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped);
+    }
+
+    // The form is asked for so that its antiforgery token is checked.
+    private static async Task<RedirectHttpResult> SignOut([FromForm] IFormCollection form, SignInManager<OpsUser> door)
+    {
+        await door.SignOutAsync();
+        return TypedResults.Redirect(Urls.SignIn);
+    }
+
+    private static async Task<IResult> PreviewTemplate(
+        string key, [FromForm(Name = "Text")] string? text, PreviewPlan previews, ReadHistory history, CancellationToken cancel) =>
+        await history.Of(Definition.Plan, key, cancel) is null
+            ? TypedResults.NotFound()
+            : new RazorComponentResult<PlanDraft>(new { Preview = await previews.Run(key, Lines(text), cancel) });
+
+    private static async Task<IResult> ShowEmail(
+        string key, PreviewEmail previews, ReadHistory history, HttpContext http, CancellationToken cancel) =>
+        await history.Of(Definition.Email, key, cancel) is { Active: var saved }
+            ? Html(await previews.Run(key, saved.Source, saved.Html ?? "", cancel), http)
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> PreviewTyped(
+        string key, [FromForm(Name = "Text")] string? text, [FromForm(Name = "Html")] string? html, PreviewEmail previews,
+        HttpContext http, CancellationToken cancel)
+    {
+        if (EmailVariables.Of(key) is null) return TypedResults.NotFound();
+        var preview = await previews.Run(key, Lines(text), Lines(html), cancel);
+        return http.Request.Headers.ContainsKey("HX-Request")
+            ? new RazorComponentResult<EmailDraft>(new { Preview = preview })
+            : Html(preview, http);
+    }
+
+    private static IResult Html(EmailPreview preview, HttpContext http)
+    {
+        http.Response.Headers.ContentSecurityPolicy = PreviewPolicy;
+        return preview switch
+        {
+            EmailPreview.Rendered(var email) => TypedResults.Content(email.Html, "text/html; charset=utf-8"),
+            EmailPreview.Wrong => TypedResults.Content("<p>There is something to mend first: see above.</p>", "text/html; charset=utf-8", statusCode: StatusCodes.Status422UnprocessableEntity),
+            _ => throw new InvalidOperationException($"No page for {preview}."),
+        };
+    }
+
+    private static string Lines(string? typed) => (typed ?? "").ReplaceLineEndings("\n");
+}

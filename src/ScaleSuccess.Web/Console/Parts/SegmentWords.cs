@@ -1,0 +1,68 @@
+using System.Globalization;
+using ScaleSuccess.Outcomes;
+using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Web.Parts;
+using ScaleSuccess.Web.Parts.Figures;
+
+namespace ScaleSuccess.Web.Console.Parts;
+
+/// <summary>How the console speaks of segments and models.</summary>
+public static class SegmentWords
+{
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Round(100 * share):0}\u00a0%");
+
+    public static string Percent(long part, long whole) => whole == 0 ? Percent(0) : Percent((double)part / whole);
+
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>"1 customer", "1,204 customers".</summary>
+    public static string Count(long count, string one, string? many = null) => $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>With its number, where its sign cannot stand.</summary>
+    public static string Named(KnownSegment segment) => SegmentSign.Of(segment.Key) is { } sign ? $"{sign.Number} · {segment.Name}" : segment.Name;
+
+    public static (string Key, string Words) Option(KnownSegment segment) => (segment.Key, Named(segment));
+
+    public static string Engine(string engine) => engine switch
+    {
+        "latent-class" => "Latent classes",
+        _ => EngineWords.Of(engine),
+    };
+
+    /// <summary>Whether a segment is found again in other samples of the same customers, 0 to 1: 0.6 is asked for, 0.75 is the literature's "stable".</summary>
+    public static (Tone Tone, string Words) Stability(double stability) => stability switch
+    {
+        >= 0.75 => (Tone.Success, "Surely comes back"),
+        >= 0.6 => (Tone.Info, "Mostly comes back"),
+        _ => (Tone.Warning, "Shaky"),
+    };
+
+    public static string Number(double? value) => value is { } number && double.IsFinite(number) ? Round(number, 2).ToString("0.00", CultureInfo.InvariantCulture) : "not known";
+
+    /// <summary>"1,204"; what was not computed is a dash.</summary>
+    public static string Whole(double number) => double.IsFinite(number) ? Round(number).ToString("N0", CultureInfo.InvariantCulture) : "–";
+
+    // Adding nothing makes 0 of what is a hair below it: nobody reads "-0".
+    private static double Round(double number, int digits = 0) => Math.Round(number, digits, MidpointRounding.AwayFromZero) + 0.0;
+
+    public static (Tone Tone, string Words) Status(string status) => status switch
+    {
+        SegmentModel.Published => (Tone.Success, "Published"),
+        SegmentModel.Candidate => (Tone.Warning, "Waits for your word"),
+        SegmentModel.Retired => (Tone.Neutral, "Was published"),
+        SegmentModel.Discarded => (Tone.Neutral, "Discarded"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Give this status words in SegmentWords.cs."),
+    };
+
+    /// <summary>What came of a segment's plans, in a line.</summary>
+    public static string Outcome(SegmentOutcome outcome) => string.Join(", ", Outcomes(outcome));
+
+    private static IEnumerable<string> Outcomes(SegmentOutcome o)
+    {
+        yield return Count(o.Plans, "plan");
+        yield return $"{Percent(o.Accepted, o.Plans)} accepted";
+        yield return $"{Percent(o.Achieved, o.Plans)} reached the goal" + (o.MedianDays is { } days ? string.Create(CultureInfo.InvariantCulture, $" in {days:0} days") : "");
+        if (o.Stuck > 0) yield return $"{Percent(o.Stuck, o.Plans)} stuck at least once";
+    }
+}

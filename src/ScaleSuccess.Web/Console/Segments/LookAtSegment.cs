@@ -1,0 +1,29 @@
+using ScaleSuccess.Outcomes;
+using ScaleSuccess.Segments;
+
+namespace ScaleSuccess.Web.Console.Segments;
+
+/// <summary>One segment and what can be done with it.</summary>
+/// <param name="Card">Null: it is no longer in use, or nobody is in it.</param>
+/// <param name="Total">Everybody who is placed.</param>
+/// <param name="Others">Found segments in use that it can be merged into.</param>
+/// <param name="Merged">Those that were merged into it.</param>
+/// <param name="Into">What it was merged into; null: it was not.</param>
+/// <param name="Templates">To choose from.</param>
+public sealed record SegmentPageLook(
+    KnownSegment Segment, SegmentCard? Card, long Total, IReadOnlyList<KnownSegment> Others, IReadOnlyList<KnownSegment> Merged,
+    KnownSegment? Into, IReadOnlyList<SegmentRule> Templates);
+
+public sealed class LookAtSegment(KnownSegments known, ReadSegmentCards cards, CurrentSegments templates)
+{
+    /// <summary>Null when there is no such segment.</summary>
+    public async Task<SegmentPageLook?> At(string key, CancellationToken cancel)
+    {
+        var all = await known.All(cancel);
+        if (all.FirstOrDefault(one => one.Key == key) is not { } segment) return null;
+        var now = await cards.All(cancel);
+        return new SegmentPageLook(segment, now.FirstOrDefault(card => card.Look.Segment.Key == key), now.Sum(card => card.Look.Size?.Customers ?? 0),
+            [.. all.Where(one => one is { IsRule: false, IsRetired: false } && one.Key != key)], [.. all.Where(one => one.MergedInto == key)],
+            all.FirstOrDefault(one => one.Key == segment.MergedInto), await templates.All(cancel));
+    }
+}

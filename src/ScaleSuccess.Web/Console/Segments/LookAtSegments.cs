@@ -1,0 +1,34 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Outcomes;
+using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
+
+namespace ScaleSuccess.Web.Console.Segments;
+
+/// <summary>All that the segments' page shows.</summary>
+/// <param name="Dry">Of the waiting model; null: none waits, or its dry run is not made yet.</param>
+/// <param name="Heatmap">Null, as is the map, while no model is published.</param>
+/// <param name="Log">The newest decisions.</param>
+public sealed record SegmentsLook(
+    Assigner Assigner, DryRunNumbers? Dry, IReadOnlyList<SegmentCard> Cards, long Unclear, int Proposals, Heatmap? Heatmap, SegmentMap? Map,
+    IReadOnlyList<ParsedDefinition<GoalModule>> Modules, IReadOnlyList<SegmentEvent> Log);
+
+/// <summary>One after the other: a request has one database connection.</summary>
+public sealed class LookAtSegments(
+    ReadAssigner assigner, ReadDryRun dryRuns, ReadSegmentCards cards, ListUnclear unclear, ReadProposals proposals, ReadHeatmap heatmaps,
+    ReadMap maps, CurrentTemplates templates, ReadSegmentLog log)
+{
+    private const int NewestDecisions = 8;
+
+    public async Task<SegmentsLook> Now(CancellationToken cancel)
+    {
+        var now = await assigner.Now(cancel);
+        return new SegmentsLook(now, now.Waiting is { } waiting ? await dryRuns.Numbers(waiting.Id, cancel) : null, await cards.All(cancel),
+            await unclear.Count(cancel), await proposals.CountOpen(cancel), await heatmaps.Of(null, cancel), await maps.Of(null, cancel),
+            [.. (await templates.Modules(cancel)).Values.OrderBy(module => module.Value.Goal, StringComparer.Ordinal)],
+            await log.Newest(NewestDecisions, cancel));
+    }
+}

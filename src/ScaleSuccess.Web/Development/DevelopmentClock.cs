@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace ScaleSuccess.Web.Development;
+
+/// <summary>
+/// The time, moved forward by as much as the developer asked for. Kept in a file beside the data, so that a restart does
+/// not send the customers back in time. Only the product's days move: timers run on the machine's clock.
+/// </summary>
+public sealed class DevelopmentClock : TimeProvider
+{
+    private readonly string file;
+    private long ahead;
+
+    public DevelopmentClock(string dataFolder)
+    {
+        file = Path.Combine(dataFolder, "clock");
+        if (File.Exists(file) && TimeSpan.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var kept))
+            ahead = kept.Ticks;
+    }
+
+    public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref ahead));
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
+
+    /// <summary>Forward only: nothing in the product expects a day to come twice.</summary>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        Interlocked.Add(ref ahead, by.Ticks);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, Ahead.ToString(null, CultureInfo.InvariantCulture));
+    }
+}

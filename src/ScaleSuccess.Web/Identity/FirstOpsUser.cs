@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Configuration;
+
+namespace ScaleSuccess.Web.Identity;
+
+/// <summary>Lets the first person into the console, with a password that works until they choose their own.</summary>
+public sealed class FirstOpsUser(UserManager<OpsUser> users, AppSettings settings)
+{
+    public const string Name = "admin";
+
+    /// <summary>
+    /// The password to print; null when there is none to tell. In development each start makes a new one until it is
+    /// changed; elsewhere only the start that creates the user does, so that nodes starting later do not end it.
+    /// </summary>
+    public async Task<string?> OneTimePassword(CancellationToken cancel)
+    {
+        var admin = await users.FindByNameAsync(Name);
+        if (admin is null)
+        {
+            if (await users.Users.AnyAsync(cancel)) return null;
+            var password = NewPassword();
+            Check(await users.CreateAsync(new OpsUser { UserName = Name, LockoutEnabled = true, MustChangePassword = true }, password));
+            return password;
+        }
+        return admin.MustChangePassword && settings.IsDevelopment ? await Reset(admin) : null;
+    }
+
+    /// <summary>A new one-time password; sessions signed in with the old one end.</summary>
+    public async Task<string> Reset(OpsUser user)
+    {
+        var password = NewPassword();
+        Check(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password));
+        user.MustChangePassword = true;
+        await users.SetLockoutEndDateAsync(user, null);
+        Check(await users.UpdateAsync(user));
+        return password;
+    }
+
+    /// <summary>Twelve letters and digits that cannot be taken for one another, in groups as people read them out.</summary>
+    public static string NewPassword() =>
+        string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 5)));
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw new InvalidOperationException(string.Join(" ", result.Errors.Select(error => error.Description)));
+    }
+}

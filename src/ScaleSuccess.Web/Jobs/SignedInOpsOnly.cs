@@ -1,0 +1,12 @@
+using Hangfire.Dashboard;
+using Microsoft.AspNetCore.Identity;
+
+namespace ScaleSuccess.Web.Jobs;
+
+/// <summary>Lets in whoever signed in to the console. An API key or a customer's personal link is no such sign-in.</summary>
+public sealed class SignedInOpsOnly : IDashboardAuthorizationFilter
+{
+    public bool Authorize(DashboardContext context) =>
+        context.GetHttpContext().User.Identities.Any(
+            identity => identity.IsAuthenticated && identity.AuthenticationType == IdentityConstants.ApplicationScheme);
+}

@@ -1,0 +1,74 @@
+namespace ScaleSuccess.Web.Mail;
+
+/// <summary>
+/// A few connections to the mail server, each used by one message at a time and kept for the next one. Servers hang up
+/// on idle clients, and the first message into such a line fails, so a connection idle for a few seconds is closed.
+/// </summary>
+internal sealed class KeptConnections<T> : IDisposable where T : class, IDisposable
+{
+    public static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(4);
+
+    private readonly TimeProvider clock;
+    private readonly SemaphoreSlim slots;
+    private readonly ITimer sweep;
+    private readonly List<(T Connection, DateTimeOffset Since)> kept = [];
+    private bool closed;
+
+    public KeptConnections(int size, TimeProvider clock)
+    {
+        this.clock = clock;
+        slots = new SemaphoreSlim(size);
+        sweep = clock.CreateTimer(_ => CloseIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Waits for a free place; null means the caller opens a connection of its own for it.</summary>
+    public async Task<T?> Take(CancellationToken cancel)
+    {
+        await slots.WaitAsync(cancel);
+        CloseIdle();
+        lock (kept)
+        {
+            if (kept.Count == 0) return null;
+            var connection = kept[^1].Connection;
+            kept.RemoveAt(kept.Count - 1);
+            return connection;
+        }
+    }
+
+    /// <summary>Gives the place back, with the connection if it is good for another message.</summary>
+    public void Return(T? connection)
+    {
+        lock (kept)
+        {
+            if (connection is not null && !closed)
+            {
+                kept.Add((connection, clock.GetUtcNow()));
+                connection = null;
+                sweep.Change(LongestIdle, Timeout.InfiniteTimeSpan);
+            }
+        }
+        connection?.Dispose();
+        slots.Release();
+    }
+
+    /// <summary>The latest used are last, so the stale ones are a head of the list.</summary>
+    private void CloseIdle()
+    {
+        List<T> stale;
+        lock (kept)
+        {
+            var before = clock.GetUtcNow() - LongestIdle;
+            stale = [.. kept.TakeWhile(one => closed || one.Since <= before).Select(one => one.Connection)];
+            kept.RemoveRange(0, stale.Count);
+            if (kept.Count > 0) sweep.Change(LongestIdle, Timeout.InfiniteTimeSpan);
+        }
+        foreach (var connection in stale) connection.Dispose();
+    }
+
+    public void Dispose()
+    {
+        lock (kept) closed = true;
+        CloseIdle();
+        sweep.Dispose();
+    }
+}

@@ -1,0 +1,168 @@
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Delivery;
+using IMailTransport = ScaleSuccess.Emails.Delivery.IMailTransport;
+
+namespace ScaleSuccess.Web.Mail;
+
+/// <summary>Sends by SMTP with MailKit.</summary>
+public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : IMailTransport, IDisposable
+{
+    private readonly KeptConnections<SmtpClient> connections = new(options.Connections, clock);
+    private volatile Locked? locked;
+
+    /// <summary>A server locks out who tries a wrong password for each message, so it is left alone for some seconds.</summary>
+    private sealed record Locked(string Reason, DateTimeOffset Until);
+
+    public string Engine => $"MailKit to {options.Server}";
+
+    public async Task<string?> Check(CancellationToken cancel)
+    {
+        using var client = NewClient();
+        var progress = new HandedOver();
+        var attempt = await Attempt(client, _ => Task.CompletedTask, progress, cancel);
+        return attempt.Outcome is MailOutcome.Retry { Reason: var reason } ? reason : null;
+    }
+
+    public async Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
+    {
+        using var message = MimeForm.TryBuild(mail, out var mistake);
+        if (message is null) return new MailOutcome.Reject(mistake);
+        if (locked is { } refused && clock.GetUtcNow() < refused.Until) return new MailOutcome.Retry(refused.Reason);
+
+        var client = await connections.Take(cancel);
+        var stillGood = false;
+        try
+        {
+            var isKept = client is not null;
+            var attempt = await Try(client ??= NewClient());
+            // A kept line can have been cut since its last use: that says nothing about the server.
+            if (isKept && attempt.LineLost)
+            {
+                client.Dispose();
+                attempt = await Try(client = NewClient());
+            }
+            stillGood = attempt.StillGood;
+            return attempt.Outcome;
+        }
+        finally
+        {
+            if (!stillGood) client?.Dispose();
+            connections.Return(stillGood ? client : null);
+        }
+
+        async Task<Attempted> Try(SmtpClient over)
+        {
+            var progress = new HandedOver();
+            return await Attempt(over, stop => over.SendAsync(message, stop, progress), progress, cancel);
+        }
+    }
+
+    /// <param name="StillGood">The connection can take the next message.</param>
+    /// <param name="LineLost">It broke before anything was handed over.</param>
+    private sealed record Attempted(MailOutcome Outcome, bool StillGood = false, bool LineLost = false);
+
+    private async Task<Attempted> Attempt(SmtpClient client, Func<CancellationToken, Task> send, HandedOver progress, CancellationToken cancel)
+    {
+        if (options.ShowsPassword) return new(new MailOutcome.Retry(MailOptions.ShowsPasswordMistake));
+        using var stop = new CancellationTokenSource(options.Timeout, clock);
+        // Once all of it is handed over, giving up would only lose the answer, which is bounded by the time-out anyway.
+        await using var stopping = cancel.Register(() => { if (!progress.Complete) stop.Cancel(); });
+        try
+        {
+            await Open(client, stop.Token);
+            await send(stop.Token);
+            return new(new MailOutcome.Delivered(), StillGood: client.IsConnected);
+        }
+        catch (Exception failure) when (IsTheMailSystems(failure))
+        {
+            if (!progress.Complete) cancel.ThrowIfCancellationRequested();
+            var attempt = Judge(failure, progress, client.IsConnected);
+            if (failure is AuthenticationException && attempt.Outcome is MailOutcome.Retry { Reason: var reason })
+                locked = new Locked(reason, clock.GetUtcNow() + TimeSpan.FromSeconds(10));
+            return attempt;
+        }
+    }
+
+    private async Task Open(SmtpClient client, CancellationToken cancel)
+    {
+        if (!client.IsConnected) await client.ConnectAsync(await Line(cancel), options.Host, options.Port, Security, cancel);
+        if (options.SignsIn && !client.IsAuthenticated) await client.AuthenticateAsync(options.User, options.Password, cancel);
+    }
+
+    /// <summary>Without delay: the last small write of each message would otherwise wait 40 ms for the server's acknowledgement.</summary>
+    private async Task<Socket> Line(CancellationToken cancel)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(options.Host, options.Port, cancel);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private SecureSocketOptions Security => options.Security switch
+    {
+        "tls" => SecureSocketOptions.SslOnConnect,
+        "starttls" => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
+    };
+
+    private SmtpClient NewClient()
+    {
+        // An unreachable revocation list would stop all mail.
+        var client = new SmtpClient { CheckCertificateRevocation = false, Timeout = (int)options.Timeout.TotalMilliseconds };
+        client.ServerCertificateValidationCallback = (_, certificate, _, errors) => TrustedCertificate.Accepts(options, certificate, errors);
+        return client;
+    }
+
+    /// <summary>NotSupported: no STARTTLS, no AUTH, no mechanism in common. ServiceNotAuthenticated: 530 to a command.</summary>
+    private static bool IsTheMailSystems(Exception failure) => failure is CommandException or ProtocolException or SslHandshakeException
+        or AuthenticationException or ServiceNotAuthenticatedException or ServiceNotConnectedException or NotSupportedException
+        or SocketException or IOException or TimeoutException or OperationCanceledException;
+
+    private Attempted Judge(Exception failure, HandedOver progress, bool connected) => failure switch
+    {
+        // A refusal leaves the line usable: MailKit has said RSET already.
+        SmtpCommandException refused => new(
+            SmtpVerdict.Of(StageOf(refused, progress), (int)refused.StatusCode, refused.Message), StillGood: connected),
+        ServiceNotAuthenticatedException => new(SmtpVerdict.Of(SmtpStage.Sender, 530, failure.Message), StillGood: connected),
+        AuthenticationException => Later($"{options.Server} does not let {options.User} sign in: {failure.Message}. Check Mail__User and Mail__Password."),
+        SslHandshakeException => Later(TrustedCertificate.Refusal(options)),
+        NotSupportedException => Later($"{options.Server} cannot do what is asked: {failure.Message} Check Mail__Security (STARTTLS) and Mail__User (signing in)."),
+        _ when progress.Complete => new(new MailOutcome.Unknown($"The connection to {options.Server} broke before it confirmed the message: {Cause(failure)}")),
+        OperationCanceledException or TimeoutException => Later($"{options.Server} did not answer within {options.Timeout.TotalSeconds:0} s. Check Mail__Host, Mail__Port and Mail__Security."),
+        _ => Later($"The connection to {options.Server} failed: {Cause(failure)}. Check Mail__Host and Mail__Port.") with { LineLost = true },
+    };
+
+    private static SmtpStage StageOf(SmtpCommandException refused, HandedOver progress) => refused.ErrorCode switch
+    {
+        SmtpErrorCode.RecipientNotAccepted => SmtpStage.Recipient,
+        SmtpErrorCode.SenderNotAccepted => SmtpStage.Sender,
+        _ => progress.Complete ? SmtpStage.Content : SmtpStage.Sender,
+    };
+
+    private static Attempted Later(string reason) => new(new MailOutcome.Retry(reason));
+
+    private static string Cause(Exception failure) =>
+        failure is OperationCanceledException ? "it did not answer in time" : failure.Message.TrimEnd('.');
+
+    public void Dispose() => connections.Dispose();
+
+    /// <summary>Complete when the last byte before the final dot is written: from there on it may arrive.</summary>
+    private sealed class HandedOver : ITransferProgress
+    {
+        public bool Complete { get; private set; }
+        public void Report(long bytesTransferred, long totalSize) => Complete |= bytesTransferred >= totalSize;
+        public void Report(long bytesTransferred) => Complete = true; // the size is unknown, so nothing is safe
+    }
+}

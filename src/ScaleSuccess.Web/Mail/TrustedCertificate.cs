@@ -1,0 +1,17 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ScaleSuccess.Web.Mail;
+
+/// <summary>A certificate is good when this machine trusts it, or when it is the very one that Mail:Certificate names.</summary>
+internal static class TrustedCertificate
+{
+    public static bool Accepts(MailOptions options, X509Certificate? certificate, SslPolicyErrors errors) =>
+        errors == SslPolicyErrors.None
+        || (options.Fingerprint.Length > 0 && certificate is not null
+            && certificate.GetCertHashString(HashAlgorithmName.SHA256) == options.Fingerprint);
+
+    public static string Refusal(MailOptions options) =>
+        $"The certificate of {options.Server} is not trusted by this machine. Set Mail__Host to the name in the certificate, or Mail__Certificate to its SHA-256 fingerprint.";
+}

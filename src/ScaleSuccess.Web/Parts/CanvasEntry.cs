@@ -1,4 +1,0 @@
-namespace ScaleSuccess.Web.Parts;
-
-/// <summary>One item of a <see cref="CanvasSection"/>.</summary>
-public sealed record CanvasEntry(string Text, string? Detail = null, string? Origin = null);

@@ -1,4 +1,0 @@
-namespace ScaleSuccess.Web.Parts;
-
-/// <summary>One option of <see cref="ChoiceCards"/>.</summary>
-public sealed record ChoiceCard(string Value, string Label, string? Hint = null);

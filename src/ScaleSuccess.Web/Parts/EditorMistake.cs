@@ -1,4 +1,0 @@
-namespace ScaleSuccess.Web.Parts;
-
-/// <summary>One mistake in a file being edited; Line counts from 1.</summary>
-public sealed record EditorMistake(int Line, string Text, string? Key = null);

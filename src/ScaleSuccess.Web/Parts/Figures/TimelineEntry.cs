@@ -1,0 +1,30 @@
+namespace ScaleSuccess.Web.Parts.Figures;
+
+/// <summary>One milestone of a <see cref="Timeline"/>. Due and Owner are ready to read: "by 12 March", "Sam Lee".</summary>
+public sealed record TimelineEntry(string Title, Standing Standing, string Due, IReadOnlyList<TimelineAction> Actions)
+{
+    public string? Id { get; init; }
+    public string? StandingText { get; init; }
+    public string? Owner { get; init; }
+    public string? Text { get; init; }
+    public string? Origin { get; init; }
+    /// <summary>The milestone that comes next; drawn with emphasis.</summary>
+    public bool Next { get; init; }
+}
+
+/// <summary>Who does it: the customer's people or the vendor's.</summary>
+public enum ActionSide
+{
+    You,
+    Us,
+}
+
+/// <summary>One action; Id is what the form in the slot posts.</summary>
+public sealed record TimelineAction(string Id, string Title, ActionSide Side, bool Done)
+{
+    public string? Owner { get; init; }
+    public string? Due { get; init; }
+    public bool Late { get; init; }
+    public string? Text { get; init; }
+    public string? Origin { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace ScaleSuccess.Web.Parts.Forms;
+
+/// <summary>One measure in <see cref="MeasureRows"/>. Numbers are text: kept as typed until the server has understood them.</summary>
+public sealed record MeasureRow(string BaselineName, string TargetName, string Label, string Unit)
+{
+    public string? Hint { get; init; }
+    public string? Baseline { get; init; }
+    public string? Target { get; init; }
+    public string? BaselineError { get; init; }
+    public string? TargetError { get; init; }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using ScaleSuccess.App;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Engagement;
+using ScaleSuccess.Outcomes;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Web.Parts.Figures;
+using ScaleSuccess.Web.Portal.Plans;
+
+namespace ScaleSuccess.Web.Portal.CheckIns;
+
+/// <summary>A check-in with what its page says besides.</summary>
+/// <param name="LastKnown">What the measure stood at last, in words.</param>
+/// <param name="Next">What comes after this answer; null when nothing does.</param>
+public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem? Next);
+
+/// <summary>Opens a check-in and takes its answer.</summary>
+public sealed class OpenCheckIn(AnswerCheckIn checkIns, ReadPlan plans, ReadMeasures measures, IJobScheduler jobs)
+{
+    /// <returns>Null when this person's customer has no such check-in.</returns>
+    public async Task<OpenedCheckIn?> For(Visitor visitor, long id, CancellationToken cancel)
+    {
+        if (await checkIns.Find(visitor, id, cancel) is not { } view) return null;
+        if (await plans.Of(visitor.CustomerId, cancel) is not { } plan) return null;
+        var measure = (await measures.Of(plan, cancel)).FirstOrDefault(m => m.Measure.Key == view.CheckIn.Measure);
+        var known = measure is null ? null
+            : PlanMeasures.LastKnown(measure, measure.ReadOn is { } read ? visitor.Day(read) : null);
+        // "Done" is drawn into the plan a moment later; the page already speaks of the milestone after it.
+        var isDone = view.CheckIn.Answer == CheckInAnswer.Done;
+        var next = plan.Of(ItemKind.Milestone).FirstOrDefault(m => !m.IsDone && !(isDone && m.Key == view.CheckIn.Milestone));
+        return new OpenedCheckIn(view, known, next);
+    }
+
+    /// <returns>What is wrong, as (field, sentence); null when the answer is taken, now or earlier.</returns>
+    public async Task<(string Field, string Sentence)?> Answer(
+        Visitor visitor, long id, string? answer, string? reading, string? words, CancellationToken cancel)
+    {
+        switch (await checkIns.Run(visitor, id, answer, reading, words, cancel))
+        {
+            case AnswerOutcome.Taken:
+                await jobs.Nudge("record-outcomes", cancel);
+                return null;
+            case AnswerOutcome.NoSuchCheckIn:
+                return null;
+            case AnswerOutcome.UnknownAnswer:
+                return ("answer", "Please choose one of the three.");
+            case AnswerOutcome.NotANumber:
+                return ("reading", "Please write a number here, such as 12 or 7.5, or leave it empty.");
+            default:
+                throw new UnreachableException();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Antiforgery;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Portal.CheckIns;
+using ScaleSuccess.Web.Portal.Plans;
+using ScaleSuccess.Web.Portal.Preferences;
+using ScaleSuccess.Web.Portal.Surveys;
+
+namespace ScaleSuccess.Web.Portal;
+
+/// <summary>What the customers' pages need of the host, besides their routes.</summary>
+public static class CustomerEndpoints
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<OpenSurvey>().AddScoped<TakeSurveyPage>();
+        services.AddScoped<OpenPlan>().AddScoped<TickAction>().AddScoped<OpenCheckIn>();
+        // With "strict" the cookie stays away when a link in an e-mail is followed: a new one is made, and the form that
+        // is already open in another tab is refused.
+        services.Configure<AntiforgeryOptions>(options => options.Cookie.SameSite = SameSiteMode.Lax);
+    }
+
+    /// <summary>After routing and ahead of antiforgery, which a mailbox provider's form cannot pass.</summary>
+    public static void Use(IApplicationBuilder app) => app.UseMiddleware<OneClickUnsubscribe>();
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost(Urls.SaveAnswers("{token}", "{survey}"), SaveTyped.Run).ExcludeFromDescription();
+}

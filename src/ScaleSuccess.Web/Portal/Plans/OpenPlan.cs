@@ -1,0 +1,26 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Outcomes;
+using ScaleSuccess.Plans;
+
+namespace ScaleSuccess.Web.Portal.Plans;
+
+/// <summary>Everything that a plan's page shows.</summary>
+public sealed record OpenedPlan(
+    Visitor Visitor, string Token, PlanView View, IReadOnlyList<MeasureView> Measures, OriginSentence Origins,
+    IReadOnlyList<HelpRequest> OpenHelp)
+{
+    public string? Owner(PlanItem item) => item.OwnerId is { } id ? View.Owners.GetValueOrDefault(id) : null;
+    public bool IsLate(PlanItem item) => !item.IsDone && item.DueOn < View.Today;
+}
+
+/// <summary>Opens the plan of a person's customer.</summary>
+public sealed class OpenPlan(ReadPlan plans, ReadMeasures measures, ReadPlanAnswers answers, ReadOpenHelp help)
+{
+    /// <returns>Null while there is none.</returns>
+    public async Task<OpenedPlan?> For(Visitor visitor, string token, CancellationToken cancel)
+    {
+        if (await plans.Of(visitor.CustomerId, cancel) is not { } view) return null;
+        return new OpenedPlan(visitor, token, view, await measures.Of(view, cancel),
+            new OriginSentence(await answers.Of(view.Plan, cancel)), await help.Of(visitor.CustomerId, cancel));
+    }
+}

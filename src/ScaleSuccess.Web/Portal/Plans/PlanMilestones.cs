@@ -1,0 +1,43 @@
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Web.Parts.Figures;
+
+namespace ScaleSuccess.Web.Portal.Plans;
+
+/// <summary>The milestones of a plan with their actions, as the timeline shows them.</summary>
+public static class PlanMilestones
+{
+    public static string Id(string milestone) => "milestone-" + milestone;
+
+    public static IReadOnlyList<TimelineEntry> Of(OpenedPlan plan) =>
+        [.. plan.View.Of(ItemKind.Milestone).Select(milestone => Entry(plan, milestone))];
+
+    private static TimelineEntry Entry(OpenedPlan plan, PlanItem milestone)
+    {
+        var isNext = milestone == plan.View.Next;
+        var (standing, words) = Stand(plan, milestone, isNext);
+        return new TimelineEntry(milestone.Title, standing, $"by {Days.Long(milestone.DueOn!.Value)}",
+            [.. plan.View.Actions(milestone).Select(action => Action(plan, action))])
+        {
+            Id = Id(milestone.Key), StandingText = words, Origin = plan.Origins.For(milestone), Next = isNext,
+        };
+    }
+
+    private static (Standing, string) Stand(OpenedPlan plan, PlanItem milestone, bool isNext) => milestone switch
+    {
+        { IsDone: true } => (Standing.Done, $"Done {Days.Short(plan.Visitor.Day(milestone.DoneAt!.Value))}"),
+        _ when plan.IsLate(milestone) => (Standing.Late, "Late"),
+        _ when plan.View.Actions(milestone).Any(plan.IsLate) => (Standing.NeedsAttention, "Needs attention"),
+        _ => isNext ? (Standing.OnTrack, "Next") : (Standing.NotStarted, "Later"),
+    };
+
+    private static TimelineAction Action(OpenedPlan plan, PlanItem action) => new(
+        action.Key, action.Title, action.Side == "customer" ? ActionSide.You : ActionSide.Us, action.IsDone)
+    {
+        Owner = plan.Owner(action),
+        Due = Days.Short(action.DueOn!.Value),
+        Late = plan.IsLate(action),
+        Origin = plan.Origins.For(action),
+    };
+}

@@ -1,0 +1,22 @@
+using ScaleSuccess.App;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Plans;
+
+namespace ScaleSuccess.Web.Portal.Plans;
+
+/// <summary>Takes a tick, or takes it back, from the button that was pressed.</summary>
+public sealed class TickAction(ChangePlan change, IJobScheduler jobs)
+{
+    public const string DoneField = "done", OpenField = "open";
+
+    /// <returns>The action's key; null when no button said which.</returns>
+    public async Task<string?> Run(Visitor visitor, IFormCollection form, CancellationToken cancel)
+    {
+        var done = form.ContainsKey(DoneField);
+        if (form[done ? DoneField : OpenField].ToString() is not { Length: > 0 } action) return null;
+        await change.Finish(visitor, action, done, cancel);
+        // The last tick of a plan without measures reaches its goal.
+        if (done) await jobs.Nudge("record-outcomes", cancel);
+        return action;
+    }
+}

@@ -1,0 +1,36 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Web.Portal.Surveys;
+
+/// <summary>A survey with what this person has typed so far.</summary>
+public sealed record OpenedSurvey(ParsedDefinition<Survey> Active, Answers Answers, DateTimeOffset? SubmittedAt, DateOnly Today)
+{
+    public string Key => Active.Definition.Key;
+    public Survey Survey => Active.Value;
+    public bool IsStarted => Answers.Fields.Count > 0;
+
+    public IReadOnlyList<AnswerMistake> Mistakes(int page) => CheckAnswers.Of(Survey.Pages[page - 1].Questions, Answers, Today);
+
+    /// <summary>The first page that was never sent or still has a mistake, counted from 1; else the last.</summary>
+    public int FirstUnfinished =>
+        Enumerable.Range(1, Survey.Pages.Count).FirstOrDefault(page => !IsSeen(page) || Mistakes(page).Count > 0, Survey.Pages.Count);
+
+    private bool IsSeen(int page) =>
+        Survey.Pages[page - 1].Questions.SelectMany(TypedFields.Names).Any(Answers.Fields.ContainsKey);
+}
+
+/// <summary>Opens a survey for a person.</summary>
+public sealed class OpenSurvey(CurrentSurvey surveys, SaveAnswers saved, TimeProvider clock)
+{
+    /// <returns>Null when there is no such survey.</returns>
+    public async Task<OpenedSurvey?> For(Visitor visitor, string survey, CancellationToken cancel)
+    {
+        if (await surveys.TryFind(survey, cancel) is not { } inForce) return null;
+        var response = await saved.Find(visitor, survey, cancel);
+        return new OpenedSurvey(inForce, response?.Read() ?? Answers.None, response?.SubmittedAt, visitor.Day(clock.GetUtcNow()));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Surveys;
+
+namespace ScaleSuccess.Web.Portal.Surveys;
+
+/// <summary>Keeps a survey page while it is being typed. Binding the form makes the framework check its antiforgery token.</summary>
+public static class SaveTyped
+{
+    public const string PageField = "page";
+
+    public static async Task<IResult> Run(
+        string token, string survey, IFormCollection form, PersonalLinks links, CurrentSurvey surveys, SaveAnswers save,
+        TimeProvider clock, CancellationToken cancel)
+    {
+        if (await links.Open(token, LinkPurpose.Pages, cancel) is not { } visitor) return Results.NotFound();
+        if (await surveys.TryFind(survey, cancel) is not { } inForce) return Results.NotFound();
+        var pages = inForce.Value.Pages;
+        if (!int.TryParse(form[PageField], CultureInfo.InvariantCulture, out var page) || page < 1 || page > pages.Count)
+            return Results.BadRequest();
+        var kept = await save.Run(visitor, inForce, TypedFields.Of(pages[page - 1], form), cancel);
+        var time = visitor.Local(clock.GetUtcNow()).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return Say(kept ? $"Saved {time}" : "Your answers are already in");
+    }
+
+    private static RazorComponentResult<SavedNote> Say(string text) => new(new { Text = text });
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using ScaleSuccess.App;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Web.Parts;
+using ScaleSuccess.Web.Parts.Forms;
+
+namespace ScaleSuccess.Web.Portal.Surveys;
+
+/// <summary>
+/// Takes one page of a survey. It is kept before it is looked at, whichever button was pressed, so that nothing typed is
+/// ever lost; only then it is checked, on the way forward alone.
+/// </summary>
+public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, IJobScheduler jobs)
+{
+    public const string Go = "go", Back = "back", Next = "next", AddPerson = "add";
+
+    /// <param name="before">The survey as it was opened for this request.</param>
+    /// <returns>Where the browser goes next.</returns>
+    public async Task<string> Run(
+        Visitor visitor, string token, OpenedSurvey before, int page, IFormCollection form, CancellationToken cancel)
+    {
+        var survey = before.Key;
+        var typed = TypedFields.Of(before.Survey.Pages[page - 1], form);
+        if (!await save.Run(visitor, before.Active, typed, cancel)) return Urls.SurveyThanks(token, survey);
+
+        var now = before with { Answers = before.Answers.With(typed) };
+        if (form.TryGetValue(AddPerson, out var people))
+            return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(people.ToString())}";
+        if (form[Go] == Back) return page > 1 ? Urls.SurveyPage(token, survey, page - 1) : Urls.Survey(token, survey);
+        if (now.Mistakes(page).Count > 0) return Urls.SurveyMistakes(token, survey, page);
+        if (page < now.Survey.Pages.Count) return Urls.SurveyPage(token, survey, page + 1);
+        return await Submit(visitor, token, survey, cancel);
+    }
+
+    private async Task<string> Submit(Visitor visitor, string token, string survey, CancellationToken cancel)
+    {
+        switch (await submit.Run(visitor, survey, cancel))
+        {
+            case SubmitOutcome.Submitted:
+                await jobs.Nudge("assign-segments", cancel);
+                return Urls.SurveyThanks(token, survey);
+            case SubmitOutcome.Refused refused:
+                return Urls.SurveyMistakes(token, survey, refused.Page);
+            case SubmitOutcome.NothingYet:
+                return Urls.Survey(token, survey);
+            default:
+                throw new UnreachableException();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Outcomes;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
+
+namespace ScaleSuccess.App;
+
+/// <summary>How the loop stands, and what waits for a person.</summary>
+/// <param name="Waiting">The longest waiting of <paramref name="WaitingInAll"/>.</param>
+/// <param name="Failed">Steps whose last run failed.</param>
+public sealed record TodayView(
+    Funnel Funnel, IReadOnlyList<AskedHelp> Waiting, int WaitingInAll, IReadOnlyList<Trouble> Troubles,
+    IReadOnlyList<OfferedDefinition> Offered, IReadOnlyList<StepRun> Failed)
+{
+    /// <summary>A trained model that nobody has decided on; null: none.</summary>
+    public AssigningModel? WaitingModel { get; init; }
+
+    /// <summary>New answers have drifted away from the published model; null: they have not.</summary>
+    public DriftView? Drift { get; init; }
+
+    /// <summary>Plans whose customer changed segment.</summary>
+    public int Proposals { get; init; }
+
+    /// <summary>Customers whom the published model is not sure of.</summary>
+    public long Unclear { get; init; }
+}
+
+public sealed class ReadToday(
+    ReadFunnel funnel, ReadHelpRequests help, TroubledMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
+    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclear unclear)
+{
+    public async Task<TodayView> Now(CancellationToken cancel) => new(
+        await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),
+        // Surveys are not edited in the console, so their new versions count by themselves.
+        [.. (await offers.All(cancel)).Where(offer => offer.Kind != Definition.Survey)],
+        [.. (await runs.All(cancel)).Values.Where(run => run.Failed is not null)])
+    {
+        WaitingModel = (await assigner.Now(cancel)).Waiting,
+        Drift = await drift.Latest(cancel) is { IsAlarm: true } alarm ? alarm : null,
+        Proposals = await proposals.CountOpen(cancel),
+        Unclear = await unclear.Count(cancel),
+    };
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Definitions;
+
+/// <summary>
+/// The definitions in force, and their history. What a version's text means is remembered by its id: a version never
+/// changes, so nothing ever has to be forgotten because it is stale.
+/// </summary>
+public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions meanings)
+{
+    /// <summary>The version in force with what it means.</summary>
+    /// <exception cref="InvalidOperationException">There is none: the start would have refused to go on.</exception>
+    public async Task<ParsedDefinition<T>> Active<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
+        where T : class =>
+        await TryActive(kind, key, read, cancel)
+        ?? throw new InvalidOperationException($"No version of {kind} `{key}` is in force.");
+
+    /// <summary>Null when none is: for a key that somebody typed, as in the address of a page.</summary>
+    public async Task<ParsedDefinition<T>?> TryActive<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
+        where T : class
+    {
+        var id = await db.ActiveDefinitions.Where(row => row.Kind == kind && row.Key == key)
+            .Select(row => (long?)row.DefinitionId).FirstOrDefaultAsync(cancel);
+        return id is null ? null : await Of(id.Value, read, cancel);
+    }
+
+    /// <summary>All of a kind that are in force, by key.</summary>
+    public async Task<IReadOnlyList<ParsedDefinition<T>>> AllActive<T>(string kind, Func<Definition, T> read, CancellationToken cancel)
+        where T : class
+    {
+        var ids = await db.ActiveDefinitions.Where(row => row.Kind == kind).OrderBy(row => row.Key)
+            .Select(row => row.DefinitionId).ToListAsync(cancel);
+        var all = new List<ParsedDefinition<T>>(ids.Count);
+        foreach (var id in ids) all.Add(await Of(id, read, cancel));
+        return all;
+    }
+
+    /// <summary>A given version with what it means.</summary>
+    public async Task<ParsedDefinition<T>> Of<T>(long id, Func<Definition, T> read, CancellationToken cancel) where T : class
+    {
+        if (meanings.Find<T>(id) is { } known) return known;
+        var definition = await db.Definitions.AsNoTracking().SingleAsync(row => row.Id == id, cancel);
+        return meanings.Keep(new ParsedDefinition<T>(definition, read(definition)));
+    }
+
+    /// <summary>Every version of one definition, newest first.</summary>
+    public Task<List<Definition>> History(string kind, string key, CancellationToken cancel) =>
+        db.Definitions.AsNoTracking().Where(row => row.Kind == kind && row.Key == key)
+            .OrderByDescending(row => row.Version).ToListAsync(cancel);
+}
+
+/// <summary>A version and what its text means.</summary>
+public sealed record ParsedDefinition<T>(Definition Definition, T Value);
+
+/// <summary>What each version means, kept for the life of the process. A few hundred small objects.</summary>
+public sealed class ParsedDefinitions
+{
+    private readonly ConcurrentDictionary<(long, Type), object> known = new();
+
+    public ParsedDefinition<T>? Find<T>(long id) where T : class => known.GetValueOrDefault((id, typeof(T))) as ParsedDefinition<T>;
+
+    public ParsedDefinition<T> Keep<T>(ParsedDefinition<T> meant) where T : class
+    {
+        known[(meant.Definition.Id, typeof(T))] = meant;
+        return meant;
+    }
+}

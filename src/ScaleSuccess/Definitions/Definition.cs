@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Definitions;
+
+/// <summary>One version of a survey, plan or e-mail file. Never changed.</summary>
+public sealed class Definition
+{
+    public const string Survey = "survey";
+    public const string Plan = "plan";
+    public const string Email = "email";
+
+    /// <summary>As a file brought it.</summary>
+    public const string FromFile = "file";
+
+    /// <summary>As ops wrote it in the console.</summary>
+    public const string FromOps = "ops";
+
+    public long Id { get; private set; }
+    public required string Kind { get; init; }
+    public required string Key { get; init; }
+    public required int Version { get; init; }
+    public required string Source { get; init; }
+
+    /// <summary>An e-mail's other half.</summary>
+    public string? Html { get; init; }
+    public required string Origin { get; init; }
+    public required string Author { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>Which version of a definition counts now.</summary>
+public sealed class ActiveDefinition
+{
+    public required string Kind { get; init; }
+    public required string Key { get; init; }
+    public long DefinitionId { get; set; }
+}
+
+public sealed class DefinitionTable : IEntityTypeConfiguration<Definition>, IEntityTypeConfiguration<ActiveDefinition>
+{
+    public void Configure(EntityTypeBuilder<Definition> table) => table.ToTable("definitions");
+
+    public void Configure(EntityTypeBuilder<ActiveDefinition> table) =>
+        table.ToTable("definitions_in_force").HasKey(row => new { row.Kind, row.Key });
+}
+
+public static class DefinitionTables
+{
+    extension(ScaleDb db)
+    {
+        public DbSet<Definition> Definitions => db.Set<Definition>();
+        public DbSet<ActiveDefinition> ActiveDefinitions => db.Set<ActiveDefinition>();
+    }
+}

@@ -1,0 +1,28 @@
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Definitions;
+
+/// <summary>One thing wrong in a definition, where it stands and how to mend it.</summary>
+/// <param name="File">As the reader knows it, e.g. "surveys/onboarding.yaml".</param>
+/// <param name="Line">Counted from 1; 0 when it concerns the whole file.</param>
+/// <param name="Key">What it is about, e.g. "question `goals`".</param>
+/// <param name="Sentence">What is wrong and what would be right.</param>
+public sealed record Mistake(string File, int Line, string Key, string Sentence)
+{
+    public override string ToString() => $"{File}, line {Line}, {Key}: {Sentence}";
+}
+
+/// <summary>What reading a definition gave: the thing itself, or everything that is wrong with it.</summary>
+public abstract record Read<T>
+{
+    private Read() { }
+    public sealed record Good(T Value) : Read<T>;
+    public sealed record Bad(IReadOnlyList<Mistake> Mistakes) : Read<T>;
+
+    /// <summary>What a stored version means. It was checked before it was stored, so a mistake here is ours.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be read by this build.</exception>
+    public T Stored(Definition definition) => this is Good(var value)
+        ? value
+        : throw new InvalidOperationException($"Stored {definition.Kind} `{definition.Key}` version {definition.Version} "
+            + $"cannot be read by this build: {string.Join("; ", ((Bad)this).Mistakes)}");
+}

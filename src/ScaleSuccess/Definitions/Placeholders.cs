@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+
+namespace ScaleSuccess.Definitions;
+
+/// <summary>Something wrong inside a text.</summary>
+/// <param name="Line">Counted from 0, from the text's own first line.</param>
+public sealed record Flaw(int Line, string Sentence);
+
+/// <summary>A variable that a text names.</summary>
+/// <param name="At">Where in the text its braces open.</param>
+/// <param name="IsList">Named by <c>{{#each …}}</c>.</param>
+/// <param name="Raw">In three braces: put in as it is.</param>
+public sealed record Placeholder(string Name, int Line, int At, bool IsList, bool Raw);
+
+/// <summary>
+/// What a text has in braces. Of Handlebars only <c>{{name}}</c>, <c>{{#if}}</c>, <c>{{#unless}}</c>, <c>{{#each}}</c>,
+/// <c>{{else}}</c> and comments are ours: all of it can be checked before anything is sent, and nothing else runs.
+/// </summary>
+public sealed partial class Placeholders
+{
+    private readonly List<Placeholder> names = [];
+    private readonly List<Flaw> flaws = [];
+    private readonly Stack<(string Word, int Line, bool Else)> open = new();
+
+    private readonly bool markup;
+
+    private Placeholders(bool markup) => this.markup = markup;
+
+    public IReadOnlyList<Placeholder> Names => names;
+    public IReadOnlyList<Flaw> Flaws => flaws;
+
+    /// <param name="markup">HTML, where three braces would let words through unescaped.</param>
+    public static Placeholders In(string text, bool markup = false)
+    {
+        var found = new Placeholders(markup);
+        var (from, line) = (0, 0);
+        for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", from, StringComparison.Ordinal))
+        {
+            line += text.AsSpan(from, at - from).Count('\n');
+            var raw = text.AsSpan(at).StartsWith("{{{");
+            var closer = raw ? "}}}" : text.AsSpan(at).StartsWith("{{!--") ? "--}}" : "}}";
+            var close = text.IndexOf(closer, at, StringComparison.Ordinal);
+            if (close < 0)
+            {
+                found.flaws.Add(new Flaw(line, $"`{{{{` is never closed: `{closer}` is missing."));
+                return found;
+            }
+            if (at > 0 && text[at - 1] == '\\') found.flaws.Add(new Flaw(line, "A backslash before braces is not understood."));
+            found.Take(text[(at + (raw ? 3 : 2))..close].Trim('~').Trim(), line, at, raw);
+            from = close + closer.Length;
+            line += text.AsSpan(at, from - at).Count('\n');
+        }
+        foreach (var (word, opened, _) in found.open)
+            found.flaws.Add(new Flaw(opened, $"`{{{{#{word}}}}}` is never closed: `{{{{/{word}}}}}` is missing."));
+        return found;
+    }
+
+    private void Take(string inner, int line, int at, bool raw)
+    {
+        if (inner.StartsWith('!')) return;
+        if (inner == "else") Else(line);
+        else if (inner.StartsWith('/')) Close(inner[1..].Trim(), line);
+        else if (inner.StartsWith('#')) Open(inner[1..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), line, at);
+        else Name(inner, line, at, isList: false, raw);
+    }
+
+    private void Open(string[] words, int line, int at)
+    {
+        var word = words.FirstOrDefault() ?? "";
+        if (word is not ("if" or "unless" or "each"))
+            flaws.Add(new Flaw(line, $"`{{{{#{word}}}}}` is not known: only `#if`, `#unless` and `#each`."));
+        else if (words.Length != 2)
+            flaws.Add(new Flaw(line, $"`{{{{#{word}}}}}` takes one name, such as `{{{{#{word} customer.name}}}}`."));
+        else
+            Name(words[1], line, at, word == "each", raw: false);
+        open.Push((word, line, false));
+    }
+
+    private void Else(int line)
+    {
+        if (open.TryPop(out var block) && !block.Else) open.Push(block with { Else = true });
+        else flaws.Add(new Flaw(line, "`{{else}}` belongs to no `{{#if}}`."));
+    }
+
+    private void Close(string word, int line)
+    {
+        if (!open.TryPop(out var block))
+            flaws.Add(new Flaw(line, $"`{{{{/{word}}}}}` closes nothing."));
+        else if (block.Word != word)
+            flaws.Add(new Flaw(line, $"`{{{{/{word}}}}}` should close `{{{{#{block.Word}}}}}` first."));
+    }
+
+    private void Name(string name, int line, int at, bool isList, bool raw)
+    {
+        var inList = open.Any(block => block.Word == "each");
+        if (name is "this" or "@index" or "@first" or "@last")
+        {
+            if (!inList) flaws.Add(new Flaw(line, $"`{name}` says something only inside `{{{{#each}}}}`."));
+            if (raw && markup) flaws.Add(new Flaw(line, $"`{name}` takes two braces: with three, a customer's words could become markup."));
+        }
+        else if (!NameShape().IsMatch(name))
+            flaws.Add(new Flaw(line, $"`{{{{{name}}}}}` is not understood: write a name such as `{{{{customer.name}}}}`."));
+        else if (inList)
+            flaws.Add(new Flaw(line, $"Inside `{{{{#each}}}}` only `{{{{this}}}}` is known, not `{name}`."));
+        else
+            names.Add(new Placeholder(name, line, at, isList, raw));
+    }
+
+    [GeneratedRegex(@"^[A-Za-z]\w*(\.[A-Za-z]\w*)*$")]
+    private static partial Regex NameShape();
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Definitions;
+
+/// <summary>Adds a version of a definition and decides which one counts. The text has been checked by the caller.</summary>
+public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
+{
+    /// <summary>
+    /// A transaction in which nobody else changes what counts: two servers that start together both bring their files,
+    /// and two texts that are right by themselves and wrong together must not pass each other.
+    /// </summary>
+    public async Task<IDbContextTransaction> Begin(CancellationToken cancel)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteAsync("lock table definitions_in_force in share row exclusive mode", cancel);
+        return transaction;
+    }
+
+    /// <summary>
+    /// A file's text becomes a version when it differs from the last one a file brought. It counts at once unless ops
+    /// have written their own since: what ops tuned is never overruled by a new release, only offered it.
+    /// </summary>
+    /// <returns>The new version; null when the file brought nothing new.</returns>
+    public async Task<Definition?> FromFile(string kind, string key, string source, string? html, CancellationToken cancel)
+    {
+        var history = await db.Definitions.AsNoTracking().Where(row => row.Kind == kind && row.Key == key)
+            .OrderByDescending(row => row.Version).ToListAsync(cancel);
+        var lastFromFile = history.Find(row => row.Origin == Definition.FromFile);
+        if (lastFromFile is not null && lastFromFile.Source == source && lastFromFile.Html == html) return null;
+        var current = await Active(kind, key, cancel);
+        var tuned = current is not null && history.Find(row => row.Id == current.DefinitionId)?.Origin == Definition.FromOps;
+        return await Add(kind, key, source, html, Definition.FromFile, "file", history.FirstOrDefault()?.Version ?? 0, !tuned, cancel);
+    }
+
+    /// <summary>What ops wrote counts at once. <paramref name="seen"/> is the newest version the writer had before them.</summary>
+    public async Task<SaveOutcome> FromOps(
+        string kind, string key, string source, string? html, int seen, string author, CancellationToken cancel)
+    {
+        var newest = await db.Definitions.Where(row => row.Kind == kind && row.Key == key)
+            .MaxAsync(row => (int?)row.Version, cancel) ?? 0;
+        if (newest != seen) return new SaveOutcome.EditConflict(newest);
+        try
+        {
+            return new SaveOutcome.Saved(await Add(kind, key, source, html, Definition.FromOps, author, newest, true, cancel));
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return new SaveOutcome.EditConflict(newest + 1);
+        }
+    }
+
+    /// <summary>Lets an earlier (or offered) version count.</summary>
+    /// <returns>False when there is no such version.</returns>
+    public async Task<bool> Activate(string kind, string key, int version, CancellationToken cancel)
+    {
+        var wanted = await db.Definitions.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Kind == kind && row.Key == key && row.Version == version, cancel);
+        if (wanted is null) return false;
+        await Point(wanted, cancel);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    private async Task<Definition> Add(
+        string kind, string key, string source, string? html, string origin, string author, int newest, bool counts,
+        CancellationToken cancel)
+    {
+        var definition = new Definition
+        {
+            Kind = kind, Key = key, Version = newest + 1, Source = source, Html = html, Origin = origin, Author = author,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        // Files, and plans that are checked together, are saved in one transaction of their caller's.
+        await using var own = db.Database.CurrentTransaction is null ? await Begin(cancel) : null;
+        db.Definitions.Add(definition);
+        await db.SaveChangesAsync(cancel);
+        if (counts)
+        {
+            await Point(definition, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+        if (own is not null) await own.CommitAsync(cancel);
+        return definition;
+    }
+
+    private async Task Point(Definition definition, CancellationToken cancel)
+    {
+        if (await Active(definition.Kind, definition.Key, cancel) is { } row) row.DefinitionId = definition.Id;
+        else db.ActiveDefinitions.Add(new ActiveDefinition
+        {
+            Kind = definition.Kind, Key = definition.Key, DefinitionId = definition.Id,
+        });
+    }
+
+    private Task<ActiveDefinition?> Active(string kind, string key, CancellationToken cancel) =>
+        db.ActiveDefinitions.SingleOrDefaultAsync(row => row.Kind == kind && row.Key == key, cancel);
+}
+
+public abstract record SaveOutcome
+{
+    private SaveOutcome() { }
+    public sealed record Saved(Definition Definition) : SaveOutcome;
+
+    /// <summary>There is a newer version than the writer had seen; nothing was saved, nothing is lost.</summary>
+    public sealed record EditConflict(int Newest) : SaveOutcome;
+}

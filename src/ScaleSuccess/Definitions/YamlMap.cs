@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Definitions;
+
+/// <summary>
+/// One block of keys in a YAML file. Asking for a key makes it known; <see cref="NoMore"/> reports the rest. What is
+/// missing or wrong is noted and answered with an empty value, so that reading goes on and finds every mistake.
+/// </summary>
+public sealed partial class YamlMap(string file, string about, YamlEntries node, List<Mistake> mistakes)
+{
+    private readonly HashSet<string> known = [];
+
+    public int Line => node.Line;
+
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>These keys belong to somebody else who reads the same file.</summary>
+    public void Leave(params string[] keys) => known.UnionWith(keys);
+
+    public string Text(string key, int most = 200, Func<string, IEnumerable<Flaw>>? check = null) =>
+        OptionalText(key, most, check) ?? Missing(key, "");
+
+    public string? OptionalText(string key, int most = 200, Func<string, IEnumerable<Flaw>>? check = null) =>
+        Scalar(key) is { } scalar ? Checked(key, scalar, most, check) : null;
+
+    /// <summary>A list of texts; null when the key is absent.</summary>
+    public IReadOnlyList<string>? Texts(string key, int most, Func<string, IEnumerable<Flaw>>? check = null) =>
+        List(key)?.Select(item => item is YamlScalar scalar
+            ? Checked(key, scalar, most, check)
+            : Wrong(item.Line, key, "Each line of this list should be a text.", "")).ToList();
+
+    /// <summary>A key by which code, tables and other files name this.</summary>
+    public string Key(string key)
+    {
+        var value = Text(key, 40);
+        return value.Length == 0 || KeyShape().IsMatch(value) ? value
+            : Wrong(key, $"`{value}` should be small letters, digits and _ or -, beginning with a letter.", value);
+    }
+
+    public bool Flag(string key) => Scalar(key)?.Value switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var other => Wrong(key, $"It should be true or false, not `{other}`.", false),
+    };
+
+    public double? Number(string key, double min, double max)
+    {
+        if (Scalar(key) is not { } scalar) return null;
+        if (!double.TryParse(scalar.Value.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return Wrong<double?>(key, $"It should be a number, not `{scalar.Value}`.", null);
+        return number >= min && number <= max ? number
+            : Wrong<double?>(key, string.Create(CultureInfo.InvariantCulture, $"It should be from {min} to {max}, not {number}."), null);
+    }
+
+    /// <summary>A whole number; the fallback where the key may be absent.</summary>
+    public int Whole(string key, int min, int max, int? fallback = null)
+    {
+        if (!Has(key)) return fallback ?? Missing(key, min);
+        if (Number(key, min, max) is not { } number) return min;
+        return number % 1 == 0 ? (int)number
+            : Wrong(key, string.Create(CultureInfo.InvariantCulture, $"It should be a whole number, not {number}."), min);
+    }
+
+    /// <summary>One of a few words; the fallback where the key may be absent.</summary>
+    public T Word<T>(string key, IReadOnlyDictionary<string, T> words, string? fallback = null)
+    {
+        if (fallback is not null && !Has(key)) return words[fallback];
+        var word = Text(key);
+        if (words.TryGetValue(word, out var meant)) return meant;
+        var (any, all) = (words.First().Value, string.Join(", ", words.Keys));
+        return word.Length == 0 ? any : Wrong(key, $"`{word}` is none of {all}.{NearName.Hint(word, words.Keys)}", any);
+    }
+
+    /// <summary>A block below this one; null when absent.</summary>
+    public YamlMap? Map(string key) => Find(key) switch
+    {
+        null => null,
+        { Value: YamlEntries map } => new YamlMap(file, $"{about}, `{key}`", map, mistakes),
+        var entry => Wrong<YamlMap?>(entry.Line, key, "It should hold keys of its own, such as `name: value`.", null),
+    };
+
+    /// <summary>A list of blocks, each called by its noun and key, e.g. "question `goals`"; empty when absent.</summary>
+    public IReadOnlyList<YamlMap> Maps(string key, string noun, string calledBy = "key") =>
+        List(key)?.Select((item, place) => item is YamlEntries map
+            ? new YamlMap(file, $"{noun} {Called(map, calledBy, place)}", map, mistakes)
+            : Wrong<YamlMap?>(item.Line, key, $"Each {noun} should hold keys such as `{calledBy}: …`.", null))
+        .OfType<YamlMap>().ToList() ?? [];
+
+    /// <summary>All keys with the texts listed below each.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists() =>
+        node.Entries.DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key, entry => Texts(entry.Key, 60) ?? []);
+
+    public void Wrong(string key, string sentence) => Wrong(Find(key)?.Line ?? node.Line, key, sentence, false);
+
+    public T Missing<T>(string key, T instead) =>
+        Has(key) ? instead : Wrong(node.Line, key, $"`{key}` is missing.", instead);
+
+    /// <summary>Reports what nobody asked for.</summary>
+    public void NoMore()
+    {
+        foreach (var entry in node.Entries.Where(entry => !known.Contains(entry.Key)))
+            Wrong(entry.Line, entry.Key, $"This key says nothing here.{NearName.Hint(entry.Key, known)}{CommaHint(entry)}", false);
+    }
+
+    /// <summary>Reports each block whose key an earlier one has.</summary>
+    public static void EachOnce(IEnumerable<YamlMap> blocks, string key)
+    {
+        var first = new Dictionary<string, int>();
+        foreach (var block in blocks)
+        {
+            if (block.Find(key)?.Value is not YamlScalar { Value.Length: > 0 } name) continue;
+            if (!first.TryAdd(name.Value, name.Line))
+                block.Wrong(key, $"`{name.Value}` is there twice, first in line {first[name.Value]}: each needs its own.");
+        }
+    }
+
+    // { hint: Try it, then go on } is two keys to YAML.
+    private static string CommaHint(YamlEntry entry) =>
+        entry.Key.Contains(' ') && entry.Value is YamlScalar { Value: "", Quoted: false }
+            ? " If it belongs to the text before it, put that text in quotes." : "";
+
+    private static string Called(YamlEntries map, string calledBy, int place) =>
+        map.Entries.FirstOrDefault(entry => entry.Key == calledBy)?.Value is YamlScalar { Value.Length: > 0 } name
+            ? $"`{name.Value}`" : $"{place + 1}";
+
+    private YamlEntry? Find(string key)
+    {
+        known.Add(key);
+        return node.Entries.FirstOrDefault(entry => entry.Key == key);
+    }
+
+    private YamlScalar? Scalar(string key) => Find(key) switch
+    {
+        null => null,
+        { Value: YamlScalar scalar } => scalar,
+        var entry => Wrong<YamlScalar?>(entry.Line, key, "It should be a single value.", null),
+    };
+
+    private IReadOnlyList<YamlNode>? List(string key) => Find(key) switch
+    {
+        null => null,
+        { Value: YamlList { Items.Count: > 0 } list } => list.Items,
+        { Value: YamlList } entry => Wrong<IReadOnlyList<YamlNode>?>(entry.Line, key, "The list is empty: fill it or leave it out.", []),
+        var entry => Wrong<IReadOnlyList<YamlNode>?>(entry.Line, key, "It should be a list, each line beginning with `-`.", []),
+    };
+
+    private string Checked(string key, YamlScalar scalar, int most, Func<string, IEnumerable<Flaw>>? check)
+    {
+        var text = scalar.Value.Trim();
+        if (text.Length == 0) return Wrong(scalar.Line, key, "It is empty.", "");
+        if (text.Length > most) Wrong(scalar.Line, key, $"It has {text.Length} characters, {most} fit.", false);
+        foreach (var flaw in check?.Invoke(scalar.Value) ?? []) Wrong(scalar.FirstLine + flaw.Line, key, flaw.Sentence, false);
+        return text;
+    }
+
+    private T Wrong<T>(string key, string sentence, T instead) => Wrong(Find(key)?.Line ?? node.Line, key, sentence, instead);
+
+    private T Wrong<T>(int line, string key, string sentence, T instead)
+    {
+        mistakes.Add(new Mistake(file, line, $"{about}, `{key}`", sentence));
+        return instead;
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_-]*$")]
+    private static partial Regex KeyShape();
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Emails.Delivery;
+
+public sealed record CustomerMessage(
+    long Id, string Email, string To, string State, DateTimeOffset DueAt, DateTimeOffset? SettledAt, string? Reason);
+
+/// <summary>What one customer's people were sent, newest first, and what they will not be sent.</summary>
+public sealed class CustomerMessages(ScaleDb db)
+{
+    public const int Most = 50;
+
+    public Task<List<CustomerMessage>> Of(long customer, CancellationToken cancel) => (
+        from message in db.Messages
+        join contact in db.Contacts on message.ContactId equals contact.Id
+        where contact.CustomerId == customer
+        orderby message.DueAt descending, message.Id descending
+        select new CustomerMessage(message.Id, message.Email, contact.Name, message.State, message.DueAt, message.SettledAt, message.Reason))
+        .Take(Most).ToListAsync(cancel);
+
+    public Task<List<Suppression>> Suppressed(long customer, CancellationToken cancel)
+    {
+        var addresses = db.Contacts.Where(contact => contact.CustomerId == customer).Select(contact => contact.Email.ToLower());
+        return db.Suppressions.AsNoTracking()
+            .Where(suppression => suppression.LiftedAt == null && addresses.Contains(suppression.Address))
+            .OrderByDescending(suppression => suppression.CreatedAt).ToListAsync(cancel);
+    }
+}

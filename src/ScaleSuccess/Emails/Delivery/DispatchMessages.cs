@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Emails.Delivery;
+
+/// <summary>
+/// Hands due messages to the mail server. Each row is marked `handed` and committed before SMTP and settled after it: a
+/// crash in between leaves a message whose fate nobody knows, and such a one is never sent again by itself.
+/// </summary>
+public sealed class DispatchMessages(
+    ScaleDb db, CurrentEmails emails, ComposeMessage compose, SettleMessage settle, IMailTransport transport, Sender sender,
+    TimeProvider clock, ILogger<DispatchMessages> log) : IStep
+{
+    private const int Batch = 200;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        await GiveUpOnLost(cancel);
+        var sent = 0;
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var claimed = await db.Database.QueryAsync<ClaimedMessage>(
+                Sql.Text("Emails/Delivery/ClaimDue.sql"), cancel, now, now + Lease, Batch);
+            if (claimed.Count == 0) return sent;
+            var texts = await Texts(claimed, cancel);
+            var delivered = 0;
+            await Parallel.ForEachAsync(claimed,
+                new ParallelOptions { MaxDegreeOfParallelism = sender.Parallel, CancellationToken = cancel },
+                async (message, stop) =>
+                {
+                    if (await SendOne(message, texts, stop)) Interlocked.Increment(ref delivered);
+                });
+            sent += delivered;
+        }
+    }
+
+    /// <summary>What the batch says, looked up once; one that cannot be read holds up only its own messages.</summary>
+    private async Task<Dictionary<string, EmailTemplate>> Texts(IEnumerable<ClaimedMessage> claimed, CancellationToken cancel)
+    {
+        var texts = new Dictionary<string, EmailTemplate>();
+        foreach (var key in claimed.Select(message => message.Email).Append(EmailVariables.Frame).Distinct())
+        {
+            try
+            {
+                texts[key] = (await emails.Find(key, cancel)).Value;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "E-mail {Email} could not be read", key);
+            }
+        }
+        return texts;
+    }
+
+    private async Task<bool> SendOne(
+        ClaimedMessage message, IReadOnlyDictionary<string, EmailTemplate> texts, CancellationToken cancel)
+    {
+        if (message.Suppressed)
+        {
+            await settle.Suppressed(message, cancel);
+            return false;
+        }
+        OutgoingMail mail;
+        try
+        {
+            mail = await compose.Run(message, texts, cancel);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One message that cannot be written must not hold up the others; it waits until its text is mended.
+            log.LogError(e, "Message {Message} ({Email}) could not be written", message.Id, message.Email);
+            await settle.TryLater(message, "Could not be written: " + e.Message, cancel);
+            return false;
+        }
+        if (!await settle.Handed(message, cancel)) return false;
+        // From here on a stop of the host must not interrupt: the server may already have the message.
+        var outcome = await HandOver(message, mail);
+        await settle.Outcome(message, outcome, CancellationToken.None);
+        return outcome is MailOutcome.Delivered;
+    }
+
+    private async Task<MailOutcome> HandOver(ClaimedMessage message, OutgoingMail mail)
+    {
+        try
+        {
+            return await transport.Send(mail, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // The engine's own fault, and nobody knows how far it came; the other messages must not wait for this one.
+            log.LogError(e, "{Engine} broke off at message {Message} ({Email})", transport.Engine, message.Id, message.Email);
+            return new MailOutcome.Unknown($"The mail engine broke off, and it may have arrived: {e.Message}");
+        }
+    }
+
+    /// <summary>Messages handed over by a process that is gone: they may have arrived.</summary>
+    private async Task GiveUpOnLost(CancellationToken cancel)
+    {
+        var lost = await db.Database.ExecuteAsync(
+            """
+            update messages set state = 'unknown', settled_at = {0},
+                   reason = 'The server stopped while this was handed over; it may have arrived.'
+            where state = 'handed' and leased_until < {0}
+            """, cancel, clock.GetUtcNow());
+        if (lost > 0) log.LogWarning("{Lost} messages were handed over by a process that stopped; they are not sent again", lost);
+    }
+}

@@ -1,0 +1,60 @@
+namespace ScaleSuccess.Emails.Delivery;
+
+/// <summary>Sends one message to one person and says in our words what became of it.</summary>
+public interface IMailTransport
+{
+    /// <summary>The engine's name as shown to the operator, e.g. "System.Net.Mail to localhost:25".</summary>
+    string Engine { get; }
+
+    /// <summary>
+    /// Hands the message over. Every failure that the mail system can cause comes back as an outcome; only
+    /// cancellation and our own faults throw. Cancelled after the message was handed over, it still waits (no longer
+    /// than its time-out) for the answer and returns it, so that a message is never forgotten halfway and sent twice.
+    /// Safe to call from many workers at once.
+    /// </summary>
+    Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel);
+
+    /// <summary>Null when the mail system would take a message now, else what is wrong and what to do about it.</summary>
+    Task<string?> Check(CancellationToken cancel);
+}
+
+/// <summary>One message as it goes out: text and HTML say the same.</summary>
+public sealed record OutgoingMail
+{
+    /// <summary>Without angle brackets, unique for ever: a second delivery can be told from a second message.</summary>
+    public required string MessageId { get; init; }
+    public required MailAddress From { get; init; }
+    public required MailAddress To { get; init; }
+    public MailAddress? ReplyTo { get; init; }
+    public required string Subject { get; init; }
+    public required string Text { get; init; }
+    public required string Html { get; init; }
+
+    /// <summary>Further headers, such as List-Unsubscribe. ASCII, no line breaks.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+}
+
+/// <param name="Name">As shown to the reader; may be empty.</param>
+/// <param name="Address">local@domain</param>
+public sealed record MailAddress(string Name, string Address);
+
+/// <summary>What became of a message. Callers switch over it without a default.</summary>
+public abstract record MailOutcome
+{
+    private MailOutcome() { }
+
+    /// <summary>The mail system took responsibility for the message.</summary>
+    public sealed record Delivered : MailOutcome;
+
+    /// <summary>Not now (4xx, no connection, time-out before the message was handed over): try again later.</summary>
+    public sealed record Retry(string Reason) : MailOutcome;
+
+    /// <summary>This message is refused for good (5xx to the content, or it cannot be sent as it is).</summary>
+    public sealed record Reject(string Reason) : MailOutcome;
+
+    /// <summary>The address does not take mail (5xx to the recipient): no further message goes there.</summary>
+    public sealed record Suppress(string Reason) : MailOutcome;
+
+    /// <summary>The connection broke after the message was handed over: it may have arrived. Never sent again by itself.</summary>
+    public sealed record Unknown(string Reason) : MailOutcome;
+}

@@ -1,0 +1,69 @@
+using Npgsql;
+
+namespace ScaleSuccess.Emails.Delivery;
+
+/// <summary>
+/// Writes down what became of a message, each time in a commit of its own, on whichever connection is free: many
+/// messages are under way at once.
+/// </summary>
+public sealed class SettleMessage(NpgsqlDataSource source, TimeProvider clock)
+{
+    /// <summary>Minutes until the next try, by tries so far; after the last the message is given up.</summary>
+    private static readonly int[] WaitMinutes = [1, 5, 15, 60, 180, 360, 720, 1440];
+
+    /// <summary>Before SMTP. False when somebody else has it: then it must not be sent.</summary>
+    public async Task<bool> Handed(ClaimedMessage message, CancellationToken cancel) =>
+        await Execute(
+            "update messages set state = 'handed', handed_at = $2, attempts = attempts + 1 where id = $1 and state = 'due' and attempts = $3",
+            cancel, message.Id, clock.GetUtcNow(), message.Attempts) > 0;
+
+    public Task Outcome(ClaimedMessage message, MailOutcome outcome, CancellationToken cancel) => outcome switch
+    {
+        MailOutcome.Delivered => Settle(message, "sent", null, cancel),
+        MailOutcome.Reject(var reason) => Settle(message, "rejected", reason, cancel),
+        MailOutcome.Unknown(var reason) => Settle(message, "unknown", reason, cancel),
+        MailOutcome.Suppress(var reason) => Bounced(message, reason, cancel),
+        MailOutcome.Retry(var reason) => Again(message, message.Attempts + 1, reason, cancel),
+        _ => throw new InvalidOperationException($"No way to settle {outcome}."),
+    };
+
+    public Task Suppressed(ClaimedMessage message, CancellationToken cancel) =>
+        Settle(message, "suppressed", "The reader left this topic, or the address bounced.", cancel);
+
+    /// <summary>For a message that never left us.</summary>
+    public async Task TryLater(ClaimedMessage message, string reason, CancellationToken cancel)
+    {
+        await Execute("update messages set attempts = attempts + 1 where id = $1", cancel, message.Id);
+        await Again(message, message.Attempts + 1, reason, cancel);
+    }
+
+    private Task Again(ClaimedMessage message, int attempts, string reason, CancellationToken cancel) =>
+        attempts > WaitMinutes.Length
+            ? Settle(message, "rejected", $"Given up after {attempts} tries: {reason}", cancel)
+            : Execute(
+                "update messages set state = 'due', due_at = $2, leased_until = null, handed_at = null, reason = $3 where id = $1",
+                cancel, message.Id, clock.GetUtcNow().AddMinutes(WaitMinutes[attempts - 1]), reason);
+
+    private async Task Bounced(ClaimedMessage message, string reason, CancellationToken cancel)
+    {
+        await Execute(
+            """
+            insert into suppressions (address, topic, cause, detail, created_at) values (lower($1), null, 'bounce', $2, $3)
+            on conflict (address, topic) where lifted_at is null do nothing
+            """, cancel, message.Address, reason, clock.GetUtcNow());
+        await Settle(message, "rejected", reason, cancel);
+    }
+
+    private Task Settle(ClaimedMessage message, string state, string? reason, CancellationToken cancel) =>
+        Execute(
+            "update messages set state = $2, reason = $3, settled_at = $4, leased_until = null where id = $1",
+            cancel, message.Id, state, reason, clock.GetUtcNow());
+
+    /// <returns>How many rows it changed.</returns>
+    private async Task<int> Execute(string sql, CancellationToken cancel, params object?[] values)
+    {
+        await using var command = source.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
+}

@@ -1,0 +1,20 @@
+namespace ScaleSuccess.Emails.Delivery;
+
+/// <summary>An address that gets nothing of a topic (of any, when null) until somebody lifts it.</summary>
+public sealed class Suppression
+{
+    public const string Bounce = "bounce";
+    public const string Unsubscribed = "unsubscribed";
+
+    public long Id { get; private set; }
+
+    /// <summary>In lower case.</summary>
+    public required string Address { get; init; }
+    public string? Topic { get; init; }
+    public required string Cause { get; init; }
+    public string Detail { get; init; } = "";
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? LiftedAt { get; private set; }
+
+    public void Lift(DateTimeOffset now) => LiftedAt ??= now;
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Emails.Delivery;
+
+/// <summary>Leaves a topic, or comes back to it. Twice is the same as once; the plan goes on either way.</summary>
+public sealed class Unsubscribe(ScaleDb db, TimeProvider clock)
+{
+    public Task Leave(string address, string topic, CancellationToken cancel) =>
+        db.Database.ExecuteAsync(
+            """
+            insert into suppressions (address, topic, cause, created_at) values (lower({0}), {1}, 'unsubscribed', {2})
+            on conflict (address, topic) where lifted_at is null do nothing
+            """, cancel, address, topic, clock.GetUtcNow());
+
+    /// <summary>Also lifts a bounce: the person at the address says that it works.</summary>
+    public Task Return(string address, string topic, CancellationToken cancel) =>
+        db.Database.ExecuteAsync(
+            """
+            update suppressions set lifted_at = {2}
+            where address = lower({0}) and lifted_at is null
+              and (topic = {1} or (topic is null and cause = 'bounce'))
+            """, cancel, address, topic, clock.GetUtcNow());
+
+    /// <summary>The topics that this address has left.</summary>
+    public Task<List<string>> Left(string address, CancellationToken cancel) =>
+        db.Suppressions.Where(s => s.Address == address.ToLower() && s.LiftedAt == null && s.Topic != null)
+            .Select(s => s.Topic!).ToListAsync(cancel);
+}

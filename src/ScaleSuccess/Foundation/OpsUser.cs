@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ScaleSuccess.Foundation;
+
+/// <summary>Somebody of the vendor who may use the console.</summary>
+public sealed class OpsUser : IdentityUser
+{
+    /// <summary>True while the password is one that we made up.</summary>
+    public bool MustChangePassword { get; set; }
+}
+
+/// <summary>Identity's tables under our names.</summary>
+public sealed class OpsTables :
+    IEntityTypeConfiguration<OpsUser>,
+    IEntityTypeConfiguration<IdentityUserClaim<string>>,
+    IEntityTypeConfiguration<IdentityUserLogin<string>>,
+    IEntityTypeConfiguration<IdentityUserToken<string>>,
+    IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<OpsUser> table) => table.ToTable("ops_users");
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<string>> table) => table.ToTable("ops_user_claims");
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<string>> table) => table.ToTable("ops_user_logins");
+    public void Configure(EntityTypeBuilder<IdentityUserToken<string>> table) => table.ToTable("ops_user_tokens");
+    public void Configure(EntityTypeBuilder<DataProtectionKey> table) => table.ToTable("data_protection_keys");
+}

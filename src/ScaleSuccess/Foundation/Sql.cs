@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+
+namespace ScaleSuccess.Foundation;
+
+/// <summary>The .sql files that stand beside their use cases, built into the assembly under their path.</summary>
+public static class Sql
+{
+    private static readonly ConcurrentDictionary<string, string> Texts = new();
+
+    /// <summary>The migrations' file names in the order they apply.</summary>
+    public static IReadOnlyList<string> Migrations { get; } =
+    [
+        .. typeof(Sql).Assembly.GetManifestResourceNames()
+            .Select(name => name.Replace('\\', '/'))
+            .Where(name => name.StartsWith("Foundation/Migrations/", StringComparison.Ordinal))
+            .Select(name => name["Foundation/Migrations/".Length..])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <param name="path">From the project's folder, e.g. "Plans/ClaimAnswered.sql".</param>
+    public static string Text(string path) => Texts.GetOrAdd(path, static path =>
+    {
+        using var stream = typeof(Sql).Assembly.GetManifestResourceStream(path)
+            ?? typeof(Sql).Assembly.GetManifestResourceStream(path.Replace('/', '\\'))
+            ?? throw new ArgumentException($"No SQL file {path} is built in.", nameof(path));
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    });
+}

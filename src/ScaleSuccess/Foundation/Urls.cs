@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace ScaleSuccess.Foundation;
+
+/// <summary>Every address of the product, built in one place. Paths begin with a slash; e-mails put the public address before them.</summary>
+public static class Urls
+{
+    public static string Survey(string token, string survey) => $"/s/{token}/{survey}";
+    public static string SurveyPage(string token, string survey, int page) => $"/s/{token}/{survey}/{page}";
+    public static string SurveyMistakes(string token, string survey, int page) => $"/s/{token}/{survey}/{page}?check=true";
+    public static string SaveAnswers(string token, string survey) => $"/s/{token}/{survey}/save";
+    public static string SurveyThanks(string token, string survey) => $"/s/{token}/{survey}/thanks";
+    public static string Plan(string token) => $"/p/{token}";
+    public static string PlanPart(string token, string id) => $"/p/{token}#{id}";
+    public static string CheckIn(string token, long id) => $"/c/{token}/{id}";
+    public static string CheckIn(string token, long id, string answer) => $"/c/{token}/{id}?answer={answer}";
+    public static string Unsubscribe(string token, string topic) => $"/u/{token}/{topic}";
+
+    public const string Ops = "/ops";
+    public const string OpsCustomers = "/ops/customers";
+    public const string OpsSegments = "/ops/segments";
+    public const string OpsEmails = "/ops/emails";
+    public const string OpsJourney = "/ops/journey";
+    public const string OpsJobs = "/ops/jobs";
+    public const string OpsSettings = "/ops/settings";
+    public const string SignIn = "/ops/sign-in";
+    public const string SignOut = "/ops/sign-out";
+    public const string Password = "/ops/password";
+    public static string OpsCustomer(long id) => $"/ops/customers/{id}";
+    public static string OpsCustomerList(string? search, string? stage, string? segment, string? afterName = null, long? afterId = null) =>
+        OpsCustomers + Query(("search", search), ("stage", stage), ("segment", segment), ("afterName", afterName), ("afterId", afterId));
+    public static string OpsSegment(string key) => $"/ops/segments/{Uri.EscapeDataString(key)}";
+    public const string OpsUnclear = "/ops/segments/unclear";
+    public const string OpsPinned = "/ops/segments/pinned";
+    public static string OpsPinnedFrom(long after) => OpsPinned + Query(("after", after));
+    public const string OpsProposals = "/ops/segments/proposals";
+    public const string OpsModels = "/ops/segments/models";
+    public static string OpsUnclearFrom(long after) => OpsUnclear + Query(("after", after));
+    public static string OpsModel(long id) => $"/ops/segments/models/{id}";
+    public static string OpsMoves(long model, string? from, string? to, bool unclear = false, long? after = null) =>
+        OpsModel(model) + Query(("from", from), ("to", to), ("unclear", unclear ? "true" : null), ("after", after)) + "#customers";
+    public static string OpsTemplate(string key) => $"/ops/segments/templates/{key}";
+    public static string OpsTemplate(string key, int compare) => $"/ops/segments/templates/{key}?compare={compare}#difference";
+    public static string OpsTemplatePreview(string key) => $"/ops/segments/templates/{key}/preview";
+    public static string OpsEmail(string key) => $"/ops/emails/{key}";
+    public static string OpsEmail(string key, int compare) => $"/ops/emails/{key}?compare={compare}#difference";
+    public static string OpsEmailPreview(string key) => $"/ops/emails/{key}/preview";
+
+    /// <summary>Back to a page that then says what was done.</summary>
+    public static string Done(string page, string what) => page + Query(("done", what));
+
+    public const string DevelopmentMailbox = "/dev/mail";
+    public const string DevelopmentClock = "/dev/clock";
+    public static string DevelopmentMail(string messageId) => $"/dev/mail/{Uri.EscapeDataString(messageId)}";
+
+    private static string Query(params IEnumerable<(string Name, object? Value)> fields)
+    {
+        var given = fields.Where(field => field.Value is not (null or ""))
+            .Select(field => $"{field.Name}={Uri.EscapeDataString(Convert.ToString(field.Value, CultureInfo.InvariantCulture)!)}");
+        var query = string.Join('&', given);
+        return query.Length == 0 ? "" : "?" + query;
+    }
+}

@@ -1,0 +1,172 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Plans.Drafting;
+
+/// <summary>What a plan is made sources.</summary>
+/// <param name="People">The customer's contacts, the respondent first.</param>
+/// <param name="Start">The customer's own day.</param>
+public sealed record PlanSources(
+    string CustomerName, IReadOnlyList<Person> People, ParsedDefinition<Survey> Survey, Answers Answers, ParsedDefinition<Template> Template,
+    IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules, DateOnly Start);
+
+public sealed record Person(long Id, string Name, string Role);
+
+public sealed record DraftedPlan(string Title, Schedule Schedule, IReadOnlyList<DraftItem> Items);
+
+public sealed record DraftItem(string Kind, string Key, string Title, Origin Origin)
+{
+    public string? Parent { get; init; }
+    public Side? Side { get; init; }
+    public long? OwnerId { get; init; }
+    public DateOnly? DueOn { get; init; }
+    public string? Unit { get; init; }
+    public Better? Better { get; init; }
+    public double? Baseline { get; init; }
+    public double? Target { get; init; }
+}
+
+/// <summary>Turns answers, a template and the chosen goals' modules into one customer's plan. Same input, same plan.</summary>
+public sealed class DraftPlan
+{
+    private const string Goals = "goals", Challenges = "challenges", Benefits = "benefits", Measures = "measures";
+
+    private readonly PlanSources sources;
+    private readonly Schedule schedule;
+    private readonly Func<string, string> text;
+    private readonly Origin template;
+    private readonly List<DraftItem> items = [];
+
+    private DraftPlan(PlanSources sources)
+    {
+        this.sources = sources;
+        schedule = Schedule.For(sources.Answers, sources.Start, sources.Template.Value.Days);
+        var words = PlanText.Words(sources.CustomerName, schedule.Deadline, sources.Survey.Value, sources.Answers);
+        text = line => PlanText.Render(line, words);
+        template = new Origin(null, null, sources.Template.Definition.Key, sources.Template.Definition.Version);
+    }
+
+    public static DraftedPlan From(PlanSources sources)
+    {
+        var draft = new DraftPlan(sources);
+        draft.AddHighlights();
+        draft.AddObjectives();
+        draft.AddChosen(ItemKind.Challenge, Challenges);
+        draft.AddBenefits();
+        draft.AddMilestones();
+        draft.AddCriteria();
+        draft.AddMeasures();
+        return new DraftedPlan(draft.text(sources.Template.Value.Title), draft.schedule, draft.items);
+    }
+
+    private IEnumerable<(string Goal, ParsedDefinition<GoalModule> Module)> ChosenModules =>
+        from goal in sources.Answers.Many(Goals)
+        where sources.Modules.ContainsKey(goal)
+        select (goal, sources.Modules[goal]);
+
+    private void AddHighlights() => AddTexts(ItemKind.Highlight, sources.Template.Value.Highlights);
+
+    private void AddObjectives()
+    {
+        foreach (var (goal, module) in ChosenModules)
+            Add(new DraftItem(ItemKind.Objective, goal, text(module.Value.Objective), Of(module, goal)));
+        if (sources.Answers.Many(Goals).Contains(Answers.OtherChoice) && sources.Answers.Other(Goals) is { } own)
+            Add(new DraftItem(ItemKind.Objective, Answers.OtherChoice, own, Answered(Goals, Answers.OtherChoice)));
+        AddTexts(ItemKind.Objective, sources.Template.Value.Objectives);
+    }
+
+    private void AddBenefits()
+    {
+        foreach (var (goal, module) in ChosenModules)
+            foreach (var benefit in module.Value.Benefits)
+                Add(new DraftItem(ItemKind.Benefit, benefit.Key, text(benefit.Title), Of(module, goal)));
+        AddChosen(ItemKind.Benefit, Benefits);
+    }
+
+    /// <summary>Every option that was chosen, in the survey's words or the customer's own.</summary>
+    private void AddChosen(string kind, string question)
+    {
+        if (sources.Survey.Value.Find(question) is not { } asked) return;
+        foreach (var (choice, label) in AnswerText.Chosen(asked, sources.Answers))
+            Add(new DraftItem(kind, choice, label, Answered(question, choice)));
+    }
+
+    private void AddMilestones()
+    {
+        var milestones = sources.Template.Value.Milestones;
+        foreach (var milestone in milestones)
+        {
+            var due = schedule.Milestone(milestone.At);
+            Add(new DraftItem(ItemKind.Milestone, milestone.Key, text(milestone.Title), template) { DueOn = due });
+            foreach (var action in milestone.Actions) AddAction(milestone.Key, due, action, template);
+            foreach (var (goal, module) in ChosenModules)
+                foreach (var added in module.Value.Actions.Where(a => Home(a, milestones) == milestone.Key))
+                    AddAction(milestone.Key, due, added.Action, Of(module, goal));
+        }
+    }
+
+    private static string Home(GoalAction action, IReadOnlyList<TemplateMilestone> milestones) =>
+        milestones.Any(m => m.Key == action.Milestone) ? action.Milestone : milestones[^1].Key;
+
+    private void AddAction(string milestone, DateOnly due, TemplateAction action, Origin origin) =>
+        Add(new DraftItem(ItemKind.Action, $"{milestone}.{action.Key}", text(action.Title), origin)
+        {
+            Parent = milestone,
+            Side = action.Who,
+            OwnerId = action.Who == Side.Customer ? OwnerFor(action.Role).Id : null,
+            DueOn = schedule.Action(due, action.Before),
+        });
+
+    private Person OwnerFor(string role) => sources.People.FirstOrDefault(p => p.Role == role) ?? sources.People[0];
+
+    private void AddCriteria()
+    {
+        if (sources.Survey.Value.Find("where_to_be") is { } asked && AnswerText.Words(asked, sources.Answers) is { Length: > 0 } success)
+            Add(new DraftItem(ItemKind.Criterion, "where_to_be", success, Answered("where_to_be", null)));
+        foreach (var (goal, module) in ChosenModules)
+            foreach (var (criterion, index) in module.Value.Criteria.Select((c, i) => (c, i + 1)))
+                Add(new DraftItem(ItemKind.Criterion, $"{goal}.{index}", text(criterion), Of(module, goal)));
+        AddTexts(ItemKind.Criterion, sources.Template.Value.Criteria);
+    }
+
+    /// <summary>What the customer wants to measure; a measure that shows a benefit of the plan hangs on it.</summary>
+    private void AddMeasures()
+    {
+        if (sources.Survey.Value.Find(Measures) is not { } asked) return;
+        foreach (var (measure, baseline, target) in sources.Answers.Measures(asked))
+            Add(new DraftItem(ItemKind.Measure, measure.Key, measure.Label, Answered(Measures, measure.Key))
+            {
+                Parent = BenefitShownBy(measure.Key), Unit = measure.Unit, Better = measure.Better,
+                Baseline = baseline, Target = target,
+            });
+    }
+
+    /// <summary>A benefit of this plan, whichever goal or answer brought it, that some module says the measure shows.</summary>
+    private string? BenefitShownBy(string measure) =>
+        ChosenModules.Select(chosen => chosen.Module).Concat(sources.Modules.Values)
+            .SelectMany(module => module.Value.Benefits)
+            .FirstOrDefault(benefit => benefit.Measures.Contains(measure) && Has(ItemKind.Benefit, benefit.Key))?.Key;
+
+    private bool Has(string kind, string key) => items.Exists(item => item.Kind == kind && item.Key == key);
+
+    private void AddTexts(string kind, IReadOnlyList<string> texts)
+    {
+        foreach (var (line, index) in texts.Select((line, i) => (line, i + 1)))
+            if (text(line) is { Length: > 0 } words)
+                Add(new DraftItem(kind, $"{sources.Template.Definition.Key}.{index}", words, template));
+    }
+
+    /// <summary>Two goals may bring the same benefit or action: it stands in the plan once.</summary>
+    private void Add(DraftItem item)
+    {
+        if (!Has(item.Kind, item.Key)) items.Add(item);
+    }
+
+    private static Origin Of(ParsedDefinition<GoalModule> module, string goal) =>
+        new(Goals, goal, module.Definition.Key, module.Definition.Version);
+
+    private Origin Answered(string question, string? choice) =>
+        new(question, choice, null, sources.Survey.Definition.Version);
+}

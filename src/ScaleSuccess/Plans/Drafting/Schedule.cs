@@ -1,0 +1,61 @@
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Plans.Drafting;
+
+/// <summary>
+/// When things are due. The customer's deadline sets the length; the pace bends the way there (fast: early milestones
+/// come sooner; careful: more time for the first ones), and the risk that is fine keeps days in reserve at the end.
+/// </summary>
+public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, int ReserveDays)
+{
+    /// <summary>No plan is shorter: a deadline nearer than this is moved here.</summary>
+    public const int ShortestDays = 14;
+
+    /// <summary>No plan is longer than this from its start.</summary>
+    public const int LongestDays = 730;
+
+    /// <param name="answers">Questions <c>by_when</c>, <c>how</c> and <c>risk</c> of the onboarding survey.</param>
+    /// <param name="start">The customer's own day on which the plan starts.</param>
+    /// <param name="days">The template's length, used when no deadline was given.</param>
+    public static Schedule For(Answers answers, DateOnly start, int days)
+    {
+        var wanted = answers.Date("by_when") ?? start.AddDays(days);
+        var length = Math.Clamp(wanted.DayNumber - start.DayNumber, ShortestDays, LongestDays);
+        var bend = answers.One("how") switch { "fast" => 1.3, "careful" => 0.85, _ => 1.0 };
+        var reserve = answers.One("risk") switch { "low" => 0.15, "high" => 0.0, _ => 0.07 };
+        return new Schedule(start, start.AddDays(length), bend, (int)Math.Round(length * reserve));
+    }
+
+    /// <summary>The working day of a milestone.</summary>
+    /// <param name="at">Percent of the way, 1 to 100.</param>
+    public DateOnly Milestone(int at)
+    {
+        var days = Deadline.DayNumber - Start.DayNumber - ReserveDays;
+        var share = Math.Pow(at / 100.0, Bend);
+        return WorkingDay(Start.AddDays(Math.Max(1, (int)Math.Round(days * share))));
+    }
+
+    /// <summary>So many working days before its milestone, and never before the day after the start.</summary>
+    public DateOnly Action(DateOnly milestone, int workingDaysBefore)
+    {
+        var day = milestone;
+        for (var left = workingDaysBefore; left > 0; left--) day = WorkingDay(day.AddDays(-1));
+        var first = WorkingDayFrom(Start.AddDays(1));
+        return day < first ? (first < milestone ? first : milestone) : day;
+    }
+
+    /// <summary>The day itself, or the Friday before a weekend, so that nothing is due later than agreed.</summary>
+    private static DateOnly WorkingDay(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(-1),
+        DayOfWeek.Sunday => day.AddDays(-2),
+        _ => day,
+    };
+
+    private static DateOnly WorkingDayFrom(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(2),
+        DayOfWeek.Sunday => day.AddDays(1),
+        _ => day,
+    };
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Plans.Drafting;
+
+/// <summary>
+/// Makes the plan of every customer that has a segment and none yet, from the segment's template and the chosen goals,
+/// and puts "your plan is ready" into the post.
+/// </summary>
+public sealed class StartPlans(
+    ScaleDb db, CurrentSurvey surveys, CurrentTemplates templates, WritePlans write, TimeProvider clock) : IStep
+{
+    public const int Batch = 500;
+
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        var offered = new Offered(await templates.All(cancel), await templates.Modules(cancel));
+        var total = 0;
+        while (await RunBatch(offered, cancel) is { } done) total += done;
+        return total;
+    }
+
+    /// <returns>Null when none is left.</returns>
+    private async Task<int?> RunBatch(Offered offered, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var rows = await db.Database.QueryAsync<Unplanned>(Sql.Text("Plans/Drafting/ClaimUnplanned.sql"), cancel, Batch);
+        if (rows.Count == 0) return null;
+        var now = clock.GetUtcNow();
+        var planned = await PlannedMeanwhile(rows, cancel);
+        var plans = new List<NewPlan>(rows.Count);
+        foreach (var row in rows.Where(row => !planned.Contains(row.CustomerId))) plans.Add(await Draft(row, offered, now, cancel));
+        await write.Run(plans, now, cancel);
+        await transaction.CommitAsync(cancel);
+        return plans.Count;
+    }
+
+    /// <summary>
+    /// Another server may have planned a customer after we looked and before we had the lock. Who holds the lock and
+    /// looks again sees it.
+    /// </summary>
+    private async Task<HashSet<long>> PlannedMeanwhile(List<Unplanned> rows, CancellationToken cancel)
+    {
+        var claimed = rows.Select(row => row.CustomerId).ToArray();
+        return await db.Plans.Where(plan => claimed.Contains(plan.CustomerId)).Select(plan => plan.CustomerId).ToHashSetAsync(cancel);
+    }
+
+    private async Task<NewPlan> Draft(Unplanned row, Offered offered, DateTimeOffset now, CancellationToken cancel)
+    {
+        var survey = await surveys.Version(row.SurveyDefinitionId, cancel);
+        var template = offered.Templates.GetValueOrDefault(row.Template)
+            ?? throw new InvalidOperationException($"Template `{row.Template}` of segment `{row.Segment}` is not in force.");
+        var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
+        var here = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone));
+        var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules,
+            DateOnly.FromDateTime(here.DateTime));
+        return new NewPlan(row.CustomerId, row.ResponseId, row.ContactId, row.Segment, template.Definition.Id,
+            template.Value.CheckIns, DraftPlan.From(sources))
+        { Readers = [.. people.Select(person => person.Id)] };
+    }
+
+    /// <summary>What is in force, looked up once: not for each of ten thousand plans.</summary>
+    private sealed record Offered(
+        IReadOnlyDictionary<string, ParsedDefinition<Template>> Templates, IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules);
+
+    private sealed record Unplanned(
+        long CustomerId, string CustomerName, string TimeZone, long ResponseId, long ContactId, string Answers,
+        long SurveyDefinitionId, string Segment, string Template, string People);
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Templates;
+
+namespace ScaleSuccess.Plans.Drafting;
+
+public sealed record NewPlan(
+    long CustomerId, long ResponseId, long ContactId, string Segment, long DefinitionId, CheckInRhythm CheckIns,
+    DraftedPlan Drafted)
+{
+    /// <summary>Everybody the customer named: each gets "your plan is ready".</summary>
+    public required IReadOnlyList<long> Readers { get; init; }
+}
+
+/// <summary>Writes many plans at once, with their items and their "your plan is ready", by COPY on the caller's transaction.</summary>
+public sealed class WritePlans(ScaleDb db)
+{
+    public async Task Run(IReadOnlyList<NewPlan> plans, DateTimeOffset now, CancellationToken cancel)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var ids = await TakeIds(plans.Count, cancel);
+        await CopyPlans(connection, ids, plans, now, cancel);
+        await CopyItems(connection, ids, plans, cancel);
+        await CopyMessages(connection, ids, plans, now, cancel);
+    }
+
+    /// <summary>Items name their plan by id, so the ids are taken before the rows exist.</summary>
+    private Task<List<long>> TakeIds(int count, CancellationToken cancel) =>
+        db.Database.QueryAsync<long>(
+            "select nextval(pg_get_serial_sequence('plans', 'id')) as \"Value\" from generate_series(1, {0})", cancel, count);
+
+    private static async Task CopyPlans(
+        NpgsqlConnection connection, List<long> ids, IReadOnlyList<NewPlan> plans, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            """
+            copy plans (id, customer_id, response_id, contact_id, definition_id, segment, title, started_on, deadline,
+                        check_in_at, check_in_every, created_at) from stdin (format binary)
+            """, cancel);
+        for (var i = 0; i < plans.Count; i++)
+        {
+            var plan = plans[i];
+            await copy.StartRowAsync(cancel);
+            await copy.WriteAsync(ids[i], NpgsqlDbType.Bigint, cancel);
+            await copy.WriteAsync(plan.CustomerId, NpgsqlDbType.Bigint, cancel);
+            await copy.WriteAsync(plan.ResponseId, NpgsqlDbType.Bigint, cancel);
+            await copy.WriteAsync(plan.ContactId, NpgsqlDbType.Bigint, cancel);
+            await copy.WriteAsync(plan.DefinitionId, NpgsqlDbType.Bigint, cancel);
+            await copy.WriteAsync(plan.Segment, NpgsqlDbType.Text, cancel);
+            await copy.WriteAsync(plan.Drafted.Title, NpgsqlDbType.Text, cancel);
+            await copy.WriteAsync(plan.Drafted.Schedule.Start, NpgsqlDbType.Date, cancel);
+            await copy.WriteAsync(plan.Drafted.Schedule.Deadline, NpgsqlDbType.Date, cancel);
+            await copy.WriteAsync(plan.CheckIns.At, NpgsqlDbType.Time, cancel);
+            await copy.WriteAsync(plan.CheckIns.EveryDays, NpgsqlDbType.Integer, cancel);
+            await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
+        }
+        await copy.CompleteAsync(cancel);
+    }
+
+    private static async Task CopyItems(
+        NpgsqlConnection connection, List<long> ids, IReadOnlyList<NewPlan> plans, CancellationToken cancel)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            """
+            copy plan_items (plan_id, kind, key, parent, position, title, side, owner_id, due_on, unit, better, baseline,
+                             target, origin) from stdin (format binary)
+            """, cancel);
+        for (var i = 0; i < plans.Count; i++)
+            for (var position = 0; position < plans[i].Drafted.Items.Count; position++)
+                await CopyItem(copy, ids[i], position, plans[i].Drafted.Items[position], cancel);
+        await copy.CompleteAsync(cancel);
+    }
+
+    private static async Task CopyItem(
+        NpgsqlBinaryImporter copy, long plan, int position, DraftItem item, CancellationToken cancel)
+    {
+        await copy.StartRowAsync(cancel);
+        await copy.WriteAsync(plan, NpgsqlDbType.Bigint, cancel);
+        await copy.WriteAsync(item.Kind, NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync(item.Key, NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync(item.Parent, NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync(position, NpgsqlDbType.Integer, cancel);
+        await copy.WriteAsync(item.Title, NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync(item.Side?.ToString().ToLowerInvariant(), NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync(item.OwnerId, NpgsqlDbType.Bigint, cancel);
+        await copy.WriteAsync(item.DueOn, NpgsqlDbType.Date, cancel);
+        await copy.WriteAsync(item.Unit, NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync(item.Better?.ToString().ToLowerInvariant(), NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync(item.Baseline, NpgsqlDbType.Double, cancel);
+        await copy.WriteAsync(item.Target, NpgsqlDbType.Double, cancel);
+        await copy.WriteAsync(JsonSerializer.Serialize(item.Origin, JsonSerializerOptions.Web), NpgsqlDbType.Jsonb, cancel);
+    }
+
+    private static async Task CopyMessages(
+        NpgsqlConnection connection, List<long> ids, IReadOnlyList<NewPlan> plans, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "copy messages (contact_id, email, occurrence, topic, data, due_at, created_at) from stdin (format binary)", cancel);
+        for (var i = 0; i < plans.Count; i++)
+        {
+            var data = PlanReadyData.From(plans[i].Drafted);
+            foreach (var reader in plans[i].Readers)
+            {
+                await copy.StartRowAsync(cancel);
+                await copy.WriteAsync(reader, NpgsqlDbType.Bigint, cancel);
+                await copy.WriteAsync("plan-ready", NpgsqlDbType.Text, cancel);
+                await copy.WriteAsync($"plan/{ids[i]}", NpgsqlDbType.Text, cancel);
+                await copy.WriteAsync("plan", NpgsqlDbType.Text, cancel);
+                await copy.WriteAsync(data, NpgsqlDbType.Jsonb, cancel);
+                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
+                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
+            }
+        }
+        await copy.CompleteAsync(cancel);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Plans.Proposals;
+
+/// <summary>
+/// Proposes to look at the plan of every customer who moved to a segment that another template serves. A plan is never
+/// rewritten by itself: ops and the customer decide.
+/// </summary>
+public sealed class ProposePlans(ScaleDb db, TimeProvider clock) : IStep
+{
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var now = clock.GetUtcNow();
+        var done = await db.Database.ExecuteAsync(Sql.Text("Plans/Proposals/WithdrawProposals.sql"), cancel, now);
+        done += await db.Database.ExecuteAsync(Sql.Text("Plans/Proposals/ProposePlans.sql"), cancel, now);
+        await transaction.CommitAsync(cancel);
+        return done;
+    }
+}

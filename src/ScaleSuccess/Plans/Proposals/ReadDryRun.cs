@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Plans.Proposals;
+
+/// <summary>What would happen if a model were published.</summary>
+/// <param name="Customers">Whom it places.</param>
+/// <param name="Moved">Who would come into another segment than now.</param>
+/// <param name="Unclear">Whom it is not sure of; they stay where they are.</param>
+/// <param name="BecomeUnclear">Of these, of whom the published model is sure.</param>
+/// <param name="Proposals">Whose plan would be made from another template: each would get a proposal, no plan changes.</param>
+/// <param name="Moves">From where to where, the most first.</param>
+public sealed record DryRunNumbers(
+    long Customers, long Moved, long Unclear, long BecomeUnclear, long Proposals, DateTimeOffset MadeAt, IReadOnlyList<Move> Moves);
+
+/// <summary>Segments by key; from null: from none.</summary>
+public sealed record Move(string? From, string To, long Customers);
+
+public sealed record DryRunRow(
+    long CustomerId, string Customer, string? From, string To, double Confidence, bool Unclear, bool Proposal);
+
+/// <summary>Reads a dry run.</summary>
+public sealed class ReadDryRun(ScaleDb db)
+{
+    public const int PageSize = 50;
+    private const int LongestKey = 200;
+
+    /// <summary>Null: it has not been made, or there is no such model.</summary>
+    public async Task<DryRunNumbers?> Numbers(long model, CancellationToken cancel)
+    {
+        var made = await db.SegmentModels.Where(m => m.Id == model).Select(m => m.DryRunAt).SingleOrDefaultAsync(cancel);
+        if (made is not { } at) return null;
+        var all = (await db.Database.QueryAsync<Totals>(Sql.Text("Plans/Proposals/DryRunNumbers.sql"), cancel, model)).Single();
+        var moves = await db.Database.QueryAsync<Move>(
+            """
+            select a.segment as "from", p.segment as "to", count(*) as customers
+            from placements p left join assignments a on a.customer_id = p.customer_id and a.superseded_at is null
+            where p.model_id = {0} and a.segment is distinct from p.segment
+            group by a.segment, p.segment order by count(*) desc, a.segment, p.segment
+            """, cancel, model);
+        return new DryRunNumbers(all.Customers, all.Moved, all.Unclear, all.BecomeUnclear, all.Proposals, at, moves);
+    }
+
+    /// <summary>Who would move or be unclear; one row more than a page when there is a next page.</summary>
+    /// <param name="from">Null: from anywhere.</param>
+    /// <param name="to">Null: to anywhere.</param>
+    /// <param name="after">The last customer of the page before; 0: the first page.</param>
+    public Task<List<DryRunRow>> Page(long model, string? from, string? to, bool unclearOnly, long after, CancellationToken cancel) =>
+        db.Database.QueryAsync<DryRunRow>(Sql.Text("Plans/Proposals/DryRunPage.sql"), cancel, model, Key(from), Key(to), unclearOnly, after, PageSize + 1);
+
+    private static string Key(string? typed) => TypedText.Clean(typed ?? "", LongestKey);
+
+    private sealed record Totals(long Customers, long Moved, long Unclear, long BecomeUnclear, long Proposals);
+}

@@ -1,0 +1,20 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Plans.Templates;
+
+/// <summary>Reads one action of a template's or a goal module's file.</summary>
+internal static class ActionBlock
+{
+    private static readonly Dictionary<string, Side> Sides = new() { ["customer"] = Side.Customer, ["vendor"] = Side.Vendor };
+    private static readonly Dictionary<string, string> RoleKeys = RoleWords.All.Keys.ToDictionary(key => key);
+
+    public static TemplateAction Read(YamlMap map)
+    {
+        var action = new TemplateAction(map.Key("key"), map.Text("title", 140, PlanText.Flaws), map.Word("who", Sides),
+            map.Word("role", RoleKeys, fallback: Contact.Champion), map.Whole("before", 0, 60, fallback: 0));
+        map.NoMore();
+        return action;
+    }
+}

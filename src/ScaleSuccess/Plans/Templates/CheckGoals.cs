@@ -1,0 +1,75 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Plans.Templates;
+
+/// <summary>Whether goal modules fit the survey's goals and measures, and the templates' milestones.</summary>
+internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IReadOnlyList<Defined<GoalModule>> Goals)
+{
+    private const string GoalsQuestion = "goals";
+    private const string MeasuresQuestion = "measures";
+
+    public IEnumerable<Mistake> Against(Defined<Survey> survey)
+    {
+        var goals = survey.Value.Find(GoalsQuestion);
+        if (goals is not { Kind: QuestionKind.Choices })
+            return [survey.Wrong($"question `{GoalsQuestion}`", "Plans need a question with this key, of kind choices.", "pages")];
+        return [.. EachGoalHasItsModule(survey, goals), .. ModulesStandOnce(goals), .. Goals.SelectMany(MilestonesExist),
+            .. Goals.SelectMany(goal => MeasuresExist(goal, survey.Value)), .. ActionsStandOnce()];
+    }
+
+    private IEnumerable<Mistake> EachGoalHasItsModule(Defined<Survey> survey, Question goals) =>
+        from choice in goals.Choices
+        where Goals.All(goal => goal.Value.Goal != choice.Key)
+        select new Mistake(survey.File, LineOfChoice(survey.Content, choice.Key), $"question `{GoalsQuestion}`, choice `{choice.Key}`",
+            $"No file in plans/ says `goal: {choice.Key}`: without it, this goal adds nothing to a plan.");
+
+    private static int LineOfChoice(string content, string choice) =>
+        YamlFile.Texts(content).FirstOrDefault(text => text.Value == choice)?.Line ?? 0;
+
+    private IEnumerable<Mistake> ModulesStandOnce(Question goals)
+    {
+        foreach (var (goal, place) in Goals.Select((goal, place) => (goal, place)))
+        {
+            var key = goal.Value.Goal;
+            if (goals.Find(key) is null)
+                yield return goal.Wrong($"goal `{key}`", $"The survey offers no goal `{key}`.{NearName.Hint(key, goals.Choices.Select(c => c.Key))}", "goal");
+            if (Goals.Take(place).FirstOrDefault(other => other.Value.Goal == key) is { } same)
+                yield return goal.Wrong($"goal `{key}`", $"{same.File} is about the same goal: keep one.", "goal");
+        }
+    }
+
+    private IEnumerable<Mistake> MilestonesExist(Defined<GoalModule> goal)
+    {
+        var known = Templates.SelectMany(template => template.Value.Milestones).Select(milestone => milestone.Key).Distinct().ToList();
+        return from action in goal.Value.Actions.Select((action, place) => (action.Milestone, place))
+               where !known.Contains(action.Milestone)
+               select goal.Wrong($"goal `{goal.Value.Goal}`, `milestone`",
+                   $"No template has a milestone `{action.Milestone}`.{NearName.Hint(action.Milestone, known)}", "actions", action.place, "milestone");
+    }
+
+    private static IEnumerable<Mistake> MeasuresExist(Defined<GoalModule> goal, Survey survey)
+    {
+        var known = survey.Questions.Where(question => question.Kind == QuestionKind.Measures)
+            .SelectMany(question => question.Choices).Select(choice => choice.Key).ToList();
+        return from benefit in goal.Value.Benefits.Select((benefit, place) => (benefit.Key, benefit.Measures, place))
+               from measure in benefit.Measures.Select((key, place) => (key, place))
+               where !known.Contains(measure.key)
+               select goal.Wrong($"goal `{goal.Value.Goal}`, benefit `{benefit.Key}`",
+                   $"The survey's question `{MeasuresQuestion}` has no measure `{measure.key}`.{NearName.Hint(measure.key, known)}",
+                   "benefits", benefit.place, MeasuresQuestion, measure.place);
+    }
+
+    // Templates and modules meet in one plan, where an action's key stands for one thing.
+    private IEnumerable<Mistake> ActionsStandOnce()
+    {
+        var owner = Templates.SelectMany(template => template.Value.Milestones.SelectMany(milestone => milestone.Actions)
+            .Select(action => (action.Key, template.File))).DistinctBy(used => used.Key).ToDictionary(used => used.Key, used => used.File);
+        foreach (var goal in Goals)
+            foreach (var (action, place) in goal.Value.Actions.Select((action, place) => (action.Action, place)))
+                if (!owner.TryAdd(action.Key, goal.File) && owner[action.Key] != goal.File)
+                    yield return goal.Wrong($"goal `{goal.Value.Goal}`, action `{action.Key}`",
+                        $"{owner[action.Key]} has an action of this key: they would meet in one plan.", "actions", place, "key");
+    }
+}

@@ -1,0 +1,38 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Plans.Templates;
+
+/// <summary>The templates and goal modules in force: the next plan is made from these.</summary>
+public sealed class CurrentTemplates(ActiveDefinitions definitions)
+{
+    public Task<ParsedDefinition<Template>> Find(string segment, CancellationToken cancel) =>
+        definitions.Active(Definition.Plan, segment, ReadTemplate, cancel);
+
+    /// <summary>A given version, such as the one a plan was made from.</summary>
+    public Task<ParsedDefinition<Template>> Version(long definition, CancellationToken cancel) =>
+        definitions.Of(definition, ReadTemplate, cancel);
+
+    /// <summary>By the segment they serve.</summary>
+    public async Task<IReadOnlyDictionary<string, ParsedDefinition<Template>>> All(CancellationToken cancel) =>
+        (await definitions.AllActive(Definition.Plan, ReadAny, cancel))
+            .Where(meant => meant.Value.Template is not null)
+            .ToDictionary(meant => meant.Definition.Key, meant => new ParsedDefinition<Template>(meant.Definition, meant.Value.Template!));
+
+    /// <summary>By the goal they serve.</summary>
+    public async Task<IReadOnlyDictionary<string, ParsedDefinition<GoalModule>>> Modules(CancellationToken cancel) =>
+        (await definitions.AllActive(Definition.Plan, ReadAny, cancel))
+            .Where(meant => meant.Value.Module is not null)
+            .ToDictionary(meant => meant.Value.Module!.Goal, meant => new ParsedDefinition<GoalModule>(meant.Definition, meant.Value.Module!));
+
+    private static PlanFile ReadAny(Definition definition) => YamlFile.Names(definition.Source, "goal")
+        ? new PlanFile(null, GoalModuleFile.Read(PathOf(definition), definition.Source).Stored(definition))
+        : new PlanFile(ReadTemplate(definition), null);
+
+    private static Template ReadTemplate(Definition definition) =>
+        TemplateFile.Read(PathOf(definition), definition.Source).Stored(definition);
+
+    private static string PathOf(Definition definition) => $"plans/{definition.Key}.yaml";
+
+    private sealed record PlanFile(Template? Template, GoalModule? Module);
+}

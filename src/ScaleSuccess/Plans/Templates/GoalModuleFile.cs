@@ -1,0 +1,36 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Plans.Templates;
+
+/// <summary>Reads what one goal adds to a plan from its file in plans/.</summary>
+public static class GoalModuleFile
+{
+    public static Read<GoalModule> Read(string file, string content) => YamlFile.Read(file, content, "goal", Module);
+
+    private static GoalModule Module(YamlMap map)
+    {
+        var (benefits, actions) = (map.Maps("benefits", "benefit"), map.Maps("actions", "action"));
+        var module = new GoalModule
+        {
+            Goal = map.Key("goal"),
+            Objective = map.Text("objective", 240, PlanText.Flaws),
+            Benefits = [.. benefits.Select(Benefit)],
+            Criteria = map.Texts("criteria", 240, PlanText.Flaws) ?? [],
+            Actions = [.. actions.Select(action => new GoalAction(action.Key("milestone"), ActionBlock.Read(action)))],
+        };
+        map.Missing("benefits", false);
+        map.NoMore();
+        YamlMap.EachOnce(benefits, "key");
+        YamlMap.EachOnce(actions, "key");
+        return module;
+    }
+
+    private static GoalBenefit Benefit(YamlMap map)
+    {
+        var benefit = new GoalBenefit(map.Key("key"), map.Text("title", 120, PlanText.Flaws),
+            map.Texts("measures", 60) ?? map.Missing<IReadOnlyList<string>>("measures", []));
+        map.NoMore();
+        return benefit;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Plans.Templates;
+
+/// <summary>A template's text with the customer's own words in it. Plain text: who shows it on a page escapes it there.</summary>
+public static class PlanText
+{
+    public const string AnswerPrefix = "answers.";
+    private const string CustomerName = "customer.name";
+    private const string Deadline = "deadline";
+
+    /// <summary>What a text may name, for one customer; prepare it once and fill all texts of the plan.</summary>
+    public static IReadOnlyDictionary<string, object?> Words(
+        string customerName, DateOnly deadline, Survey survey, Answers answers) => new Dictionary<string, object?>
+        {
+            ["customer"] = new Dictionary<string, object?> { ["name"] = customerName },
+            [Deadline] = deadline.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+            ["answers"] = new GivenAnswers(survey, answers),
+        };
+
+    /// <summary>The text filled in. Empty when all it says hangs on answers that were not given: leave it out then.</summary>
+    public static string Render(string text, IReadOnlyDictionary<string, object?> words) =>
+        CompiledText.Plain(text, words).Trim();
+
+    /// <summary>What is wrong with a text; whether its questions exist is checked where the survey is known.</summary>
+    public static IEnumerable<Flaw> Flaws(string text)
+    {
+        foreach (var flaw in CompiledText.Flaws(text)) yield return flaw;
+        foreach (var name in Placeholders.In(text).Names)
+        {
+            if (name.IsList) yield return new Flaw(name.Line, $"`{name.Name}` is a text, not a list for `{{{{#each}}}}`.");
+            if (name.Raw) yield return new Flaw(name.Line, $"Write `{{{{{name.Name}}}}}` with two braces.");
+            if (name.Name is CustomerName or Deadline || name.Name.StartsWith(AnswerPrefix, StringComparison.Ordinal)) continue;
+            yield return new Flaw(name.Line, $"`{name.Name}` is not known: a plan knows {CustomerName}, {Deadline} and {AnswerPrefix}QUESTION."
+                + NearName.Hint(name.Name, [CustomerName, Deadline]));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace ScaleSuccess.Plans.Templates;
+
+/// <summary>Both sides of a plan.</summary>
+public enum Side { Customer, Vendor }

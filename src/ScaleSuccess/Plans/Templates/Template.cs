@@ -1,0 +1,34 @@
+namespace ScaleSuccess.Plans.Templates;
+
+/// <summary>What every plan of a segment starts from. Texts may name <c>{{customer.name}}</c>, <c>{{answers.QUESTION}}</c>, <c>{{deadline}}</c>.</summary>
+public sealed record Template
+{
+    /// <summary>The segment's key.</summary>
+    public required string Key { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>The plan's title as the customer sees it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>How long the plan runs when the customer named no deadline, in days.</summary>
+    public required int Days { get; init; }
+    public IReadOnlyList<string> Highlights { get; init; } = [];
+    public IReadOnlyList<string> Objectives { get; init; } = [];
+    public IReadOnlyList<string> Criteria { get; init; } = [];
+    public required IReadOnlyList<TemplateMilestone> Milestones { get; init; }
+    public required CheckInRhythm CheckIns { get; init; }
+}
+
+/// <param name="At">Where on the way from start to deadline, in percent, 1 to 100.</param>
+public sealed record TemplateMilestone(string Key, string Title, int At, IReadOnlyList<TemplateAction> Actions);
+
+/// <param name="Who">Whose turn it is.</param>
+/// <param name="Role">Of the customer's people: whose; champion where nobody has the role.</param>
+/// <param name="Before">Working days before its milestone.</param>
+public sealed record TemplateAction(string Key, string Title, Side Who, string Role, int Before);
+
+
+/// <summary>When the customer is asked how it goes: at each milestone's day, and at least every so many days.</summary>
+/// <param name="At">Wall time where the contact lives.</param>
+/// <param name="EveryDays">7 to 90.</param>
+public sealed record CheckInRhythm(TimeOnly At, int EveryDays);

@@ -1,0 +1,66 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Plans.Templates;
+
+/// <summary>Reads the plan that a template's file in plans/ describes; its segment is read by Segments.</summary>
+public static class TemplateFile
+{
+    public static Read<Template> Read(string file, string content) => YamlFile.Read(file, content, "segment", Template);
+
+    private static Template Template(YamlMap map)
+    {
+        map.Leave("describes", "order", "rule");
+        var milestones = map.Maps("milestones", "milestone");
+        var actions = new List<YamlMap>();
+        var template = new Template
+        {
+            Key = map.Key("segment"),
+            Name = map.Text("name", 60),
+            Title = map.Text("title", 120, PlanText.Flaws),
+            Days = map.Whole("days", 14, 730),
+            Highlights = map.Texts("highlights", 240, PlanText.Flaws) ?? [],
+            Objectives = map.Texts("objectives", 240, PlanText.Flaws) ?? [],
+            Criteria = map.Texts("criteria", 240, PlanText.Flaws) ?? [],
+            Milestones = [.. milestones.Select(milestone => Milestone(milestone, actions))],
+            CheckIns = Rhythm(map),
+        };
+        map.Missing("milestones", false);
+        map.NoMore();
+        YamlMap.EachOnce(milestones, "key");
+        YamlMap.EachOnce(actions, "key");
+        CheckOrder(milestones, template.Milestones);
+        return template;
+    }
+
+    private static TemplateMilestone Milestone(YamlMap map, List<YamlMap> actions)
+    {
+        var own = map.Maps("actions", "action");
+        actions.AddRange(own);
+        var milestone = new TemplateMilestone(map.Key("key"), map.Text("title", 120, PlanText.Flaws),
+            map.Whole("at", 1, 100), [.. own.Select(ActionBlock.Read)]);
+        map.Missing("actions", false);
+        map.NoMore();
+        return milestone;
+    }
+
+    private static void CheckOrder(IReadOnlyList<YamlMap> blocks, IReadOnlyList<TemplateMilestone> milestones)
+    {
+        for (var i = 1; i < blocks.Count; i++)
+            if (blocks[i].Has("at") && milestones[i].At <= milestones[i - 1].At)
+                blocks[i].Wrong("at", $"It should come after the milestone before it, which is at {milestones[i - 1].At}%.");
+        if (blocks.Count > 0 && blocks[^1].Has("at") && milestones[^1].At != 100)
+            blocks[^1].Wrong("at", "The last milestone is the deadline: it should be at 100%.");
+    }
+
+    private static CheckInRhythm Rhythm(YamlMap map)
+    {
+        if (map.Map("check_ins") is not { } rhythm) return map.Missing("check_ins", new CheckInRhythm(default, 14));
+        var at = rhythm.Text("at");
+        if (!TimeOnly.TryParseExact(at, "HH:mm", out var time) && at.Length > 0)
+            rhythm.Wrong("at", $"It should be a time such as \"10:00\", not `{at}`.");
+        var read = new CheckInRhythm(time, rhythm.Whole("every_days", 7, 90));
+        rhythm.NoMore();
+        return read;
+    }
+}

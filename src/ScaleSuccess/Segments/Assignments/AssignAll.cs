@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Segments.Assignments;
+
+/// <summary>
+/// Places every customer by one model, streaming: the answers come by COPY on a connection of their own, are read straight
+/// into codes and leave by COPY into the placements on the caller's transaction. Nothing grows with the number of
+/// customers but the rows in the table. Dry runs and publications use it.
+/// </summary>
+public sealed class AssignAll(
+    ScaleDb db, NpgsqlDataSource source, CurrentSurvey surveys, CurrentSegments segments, AnsweredCustomers answered, SavePlacements save,
+    SegmentOptions options)
+{
+    private const int Together = 1_000;
+
+    /// <summary>The caller holds the model's row, so that nobody else places by it meanwhile.</summary>
+    /// <returns>How many customers were placed.</returns>
+    public async Task<long> Run(UsableModel model, CancellationToken cancel)
+    {
+        await db.Database.ExecuteAsync("delete from placements where model_id = {0}", cancel, model.Id);
+        var place = new PlaceCustomer(model, await segments.All(cancel), options);
+        await using var reading = await source.OpenConnectionAsync(cancel);
+        // One moment for both queries, or a customer whose colleague answers between them would be placed twice.
+        await using var moment = await reading.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
+        await Execute(reading, "set local work_mem = '64MB'", cancel);
+        var apart = await Apart(reading, cancel);
+        var readers = await Readers(model, cancel);
+
+        await using var writing = await CopyIn.Begin((NpgsqlConnection)db.Database.GetDbConnection(),
+            "placements (model_id, customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, reason)", cancel);
+        var count = await Stream(place, model, reading, writing, apart, readers, cancel);
+        await writing.Complete(cancel);
+        await moment.CommitAsync(cancel);
+
+        // By now the caller's connection is free again for the few who need more than one response.
+        foreach (var some in apart.Chunk(Together))
+            count += await save.Run(model.Id, [.. (await answered.Of(some, cancel)).Select(customer => (customer, place.Of(customer)))], cancel);
+        return count;
+    }
+
+    private static async Task<long> Stream(
+        PlaceCustomer place, UsableModel model, NpgsqlConnection reading, CopyIn writing, HashSet<long> apart,
+        Dictionary<long, (ReadCodes Codes, Survey Survey)> readers, CancellationToken cancel)
+    {
+        await using var rows = await CopyOut.Begin(reading, Sql.Text("Segments/AnswerTables/AllAnswers.sql"), cancel);
+        var codes = new byte[model.Saved.Space.Cells.Count];
+        var count = 0L;
+        while (await rows.Next(cancel))
+        {
+            var customer = rows.Long(0);
+            if (apart.Contains(customer)) continue;
+            await writing.Row(9, cancel);
+            Place(place, model, rows, writing, readers[rows.Long(3)], codes);
+            count++;
+        }
+        return count;
+    }
+
+    private static void Place(
+        PlaceCustomer place, UsableModel model, CopyOut rows, CopyIn writing, (ReadCodes Codes, Survey Survey) reader, byte[] codes)
+    {
+        reader.Codes.Read(rows.Json(4), rows.Time(2), codes);
+        var placed = place.Of(codes, rows.Text(5), null, () => place.ByRule(
+            Response.ReadAnswers(System.Text.Encoding.UTF8.GetString(rows.Json(4))), reader.Survey));
+        writing.Long(model.Id);
+        writing.Long(rows.Long(0));
+        writing.Long(rows.Long(1));
+        writing.Long(rows.Long(2));
+        writing.Text(placed.Likeliest);
+        writing.Text(placed.Segment);
+        writing.Real((float)placed.Confidence);
+        writing.Flag(placed.IsUnclear);
+        writing.Text(placed.Reason);
+    }
+
+    /// <summary>Of every version of the survey that was answered; looked up before the caller's connection is busy.</summary>
+    private async Task<Dictionary<long, (ReadCodes Codes, Survey Survey)>> Readers(UsableModel model, CancellationToken cancel)
+    {
+        var readers = new Dictionary<long, (ReadCodes, Survey)>();
+        foreach (var version in await db.Responses.Where(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding)
+                     .Select(r => r.DefinitionId).Distinct().ToListAsync(cancel))
+        {
+            var survey = (await surveys.Version(version, cancel)).Value;
+            readers[version] = (new ReadCodes(model.Saved.Space, survey), survey);
+        }
+        return readers;
+    }
+
+    /// <summary>Who has more than one response, or a pin: they are placed one by one.</summary>
+    private static async Task<HashSet<long>> Apart(NpgsqlConnection reading, CancellationToken cancel)
+    {
+        await using var rows = await CopyOut.Begin(reading,
+            """
+            select customer_id from responses where submitted_at is not null group by customer_id having count(*) > 1
+            union select customer_id from segment_pins where lifted_at is null
+            """, cancel);
+        var apart = new HashSet<long>();
+        while (await rows.Next(cancel)) apart.Add(rows.Long(0));
+        return apart;
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Models;
+
+namespace ScaleSuccess.Segments.Assignments;
+
+/// <summary>
+/// Gives every customer whose answers are in a segment: by the published model, else by the templates' rules. A model
+/// that has just been published moves everybody at once; after that each newly answered customer is placed in batches.
+/// </summary>
+public sealed class AssignSegments(
+    ScaleDb db, CurrentSegments segments, ReadUsableModel models, AnsweredCustomers answered, SavePlacements save, ApplyPublished published,
+    SegmentOptions options) : IStep
+{
+    private const int Batch = 2_000;
+
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        var total = await published.Run(cancel);
+        var place = new PlaceCustomer(await models.Published(cancel), await segments.All(cancel), options);
+        while (await RunBatch(place, cancel) is { } done) total += done;
+        return total;
+    }
+
+    /// <returns>Null when none is left; fewer than were claimed where another server was faster.</returns>
+    private async Task<int?> RunBatch(PlaceCustomer place, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (!await IsStillInCharge(place.Model, cancel)) return null;
+        var claimed = await db.Database.QueryAsync<long>(
+            Sql.Text("Segments/Assignments/ClaimUnplaced.sql"), cancel, place.Model?.Id ?? SavePlacements.Rules, Batch);
+        if (claimed.Count == 0) return null;
+        var done = await Place(place, [.. claimed], cancel);
+        await transaction.CommitAsync(cancel);
+        return done;
+    }
+
+    /// <summary>Places these customers now, on the caller's transaction.</summary>
+    public async Task<int> Place(PlaceCustomer place, long[] customers, CancellationToken cancel)
+    {
+        var placed = (await answered.Of(customers, cancel)).Select(customer => (customer, place.Of(customer))).ToList();
+        var done = await save.Run(place.Model?.Id ?? SavePlacements.Rules, placed, cancel);
+        await save.Apply(place.Model, customers, cancel);
+        return done;
+    }
+
+    /// <summary>
+    /// Nobody places by a model, or by the rules, that were replaced meanwhile, nor while all customers are being placed.
+    /// The locks, in turn, make a publication wait for this batch.
+    /// </summary>
+    private async Task<bool> IsStillInCharge(UsableModel? model, CancellationToken cancel)
+    {
+        await PublishModel.HoldOff(db, cancel);
+        var now = await db.Database.QueryAsync<long>(
+            "select id as \"Value\" from segment_models where status = 'published' and applied_at is not null for share skip locked", cancel);
+        return model is null
+            ? now.Count == 0 && !await db.SegmentModels.AnyAsync(m => m.Status == SegmentModel.Published, cancel)
+            : now.Contains(model.Id);
+    }
+}

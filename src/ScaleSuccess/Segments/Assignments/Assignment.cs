@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Segments.Assignments;
+
+/// <summary>A customer's stay in a segment: a row for each change, of which one is the present.</summary>
+public sealed class Assignment
+{
+    public long Id { get; private set; }
+    public long CustomerId { get; init; }
+
+    /// <summary>The response that weighed most.</summary>
+    public long ResponseId { get; init; }
+    public required string Segment { get; init; }
+
+    /// <summary>Null: placed by a rule.</summary>
+    public long? ModelId { get; init; }
+
+    /// <summary>0 to 1, when they came in; what it is now stands in the placements.</summary>
+    public double Confidence { get; init; }
+    public required string Reason { get; init; }
+    public DateTimeOffset AssignedAt { get; init; }
+
+    /// <summary>Null: the customer is there now.</summary>
+    public DateTimeOffset? SupersededAt { get; init; }
+}
+
+public sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
+{
+    public void Configure(EntityTypeBuilder<Assignment> table) => table.ToTable("assignments");
+}
+
+public static class AssignmentTables
+{
+    extension(ScaleDb db)
+    {
+        public DbSet<Assignment> Assignments => db.Set<Assignment>();
+    }
+}

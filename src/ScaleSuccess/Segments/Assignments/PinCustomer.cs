@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Segments.Assignments;
+
+/// <summary>Ops put a customer into a segment, with a reason, until they lift it; no training changes that.</summary>
+public sealed class PinCustomer(
+    ScaleDb db, KnownSegments segments, CurrentSegments rules, ReadUsableModel models, AssignSegments assign, SegmentOptions options,
+    SegmentLog log, TimeProvider clock)
+{
+    private const int LongestReason = 300;
+
+    public async Task<SegmentRefusal?> Run(long customer, string segment, string reason, string author, CancellationToken cancel)
+    {
+        reason = string.Join(' ', TypedText.Clean(reason, 2_000).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (reason.Length is 0 or > LongestReason) return SegmentRefusal.ReasonIsMissing;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await PublishModel.HoldOff(db, cancel);
+        if (await Claim(customer, cancel) is not { } name) return SegmentRefusal.NoSuchCustomer;
+        var known = (await segments.All(cancel)).FirstOrDefault(one => one.Key == segment);
+        if (known is null) return SegmentRefusal.NoSuchSegment;
+        if (known.IsRetired) return SegmentRefusal.SegmentIsRetired;
+        if (await db.SegmentPins.SingleOrDefaultAsync(p => p.CustomerId == customer && p.LiftedAt == null, cancel) is { } before)
+        {
+            if (before.Segment == segment && before.Reason == reason) return null;
+            before.Lift(author, clock.GetUtcNow());
+            await db.SaveChangesAsync(cancel);
+        }
+        db.SegmentPins.Add(new SegmentPin
+        {
+            CustomerId = customer, Segment = segment, Reason = reason, PinnedBy = author, PinnedAt = clock.GetUtcNow(),
+        });
+        await db.SaveChangesAsync(cancel);
+        await PlaceAnew(customer, cancel);
+        await log.Add(author, "pinned", segment, null, $"pinned {name} to {known.Name}: {reason}", cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    /// <summary>The model, or the rules, decide about this customer again.</summary>
+    public async Task<SegmentRefusal?> Lift(long customer, string author, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await PublishModel.HoldOff(db, cancel);
+        if (await Claim(customer, cancel) is not { } name) return SegmentRefusal.NoSuchCustomer;
+        if (await db.SegmentPins.SingleOrDefaultAsync(p => p.CustomerId == customer && p.LiftedAt == null, cancel) is not { } pin)
+            return SegmentRefusal.NotPinned;
+        pin.Lift(author, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        await PlaceAnew(customer, cancel);
+        await log.Add(author, "lifted", pin.Segment, null, $"lifted the pin of {name}.", cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    /// <summary>Their name, locked against the step and against a second click; null where nothing places them.</summary>
+    private async Task<string?> Claim(long customer, CancellationToken cancel) =>
+        (await db.Database.QueryAsync<string>(
+            """
+            select c.name as "Value" from customers c
+            where c.id = {0} and exists (select from responses r where r.customer_id = c.id and r.survey = 'onboarding' and r.submitted_at is not null)
+            for no key update of c
+            """, cancel, customer)).SingleOrDefault();
+
+    /// <summary>At once where they are now; in candidates' dry runs when those are made again.</summary>
+    private async Task PlaceAnew(long customer, CancellationToken cancel)
+    {
+        // While everybody is being placed by it, that has to end first, or it would place them without the pin.
+        await db.Database.ExecuteAsync("select from segment_models where status = 'published' for share", cancel);
+        await db.Database.ExecuteAsync(
+            "delete from placements where customer_id = {0} and model_id in (select id from segment_models union all select 0)", cancel, customer);
+        await assign.Place(new PlaceCustomer(await models.Published(cancel), await rules.All(cancel), options), [customer], cancel);
+    }
+}

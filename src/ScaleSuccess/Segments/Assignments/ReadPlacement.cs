@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Surveys;
+
+namespace ScaleSuccess.Segments.Assignments;
+
+/// <summary>Where a customer belongs, and why, for their page.</summary>
+/// <param name="Likeliest">What the model would say; null: rules decide, or it knows nothing of the answers.</param>
+/// <param name="Confidence">Of <paramref name="Segment"/> by the model, of a pinned customer of <paramref name="Likeliest"/>; 0 to 1; null: no model has a say.</param>
+/// <param name="Reason">A sentence.</param>
+/// <param name="For">What argued for the segment against the runner-up, the strongest first.</param>
+/// <param name="WhatWouldChange">Which answers would have to be different for the runner-up; empty: none would do.</param>
+public sealed record PlacementView(
+    KnownSegment Segment, KnownSegment? Likeliest, KnownSegment? RunnerUp, double? Confidence, bool IsUnclear, string Reason, DateTimeOffset Since,
+    IReadOnlyList<Reason> For, IReadOnlyList<Reason> Against, IReadOnlyList<string> WhatWouldChange, IReadOnlyList<Disagreement> Disagreements,
+    Pin? Pin, IReadOnlyList<PastSegment> History);
+
+public sealed record Pin(string Reason, string By, DateTimeOffset At);
+
+/// <param name="To">Null: until now.</param>
+public sealed record PastSegment(string Segment, string Name, DateTimeOffset From, DateTimeOffset? To, string Reason);
+
+public sealed class ReadPlacement(
+    ScaleDb db, AnsweredCustomers answered, ReadUsableModel models, KnownSegments known, CurrentSurvey surveys)
+{
+    /// <summary>Null while nothing has placed them.</summary>
+    public async Task<PlacementView?> Of(long customer, CancellationToken cancel)
+    {
+        var stays = await db.Assignments.AsNoTracking().Where(a => a.CustomerId == customer).OrderByDescending(a => a.Id).ToListAsync(cancel);
+        if (stays.Find(stay => stay.SupersededAt is null) is not { } now) return null;
+        if ((await answered.Of([customer], cancel)).SingleOrDefault() is not { } row) return null;
+        var (name, model) = (await known.Lookup(cancel), await models.Published(cancel));
+        var placed = model is null ? null : (await db.Database.QueryAsync<Placed>(
+            "select likeliest, confidence::float8 as confidence, unclear, reason from placements where model_id = {0} and customer_id = {1}", cancel, model.Id, customer))
+            .SingleOrDefault();
+        var pin = await db.SegmentPins.AsNoTracking().SingleOrDefaultAsync(p => p.CustomerId == customer && p.LiftedAt == null, cancel);
+        var why = model is null ? null : Explain(model, model.Encode(row.Combined), now.Segment, SurveyLabels.Of((await surveys.Find(CurrentSurvey.Onboarding, cancel)).Value));
+        return new PlacementView(
+            name(now.Segment), placed?.Likeliest is { } likeliest ? name(likeliest) : null, why?.RunnerUp is { } other ? name(other) : null,
+            pin is null ? placed?.Confidence : model is null ? null : Opinion(model, model.Encode(row.Combined)), placed?.Unclear ?? false, placed?.Reason ?? model?.Reason ?? now.Reason, now.AssignedAt,
+            why?.For ?? [], why?.Against ?? [], why?.Changes ?? [], row.Combined.Disagreements,
+            pin is null ? null : new Pin(pin.Reason, pin.PinnedBy, pin.PinnedAt),
+            [.. stays.Select(stay => new PastSegment(stay.Segment, name(stay.Segment).Name, stay.AssignedAt, stay.SupersededAt, stay.Reason))]);
+    }
+
+    /// <summary>Of a segment that the model does not have, as a rule's, the likeliest one is explained.</summary>
+    private static Explained? Explain(UsableModel model, byte[] codes, string segment, Labels labels)
+    {
+        if (!codes.AsSpan().ContainsAnyExcept(AnswerCodes.Missing)) return null;
+        var (space, clusters) = (model.Saved.Space, model.Saved.Model);
+        var reasons = Reasons.Of(space, clusters, codes, labels, Nearest(model, codes, segment));
+        // Two clusters of one merged segment are no alternative to each other.
+        var runnerUp = reasons.RunnerUp is { } other && model.SegmentOf[other] != model.SegmentOf[reasons.Cluster] ? model.Segments[model.SegmentOf[other]] : null;
+        var target = runnerUp is null ? null : WhatWouldChange.Of(space, clusters, codes, reasons.RunnerUp, labels);
+        return new Explained(runnerUp, [.. reasons.For], [.. reasons.Against], [.. target?.Changes.Select(change => change.Sentence) ?? []]);
+    }
+
+    /// <summary>A pin is kept as certain, which says nothing of the model.</summary>
+    private static double? Opinion(UsableModel model, byte[] codes)
+    {
+        if (!codes.AsSpan().ContainsAnyExcept(AnswerCodes.Missing)) return null;
+        var likely = new double[model.Segments.Count];
+        return likely[model.Probabilities(codes, likely)];
+    }
+
+    private static int? Nearest(UsableModel model, byte[] codes, string segment)
+    {
+        if (model.Find(segment) is not { } wanted) return null;
+        var likely = new double[model.Saved.Model.K];
+        model.Saved.Model.Probabilities(codes, likely);
+        return Enumerable.Range(0, likely.Length).Where(cluster => model.SegmentOf[cluster] == wanted).MaxBy(cluster => likely[cluster]);
+    }
+
+    private sealed record Explained(string? RunnerUp, IReadOnlyList<Reason> For, IReadOnlyList<Reason> Against, IReadOnlyList<string> Changes);
+
+    private sealed record Placed(string? Likeliest, double Confidence, bool Unclear, string? Reason);
+}

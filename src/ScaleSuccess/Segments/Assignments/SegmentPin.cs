@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Segments.Assignments;
+
+/// <summary>Ops' word that a customer belongs to a segment, whatever a model says.</summary>
+public sealed class SegmentPin
+{
+    public long Id { get; private set; }
+    public required long CustomerId { get; init; }
+    public required string Segment { get; init; }
+    public required string Reason { get; init; }
+    public required string PinnedBy { get; init; }
+    public required DateTimeOffset PinnedAt { get; init; }
+    public string? LiftedBy { get; private set; }
+    public DateTimeOffset? LiftedAt { get; private set; }
+
+    public void Lift(string author, DateTimeOffset now) => (LiftedBy, LiftedAt) = (author, now);
+}
+
+public sealed class SegmentPinTable : IEntityTypeConfiguration<SegmentPin>
+{
+    public void Configure(EntityTypeBuilder<SegmentPin> table) => table.ToTable("segment_pins");
+}
+
+public static class SegmentPinTables
+{
+    extension(ScaleDb db)
+    {
+        public DbSet<SegmentPin> SegmentPins => db.Set<SegmentPin>();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ScaleSuccess.Segmentation;
+
+namespace ScaleSuccess.Segments.Models;
+
+/// <summary>How a model came to be, kept with it.</summary>
+/// <param name="Why">Which engine won, and by how much; of a split, what was split.</param>
+/// <param name="Identity">Which segments it keeps, and which are new or gone.</param>
+/// <param name="Clusters">By cluster: what sets it apart.</param>
+public sealed record ModelReport(
+    string Why, IReadOnlyList<EngineReport> Engines, IReadOnlyList<KReport> Tried, IdentityReport Identity, IReadOnlyList<ClusterReport> Clusters)
+{
+    public static readonly ModelReport Unknown = new("", [], [], IdentityReport.OfNobody, []);
+
+    /// <summary>What an engine could not compute is NaN, and must not keep a model from being stored.</summary>
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>As <see cref="ToJson"/> wrote it.</summary>
+    public static ModelReport Read(string json) => JsonSerializer.Deserialize<ModelReport>(json, Json)!;
+}
+
+public sealed record EngineReport(string Engine, int K, double Criterion, double Stability, string Why)
+{
+    public static EngineReport Of(EngineResult result) =>
+        new(result.Engine, result.Model.K, result.Criterion, result.Stability.DefaultIfEmpty(1).Min(), result.Why);
+}
+
+/// <summary>A number of segments that was tried. What an engine does not know is null.</summary>
+public sealed record KReport(int K, double? Bic, double? Icl, double? Aic3, double? Saved, double? Stability, double Smallest)
+{
+    public static KReport Of(TriedK tried) =>
+        new(tried.K, Known(tried.Bic), Known(tried.Icl), Known(tried.Aic3), Known(tried.Saved), Known(tried.Stability), tried.Smallest);
+
+    private static double? Known(double? number) => number is { } known && double.IsFinite(known) ? number : null;
+}
+
+/// <summary>Keys of segments throughout.</summary>
+public sealed record IdentityReport(
+    IReadOnlyList<string> Kept, IReadOnlyList<string> Born, IReadOnlyList<string> Died, IReadOnlyList<SegmentChange> Split,
+    IReadOnlyList<SegmentChange> Merged)
+{
+    public static readonly IdentityReport OfNobody = new([], [], [], [], []);
+}
+
+public sealed record SegmentChange(IReadOnlyList<string> From, IReadOnlyList<string> To);
+
+/// <summary>What sets a cluster apart, and whom to look at to understand it.</summary>
+public sealed record ClusterReport(IReadOnlyList<TellingAnswer> Often, IReadOnlyList<TellingAnswer> Rarely, double PrototypeConfidence);
+
+/// <summary>A customer as a point; the nearer two are, the more alike they answered.</summary>
+public sealed record StoredPoint(long Customer, double X, double Y, int Cluster);

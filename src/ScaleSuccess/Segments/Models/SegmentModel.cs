@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Segments.Models;
+
+/// <summary>
+/// A trained model, whole and for ever, so that any assignment can be explained and repeated. It counts while it is
+/// published, and one is at a time.
+/// </summary>
+public sealed class SegmentModel
+{
+    public const string Candidate = "candidate";
+    public const string Published = "published";
+    public const string Retired = "retired";
+    public const string Discarded = "discarded";
+
+    public const string FromTraining = "training";
+
+    /// <summary>Ops split a segment of <see cref="Parent"/>.</summary>
+    public const string FromSplit = "split";
+
+    public long Id { get; private set; }
+    public string Status { get; set; } = Candidate;
+    public required string Origin { get; init; }
+    public long? Parent { get; init; }
+    public required string Author { get; init; }
+    public required string Engine { get; init; }
+
+    /// <summary>Customers it was trained on.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Answers that were in at the time.</summary>
+    public required int Answers { get; init; }
+    public required int K { get; init; }
+    public required int Seed { get; init; }
+
+    /// <summary>The version of the survey whose questions it reads; null: of a model of before it was kept.</summary>
+    public required long? DefinitionId { get; init; }
+
+    /// <summary>Whose answers it was trained on.</summary>
+    public required long[] Customers { get; init; }
+
+    /// <summary>Answers submitted later were not seen.</summary>
+    public required DateTimeOffset? AnsweredUntil { get; init; }
+
+    /// <summary>A saved model of the library, as JSON.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>A <see cref="ModelReport"/> as JSON.</summary>
+    public required string Report { get; init; }
+
+    /// <summary>A sample of its customers as points, as JSON.</summary>
+    public required string Map { get; init; }
+
+    /// <summary>The share of hidden answers' error that it saves on rows it never saw.</summary>
+    public double? Criterion { get; init; }
+
+    /// <summary>The same of the model that was published then, on the same rows; null: none was.</summary>
+    public double? PublishedCriterion { get; init; }
+    public required DateTimeOffset TrainedAt { get; init; }
+    public string Note { get; set; } = "";
+    public DateTimeOffset? DecidedAt { get; set; }
+    public string? DecidedBy { get; set; }
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>When every customer had been placed by it; null: the step still has to.</summary>
+    public DateTimeOffset? AppliedAt { get; set; }
+    public DateTimeOffset? DryRunAt { get; set; }
+}
+
+public sealed class SegmentModelTable : IEntityTypeConfiguration<SegmentModel>
+{
+    public void Configure(EntityTypeBuilder<SegmentModel> table)
+    {
+        table.ToTable("segment_models");
+        table.Property(model => model.Model).HasColumnType("jsonb");
+        table.Property(model => model.Report).HasColumnType("jsonb");
+        table.Property(model => model.Map).HasColumnType("jsonb");
+    }
+}
+
+public static class SegmentModelTables
+{
+    extension(ScaleDb db)
+    {
+        public DbSet<SegmentModel> SegmentModels => db.Set<SegmentModel>();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Segments.Models;
+
+/// <summary>
+/// Compares, once a week, the answers that came after the published model was trained with those it was trained on. It
+/// looks every night, so a lost night is made up for in the next.
+/// </summary>
+public sealed class WatchSegments(
+    ScaleDb db, ReadUsableModel models, LearnModel learn, CurrentSurvey surveys, SegmentOptions options, TimeProvider clock) : IStep
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var row = await db.SegmentModels.AsNoTracking().Where(m => m.Status == SegmentModel.Published && m.PublishedAt <= now - Week)
+            .Select(m => new { m.Id, m.Customers, m.AnsweredUntil }).SingleOrDefaultAsync(cancel);
+        if (row is null || await models.Of(row.Id, cancel) is not { } model) return 0;
+        var newer = await db.Responses.Where(r => r.SubmittedAt > row.AnsweredUntil && r.Survey == CurrentSurvey.Onboarding)
+            .GroupBy(r => r.CustomerId).OrderByDescending(own => own.Max(r => r.Id)).Select(own => own.Key).Take(options.MostRows).ToListAsync(cancel);
+        var then = AnswerSummary.Of(model.Saved.Model, Codes(model, await learn.Answers(row.Customers, cancel)), options.UnclearBelow);
+        var fresh = Codes(model, await learn.Answers(newer, cancel));
+        var labels = SurveyLabels.Of((await surveys.Find(CurrentSurvey.Onboarding, cancel)).Value);
+        var drift = Drift.Of(model.Saved.Space, model.Saved.Model, then, fresh, labels, options.UnclearBelow);
+        // Two servers in one night: the second finds this week's row.
+        return await db.Database.ExecuteAsync(
+            """
+            insert into segment_drifts (model_id, watched_at, new_answers, share_unclear, share_unclear_before, distance, verdict, is_alarm, words, questions)
+            select {0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}::jsonb
+            where not exists (select from segment_drifts where model_id = {0} and watched_at > {10})
+            """, cancel, row.Id, now, newer.Count, Known(drift.UnclearNow), Known(drift.UnclearThen), Known(drift.Distance), drift.Verdict.ToString(),
+            drift.Verdict >= options.DriftAlarm, drift.Sentence,
+            JsonSerializer.Serialize(drift.Questions.Select(q => new DriftedQuestion(q.Name, Known(q.Distance), q.BeyondChance)), JsonSerializerOptions.Web), now - Week);
+    }
+
+    private static AnswerCodes Codes(UsableModel model, IReadOnlyList<AnsweredCustomer> customers) =>
+        model.Saved.Space.Encode(SegmentColumns.For(model.Saved.Space, [.. customers.Select(c => c.Combined)])).Answers;
+
+    /// <summary>Of no answers at all nothing is known.</summary>
+    private static double Known(double share) => double.IsFinite(share) ? share : 0;
+}

@@ -1,0 +1,41 @@
+namespace ScaleSuccess.Surveys.Questions;
+
+public sealed record Question
+{
+    public required string Key { get; init; }
+    public required string Ask { get; init; }
+    public string? Hint { get; init; }
+    public required QuestionKind Kind { get; init; }
+    public bool Required { get; init; }
+
+    /// <summary>Of kinds Choice, Choices and Measures: what can be chosen, in the order shown.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>Whether "other" with words of one's own is offered besides the choices.</summary>
+    public bool Other { get; init; }
+
+    /// <summary>Of kinds Choices, Measures and People: how many at the most.</summary>
+    public int? Most { get; init; }
+
+    /// <summary>Of kinds Number and Scale: the range; of Date: days from today.</summary>
+    public double? Min { get; init; }
+    public double? Max { get; init; }
+    public string? Unit { get; init; }
+
+    /// <summary>Words at the two ends of a scale.</summary>
+    public string? Low { get; init; }
+    public string? High { get; init; }
+
+    /// <summary>How much the answer counts when customers are segmented; 0: not at all.</summary>
+    public double SegmentWeight { get; init; }
+
+    public Choice? Find(string choice) => Choices.FirstOrDefault(c => c.Key == choice);
+}
+
+public enum QuestionKind { Choice, Choices, Text, LongText, Number, Date, Scale, Measures, People }
+
+/// <summary>One predefined answer. Unit and Better only where the question is about measures.</summary>
+public sealed record Choice(string Key, string Label, string? Hint = null, string? Unit = null, Better Better = Better.Higher);
+
+/// <summary>Which way of a measure is the good one.</summary>
+public enum Better { Higher, Lower }

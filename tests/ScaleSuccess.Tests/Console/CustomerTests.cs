@@ -1,0 +1,76 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Console;
+
+public sealed class CustomerTests
+{
+    [Fact]
+    public async Task Ticking_ours_is_seen_by_the_customer_and_the_same_click_twice_is_one()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var visitor = await Loop.A_customer_with_a_plan(host);
+        var page = await browser.Get(Urls.OpsCustomer(visitor.CustomerId));
+        await browser.Submit(page, ".plan-actions button.check");
+        await browser.Submit(page, ".plan-actions button.check");
+        Assert.Single((await Loop.PlanOf(host, visitor)).Items, item => item.Kind == "action" && item.Side == "vendor" && item.IsDone);
+    }
+
+    [Fact]
+    public async Task Ending_a_persons_links_ends_the_one_that_was_handed_out()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var visitor = await Loop.A_customer_with_a_plan(host);
+        var page = await browser.Get(Urls.OpsCustomer(visitor.CustomerId));
+        var token = new Uri(page.Document.QuerySelector("[name^=plan-]")!.GetAttribute("value")!).Segments[^1];
+        Assert.NotNull(await host.Use<PersonalLinks, Visitor?>((links, cancel) => links.Open(token, LinkPurpose.Pages, cancel)));
+        await browser.Submit(page, ".links form");
+        Assert.Null(await host.Use<PersonalLinks, Visitor?>((links, cancel) => links.Open(token, LinkPurpose.Pages, cancel)));
+    }
+
+    [Fact]
+    public async Task A_lifted_block_lets_mail_through_again()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var visitor = await Loop.A_customer_with_a_plan(host);
+        await Loop.Do<Unsubscribe>(host, (unsubscribe, cancel) => unsubscribe.Leave(visitor.Email, Topic.CheckIn, cancel));
+        await browser.Submit(await browser.Get(Urls.OpsCustomer(visitor.CustomerId)), "button[name=Suppression]");
+        Assert.False(await host.Ask(db => db.Set<Suppression>().AnyAsync(block => block.LiftedAt == null)));
+    }
+
+    [Fact]
+    public async Task The_list_finds_people_by_e_mail_and_pages_without_losing_anybody()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        for (var i = 0; i < 53; i++)
+            await host.Use<SaveCustomer, SaveCustomerOutcome>((save, cancel) => save.Run(
+                new CustomerRequest($"c-{i}", $"Same name {i % 7}", "small", "UTC", [new ContactRequest("Ann", $"ann-{i}@c.example", null, null)]), cancel));
+        var found = await browser.Get(Urls.OpsCustomerList("ann-17@c.example", null, null));
+        Assert.Equal("c-17", Assert.Single(Keys(found)));
+
+        var first = await browser.Get(Urls.OpsCustomers);
+        var second = await browser.Get(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal(53, Keys(first).Concat(Keys(second)).Distinct().Count());
+        Assert.Null(second.Document.QuerySelector("a[rel=next]"));
+    }
+
+    [Fact]
+    public async Task A_customer_that_does_not_exist_gets_a_kind_page()
+    {
+        await using var host = await TestHost.Start();
+        var page = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsCustomer(4711));
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("No such customer", page.Text, StringComparison.Ordinal);
+    }
+
+    private static List<string> Keys(Page page) =>
+        [.. page.Document.QuerySelectorAll("tbody th .cell-note").Select(note => note.TextContent)];
+}

@@ -1,0 +1,207 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Console;
+
+public sealed class ModelTests
+{
+    private const string Publish = "input[name=Seen]";
+
+    [Fact]
+    public async Task Ops_read_who_would_move_before_anybody_does()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await OpsConsole.SignedIn(host);
+        var segments = await browser.Get(Urls.OpsSegments);
+        var dryRun = await browser.Get(segments.Document.QuerySelector(".notice a")!.GetAttribute("href")!);
+        var numbers = (await host.Use<ReadDryRun, DryRunNumbers?>((read, cancel) => read.Numbers(1, cancel)))!;
+        Assert.Contains($"{numbers.Moved} of 300 customers would move", dryRun.Text, StringComparison.Ordinal);
+        Assert.Contains($"{numbers.Moved} of 300 customers would move", segments.Text, StringComparison.Ordinal);
+        Assert.False(await host.Ask(db => db.Set<Assignment>().AnyAsync(stay => stay.ModelId != null)));
+    }
+
+    [Fact]
+    public async Task A_number_in_the_table_of_moves_opens_the_list_of_just_those()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await OpsConsole.SignedIn(host);
+        var dryRun = await browser.Get(Urls.OpsModel(1));
+        var fewest = dryRun.Document.QuerySelectorAll(".matrix td a").MinBy(Count)!;
+        var list = await browser.Get(fewest.GetAttribute("href")!);
+        Assert.Equal(Math.Min(Count(fewest), ReadDryRun.PageSize), list.Document.QuerySelectorAll("#customers tbody tr").Length);
+
+        static int Count(AngleSharp.Dom.IElement link) => int.Parse(link.FirstChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task Everybody_who_would_move_is_listed_page_by_page()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await OpsConsole.SignedIn(host);
+        var links = new List<string>();
+        for (var next = Urls.OpsModel(1); next is not null;)
+        {
+            var page = await browser.Get(next);
+            links.AddRange(page.Document.QuerySelectorAll("#customers tbody th a").Select(link => link.GetAttribute("href")!));
+            next = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+        var numbers = (await host.Use<ReadDryRun, DryRunNumbers?>((read, cancel) => read.Numbers(1, cancel)))!;
+        Assert.Equal(links.Count, links.Distinct().Count());
+        Assert.InRange(links.Count, numbers.Moved, numbers.Moved + numbers.Unclear);
+    }
+
+    [Fact]
+    public async Task Publishing_twice_from_the_same_page_publishes_once_and_moves_customers_at_once()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await OpsConsole.SignedIn(host);
+        var dryRun = await browser.Get(Urls.OpsModel(1));
+        Assert.Contains("Published", (await browser.Submit(dryRun, Publish)).Text, StringComparison.Ordinal);
+        await browser.Submit(dryRun, Publish);
+        Assert.Contains("assign-segments", host.Scheduler.Nudges);
+        Assert.Single(await host.Use<ReadSegmentLog, List<SegmentEvent>>((log, cancel) => log.Newest(10, cancel)));
+        Assert.Contains("admin published model 1", (await browser.Get(Urls.OpsModels)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_decides_on_an_old_page_hears_that_somebody_was_faster_and_nothing_changes()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await OpsConsole.SignedIn(host);
+        var told = await browser.Submit(await browser.Get(Urls.OpsModel(1)), Publish, ("Seen", ["4711"]));
+        Assert.Contains(SegmentRefusal.EditConflict.Sentence(), told.Text, StringComparison.Ordinal);
+        Assert.Null((await host.Use<ReadAssigner, Assigner>((read, cancel) => read.Now(cancel))).Model);
+        // They have seen it now: deciding once more is no accident.
+        Assert.Contains("This model counts", (await browser.Submit(told, Publish)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_rules_can_come_back_and_the_model_can_be_published_again()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await OpsConsole.SignedIn(host);
+        await browser.Submit(await browser.Get(Urls.OpsModel(1)), Publish);
+        var back = await browser.Submit(await browser.Get(Urls.OpsModels), "input[name=Seen]");
+        Assert.Contains("The templates' rules assign again", back.Text, StringComparison.Ordinal);
+        var again = await browser.Get(Urls.OpsModel(1));
+        Assert.Contains("Publish again", again.Text, StringComparison.Ordinal);
+        Assert.Contains("This model counts", (await browser.Submit(again, Publish)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_discarded_model_says_who_did_and_cannot_be_published()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await OpsConsole.SignedIn(host);
+        var after = await browser.Submit(await browser.Get(Urls.OpsModel(1)), ".button.danger");
+        Assert.Contains("Discarded by admin", after.Text, StringComparison.Ordinal);
+        Assert.Null(after.Document.QuerySelector(Publish));
+    }
+
+    [Fact]
+    public async Task A_rule_for_publishing_is_kept_and_nonsense_is_asked_about()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await OpsConsole.SignedIn(host);
+        var refused = await browser.Submit(await browser.Get(Urls.OpsModels), "[name=Most]", ("When", ["auto"]), ("Most", ["a few"]));
+        Assert.Contains("Say it as a number", refused.Text, StringComparison.Ordinal);
+        await browser.Submit(refused, "[name=Most]", ("Most", ["3,5"]));
+        var policy = await host.Use<KeepPolicy, PublishPolicy>((keep, cancel) => keep.Now(cancel));
+        Assert.Equal((true, 0.035, "admin"), (policy.IsAutomatic, policy.MostMoved, policy.ChangedBy));
+    }
+
+    [Fact]
+    public async Task A_rule_for_publishing_that_nobody_offered_is_refused()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await OpsConsole.SignedIn(host);
+        var refused = await browser.Submit(await browser.Get(Urls.OpsModels), "[name=Most]", ("When", ["never"]), ("Most", ["2.5"]));
+        Assert.Contains("Choose who publishes", refused.Text, StringComparison.Ordinal);
+        Assert.Null((await host.Use<KeepPolicy, PublishPolicy>((keep, cancel) => keep.Now(cancel))).ChangedAt);
+    }
+
+    [Theory]
+    [InlineData("/ops/segments/models/1?after=abc")]
+    [InlineData("/ops/segments/models/1?unclear=maybe&after=99999999999999999999")]
+    [InlineData("/ops/segments/models/1?from=%00&to=a%00b")]
+    [InlineData("/ops/segments/unclear?after=abc")]
+    [InlineData("/ops/segments/pinned?after=-x")]
+    [InlineData("/ops/customers?afterId=abc&afterName=%00")]
+    public async Task Whatever_stands_in_an_address_a_page_is_shown(string address)
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        Assert.Equal(HttpStatusCode.OK, (await (await OpsConsole.SignedIn(host)).Get(address)).Status);
+    }
+
+    [Fact]
+    public async Task A_tab_of_before_the_decision_hears_that_the_page_has_changed()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var browser = await OpsConsole.SignedIn(host);
+        var early = await browser.Get(Urls.OpsModel(1));
+        await browser.Submit(await browser.Get(Urls.OpsModel(1)), Publish);
+        foreach (var form in new[] { Publish, ".button.danger" })
+        {
+            var late = await browser.Submit(early, form);
+            Assert.Equal(HttpStatusCode.OK, late.Status);
+            Assert.Contains("This page has changed since you opened it", late.Text, StringComparison.Ordinal);
+        }
+        var rules = await browser.Get(Urls.OpsModels);
+        await browser.Submit(rules, "input[name=Seen]");
+        Assert.Contains("This page has changed", (await browser.Submit(rules, "input[name=Seen]")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_waiting_model_stands_among_what_needs_attention_today()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var today = await (await OpsConsole.SignedIn(host)).Get(Urls.Ops);
+        Assert.Contains("A model waits for your word", today.Text, StringComparison.Ordinal);
+        Assert.NotNull(today.Document.QuerySelector($"a[href='{Urls.OpsModel(1)}']"));
+    }
+
+    [Fact]
+    public async Task A_model_that_found_one_segment_says_that_this_is_a_fair_result_and_offers_nothing_to_publish()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await host.Ask(db => db.Database.ExecuteAsync("update segment_models set k = 1", default));
+        var browser = await OpsConsole.SignedIn(host);
+        var page = await browser.Get(Urls.OpsModel(1));
+        Assert.Contains("these customers do not differ", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector(Publish));
+        Assert.Contains("a fair result", (await browser.Get(Urls.OpsSegments)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_kept_has_no_proposal_any_more()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await host.Run<StartPlans>();
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await host.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(1, null, "olga", cancel)));
+        await host.Run<AssignSegments>();
+        await host.Run<ProposePlans>();
+        var browser = await OpsConsole.SignedIn(host);
+        var list = await browser.Get(Urls.OpsProposals);
+        var customer = list.Document.QuerySelector(".entry a")!.GetAttribute("href")!;
+        Assert.Contains("Their plan is of an earlier segment", (await browser.Get(customer)).Text, StringComparison.Ordinal);
+        await browser.Submit(list, ".entry form");
+        Assert.DoesNotContain("Their plan is of an earlier segment", (await browser.Get(customer)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_that_does_not_exist_gets_a_kind_page()
+    {
+        await using var host = await TestHost.Start();
+        var page = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsModel(4711));
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("No such model", page.Text, StringComparison.Ordinal);
+    }
+}

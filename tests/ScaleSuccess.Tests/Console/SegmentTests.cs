@@ -1,0 +1,153 @@
+using System.Net;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Console;
+
+public sealed class SegmentTests
+{
+    private const string First = "segment-1", Second = "segment-2";
+
+    [Fact]
+    public async Task Before_anybody_has_answered_the_page_says_what_will_happen()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var page = await browser.Get(Urls.OpsSegments);
+        Assert.Contains("Nobody has answered yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Growing teams", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No model yet", (await browser.Get(Urls.OpsModels)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_script_cards_the_table_of_answers_and_the_map_in_words_say_it_all()
+    {
+        await using var host = await Published();
+        var page = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsSegments);
+        var found = page.Document.QuerySelectorAll(".segment-card .mark").Length;
+        Assert.True(found > 1);
+        Assert.All(page.Document.QuerySelectorAll(".segment-card"), card =>
+        {
+            Assert.NotEmpty(card.QuerySelectorAll(".telling li"));
+            Assert.Contains("Most typical", card.TextContent, StringComparison.Ordinal);
+        });
+        Assert.Equal(found + 2, page.Document.QuerySelectorAll(".heat-table thead th").Length);
+        // Days until the target are told in thirds, not in twenty narrow ranges.
+        Assert.InRange(page.Document.QuerySelectorAll(".heat-table tbody").Single(body => body.TextContent.Contains("By when", StringComparison.Ordinal))
+            .QuerySelectorAll("th[scope=row]").Length, 2, 4);
+        Assert.All(page.Document.QuerySelectorAll(".chart-table"), table => Assert.True(table.HasAttribute("open")));
+        Assert.Contains("Answers most like", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_name_stands_everywhere_and_a_taken_one_is_refused_with_what_was_typed()
+    {
+        await using var host = await Published();
+        var browser = await OpsConsole.SignedIn(host);
+        await browser.Submit(await browser.Get(Urls.OpsSegment(First)), "[name=Name]", ("Name", ["Careful beginners"]));
+        Assert.Contains("Careful beginners", (await browser.Get(Urls.OpsSegments)).Text, StringComparison.Ordinal);
+        Assert.Contains("Careful beginners", (await browser.Get(Urls.OpsCustomers)).Text, StringComparison.Ordinal);
+
+        var refused = await browser.Submit(await browser.Get(Urls.OpsSegment(Second)), "[name=Name]", ("Name", ["Careful beginners"]));
+
+        Assert.Contains(SegmentRefusal.NameIsTaken.Sentence(), refused.Text, StringComparison.Ordinal);
+        Assert.Equal("Careful beginners", refused.Document.QuerySelector("[name=Name]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Two_merged_segments_are_one_card_until_somebody_undoes_it()
+    {
+        await using var host = await Published();
+        var browser = await OpsConsole.SignedIn(host);
+        var before = await Cards(browser);
+        var merged = await browser.Submit(await browser.Get(Urls.OpsSegment(Second)), "[name=Into]", ("Into", [First]));
+        Assert.Equal(Urls.OpsSegment(First), merged.Url.AbsolutePath);
+        await host.Run<AssignSegments>();
+        Assert.Equal(before - 1, await Cards(browser));
+        Assert.Contains("Merged into", (await browser.Get(Urls.OpsSegment(Second))).Text, StringComparison.Ordinal);
+
+        await browser.Submit(await browser.Get(Urls.OpsSegment(First)), ".entries form");
+        await host.Run<AssignSegments>();
+
+        Assert.Equal(before, await Cards(browser));
+    }
+
+    [Fact]
+    public async Task The_next_plans_start_from_the_template_that_was_chosen()
+    {
+        await using var host = await Published();
+        var browser = await OpsConsole.SignedIn(host);
+        await browser.Submit(await browser.Get(Urls.OpsSegment(First)), "[name=Template]", ("Template", ["steady"]));
+        var segments = await host.Use<KnownSegments, IReadOnlyList<KnownSegment>>((known, cancel) => known.All(cancel));
+        Assert.Equal("steady", segments.Single(segment => segment.Key == First).Template);
+    }
+
+    [Fact]
+    public async Task A_split_offers_a_dry_run_or_says_why_not_and_changes_nothing()
+    {
+        await using var host = await Published();
+        var browser = await OpsConsole.SignedIn(host);
+        var before = await Cards(browser);
+        var after = await browser.Submit(Form(await browser.Get(Urls.OpsSegment(First)), "Look for two segments"), "button[data-found]");
+        Assert.True(after.Text.Contains("Two segments were found", StringComparison.Ordinal)
+            || after.Text.Contains(SegmentRefusal.CannotBeSplit.Sentence(), StringComparison.Ordinal), after.Text);
+        Assert.Equal(before, await Cards(browser));
+    }
+
+    [Fact]
+    public async Task A_customers_page_says_why_they_are_there_and_a_pin_needs_a_reason()
+    {
+        await using var host = await Published();
+        var browser = await OpsConsole.SignedIn(host);
+        var page = await browser.Get(Urls.OpsCustomer(17));
+        Assert.NotEmpty(page.Document.QuerySelectorAll(".reasons li"));
+        Assert.Contains("sure", page.Document.QuerySelector(".sureness")!.TextContent, StringComparison.Ordinal);
+
+        var refused = await browser.Submit(page, "[name=Segment]", ("Segment", ["steady"]));
+        Assert.Contains(SegmentRefusal.ReasonIsMissing.Sentence(), refused.Text, StringComparison.Ordinal);
+        var pinned = await browser.Submit(refused, "[name=Segment]", ("Reason", ["They told us on the phone."]));
+        Assert.Contains("Pinned by admin", pinned.Text, StringComparison.Ordinal);
+        Assert.Contains("They told us on the phone.", pinned.Text, StringComparison.Ordinal);
+        Assert.Contains("The model would say: ", pinned.Text, StringComparison.Ordinal);
+
+        Assert.Contains("They told us on the phone.", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
+
+        var lifted = await browser.Submit(Form(pinned, "Lift the pin"), "button[data-found]");
+        Assert.DoesNotContain("Pinned by admin", lifted.Document.QuerySelector(".side-by-side .notice")?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.Contains("Nobody is pinned", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_segment_that_does_not_exist_gets_a_kind_page_and_a_templates_own_names_its_template()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var nothing = await browser.Get(Urls.OpsSegment("nobody"));
+        Assert.Equal(HttpStatusCode.NotFound, nothing.Status);
+        Assert.Contains("No such segment", nothing.Text, StringComparison.Ordinal);
+        var rules = await browser.Get(Urls.OpsSegment("growing"));
+        Assert.NotNull(rules.Document.QuerySelector($"a[href='{Urls.OpsTemplate("growing")}']"));
+    }
+
+    /// <summary>A host whose model is published and has placed everybody.</summary>
+    private static async Task<TestHost> Published()
+    {
+        var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        Assert.Null(await host.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(1, null, "olga", cancel)));
+        await host.Run<AssignSegments>();
+        return host;
+    }
+
+    private static async Task<int> Cards(Browser browser) =>
+        (await browser.Get(Urls.OpsSegments)).Document.QuerySelectorAll(".segment-card").Length;
+
+    /// <summary>Marks the button that says this, to be pressed.</summary>
+    private static Page Form(Page page, string button)
+    {
+        page.Document.QuerySelectorAll("button").First(found => found.TextContent.StartsWith(button, StringComparison.Ordinal)).SetAttribute("data-found", "");
+        return page;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Web.Identity;
+
+namespace ScaleSuccess.Tests.Console;
+
+public sealed class SignInTests
+{
+    [Theory]
+    [InlineData("/ops"), InlineData("/ops/customers"), InlineData("/ops/customers/1"), InlineData("/ops/segments")]
+    [InlineData("/ops/segments/growing"), InlineData("/ops/segments/templates/growing"), InlineData("/ops/segments/models")]
+    [InlineData("/ops/segments/models/1"), InlineData("/ops/segments/unclear"), InlineData("/ops/segments/pinned"), InlineData("/ops/segments/proposals")]
+    [InlineData("/ops/emails"), InlineData("/ops/emails/check-in"), InlineData("/ops/journey")]
+    [InlineData("/ops/emails/check-in/preview"), InlineData("/ops/settings"), InlineData("/ops/password")]
+    public async Task A_stranger_sees_nothing_but_the_sign_in(string path)
+    {
+        await using var host = await TestHost.Start();
+        var page = await host.Browser().Get(path);
+        Assert.Equal(Urls.SignIn, page.Url.AbsolutePath);
+        Assert.Empty(page.Document.QuerySelectorAll("nav"));
+    }
+
+    [Fact]
+    public async Task The_one_time_password_must_be_changed_before_anything_else()
+    {
+        await using var host = await TestHost.Start();
+        var browser = host.Browser();
+        var asked = await OpsConsole.SignIn(browser, "admin", host.OneTimePassword);
+        Assert.Equal(Urls.Password, asked.Url.AbsolutePath);
+        Assert.Equal(Urls.Password, (await browser.Get(Urls.OpsCustomers)).Url.AbsolutePath);
+
+        var changed = await OpsConsole.ChoosePassword(browser, asked, host.OneTimePassword);
+        Assert.Equal(Urls.Ops, changed.Url.AbsolutePath);
+        Assert.Equal(Urls.OpsCustomers, (await browser.Get(Urls.OpsCustomers)).Url.AbsolutePath);
+        Assert.Equal(Urls.SignIn, (await OpsConsole.SignIn(host.Browser(), "admin", host.OneTimePassword)).Url.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("short", "12 characters or more")]
+    public async Task A_password_that_is_too_short_is_explained_and_changes_nothing(string chosen, string sentence)
+    {
+        await using var host = await TestHost.Start();
+        var browser = host.Browser();
+        var asked = await OpsConsole.SignIn(browser, "admin", host.OneTimePassword);
+        var refused = await OpsConsole.ChoosePassword(browser, asked, host.OneTimePassword, chosen);
+        Assert.Contains(sentence, refused.Document.QuerySelector("#errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Urls.Password, (await browser.Get(Urls.Ops)).Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_wrong_name_and_a_wrong_password_are_refused_in_the_same_words()
+    {
+        await using var host = await TestHost.Start();
+        var nobody = await OpsConsole.SignIn(host.Browser(), "nobody", "whatever it may be");
+        var wrong = await OpsConsole.SignIn(host.Browser(), "admin", "whatever it may be");
+        Assert.Equal(Urls.SignIn, wrong.Url.AbsolutePath);
+        Assert.Equal(nobody.Document.QuerySelector(".notice")!.TextContent, wrong.Document.QuerySelector(".notice")!.TextContent);
+    }
+
+    [Fact]
+    public async Task After_eight_wrong_passwords_even_the_right_one_waits_and_the_words_stay_the_same()
+    {
+        await using var host = await TestHost.Start();
+        var first = await OpsConsole.SignIn(host.Browser(), "admin", "wrong password 1");
+        for (var i = 2; i <= 8; i++) await OpsConsole.SignIn(host.Browser(), "admin", $"wrong password {i}");
+        var right = await OpsConsole.SignIn(host.Browser(), "admin", host.OneTimePassword);
+        Assert.Equal(Urls.SignIn, right.Url.AbsolutePath);
+        Assert.Equal(first.Document.QuerySelector(".notice")!.TextContent, right.Document.QuerySelector(".notice")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("/ops/customers?stage=planned", "/ops/customers?stage=planned")]
+    [InlineData("https://evil.example/ops", "/ops"), InlineData("//evil.example", "/ops"), InlineData("/opsevil", "/ops")]
+    [InlineData("/ops/\\evil.example", "/ops"), InlineData("/ops/sign-in", "/ops"), InlineData(null, "/ops")]
+    public void After_signing_in_nobody_is_sent_outside_the_console(string? asked, string leads) =>
+        Assert.Equal(leads, SignInOps.Inside(asked));
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_and_needs_the_form()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        using var forged = await browser.Http.PostAsync(Urls.SignOut, new FormUrlEncodedContent([]));
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        Assert.Equal(Urls.Ops, (await browser.Get(Urls.Ops)).Url.AbsolutePath);
+
+        await browser.Submit(await browser.Get(Urls.Ops), "form[action='/ops/sign-out']");
+        Assert.Equal(Urls.SignIn, (await browser.Get(Urls.Ops)).Url.AbsolutePath);
+    }
+}

@@ -1,0 +1,95 @@
+using Npgsql;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Definitions;
+
+public sealed class DefinitionFilesTests
+{
+    [Fact]
+    public async Task Two_servers_that_start_together_on_an_empty_database_both_start()
+    {
+        await using var product = await Product.WithoutDefinitions();
+        await using var other = product.Beside();
+        await using var connection = await product.Database.OpenConnectionAsync();
+        await using var hold = await connection.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand("lock table definitions in share mode", connection))
+            await command.ExecuteNonQueryAsync();
+
+        var starts = new[] { Task.Run(product.Import), Task.Run(other.Import) };
+        await Until.Waiting(product.ConnectionString, 2);
+        await hold.CommitAsync();
+
+        Assert.All(await Task.WhenAll(starts), Assert.Empty);
+        Assert.Equal(1, await product.One<int>("select max(version) from definitions"));
+    }
+
+    [Fact]
+    public async Task Taking_in_the_files_again_changes_nothing()
+    {
+        await using var product = await Product.New();
+        var before = await product.One<long>("select count(*) from definitions");
+        await product.Import();
+        Assert.Equal(before, await product.One<long>("select count(*) from definitions"));
+    }
+
+    [Fact]
+    public async Task A_crash_between_two_files_takes_in_neither()
+    {
+        await using var product = await Product.WithoutDefinitions();
+        await product.Sql(
+            """
+            create function refuse() returns trigger language plpgsql as $$ begin raise exception 'crash'; end $$;
+            create trigger crash before insert on definitions for each row when (new.key = 'small-fast') execute function refuse();
+            """);
+        await Assert.ThrowsAnyAsync<Exception>(product.Import);
+        Assert.Equal(0L, await product.One<long>("select count(*) from definitions"));
+    }
+
+    [Fact]
+    public async Task With_one_mistake_anywhere_nothing_is_taken()
+    {
+        using var files = new ChangedFiles();
+        await using var product = await Product.New(files.Folder);
+        files.Change("emails/plan-ready.txt", text => text + "\nA new line.\n");
+        files.Change("plans/steady.yaml", text => text.Replace("days: 75", "days: soon", StringComparison.Ordinal));
+
+        var mistakes = await product.Import();
+
+        Assert.Contains(mistakes, mistake => mistake.File == "plans/steady.yaml" && mistake.Key.Contains("days", StringComparison.Ordinal));
+        Assert.Equal(1, await product.One<int>("select max(version) from definitions"));
+    }
+
+    [Fact]
+    public async Task A_changed_file_becomes_a_new_version_that_counts()
+    {
+        using var files = new ChangedFiles();
+        await using var product = await Product.New(files.Folder);
+        files.Change("plans/steady.yaml", text => text.Replace("days: 75", "days: 80", StringComparison.Ordinal));
+        Assert.Empty(await product.Import());
+        Assert.Equal(2, await product.One<int>(Active("steady")));
+    }
+
+    [Fact]
+    public async Task What_ops_wrote_is_offered_the_new_file_and_not_overruled()
+    {
+        using var files = new ChangedFiles();
+        await using var product = await Product.New(files.Folder);
+        var text = files.Read("plans/steady.yaml");
+        await product.Use<SaveDefinition>((save, cancel) =>
+            save.FromOps("plan", "steady", text.Replace("days: 75", "days: 99", StringComparison.Ordinal), null, 1, "olga", cancel));
+        files.Change("plans/steady.yaml", old => old.Replace("days: 75", "days: 80", StringComparison.Ordinal));
+        await product.Import();
+        await product.Import();
+
+        Assert.Equal(2, await product.One<int>(Active("steady")));
+        var offered = Assert.Single(await product.Use<OfferedDefinitions, List<OfferedDefinition>>((all, cancel) => all.All(cancel)));
+        Assert.Equal(("steady", 3, 2), (offered.Key, offered.Offered, offered.Active));
+        await product.Use<SaveDefinition>((save, cancel) => save.Activate("plan", "steady", 3, cancel));
+        Assert.Empty(await product.Use<OfferedDefinitions, List<OfferedDefinition>>((all, cancel) => all.All(cancel)));
+    }
+
+    private static string Active(string key) =>
+        $"select version from definitions d join definitions_in_force f on f.definition_id = d.id where f.key = '{key}'";
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace ScaleSuccess.Tests.House;
+
+/// <summary>A module writes only its own tables, in .sql files and in SQL within C#; whoever needs a row elsewhere asks its module.</summary>
+public static partial class SqlArrows
+{
+    private const string Product = "src/ScaleSuccess/";
+    private const string Migrations = "src/ScaleSuccess/Foundation/Migrations/";
+
+    private static readonly Dictionary<string, string[]> TablesOf = new()
+    {
+        ["Foundation"] = ["migrations", "data_protection_keys", "ops_users", "ops_user_claims", "ops_user_logins", "ops_user_tokens"],
+        ["Definitions"] = ["definitions", "definitions_in_force"],
+        ["Customers"] = ["customers", "contacts", "api_keys", "link_keys"],
+        ["Emails"] = ["messages", "suppressions"],
+        ["Surveys"] = ["responses"],
+        ["Segments"] =
+        [
+            "assignments", "placements", "publish_policy", "segment_clusters", "segment_drifts", "segment_events",
+            "segment_models", "segment_pins", "segments",
+        ],
+        ["Plans"] = ["acceptances", "help_requests", "plan_items", "plan_proposals", "plans"],
+        ["Engagement"] = ["check_ins"],
+        ["Outcomes"] = ["readings"],
+        ["App"] = ["step_runs"],
+    };
+
+    public static IEnumerable<string> Breaches(SourceFile file)
+    {
+        if (!file.IsUnder(Product) || file.IsUnder(Migrations) || !file.Is(".cs", ".sql")) return [];
+        var module = file.Path[Product.Length..].Split('/')[0];
+        return from line in file.Lines.Index()
+               from Match write in Write().Matches(line.Item)
+               let table = write.Groups["table"].Value
+               let owner = TablesOf.FirstOrDefault(tables => tables.Value.Contains(table)).Key
+               where owner is not null && owner != module
+               select file.At(line.Index + 1, $"{write.Value}: {module} writes a table of {owner}; ask that module to.");
+    }
+
+    /// <summary>Tables that a migration makes and nobody owns.</summary>
+    public static IEnumerable<string> Unowned(SourceFile file) =>
+        !file.IsUnder(Migrations) ? [] :
+        from line in file.Lines.Index()
+        let made = Make().Match(line.Item)
+        where made.Success && !TablesOf.Values.Any(tables => tables.Contains(made.Groups["table"].Value))
+        select file.At(line.Index + 1, $"table {made.Groups["table"].Value} belongs to no module: name it in SqlArrows.");
+
+    [GeneratedRegex(@"\b(?:insert into|update|delete from|copy|truncate)\s+(?<table>[a-z_]+)\b")]
+    private static partial Regex Write();
+
+    [GeneratedRegex(@"^create table (?:if not exists )?(?<table>[a-z_]+)")]
+    private static partial Regex Make();
+}

@@ -1,0 +1,90 @@
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Web.Mail;
+
+namespace ScaleSuccess.Tests.Mail;
+
+public sealed class FolderTransportTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mailbox-");
+    private readonly Hand clock = new();
+
+    private FolderTransport Transport => new(folder.FullName, clock);
+    private FolderMailbox Mailbox => new(folder.FullName);
+
+    private static OutgoingMail A_mail(string id, string subject = "Your plan ✓") => new()
+    {
+        MessageId = id,
+        From = new("Acme", "success@acme.example"),
+        To = new("Mia", "mia@example.com"),
+        Subject = subject,
+        Text = "Hello",
+        Html = "<p>Hello</p>",
+    };
+
+    [Fact]
+    public async Task Writes_a_real_message_that_any_mail_program_opens()
+    {
+        Assert.IsType<MailOutcome.Delivered>(await Transport.Send(A_mail("1@acme.example"), CancellationToken.None));
+        var mail = ReceivedMail.Parse(await File.ReadAllTextAsync(folder.GetFiles("*.eml").Single().FullName));
+        Assert.Equal(("Your plan ✓", "Hello", "<p>Hello</p>"), (mail.Subject, mail.Text, mail.Html));
+        Assert.Equal("<1@acme.example>", mail.Headers["Message-ID"]);
+    }
+
+    [Fact]
+    public async Task Lists_the_newest_first()
+    {
+        foreach (var id in new[] { "b@x.example", "a@x.example", "c@x.example" })
+        {
+            await Transport.Send(A_mail(id), CancellationToken.None);
+            clock.Now += TimeSpan.FromMilliseconds(1);
+        }
+        var listed = await Mailbox.Newest(2, CancellationToken.None);
+        Assert.Equal(["c@x.example", "a@x.example"], listed.Select(one => one.Mail.MessageId));
+    }
+
+    [Fact]
+    public async Task Finds_a_message_by_its_id_whatever_letters_that_has()
+    {
+        var mail = A_mail("../../etc/passwd*?@acme.example") with { Headers = new Dictionary<string, string> { ["Auto-Submitted"] = "auto-generated" } };
+        await Transport.Send(mail, CancellationToken.None);
+        var found = await Mailbox.Find(mail.MessageId, CancellationToken.None);
+        Assert.Equal(mail.Subject, found?.Mail.Subject);
+        Assert.Equal("auto-generated", found?.Mail.Headers["Auto-Submitted"]);
+        Assert.Null(await Mailbox.Find("another@acme.example", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Leaves_nothing_half_written()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Transport.Send(A_mail($"{i}@acme.example"), CancellationToken.None)));
+        Assert.Equal(20, folder.GetFiles("*.eml").Length);
+        Assert.Equal(20, (await Mailbox.Newest(100, CancellationToken.None)).Count);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(folder.FullName, ".writing")));
+    }
+
+    [Fact]
+    public async Task Is_empty_before_the_first_message()
+    {
+        var none = new FolderMailbox(Path.Combine(folder.FullName, "none"));
+        Assert.Empty(await none.Newest(10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Says_when_the_folder_cannot_be_made()
+    {
+        var file = Path.Combine(folder.FullName, "file");
+        await File.WriteAllTextAsync(file, "");
+        var transport = new FolderTransport(file, clock);
+        Assert.Contains(file, await transport.Check(CancellationToken.None), StringComparison.Ordinal);
+        Assert.IsType<MailOutcome.Retry>(await transport.Send(A_mail("1@acme.example"), CancellationToken.None));
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private sealed class Hand : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Engagement;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Portal;
+
+/// <summary>Somebody with a personal link.</summary>
+public sealed record Guest(Visitor Visitor, string Token)
+{
+    public string Survey => Urls.Survey(Token, "onboarding");
+    public string Plan => Urls.Plan(Token);
+    public string Page(int page) => Urls.SurveyPage(Token, "onboarding", page);
+}
+
+/// <summary>Customers of a running product, and how far they have come.</summary>
+public static class Guests
+{
+    private static int count;
+
+    extension(TestHost host)
+    {
+        public async Task<Guest> A_guest()
+        {
+            var number = Interlocked.Increment(ref count);
+            var outcome = await host.Use<SaveCustomer, SaveCustomerOutcome>((save, cancel) => save.Run(
+                new CustomerRequest($"guest-{number}", $"Secretive & Sons {number}", "small", "Europe/Berlin",
+                    [new ContactRequest("Nora Lindqvist", $"nora-{number}@guest.example", Contact.Champion, null)]), cancel));
+            var customer = Assert.IsType<SaveCustomerOutcome.Created>(outcome).Customer;
+            var contact = customer.Contacts[0];
+            var token = await host.Token(contact.Id, LinkPurpose.Pages);
+            return new Guest(new Visitor(contact.Id, contact.Name, contact.Email, contact.Role, customer.Id, customer.Name, "Europe/Berlin"), token);
+        }
+
+        public Task<string> Token(long contact, LinkPurpose purpose) =>
+            host.Use<PersonalLinks, string>((links, cancel) => links.Token(contact, purpose, cancel));
+
+        /// <summary>Everything is typed, nothing is sent.</summary>
+        public async Task<Guest> A_guest_at_the_last_page()
+        {
+            var guest = await host.A_guest();
+            await host.Use<SaveAnswers, bool>((save, cancel) => save.Run(guest.Visitor, "onboarding", KnownCustomers.Whole(), cancel));
+            return guest;
+        }
+
+        public async Task<Guest> A_guest_with_a_plan()
+        {
+            var guest = await host.A_guest_at_the_last_page();
+            Assert.IsType<SubmitOutcome.Submitted>(
+                await host.Use<SubmitAnswers, SubmitOutcome>((submit, cancel) => submit.Run(guest.Visitor, "onboarding", cancel)));
+            await host.Run<AssignSegments>();
+            await host.Run<StartPlans>();
+            return guest;
+        }
+
+        /// <summary>The plan's first check-in has been sent.</summary>
+        public async Task<(Guest Guest, long CheckIn)> A_guest_who_is_asked()
+        {
+            var guest = await host.A_guest_with_a_plan();
+            host.Clock.Advance(TimeSpan.FromDays(30));
+            await host.Run<SendDueCheckIns>();
+            return (guest, (await host.CheckInsOf(guest))[0].Id);
+        }
+
+        public Task<Plan> PlanOf(Guest guest) => host.Ask(db =>
+            db.Set<Plan>().AsNoTracking().Include(plan => plan.Items).SingleAsync(plan => plan.CustomerId == guest.Visitor.CustomerId));
+
+        public Task<List<CheckIn>> CheckInsOf(Guest guest) => host.Ask(db =>
+            db.Set<CheckIn>().AsNoTracking().Where(c => c.ContactId == guest.Visitor.ContactId).OrderBy(c => c.Id).ToListAsync());
+
+        public Task<Response?> ResponseOf(Guest guest) => host.Ask(db =>
+            db.Set<Response>().AsNoTracking().SingleOrDefaultAsync(r => r.ContactId == guest.Visitor.ContactId));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Portal;
+
+public sealed class LinkProblemTests : IAsyncLifetime
+{
+    private TestHost host = null!;
+
+    public async Task InitializeAsync() => host = await TestHost.Start();
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task An_altered_link_says_nothing_about_its_owner()
+    {
+        var (guest, id) = await host.A_guest_who_is_asked();
+        var altered = guest.Token[..^1] + (guest.Token[^1] == 'A' ? 'B' : 'A');
+        await AllSayTheSame(guest, altered, id);
+    }
+
+    [Fact]
+    public async Task A_link_cut_short_or_made_up_says_the_same()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        await AllSayTheSame(guest, guest.Token[..10], 1);
+        await AllSayTheSame(guest, "nonsense", 1);
+        var words = (await host.Browser().Get("/p/nonsense")).Text;
+        Assert.Equal(words, (await host.Browser().Get($"/s/{guest.Token}")).Text);
+        Assert.Equal(words, (await host.Browser().Get($"{guest.Plan}/x")).Text);
+        Assert.Equal(words, (await host.Browser().Get(Urls.Survey(guest.Token, "no-such-survey"))).Text);
+        Assert.Equal(words, (await host.Browser().Get((await host.A_guest()).Page(9))).Text);
+    }
+
+    [Fact]
+    public async Task An_expired_link_says_the_same()
+    {
+        var (guest, id) = await host.A_guest_who_is_asked();
+        host.Clock.Advance(TimeSpan.FromDays(400));
+        await AllSayTheSame(guest, guest.Token, id);
+    }
+
+    [Fact]
+    public async Task A_link_for_unsubscribing_opens_no_plan()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var token = await host.Token(guest.Visitor.ContactId, LinkPurpose.Unsubscribe);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Browser().Get(Urls.Plan(token))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.Browser().Get(Urls.Unsubscribe(token, "plan"))).Status);
+    }
+
+    [Fact]
+    public async Task A_form_sent_after_its_link_expired_meets_the_same_page()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var open = await browser.Get(guest.Plan);
+        host.Clock.Advance(TimeSpan.FromDays(400));
+        var page = await browser.Submit(open, "#acceptance button");
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("This link does not open anything", page.Text, StringComparison.Ordinal);
+    }
+
+    private async Task AllSayTheSame(Guest guest, string token, long checkIn)
+    {
+        var pages = new List<Page>();
+        foreach (var url in new[]
+        {
+            Urls.Survey(token, "onboarding"), Urls.SurveyPage(token, "onboarding", 1), Urls.SurveyThanks(token, "onboarding"),
+            Urls.Plan(token), Urls.CheckIn(token, checkIn), Urls.Unsubscribe(token, "plan"),
+        })
+            pages.Add(await host.Browser().Get(url));
+        Assert.All(pages, page => Assert.Equal(HttpStatusCode.NotFound, page.Status));
+        Assert.Contains("This link does not open anything", pages[0].Text, StringComparison.Ordinal);
+        Assert.Single(pages.Select(page => page.Text).Distinct());
+        foreach (var secret in new[] { guest.Visitor.CustomerName, "Secretive", "Nora", guest.Visitor.Email })
+            Assert.DoesNotContain(secret, pages[0].Document.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+    }
+}

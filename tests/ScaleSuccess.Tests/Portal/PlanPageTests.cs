@@ -1,0 +1,136 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Portal;
+
+public sealed class PlanPageTests : IAsyncLifetime
+{
+    private TestHost host = null!;
+
+    public async Task InitializeAsync() => host = await TestHost.Start();
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task Without_answers_the_page_leads_to_the_survey()
+    {
+        var guest = await host.A_guest();
+        var page = await host.Browser().Get(guest.Plan);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.NotNull(page.Document.QuerySelector($"a[href='{guest.Survey}']"));
+    }
+
+    [Fact]
+    public async Task Every_item_says_where_it_comes_from()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var page = await host.Browser().Get(guest.Plan);
+        var items = (await host.PlanOf(guest)).Items.Count;
+        var reasons = page.Document.QuerySelectorAll(".origin p").Select(reason => reason.TextContent).ToList();
+        Assert.Equal(items, reasons.Count);
+        Assert.Contains(reasons, reason => reason.StartsWith(
+            "Because you chose “Spend less time on manual reports” in the question “What do you want to achieve?”", StringComparison.Ordinal));
+        Assert.Contains("From our plan “Small and fast”, version 1.", reasons);
+    }
+
+    [Fact]
+    public async Task A_tick_is_kept_with_its_name_and_can_be_taken_back()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var ticked = await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.confirm_plan']");
+        var action = await Action(guest, "kick_off.confirm_plan");
+        Assert.Equal((host.Clock.Now, guest.Visitor.ContactId), (action.DoneAt, action.DoneBy));
+
+        await browser.Submit(ticked, ".timeline button[value='kick_off.confirm_plan'][name=open]");
+        Assert.Null((await Action(guest, "kick_off.confirm_plan")).DoneAt);
+    }
+
+    [Fact]
+    public async Task What_is_ticked_is_no_longer_needed()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var page = await browser.Submit(await browser.Get(guest.Plan), ".needs button[value='kick_off.confirm_plan']");
+        Assert.Null(page.Document.QuerySelector(".needs button[value='kick_off.confirm_plan']"));
+        Assert.NotNull((await Action(guest, "kick_off.confirm_plan")).DoneAt);
+    }
+
+    [Fact]
+    public async Task Nobody_ticks_what_is_ours_to_do()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.confirm_plan']", ("done", ["kick_off.send_starter"]));
+        Assert.Null((await Action(guest, "kick_off.send_starter")).DoneAt);
+    }
+
+    [Fact]
+    public async Task Accepting_names_who_and_when_and_twice_is_once()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var open = await browser.Get(guest.Plan);
+        await browser.Submit(open, "#acceptance button");
+        host.Clock.Advance(TimeSpan.FromDays(3));
+        var page = await browser.Submit(open, "#acceptance button");
+        var words = page.Document.QuerySelector("#acceptance")!.TextContent;
+        Assert.Contains("Accepted by Nora Lindqvist", words, StringComparison.Ordinal);
+        Assert.Contains("5 January 2026", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_that_has_gone_is_not_accepted_unseen()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var page = await browser.Submit(await browser.Get(guest.Plan), "#acceptance button", ("version", ["7"]));
+        Assert.Contains("The plan has changed since you opened it", page.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await host.Ask(db => db.Set<Acceptance>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Being_stuck_is_heard_once_and_answered_kindly()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var open = await browser.Get(guest.Plan);
+        (string, string[])[] words = [("about", ["kick_off"]), ("words", ["Where do I <start>?"])];
+        await browser.Submit(open, "#stuck form", words);
+        var page = await browser.Submit(open, "#stuck form", words);
+        Assert.Contains("We know about “Ready to go”", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"gets back to you at {guest.Visitor.Email}", Squeezed(page.Text), StringComparison.Ordinal);
+        var request = await host.Ask(db => db.Set<HelpRequest>().SingleAsync());
+        Assert.Equal(("Ready to go", "Where do I <start>?"), (request.About, request.Words));
+    }
+
+    [Fact]
+    public async Task Another_customers_plan_is_out_of_reach()
+    {
+        var (guest, other) = (await host.A_guest_with_a_plan(), await host.A_guest_with_a_plan());
+        var browser = host.Browser();
+        var page = await browser.Get(guest.Plan);
+        Assert.DoesNotContain(other.Visitor.CustomerName, page.Text, StringComparison.Ordinal);
+        await browser.Submit(page, ".timeline button[value='kick_off.confirm_plan']");
+        await browser.Submit(page, "#acceptance button");
+        Assert.Null((await Action(other, "kick_off.confirm_plan")).DoneAt);
+        var accepted = await host.Ask(db => db.Set<Acceptance>().SingleAsync());
+        Assert.Equal((await host.PlanOf(guest)).Id, accepted.PlanId);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var answer = await host.Browser().Http.PostAsync(guest.Plan,
+            new FormUrlEncodedContent([new("_handler", "accept"), new("version", "1")]));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(0, await host.Ask(db => db.Set<Acceptance>().CountAsync()));
+    }
+
+    private async Task<PlanItem> Action(Guest guest, string key) =>
+        (await host.PlanOf(guest)).Items.Single(item => item.Kind == ItemKind.Action && item.Key == key);
+
+    private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

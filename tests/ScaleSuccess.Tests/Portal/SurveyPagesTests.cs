@@ -1,0 +1,171 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Portal;
+
+public sealed class SurveyPagesTests : IAsyncLifetime
+{
+    private const string Next = "form button[name=go][value=next]", Back = "form button[name=go][value=back]";
+    private TestHost host = null!;
+
+    public async Task InitializeAsync() => host = await TestHost.Start();
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task Typed_answers_survive_closing_the_tab()
+    {
+        var guest = await host.A_guest();
+        var tab = host.Browser();
+        var page = await tab.Get(guest.Page(1));
+        var saved = await Autosave(tab, page, guest, ("goals", "save_time"), ("goals.other", "Sleep <better>"));
+        Assert.Contains("Saved 10:00", await saved.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        var later = await host.Browser().Get(guest.Survey);
+        Assert.Contains("Welcome back, Nora", later.Text, StringComparison.Ordinal);
+        var reopened = await host.Browser().Get(guest.Page(1));
+        Assert.True(Ticked(reopened, "goals", "save_time"));
+        Assert.False(Ticked(reopened, "goals", "see_numbers"));
+        Assert.Equal("Sleep <better>", Value(reopened, "goals.other"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_for_a_form_that_is_not_ours()
+    {
+        var guest = await host.A_guest();
+        var answer = await host.Browser().Http.PostAsync(Urls.SaveAnswers(guest.Token, "onboarding"),
+            new FormUrlEncodedContent([new("page", "1"), new("goals", "save_time")]));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Null(await host.ResponseOf(guest));
+    }
+
+    [Fact]
+    public async Task Opening_the_survey_begins_nothing()
+    {
+        var guest = await host.A_guest();
+        await host.Browser().Get(guest.Survey);
+        await host.Browser().Get(guest.Page(1));
+        Assert.Null(await host.ResponseOf(guest));
+    }
+
+    [Fact]
+    public async Task Wrong_answers_are_kept_and_explained()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var browser = host.Browser();
+        var page = await browser.Submit(await browser.Get(guest.Page(4)), Next, ("measures.report_hours.target", ["a lot less"]));
+        Assert.Equal(guest.Page(4), page.Url.AbsolutePath);
+        Assert.Equal("a lot less", Value(page, "measures.report_hours.target"));
+        Assert.Equal("12", Value(page, "measures.report_hours.baseline"));
+        Assert.Contains("Please write a number here", page.Document.QuerySelector("#f-measures-report_hours-target-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("How will you know that it worked?", page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Back_keeps_what_is_typed_and_asks_nothing()
+    {
+        var guest = await host.A_guest();
+        var browser = host.Browser();
+        var page = await browser.Submit(await browser.Get(guest.Page(2)), Back, ("where_now", ["trying"]));
+        Assert.Equal(guest.Page(1), page.Url.AbsolutePath);
+        Assert.True(Ticked(await browser.Get(guest.Page(2)), "where_now", "trying"));
+    }
+
+    [Fact]
+    public async Task A_box_that_is_unticked_is_no_longer_chosen()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var browser = host.Browser();
+        await browser.Submit(await browser.Get(guest.Page(1)), Next, ("goals", ["see_numbers"]));
+        var page = await browser.Get(guest.Page(1));
+        Assert.False(Ticked(page, "goals", "save_time"));
+        Assert.True(Ticked(page, "goals", "see_numbers"));
+    }
+
+    [Fact]
+    public async Task Submitting_twice_is_once()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var browser = host.Browser();
+        var last = await browser.Get(guest.Page(5));
+        (string, string[])[] ola = [("people.1.name", ["Ola Berg"]), ("people.1.email", ["ola@guest.example"]), ("people.1.role", ["admin"])];
+        var first = await browser.Submit(last, Next, ola);
+        var sent = (await host.ResponseOf(guest))!.SubmittedAt;
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await browser.Submit(last, Next, ola);
+
+        Assert.All([first, second], page => Assert.Equal(Urls.SurveyThanks(guest.Token, "onboarding"), page.Url.AbsolutePath));
+        Assert.NotNull(sent);
+        Assert.Equal(sent, (await host.ResponseOf(guest))!.SubmittedAt);
+        Assert.Equal(2, await host.Ask(db => db.Contacts.CountAsync(c => c.CustomerId == guest.Visitor.CustomerId)));
+        Assert.Contains("assign-segments", host.Scheduler.Nudges);
+    }
+
+    [Fact]
+    public async Task A_tab_left_open_changes_nothing_once_the_answers_are_in()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var (tab, other) = (host.Browser(), host.Browser());
+        var open = await tab.Get(guest.Page(1));
+        await other.Submit(await other.Get(guest.Page(5)), Next);
+        var page = await tab.Submit(open, Next, ("goals", ["one_place"]));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Thank you, Nora", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["save_time", "see_numbers"], (await host.ResponseOf(guest))!.Read().Many("goals"));
+    }
+
+    [Fact]
+    public async Task The_last_page_leads_back_to_what_is_still_missing()
+    {
+        var guest = await host.A_guest();
+        var browser = host.Browser();
+        var page = await browser.Submit(await browser.Get(guest.Page(5)), Next);
+        Assert.Equal(guest.Page(1), page.Url.AbsolutePath);
+        Assert.NotNull(page.Document.QuerySelector(".error-summary"));
+        Assert.Null((await host.ResponseOf(guest))!.SubmittedAt);
+    }
+
+    [Fact]
+    public async Task Thanks_wait_for_the_plan_and_then_lead_to_it()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var browser = host.Browser();
+        var waiting = await browser.Submit(await browser.Get(guest.Page(5)), Next);
+        Assert.Equal("2", waiting.Document.QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content"));
+        await host.Run<AssignSegments>();
+        await host.Run<StartPlans>();
+        Assert.Equal(guest.Plan, (await browser.Get(waiting.Url.AbsolutePath)).Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Asking_for_one_more_person_keeps_the_ones_named()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var browser = host.Browser();
+        var page = await browser.Submit(await browser.Get(guest.Page(5)), "button[name=add]",
+            ("people.1.name", ["Ola"]), ("people.1.email", ["not yet"]));
+        Assert.Equal("not yet", Value(page, "people.1.email"));
+        Assert.NotNull(page.Document.QuerySelector("[name='people.2.name']"));
+        Assert.Null(page.Document.QuerySelector(".error-summary"));
+    }
+
+    private static Task<HttpResponseMessage> Autosave(Browser tab, Page page, Guest guest, params (string Field, string Value)[] typed) =>
+        tab.Http.PostAsync(Urls.SaveAnswers(guest.Token, "onboarding"), new FormUrlEncodedContent([
+            new("__RequestVerificationToken", Value(page, "__RequestVerificationToken")), new("page", Value(page, "page")),
+            .. typed.Select(field => new KeyValuePair<string, string>(field.Field, field.Value)),
+        ]));
+
+    private static string Value(Page page, string field) =>
+        ((IHtmlInputElement)page.Document.QuerySelector($"[name='{field}']")!).Value;
+
+    private static bool Ticked(Page page, string field, string value) =>
+        ((IHtmlInputElement)page.Document.QuerySelector($"[name='{field}'][value='{value}']")!).IsChecked;
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Portal;
+
+public sealed class UnsubscribePageTests : IAsyncLifetime
+{
+    private TestHost host = null!;
+
+    public async Task InitializeAsync() => host = await TestHost.Start();
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task One_click_needs_no_cookie_and_no_page()
+    {
+        var (guest, url) = await A_reader();
+        var answer = await host.Browser().Http.PostAsync(url, new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal([Topic.CheckIn], await Left(guest));
+    }
+
+    [Fact]
+    public async Task One_click_may_come_as_multipart_and_twice()
+    {
+        var (guest, url) = await A_reader();
+        for (var i = 0; i < 2; i++)
+        {
+            using var body = new MultipartFormDataContent { { new StringContent("One-Click"), "List-Unsubscribe" } };
+            Assert.Equal(HttpStatusCode.OK, (await host.Browser().Http.PostAsync(url, body)).StatusCode);
+        }
+        Assert.Equal([Topic.CheckIn], await Left(guest));
+    }
+
+    [Fact]
+    public async Task One_click_on_an_altered_link_leaves_nothing()
+    {
+        var (guest, url) = await A_reader();
+        var answer = await host.Browser().Http.PostAsync(url.Replace("/u/", "/u/x", StringComparison.Ordinal),
+            new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(await Left(guest));
+    }
+
+    [Fact]
+    public async Task Looking_at_the_page_leaves_nothing()
+    {
+        var (guest, url) = await A_reader();
+        var page = await host.Browser().Get(url);
+        Assert.Contains("Stop check-ins?", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Your plan goes on either way", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await Left(guest));
+    }
+
+    [Fact]
+    public async Task A_topic_is_left_and_come_back_to_alone()
+    {
+        var (guest, url) = await A_reader();
+        var browser = host.Browser();
+        var left = await browser.Submit(await browser.Get(url), $"button[name=leave][value={Topic.CheckIn}]");
+        Assert.Contains("You no longer get check-ins", left.Text, StringComparison.Ordinal);
+        var both = await browser.Submit(left, $"button[name=leave][value={Topic.Plan}]");
+        Assert.Equal([Topic.CheckIn, Topic.Plan], (await Left(guest)).Order());
+        await browser.Submit(both, $"button[name=return][value={Topic.CheckIn}]");
+        Assert.Equal([Topic.Plan], await Left(guest));
+    }
+
+    private async Task<(Guest, string)> A_reader()
+    {
+        var guest = await host.A_guest();
+        return (guest, Urls.Unsubscribe(await host.Token(guest.Visitor.ContactId, LinkPurpose.Unsubscribe), Topic.CheckIn));
+    }
+
+    private Task<List<string>> Left(Guest guest) =>
+        host.Use<Unsubscribe, List<string>>((topics, cancel) => topics.Left(guest.Visitor.Email, cancel));
+}
