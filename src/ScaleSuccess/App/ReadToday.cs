@@ -12,7 +12,7 @@ namespace ScaleSuccess.App;
 /// <param name="Waiting">The longest waiting of <paramref name="WaitingInAll"/>.</param>
 /// <param name="Failed">Steps whose last run failed.</param>
 public sealed record TodayView(
-    Funnel Funnel, IReadOnlyList<AskedHelp> Waiting, int WaitingInAll, IReadOnlyList<Trouble> Troubles,
+    Funnel Funnel, IReadOnlyList<AskedHelp> Waiting, int WaitingInAll, IReadOnlyList<UndeliveredMessage> Undelivered,
     IReadOnlyList<OfferedDefinition> Offered, IReadOnlyList<StepRun> Failed)
 {
     /// <summary>A trained model that nobody has decided on; null: none.</summary>
@@ -29,7 +29,7 @@ public sealed record TodayView(
 }
 
 public sealed class ReadToday(
-    ReadFunnel funnel, ReadHelpRequests help, TroubledMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
+    ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclear unclear)
 {
     public async Task<TodayView> Now(CancellationToken cancel) => new(

@@ -33,11 +33,11 @@ public static class Registration
         services.AddSingleton<Migrate>().AddSingleton<RunStep>().AddSingleton<ParsedDefinitions>().AddSingleton<LinkKeys>();
         services.AddScoped<ActiveDefinitions>().AddScoped<SaveDefinition>().AddScoped<DefinitionFiles>();
         services.AddScoped<SaveCustomer>().AddScoped<PersonalLinks>();
-        services.AddScoped<CurrentEmails>().AddScoped<ComposeMessage>().AddScoped<SettleMessage>().AddScoped<Unsubscribe>();
+        services.AddScoped<CurrentEmails>().AddScoped<ComposeMessage>().AddScoped<RecordDelivery>().AddScoped<Unsubscribe>();
         services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>();
         services.AddScoped<CurrentSegments>().AddScoped<KnownSegments>().AddScoped<ReadUsableModel>().AddScoped<AnsweredCustomers>();
-        services.AddScoped<SavePlacements>().AddScoped<AssignAll>().AddScoped<ApplyPublished>();
-        services.AddScoped<LearnModel>().AddScoped<KeepCandidate>().AddScoped<DryRun>().AddScoped<PublishModel>().AddScoped<KeepPolicy>().AddScoped<SegmentLog>();
+        services.AddScoped<SaveAssignerResults>().AddScoped<AssignAll>().AddScoped<ApplyPublished>();
+        services.AddScoped<LearnModel>().AddScoped<SaveCandidate>().AddScoped<DryRun>().AddScoped<PublishModel>().AddScoped<SetPublishPolicy>().AddScoped<SegmentLog>();
         services.AddScoped<ReadSegmentSizes>();
         services.AddScoped<CurrentTemplates>().AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>();
         services.AddScoped<ReadPlanAnswers>().AddScoped<ReadOpenHelp>();
@@ -54,12 +54,12 @@ public static class Registration
     private static void AddConsole(IServiceCollection services)
     {
         services.AddScoped<ReadHistory>().AddScoped<OfferedDefinitions>().AddScoped<ReadStepRuns>();
-        services.AddScoped<EndLinks>().AddScoped<KeepApiKeys>();
-        services.AddScoped<TroubledMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>().AddScoped<LiftSuppression>();
+        services.AddScoped<EndLinks>().AddScoped<EditApiKeys>();
+        services.AddScoped<UndeliveredMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>().AddScoped<LiftSuppression>();
         services.AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
         services.AddScoped<ReadCustomerAnswers>().AddScoped<ReadAssigner>();
         services.AddScoped<ReadModels>().AddScoped<ReadSegments>().AddScoped<ReadMergedAnswers>().AddScoped<ReadHeatmap>().AddScoped<ReadMap>().AddScoped<ReadSegmentCards>();
-        services.AddScoped<ReadPlacement>().AddScoped<ListUnclear>().AddScoped<ListPinned>().AddScoped<ReadSegmentLog>().AddScoped<ReadDrift>();
+        services.AddScoped<ReadAssignment>().AddScoped<ListUnclear>().AddScoped<ListPinned>().AddScoped<ReadSegmentLog>().AddScoped<ReadDrift>();
         services.AddScoped<DiscardModel>().AddScoped<RenameSegment>().AddScoped<ChooseTemplate>().AddScoped<MergeSegments>().AddScoped<SplitSegment>().AddScoped<PinCustomer>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();

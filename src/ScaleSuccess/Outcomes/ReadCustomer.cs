@@ -23,16 +23,16 @@ public sealed record CustomerView(
 /// <summary>A person with the paths of their personal links.</summary>
 public sealed record CustomerPerson(Contact Contact, string Survey, string Plan);
 
-/// <param name="Placement">Why they are there.</param>
+/// <param name="AssignerResult">Why they are there.</param>
 /// <param name="Proposal">Another template's plan may fit better; null: none is open.</param>
-public sealed record PlacedCustomer(string Name, Assignment Assignment, PlacementView? Placement, OpenProposal? Proposal)
+public sealed record PlacedCustomer(string Name, Assignment Assignment, AssignmentView? AssignerResult, OpenProposal? Proposal)
 {
     /// <summary>The key of the template that this segment's plans start from.</summary>
     public required string Template { get; init; }
 }
 
 public sealed class ReadCustomer(
-    ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadPlacement placements,
+    ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment placements,
     ReadProposals proposals, ReadPlan plans, ReadMeasures measures,
     CustomerMessages messages, ReadHelpRequests help)
 {

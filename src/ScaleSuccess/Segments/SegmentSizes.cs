@@ -13,7 +13,7 @@ public sealed class ReadSegmentSizes(ScaleDb db)
 {
     public async Task<List<SegmentSize>> All(CancellationToken cancel) => await db.Database.QueryAsync<SegmentSize>(
         Sql.Text("Segments/SegmentSizes.sql"), cancel,
-        await db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel) ?? SavePlacements.Rules);
+        await db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel) ?? SaveAssignerResults.Rules);
 
     /// <summary>As a model would have it: from its dry run.</summary>
     public Task<List<SegmentSize>> Would(long model, CancellationToken cancel) => db.Database.QueryAsync<SegmentSize>(

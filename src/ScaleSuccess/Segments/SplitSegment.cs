@@ -19,7 +19,7 @@ public abstract record SplitOutcome
 
 /// <summary>Ops think that a segment holds two kinds of customers: looks for the two in the answers of today.</summary>
 public sealed class SplitSegment(
-    ScaleDb db, ReadUsableModel models, CurrentSurvey surveys, LearnModel learn, KeepCandidate keep, DryRun dryRun, KnownSegments segments,
+    ScaleDb db, ReadUsableModel models, CurrentSurvey surveys, LearnModel learn, SaveCandidate keep, DryRun dryRun, KnownSegments segments,
     IEnumerable<IClusterer> engines, SegmentOptions options, SegmentLog log, TimeProvider clock)
 {
     public async Task<SplitOutcome> Run(string segment, string author, CancellationToken cancel)

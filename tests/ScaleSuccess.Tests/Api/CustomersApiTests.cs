@@ -42,7 +42,7 @@ public sealed class CustomersApiTests
         await using var host = await TestHost.Start();
         var key = await Key(host);
         Assert.Equal(HttpStatusCode.Created, (await Post(host, Acme, key)).StatusCode);
-        await host.Use<KeepApiKeys, bool>(async (keys, cancel) =>
+        await host.Use<EditApiKeys, bool>(async (keys, cancel) =>
         {
             await keys.Revoke((await keys.All(cancel)).Single().Id, cancel);
             return true;
@@ -107,7 +107,7 @@ public sealed class CustomersApiTests
     }
 
     private static async Task<string> Key(TestHost host) =>
-        "Bearer " + await host.Use<KeepApiKeys, string>((keys, cancel) => keys.Create("crm", "olga", cancel));
+        "Bearer " + await host.Use<EditApiKeys, string>((keys, cancel) => keys.Create("crm", "olga", cancel));
 
     private static async Task<HttpResponseMessage> Post(TestHost host, string body, string? authorization)
     {

@@ -113,7 +113,7 @@ public sealed class ModelTests
         var refused = await browser.Submit(await browser.Get(Urls.OpsModels), "[name=Most]", ("When", ["auto"]), ("Most", ["a few"]));
         Assert.Contains("Say it as a number", refused.Text, StringComparison.Ordinal);
         await browser.Submit(refused, "[name=Most]", ("Most", ["3,5"]));
-        var policy = await host.Use<KeepPolicy, PublishPolicy>((keep, cancel) => keep.Now(cancel));
+        var policy = await host.Use<SetPublishPolicy, PublishPolicy>((keep, cancel) => keep.Now(cancel));
         Assert.Equal((true, 0.035, "admin"), (policy.IsAutomatic, policy.MostMoved, policy.ChangedBy));
     }
 
@@ -124,7 +124,7 @@ public sealed class ModelTests
         var browser = await OpsConsole.SignedIn(host);
         var refused = await browser.Submit(await browser.Get(Urls.OpsModels), "[name=Most]", ("When", ["never"]), ("Most", ["2.5"]));
         Assert.Contains("Choose who publishes", refused.Text, StringComparison.Ordinal);
-        Assert.Null((await host.Use<KeepPolicy, PublishPolicy>((keep, cancel) => keep.Now(cancel))).ChangedAt);
+        Assert.Null((await host.Use<SetPublishPolicy, PublishPolicy>((keep, cancel) => keep.Now(cancel))).ChangedAt);
     }
 
     [Theory]

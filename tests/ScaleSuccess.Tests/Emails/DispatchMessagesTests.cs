@@ -124,7 +124,7 @@ public sealed class DispatchMessagesTests
         await product.Run<DispatchMessages>();
         await product.Run<DispatchMessages>();
         Assert.Single(product.Mail.Sent);
-        var trouble = Assert.Single(await product.Use<TroubledMessages, List<Trouble>>((all, cancel) => all.All(cancel)));
+        var trouble = Assert.Single(await product.Use<UndeliveredMessages, List<UndeliveredMessage>>((all, cancel) => all.All(cancel)));
         Assert.Equal(state, trouble.State);
 
         product.Mail.Answer = _ => new MailOutcome.Delivered();

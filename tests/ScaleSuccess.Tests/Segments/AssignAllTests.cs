@@ -82,7 +82,7 @@ public sealed class AssignAllTests
         await using var product = await Product.New(segments: KnownModels.SoonTrained);
         await product.A_published_model();
         var customer = await product.One<long>("select customer_id from placements where reason is null and confidence > 0.9 order by customer_id limit 1");
-        var view = (await product.Placement(customer))!;
+        var view = (await product.AssignerResult(customer))!;
         Assert.Equal(view.Segment.Key, view.Likeliest!.Key);
         Assert.NotEmpty(view.For);
         Assert.NotEmpty(view.WhatWouldChange);

@@ -79,7 +79,7 @@ public sealed class AssignSegmentsTests
         Assert.Equal(1, await product.Run<AssignSegments>());
         Assert.Equal(0, await product.Run<AssignSegments>());
         Assert.Equal("growing", await product.SegmentOf(nora.CustomerId));
-        var view = (await product.Placement(nora.CustomerId))!;
+        var view = (await product.AssignerResult(nora.CustomerId))!;
         var said = Assert.Single(view.Disagreements, d => d.Question == "team_size");
         Assert.Equal(("More than 50", "2 to 10, More than 50"), (said.Counts, string.Join(", ", said.Said.Select(s => s.Words))));
         Assert.Equal(["growing", "small-fast"], view.History.Select(stay => stay.Segment));
@@ -129,7 +129,7 @@ public sealed class AssignSegmentsTests
         await product.Sql($"update responses set answers = '{{\"people.1.name\": [\"Ben\"]}}' where customer_id = {nora.CustomerId}");
         await product.Run<AssignSegments>();
         Assert.Equal("steady", await product.One<string>($"select segment from assignments where customer_id = {nora.CustomerId} and model_id is null"));
-        Assert.True((await product.Placement(nora.CustomerId))!.IsUnclear);
+        Assert.True((await product.AssignerResult(nora.CustomerId))!.IsUnclear);
         Assert.True(await product.Use<ListUnclear, long>((list, cancel) => list.Count(cancel)) >= 1);
     }
 }

@@ -54,7 +54,7 @@ internal static class KnownModels
         public Task<string> SegmentOf(long customer) =>
             product.One<string>($"select segment from assignments where customer_id = {customer} and superseded_at is null");
 
-        public Task<PlacementView?> Placement(long customer) =>
-            product.Use<ReadPlacement, PlacementView?>((read, cancel) => read.Of(customer, cancel));
+        public Task<AssignmentView?> AssignerResult(long customer) =>
+            product.Use<ReadAssignment, AssignmentView?>((read, cancel) => read.Of(customer, cancel));
     }
 }

@@ -17,7 +17,7 @@ public sealed class OpsEditsTests
         Assert.Null(await product.Pin(customer, second));
         Assert.Null(await product.Pin(customer, second));
         Assert.Equal(second, await product.SegmentOf(customer));
-        Assert.Equal(("They told us so.", "olga"), ((await product.Placement(customer))!.Pin!.Reason, (await product.Placement(customer))!.Pin!.By));
+        Assert.Equal(("They told us so.", "olga"), ((await product.AssignerResult(customer))!.Pin!.Reason, (await product.AssignerResult(customer))!.Pin!.By));
 
         await product.Seeded(340);
         await product.Publish(await product.A_candidate());
@@ -26,7 +26,7 @@ public sealed class OpsEditsTests
 
         Assert.Null(await product.Use<PinCustomer, SegmentRefusal?>((pin, cancel) => pin.Lift(customer, "olga", cancel)));
         Assert.Equal(SegmentRefusal.NotPinned, await product.Use<PinCustomer, SegmentRefusal?>((pin, cancel) => pin.Lift(customer, "olga", cancel)));
-        Assert.Equal((await product.Placement(customer))!.Likeliest!.Key, await product.SegmentOf(customer));
+        Assert.Equal((await product.AssignerResult(customer))!.Likeliest!.Key, await product.SegmentOf(customer));
         Assert.Equal(1L, await product.One<long>("select count(*) from segment_events where kind = 'pinned'"));
     }
 

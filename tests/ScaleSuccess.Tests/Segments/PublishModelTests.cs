@@ -136,8 +136,8 @@ public sealed class PublishModelTests
     public async Task The_policy_publishes_what_is_as_good_and_moves_few_and_never_the_first()
     {
         await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        Assert.Equal(SegmentRefusal.MostMovedIsOutOfRange, await product.Use<KeepPolicy, SegmentRefusal?>((policy, cancel) => policy.Change(true, 1.5, "olga", cancel)));
-        await product.Use<KeepPolicy>((policy, cancel) => policy.Change(true, 1, "olga", cancel));
+        Assert.Equal(SegmentRefusal.MostMovedIsOutOfRange, await product.Use<SetPublishPolicy, SegmentRefusal?>((policy, cancel) => policy.Change(true, 1.5, "olga", cancel)));
+        await product.Use<SetPublishPolicy>((policy, cancel) => policy.Change(true, 1, "olga", cancel));
         await product.Seeded(300);
         await product.Run<AssignSegments>();
         var first = await product.A_candidate();

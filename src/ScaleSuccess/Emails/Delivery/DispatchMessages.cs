@@ -8,7 +8,7 @@ namespace ScaleSuccess.Emails.Delivery;
 /// crash in between leaves a message whose fate nobody knows, and such a one is never sent again by itself.
 /// </summary>
 public sealed class DispatchMessages(
-    ScaleDb db, CurrentEmails emails, ComposeMessage compose, SettleMessage settle, IMailTransport transport, Sender sender,
+    ScaleDb db, CurrentEmails emails, ComposeMessage compose, RecordDelivery settle, IMailTransport transport, Sender sender,
     TimeProvider clock, ILogger<DispatchMessages> log) : IStep
 {
     private const int Batch = 200;

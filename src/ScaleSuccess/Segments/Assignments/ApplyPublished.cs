@@ -8,7 +8,7 @@ namespace ScaleSuccess.Segments.Assignments;
 /// Moves all customers to where a just published model puts them: from its dry run where there is one, else after
 /// placing everybody anew. The model's row is claimed, so one server does it and the others wait for the next minute.
 /// </summary>
-public sealed class ApplyPublished(ScaleDb db, ReadUsableModel models, AssignAll all, SavePlacements save, TimeProvider clock)
+public sealed class ApplyPublished(ScaleDb db, ReadUsableModel models, AssignAll all, SaveAssignerResults save, TimeProvider clock)
 {
     /// <summary>Everybody may move: more than any usual command.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);

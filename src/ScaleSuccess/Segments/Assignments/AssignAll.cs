@@ -15,7 +15,7 @@ namespace ScaleSuccess.Segments.Assignments;
 /// customers but the rows in the table. Dry runs and publications use it.
 /// </summary>
 public sealed class AssignAll(
-    ScaleDb db, NpgsqlDataSource source, CurrentSurvey surveys, CurrentSegments segments, AnsweredCustomers answered, SavePlacements save,
+    ScaleDb db, NpgsqlDataSource source, CurrentSurvey surveys, CurrentSegments segments, AnsweredCustomers answered, SaveAssignerResults save,
     SegmentOptions options)
 {
     private const int Together = 1_000;
@@ -25,7 +25,7 @@ public sealed class AssignAll(
     public async Task<long> Run(UsableModel model, CancellationToken cancel)
     {
         await db.Database.ExecuteAsync("delete from placements where model_id = {0}", cancel, model.Id);
-        var place = new PlaceCustomer(model, await segments.All(cancel), options);
+        var place = new AssignCustomer(model, await segments.All(cancel), options);
         await using var reading = await source.OpenConnectionAsync(cancel);
         // One moment for both queries, or a customer whose colleague answers between them would be placed twice.
         await using var moment = await reading.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
@@ -46,7 +46,7 @@ public sealed class AssignAll(
     }
 
     private static async Task<long> Stream(
-        PlaceCustomer place, UsableModel model, NpgsqlConnection reading, CopyIn writing, HashSet<long> apart,
+        AssignCustomer place, UsableModel model, NpgsqlConnection reading, CopyIn writing, HashSet<long> apart,
         Dictionary<long, (ReadCodes Codes, Survey Survey)> readers, CancellationToken cancel)
     {
         await using var rows = await CopyOut.Begin(reading, Sql.Text("Segments/AnswerTables/AllAnswers.sql"), cancel);
@@ -64,7 +64,7 @@ public sealed class AssignAll(
     }
 
     private static void Place(
-        PlaceCustomer place, UsableModel model, CopyOut rows, CopyIn writing, (ReadCodes Codes, Survey Survey) reader, byte[] codes)
+        AssignCustomer place, UsableModel model, CopyOut rows, CopyIn writing, (ReadCodes Codes, Survey Survey) reader, byte[] codes)
     {
         reader.Codes.Read(rows.Json(4), rows.Time(2), codes);
         var placed = place.Of(codes, rows.Text(5), null, () => place.ByRule(

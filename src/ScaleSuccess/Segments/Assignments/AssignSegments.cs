@@ -10,7 +10,7 @@ namespace ScaleSuccess.Segments.Assignments;
 /// that has just been published moves everybody at once; after that each newly answered customer is placed in batches.
 /// </summary>
 public sealed class AssignSegments(
-    ScaleDb db, CurrentSegments segments, ReadUsableModel models, AnsweredCustomers answered, SavePlacements save, ApplyPublished published,
+    ScaleDb db, CurrentSegments segments, ReadUsableModel models, AnsweredCustomers answered, SaveAssignerResults save, ApplyPublished published,
     SegmentOptions options) : IStep
 {
     private const int Batch = 2_000;
@@ -18,18 +18,18 @@ public sealed class AssignSegments(
     public async Task<int> Run(CancellationToken cancel)
     {
         var total = await published.Run(cancel);
-        var place = new PlaceCustomer(await models.Published(cancel), await segments.All(cancel), options);
+        var place = new AssignCustomer(await models.Published(cancel), await segments.All(cancel), options);
         while (await RunBatch(place, cancel) is { } done) total += done;
         return total;
     }
 
     /// <returns>Null when none is left; fewer than were claimed where another server was faster.</returns>
-    private async Task<int?> RunBatch(PlaceCustomer place, CancellationToken cancel)
+    private async Task<int?> RunBatch(AssignCustomer place, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (!await IsStillInCharge(place.Model, cancel)) return null;
         var claimed = await db.Database.QueryAsync<long>(
-            Sql.Text("Segments/Assignments/ClaimUnplaced.sql"), cancel, place.Model?.Id ?? SavePlacements.Rules, Batch);
+            Sql.Text("Segments/Assignments/ClaimUnassigned.sql"), cancel, place.Model?.Id ?? SaveAssignerResults.Rules, Batch);
         if (claimed.Count == 0) return null;
         var done = await Place(place, [.. claimed], cancel);
         await transaction.CommitAsync(cancel);
@@ -37,10 +37,10 @@ public sealed class AssignSegments(
     }
 
     /// <summary>Places these customers now, on the caller's transaction.</summary>
-    public async Task<int> Place(PlaceCustomer place, long[] customers, CancellationToken cancel)
+    public async Task<int> Place(AssignCustomer place, long[] customers, CancellationToken cancel)
     {
         var placed = (await answered.Of(customers, cancel)).Select(customer => (customer, place.Of(customer))).ToList();
-        var done = await save.Run(place.Model?.Id ?? SavePlacements.Rules, placed, cancel);
+        var done = await save.Run(place.Model?.Id ?? SaveAssignerResults.Rules, placed, cancel);
         await save.Apply(place.Model, customers, cancel);
         return done;
     }

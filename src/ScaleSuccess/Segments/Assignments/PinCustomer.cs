@@ -71,6 +71,6 @@ public sealed class PinCustomer(
         await db.Database.ExecuteAsync("select from segment_models where status = 'published' for share", cancel);
         await db.Database.ExecuteAsync(
             "delete from placements where customer_id = {0} and model_id in (select id from segment_models union all select 0)", cancel, customer);
-        await assign.Place(new PlaceCustomer(await models.Published(cancel), await rules.All(cancel), options), [customer], cancel);
+        await assign.Place(new AssignCustomer(await models.Published(cancel), await rules.All(cancel), options), [customer], cancel);
     }
 }

@@ -45,7 +45,7 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
         if (published is null) return seen is null ? SegmentRefusal.NoModelIsPublished : null;
         if (published != seen) return SegmentRefusal.EditConflict;
         await Retire(db, author, clock.GetUtcNow(), cancel);
-        await KeepSegments(db, SavePlacements.Rules, clock.GetUtcNow(), cancel);
+        await KeepSegments(db, SaveAssignerResults.Rules, clock.GetUtcNow(), cancel);
         await log.Add(author, "back_to_rules", null, published, "let the templates' rules assign again.", cancel);
         await transaction.CommitAsync(cancel);
         return null;

@@ -12,7 +12,7 @@ namespace ScaleSuccess.Segments.Models;
 /// any have. What it finds is a candidate with its dry run; ops publish it, or the policy they set does.
 /// </summary>
 public sealed class TrainSegments(
-    ScaleDb db, NpgsqlDataSource source, LearnModel learn, KeepCandidate keep, DryRun dryRun, PublishModel publish, KeepPolicy policy,
+    ScaleDb db, NpgsqlDataSource source, LearnModel learn, SaveCandidate keep, DryRun dryRun, PublishModel publish, SetPublishPolicy policy,
     SegmentOptions options, TimeProvider clock, ILogger<TrainSegments> log) : IStep
 {
     private const string Author = "train-segments";

@@ -13,7 +13,7 @@ public sealed record PublishPolicy(bool IsAutomatic, double MostMoved, string Ch
         IsAutomatic && criterion >= published && customers > 0 && (double)moved / customers <= MostMoved;
 }
 
-public sealed class KeepPolicy(ScaleDb db, SegmentLog log, TimeProvider clock)
+public sealed class SetPublishPolicy(ScaleDb db, SegmentLog log, TimeProvider clock)
 {
     private static readonly PublishPolicy ByOps = new(false, 0.05, "", null);
 

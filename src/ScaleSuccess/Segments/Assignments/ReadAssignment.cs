@@ -14,7 +14,7 @@ namespace ScaleSuccess.Segments.Assignments;
 /// <param name="Reason">A sentence.</param>
 /// <param name="For">What argued for the segment against the runner-up, the strongest first.</param>
 /// <param name="WhatWouldChange">Which answers would have to be different for the runner-up; empty: none would do.</param>
-public sealed record PlacementView(
+public sealed record AssignmentView(
     KnownSegment Segment, KnownSegment? Likeliest, KnownSegment? RunnerUp, double? Confidence, bool IsUnclear, string Reason, DateTimeOffset Since,
     IReadOnlyList<Reason> For, IReadOnlyList<Reason> Against, IReadOnlyList<string> WhatWouldChange, IReadOnlyList<Disagreement> Disagreements,
     Pin? Pin, IReadOnlyList<PastSegment> History);
@@ -24,11 +24,11 @@ public sealed record Pin(string Reason, string By, DateTimeOffset At);
 /// <param name="To">Null: until now.</param>
 public sealed record PastSegment(string Segment, string Name, DateTimeOffset From, DateTimeOffset? To, string Reason);
 
-public sealed class ReadPlacement(
+public sealed class ReadAssignment(
     ScaleDb db, AnsweredCustomers answered, ReadUsableModel models, KnownSegments known, CurrentSurvey surveys)
 {
     /// <summary>Null while nothing has placed them.</summary>
-    public async Task<PlacementView?> Of(long customer, CancellationToken cancel)
+    public async Task<AssignmentView?> Of(long customer, CancellationToken cancel)
     {
         var stays = await db.Assignments.AsNoTracking().Where(a => a.CustomerId == customer).OrderByDescending(a => a.Id).ToListAsync(cancel);
         if (stays.Find(stay => stay.SupersededAt is null) is not { } now) return null;
@@ -39,7 +39,7 @@ public sealed class ReadPlacement(
             .SingleOrDefault();
         var pin = await db.SegmentPins.AsNoTracking().SingleOrDefaultAsync(p => p.CustomerId == customer && p.LiftedAt == null, cancel);
         var why = model is null ? null : Explain(model, model.Encode(row.Combined), now.Segment, SurveyLabels.Of((await surveys.Find(CurrentSurvey.Onboarding, cancel)).Value));
-        return new PlacementView(
+        return new AssignmentView(
             name(now.Segment), placed?.Likeliest is { } likeliest ? name(likeliest) : null, why?.RunnerUp is { } other ? name(other) : null,
             pin is null ? placed?.Confidence : model is null ? null : Opinion(model, model.Encode(row.Combined)), placed?.Unclear ?? false, placed?.Reason ?? model?.Reason ?? now.Reason, now.AssignedAt,
             why?.For ?? [], why?.Against ?? [], why?.Changes ?? [], row.Combined.Disagreements,

@@ -19,7 +19,7 @@ public sealed record ModelLook(
 }
 
 /// <summary>One after the other: a request has one database connection.</summary>
-public sealed class LookAtModel(
+public sealed class LoadModel(
     ReadModels models, ReadAssigner assigner, ReadDryRun dryRuns, ReadSegmentCards cards, KnownSegments known, ReadHeatmap heatmaps, ReadMap maps)
 {
     /// <summary>Null when there is no such model.</summary>

@@ -17,7 +17,7 @@ public sealed record SegmentsLook(
     IReadOnlyList<ParsedDefinition<GoalModule>> Modules, IReadOnlyList<SegmentEvent> Log);
 
 /// <summary>One after the other: a request has one database connection.</summary>
-public sealed class LookAtSegments(
+public sealed class LoadSegments(
     ReadAssigner assigner, ReadDryRun dryRuns, ReadSegmentCards cards, ListUnclear unclear, ReadProposals proposals, ReadHeatmap heatmaps,
     ReadMap maps, CurrentTemplates templates, ReadSegmentLog log)
 {

@@ -14,7 +14,7 @@ public sealed record SegmentPageLook(
     KnownSegment Segment, SegmentCard? Card, long Total, IReadOnlyList<KnownSegment> Others, IReadOnlyList<KnownSegment> Merged,
     KnownSegment? Into, IReadOnlyList<SegmentRule> Templates);
 
-public sealed class LookAtSegment(KnownSegments known, ReadSegmentCards cards, CurrentSegments templates)
+public sealed class LoadSegment(KnownSegments known, ReadSegmentCards cards, CurrentSegments templates)
 {
     /// <summary>Null when there is no such segment.</summary>
     public async Task<SegmentPageLook?> At(string key, CancellationToken cancel)

@@ -9,7 +9,7 @@ using ScaleSuccess.Segments.Assignments;
 namespace ScaleSuccess.Segments.Models;
 
 /// <summary>Stores a model that was found, whole, as a candidate, and gives its clusters their segments.</summary>
-public sealed class KeepCandidate(
+public sealed class SaveCandidate(
     ScaleDb db, ReadUsableModel models, KnownSegments known, CurrentSegments rules, SegmentOptions options, TimeProvider clock)
 {
     /// <summary>Answers that are kept of a segment, of either kind.</summary>
@@ -81,7 +81,7 @@ public sealed class KeepCandidate(
         long model, MatchedSegments matched, List<string> keys, LearnedModel learned, IReadOnlyList<string> names,
         IReadOnlyList<ClusterAnswers> telling, CancellationToken cancel)
     {
-        var place = new PlaceCustomer(null, await rules.All(cancel), options);
+        var place = new AssignCustomer(null, await rules.All(cancel), options);
         var byRule = learned.Answered.Select(a => place.ByRule(a.Combined.Answers, a.Given[0].Survey).Segment).ToList();
         var inUse = (await known.All(cancel)).Where(s => !s.IsRetired).Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var cluster = 0; cluster < keys.Count; cluster++)

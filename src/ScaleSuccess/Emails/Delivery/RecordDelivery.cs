@@ -6,7 +6,7 @@ namespace ScaleSuccess.Emails.Delivery;
 /// Writes down what became of a message, each time in a commit of its own, on whichever connection is free: many
 /// messages are under way at once.
 /// </summary>
-public sealed class SettleMessage(NpgsqlDataSource source, TimeProvider clock)
+public sealed class RecordDelivery(NpgsqlDataSource source, TimeProvider clock)
 {
     /// <summary>Minutes until the next try, by tries so far; after the last the message is given up.</summary>
     private static readonly int[] WaitMinutes = [1, 5, 15, 60, 180, 360, 720, 1440];

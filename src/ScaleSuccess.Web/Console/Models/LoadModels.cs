@@ -11,7 +11,7 @@ public sealed record ModelsLook(
     Assigner Assigner, DryRunNumbers? Dry, IReadOnlyList<ModelRow> Models, PublishPolicy Policy, IReadOnlyList<SegmentEvent> Log);
 
 /// <summary>One after the other: a request has one database connection.</summary>
-public sealed class LookAtModels(ReadAssigner assigner, ReadDryRun dryRuns, ReadModels models, KeepPolicy policy, ReadSegmentLog log)
+public sealed class LoadModels(ReadAssigner assigner, ReadDryRun dryRuns, ReadModels models, SetPublishPolicy policy, ReadSegmentLog log)
 {
     private const int NewestDecisions = 50;
 

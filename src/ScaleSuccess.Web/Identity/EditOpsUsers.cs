@@ -13,7 +13,7 @@ public abstract record AddUserOutcome
 }
 
 /// <summary>Who may use the console. Everybody may do everything; nobody can lock themselves out.</summary>
-public sealed class KeepOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwords)
+public sealed class EditOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwords)
 {
     public Task<List<OpsUser>> All(CancellationToken cancel) =>
         users.Users.AsNoTracking().OrderBy(user => user.NormalizedUserName).ToListAsync(cancel);

@@ -1,4 +1,4 @@
--- Who is not where they belong by now? Ends their stay; StartStays.sql begins the next. Set-based because publishing a model
+-- Who is not where they belong by now? Ends their stay; StartAssignments.sql begins the next. Set-based because publishing a model
 -- may move everybody. Its caller says before it which placements are `whom`. {2}: now.
 update assignments a set superseded_at = {2}
 from whom p

@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Customers;
 
 /// <summary>Which of the vendor's systems may come in.</summary>
-public sealed class KeepApiKeys(ScaleDb db, TimeProvider clock)
+public sealed class EditApiKeys(ScaleDb db, TimeProvider clock)
 {
     public const int LongestName = 80;
 

@@ -11,7 +11,7 @@ namespace ScaleSuccess.Segments.Assignments;
 /// <param name="Confidence">0 to 1: how likely they are to belong to <paramref name="Segment"/>, by the model if there is one.</param>
 /// <param name="IsUnclear">No segment of the model is likely enough.</param>
 /// <param name="Reason">Null: the model's usual sentence.</param>
-public sealed record Placement(string? Likeliest, string Segment, double Confidence, bool IsUnclear, string? Reason);
+public sealed record AssignerResult(string? Likeliest, string Segment, double Confidence, bool IsUnclear, string? Reason);
 
 /// <summary>
 /// Decides where a customer belongs. A pin comes first; then the model, which moves nobody for a small difference; who is
@@ -19,18 +19,18 @@ public sealed record Placement(string? Likeliest, string Segment, double Confide
 /// </summary>
 /// <param name="model">Null: the rules decide.</param>
 /// <param name="rules">Of the templates in force.</param>
-public sealed class PlaceCustomer(UsableModel? model, IReadOnlyList<SegmentRule> rules, SegmentOptions options)
+public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule> rules, SegmentOptions options)
 {
     private readonly SettleRule rule = new(options.UnclearBelow, options.MoveMargin);
 
     public UsableModel? Model => model;
 
-    public Placement Of(AnsweredCustomer customer) => Of(
+    public AssignerResult Of(AnsweredCustomer customer) => Of(
         model is null ? [] : model.Encode(customer.Combined), customer.Former, customer.Pin, () => ByRule(customer.Combined.Answers, customer.Given[0].Survey));
 
     /// <param name="row">The answers as the model's codes; whatever where there is no model.</param>
     /// <param name="byRule">Asked only where the rules are needed.</param>
-    public Placement Of(ReadOnlySpan<byte> row, string? former, PinnedTo? pin, Func<Placement> byRule)
+    public AssignerResult Of(ReadOnlySpan<byte> row, string? former, PinnedTo? pin, Func<AssignerResult> byRule)
     {
         if (model is null)
             return pin is null ? byRule() : Pinned(pin, null);
@@ -40,7 +40,7 @@ public sealed class PlaceCustomer(UsableModel? model, IReadOnlyList<SegmentRule>
         var settled = Settle.Of(likely, row.ContainsAnyExcept(AnswerCodes.Missing), model.Find(former), rule);
         return settled.By switch
         {
-            SettledBy.Likeliest or SettledBy.Moved or SettledBy.Stayed => new Placement(model.Segments[best], model.Segments[settled.Cluster!.Value],
+            SettledBy.Likeliest or SettledBy.Moved or SettledBy.Stayed => new AssignerResult(model.Segments[best], model.Segments[settled.Cluster!.Value],
                 settled.Confidence, false, settled.Cluster == best ? null : "Hardly likelier elsewhere: stays where they were."),
             SettledBy.Unclear => Unclear(former, model.Segments[best], settled.Confidence, byRule, $"Unclear: {Percent(settled.Confidence)} at best."),
             SettledBy.NoAnswers => Unclear(former, null, 0, byRule, "The answers hold nothing that the model knows."),
@@ -49,19 +49,19 @@ public sealed class PlaceCustomer(UsableModel? model, IReadOnlyList<SegmentRule>
     }
 
     /// <summary>They stay where they were if that still exists; else the rules say what their plan starts from.</summary>
-    private Placement Unclear(string? former, string? likeliest, double confidence, Func<Placement> byRule, string why)
+    private AssignerResult Unclear(string? former, string? likeliest, double confidence, Func<AssignerResult> byRule, string why)
     {
         if (former is not null && (model!.Find(former) is not null || rules.Any(rule => rule.Key == former)))
-            return new Placement(likeliest, former, confidence, true, $"{why} Stays where they were.");
+            return new AssignerResult(likeliest, former, confidence, true, $"{why} Stays where they were.");
         var placed = byRule();
-        return new Placement(likeliest, placed.Segment, confidence, true, $"{why} {placed.Reason}");
+        return new AssignerResult(likeliest, placed.Segment, confidence, true, $"{why} {placed.Reason}");
     }
 
-    private static Placement Pinned(PinnedTo pin, string? likeliest) =>
+    private static AssignerResult Pinned(PinnedTo pin, string? likeliest) =>
         new(likeliest, pin.Segment, 1, false, $"Pinned by {pin.By}: {pin.Reason}");
 
     /// <summary>The first rule that holds; the one without conditions holds for everybody and comes last.</summary>
-    public Placement ByRule(Answers answers, Survey survey)
+    public AssignerResult ByRule(Answers answers, Survey survey)
     {
         var held = rules.Where(r => r.Requires.Count > 0).FirstOrDefault(r => r.Holds(answers))
             ?? rules.First(r => r.Requires.Count == 0);
@@ -71,7 +71,7 @@ public sealed class PlaceCustomer(UsableModel? model, IReadOnlyList<SegmentRule>
         var reason = because.Count == 0
             ? "No other segment's rule fits these answers."
             : $"By rule: {string.Join("; ", because)}.";
-        return new Placement(null, held.Key, 1, false, reason);
+        return new AssignerResult(null, held.Key, 1, false, reason);
     }
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
