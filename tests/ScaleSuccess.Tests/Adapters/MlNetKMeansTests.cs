@@ -1,5 +1,6 @@
 #if STACK_FULL
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Tests.Given;
 using ScaleSuccess.Segmentation.Tests;
 using ScaleSuccess.Web.Adapters;
 

@@ -29,7 +29,7 @@ public sealed class MlNetKMeans(int starts = 4) : IClusterer
         // ML.NET throws where fewer rows differ than clusters are asked for; the port promises fewer clusters.
         k = MlNetRow.Different(filled, most: k);
         return Enumerable.Range(0, k == 1 ? 1 : starts)
-            .Select(start => Segmentation.Centers.Settle(
+            .Select(start => Segmentation.Centroids.Centers.Settle(
                 Engine, seed, sorted, MlNetRow.Profiles(sorted.Cells, Centers(filled, k, unchecked(seed + start * 7919), cancel)), cancel))
             .MinBy(model => model.Spread)!;
     }
