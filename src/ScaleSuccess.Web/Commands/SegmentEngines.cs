@@ -2,7 +2,7 @@ using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.Web.Commands;
 
-/// <summary>The engines that this build has, by the name that <c>--engine</c> takes.</summary>
+/// <summary>The engines, by the name that <c>--engine</c> takes.</summary>
 internal static class SegmentEngines
 {
     public const string Best = "best";
@@ -11,20 +11,14 @@ internal static class SegmentEngines
     [
         new LatentClass(),
         new KMeans(),
-#if STACK_FULL
-        new Adapters.MlNetKMeans(),
-#endif
+        new MlNetKMeans(),
     ];
 
     /// <summary>The engines that compete; one unless <see cref="Best"/> is asked for.</summary>
     public static IReadOnlyList<IClusterer> Named(string name) =>
         name == Best ? Available
         : Available.FirstOrDefault(e => e.Engine == name) is { } engine ? [engine]
-        : throw new SegmentBadInputException(name switch
-        {
-            "ml-net" => $"The engine ml-net is only in a build of stack full; this build has {Names}.",
-            _ => $"There is no engine '{name}'; this build has {Names}.",
-        });
+        : throw new SegmentBadInputException($"There is no engine '{name}'; there are {Names}.");
 
     private static string Names => string.Join(", ", Available.Select(e => e.Engine).Append(Best));
 }

@@ -24,7 +24,6 @@ public static class ScaleHost
         services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
         services.AddScaleSuccess(connectionString);
         MailRegistration.Add(services, settings);
-        ClustererRegistration.Add(services);
         services.AddIdentityCore<OpsUser>(Passwords).AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders().AddSignInManager();
         services.AddScoped<FirstOpsUser>();
         services.AddScoped<SampleCustomer>();

@@ -42,10 +42,7 @@ public sealed class SegmentFitRefusalTests : IDisposable
     }
 
     [Theory]
-#if !STACK_FULL
-    [InlineData("--engine ml-net", "only in a build of stack full")]
-#endif
-    [InlineData("--engine magic", "no engine 'magic'")]
+    [InlineData("--engine magic", "There is no engine 'magic'; there are latent-class, k-means, ml-net, best.")]
     [InlineData("--k 0", "--k is 0")]
     [InlineData("--k abc", "--k is 'abc' and must be a whole number.")]
     [InlineData("--max-k 2.5", "--max-k is '2.5' and must be a whole number.")]

@@ -13,8 +13,9 @@ public static class VendorPlaces
 
     private static readonly (string Vendors, string Place, Func<SourceFile, bool> IsAllowed)[] Places =
     [
-        ("Quartz|Hangfire|MailKit|MimeKit|Microsoft.ML|System.Net.Mail|OpenTelemetry", "Adapters/", file => file.IsUnder(Adapters)),
+        ("Quartz|Hangfire|MailKit|MimeKit|System.Net.Mail|OpenTelemetry", "Adapters/", file => file.IsUnder(Adapters)),
         ("System.CommandLine|Spectre|CsvHelper", "Adapters/ and Commands/", file => file.IsUnder(Adapters, Commands)),
+        ("Microsoft.ML", "Segmentation/Centroids/", file => file.IsUnder(Purity.Folder + "Centroids/")),
         ("YamlDotNet", "files named *File.cs", file => file.Is("File.cs")),
         ("HandlebarsDotNet", "Data/CompiledText.cs", file => file.Is("/Data/CompiledText.cs")),
         ("Microsoft.EntityFrameworkCore|Npgsql", "ScaleSuccess and ScaleSuccess.Web, but no page", file => !IsPage(file)),

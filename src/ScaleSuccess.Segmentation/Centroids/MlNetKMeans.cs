@@ -1,9 +1,9 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 
-namespace ScaleSuccess.Web.Adapters;
+namespace ScaleSuccess.Segmentation.Centroids;
 
 /// <summary>
 /// ML.NET's k-means. It leaves out every row with a missing cell, so the search runs on indicators whose missing cells hold
@@ -15,8 +15,10 @@ public sealed class MlNetKMeans(int starts = 4) : IClusterer
 {
     private const string Cells = nameof(MlNetRow.Cells);
 
+    /// <inheritdoc />
     public string Engine => "ml-net";
 
+    /// <inheritdoc />
     public ClusterModel Fit(AnswerCodes answers, int k, int seed, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
@@ -29,7 +31,7 @@ public sealed class MlNetKMeans(int starts = 4) : IClusterer
         // ML.NET throws where fewer rows differ than clusters are asked for; the port promises fewer clusters.
         k = MlNetRow.Different(filled, most: k);
         return Enumerable.Range(0, k == 1 ? 1 : starts)
-            .Select(start => Segmentation.Centroids.Centers.Settle(
+            .Select(start => Centroids.Centers.Settle(
                 Engine, seed, sorted, MlNetRow.Profiles(sorted.Cells, Centers(filled, k, unchecked(seed + start * 7919), cancel)), cancel))
             .MinBy(model => model.Spread)!;
     }

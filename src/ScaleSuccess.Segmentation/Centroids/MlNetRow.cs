@@ -1,9 +1,9 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 
-namespace ScaleSuccess.Web.Adapters;
+namespace ScaleSuccess.Segmentation.Centroids;
 
 /// <summary>One row as ML.NET reads it, found by reflection: no cell is missing.</summary>
-public sealed class MlNetRow
+internal sealed class MlNetRow
 {
     public float[] Cells { get; set; } = [];
 
