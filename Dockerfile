@@ -15,6 +15,7 @@ WORKDIR /source
 # Packages first: this layer is kept as long as the pinned versions stay.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/ScaleSuccess.Segmentation/*.csproj src/ScaleSuccess.Segmentation/
+COPY src/ScaleSuccess.SegmentCli/*.csproj src/ScaleSuccess.SegmentCli/
 COPY src/ScaleSuccess/*.csproj src/ScaleSuccess/
 COPY src/ScaleSuccess.Web/*.csproj src/ScaleSuccess.Web/Frontend.targets src/ScaleSuccess.Web/
 RUN dotnet restore src/ScaleSuccess.Web

@@ -7,6 +7,7 @@ public static class VendorPlaces
 {
     private const string Adapters = "src/ScaleSuccess.Web/Adapters/";
     private const string Commands = "src/ScaleSuccess.Web/Commands/";
+    private const string SegmentCli = "src/ScaleSuccess.SegmentCli/";
 
     private static readonly string[] Pages =
         ["CustomerPages/", "OpsPages/", "Parts/", "Layouts/"];
@@ -14,7 +15,7 @@ public static class VendorPlaces
     private static readonly (string Vendors, string Place, Func<SourceFile, bool> IsAllowed)[] Places =
     [
         ("Quartz|Hangfire|MailKit|MimeKit|System.Net.Mail|OpenTelemetry", "Adapters/", file => file.IsUnder(Adapters)),
-        ("System.CommandLine|Spectre|CsvHelper", "Adapters/ and Commands/", file => file.IsUnder(Adapters, Commands)),
+        ("System.CommandLine|Spectre|CsvHelper", "Adapters/, Commands/ and SegmentCli", file => file.IsUnder(Adapters, Commands, SegmentCli)),
         ("Microsoft.ML", "Segmentation/Centroids/", file => file.IsUnder(Purity.Folder + "Centroids/")),
         ("YamlDotNet", "files named *File.cs", file => file.Is("File.cs")),
         ("HandlebarsDotNet", "Data/CompiledText.cs", file => file.Is("/Data/CompiledText.cs")),
