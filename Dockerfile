@@ -13,6 +13,7 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/ScaleSuccess.Segmentation/*.csproj src/ScaleSuccess.Segmentation/
 COPY src/ScaleSuccess.EmbeddedPostgres/*.csproj src/ScaleSuccess.EmbeddedPostgres/
+COPY src/ScaleSuccess.SegmentCli/*.csproj src/ScaleSuccess.SegmentCli/
 COPY src/ScaleSuccess/*.csproj src/ScaleSuccess/
 COPY src/ScaleSuccess.Web/*.csproj src/ScaleSuccess.Web/Frontend.targets src/ScaleSuccess.Web/
 RUN dotnet restore src/ScaleSuccess.Web

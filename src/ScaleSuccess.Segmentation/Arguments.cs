@@ -1,3 +1,5 @@
+using ScaleSuccess.Segmentation.Answers;
+
 namespace ScaleSuccess.Segmentation;
 
 /// <summary>How much each answer of a cell argues for each cluster, from how the clusters answer.</summary>

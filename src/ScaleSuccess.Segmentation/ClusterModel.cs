@@ -1,3 +1,5 @@
+using ScaleSuccess.Segmentation.Answers;
+
 namespace ScaleSuccess.Segmentation;
 
 /// <summary>

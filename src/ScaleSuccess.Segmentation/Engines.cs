@@ -1,3 +1,5 @@
+using ScaleSuccess.Segmentation.Answers;
+
 namespace ScaleSuccess.Segmentation;
 
 /// <summary>An engine that reads packed rows and so need not pack them for every fit.</summary>

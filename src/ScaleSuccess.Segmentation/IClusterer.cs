@@ -1,3 +1,5 @@
+using ScaleSuccess.Segmentation.Answers;
+
 namespace ScaleSuccess.Segmentation;
 
 /// <summary>Finds groups of similar rows: answers in, a model out. The same rows and seed give the same model.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScaleSuccess.EmbeddedPostgres;
+using ScaleSuccess.SegmentCli;
 using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Web.Commands;

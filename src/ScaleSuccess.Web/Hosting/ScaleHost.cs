@@ -4,8 +4,6 @@ using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
-using ScaleSuccess.Web.Adapters;
 using ScaleSuccess.Web.Api;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Console;
@@ -30,7 +28,6 @@ public static class ScaleHost
         services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
         services.AddScaleSuccess(connectionString);
         MailRegistration.Add(services, settings.Mail, settings.IsDevelopment, settings.MailFolder);
-        services.AddSingleton<IClusterer, MlNetKMeans>();
         services.AddIdentityCore<OpsUser>(Passwords).AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders().AddSignInManager();
         services.AddScoped<FirstOpsUser>();
         services.AddScoped<SampleCustomer>();

@@ -46,6 +46,7 @@ public static class Registration
         AddConsole(services);
         services.AddSingleton<IClusterer, LatentClass>();
         services.AddSingleton<IClusterer, KMeans>();
+        services.AddSingleton<IClusterer, MlNetKMeans>();
         foreach (var step in Journey.Steps) services.AddScoped(step.Type);
         return services;
     }

@@ -31,9 +31,15 @@ public sealed class StyleRuleTests
     public void A_component_is_a_type_too() =>
         Verdict.One(TypeNames.Breaches(new SourceFile("src/Web/Parts/TableHelper.razor", "<table></table>")));
 
+    [Theory]
+    [InlineData("src/Plans/Plan.cs")]
+    [InlineData("src/ScaleSuccess.Segmentation/Plans/Plan.cs")]
+    public void A_type_named_as_a_folder_is_found(string path) =>
+        Verdict.One(TypeNames.FolderBreaches([new(path, "class Plans;"), new("src/Plans/Other.cs", "class Other;")]));
+
     [Fact]
-    public void A_type_named_as_a_folder_is_found() =>
-        Verdict.One(TypeNames.FolderBreaches([new("src/Plans/Plan.cs", "class Plans;"), new("src/Plans/Other.cs", "class Other;")]));
+    public void A_folder_of_segmentation_hides_no_type_of_the_product() =>
+        Verdict.None(TypeNames.FolderBreaches([new("src/ScaleSuccess/Plans/Plan.cs", "class Centroids;"), new("src/ScaleSuccess.Segmentation/Centroids/Center.cs", "class Center;")]));
 
     [Fact]
     public void An_interface_with_one_implementation_is_found()

@@ -14,7 +14,7 @@ public static class VendorPlaces
         ("Hangfire", "Web/Jobs", file => file.IsUnder(Web + "Jobs/")),
         ("MailKit|MimeKit", "Web/Mail", file => file.IsUnder(Web + "Mail/")),
         ("OpenTelemetry", "Web/Hosting", file => file.IsUnder(Web + "Hosting/")),
-        ("Microsoft.ML", "ScaleSuccess.Segmentation", file => file.IsUnder("src/ScaleSuccess.Segmentation/", Web + "Adapters/MlNet/")),
+        ("Microsoft.ML", "Segmentation/Centroids", file => file.IsUnder(Purity.Folder + "Centroids/")),
         ("System.CommandLine|Spectre|CsvHelper", "Web/Commands and SegmentCli", file => file.IsUnder(Web + "Commands/", "src/ScaleSuccess.SegmentCli/")),
         ("YamlDotNet", "files named *File.cs", file => file.Is("File.cs")),
         ("HandlebarsDotNet", "Definitions/CompiledText.cs", file => file.Is("/Definitions/CompiledText.cs")),

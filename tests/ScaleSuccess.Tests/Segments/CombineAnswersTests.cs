@@ -68,7 +68,7 @@ public sealed class CombineAnswersTests
         var goals = Asked.Find("goals")!;
         var before = Asked with { Pages = [Asked.Pages[0] with { Questions = [goals with { Choices = [.. goals.Choices.Take(2)] }] }] };
         var table = SegmentColumns.Of(Asked, [Of(Said("user", 1, ("goals", "a")) with { Survey = before }), Of(Said("user", 2, ("goals", "a"))), Of(Said("user", 2, ("goals", "c")))])!;
-        var column = Assert.IsType<ScaleSuccess.Segmentation.MultipleColumn>(table.Columns.Single(c => c.Name == "goals"));
+        var column = Assert.IsType<MultipleColumn>(table.Columns.Single(c => c.Name == "goals"));
         Assert.Equal([false, true, true], column.Shown!.Select(shown => shown!.Contains("c")));
     }
 

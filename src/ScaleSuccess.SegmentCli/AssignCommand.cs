@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Text.Json;
+using ScaleSuccess.SegmentCli.CsvInput;
+using ScaleSuccess.Segmentation;
+
+namespace ScaleSuccess.SegmentCli;
+
+/// <summary><c>segment assign</c>: puts the rows of a CSV file into segments found before.</summary>
+internal static class AssignCommand
+{
+    public static Command Create()
+    {
+        Option<string> model = new("--model") { Required = true, HelpName = "MODEL.json", Description = "The model that segment fit wrote." };
+        Option<string> input = new("--input") { Required = true, HelpName = "FILE.csv", Description = "The answers." };
+        Option<string?> id = new("--id") { HelpName = "COLUMN", Description = "The column that says whose row it is (default: the first)." };
+        Option<string> output = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where each row's segment and confidence go." };
+        var command = new Command("assign", "Assign the rows of a CSV file to segments found before; answers the model does not know count as missing.")
+        {
+            model, input, id, output,
+        };
+        command.SetAction(parsed => SegmentCommand.Run(parsed, () =>
+            Run(parsed, parsed.GetRequiredValue(model), parsed.GetRequiredValue(input), parsed.GetValue(id), parsed.GetRequiredValue(output))));
+        return command;
+    }
+
+    private static void Run(ParseResult parsed, string modelFile, string inputFile, string? idName, string outputFile)
+    {
+        using var files = new OutputFiles(("--input", inputFile), ("--model", modelFile));
+        using var output = files.Create(outputFile);
+        var model = ReadModel(modelFile);
+        var (input, unknown, absent) = KnownColumns.Read(inputFile, model, idName);
+        AssignmentsCsv.Write(output, input, RowAssignments.Of(model.Model, input.Answers));
+        output.Dispose();
+        files.Publish();
+
+        var console = parsed.InvocationConfiguration;
+        foreach (var (question, count) in unknown.OrderBy(x => x.Key, StringComparer.Ordinal))
+            console.Error.WriteLine($"{question}: {Wording.Count(count, "answer")} {(count == 1 ? "is unknown to the model and counts" : "are unknown to the model and count")} as missing.");
+        foreach (var question in absent)
+            console.Error.WriteLine($"{question}: the file has no such column, so it counts as missing.");
+        console.Output.WriteLine($"{Wording.Count(input.Ids.Count, "row")} assigned, {Wording.Count(unknown.Sum(x => x.Value), "unknown answer")}.");
+    }
+
+    private static SavedModel ReadModel(string file)
+    {
+        try
+        {
+            if (Directory.Exists(file))
+                throw new IOException("It is a folder.");
+            return SavedModel.FromJson(File.ReadAllText(file));
+        }
+        // Where the text is no JSON, or JSON of another shape, the place is told; the reason would name types of this program.
+        catch (FormatException e) when (e.InnerException is JsonException json)
+        {
+            throw new BadInputException(
+                $"{file}, line {json.LineNumber + 1 ?? 1}, column {json.BytePositionInLine + 1 ?? 1}: the model cannot be used: segment fit writes no such file.");
+        }
+        catch (FormatException e)
+        {
+            throw new BadInputException($"{file}, line 1, column 1: the model cannot be used: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new BadInputException($"{file}, line 1, column 1: the model cannot be used: {OutputFiles.Why(e)}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using ScaleSuccess.Segmentation.Answers;
+
+namespace ScaleSuccess.Segmentation.Explaining;
+
+/// <summary>
+/// Short names for segments from their most telling answers, such as "Cut manual reporting · small teams · careful": a first
+/// proposal, which ops replace by words of their own.
+/// </summary>
+public static class SegmentName
+{
+    /// <summary>No name is longer.</summary>
+    public const int Longest = 60;
+
+    private const int MostParts = 3;
+    private const int LongestPart = 28;
+    private const int ShortWord = 3;
+
+    // A segment so small that hardly anything is sure still gets a name: this is a proposal, not a finding.
+    private const double LeastSurprise = 2.71;
+    private const string Between = " · ";
+    private const string Everybody = "All customers";
+    private const string Nothing = "Mixed answers";
+
+    /// <summary>One name a cluster, no two the same; at most three parts of different questions.</summary>
+    /// <param name="space">The questions.</param>
+    /// <param name="counts">How often each answer was given, or is expected to be.</param>
+    /// <param name="labels">Words for keys; null: keys as they are.</param>
+    public static IReadOnlyList<string> Of(FeatureSpace space, AnswerCounts counts, Labels? labels = null)
+    {
+        if (counts.K == 1)
+            return [Everybody];
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new string[counts.K];
+        for (var cluster = 0; cluster < counts.K; cluster++)
+        {
+            // Of one question the most telling answer only: the others mostly say the same in other words.
+            var often = TellingAnswers.All(space, counts, cluster, labels ?? Labels.None, LeastSurprise).Where(a => a.Often)
+                .OrderByDescending(a => a.Surprise > TellingAnswers.LeastSurprise).ThenByDescending(a => a.Telling);
+            var parts = often.DistinctBy(a => a.Question).Select(a => Part(space.Features[a.Question], a.Told!)).ToArray();
+            names[cluster] = Free(parts, taken);
+            taken.Add(names[cluster]);
+        }
+        return names;
+    }
+
+    // Where another segment has the name, the answer left out one by one makes room for the next telling one; a number at last.
+    private static string Free(string[] parts, HashSet<string> taken)
+    {
+        for (var leftOut = parts.Length; leftOut >= 0; leftOut--)
+            if (Joined([.. parts.Where((_, i) => i != leftOut)]) is var name && name.Length > 0 && !taken.Contains(name))
+                return name;
+        var first = parts.Length == 0 ? Nothing : Joined(parts);
+        var (free, number) = (first, 1);
+        while (taken.Contains(free))
+            free = string.Create(CultureInfo.InvariantCulture, $"{Shortened(first, Longest - 5)} ({++number})");
+        return free;
+    }
+
+    private static string Joined(string[] parts)
+    {
+        var name = "";
+        var used = 0;
+        foreach (var part in parts)
+            if (used < MostParts && name.Length + Between.Length + part.Length <= Longest)
+                (name, used) = (used == 0 ? char.ToUpper(part[0], CultureInfo.InvariantCulture) + part[1..] : name + Between + part, used + 1);
+        return name;
+    }
+
+    private static string Part(Feature feature, TellingAnswer told)
+    {
+        var answer = Shortened(told.Answer, LongestPart);
+        return Labels.SpeaksForItself(feature, answer) || answer.Length > LongestPart - 6
+            ? answer
+            : $"{Shortened(told.Question.TrimEnd('?', ':', '.', ' '), LongestPart - 2 - answer.Length)}: {answer}";
+    }
+
+    /// <summary>Cut at the end of a word where one ends in the second half, and never after a word such as "of" or "the".</summary>
+    internal static string Shortened(string text, int longest)
+    {
+        text = text.Trim();
+        if (text.Length <= longest)
+            return text;
+        var cut = text[..(longest - 1)];
+        if (text[longest - 1] != ' ' && cut.LastIndexOf(' ') is var end && end >= longest / 2)
+            cut = cut[..end];
+        while (cut.LastIndexOf(' ') is > 0 and var word && cut.Length - word - 1 <= ShortWord)
+            cut = cut[..word];
+        // Half of a character that is written as two says nothing.
+        if (char.IsHighSurrogate(cut[^1]))
+            cut = cut[..^1];
+        return cut.TrimEnd(' ', ',', ';', '(') + "…";
+    }
+}

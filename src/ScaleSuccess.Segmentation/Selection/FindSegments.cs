@@ -1,0 +1,129 @@
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.LatentClasses;
+
+namespace ScaleSuccess.Segmentation.Selection;
+
+/// <summary>How far a search goes.</summary>
+/// <param name="Least">Fewest clusters, 1 or more and at most the number of rows.</param>
+/// <param name="Most">Most clusters; cut to the number of rows.</param>
+/// <param name="LeastShare">The smallest share of all rows a cluster may have, 0 to 1.</param>
+/// <param name="LeastRows">The fewest rows a cluster may have.</param>
+public sealed record SearchLimits(int Least = 1, int Most = 20, double LeastShare = 0.01, int LeastRows = 3);
+
+/// <summary>A step of a search that was done.</summary>
+/// <param name="Engine">The engine at work.</param>
+/// <param name="Done">Steps done.</param>
+/// <param name="Of">Of how many.</param>
+public sealed record SearchStep(string Engine, int Done, int Of);
+
+/// <summary>
+/// Finds the segments of rows: every engine looks for its best number of clusters, and the engines compete on how well hidden
+/// answers can be told from the shown ones.
+/// </summary>
+/// <param name="engines">One or more.</param>
+public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
+{
+    private const int Folds = 4;
+    // The number of classes is settled on so many rows; the model is then fitted on all.
+    private const int SearchRows = 8_000;
+    // On many rows fewer starts lead to the same place.
+    private const int ManyRows = 5000;
+    private const int FewStarts = 12;
+    private const int FoldStarts = 8;
+    private const int GuessRows = 4000;
+    private const double SureGain = 2;
+
+    /// <summary>Searches; the same rows in any order, and the same seed, give the same result.</summary>
+    /// <param name="answers">The rows.</param>
+    /// <param name="limits">How far to search.</param>
+    /// <param name="seed">Decides starts, folds and samples.</param>
+    /// <param name="progress">Hears of every step.</param>
+    /// <param name="cancel">Ends the search early by throwing.</param>
+    public FoundSegments Find(
+        AnswerCodes answers, SearchLimits limits, int seed, IProgress<SearchStep>? progress, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limits.Least, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limits.Least, answers.Rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limits.Least, limits.Most);
+
+        var rows = answers.Packed;
+        var sample = rows.First(SearchRows);
+        var guessed = sample.First(GuessRows).Folds(Folds, new Random(seed));
+        var ofOne = Errors(new LatentClass(), guessed, 1, seed, cancel).Sum();
+        var found = engines.Select(engine =>
+        {
+            void Report(int done, int of) => progress?.Report(new SearchStep(engine.Engine, done, of));
+            var (model, stability, tried, why) = engine is LatentClass classes
+                ? Classes(classes, rows, sample, limits, seed, Report, cancel)
+                : new SearchCenters(engine, sample, guessed, ofOne, limits, seed).Find(rows, Report, cancel);
+            var errors = Errors(engine, guessed, model.K, seed, cancel);
+            return new Competitor(engine, errors, new EngineResult(
+                engine.Engine, model, ofOne > 0 ? 1 - errors.Sum() / ofOne : 0, 0, stability, tried, why));
+        }).ToList();
+
+        var best = found[0];
+        foreach (var other in found[1..])
+            if (IsBetter(other, best, k => Errors(best.Engine, guessed, k, seed, cancel), ofOne))
+                best = other;
+        var ranked = found.Select(f => f.Result with { CriterionError = PairedError(f.Errors, best.Errors, ofOne) })
+            .OrderByDescending(f => f.Engine == best.Result.Engine).ThenByDescending(Score).ToList();
+        return new FoundSegments(ranked[0], ranked, Won(ranked));
+    }
+
+    /// <summary>
+    /// What knowing a customer's segment is worth, times how surely the segments come back, decides. One that is first in the list
+    /// loses only to one that is better by more than chance, and better with as many segments too: what another number of
+    /// segments brings is not the other engine's merit.
+    /// </summary>
+    private static bool IsBetter(Competitor other, Competitor best, Func<int, double[]> errorsOfBestWith, double ofOne)
+    {
+        if (other.Result.Model.K == 1
+            || Score(other.Result) - Score(best.Result) <= SureGain * PairedError(other.Errors, best.Errors, ofOne))
+            return false;
+        if (other.Result.Model.K == best.Result.Model.K)
+            return true;
+        var asMany = errorsOfBestWith(other.Result.Model.K);
+        return (asMany.Sum() - other.Errors.Sum()) / ofOne > SureGain * PairedError(other.Errors, asMany, ofOne);
+    }
+
+    private static double Score(EngineResult result) => result.Criterion * ComesBack(result);
+
+    /// <param name="Engine">Who found it.</param>
+    /// <param name="Errors">Squared errors of hidden answers, a number a held row.</param>
+    /// <param name="Result">What it found.</param>
+    private sealed record Competitor(IClusterer Engine, double[] Errors, EngineResult Result);
+
+    private static double ComesBack(EngineResult result) => result.Stability.Zip(result.Model.Shares, (s, share) => s * share).Sum();
+
+    /// <summary>The standard error of the difference between two engines' criteria.</summary>
+    internal static double PairedError(double[] errors, double[] best, double ofOne)
+    {
+        var gaps = errors.Zip(best, (e, b) => e - b).ToArray();
+        var mean = gaps.Average();
+        var variance = gaps.Sum(g => (g - mean) * (g - mean)) / Math.Max(1, gaps.Length - 1);
+        return ofOne > 0 ? Math.Sqrt(variance * gaps.Length) / ofOne : 0;
+    }
+
+    /// <summary>Squared errors of hidden answers, a number a held row, over all folds.</summary>
+    internal static double[] Errors(IClusterer engine, (PackedRows Fit, PackedRows Held)[] folds, int k, int seed, CancellationToken cancel) =>
+        [.. folds.SelectMany(fold => HiddenAnswers.Errors((engine is LatentClass ? new LatentClass(FoldStarts) : engine).Fit(fold.Fit, Math.Min(k, fold.Fit.Rows), seed, cancel), fold.Held, seed))];
+
+    private static (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, string Why) Classes(
+        LatentClass engine, PackedRows rows, PackedRows sample, SearchLimits limits, int seed, Action<int, int> progress, CancellationToken cancel)
+    {
+        // Where the number is known, there is nothing to search on a sample first.
+        if (limits.Least == Math.Min(limits.Most, rows.Rows))
+            sample = rows;
+        var found = new SearchClasses(sample.Rows > ManyRows ? new LatentClass(FewStarts) : engine, sample, limits, seed).All(progress, cancel);
+        var (chosen, stability, why) = new ChooseClasses(sample, limits, new HeldOutRows(sample, seed, cancel).Gain).Choose(found, cancel);
+        var model = sample == rows ? chosen.Model : LatentClass.Model(LatentClass.GoOn(rows, chosen.Fit.Classes, cancel).Classes, seed, rows.Cells);
+        return (model, stability, [.. found.Select(f => f.Tried)], why);
+    }
+
+    private static string Won(List<EngineResult> ranked) => ranked.Count == 1
+        ? $"Only {ranked[0].Engine} was asked."
+        : $"{ranked[0].Engine} won: {string.Join("; ", ranked.Select(Said))}.";
+
+    private static string Said(EngineResult result) => FormattableString.Invariant(
+        $"with the {result.Model.K} of {result.Engine}, {result.Criterion * 100:0.0} % of hidden answers' error is saved, and a segment comes back by {ComesBack(result) * 100:0} %");
+}

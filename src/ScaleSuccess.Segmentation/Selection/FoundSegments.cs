@@ -1,0 +1,44 @@
+namespace ScaleSuccess.Segmentation.Selection;
+
+/// <summary>One number of clusters that was tried.</summary>
+/// <param name="K">The number of clusters.</param>
+/// <param name="LogLikelihood">Of all rows searched, natural logarithm; NaN for engines that place by distance.</param>
+/// <param name="Parameters">Free numbers of the model.</param>
+/// <param name="Bic">Schwarz's criterion; lower is better. NaN for engines that place by distance.</param>
+/// <param name="Icl">BIC with a charge for rows that lie between clusters; lower is better. NaN as above.</param>
+/// <param name="Aic3">−2 log-likelihood + 3 × parameters; lower is better. NaN as above.</param>
+/// <param name="Smallest">Rows in the smallest cluster.</param>
+public sealed record TriedK(int K, double LogLikelihood, int Parameters, double Bic, double Icl, double Aic3, double Smallest)
+{
+    /// <summary>
+    /// For engines that place by distance: the share of hidden answers' squared error that is saved on rows the model never saw;
+    /// null for latent classes, whose criteria are above.
+    /// </summary>
+    public double? Saved { get; init; }
+
+    /// <summary>The standard error of <see cref="Saved"/>'s distance from the best one's.</summary>
+    public double? SavedError { get; init; }
+
+    /// <summary>The least stable cluster's mean Jaccard overlap over bootstrap samples; null where that was not needed.</summary>
+    public double? Stability { get; init; }
+}
+
+/// <summary>What one engine found.</summary>
+/// <param name="Engine">Its name.</param>
+/// <param name="Model">Fitted on all rows.</param>
+/// <param name="Criterion">
+/// How well it does: the share of hidden answers' squared error that knowing the cluster saves on rows the model never saw: 0 is no better than one
+/// cluster, 1 is perfect. The same for all engines on the same rows and seed.
+/// </param>
+/// <param name="CriterionError">The standard error of the criterion's distance from the winner's; 0 for the winner.</param>
+/// <param name="Stability">How surely each cluster comes back in bootstrap samples, 0 to 1, one a cluster.</param>
+/// <param name="Tried">Every k that was tried, ascending.</param>
+/// <param name="Why">A sentence: what decided the number of clusters.</param>
+public sealed record EngineResult(
+    string Engine, ClusterModel Model, double Criterion, double CriterionError, IReadOnlyList<double> Stability, IReadOnlyList<TriedK> Tried, string Why);
+
+/// <summary>The winner and what it won against.</summary>
+/// <param name="Best">The engine whose segments are used.</param>
+/// <param name="Engines">All that competed, the best first.</param>
+/// <param name="Why">A sentence: who won, and by how much.</param>
+public sealed record FoundSegments(EngineResult Best, IReadOnlyList<EngineResult> Engines, string Why);

@@ -1,4 +1,0 @@
-namespace ScaleSuccess.Web.Commands;
-
-/// <summary>What the caller gave cannot be used; the message is the one sentence to show. Caught only where a command ends.</summary>
-internal sealed class SegmentBadInputException(string sentence) : Exception(sentence);
