@@ -5,6 +5,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Web.Console.Emails;
 using ScaleSuccess.Web.Console.Models;

@@ -59,7 +59,6 @@ public static class ScaleHost
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Readiness>();
-        services.AddSingleton<DefinitionProblems>();
         services.AddSingleton<RunJob>(provider => new JourneyJobs(provider).Run);
         HangfireSetup.Add(services, _ => connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());

@@ -2,6 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;

@@ -2,6 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;

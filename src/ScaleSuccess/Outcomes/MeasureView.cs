@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Outcomes;
 

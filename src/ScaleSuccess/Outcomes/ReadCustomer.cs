@@ -3,6 +3,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments;

@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Console;

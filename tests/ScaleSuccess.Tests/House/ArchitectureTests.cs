@@ -1,4 +1,5 @@
 using ScaleSuccess.App;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.Tests.House;

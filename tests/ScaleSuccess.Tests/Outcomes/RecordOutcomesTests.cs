@@ -3,6 +3,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Assignments;

@@ -3,6 +3,7 @@ using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Outcomes;

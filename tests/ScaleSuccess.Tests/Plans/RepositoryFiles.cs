@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Tests.Plans;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Surveys.Questions;
 

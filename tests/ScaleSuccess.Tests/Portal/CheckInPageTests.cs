@@ -5,6 +5,7 @@ using ScaleSuccess.Engagement;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Portal;

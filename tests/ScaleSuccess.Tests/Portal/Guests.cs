@@ -3,6 +3,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Surveys;

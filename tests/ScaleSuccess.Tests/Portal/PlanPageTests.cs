@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Portal;

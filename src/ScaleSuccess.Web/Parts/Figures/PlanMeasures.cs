@@ -2,6 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Web.Parts.Figures;

@@ -4,6 +4,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Web.Parts.Figures;
 using ScaleSuccess.Web.Portal.Plans;
 

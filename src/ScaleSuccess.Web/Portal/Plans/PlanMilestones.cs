@@ -1,5 +1,6 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Web.Parts.Figures;
 

@@ -1,6 +1,7 @@
 using ScaleSuccess.App;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Plans;
+using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Web.Portal.Plans;
 

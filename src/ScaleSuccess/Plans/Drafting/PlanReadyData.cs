@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Plans.Drafting;
 

@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Segments;
 using ScaleSuccess.Surveys.Questions;
 

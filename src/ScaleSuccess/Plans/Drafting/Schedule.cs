@@ -1,3 +1,4 @@
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Drafting;

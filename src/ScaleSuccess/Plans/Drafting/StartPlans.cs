@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;

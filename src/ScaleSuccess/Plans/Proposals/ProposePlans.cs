@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Plans.Proposals;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys.Questions;
 

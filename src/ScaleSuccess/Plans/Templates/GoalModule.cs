@@ -1,3 +1,5 @@
+using ScaleSuccess.Plans.CustomerPlans;
+
 namespace ScaleSuccess.Plans.Templates;
 
 /// <summary>What choosing one goal adds to a plan, whatever the segment.</summary>

@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Plans.Templates;
 

@@ -1,3 +1,5 @@
+using ScaleSuccess.Plans.CustomerPlans;
+
 namespace ScaleSuccess.Plans.Templates;
 
 /// <summary>Both sides of a plan.</summary>

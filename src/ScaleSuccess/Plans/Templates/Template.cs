@@ -1,3 +1,5 @@
+using ScaleSuccess.Plans.CustomerPlans;
+
 namespace ScaleSuccess.Plans.Templates;
 
 /// <summary>What every plan of a segment starts from. Texts may name <c>{{customer.name}}</c>, <c>{{answers.QUESTION}}</c>, <c>{{deadline}}</c>.</summary>

@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>A named person's word that this version of the plan is right.</summary>
 public sealed class Acceptance

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>Ops tick what the vendor owed; a milestone is done with its last action, whoever's that was.</summary>
 public sealed class FinishVendorAction(ScaleDb db, TimeProvider clock)

@@ -1,6 +1,6 @@
 using ScaleSuccess.Plans.Drafting;
 
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>A customer's own plan. Made in bulk by <see cref="StartPlans"/>; its owner changes it from then on.</summary>
 public sealed class Plan

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Templates;
 
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>A plan as its page shows it.</summary>
 /// <param name="AcceptedBy">Null until this version is accepted.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 public static class ItemKind
 {

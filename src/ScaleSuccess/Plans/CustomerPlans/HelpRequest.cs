@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>"I'm stuck": a customer asks for somebody.</summary>
 public sealed class HelpRequest

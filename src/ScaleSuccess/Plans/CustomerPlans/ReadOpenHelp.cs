@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>What a customer has asked for help with and not got yet, newest first.</summary>
 public sealed class ReadOpenHelp(ScaleDb db)

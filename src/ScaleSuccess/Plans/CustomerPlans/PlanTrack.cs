@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>Are we on track?</summary>
 public enum Track { NotAccepted, OnTrack, NeedsAttention, Late, Done, Achieved }

@@ -5,7 +5,7 @@ using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>What a plan was made from: the survey as it was asked then, what was answered, and the template's name.</summary>
 public sealed record PlanAnswers(Survey Survey, Answers Answers, string Template);

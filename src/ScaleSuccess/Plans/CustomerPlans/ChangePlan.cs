@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>What a customer's person does to their plan. Everything works twice like once; nobody reaches another's plan.</summary>
 public sealed class ChangePlan(ScaleDb db, TimeProvider clock)

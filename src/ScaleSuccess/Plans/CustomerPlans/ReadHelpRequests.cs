@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 public sealed record AskedHelp(
     long Id, long CustomerId, string Customer, string Contact, string About, string Words, DateTimeOffset CreatedAt,

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Plans;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>Somebody of ours says that it is taken care of. The first to say so is named.</summary>
 public sealed class CloseHelpRequest(ScaleDb db, TimeProvider clock)

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ScaleSuccess.Customers;
+
+/// <summary>Registers customers, contacts, links and API keys.</summary>
+public static class CustomersModule
+{
+    public static IServiceCollection AddCustomers(this IServiceCollection services)
+    {
+        services.AddSingleton<LinkKeys>();
+        services.AddScoped<SaveCustomer>().AddScoped<PersonalLinks>().AddScoped<EndLinks>().AddScoped<EditApiKeys>();
+        return services;
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ScaleSuccess.Engagement;
+
+/// <summary>Registers check-ins.</summary>
+public static class EngagementModule
+{
+    public static IServiceCollection AddEngagement(this IServiceCollection services)
+    {
+        services.AddScoped<SendDueCheckIns>().AddScoped<AnswerCheckIn>();
+        return services;
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Templates;
+
+namespace ScaleSuccess.Plans;
+
+/// <summary>Registers templates, plans, proposals and help requests.</summary>
+public static class PlansModule
+{
+    public static IServiceCollection AddPlans(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentTemplates>().AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
+        services.AddScoped<WritePlans>().AddScoped<StartPlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
+        services.AddScoped<ReadPlanAnswers>().AddScoped<ReadOpenHelp>().AddScoped<ReadHelpRequests>().AddScoped<CloseHelpRequest>();
+        services.AddScoped<ProposePlans>().AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
+        return services;
+    }
+}

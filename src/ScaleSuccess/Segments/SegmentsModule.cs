@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Models;
+
+namespace ScaleSuccess.Segments;
+
+/// <summary>Registers segments, the models that find them, and who is in which.</summary>
+public static class SegmentsModule
+{
+    public static IServiceCollection AddSegments(this IServiceCollection services)
+    {
+        services.AddSingleton<IClusterer, LatentClass>().AddSingleton<IClusterer, KMeans>().AddSingleton<IClusterer, MlNetKMeans>();
+        services.AddScoped<CurrentSegments>().AddScoped<KnownSegments>().AddScoped<ReadUsableModel>().AddScoped<AnsweredCustomers>();
+        services.AddScoped<SaveAssignerResults>().AddScoped<AssignAll>().AddScoped<ApplyPublished>().AddScoped<AssignSegments>();
+        services.AddScoped<LearnModel>().AddScoped<SaveCandidate>().AddScoped<DryRun>().AddScoped<PublishModel>().AddScoped<SetPublishPolicy>();
+        services.AddScoped<TrainSegments>().AddScoped<WatchSegments>().AddScoped<SegmentLog>().AddScoped<ReadSegmentLog>().AddScoped<ReadSegmentSizes>();
+        services.AddScoped<ReadAssigner>().AddScoped<ReadModels>().AddScoped<ReadSegments>().AddScoped<ReadMergedAnswers>().AddScoped<ReadHeatmap>().AddScoped<ReadMap>();
+        services.AddScoped<ReadAssignment>().AddScoped<ListUnclear>().AddScoped<ListPinned>().AddScoped<ReadDrift>();
+        services.AddScoped<DiscardModel>().AddScoped<RenameSegment>().AddScoped<ChooseTemplate>().AddScoped<MergeSegments>().AddScoped<SplitSegment>().AddScoped<PinCustomer>();
+        return services;
+    }
+}

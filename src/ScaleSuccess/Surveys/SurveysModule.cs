@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ScaleSuccess.Surveys;
+
+/// <summary>Registers surveys and what was answered.</summary>
+public static class SurveysModule
+{
+    public static IServiceCollection AddSurveys(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<InviteContacts>().AddScoped<ReadCustomerAnswers>();
+        return services;
+    }
+}
