@@ -16,8 +16,14 @@ public static class TestFolder
 
     public static void Remove(string folder)
     {
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        try
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another test run, or its own remover, sweeps the same folder at this moment.
+        }
     }
 
     /// <summary>
