@@ -10,6 +10,7 @@ try:
     people_use_their_plans()
     weeks(*models())
     last_days()
+    mail_in_trouble()
     older_engines()
     left_of_the_rules()
     no_answers_but_a_rule()

@@ -15,7 +15,7 @@ def last_days():
     ops.send("/ops/segments/goal-save_time".replace("segments/", "segments/templates/"), "put-in-force-1")
     settle()
     stop()
-    run("seed", "--customers", "3", "--seed", "4")
+    run("seed", "--customers", "8", "--seed", "4")
     advance(1)
     sql("update responses set answers = '{}' where customer_id in ((select max(id) from customers), 51)")
     again(51)

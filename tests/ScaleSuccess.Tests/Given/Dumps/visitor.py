@@ -63,12 +63,11 @@ class Forms(html.parser.HTMLParser):
     """The forms of a page: their fields as they stand, and their buttons."""
     def __init__(self, text):
         super().__init__()
-        self.forms, self.form, self.area, self.select, self.links = [], None, None, None, []
+        self.forms, self.form, self.area, self.select = [], None, None, None
         self.feed(text)
 
     def handle_starttag(self, tag, pairs):
         a = dict(pairs)
-        if tag == "a": self.links.append(a.get("href", ""))
         if tag == "form": self.form = {"action": a.get("action"), "fields": [], "buttons": []}; self.forms.append(self.form)
         if self.form is None or "name" not in a and tag not in ("option",): return
         if tag == "input" and (a.get("type") not in ("checkbox", "radio") or "checked" in a): self.form["fields"].append([a["name"], a.get("value") or ""])
