@@ -14,7 +14,7 @@ public sealed class LastBuildPagesTests
         await using var source = NpgsqlDataSource.Create(host.ConnectionString);
         host.Clock.Set(await LastBuild.Stopped(source));
         // Whose password Given/Dumps/story.py chose.
-        var browser = await OpsPages.Console.SignedInAgain(host);
+        var browser = await Console.OpsConsole.SignedInAgain(host);
         string[] fixedOnes =
         [
             "/ops", "/ops/customers", "/ops/segments", "/ops/segments/unclear", "/ops/segments/pinned", "/ops/segments/proposals", "/ops/segments/models",
