@@ -36,9 +36,6 @@ public static class Registration
         services.AddScoped<FinishVendorAction>().AddScoped<AnswerCheckIn>();
         services.AddScoped<ReadMeasures>().AddScoped<ReadFunnel>().AddScoped<ReadEvidence>().AddScoped<ListCustomers>();
         AddConsole(services);
-        services.AddSingleton<IClusterer, LatentClass>();
-        services.AddSingleton<IClusterer, KMeans>();
-        services.AddSingleton<IClusterer, MlNetKMeans>();
         foreach (var step in Journey.Steps) services.AddScoped(step.Type);
         return services;
     }

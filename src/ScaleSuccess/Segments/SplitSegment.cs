@@ -17,7 +17,7 @@ public abstract record SplitOutcome
 /// <summary>Ops think that a segment holds two kinds of customers: looks for the two in the answers of today.</summary>
 public sealed class SplitSegment(
     ScaleDb db, ReadUsableModel models, CurrentSurvey surveys, LearnModel learn, KeepCandidate keep, DryRun dryRun, KnownSegments segments,
-    IEnumerable<IClusterer> engines, SegmentOptions options, SegmentLog log, TimeProvider clock)
+    SegmentOptions options, SegmentLog log, TimeProvider clock)
 {
     public async Task<SplitOutcome> Run(string segment, string author, CancellationToken cancel)
     {
@@ -33,7 +33,7 @@ public sealed class SplitSegment(
         var codes = published.Saved.Space.Encode(SegmentColumns.For(published.Saved.Space, [.. customers.Select(c => c.Combined)])).Answers;
         // Of several clusters merged into one segment the largest is split; undoing the merge parts the others.
         var cluster = Enumerable.Range(0, published.Saved.Model.K).First(c => published.SegmentOf[c] == wanted);
-        var engine = engines.FirstOrDefault(one => one.Engine == published.Engine) ?? engines.First();
+        var engine = EngineChoice.Like(published.Saved.Model);
         if (SplitCluster.Into(published.Saved.Model, codes, cluster, engine, LearnModel.Seed, cancel).Found is not { } found)
             return new SplitOutcome.Refused(SegmentRefusal.CannotBeSplit);
 
