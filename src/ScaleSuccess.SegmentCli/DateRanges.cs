@@ -26,7 +26,7 @@ internal sealed partial class DateRanges
             ? DateOnly.FromDayNumber(number - FirstNumber).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : match.Value);
 
-    public IReadOnlyList<TellingAnswer> InWords(IEnumerable<TellingAnswer> answers) => [.. answers.Select(a => a with { Answer = InWords(a.Answer) })];
+    public IReadOnlyList<DistinguishingAnswer> InWords(IEnumerable<DistinguishingAnswer> answers) => [.. answers.Select(a => a with { Answer = InWords(a.Answer) })];
 
     private double NumberOf(double year)
     {

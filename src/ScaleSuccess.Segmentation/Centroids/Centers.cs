@@ -79,7 +79,7 @@ internal sealed class Centers
     }
 
     /// <summary>Evidence whose sum is less the squared distance.</summary>
-    private double[][] Distances(IReadOnlyList<Cell> cells) => [.. cells.Select((cell, i) => Arguments.Of(cell, _profiles[i], spread: 0.5))];
+    private double[][] Distances(IReadOnlyList<Cell> cells) => [.. cells.Select((cell, i) => AnswerEvidence.Of(cell, _profiles[i], spread: 0.5))];
 
     /// <remarks>A question that nobody in the cluster answered rests at the answers of all rows: it argues for nothing.</remarks>
     private void Move(double[][] counts, double[][] all)

@@ -2,7 +2,7 @@ using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.Segmentation.Tests.Lifecycle;
 
-public sealed class RecutTests
+public sealed class SplitClusterTests
 {
     // Clusters 0 and 1 differ in half of their questions only.
     private static readonly int[][] Favourites = [[0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 1, 1, 1, 1, 1], [2, 2, 2, 2, 2, 2, 2, 2, 2, 2]];
@@ -18,11 +18,13 @@ public sealed class RecutTests
         var split = SplitCluster.Into(merged, answers, 0, Engine(engine), 1, default);
 
         Assert.Null(split.Refusal);
-        Assert.Equal([0, 0, 1], split.Found!.From.Select(f => f.Single()).Order());
-        var kept = Enumerable.Range(0, 3).Single(c => split.Found.From[c][0] == 1);
-        Assert.Equal(merged.Shares[1], split.Found.Model.Shares[kept]);
-        Assert.All(merged.Profiles.Zip(split.Found.Model.Profiles), p => Assert.Equal(p.First[1], p.Second[kept]));
-        int[] found = [.. Enumerable.Range(0, answers.Rows).Select(row => split.Found.Model.Assign(answers.Row(row)).Cluster)];
+        Assert.Equal(3, split.Found!.K);
+        Assert.Equal(1, split.Found.Shares.Sum(), 9);
+        Assert.Equal(split.Found.Shares.OrderDescending(), split.Found.Shares);
+        var kept = Enumerable.Range(0, 3).Single(c => split.Found.Profiles[0][c] == merged.Profiles[0][1]);
+        Assert.Equal(merged.Shares[1], split.Found.Shares[kept]);
+        Assert.All(merged.Profiles.Zip(split.Found.Profiles), p => Assert.Equal(p.First[1], p.Second[kept]));
+        int[] found = [.. Enumerable.Range(0, answers.Rows).Select(row => split.Found.Assign(answers.Row(row)).Cluster)];
         Assert.True(Agreement.Adjusted_rand(clusters, found) > 0.85);
     }
 
