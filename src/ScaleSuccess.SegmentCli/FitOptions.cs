@@ -5,7 +5,7 @@ using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.SegmentCli;
 
-/// <summary>What <c>segment fit</c> can be told.</summary>
+/// <summary>The options of <c>segment fit</c>.</summary>
 internal sealed class FitOptions
 {
     public Option<string> Input { get; } = new("--input") { Required = true, HelpName = "FILE.csv", Description = "The answers." };
@@ -58,7 +58,7 @@ internal sealed class FitOptions
     /// <summary>What chance starts from.</summary>
     public int SeedOf(ParseResult parsed) => Whole(parsed, Seed)!.Value;
 
-    // Read here, for a sentence that says no more than what to mend.
+    // Read here, for a sentence that says no more than what to fix.
     private static int? Whole(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) is not { } text ? null
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number

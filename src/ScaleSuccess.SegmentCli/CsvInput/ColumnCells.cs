@@ -5,7 +5,7 @@ using ScaleSuccess.Segmentation;
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>What a column is to be read as.</summary>
-/// <param name="Kind">The kind of answer; null: told from the cells.</param>
+/// <param name="Kind">The kind of answer; null: inferred from the cells.</param>
 /// <param name="Separator">What stands between the options of a multiple choice.</param>
 /// <param name="Refuse">Whether a cell that should be a number and is none ends the reading; else it is counted.</param>
 internal sealed record ColumnKind(AnswerKind? Kind, string Separator = "", bool Refuse = false)

@@ -1,5 +1,4 @@
 using FsCheck.Xunit;
-using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.Segmentation.Tests.Explaining;
 

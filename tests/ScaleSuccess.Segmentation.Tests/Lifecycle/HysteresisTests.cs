@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Xunit;
-using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.Segmentation.Tests.Lifecycle;
 

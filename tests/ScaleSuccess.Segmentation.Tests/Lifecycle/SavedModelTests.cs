@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.Segmentation.Tests.Lifecycle;
 
