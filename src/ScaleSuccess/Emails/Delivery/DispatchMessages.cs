@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Delivery;
@@ -40,7 +41,7 @@ public sealed class DispatchMessages(
     private async Task<Dictionary<string, EmailTemplate>> Texts(IEnumerable<ClaimedMessage> claimed, CancellationToken cancel)
     {
         var texts = new Dictionary<string, EmailTemplate>();
-        foreach (var key in claimed.Select(message => message.Email).Append(EmailVariables.Frame).Distinct())
+        foreach (var key in claimed.Select(message => message.Email).Append(EmailTypes.Frame).Distinct())
         {
             try
             {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Delivery;
@@ -21,23 +22,6 @@ public sealed class Message
     public DateTimeOffset? SettledAt { get; init; }
     public string? Reason { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
-}
-
-/// <summary>What a person can leave without leaving the rest.</summary>
-public static class Topic
-{
-    public const string Survey = "survey";
-    public const string Plan = "plan";
-    public const string CheckIn = "check_in";
-    public static readonly IReadOnlyList<string> All = [Survey, Plan, CheckIn];
-
-    public static string Words(string topic) => topic switch
-    {
-        Survey => "survey invitations",
-        Plan => "news about your plan",
-        CheckIn => "check-ins",
-        _ => "these e-mails",
-    };
 }
 
 public sealed class MessageTable : IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Suppression>

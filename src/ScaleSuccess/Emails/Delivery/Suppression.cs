@@ -1,3 +1,5 @@
+using ScaleSuccess.Emails.Texts;
+
 namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>An address that gets nothing of a topic (of any, when null) until somebody lifts it.</summary>

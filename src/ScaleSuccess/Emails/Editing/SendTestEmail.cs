@@ -1,6 +1,6 @@
 using ScaleSuccess.Emails.Delivery;
 
-namespace ScaleSuccess.Emails;
+namespace ScaleSuccess.Emails.Editing;
 
 /// <summary>Sends what is being written to its writer, filled with the sample customer. Nothing is recorded: it is no message of the journey.</summary>
 public sealed class SendTestEmail(PreviewEmail preview, Sender sender, IMailTransport transport)
