@@ -2,14 +2,24 @@ using ScaleSuccess.Emails.Delivery;
 
 namespace ScaleSuccess.Emails.Editing;
 
+public abstract record TestOutcome
+{
+    private TestOutcome() { }
+    public sealed record Sent : TestOutcome;
+
+    /// <summary>The text has mistakes: what cannot be filled in cannot be sent.</summary>
+    public sealed record Wrong : TestOutcome;
+    public sealed record NotNow(DeliveryReason Reason) : TestOutcome;
+    public sealed record Refused(DeliveryReason Reason) : TestOutcome;
+    public sealed record MayHaveArrived(DeliveryReason Reason) : TestOutcome;
+}
+
 /// <summary>Sends what is being written to its writer, filled with the sample customer. Nothing is recorded: it is no message of the journey.</summary>
 public sealed class SendTestEmail(PreviewEmail preview, Sender sender, IMailTransport transport)
 {
-    /// <returns>Null when the mail server took it, else the sentence to show.</returns>
-    public async Task<string?> Run(string key, string text, string html, string to, CancellationToken cancel)
+    public async Task<TestOutcome> Run(string key, string text, string html, string to, CancellationToken cancel)
     {
-        var shown = await preview.Run(key, text, html, cancel);
-        if (shown is not EmailPreview.Rendered(var email)) return "Mend the text first: what cannot be filled in cannot be sent.";
+        if (await preview.Run(key, text, html, cancel) is not EmailPreview.Rendered(var email)) return new TestOutcome.Wrong();
         var outcome = await transport.Send(new OutgoingMail
         {
             MessageId = $"test-{Guid.NewGuid():N}@{sender.From.Address.Split('@')[^1]}",
@@ -19,12 +29,12 @@ public sealed class SendTestEmail(PreviewEmail preview, Sender sender, IMailTran
         }, cancel);
         return outcome switch
         {
-            MailOutcome.Delivered => null,
-            MailOutcome.Retry(var reason) => $"The mail server did not take it now: {reason}",
-            MailOutcome.Reject(var reason) => $"The mail server refused it: {reason}",
-            MailOutcome.Suppress(var reason) => $"The mail server does not take mail for {to}: {reason}",
-            MailOutcome.Unknown(var reason) => $"It may have arrived, the connection broke at the end: {reason}",
-            _ => throw new InvalidOperationException($"No words for {outcome}."),
+            MailOutcome.Delivered => new TestOutcome.Sent(),
+            MailOutcome.Retry(var reason) => new TestOutcome.NotNow(reason),
+            MailOutcome.Reject(var reason) => new TestOutcome.Refused(reason),
+            MailOutcome.Suppress(var reason) => new TestOutcome.Refused(reason),
+            MailOutcome.Unknown(var reason) => new TestOutcome.MayHaveArrived(reason),
+            _ => throw new InvalidOperationException($"No answer for {outcome}."),
         };
     }
 }
