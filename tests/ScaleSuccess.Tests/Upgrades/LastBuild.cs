@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using ScaleSuccess.Data;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Upgrades;

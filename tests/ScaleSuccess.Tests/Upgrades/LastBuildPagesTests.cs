@@ -14,7 +14,7 @@ public sealed class LastBuildPagesTests
         await using var source = NpgsqlDataSource.Create(host.ConnectionString);
         host.Clock.Set(await LastBuild.Stopped(source));
         // Whose password Given/Dumps/story.py chose.
-        var browser = await OpsPages.Console.SignedInAgain(host);
+        var browser = await Console.OpsConsole.SignedInAgain(host);
         string[] fixedOnes =
         [
             "/ops", "/ops/customers", "/ops/segments", "/ops/segments/unclear", "/ops/segments/pinned", "/ops/segments/proposals", "/ops/segments/models",
@@ -23,8 +23,8 @@ public sealed class LastBuildPagesTests
         var found = await source.All<string>(
             """
             select '/ops/segments/models/' || id from segment_models union all select '/ops/segments/' || key from segments
-            union all select '/ops/segments/templates/' || key from definitions_in_force where kind = 'plan'
-            union all select '/ops/emails/' || key from definitions_in_force where kind = 'email'
+            union all select '/ops/segments/templates/' || key from active_definitions where kind = 'plan'
+            union all select '/ops/emails/' || key from active_definitions where kind = 'email'
             union all (select distinct on (reason) '/ops/customers/' || customer_id from assignments where superseded_at is null)
             union all select '/ops/customers/' || customer_id from segment_pins
             union all select distinct '/ops/customers/' || k.customer_id from messages m join contacts k on k.id = m.contact_id where m.reason <> ''

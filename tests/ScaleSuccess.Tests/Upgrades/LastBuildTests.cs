@@ -1,5 +1,6 @@
 using Npgsql;
-using ScaleSuccess.Plans;
+using ScaleSuccess.App;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Upgrades;
