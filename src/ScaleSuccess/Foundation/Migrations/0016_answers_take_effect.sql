@@ -45,6 +45,8 @@ where s.id = p.id and case when s.targets > 0 then s.met = s.targets else s.open
 
 -- With it go its index and its check.
 alter table check_ins drop column recorded_at;
+-- A step that is gone can never clear its last failure from the console's first page.
+delete from step_runs where step = 'record-outcomes';
 
 -- "This action asks for the customer's yes" was read out of its key.
 alter table plan_items add column accepts_plan boolean not null default false check (not accepts_plan or (kind = 'action' and side = 'customer'));
