@@ -1,4 +1,5 @@
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Emails;
+namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>
 /// What is wrong with one of an e-mail's two texts. In HTML it also keeps customers' words out of places where escaping

@@ -1,6 +1,6 @@
-using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Texts;
 
-namespace ScaleSuccess.Emails;
+namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>Who writes, and how.</summary>
 /// <param name="PublicUrl">Where the links lead, without a slash at the end.</param>

@@ -1,7 +1,8 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Emails;
+namespace ScaleSuccess.Emails.Editing;
 
 public abstract record SaveEmailOutcome
 {
@@ -12,12 +13,12 @@ public abstract record SaveEmailOutcome
 }
 
 /// <summary>What ops write counts only when it can be sent.</summary>
-public sealed class SaveEmailText(SaveDefinition save)
+public sealed class SaveEmailText(EmailTypes types, SaveDefinition save)
 {
     /// <param name="seen">The newest version the writer had before them.</param>
     public async Task<SaveEmailOutcome> Run(string key, string text, string html, int seen, string author, CancellationToken cancel)
     {
-        if (EmailFile.Read(key, text, html) is Read<EmailTemplate>.Bad(var mistakes)) return new SaveEmailOutcome.Wrong(mistakes);
+        if (EmailFile.Read(types, key, text, html) is Read<EmailTemplate>.Bad(var mistakes)) return new SaveEmailOutcome.Wrong(mistakes);
         return await save.FromOps(Definition.Email, key, text, html, seen, author, cancel) switch
         {
             SaveOutcome.Saved(var definition) => new SaveEmailOutcome.Saved(definition.Version),

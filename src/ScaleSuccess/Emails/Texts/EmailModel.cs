@@ -1,6 +1,4 @@
-using ScaleSuccess.Emails.Delivery;
-
-namespace ScaleSuccess.Emails;
+namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>What fills an e-mail: who gets it, from whom, the links, and what this message is about.</summary>
 public sealed record EmailModel
@@ -14,10 +12,9 @@ public sealed record EmailModel
     public required string Topic { get; init; }
 
     /// <summary>
-    /// By name as the e-mail's text has it, e.g. "plan.title": a text, or a list of texts. May come straight from jsonb.
-    /// <see cref="EmailVariables"/> says which names each e-mail has; the records beside it build this.
+    /// What <see cref="EmailType{T}.Data"/> made, maybe as it comes back from jsonb, with links filled in.
     /// </summary>
-    public IReadOnlyDictionary<string, object?> Data { get; init; } = new Dictionary<string, object?>();
+    public IReadOnlyDictionary<string, object> Data { get; init; } = new Dictionary<string, object>();
 }
 
 public sealed record EmailContact(string FirstName, string Name);
@@ -26,4 +23,6 @@ public sealed record EmailContact(string FirstName, string Name);
 /// <param name="Accent">A CSS colour, e.g. #1a56db.</param>
 public sealed record EmailVendor(string Name, string LogoUrl, string Accent, string SupportEmail, string Url);
 
-public sealed record EmailLinks(string Survey, string Plan, string Unsubscribe, string Preferences);
+/// <param name="PublicUrl">Where the links of the message's own data lead, without a slash at the end.</param>
+/// <param name="Token">The reader's, for those links.</param>
+public sealed record EmailLinks(string PublicUrl, string Token, string Survey, string Plan, string Unsubscribe, string Preferences);

@@ -1,7 +1,7 @@
 using System.Text;
 using ScaleSuccess.Definitions;
 
-namespace ScaleSuccess.Emails;
+namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>An e-mail with everything filled in.</summary>
 public sealed record RenderedEmail(string Subject, string Text, string Html);
@@ -9,10 +9,10 @@ public sealed record RenderedEmail(string Subject, string Text, string Html);
 /// <summary>Fills an e-mail and puts the frame around it. Words are escaped in HTML and stand as they are in text and subject.</summary>
 public static class RenderEmail
 {
-    /// <param name="frame">The e-mail of key <see cref="EmailVariables.Frame"/>.</param>
-    public static RenderedEmail Render(EmailTemplate email, EmailTemplate frame, EmailModel model)
+    /// <param name="frame">The e-mail of key <see cref="EmailTypes.Frame"/>.</param>
+    public static RenderedEmail Render(EmailType type, EmailTemplate email, EmailTemplate frame, EmailModel model)
     {
-        var values = EmailValues.Of(email.Key, model);
+        var values = EmailValues.Of(type, model);
         var subject = OneLine(CompiledText.Plain(email.Subject, values));
         var text = CompiledText.Plain(frame.Text, Framed(values, subject, CompiledText.Plain(email.Text, values).Trim()));
         var html = CompiledText.Html(frame.Html, Framed(values, subject, CompiledText.Html(email.Html, values)));

@@ -1,17 +1,17 @@
+using System.Globalization;
 using System.Text.Json;
-using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Emails;
+namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>A model as the texts name it: nested by the dots of each name, every name of the e-mail present.</summary>
 internal static class EmailValues
 {
-    public static IReadOnlyDictionary<string, object?> Of(string key, EmailModel model)
+    public static IReadOnlyDictionary<string, object?> Of(EmailType email, EmailModel model)
     {
         var root = new Dictionary<string, object?>();
         foreach (var (name, value) in Common(model)) Put(root, name, value);
-        foreach (var (name, kind) in EmailVariables.OwnOf(key))
-            if (kind != VariableKind.Body) Put(root, name, Own(key, model, name, kind));
+        foreach (var (name, kind) in email.Variables) Put(root, name, Own(email.Key, model, name, kind));
         return root;
     }
 
@@ -33,7 +33,8 @@ internal static class EmailValues
         {
             (VariableKind.List, IEnumerable<string> list) => list.ToArray(),
             (VariableKind.MaybeWords, null) => "",
-            (VariableKind.Link, string link) => Link(name, link),
+            (VariableKind.Link, string path) => Link(name, ReaderLink.Fill(path, model.Links.PublicUrl, model.Links.Token)),
+            (VariableKind.Day, string day) when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) => Days.Long(read),
             (VariableKind.Words or VariableKind.MaybeWords, string words) => words,
             _ => throw new InvalidOperationException($"E-mail `{key}` needs `{name}` as {kind}, and its data has {value ?? "nothing"}."),
         };

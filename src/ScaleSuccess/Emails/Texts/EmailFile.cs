@@ -1,7 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Emails;
+namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>Reads one e-mail from its pair of files in emails/: KEY.txt, which begins with its subject, and KEY.html.</summary>
 public static class EmailFile
@@ -9,19 +9,19 @@ public static class EmailFile
     private const string SubjectStart = "Subject:";
     private const int MostSubject = 150;
 
-    public static Read<EmailTemplate> Read(string key, string text, string html)
+    public static Read<EmailTemplate> Read(EmailTypes types, string key, string text, string html)
     {
         var mistakes = new List<Mistake>();
         var (textFile, htmlFile) = ($"emails/{key}.txt", $"emails/{key}.html");
         var about = $"e-mail `{key}`";
         text = text.ReplaceLineEndings("\n");
         html = html.ReplaceLineEndings("\n");
-        if (EmailVariables.Of(key) is not { } known)
+        if (types.VariablesOf(key) is not { } known)
         {
-            mistakes.Add(new Mistake(textFile, 0, about, $"No e-mail of this name is ever sent.{NearName.Hint(key, EmailVariables.Keys)}"));
+            mistakes.Add(new Mistake(textFile, 0, about, $"No e-mail of this name is ever sent.{NearName.Hint(key, types.Keys)}"));
             return new Read<EmailTemplate>.Bad(mistakes);
         }
-        var (subject, body) = key == EmailVariables.Frame ? ("", text) : Split(text, textFile, about, mistakes);
+        var (subject, body) = key == EmailTypes.Frame ? ("", text) : Split(text, textFile, about, mistakes);
         mistakes.AddRange(CheckEmailText.Flaws(text, known, isHtml: false).Select(flaw => Mistake(textFile, about, flaw)));
         mistakes.AddRange(CheckEmailText.Flaws(html, known, isHtml: true).Select(flaw => Mistake(htmlFile, about, flaw)));
         if (body.Trim().Length == 0) mistakes.Add(new Mistake(textFile, 1, about, "There is no text: some people read only that."));

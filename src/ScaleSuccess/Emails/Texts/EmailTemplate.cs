@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Emails;
+namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>One e-mail as its pair of files in emails/ has it, before anybody's name is in it.</summary>
 public sealed record EmailTemplate
