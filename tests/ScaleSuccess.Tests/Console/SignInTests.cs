@@ -1,4 +1,6 @@
 using System.Net;
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Web.Identity;
@@ -7,12 +9,18 @@ namespace ScaleSuccess.Tests.Console;
 
 public sealed class SignInTests
 {
+    /// <summary>Every page of the console, found by its route, and the previews, which are endpoints.</summary>
+    public static TheoryData<string> Pages =>
+    [
+        .. typeof(SignInOps).Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template)
+            .Where(path => path.StartsWith(Urls.Ops, StringComparison.Ordinal) && path != Urls.SignIn)
+            .Select(path => path.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Key}", "growing", StringComparison.Ordinal)),
+        Urls.OpsEmailPreview("check-in"),
+    ];
+
     [Theory]
-    [InlineData("/ops"), InlineData("/ops/customers"), InlineData("/ops/customers/1"), InlineData("/ops/segments")]
-    [InlineData("/ops/segments/growing"), InlineData("/ops/segments/templates/growing"), InlineData("/ops/segments/models")]
-    [InlineData("/ops/segments/models/1"), InlineData("/ops/segments/unclear"), InlineData("/ops/segments/pinned"), InlineData("/ops/segments/proposals")]
-    [InlineData("/ops/emails"), InlineData("/ops/emails/check-in"), InlineData("/ops/journey")]
-    [InlineData("/ops/emails/check-in/preview"), InlineData("/ops/settings"), InlineData("/ops/password")]
+    [MemberData(nameof(Pages))]
     public async Task Without_signing_in_every_page_leads_to_the_sign_in(string path)
     {
         await using var host = await TestHost.Start();

@@ -94,7 +94,7 @@ public sealed class SurveyFileTests
     [InlineData("# nothing yet")]
     [InlineData("- a list")]
     public void A_file_without_keys_is_one_mistake(string content) =>
-        Expect.One(SurveyFile.Read("surveys/health.yaml", content), 1, "survey", "Nothing is written here");
+        Expect.One(SurveyFile.Read("surveys/health.yaml", content), 1, "survey", "The file is empty");
 
     [Fact]
     public void An_empty_list_is_a_mistake() =>
