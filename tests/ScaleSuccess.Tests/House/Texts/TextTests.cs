@@ -43,6 +43,9 @@ public sealed class TextTests
     public void A_text_that_a_language_lacks_is_found() =>
         Verdict.One(TextKeys.Untranslated([English, new("src/Plans/PlanTexts.de.resx", ["title", "days.one", "days.other"])]));
 
+    [Fact]
+    public void Pages_of_customers_hold_no_texts() => Verdict.None(SourceTree.Product.SelectMany(LiteralTexts.Breaches));
+
     [Theory]
     [InlineData("<p>\n  Tell us\n</p>")]
     [InlineData("@if (Late)\n{\n  <p>Late by @Days.Long(day)</p>\n}")]
