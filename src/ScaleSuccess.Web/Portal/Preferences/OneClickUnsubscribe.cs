@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Texts;
 
 namespace ScaleSuccess.Web.Portal.Preferences;
 
