@@ -47,9 +47,12 @@ public static partial class TextKeys
         foreach (Match use in access.Matches(file.Text))
         {
             var line = file.Text.AsSpan(0, use.Index).Count('\n') + 1;
-            foreach (Match literal in Literal().Matches(KeyPart(file.Text[(use.Index + use.Length)..])))
-                yield return new Use(line, owners[use.Groups["name"].Value], literal.Groups["key"].Value,
-                    literal.Groups["start"].Success, use.Groups["how"].Value != "[");
+            var owner = owners[use.Groups["name"].Value];
+            var literals = Literal().Matches(KeyPart(file.Text[(use.Index + use.Length)..]));
+            // A code alone, T[reason.Code], may be any key; its own test goes through the codes.
+            if (literals.Count == 0) yield return new Use(line, owner, "", IsStart: true, IsCount: false);
+            foreach (Match literal in literals)
+                yield return new Use(line, owner, literal.Groups["key"].Value, literal.Groups["start"].Success, use.Groups["how"].Value != "[");
         }
     }
 
