@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Web.Parts.Figures;
