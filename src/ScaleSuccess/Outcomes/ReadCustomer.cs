@@ -6,8 +6,8 @@ using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 

@@ -2,7 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Editing;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Profiles;
+using ScaleSuccess.Segments.Publishing;
+using ScaleSuccess.Segments.Training;
 
 namespace ScaleSuccess.Segments;
 

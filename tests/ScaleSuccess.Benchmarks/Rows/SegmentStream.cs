@@ -2,9 +2,11 @@ using System.Diagnostics;
 using Npgsql;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
+using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Benchmarks.Rows;

@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Console;

@@ -1,8 +1,9 @@
 using System.Net;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Console;

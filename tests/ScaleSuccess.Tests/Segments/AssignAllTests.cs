@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Segmentation;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Profiles;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Given;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Given;
 

@@ -1,8 +1,12 @@
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Editing;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Profiles;
+using ScaleSuccess.Segments.Publishing;
+using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;

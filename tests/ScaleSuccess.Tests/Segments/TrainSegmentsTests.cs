@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;

@@ -1,4 +1,4 @@
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Web.Console.Parts;
 

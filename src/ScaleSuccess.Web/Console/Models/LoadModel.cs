@@ -1,8 +1,10 @@
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Profiles;
+using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.Web.Console.Models;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ScaleSuccess.Outcomes;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Parts.Figures;

@@ -1,5 +1,5 @@
 using ScaleSuccess.Outcomes;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Web.Console.Segments;
 

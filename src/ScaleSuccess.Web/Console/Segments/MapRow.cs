@@ -1,5 +1,6 @@
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Profiles;
 
 namespace ScaleSuccess.Web.Console.Segments;
 

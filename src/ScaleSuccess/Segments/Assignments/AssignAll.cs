@@ -3,6 +3,7 @@ using Npgsql;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys.Questions;
 

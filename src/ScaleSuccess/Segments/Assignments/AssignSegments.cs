@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.Segments.Assignments;
 
@@ -51,7 +53,7 @@ public sealed class AssignSegments(
     /// </summary>
     private async Task<bool> IsStillInCharge(UsableModel? model, CancellationToken cancel)
     {
-        await PublishModel.HoldOff(db, cancel);
+        await SegmentLock.Share(db, cancel);
         var now = await db.Database.QueryAsync<long>(
             "select id as \"Value\" from segment_models where status = 'published' and applied_at is not null for share skip locked", cancel);
         return model is null

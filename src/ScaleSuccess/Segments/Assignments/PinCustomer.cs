@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Assignments;
@@ -17,7 +19,7 @@ public sealed class PinCustomer(
         reason = string.Join(' ', TypedText.Clean(reason, 2_000).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (reason.Length is 0 or > LongestReason) return SegmentRefusal.ReasonIsMissing;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await PublishModel.HoldOff(db, cancel);
+        await SegmentLock.Share(db, cancel);
         if (await Claim(customer, cancel) is not { } name) return SegmentRefusal.NoSuchCustomer;
         var known = (await segments.All(cancel)).FirstOrDefault(one => one.Key == segment);
         if (known is null) return SegmentRefusal.NoSuchSegment;
@@ -43,7 +45,7 @@ public sealed class PinCustomer(
     public async Task<SegmentRefusal?> Lift(long customer, string author, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await PublishModel.HoldOff(db, cancel);
+        await SegmentLock.Share(db, cancel);
         if (await Claim(customer, cancel) is not { } name) return SegmentRefusal.NoSuchCustomer;
         if (await db.SegmentPins.SingleOrDefaultAsync(p => p.CustomerId == customer && p.LiftedAt == null, cancel) is not { } pin)
             return SegmentRefusal.NotPinned;

@@ -3,6 +3,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys;
 
@@ -17,9 +18,9 @@ namespace ScaleSuccess.Segments.Assignments;
 public sealed record AssignmentView(
     KnownSegment Segment, KnownSegment? Likeliest, KnownSegment? RunnerUp, double? Confidence, bool IsUnclear, string Reason, DateTimeOffset Since,
     IReadOnlyList<Reason> For, IReadOnlyList<Reason> Against, IReadOnlyList<string> WhatWouldChange, IReadOnlyList<Disagreement> Disagreements,
-    Pin? Pin, IReadOnlyList<PastSegment> History);
+    SegmentPinView? Pin, IReadOnlyList<PastSegment> History);
 
-public sealed record Pin(string Reason, string By, DateTimeOffset At);
+public sealed record SegmentPinView(string Reason, string By, DateTimeOffset At);
 
 /// <param name="To">Null: until now.</param>
 public sealed record PastSegment(string Segment, string Name, DateTimeOffset From, DateTimeOffset? To, string Reason);
@@ -43,7 +44,7 @@ public sealed class ReadAssignment(
             name(now.Segment), placed?.Likeliest is { } likeliest ? name(likeliest) : null, why?.RunnerUp is { } other ? name(other) : null,
             pin is null ? placed?.Confidence : model is null ? null : Opinion(model, model.Encode(row.Combined)), placed?.Unclear ?? false, placed?.Reason ?? model?.Reason ?? now.Reason, now.AssignedAt,
             why?.For ?? [], why?.Against ?? [], why?.Changes ?? [], row.Combined.Disagreements,
-            pin is null ? null : new Pin(pin.Reason, pin.PinnedBy, pin.PinnedAt),
+            pin is null ? null : new SegmentPinView(pin.Reason, pin.PinnedBy, pin.PinnedAt),
             [.. stays.Select(stay => new PastSegment(stay.Segment, name(stay.Segment).Name, stay.AssignedAt, stay.SupersededAt, stay.Reason))]);
     }
 

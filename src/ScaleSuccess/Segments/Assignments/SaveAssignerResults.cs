@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments.Assignments;

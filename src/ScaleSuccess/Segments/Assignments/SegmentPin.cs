@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Segments.Assignments;
 

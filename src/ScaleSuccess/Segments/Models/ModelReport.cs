@@ -49,7 +49,11 @@ public sealed record IdentityReport(
 public sealed record SegmentChange(IReadOnlyList<string> From, IReadOnlyList<string> To);
 
 /// <summary>What sets a cluster apart, and whom to look at to understand it.</summary>
-public sealed record ClusterReport(IReadOnlyList<TellingAnswer> Often, IReadOnlyList<TellingAnswer> Rarely, double PrototypeConfidence);
+public sealed record ClusterReport(IReadOnlyList<TellingAnswer> Often, IReadOnlyList<TellingAnswer> Rarely, double PrototypeConfidence)
+{
+    /// <summary>Answers that are kept of a segment, of either kind.</summary>
+    public const int MostAnswers = 5;
+}
 
 /// <summary>A customer as a point; the nearer two are, the more alike they answered.</summary>
 public sealed record StoredPoint(long Customer, double X, double Y, int Cluster);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Segments.Models;
 

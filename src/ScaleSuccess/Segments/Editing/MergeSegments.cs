@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Editing;
 
 /// <summary>
 /// Ops say that two segments are one. The model stays as it is: what it places in the one counts for the other, in every
@@ -14,7 +16,7 @@ public sealed class MergeSegments(ScaleDb db, KnownSegments segments, SegmentLog
     public async Task<SegmentRefusal?> Run(string from, string into, string author, CancellationToken cancel)
     {
         if (from == into) return SegmentRefusal.SameSegment;
-        await using var transaction = await PublishModel.Begin(db, cancel);
+        await using var transaction = await SegmentLock.Take(db, cancel);
         var all = await segments.All(cancel);
         var (known, target) = (all.FirstOrDefault(s => s.Key == from), all.FirstOrDefault(s => s.Key == into));
         if (known is null || target is null) return SegmentRefusal.NoSuchSegment;
@@ -33,7 +35,7 @@ public sealed class MergeSegments(ScaleDb db, KnownSegments segments, SegmentLog
 
     public async Task<SegmentRefusal?> Undo(string from, string author, CancellationToken cancel)
     {
-        await using var transaction = await PublishModel.Begin(db, cancel);
+        await using var transaction = await SegmentLock.Take(db, cancel);
         var row = await db.FoundSegments.SingleOrDefaultAsync(s => s.Key == from, cancel);
         if (row is null) return SegmentRefusal.NoSuchSegment;
         if (row.MergedInto is null) return SegmentRefusal.NotMerged;

@@ -2,10 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Segments.Models;
+namespace ScaleSuccess.Segments.Training;
 
 /// <summary>
 /// Learns the segments from the answers once there are enough, again when so many more have come, and each night when
@@ -86,7 +89,7 @@ public sealed class TrainSegments(
     {
         var (rule, row) = (await policy.Now(cancel), await db.SegmentModels.AsNoTracking().SingleAsync(m => m.Id == id, cancel));
         if (!rule.IsAutomatic || row.Origin != SegmentModel.FromTraining || row.Status != SegmentModel.Candidate) return;
-        var moves = (await db.Database.QueryAsync<Moves>(Sql.Text("Segments/Assignments/CountMoves.sql"), cancel, id)).Single();
+        var moves = (await db.Database.QueryAsync<Moves>(Sql.Text("Segments/Publishing/CountMoves.sql"), cancel, id)).Single();
         var seen = await db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel);
         if (seen is null || !rule.Allows(row.Criterion, row.PublishedCriterion, moves.Customers, moves.Moved)) return;
         if (await publish.Run(id, seen, $"policy of {rule.ChangedBy}", cancel) is { } refusal)

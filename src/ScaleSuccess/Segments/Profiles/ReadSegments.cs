@@ -3,9 +3,10 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Profiles;
 
 /// <summary>What a segment is like.</summary>
 /// <param name="Size">Null: nobody is in it.</param>

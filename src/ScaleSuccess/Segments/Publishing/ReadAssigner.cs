@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Segments.Assignments;
+namespace ScaleSuccess.Segments.Publishing;
 
 /// <summary>Who gives customers their segment at present.</summary>
 /// <param name="Model">Null: the templates' rules do.</param>

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Models;
 
-namespace ScaleSuccess.Segments.Models;
+namespace ScaleSuccess.Segments.Publishing;
 
 /// <summary>
 /// Lets a model count: a candidate, or an earlier one again. It only says so; <see cref="AssignSegments"/> then moves the
@@ -13,7 +15,7 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
     /// <param name="seen">The model that was published when the author decided; null: none was.</param>
     public async Task<SegmentRefusal?> Run(long model, long? seen, string author, CancellationToken cancel)
     {
-        await using var transaction = await Begin(db, cancel);
+        await using var transaction = await SegmentLock.Take(db, cancel);
         var wanted = await db.SegmentModels.AsNoTracking().Where(m => m.Id == model)
             .Select(m => new { m.Status, m.K, m.DefinitionId, m.AppliedAt }).SingleOrDefaultAsync(cancel);
         if (wanted is null) return SegmentRefusal.NoSuchModel;
@@ -40,7 +42,7 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
     /// <summary>No model counts; the templates' rules place customers again.</summary>
     public async Task<SegmentRefusal?> BackToRules(long? seen, string author, CancellationToken cancel)
     {
-        await using var transaction = await Begin(db, cancel);
+        await using var transaction = await SegmentLock.Take(db, cancel);
         var published = await Published(cancel);
         if (published is null) return seen is null ? SegmentRefusal.NoModelIsPublished : null;
         if (published != seen) return SegmentRefusal.EditConflict;
@@ -50,18 +52,6 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
         await transaction.CommitAsync(cancel);
         return null;
     }
-
-    /// <summary>One decision about models at a time; steps that place customers finish their batch first.</summary>
-    internal static async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> Begin(ScaleDb db, CancellationToken cancel)
-    {
-        var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Database.ExecuteAsync("lock table segments in share row exclusive mode", cancel);
-        return transaction;
-    }
-
-    /// <summary>Whoever places customers keeps decisions waiting until their transaction ends; they do not wait for each other.</summary>
-    internal static Task HoldOff(ScaleDb db, CancellationToken cancel) =>
-        db.Database.ExecuteAsync("lock table segments in row exclusive mode", cancel);
 
     private Task<long?> Published(CancellationToken cancel) =>
         db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel);

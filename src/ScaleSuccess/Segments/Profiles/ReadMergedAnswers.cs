@@ -1,8 +1,10 @@
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Surveys;
 
-namespace ScaleSuccess.Segments.AnswerTables;
+namespace ScaleSuccess.Segments.Profiles;
 
 /// <summary>
 /// What sets segments apart as they are after ops merged some. A model's report tells of single clusters, so this asks the
@@ -15,7 +17,7 @@ public sealed class ReadMergedAnswers(ReadUsableModel models, CurrentSurvey surv
     {
         if (await models.Of(model, cancel) is not { } usable) return new Dictionary<string, ClusterAnswers>();
         var labels = SurveyLabels.Of((await surveys.Find(CurrentSurvey.Onboarding, cancel)).Value);
-        var told = TellingAnswers.Of(usable.Saved.Space, Counts(usable), SaveCandidate.MostTelling, labels);
+        var told = TellingAnswers.Of(usable.Saved.Space, Counts(usable), ClusterReport.MostAnswers, labels);
         return usable.Segments.Zip(told).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Editing;
 
 /// <summary>Ops choose what the plans of a found segment's customers start from. Plans that are there stay as they are.</summary>
 public sealed class ChooseTemplate(ScaleDb db, CurrentSegments rules, SegmentLog log)
@@ -10,7 +12,7 @@ public sealed class ChooseTemplate(ScaleDb db, CurrentSegments rules, SegmentLog
     /// <param name="template">The key of a template, which is also its rule segment's.</param>
     public async Task<SegmentRefusal?> Run(string segment, string template, string author, CancellationToken cancel)
     {
-        await using var transaction = await PublishModel.Begin(db, cancel);
+        await using var transaction = await SegmentLock.Take(db, cancel);
         var templates = await rules.All(cancel);
         if (templates.Any(rule => rule.Key == segment)) return SegmentRefusal.SegmentIsARules;
         var row = await db.FoundSegments.SingleOrDefaultAsync(s => s.Key == segment, cancel);

@@ -5,16 +5,16 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 
-namespace ScaleSuccess.Segments.Models;
+namespace ScaleSuccess.Segments.Training;
 
 /// <summary>Stores a model that was found, whole, as a candidate, and gives its clusters their segments.</summary>
 public sealed class SaveCandidate(
     ScaleDb db, ReadUsableModel models, KnownSegments known, CurrentSegments rules, SegmentOptions options, TimeProvider clock)
 {
-    /// <summary>Answers that are kept of a segment, of either kind.</summary>
-    public const int MostTelling = 5;
-
     private const int MostPoints = 2_000;
 
     /// <param name="until">The answers it was trained on were submitted by then.</param>
@@ -27,12 +27,12 @@ public sealed class SaveCandidate(
         var matched = MatchedSegments.Of(published, before, learned);
         var (k, labels) = (learned.Saved.Model.K, SurveyLabels.Of(learned.Survey.Value));
         var counts = AnswerCounts.Of(learned.Codes, learned.Clusters, k);
-        var telling = TellingAnswers.Of(learned.Saved.Space, counts, MostTelling, labels);
+        var telling = TellingAnswers.Of(learned.Saved.Space, counts, ClusterReport.MostAnswers, labels);
         var prototypes = Enumerable.Range(0, k).Select(c => Prototype.Of(learned.Saved.Space, learned.Saved.Model, learned.Codes, c, labels)).ToList();
         var map = JsonSerializer.Serialize(Points(learned), JsonSerializerOptions.Web);
         double? criterion = published is null ? null : Criterion(published, learned, cancel);
 
-        await using var transaction = await PublishModel.Begin(db, cancel);
+        await using var transaction = await SegmentLock.Take(db, cancel);
         var keys = await Keys(matched, cancel);
         var row = new SegmentModel
         {

@@ -2,8 +2,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Models;
 
-namespace ScaleSuccess.Segments.Models;
+namespace ScaleSuccess.Segments.Profiles;
 
 /// <summary>A sample of the customers a model was trained on, as points.</summary>
 public sealed record SegmentMap(IReadOnlyList<KnownSegment> Segments, IReadOnlyList<MapPoint> Points);

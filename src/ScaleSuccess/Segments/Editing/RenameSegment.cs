@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Editing;
 
 /// <summary>Ops find better words for a segment. It keeps them from model to model.</summary>
 public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog log)
@@ -18,7 +20,7 @@ public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog
         (name, describes) = (OneLine(name), OneLine(describes));
         if (!name.Any(char.IsLetterOrDigit)) return SegmentRefusal.NameIsEmpty;
         if (name.Length > LongestName || describes.Length > LongestDescription) return SegmentRefusal.NameIsTooLong;
-        await using var transaction = await PublishModel.Begin(db, cancel);
+        await using var transaction = await SegmentLock.Take(db, cancel);
         var all = await segments.All(cancel);
         var known = all.FirstOrDefault(one => one.Key == segment);
         if (known is null) return SegmentRefusal.NoSuchSegment;

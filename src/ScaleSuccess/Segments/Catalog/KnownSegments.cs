@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Editing;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Catalog;
 
 /// <summary>A segment that customers can be in, a rule's or a found one.</summary>
 /// <param name="Template">The key of the template that its customers' plans start from.</param>

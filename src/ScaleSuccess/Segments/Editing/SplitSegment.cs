@@ -2,11 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
+using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Editing;
 
 public abstract record SplitOutcome
 {

@@ -1,6 +1,8 @@
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Models;
 
-namespace ScaleSuccess.Segments.Models;
+namespace ScaleSuccess.Segments.Publishing;
 
 /// <summary>When a candidate is published without ops' word.</summary>
 /// <param name="IsAutomatic">False: never. That is so until ops say otherwise, for the first model too.</param>

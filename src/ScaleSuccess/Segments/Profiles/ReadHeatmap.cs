@@ -1,9 +1,11 @@
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Segments.Models;
+namespace ScaleSuccess.Segments.Profiles;
 
 /// <summary>How each segment answers, as shares of 0 to 1.</summary>
 public sealed record Heatmap(IReadOnlyList<KnownSegment> Segments, IReadOnlyList<HeatRow> Rows);

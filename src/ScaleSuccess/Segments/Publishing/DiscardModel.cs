@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Models;
 
-namespace ScaleSuccess.Segments.Models;
+namespace ScaleSuccess.Segments.Publishing;
 
 /// <summary>Ops do not want a candidate. It stays on record; the next is trained from more answers.</summary>
 public sealed class DiscardModel(ScaleDb db, SegmentLog log, TimeProvider clock)
 {
     public async Task<SegmentRefusal?> Run(long model, string author, CancellationToken cancel)
     {
-        await using var transaction = await PublishModel.Begin(db, cancel);
+        await using var transaction = await SegmentLock.Take(db, cancel);
         var row = await db.SegmentModels.SingleOrDefaultAsync(m => m.Id == model, cancel);
         switch (row?.Status)
         {

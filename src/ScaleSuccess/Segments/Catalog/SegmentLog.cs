@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Catalog;
 
 /// <summary>What was done to segments and models, and by whom.</summary>
 /// <param name="Kind">published, back_to_rules, discarded, renamed, template, merged, merge_undone, split, pinned, lifted or policy.</param>

@@ -1,7 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Catalog;
 
 /// <summary>The segments that the plan templates in force declare, in the order their rules are tried.</summary>
 public sealed class CurrentSegments(ActiveDefinitions definitions)

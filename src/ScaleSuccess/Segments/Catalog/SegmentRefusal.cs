@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Catalog;
 
 /// <summary>What ops may be refused when they decide about segments, models, pins and proposals.</summary>
 public enum SegmentRefusal

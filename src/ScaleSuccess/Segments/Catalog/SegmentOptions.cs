@@ -1,7 +1,7 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Segmentation;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Catalog;
 
 /// <summary>Section "Segments".</summary>
 public sealed record SegmentOptions

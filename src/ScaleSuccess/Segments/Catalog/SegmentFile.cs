@@ -1,7 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Catalog;
 
 /// <summary>Reads what a template's file in plans/ says about its segment; the plan itself is read by Plans.</summary>
 public static class SegmentFile

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Models;
 
-namespace ScaleSuccess.Segments.Models;
+namespace ScaleSuccess.Segments.Publishing;
 
 /// <summary>Places every customer by a model that is not published, so that ops see who would move before anybody does.</summary>
 public sealed class DryRun(ScaleDb db, ReadUsableModel models, AssignAll all, TimeProvider clock)

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Profiles;
 
 /// <param name="ByModel">Of these, how many the model placed; the others a rule, or a pin.</param>
 /// <param name="Unclear">Of these, how many the model is not sure of.</param>
@@ -12,7 +13,7 @@ public sealed record SegmentSize(string Segment, long Customers, long ByModel, d
 public sealed class ReadSegmentSizes(ScaleDb db)
 {
     public async Task<List<SegmentSize>> All(CancellationToken cancel) => await db.Database.QueryAsync<SegmentSize>(
-        Sql.Text("Segments/SegmentSizes.sql"), cancel,
+        Sql.Text("Segments/Profiles/SegmentSizes.sql"), cancel,
         await db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel) ?? SaveAssignerResults.Rules);
 
     /// <summary>As a model would have it: from its dry run.</summary>

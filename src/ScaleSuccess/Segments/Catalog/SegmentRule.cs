@@ -1,6 +1,6 @@
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Segments;
+namespace ScaleSuccess.Segments.Catalog;
 
 /// <summary>A segment as its file in plans/ declares it, and who belongs to it while there are too few answers for a model.</summary>
 /// <param name="Key">The segment's key, also its template's.</param>
