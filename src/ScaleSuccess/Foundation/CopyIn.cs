@@ -12,7 +12,7 @@ public sealed class CopyIn(NpgsqlRawCopyStream stream) : IAsyncDisposable
     private byte[] buffer = new byte[1 << 18];
     private int end;
 
-    /// <param name="target">A table with its columns: "placements (model_id, …)".</param>
+    /// <param name="target">A table with its columns: "assigner_results (model_id, …)".</param>
     public static async Task<CopyIn> Begin(NpgsqlConnection connection, string target, CancellationToken cancel)
     {
         var copy = new CopyIn(await connection.BeginRawBinaryCopyAsync($"copy {target} from stdin (format binary)", cancel));
@@ -67,6 +67,16 @@ public sealed class CopyIn(NpgsqlRawCopyStream stream) : IAsyncDisposable
         var length = Encoding.UTF8.GetByteCount(value);
         Length(length);
         Encoding.UTF8.GetBytes(value, Room(length));
+    }
+
+    /// <summary>As jsonb, whose binary form begins with its version.</summary>
+    public void Json(string value)
+    {
+        var length = Encoding.UTF8.GetByteCount(value);
+        Length(length + 1);
+        var room = Room(length + 1);
+        room[0] = 1;
+        Encoding.UTF8.GetBytes(value, room[1..]);
     }
 
     /// <summary>Ends the copy; without it nothing is kept.</summary>

@@ -16,6 +16,7 @@ public static class SegmentsModule
 {
     public static IServiceCollection AddSegments(this IServiceCollection services)
     {
+        services.AddLocalization();
         services.AddSingleton<IClusterer, LatentClass>().AddSingleton<IClusterer, KMeans>().AddSingleton<IClusterer, MlNetKMeans>();
         services.AddScoped<CurrentSegments>().AddScoped<KnownSegments>().AddScoped<ReadUsableModel>().AddScoped<AnsweredCustomers>();
         services.AddScoped<SaveAssignerResults>().AddScoped<AssignAll>().AddScoped<ApplyPublished>().AddScoped<AssignSegments>();

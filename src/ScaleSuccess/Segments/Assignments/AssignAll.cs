@@ -11,8 +11,8 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Segments.Assignments;
 
 /// <summary>
-/// Places every customer by one model, streaming: the answers come by COPY on a connection of their own, are read straight
-/// into codes and leave by COPY into the placements on the caller's transaction. Nothing grows with the number of
+/// Assigns every customer by one model, streaming: the answers come by COPY on a connection of their own, are read straight
+/// into codes and leave by COPY into the assigner's results on the caller's transaction. Nothing grows with the number of
 /// customers but the rows in the table. Dry runs and publications use it.
 /// </summary>
 public sealed class AssignAll(
@@ -21,33 +21,33 @@ public sealed class AssignAll(
 {
     private const int Together = 1_000;
 
-    /// <summary>The caller holds the model's row, so that nobody else places by it meanwhile.</summary>
-    /// <returns>How many customers were placed.</returns>
+    /// <summary>The caller holds the model's row, so that nobody else assigns by it meanwhile.</summary>
+    /// <returns>How many customers were result.</returns>
     public async Task<long> Run(UsableModel model, CancellationToken cancel)
     {
-        await db.Database.ExecuteAsync("delete from placements where model_id = {0}", cancel, model.Id);
-        var place = new AssignCustomer(model, await segments.All(cancel), options);
+        await db.Database.ExecuteAsync("delete from assigner_results where model_id = {0}", cancel, model.Id);
+        var assign = new AssignCustomer(model, await segments.All(cancel), options);
         await using var reading = await source.OpenConnectionAsync(cancel);
-        // One moment for both queries, or a customer whose colleague answers between them would be placed twice.
+        // One moment for both queries, or a customer whose colleague answers between them would be assigned twice.
         await using var moment = await reading.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
         await Execute(reading, "set local work_mem = '64MB'", cancel);
         var apart = await Apart(reading, cancel);
         var readers = await Readers(model, cancel);
 
         await using var writing = await CopyIn.Begin((NpgsqlConnection)db.Database.GetDbConnection(),
-            "placements (model_id, customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, reason)", cancel);
-        var count = await Stream(place, model, reading, writing, apart, readers, cancel);
+            "assigner_results (model_id, customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, pinned, reason_code, reason_args)", cancel);
+        var count = await Stream(assign, model, reading, writing, apart, readers, cancel);
         await writing.Complete(cancel);
         await moment.CommitAsync(cancel);
 
         // By now the caller's connection is free again for the few who need more than one response.
         foreach (var some in apart.Chunk(Together))
-            count += await save.Run(model.Id, [.. (await answered.Of(some, cancel)).Select(customer => (customer, place.Of(customer)))], cancel);
+            count += await save.Run(model.Id, [.. (await answered.Of(some, cancel)).Select(customer => (customer, assign.Of(customer)))], cancel);
         return count;
     }
 
     private static async Task<long> Stream(
-        AssignCustomer place, UsableModel model, NpgsqlConnection reading, CopyIn writing, HashSet<long> apart,
+        AssignCustomer assign, UsableModel model, NpgsqlConnection reading, CopyIn writing, HashSet<long> apart,
         Dictionary<long, (ReadCodes Codes, Survey Survey)> readers, CancellationToken cancel)
     {
         await using var rows = await CopyOut.Begin(reading, Sql.Text("Segments/AnswerTables/AllAnswers.sql"), cancel);
@@ -57,28 +57,30 @@ public sealed class AssignAll(
         {
             var customer = rows.Long(0);
             if (apart.Contains(customer)) continue;
-            await writing.Row(9, cancel);
-            Place(place, model, rows, writing, readers[rows.Long(3)], codes);
+            await writing.Row(11, cancel);
+            Assign(assign, model, rows, writing, readers[rows.Long(3)], codes);
             count++;
         }
         return count;
     }
 
-    private static void Place(
-        AssignCustomer place, UsableModel model, CopyOut rows, CopyIn writing, (ReadCodes Codes, Survey Survey) reader, byte[] codes)
+    private static void Assign(
+        AssignCustomer assign, UsableModel model, CopyOut rows, CopyIn writing, (ReadCodes Codes, Survey Survey) reader, byte[] codes)
     {
         reader.Codes.Read(rows.Json(4), rows.Time(2), codes);
-        var placed = place.Of(codes, rows.Text(5), null, () => place.ByRule(
+        var result = assign.Of(codes, rows.Text(5), null, () => assign.ByRule(
             Response.ReadAnswers(System.Text.Encoding.UTF8.GetString(rows.Json(4))), reader.Survey));
         writing.Long(model.Id);
         writing.Long(rows.Long(0));
         writing.Long(rows.Long(1));
         writing.Long(rows.Long(2));
-        writing.Text(placed.Likeliest);
-        writing.Text(placed.Segment);
-        writing.Real((float)placed.Confidence);
-        writing.Flag(placed.IsUnclear);
-        writing.Text(placed.Reason);
+        writing.Text(result.Likeliest);
+        writing.Text(result.Segment);
+        writing.Real((float)result.Confidence);
+        writing.Flag(result.IsUnclear);
+        writing.Flag(result.IsPinned);
+        writing.Text(result.Reason.Key);
+        writing.Json(result.Reason.ArgsJson);
     }
 
     /// <summary>Of every version of the survey that was answered; looked up before the caller's connection is busy.</summary>
@@ -94,7 +96,7 @@ public sealed class AssignAll(
         return readers;
     }
 
-    /// <summary>Who has more than one response, or a pin: they are placed one by one.</summary>
+    /// <summary>Who has more than one response, or a pin: they are assigned one by one.</summary>
     private static async Task<HashSet<long>> Apart(NpgsqlConnection reading, CancellationToken cancel)
     {
         await using var rows = await CopyOut.Begin(reading,

@@ -35,8 +35,8 @@ public sealed class PinCustomer(
             CustomerId = customer, Segment = segment, Reason = reason, PinnedBy = author, PinnedAt = clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(cancel);
-        await PlaceAnew(customer, cancel);
-        await log.Add(author, "pinned", segment, null, $"pinned {name} to {known.Name}: {reason}", cancel);
+        await AssignAnew(customer, cancel);
+        await log.Add(author, SegmentEventKind.Pinned, segment, null, new(Name: known.Name, Customer: name, Note: reason), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
@@ -51,13 +51,13 @@ public sealed class PinCustomer(
             return SegmentRefusal.NotPinned;
         pin.Lift(author, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
-        await PlaceAnew(customer, cancel);
-        await log.Add(author, "lifted", pin.Segment, null, $"lifted the pin of {name}.", cancel);
+        await AssignAnew(customer, cancel);
+        await log.Add(author, SegmentEventKind.Lifted, pin.Segment, null, new(Customer: name), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
 
-    /// <summary>Their name, locked against the step and against a second click; null where nothing places them.</summary>
+    /// <summary>Their name, locked against the step and against a second click; null where nothing assigns them.</summary>
     private async Task<string?> Claim(long customer, CancellationToken cancel) =>
         (await db.Database.QueryAsync<string>(
             """
@@ -67,12 +67,12 @@ public sealed class PinCustomer(
             """, cancel, customer)).SingleOrDefault();
 
     /// <summary>At once where they are now; in candidates' dry runs when those are made again.</summary>
-    private async Task PlaceAnew(long customer, CancellationToken cancel)
+    private async Task AssignAnew(long customer, CancellationToken cancel)
     {
-        // While everybody is being placed by it, that has to end first, or it would place them without the pin.
+        // While it is being applied to everybody, that has to end first, or it would assign them without the pin.
         await db.Database.ExecuteAsync("select from segment_models where status = 'published' for share", cancel);
         await db.Database.ExecuteAsync(
-            "delete from placements where customer_id = {0} and model_id in (select id from segment_models union all select 0)", cancel, customer);
-        await assign.Place(new AssignCustomer(await models.Published(cancel), await rules.All(cancel), options), [customer], cancel);
+            "delete from assigner_results where customer_id = {0} and model_id in (select id from segment_models union all select 0)", cancel, customer);
+        await assign.Assign(new AssignCustomer(await models.Published(cancel), await rules.All(cancel), options), [customer], cancel);
     }
 }

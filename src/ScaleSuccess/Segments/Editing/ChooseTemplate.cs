@@ -21,7 +21,7 @@ public sealed class ChooseTemplate(ScaleDb db, CurrentSegments rules, SegmentLog
         if (row.Template == template) return null;
         row.Template = template;
         await db.SaveChangesAsync(cancel);
-        await log.Add(author, "template", segment, null, $"lets the plans of {row.Name} start from {chosen.Name}.", cancel);
+        await log.Add(author, SegmentEventKind.Template, segment, null, new(Name: row.Name, Other: chosen.Name), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }

@@ -7,7 +7,7 @@ using ScaleSuccess.Segments.Publishing;
 namespace ScaleSuccess.Segments.Editing;
 
 /// <summary>
-/// Ops say that two segments are one. The model stays as it is: what it places in the one counts for the other, in every
+/// Ops say that two segments are one. The model stays as it is: what it assigns to the one counts for the other, in every
 /// model that has both, until somebody undoes it.
 /// </summary>
 public sealed class MergeSegments(ScaleDb db, KnownSegments segments, SegmentLog log, TimeProvider clock)
@@ -27,8 +27,8 @@ public sealed class MergeSegments(ScaleDb db, KnownSegments segments, SegmentLog
         var row = await db.FoundSegments.SingleAsync(s => s.Key == from, cancel);
         (row.MergedInto, row.RetiredAt) = (into, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
-        await PlaceAnew(db, cancel);
-        await log.Add(author, "merged", from, null, $"merged {known.Name} into {target.Name}.", cancel);
+        await AssignAnew(db, cancel);
+        await log.Add(author, SegmentEventKind.Merged, from, null, new(Name: known.Name, Other: target.Name), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
@@ -43,19 +43,19 @@ public sealed class MergeSegments(ScaleDb db, KnownSegments segments, SegmentLog
         if (await db.SegmentClusters.AnyAsync(c => c.Segment == from
                 && db.Set<SegmentModel>().Any(m => m.Id == c.ModelId && m.Status == SegmentModel.Published), cancel)) row.RetiredAt = null;
         await db.SaveChangesAsync(cancel);
-        await PlaceAnew(db, cancel);
-        await log.Add(author, "merge_undone", from, null, $"made {row.Name} a segment of its own again.", cancel);
+        await AssignAnew(db, cancel);
+        await log.Add(author, SegmentEventKind.MergeUndone, from, null, new(Name: row.Name), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
 
     /// <summary>
-    /// Who was unclear between the two is clear now, so everybody is placed anew, by the step; dry runs of candidates
+    /// Who was unclear between the two is clear now, so everybody is assigned anew, by the step; dry runs of candidates
     /// are made again too.
     /// </summary>
-    private static async Task PlaceAnew(ScaleDb db, CancellationToken cancel)
+    private static async Task AssignAnew(ScaleDb db, CancellationToken cancel)
     {
         await db.Database.ExecuteAsync("update segment_models set dry_run_at = null, applied_at = null where status in ('published', 'candidate')", cancel);
-        await db.Database.ExecuteAsync("delete from placements where model_id <> 0", cancel);
+        await db.Database.ExecuteAsync("delete from assigner_results where model_id <> 0", cancel);
     }
 }

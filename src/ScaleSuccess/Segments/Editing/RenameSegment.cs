@@ -33,7 +33,8 @@ public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog
         var before = row.Name;
         (row.Name, row.Describes) = (name, describes);
         await db.SaveChangesAsync(cancel);
-        await log.Add(author, "renamed", segment, null, before == name ? $"described {name} anew." : $"renamed {before} to {name}.", cancel);
+        await log.Add(author, before == name ? SegmentEventKind.Described : SegmentEventKind.Renamed, segment, null,
+            before == name ? new(Name: name) : new(Name: name, Other: before), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }

@@ -45,10 +45,10 @@ public sealed class SplitSegment(
 
         var learned = new LearnedModel(new SavedModel(published.Saved.Space, found.Model), codes, customers,
             await surveys.Find(CurrentSurvey.Onboarding, cancel), Stability.Of(engine, found.Model, codes, 20, cancel),
-            Foretold.Of(found.Model, codes, LearnModel.Seed, cancel), $"{author} split {known.Name} in model {published.Id}.", [], []);
+            Foretold.Of(found.Model, codes, LearnModel.Seed, cancel), new SplitOf(segment, known.Name), [], []);
         var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding, cancel);
         var model = await keep.Run(learned, now, answers, published.Id, author, cancel);
-        await log.Add(author, "split", segment, model, $"split {known.Name}: model {model} waits to be published.", cancel);
+        await log.Add(author, SegmentEventKind.Split, segment, model, new(Name: known.Name), cancel);
         await dryRun.Run(model, cancel);
         return new SplitOutcome.Candidate(model);
     }

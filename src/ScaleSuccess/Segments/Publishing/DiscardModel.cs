@@ -20,8 +20,8 @@ public sealed class DiscardModel(ScaleDb db, SegmentLog log, TimeProvider clock)
         }
         (row.Status, row.DecidedAt, row.DecidedBy, row.DryRunAt) = (SegmentModel.Discarded, clock.GetUtcNow(), author, null);
         await db.SaveChangesAsync(cancel);
-        await db.Database.ExecuteAsync("delete from placements where model_id = {0}", cancel, model);
-        await log.Add(author, "discarded", null, model, $"discarded model {model}.", cancel);
+        await db.Database.ExecuteAsync("delete from assigner_results where model_id = {0}", cancel, model);
+        await log.Add(author, SegmentEventKind.Discarded, null, model, new(), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }

@@ -6,7 +6,7 @@ using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments.Publishing;
 
-/// <summary>Places every customer by a model that is not published, so that ops see who would move before anybody does.</summary>
+/// <summary>Assigns every customer by a model that is not published, so that ops see who would move before anybody does.</summary>
 public sealed class DryRun(ScaleDb db, ReadUsableModel models, AssignAll all, TimeProvider clock)
 {
     public async Task<SegmentRefusal?> Run(long model, CancellationToken cancel)
@@ -15,7 +15,7 @@ public sealed class DryRun(ScaleDb db, ReadUsableModel models, AssignAll all, Ti
         db.Database.SetCommandTimeout(ApplyPublished.Patience);
         try
         {
-            return await Place(model, cancel);
+            return await Assign(model, cancel);
         }
         finally
         {
@@ -23,7 +23,7 @@ public sealed class DryRun(ScaleDb db, ReadUsableModel models, AssignAll all, Ti
         }
     }
 
-    private async Task<SegmentRefusal?> Place(long model, CancellationToken cancel)
+    private async Task<SegmentRefusal?> Assign(long model, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two dry runs of one model would write the same rows.

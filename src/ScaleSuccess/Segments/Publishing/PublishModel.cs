@@ -7,7 +7,7 @@ using ScaleSuccess.Segments.Models;
 namespace ScaleSuccess.Segments.Publishing;
 
 /// <summary>
-/// Lets a model count: a candidate, or an earlier one again. It only says so; <see cref="AssignSegments"/> then moves the
+/// Publishes a model: a candidate, or an earlier one again. It only marks it; <see cref="AssignSegments"/> then moves the
 /// customers, so a second click, a second server or a crash in between changes nothing.
 /// </summary>
 public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
@@ -28,18 +28,17 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
         await db.Database.ExecuteAsync(
             """
             update segment_models set status = 'published', published_at = {1}, decided_at = {1}, decided_by = {2}, applied_at = null,
-                -- A dry run of before other answers and other stays is made anew.
+                -- A dry run of before other answers and other assignments is made anew.
                 dry_run_at = case when status = 'candidate' then dry_run_at end
             where id = {0}
             """, cancel, model, clock.GetUtcNow(), author);
         await KeepSegments(db, model, clock.GetUtcNow(), cancel);
-        await log.Add(author, "published", null, model, wanted.Status == SegmentModel.Retired
-            ? $"went back to model {model}." : $"published model {model}.", cancel);
+        await log.Add(author, wanted.Status == SegmentModel.Retired ? SegmentEventKind.Republished : SegmentEventKind.Published, null, model, new(), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
 
-    /// <summary>No model counts; the templates' rules place customers again.</summary>
+    /// <summary>No model is published any more; the templates' rules assign customers again.</summary>
     public async Task<SegmentRefusal?> BackToRules(long? seen, string author, CancellationToken cancel)
     {
         await using var transaction = await SegmentLock.Take(db, cancel);
@@ -48,7 +47,7 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
         if (published != seen) return SegmentRefusal.EditConflict;
         await Retire(db, author, clock.GetUtcNow(), cancel);
         await KeepSegments(db, SaveAssignerResults.Rules, clock.GetUtcNow(), cancel);
-        await log.Add(author, "back_to_rules", null, published, "let the templates' rules assign again.", cancel);
+        await log.Add(author, SegmentEventKind.BackToRules, null, published, new(), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }

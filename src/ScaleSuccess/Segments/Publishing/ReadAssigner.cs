@@ -4,11 +4,10 @@ using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys;
-using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Publishing;
 
-/// <summary>Who gives customers their segment at present.</summary>
+/// <summary>What assigns customers to segments at present.</summary>
 /// <param name="Model">Null: the templates' rules do.</param>
 /// <param name="Answers">Submitted so far.</param>
 /// <param name="Needed">From so many answers on a model is trained.</param>
@@ -17,7 +16,7 @@ public sealed record Assigner(AssigningModel? Model, int Answers, int Needed)
     /// <summary>Null: the rules always did.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Who said so.</summary>
+    /// <summary>Who decided so.</summary>
     public string? By { get; init; }
 
     /// <summary>The model was published a moment ago, and its customers are still being moved.</summary>
@@ -25,25 +24,6 @@ public sealed record Assigner(AssigningModel? Model, int Answers, int Needed)
 
     /// <summary>The newest candidate that ops may publish.</summary>
     public AssigningModel? Waiting { get; init; }
-
-    public string Sentence => string.Join(' ', new[] { Assigns, Moves, Waits }.Where(part => part.Length > 0));
-
-    private string Assigns => this switch
-    {
-        { Model: { } model, Since: { } since } =>
-            $"Model {model.Id} ({EngineWords.Of(model.Engine)}, {model.K} segments) assigns since {Day(since)}, published by {By}.",
-        { Since: { } since } => $"The templates' rules assign again since {Day(since)}: {By} decided so.",
-        _ when Answers < Needed => $"The templates' rules assign until {Needed:N0} answers are in and a model is published: {Answers:N0} so far.",
-        _ => $"The templates' rules assign until a model is published: {Answers:N0} answers are in.",
-    };
-
-    private string Moves => IsBeingApplied ? "Customers are being moved to their segments now." : "";
-
-    private string Waits => Waiting is { } model
-        ? $"Model {model.Id} found {model.K} segments in {model.Rows:N0} customers' answers on {Day(model.TrainedAt)} and waits for your word."
-        : Model is null && Answers >= Needed ? "A model is trained within the hour if the answers hold more than one segment." : "";
-
-    private static string Day(DateTimeOffset at) => Days.Long(DateOnly.FromDateTime(at.UtcDateTime));
 }
 
 public sealed record AssigningModel(string Engine, int Rows, int K, DateTimeOffset TrainedAt)

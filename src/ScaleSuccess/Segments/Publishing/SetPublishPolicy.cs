@@ -4,9 +4,9 @@ using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments.Publishing;
 
-/// <summary>When a candidate is published without ops' word.</summary>
+/// <summary>When a candidate is published without ops' decision.</summary>
 /// <param name="IsAutomatic">False: never. That is so until ops say otherwise, for the first model too.</param>
-/// <param name="MostMoved">At most this share of the placed customers may move, 0 to 1.</param>
+/// <param name="MostMoved">At most this share of the assigned customers may move, 0 to 1.</param>
 /// <param name="ChangedAt">Null: nobody has decided yet.</param>
 public sealed record PublishPolicy(bool IsAutomatic, double MostMoved, string ChangedBy, DateTimeOffset? ChangedAt)
 {
@@ -33,9 +33,8 @@ public sealed class SetPublishPolicy(ScaleDb db, SegmentLog log, TimeProvider cl
             on conflict (one) do update set automatic = excluded.automatic, most_moved = excluded.most_moved,
                 changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """, cancel, automatic, mostMoved, author, clock.GetUtcNow());
-        await log.Add(author, "policy", null, null, automatic
-            ? FormattableString.Invariant($"lets models publish themselves when they are as good and at most {100 * mostMoved:0.##} % of the customers move.")
-            : "keeps every publication to ops.", cancel);
+        await log.Add(author, automatic ? SegmentEventKind.PolicyAutomatic : SegmentEventKind.PolicyManual, null, null,
+            automatic ? new(MostMoved: mostMoved) : new(), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }

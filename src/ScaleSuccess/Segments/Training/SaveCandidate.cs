@@ -40,7 +40,7 @@ public sealed class SaveCandidate(
             Engine = learned.Saved.Model.Engine, Rows = learned.Answered.Count, Answers = answers, K = k, Seed = LearnModel.Seed,
             DefinitionId = learned.Survey.Definition.Id, Customers = [.. learned.Answered.Select(a => a.Id)], AnsweredUntil = until,
             Model = learned.Saved.ToJson(),
-            Report = new ModelReport(learned.Why, learned.Engines, learned.Tried, matched.Report(keys),
+            Report = new ModelReport(learned.Split, learned.Engines, learned.Tried, matched.Report(keys),
                 [.. telling.Zip(prototypes, (told, prototype) => new ClusterReport(told.Often, told.Rarely, prototype.Confidence))]).ToJson(),
             Map = map,
             Criterion = learned.Criterion, PublishedCriterion = criterion,

@@ -58,17 +58,17 @@ public sealed class TrainSegments(
     private async Task Decide(long id, int k, CancellationToken cancel)
     {
         await Discard(k < 2 ? "id = {0}" : "status = 'candidate' and origin = 'training' and id < {0}", id,
-            k < 2 ? "One segment only: these customers do not differ." : $"Replaced by model {id}, which knows newer answers.", cancel);
+            k < 2 ? new(ModelNoteCode.OneSegment, new()) : new(ModelNoteCode.Replaced, new(Model: id)), cancel);
         if (k > 1) await FinishDryRuns(cancel);
     }
 
-    private async Task Discard(string which, long id, string note, CancellationToken cancel)
+    private async Task Discard(string which, long id, ModelNote note, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteAsync(
-            $"update segment_models set status = 'discarded', dry_run_at = null, decided_at = {{1}}, decided_by = {{2}}, note = {{3}} where {which}",
-            cancel, id, clock.GetUtcNow(), Author, note);
-        await db.Database.ExecuteAsync("delete from placements where model_id in (select id from segment_models where status = 'discarded')", cancel);
+            $"update segment_models set status = 'discarded', dry_run_at = null, decided_at = {{1}}, decided_by = {{2}}, note_code = {{3}}, note_args = {{4}}::jsonb where {which}",
+            cancel, id, clock.GetUtcNow(), Author, note.Key, note.ArgsJson);
+        await db.Database.ExecuteAsync("delete from assigner_results where model_id in (select id from segment_models where status = 'discarded')", cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -93,7 +93,7 @@ public sealed class TrainSegments(
         var seen = await db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel);
         if (seen is null || !rule.Allows(row.Criterion, row.PublishedCriterion, moves.Customers, moves.Moved)) return;
         if (await publish.Run(id, seen, $"policy of {rule.ChangedBy}", cancel) is { } refusal)
-            log.LogInformation("Model {Model} was not published by policy: {Reason}", id, refusal.Sentence());
+            log.LogInformation("Model {Model} was not published by policy: {Reason}", id, refusal);
     }
 
     private sealed record Moves(long Customers, long Moved);
