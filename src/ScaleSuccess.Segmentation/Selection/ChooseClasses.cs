@@ -7,8 +7,8 @@ namespace ScaleSuccess.Segmentation.Selection;
 /// Decides between numbers of classes. Two mistakes are to be avoided, and each has its sign. Where segments overlap or rows are
 /// few, BIC finds too few of them; the sign is that ICL, which charges for overlap, wants far fewer still, and then AIC3 decides,
 /// held in check by rows that were held out. Where answers hang together within a segment (local dependence), BIC cuts real
-/// segments in pieces; the sign is that AIC3 wants ever more, and that the pieces do not come back in bootstrap samples. Then the
-/// largest number decides whose every segment comes back.
+/// segments in pieces; the sign is that AIC3 wants ever more, and that the pieces are unstable in bootstrap samples. Then the
+/// largest number decides whose every segment is stable.
 /// </summary>
 /// <param name="rows">The rows searched.</param>
 /// <param name="limits">How small a class may be.</param>
@@ -17,11 +17,11 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
 {
     // Segments that overlap are never found again as they were: together they have to be more alike than not.
     private const double LeastTogether = 0.5;
-    // More classes than BIC wants are believed where each of them nearly always comes back.
+    // More classes than BIC wants are believed where each of them is nearly always found again.
     private const double BeyondDoubt = 0.85;
     private const double SureGain = 2;
 
-    private readonly ComingBack _comingBack = new(new LatentClass(starts: 6), rows);
+    private readonly BootstrapStability _stability = new(new LatentClass(starts: 6), rows);
     private readonly double _floor = Math.Max(limits.LeastRows, limits.LeastShare * rows.Total);
 
     /// <summary>The candidate to use, the stability of its segments, and what decided.</summary>
@@ -45,7 +45,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         else
         {
             var sure = bic;
-            while (sure < aic3 && Holds(found, sure + 1, Least, found[bic].Tried.K == 1 ? ComingBack.Least : BeyondDoubt, cancel)
+            while (sure < aic3 && Holds(found, sure + 1, Least, found[bic].Tried.K == 1 ? BootstrapStability.Least : BeyondDoubt, cancel)
                 && heldOut(found[sure].Fit, found[sure + 1].Fit) >= SureGain)
                 sure++;
             if (sure > bic)
@@ -56,7 +56,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         if (bic == aic3 && bic < found.Count - 1 && Holds(found, bic, Together, LeastTogether, cancel))
             return Take(found, bic, By(found[bic].Tried.K == 1 ? KReason.AgreeOnOne : KReason.Agree, bic), cancel);
         for (var i = 2 * found[icl].Tried.K > found[bic].Tried.K ? Math.Min(icl, bic) : bic; i > 0; i--)
-            if (Holds(found, i, Least, ComingBack.Least, cancel))
+            if (Holds(found, i, Least, BootstrapStability.Least, cancel))
                 return Take(found, i, By(Reason(found, i, bic, icl), i), cancel);
         return Take(found, 0, By(Reason(found, 0, bic, icl), 0), cancel);
     }
@@ -65,14 +65,14 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
 
     private static double Together(double[] stability, ClusterModel model) => stability.Zip(model.Shares, (s, share) => s * share).Sum();
 
-    /// <summary>Whether no class is too small and the classes come back; a few bootstrap samples first, all where these give hope.</summary>
+    /// <summary>Whether no class is too small and the classes are stable; a few bootstrap samples first, all where these give hope.</summary>
     private bool Holds(
         List<SearchClasses.Candidate> found, int i, Func<double[], ClusterModel, double> judge, double bound, CancellationToken cancel)
     {
         var model = found[i].Model;
         if (found[i].Tried.Smallest < _floor)
             return false;
-        var (stability, isWhole) = found[i].Stability is { } known ? (known, true) : _comingBack.Of(model, s => judge(s, model), bound, cancel);
+        var (stability, isWhole) = found[i].Stability is { } known ? (known, true) : _stability.Of(model, s => judge(s, model), bound, cancel);
         found[i] = found[i] with
         {
             Stability = isWhole ? stability : null,
@@ -83,7 +83,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
 
     private (SearchClasses.Candidate, double[], KChoice) Take(List<SearchClasses.Candidate> found, int i, KChoice choice, CancellationToken cancel)
     {
-        var stability = found[i].Stability ?? _comingBack.Of(found[i].Model, cancel);
+        var stability = found[i].Stability ?? _stability.Of(found[i].Model, cancel);
         found[i] = found[i] with { Stability = stability, Tried = found[i].Tried with { Stability = stability.Min() } };
         return (found[i], stability, choice);
     }

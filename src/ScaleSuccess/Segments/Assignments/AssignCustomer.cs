@@ -26,7 +26,7 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
     private static readonly AssignmentReason ByModel = new(AssignmentReasonCode.ByModel);
     private static readonly AssignmentReason Stayed = new(AssignmentReasonCode.Stayed);
     private static readonly AssignmentReason NoRule = new(AssignmentReasonCode.NoRule);
-    private readonly SettleRule rule = new(options.UnclearBelow, options.MoveMargin);
+    private readonly HysteresisRule rule = new(options.UnclearBelow, options.MoveMargin);
 
     public UsableModel? Model => model;
 
@@ -42,13 +42,13 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
         Span<double> likely = model.Segments.Count <= 64 ? stackalloc double[model.Segments.Count] : new double[model.Segments.Count];
         var best = model.Probabilities(row, likely);
         if (pin is not null) return Pinned(pin, model.Segments[best]);
-        var decided = Settle.Of(likely, row.ContainsAnyExcept(AnswerCodes.Missing), model.Find(former), rule);
+        var decided = Hysteresis.Assign(likely, row.ContainsAnyExcept(AnswerCodes.Missing), model.Find(former), rule);
         return decided.By switch
         {
-            SettledBy.Likeliest or SettledBy.Moved or SettledBy.Stayed => new AssignerResult(model.Segments[best], model.Segments[decided.Cluster!.Value],
+            AssignedBy.Likeliest or AssignedBy.Moved or AssignedBy.Stayed => new AssignerResult(model.Segments[best], model.Segments[decided.Cluster!.Value],
                 decided.Confidence, false, decided.Cluster == best ? ByModel : Stayed),
-            SettledBy.Unclear => Unclear(former, model.Segments[best], decided.Confidence, byRule, isAnswered: true),
-            SettledBy.NoAnswers => Unclear(former, null, 0, byRule, isAnswered: false),
+            AssignedBy.Unclear => Unclear(former, model.Segments[best], decided.Confidence, byRule, isAnswered: true),
+            AssignedBy.NoAnswers => Unclear(former, null, 0, byRule, isAnswered: false),
             _ => throw new InvalidOperationException($"No assignment for {decided.By}."),
         };
     }

@@ -64,7 +64,7 @@ public sealed record IdentityReport(
 public sealed record SegmentChange(IReadOnlyList<string> From, IReadOnlyList<string> To);
 
 /// <summary>What sets a cluster apart, and whom to look at to understand it.</summary>
-public sealed record ClusterReport(IReadOnlyList<TellingAnswer> Often, IReadOnlyList<TellingAnswer> Rarely, double PrototypeConfidence)
+public sealed record ClusterReport(IReadOnlyList<DistinguishingAnswer> Often, IReadOnlyList<DistinguishingAnswer> Rarely, double PrototypeConfidence)
 {
     /// <summary>Answers that are kept of a segment, of either kind.</summary>
     public const int MostAnswers = 5;

@@ -8,12 +8,12 @@ namespace ScaleSuccess.Segmentation.Explaining;
 /// <param name="Share">The share of the cluster's rows that gave it, among those who answered the question.</param>
 /// <param name="ShareOfAll">The same among all rows.</param>
 /// <param name="Lift">The first divided by the second; 1 is "as often as anyone".</param>
-public sealed record TellingAnswer(string Question, string Answer, double Share, double ShareOfAll, double Lift);
+public sealed record DistinguishingAnswer(string Question, string Answer, double Share, double ShareOfAll, double Lift);
 
 /// <summary>What sets one cluster apart.</summary>
 /// <param name="Often">Answers it gives more often than others, the highest lift first.</param>
-/// <param name="Rarely">Answers that are common elsewhere and at most half as common here, the lowest lift first; of questions not told in <paramref name="Often"/>.</param>
-public sealed record ClusterAnswers(IReadOnlyList<TellingAnswer> Often, IReadOnlyList<TellingAnswer> Rarely);
+/// <param name="Rarely">Answers that are common elsewhere and at most half as common here, the lowest lift first; of questions not listed in <paramref name="Often"/>.</param>
+public sealed record ClusterAnswers(IReadOnlyList<DistinguishingAnswer> Often, IReadOnlyList<DistinguishingAnswer> Rarely);
 
 /// <summary>
 /// Finds the answers that a cluster gives more often or more rarely than others, for people to read. Lift is the ratio of market
@@ -21,7 +21,7 @@ public sealed record ClusterAnswers(IReadOnlyList<TellingAnswer> Often, IReadOnl
 /// handful of rows answer by chance is kept out by the likelihood-ratio test of the cluster against the rest (T. Dunning, "Accurate
 /// methods for the statistics of surprise and coincidence", Computational Linguistics 19, 1993).
 /// </summary>
-public static class TellingAnswers
+public static class DistinguishingAnswers
 {
     // An answer that hardly anybody gave does not describe, however rare it is elsewhere.
     private const double LeastShare = 0.2;
@@ -44,10 +44,10 @@ public static class TellingAnswers
         {
             var all = All(space, counts, cluster, labels ?? Labels.None, LeastSurprise).ToArray();
             Compared[] often = [.. all.Where(a => a.Often).OrderByDescending(a => a.Lift).ThenByDescending(a => a.Share).Take(most)];
-            // Who often says yes rarely says no: of a question told already the rest is no news.
+            // Who often says yes rarely says no: of a question listed already the rest adds nothing.
             var rarely = all.Where(a => a.Rarely && (a.Options > 1 || !often.Any(o => o.Question == a.Question)))
                 .OrderBy(a => a.Lift).ThenByDescending(a => a.ShareOfAll).Take(most);
-            return new ClusterAnswers([.. often.Select(a => a.Told!)], [.. rarely.Select(a => a.Told!)]);
+            return new ClusterAnswers([.. often.Select(a => a.Answer!)], [.. rarely.Select(a => a.Answer!)]);
         })];
 
     /// <summary>The frequent answers of each cluster where the table itself is at hand; its questions are cut as for a model.</summary>
@@ -55,10 +55,10 @@ public static class TellingAnswers
     /// <param name="clusters">The cluster of each row, counted from 0; -1: unclear.</param>
     /// <param name="k">Number of clusters.</param>
     /// <param name="most">Answers a cluster.</param>
-    public static IReadOnlyList<TellingAnswer>[] Of(AnswerTable table, IReadOnlyList<int> clusters, int k, int most) =>
+    public static IReadOnlyList<DistinguishingAnswer>[] Of(AnswerTable table, IReadOnlyList<int> clusters, int k, int most) =>
         FeatureSpace.Learn(table) is { } space
             ? [.. Of(space, AnswerCounts.Of(space.Encode(table).Answers, clusters, k), most).Select(c => c.Often)]
-            : [.. Enumerable.Repeat<IReadOnlyList<TellingAnswer>>([], k)];
+            : [.. Enumerable.Repeat<IReadOnlyList<DistinguishingAnswer>>([], k)];
 
     /// <summary>Every answer of every question, as one cluster gives it, where chance does not explain the difference.</summary>
     internal static IEnumerable<Compared> All(FeatureSpace space, AnswerCounts counts, int cluster, Labels labels, double leastSurprise)
@@ -74,7 +74,7 @@ public static class TellingAnswers
                         {
                             Question = question,
                             Options = feature.Width,
-                            Told = new TellingAnswer(
+                            Answer = new DistinguishingAnswer(
                                 labels.Question(feature.Name),
                                 feature.Cuts.Count > 0 ? Labels.Steps(feature, from, to) : labels.Answer(feature, from, option),
                                 found.Share, found.ShareOfAll, found.Lift),
@@ -135,7 +135,7 @@ public static class TellingAnswers
 
         public int Options { get; init; }
 
-        public TellingAnswer? Told { get; init; }
+        public DistinguishingAnswer? Answer { get; init; }
 
         public double Lift => Share / ShareOfAll;
 
@@ -144,6 +144,6 @@ public static class TellingAnswers
         public bool Rarely => ShareOfAll >= LeastShare && Lift <= MostLiftOfRare;
 
         /// <summary>What this answer adds to the distance of the cluster from all (Kullback and Leibler, 1951): common and particular.</summary>
-        public double Telling => Share * Math.Log(Lift);
+        public double Distinction => Share * Math.Log(Lift);
     }
 }

@@ -3,7 +3,7 @@ using ScaleSuccess.Segmentation.Answers;
 namespace ScaleSuccess.Segmentation.Selection;
 
 /// <summary>How a search asks for stability: a few bootstrap samples first, all where these give hope.</summary>
-internal sealed class ComingBack(IClusterer engine, PackedRows rows)
+internal sealed class BootstrapStability(IClusterer engine, PackedRows rows)
 {
     private const int FirstRounds = 4;
     private const int Rounds = 12;

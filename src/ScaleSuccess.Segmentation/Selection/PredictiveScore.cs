@@ -4,7 +4,7 @@ using ScaleSuccess.Segmentation.LatentClasses;
 namespace ScaleSuccess.Segmentation.Selection;
 
 /// <summary>How well a model that is there already does on rows, to compare it with one that was found on them.</summary>
-public static class Foretold
+public static class PredictiveScore
 {
     /// <summary>
     /// The share of hidden answers' squared error that knowing the cluster saves: as <see cref="EngineResult.Criterion"/>, but of this

@@ -3,7 +3,7 @@ using ScaleSuccess.Segmentation.Answers;
 namespace ScaleSuccess.Segmentation;
 
 /// <summary>How much each answer of a cell argues for each cluster, from how the clusters answer.</summary>
-internal static class Arguments
+internal static class AnswerEvidence
 {
     // A likelihood of nothing would forbid a cluster for ever; no answer is that sure.
     private const double LeastShare = 1e-9;

@@ -3,30 +3,30 @@ using FsCheck.Xunit;
 
 namespace ScaleSuccess.Segmentation.Tests.Lifecycle;
 
-public sealed class SettleTests
+public sealed class HysteresisTests
 {
     [Theory]
-    [InlineData(0.55, 0.45, null, 0, SettledBy.Likeliest)]
-    [InlineData(0.45, 0.55, 0, 0, SettledBy.Stayed)]
-    [InlineData(0.40, 0.60, 0, 1, SettledBy.Moved)]
-    [InlineData(0.60, 0.40, 0, 0, SettledBy.Stayed)]
+    [InlineData(0.55, 0.45, null, 0, AssignedBy.Likeliest)]
+    [InlineData(0.45, 0.55, 0, 0, AssignedBy.Stayed)]
+    [InlineData(0.40, 0.60, 0, 1, AssignedBy.Moved)]
+    [InlineData(0.60, 0.40, 0, 0, AssignedBy.Stayed)]
     public void A_customer_stays_where_it_is_unless_another_segment_is_clearly_likelier(
-        double first, double second, int? previous, int expected, SettledBy by)
+        double first, double second, int? previous, int expected, AssignedBy by)
     {
-        var settled = Settle.Of([first, second], answered: true, previous);
-        Assert.Equal((expected, by), (settled.Cluster!.Value, settled.By));
-        Assert.Equal(expected == 0 ? first : second, settled.Confidence);
+        var assigned = Hysteresis.Assign([first, second], answered: true, previous);
+        Assert.Equal((expected, by), (assigned.Cluster!.Value, assigned.By));
+        Assert.Equal(expected == 0 ? first : second, assigned.Confidence);
     }
 
     [Fact]
     public void A_new_customer_between_segments_is_unclear_and_its_likeliest_is_still_told() =>
-        Assert.Equal(new Settled(null, 1, 0.45, SettledBy.Unclear), Settle.Of([0.3, 0.45, 0.25], answered: true, previous: null));
+        Assert.Equal(new HysteresisResult(null, 1, 0.45, AssignedBy.Unclear), Hysteresis.Assign([0.3, 0.45, 0.25], answered: true, previous: null));
 
     [Fact]
     public void A_customer_becomes_unclear_only_when_its_segment_is_well_below_the_threshold()
     {
-        Assert.Equal(SettledBy.Stayed, Settle.Of([0.36, 0.40, 0.24], answered: true, previous: 0).By);
-        Assert.Equal(SettledBy.Unclear, Settle.Of([0.34, 0.40, 0.26], answered: true, previous: 0).By);
+        Assert.Equal(AssignedBy.Stayed, Hysteresis.Assign([0.36, 0.40, 0.24], answered: true, previous: 0).By);
+        Assert.Equal(AssignedBy.Unclear, Hysteresis.Assign([0.34, 0.40, 0.26], answered: true, previous: 0).By);
     }
 
     [Fact]
@@ -34,24 +34,24 @@ public sealed class SettleTests
     {
         var (_, model) = Models.Of_favourites([[0, 0], [1, 1]], choices: 2, faithful: 0.9, [0.9, 0.1]);
         byte[] nothing = [AnswerCodes.Missing, AnswerCodes.Missing];
-        var settled = Settle.Of(model, nothing, previous: 0);
-        Assert.Equal((null, 0, SettledBy.NoAnswers), (settled.Cluster, settled.Likeliest, settled.By));
-        Assert.Equal(0.9, settled.Confidence, 9);
-        Assert.Equal(0, Settle.Of(model, [0, AnswerCodes.Missing], previous: null).Cluster);
+        var assigned = Hysteresis.Assign(model, nothing, previous: 0);
+        Assert.Equal((null, 0, AssignedBy.NoAnswers), (assigned.Cluster, assigned.Likeliest, assigned.By));
+        Assert.Equal(0.9, assigned.Confidence, 9);
+        Assert.Equal(0, Hysteresis.Assign(model, [0, AnswerCodes.Missing], previous: null).Cluster);
     }
 
     [Property(MaxTest = 500)]
     public void Small_changes_of_answers_never_bring_a_customer_back_to_a_segment_it_left(int seed, byte k)
     {
         var random = new System.Random(seed);
-        var rule = new SettleRule();
+        var rule = new HysteresisRule();
         var center = Two_near_ones(random, 2 + k % 3);
         var (current, left) = ((int?)random.Next(center.Length), new HashSet<int?>());
         for (var visit = 0; visit < 50; visit++)
         {
             // All within a quarter of the margin of the center: no two are half the margin apart.
             var now = Near(center, 0.99 * rule.Ahead / 4, random);
-            var next = Settle.Of(now, answered: true, current, rule).Cluster;
+            var next = Hysteresis.Assign(now, answered: true, current, rule).Cluster;
             if (next != current)
             {
                 left.Add(current);
@@ -63,12 +63,12 @@ public sealed class SettleTests
     }
 
     [Property]
-    public void What_was_settled_settles_again_the_same(int seed, byte k, byte previous)
+    public void Assigning_again_changes_nothing(int seed, byte k, byte previous)
     {
         var probabilities = Distribution(new System.Random(seed), 1 + k % 6);
         int? before = previous % 2 == 0 ? null : previous % probabilities.Length;
-        var once = Settle.Of(probabilities, answered: true, before);
-        Assert.Equal(once.Cluster, Settle.Of(probabilities, answered: true, once.Cluster).Cluster);
+        var once = Hysteresis.Assign(probabilities, answered: true, before);
+        Assert.Equal(once.Cluster, Hysteresis.Assign(probabilities, answered: true, once.Cluster).Cluster);
     }
 
     private static double[] Distribution(System.Random random, int k)

@@ -9,10 +9,10 @@ namespace ScaleSuccess.Segmentation.Lifecycle;
 /// fall this far below <paramref name="Least"/> before the row becomes unclear. A difference rather than a ratio: 2 : 1 is a
 /// whim at 0.02 against 0.01 and out of reach at 0.6.
 /// </param>
-public sealed record SettleRule(double Least = 0.5, double Ahead = 0.15);
+public sealed record HysteresisRule(double Least = 0.5, double Ahead = 0.15);
 
 /// <summary>What decided on a row's cluster.</summary>
-public enum SettledBy
+public enum AssignedBy
 {
     /// <summary>It had none, and one is likely enough.</summary>
     Likeliest,
@@ -30,29 +30,29 @@ public enum SettledBy
     NoAnswers,
 }
 
-/// <summary>A row's cluster once the past is heard too.</summary>
+/// <summary>A row's cluster, its former one considered.</summary>
 /// <param name="Cluster">The cluster, counted from 0; null: unclear.</param>
 /// <param name="Likeliest">The likeliest cluster, whether or not the row is in it.</param>
 /// <param name="Confidence">The probability of <paramref name="Cluster"/>, or of the likeliest where that is null.</param>
 /// <param name="By">What decided.</param>
-public sealed record Settled(int? Cluster, int Likeliest, double Confidence, SettledBy By);
+public sealed record HysteresisResult(int? Cluster, int Likeliest, double Confidence, AssignedBy By);
 
 /// <summary>
 /// Decides on a row's cluster with hysteresis, as a thermostat does. Within a band of probabilities narrower than half of
-/// <see cref="SettleRule.Ahead"/> a row that left a cluster never comes back to it, so noise cannot make it flap.
+/// <see cref="HysteresisRule.Ahead"/> a row that left a cluster never comes back to it, so noise cannot make it flap.
 /// </summary>
-public static class Settle
+public static class Hysteresis
 {
     /// <summary>Decides by a row's answers.</summary>
     /// <param name="model">The clusters.</param>
     /// <param name="row">One code a cell.</param>
     /// <param name="previous">The row's cluster until now, in the same model's count; null: none or unclear.</param>
     /// <param name="rule">Null: the defaults.</param>
-    public static Settled Of(ClusterModel model, ReadOnlySpan<byte> row, int? previous, SettleRule? rule = null)
+    public static HysteresisResult Assign(ClusterModel model, ReadOnlySpan<byte> row, int? previous, HysteresisRule? rule = null)
     {
         var probabilities = new double[model.K];
         model.Probabilities(row, probabilities);
-        return Of(probabilities, row.ContainsAnyExcept(AnswerCodes.Missing), previous, rule);
+        return Assign(probabilities, row.ContainsAnyExcept(AnswerCodes.Missing), previous, rule);
     }
 
     /// <summary>Decides by a row's probabilities.</summary>
@@ -60,24 +60,24 @@ public static class Settle
     /// <param name="answered">Whether the row holds any answer.</param>
     /// <param name="previous">The row's cluster until now; null: none or unclear.</param>
     /// <param name="rule">Null: the defaults.</param>
-    public static Settled Of(ReadOnlySpan<double> probabilities, bool answered, int? previous, SettleRule? rule = null)
+    public static HysteresisResult Assign(ReadOnlySpan<double> probabilities, bool answered, int? previous, HysteresisRule? rule = null)
     {
-        var (least, ahead) = rule ?? new SettleRule();
+        var (least, ahead) = rule ?? new HysteresisRule();
         var best = 0;
         for (var c = 1; c < probabilities.Length; c++)
             if (probabilities[c] > probabilities[best])
                 best = c;
 
         if (!answered)
-            return new Settled(null, best, probabilities[best], SettledBy.NoAnswers);
+            return new HysteresisResult(null, best, probabilities[best], AssignedBy.NoAnswers);
         if (previous is not { } own)
             return probabilities[best] >= least
-                ? new Settled(best, best, probabilities[best], SettledBy.Likeliest)
-                : new Settled(null, best, probabilities[best], SettledBy.Unclear);
+                ? new HysteresisResult(best, best, probabilities[best], AssignedBy.Likeliest)
+                : new HysteresisResult(null, best, probabilities[best], AssignedBy.Unclear);
         if (own != best && probabilities[best] >= least && probabilities[best] - probabilities[own] >= ahead)
-            return new Settled(best, best, probabilities[best], SettledBy.Moved);
+            return new HysteresisResult(best, best, probabilities[best], AssignedBy.Moved);
         return probabilities[own] >= least - ahead
-            ? new Settled(own, best, probabilities[own], SettledBy.Stayed)
-            : new Settled(null, best, probabilities[best], SettledBy.Unclear);
+            ? new HysteresisResult(own, best, probabilities[own], AssignedBy.Stayed)
+            : new HysteresisResult(null, best, probabilities[best], AssignedBy.Unclear);
     }
 }

@@ -3,7 +3,7 @@ using ScaleSuccess.Segmentation.Answers;
 namespace ScaleSuccess.Segmentation.LatentClasses;
 
 /// <summary>First guesses of the classes, each from a few rows that differ.</summary>
-internal sealed class Starts
+internal sealed class InitialClasses
 {
     // First rows are drawn from so many: more would take longer to draw from and not be better.
     private const int MostRows = 1000;
@@ -16,7 +16,7 @@ internal sealed class Starts
 
     /// <param name="rows">Where first rows are drawn from.</param>
     /// <param name="all">By cell: how all rows answer.</param>
-    public Starts(PackedRows rows, double[][] all)
+    public InitialClasses(PackedRows rows, double[][] all)
     {
         (_rows, _all) = (rows.First(MostRows), all);
         _codes = _rows.Unpacked().Codes;
