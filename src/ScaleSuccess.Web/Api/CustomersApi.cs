@@ -1,7 +1,7 @@
 using ScaleSuccess.App;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Configuration;
 

@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.App;

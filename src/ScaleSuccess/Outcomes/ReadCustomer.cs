@@ -8,8 +8,9 @@ using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Outcomes;
 

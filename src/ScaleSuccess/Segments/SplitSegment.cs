@@ -3,8 +3,9 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Segments;
 

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Invitations;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Surveys;
 

@@ -6,7 +6,7 @@ using Npgsql;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Hosting;
 using ScaleSuccess.Web.Mail;

@@ -3,6 +3,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Foundation;
 

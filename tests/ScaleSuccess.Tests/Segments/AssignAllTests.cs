@@ -4,8 +4,9 @@ using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;

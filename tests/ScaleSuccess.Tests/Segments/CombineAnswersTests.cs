@@ -1,6 +1,6 @@
 using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.AnswerTables;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Foundation;
 

@@ -1,4 +1,4 @@
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Foundation;
 

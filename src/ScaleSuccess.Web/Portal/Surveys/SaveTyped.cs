@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Web.Portal.Surveys;
 

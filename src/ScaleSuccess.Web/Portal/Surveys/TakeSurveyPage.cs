@@ -2,8 +2,9 @@ using System.Diagnostics;
 using ScaleSuccess.App;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Parts.Forms;
 

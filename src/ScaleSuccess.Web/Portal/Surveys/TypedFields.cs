@@ -1,3 +1,4 @@
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Web.Portal.Surveys;

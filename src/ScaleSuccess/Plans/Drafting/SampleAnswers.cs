@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Segments;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Drafting;

@@ -2,7 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Segments;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Templates;

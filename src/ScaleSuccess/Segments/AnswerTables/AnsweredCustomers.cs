@@ -1,7 +1,8 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Segments.AnswerTables;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.AnswerTables;

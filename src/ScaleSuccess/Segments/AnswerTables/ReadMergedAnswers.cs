@@ -1,6 +1,6 @@
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 
 namespace ScaleSuccess.Segments.AnswerTables;
 

@@ -1,4 +1,5 @@
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.AnswerTables;

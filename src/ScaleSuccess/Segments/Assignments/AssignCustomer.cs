@@ -2,6 +2,7 @@ using System.Globalization;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Assignments;

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Segments.Assignments;
 

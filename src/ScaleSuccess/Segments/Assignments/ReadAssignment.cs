@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 
 namespace ScaleSuccess.Segments.Assignments;
 

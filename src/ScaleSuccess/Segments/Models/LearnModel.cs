@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Models;

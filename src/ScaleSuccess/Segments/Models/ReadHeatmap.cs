@@ -1,6 +1,6 @@
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Models;

@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Segments.Models;
 

@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys;
+namespace ScaleSuccess.Surveys.Responses;
 
 /// <summary>
 /// Keeps what is typed, as typed, field by field: two tabs never wipe each other's fields, and what is wrong is kept

@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys;
+namespace ScaleSuccess.Surveys.Responses;
 
 /// <summary>One person's answers to one survey. Written by <see cref="SaveAnswers"/> and <see cref="SubmitAnswers"/>.</summary>
 public sealed class Response

@@ -1,4 +1,6 @@
-namespace ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Catalog;
 
 /// <summary>A short list of questions, page by page, as its file in surveys/ describes it.</summary>
 public sealed record Survey

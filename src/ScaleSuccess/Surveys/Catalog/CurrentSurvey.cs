@@ -2,7 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys;
+namespace ScaleSuccess.Surveys.Catalog;
 
 /// <summary>The surveys in force.</summary>
 public sealed class CurrentSurvey(ActiveDefinitions definitions)

@@ -2,7 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys;
+namespace ScaleSuccess.Surveys.Catalog;
 
 /// <summary>Reads a survey from its file in surveys/.</summary>
 public static class SurveyFile

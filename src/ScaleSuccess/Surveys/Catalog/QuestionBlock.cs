@@ -1,7 +1,8 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys.Questions;
+namespace ScaleSuccess.Surveys.Catalog;
 
 /// <summary>Reads one question of a survey's file. Which keys it may have follows from its kind.</summary>
 internal static class QuestionBlock
