@@ -52,8 +52,7 @@ public static class CustomersApi
         foreach (var contact in customer.Contacts)
         {
             var token = await links.Token(contact.Id, contact.LinkVersion, LinkPurpose.Pages, cancel);
-            contacts.Add(new ContactReply(contact.Name, contact.Email, contact.Role,
-                settings.PublicUrl + Urls.Survey(token, CurrentSurvey.Onboarding)));
+            contacts.Add(new ContactReply(contact.Name, contact.Email, contact.Role, settings.PublicUrl + Urls.Survey(token)));
         }
         return new CustomerReply(customer.Key, customer.Name, customer.Tier, customer.TimeZone, contacts);
     }

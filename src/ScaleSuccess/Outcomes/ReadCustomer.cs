@@ -57,7 +57,7 @@ public sealed class ReadCustomer(
         foreach (var contact in customer.Contacts.OrderBy(c => c.Id))
         {
             var token = await links.Token(contact.Id, contact.LinkVersion, LinkPurpose.Pages, cancel);
-            people.Add(new CustomerPerson(contact, Urls.Survey(token, CurrentSurvey.Onboarding), Urls.Plan(token)));
+            people.Add(new CustomerPerson(contact, Urls.Survey(token), Urls.Plan(token)));
         }
         return people;
     }

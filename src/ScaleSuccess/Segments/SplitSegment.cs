@@ -42,9 +42,9 @@ public sealed class SplitSegment(
             return new SplitOutcome.Refused(SegmentRefusal.CannotBeSplit);
 
         var learned = new LearnedModel(new SavedModel(published.Saved.Space, found.Model), codes, customers,
-            await surveys.Find(CurrentSurvey.Onboarding, cancel), Stability.Of(engine, found.Model, codes, 20, cancel),
+            await surveys.For(Purpose.Onboarding, cancel), Stability.Of(engine, found.Model, codes, 20, cancel),
             Foretold.Of(found.Model, codes, LearnModel.Seed, cancel), $"{author} split {known.Name} in model {published.Id}.", [], []);
-        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding, cancel);
+        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Purpose == Purpose.Onboarding, cancel);
         var model = await keep.Run(learned, now, answers, published.Id, author, cancel);
         await log.Add(author, "split", segment, model, $"split {known.Name}: model {model} waits to be published.", cancel);
         await dryRun.Run(model, cancel);

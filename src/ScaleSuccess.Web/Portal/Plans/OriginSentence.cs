@@ -2,6 +2,7 @@ using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Web.Portal.Plans;
@@ -24,7 +25,7 @@ public sealed class OriginSentence(PlanAnswers made)
     private string? Answered(Origin origin)
     {
         if (origin.Question is not { } key || made.Survey.Find(key) is not { } question) return null;
-        if (question.Kind == QuestionKind.Measures && question.Find(origin.Choice ?? "") is { } measure)
+        if (question.Kind is MeasuresKind && question.Find(origin.Choice ?? "") is { } measure)
             return $"Because you filled in “{measure.Label}” under “{question.Ask}”";
         if (origin.Choice == Answers.OtherChoice && made.Answers.Other(key) is { } words)
             return $"Because you wrote “{words}” under “{question.Ask}”";

@@ -27,7 +27,7 @@ public sealed class ComposeMessage(PersonalLinks links, Sender sender)
             Contact = new EmailContact(message.ContactName.Trim().Split(' ')[0], message.ContactName),
             CustomerName = message.CustomerName,
             Vendor = sender.Vendor,
-            Links = new EmailLinks(sender.PublicUrl + Urls.Survey(pages, "onboarding"), sender.PublicUrl + Urls.Plan(pages), leave, leave),
+            Links = new EmailLinks(sender.PublicUrl + Urls.Survey(pages), sender.PublicUrl + Urls.Plan(pages), leave, leave),
             Topic = Topic.Words(message.Topic),
             Data = Data(message, pages),
         };

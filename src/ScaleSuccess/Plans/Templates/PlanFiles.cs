@@ -55,9 +55,6 @@ public sealed record PlanFiles
     }
 }
 
-/// <param name="File">e.g. "plans/growing.yaml"</param>
-public sealed record DefinitionText(string File, string Content);
-
 /// <summary>A definition beside the text it was read from, so that a mistake found later still has its line.</summary>
 internal sealed record Defined<T>(string File, string Content, T Value)
 {

@@ -85,7 +85,7 @@ public sealed class AssignAll(
     private async Task<Dictionary<long, (ReadCodes Codes, Survey Survey)>> Readers(UsableModel model, CancellationToken cancel)
     {
         var readers = new Dictionary<long, (ReadCodes, Survey)>();
-        foreach (var version in await db.Responses.Where(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding)
+        foreach (var version in await db.Responses.Where(r => r.SubmittedAt != null && r.Purpose == Purpose.Onboarding)
                      .Select(r => r.DefinitionId).Distinct().ToListAsync(cancel))
         {
             var survey = (await surveys.Version(version, cancel)).Value;
@@ -99,7 +99,7 @@ public sealed class AssignAll(
     {
         await using var rows = await CopyOut.Begin(reading,
             """
-            select customer_id from responses where submitted_at is not null group by customer_id having count(*) > 1
+            select customer_id from responses where purpose = 'onboarding' and submitted_at is not null group by customer_id having count(*) > 1
             union select customer_id from segment_pins where lifted_at is null
             """, cancel);
         var apart = new HashSet<long>();

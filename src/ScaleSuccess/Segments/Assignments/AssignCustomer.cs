@@ -64,10 +64,10 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
     /// <summary>The first rule that holds; the one without conditions holds for everybody and comes last.</summary>
     public AssignerResult ByRule(Answers answers, Survey survey)
     {
-        var held = rules.Where(r => r.Requires.Count > 0).FirstOrDefault(r => r.Holds(answers))
+        var held = rules.Where(r => r.Requires.Count > 0).FirstOrDefault(r => r.Holds(survey, answers))
             ?? rules.First(r => r.Requires.Count == 0);
         var because = held.Requires.Keys
-            .Select(question => survey.Find(question) is { } asked ? AnswerText.Words(asked, answers) : question)
+            .Select(question => survey.Named(question) is { } asked ? AnswerText.Words(asked, answers) : question)
             .ToList();
         var reason = because.Count == 0
             ? "No other segment's rule fits these answers."

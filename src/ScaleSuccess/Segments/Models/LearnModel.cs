@@ -20,7 +20,7 @@ public sealed class LearnModel(
     /// <returns>Null when no question that the survey marks tells customers apart.</returns>
     public async Task<LearnedModel?> Run(DateTimeOffset until, CancellationToken cancel)
     {
-        var survey = await surveys.Find(CurrentSurvey.Onboarding, cancel);
+        var survey = await surveys.For(Purpose.Onboarding, cancel);
         var customers = await Answers(
             await db.Database.QueryAsync<long>(Sql.Text("Segments/AnswerTables/SampleCustomers.sql"), cancel, options.MostRows, until), cancel);
         if (customers.Count == 0 || SegmentColumns.Of(survey.Value, [.. customers.Select(c => c.Combined)]) is not { } table

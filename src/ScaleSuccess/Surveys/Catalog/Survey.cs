@@ -6,6 +6,7 @@ namespace ScaleSuccess.Surveys.Catalog;
 public sealed record Survey
 {
     public required string Key { get; init; }
+    public Purpose Purpose { get; init; } = Purpose.Other;
     public required string Title { get; init; }
     public required string Intro { get; init; }
 
@@ -15,6 +16,15 @@ public sealed record Survey
 
     public IEnumerable<Question> Questions => Pages.SelectMany(page => page.Questions);
     public Question? Find(string key) => Questions.FirstOrDefault(question => question.Key == key);
+    public Question? About(Meaning meaning) => Questions.FirstOrDefault(question => question.Means == meaning);
+
+    /// <summary>As a template names a question: by what it means, else by its key.</summary>
+    public Question? Named(string name) =>
+        (Meanings.ByName.TryGetValue(name, out var meaning) ? About(meaning) : null) ?? Find(name);
+
+    /// <summary>Every name by which a template may call a question.</summary>
+    public IEnumerable<string> Names =>
+        Questions.SelectMany(question => question.Means is { } meaning ? [meaning.Name(), question.Key] : new[] { question.Key }).Distinct();
 }
 
 public sealed record SurveyPage(string Title, string? Hint, IReadOnlyList<Question> Questions);

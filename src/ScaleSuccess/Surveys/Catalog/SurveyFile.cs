@@ -1,5 +1,4 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Catalog;
@@ -11,28 +10,39 @@ public static class SurveyFile
 
     private static Survey Survey(YamlMap map)
     {
-        var questions = new List<YamlMap>();
+        var blocks = new List<YamlMap>();
         var survey = new Survey
         {
             Key = map.Key("survey"),
+            Purpose = map.Word("purpose", Purposes.ByName, fallback: Purpose.Other.Name()),
             Title = map.Text("title", 80),
             Intro = map.Text("intro", 500),
             Thanks = map.Text("thanks", 500),
-            Pages = [.. map.Maps("pages", "page", "title").Select(page => Page(page, questions))],
+            Pages = [.. map.Maps("pages", "page", "title").Select(page => Page(page, blocks))],
         };
         map.Missing("pages", false);
         map.NoMore();
-        YamlMap.EachOnce(questions, "key");
+        YamlMap.EachOnce(blocks, "key");
+        YamlMap.EachOnce(blocks, "means");
+        NoKeyHidesAMeaning(survey, blocks);
         return survey;
     }
 
-    private static SurveyPage Page(YamlMap map, List<YamlMap> questions)
+    private static SurveyPage Page(YamlMap map, List<YamlMap> blocks)
     {
         var own = map.Maps("questions", "question");
-        questions.AddRange(own);
+        blocks.AddRange(own);
         var page = new SurveyPage(map.Text("title", 80), map.OptionalText("hint", 300), [.. own.Select(QuestionBlock.Read)]);
         map.Missing("questions", false);
         map.NoMore();
         return page;
+    }
+
+    // A template's {{answers.risk}} is the question that means risk, so nothing else may be called so beside it.
+    private static void NoKeyHidesAMeaning(Survey survey, List<YamlMap> blocks)
+    {
+        foreach (var (question, block) in survey.Questions.Zip(blocks))
+            if (survey.Named(question.Key) is { } named && named.Key != question.Key)
+                block.Wrong("key", $"`{question.Key}` is what question `{named.Key}` means: choose another key.");
     }
 }
