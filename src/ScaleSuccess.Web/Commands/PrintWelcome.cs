@@ -46,7 +46,7 @@ public static class PrintWelcome
         if (settings.IsDevelopment) lines.Add(("Move the clock", settings.PublicUrl + Urls.DevelopmentClock));
         lines.Add(("Engines", $"jobs by {services.GetRequiredService<IJobScheduler>().Engine}; "
             + $"mail by {services.GetRequiredService<IMailTransport>().Engine}; segments by "
-            + string.Join(", ", services.GetServices<Segmentation.IClusterer>().Select(engine => engine.Engine))));
+            + string.Join(", ", EngineChoice.Of(settings.Segments.Engine).Select(engine => engine.Engine))));
         lines.Add(("Database", database));
         System.Console.WriteLine();
         System.Console.WriteLine($"ScaleSuccess serves at {settings.PublicUrl}");

@@ -43,7 +43,7 @@ public sealed class DefinitionTable : IEntityTypeConfiguration<Definition>, IEnt
     public void Configure(EntityTypeBuilder<Definition> table) => table.ToTable("definitions");
 
     public void Configure(EntityTypeBuilder<ActiveDefinition> table) =>
-        table.ToTable("definitions_in_force").HasKey(row => new { row.Kind, row.Key });
+        table.ToTable("active_definitions").HasKey(row => new { row.Kind, row.Key });
 }
 
 public static class DefinitionTables

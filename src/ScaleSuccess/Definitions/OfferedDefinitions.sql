@@ -1,7 +1,7 @@
--- Which definitions come with a newer version from their files than the one ops wrote and have in force? In SQL because
+-- Which definitions come with a newer version from their files than the active one, which ops wrote? In SQL because
 -- it compares the newest of each history with one row of another table, and nearly always answers "none".
-select i.kind, i.key, n.version as offered, f.version as in_force, n.created_at as since
-from definitions_in_force i
+select i.kind, i.key, n.version as offered, f.version as active, n.created_at as since
+from active_definitions i
 join definitions f on f.id = i.definition_id
 join lateral (
     select version, created_at from definitions d

@@ -15,7 +15,7 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
     public async Task<IDbContextTransaction> Begin(CancellationToken cancel)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Database.ExecuteAsync("lock table definitions_in_force in share row exclusive mode", cancel);
+        await db.Database.ExecuteAsync("lock table active_definitions in share row exclusive mode", cancel);
         return transaction;
     }
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace ScaleSuccess.Foundation;
 
 /// <summary>
-/// Brings the database to this build's schema: each file of Data/Migrations once, in order, each in its own
+/// Brings the database to this build's schema: each file of Foundation/Migrations once, in order, each in its own
 /// transaction, under a lock so that nodes starting together do not race.
 /// </summary>
 public sealed class Migrate(NpgsqlDataSource source, TimeProvider clock, ILogger<Migrate> log)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Emails;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Surveys.Responses;
@@ -11,6 +12,7 @@ public static class SurveysModule
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
         services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<InviteContacts>().AddScoped<ReadCustomerAnswers>();
+        services.AddEmail(InvitationEmail.Type);
         return services;
     }
 }

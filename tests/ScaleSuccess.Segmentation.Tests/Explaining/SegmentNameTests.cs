@@ -39,7 +39,7 @@ public sealed class SegmentNameTests
         byte[] codes = [.. Enumerable.Repeat((byte)1, 4), .. Enumerable.Range(0, 60).Select(i => (byte)(i % 2))];
         var counts = AnswerCounts.Of(new AnswerCodes(codes, space.Cells), [.. Enumerable.Repeat(0, 4), .. Enumerable.Repeat(1, 60)], 2);
         Assert.Equal("Quick", SegmentName.Of(space, counts)[0]);
-        Assert.Empty(TellingAnswers.Of(space, counts, most: 1)[0].Often);
+        Assert.Empty(DistinguishingAnswers.Of(space, counts, most: 1)[0].Often);
     }
 
     [Property]

@@ -1,5 +1,3 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Given;
 
 /// <summary>Models made by hand, whose answers are known.</summary>

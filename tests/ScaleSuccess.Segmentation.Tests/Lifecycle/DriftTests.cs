@@ -1,5 +1,3 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Lifecycle;
 
 public sealed class DriftTests
@@ -94,11 +92,11 @@ public sealed class DriftTests
 
     [Theory]
     [InlineData(LatentClass.Name)]
-    [InlineData(KMeans.Name)]
+    [InlineData(MlNetKMeans.Name)]
     public void The_model_alone_tells_how_its_rows_answered_where_all_segments_are_asked_the_same(string engine)
     {
         var rows = Models.Drawn(Model.Model, 2000, new Random(1), missing: 0.15).Answers;
-        IClusterer clusterer = engine == KMeans.Name ? new KMeans() : new LatentClass();
+        IClusterer clusterer = engine == MlNetKMeans.Name ? new MlNetKMeans() : new LatentClass();
         var model = clusterer.Fit(rows, 3, 1, default);
         var (seen, told) = (AnswerSummary.Of(model, rows), AnswerSummary.Expected(model, rows.Rows, rows));
         for (var cell = 0; cell < 6; cell++)

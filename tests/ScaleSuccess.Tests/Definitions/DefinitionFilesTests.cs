@@ -112,5 +112,5 @@ public sealed class DefinitionFilesTests
     }
 
     private static string Active(string key) =>
-        $"select version from definitions d join definitions_in_force f on f.definition_id = d.id where f.key = '{key}'";
+        $"select version from definitions d join active_definitions f on f.definition_id = d.id where f.key = '{key}'";
 }

@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Editing;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Tests.Given;
@@ -70,5 +71,5 @@ public sealed class SaveDefinitionTests
     }
 
     private static Task<int> Active(Product product) => product.One<int>(
-        "select version from definitions d join definitions_in_force f on f.definition_id = d.id where f.key = 'steady'");
+        "select version from definitions d join active_definitions f on f.definition_id = d.id where f.key = 'steady'");
 }
