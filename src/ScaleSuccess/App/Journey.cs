@@ -5,7 +5,7 @@ using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Training;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Invitations;
 
 namespace ScaleSuccess.App;
 
