@@ -54,7 +54,7 @@ public static class Doctor
             say("database", away, database.Engine);
             if (away is null) say("clock", await Clock(source, cancel), "this machine's and the database's agree");
             var mail = provider.GetRequiredService<IMailTransport>();
-            say("mail", await mail.Check(cancel), mail.Engine);
+            say("mail", await mail.Check(cancel) is { } reason ? provider.GetRequiredService<DeliveryWords>().Of(reason) : null, mail.Engine);
             return CommandLine.Done;
         });
         if (code != CommandLine.Done) say("database", "could not be opened; the line above says why.", "");

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Editing;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -16,10 +18,10 @@ using ScaleSuccess.Web.Identity;
 
 namespace ScaleSuccess.Web.Console;
 
-/// <summary>What the console's pages call besides the pages themselves: signing out, and previews of what is being written.</summary>
+/// <summary>The console's endpoints besides its pages: sign-out and live previews.</summary>
 public static class OpsEndpoints
 {
-    /// <summary>Foreign HTML gets styles and pictures, nothing else, and only inside our own pages.</summary>
+    /// <summary>HTML that ops typed may use styles and pictures, nothing else, and only inside our own pages.</summary>
     private const string PreviewPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 
@@ -35,10 +37,10 @@ public static class OpsEndpoints
         ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped);
     }
 
-    // The form is asked for so that its antiforgery token is checked.
-    private static async Task<RedirectHttpResult> SignOut([FromForm] IFormCollection form, SignInManager<OpsUser> door)
+    // Binding the form makes the framework check its antiforgery token.
+    private static async Task<RedirectHttpResult> SignOut([FromForm] IFormCollection form, SignInManager<OpsUser> signIn)
     {
-        await door.SignOutAsync();
+        await signIn.SignOutAsync();
         return TypedResults.Redirect(Urls.SignIn);
     }
 
@@ -56,9 +58,9 @@ public static class OpsEndpoints
 
     private static async Task<IResult> PreviewTyped(
         string key, [FromForm(Name = "Text")] string? text, [FromForm(Name = "Html")] string? html, PreviewEmail previews,
-        HttpContext http, CancellationToken cancel)
+        EmailTypes types, HttpContext http, CancellationToken cancel)
     {
-        if (EmailVariables.Of(key) is null) return TypedResults.NotFound();
+        if (types.VariablesOf(key) is null) return TypedResults.NotFound();
         var preview = await previews.Run(key, Lines(text), Lines(html), cancel);
         return http.Request.Headers.ContainsKey("HX-Request")
             ? new RazorComponentResult<EmailDraft>(new { Preview = preview })
@@ -71,7 +73,7 @@ public static class OpsEndpoints
         return preview switch
         {
             EmailPreview.Rendered(var email) => TypedResults.Content(email.Html, "text/html; charset=utf-8"),
-            EmailPreview.Wrong => TypedResults.Content("<p>There is something to mend first: see above.</p>", "text/html; charset=utf-8", statusCode: StatusCodes.Status422UnprocessableEntity),
+            EmailPreview.Wrong => TypedResults.Content("<p>Fix the errors above first.</p>", "text/html; charset=utf-8", statusCode: StatusCodes.Status422UnprocessableEntity),
             _ => throw new InvalidOperationException($"No page for {preview}."),
         };
     }

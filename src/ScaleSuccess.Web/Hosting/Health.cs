@@ -17,10 +17,10 @@ public static class Health
     }
 
     private static async Task<IResult> Ready(
-        Readiness readiness, NpgsqlDataSource source, IMailTransport mail, DefinitionProblems definitions, CancellationToken cancel)
+        Readiness readiness, NpgsqlDataSource source, IMailTransport mail, DeliveryWords words, DefinitionProblems definitions, CancellationToken cancel)
     {
         var database = readiness.Problem ?? await AskDatabase(source, cancel);
-        var post = await AskMail(mail, cancel);
+        var post = await AskMail(mail, words, cancel);
         var body = new
         {
             status = database is not null ? "not ready" : post is not null ? "ready, mail is waiting" : "ready",
@@ -48,13 +48,13 @@ public static class Health
         }
     }
 
-    private static async Task<string?> AskMail(IMailTransport mail, CancellationToken cancel)
+    private static async Task<string?> AskMail(IMailTransport mail, DeliveryWords words, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(TimeSpan.FromSeconds(5));
         try
         {
-            return await mail.Check(limit.Token);
+            return await mail.Check(limit.Token) is { } reason ? words.Of(reason) : null;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

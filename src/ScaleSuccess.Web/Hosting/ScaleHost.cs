@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Api;
 using ScaleSuccess.Web.Configuration;
@@ -70,6 +71,7 @@ public static class ScaleHost
 
     public static void Use(WebApplication app, AppSettings settings)
     {
+        ReaderLanguage.Use(app);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(Problem.Path);
         app.UseStaticFiles(Assets(Path.Combine(AppContext.BaseDirectory, "wwwroot"), ""));

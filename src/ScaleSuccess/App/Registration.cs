@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Outcomes;
@@ -21,5 +22,12 @@ public static class Registration
         services.AddSingleton<RunStep>().AddSingleton<DefinitionProblems>();
         services.AddScoped<DefinitionFiles>().AddScoped<ReadStepRuns>().AddScoped<ReadToday>();
         return services;
+    }
+
+    /// <summary>The e-mails of all modules, for looking at the definition files before there is a database.</summary>
+    public static EmailTypes EmailTypes()
+    {
+        using var provider = new ServiceCollection().AddScaleSuccess("").BuildServiceProvider();
+        return provider.GetRequiredService<EmailTypes>();
     }
 }

@@ -14,7 +14,7 @@ public sealed class RecordingMail : IMailTransport
     public IReadOnlyCollection<OutgoingMail> Sent => sent;
 
     public Func<OutgoingMail, MailOutcome> Answer { get; set; } = _ => new MailOutcome.Delivered();
-    public string? Wrong { get; set; }
+    public DeliveryReason? Wrong { get; set; }
 
     public Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
     {
@@ -22,5 +22,5 @@ public sealed class RecordingMail : IMailTransport
         return Task.FromResult(Answer(mail));
     }
 
-    public Task<string?> Check(CancellationToken cancel) => Task.FromResult(Wrong);
+    public Task<DeliveryReason?> Check(CancellationToken cancel) => Task.FromResult(Wrong);
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Npgsql;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 
@@ -59,11 +60,11 @@ public sealed class DatabaseAwayTests
     public async Task A_mail_server_that_is_away_takes_no_node_out_of_service()
     {
         await using var host = await TestHost.Start();
-        host.Mail.Wrong = "Nobody answers at mail.acme.example:25.";
+        host.Mail.Wrong = DeliveryReason.Of(DeliveryCode.NoAnswer, "mail.acme.example:25", "10");
         var ready = await host.Browser().Http.GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         var body = await Body(ready);
-        Assert.Equal(("ready, mail is waiting", "Nobody answers at mail.acme.example:25."),
+        Assert.Equal(("ready, mail is waiting", "mail.acme.example:25 did not answer within 10 s. Check Mail__Host, Mail__Port and Mail__Security."),
             (body.GetProperty("status").GetString(), body.GetProperty("mail").GetString()));
     }
 

@@ -1,6 +1,5 @@
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Outcomes;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Web.Portal.Plans;
@@ -11,17 +10,18 @@ public sealed record OpenedPlan(
     IReadOnlyList<HelpRequest> OpenHelp)
 {
     public string? Owner(PlanItem item) => item.OwnerId is { } id ? View.Owners.GetValueOrDefault(id) : null;
-    public bool IsLate(PlanItem item) => !item.IsDone && item.DueOn < View.Today;
+    public bool IsLate(PlanItem item) => item.IsLate(View.Today);
 }
 
 /// <summary>Opens the plan of a person's customer.</summary>
-public sealed class OpenPlan(ReadPlan plans, ReadMeasures measures, ReadPlanAnswers answers, ReadOpenHelp help)
+public sealed class OpenPlan(ReadPlan plans, ReadMeasures measures, ReadPlanAnswers answers, ReadOpenHelp help,
+    IStringLocalizer<PlanPageTexts> texts)
 {
     /// <returns>Null while there is none.</returns>
     public async Task<OpenedPlan?> For(Visitor visitor, string token, CancellationToken cancel)
     {
         if (await plans.Of(visitor.CustomerId, cancel) is not { } view) return null;
         return new OpenedPlan(visitor, token, view, await measures.Of(view, cancel),
-            new OriginSentence(await answers.Of(view.Plan, cancel)), await help.Of(visitor.CustomerId, cancel));
+            new OriginSentence(await answers.Of(view.Plan, cancel), texts), await help.Of(visitor.CustomerId, cancel));
     }
 }
