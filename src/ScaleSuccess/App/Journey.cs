@@ -1,6 +1,5 @@
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Engagement;
-using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Segments.Assignments;
@@ -13,6 +12,7 @@ namespace ScaleSuccess.App;
 /// The loop every customer travels, in order, and how often each step looks for work:
 /// answer → segment → plan → check-in → outcome → evidence → template.
 /// A step that did something nudges the ones after it, so a customer waits for seconds, not for the cadence.
+/// What a check-in's answer brings takes effect with it (Engagement/AnswerCheckIn.cs): no step.
 /// The evidence is a query (Outcomes/Evidence.sql) and its way into the template is ops' own decision: no step.
 /// </summary>
 public static class Journey
@@ -20,14 +20,13 @@ public static class Journey
     public static readonly IReadOnlyList<JourneyStep> Steps =
     [
         new("invite-contacts", "invites customers who have not answered", typeof(InviteContacts), Cadence.Every(5)),
-        new("assign-segments", "gives each answer its segment", typeof(AssignSegments), Cadence.Every(1)),
+        new("assign-segments", "assigns a segment to each customer who has answered", typeof(AssignSegments), Cadence.Every(1)),
         // It looks often and trains seldom: after so many new answers, and at night.
         new("train-segments", "learns the segments from the answers, for ops to publish", typeof(TrainSegments), Cadence.Every(30)),
         new("watch-segments", "compares new answers with those the model knows, once a week", typeof(WatchSegments), Cadence.Daily(3, 15)),
         new("start-plans", "makes each customer's plan from its segment's template", typeof(StartPlans), Cadence.Every(1)),
-        new("propose-plans", "proposes another look at plans whose customer changed segment", typeof(ProposePlans), Cadence.Every(5)),
+        new("propose-plans", "proposes a new plan where a customer changed segment", typeof(ProposePlans), Cadence.Every(5)),
         new("send-due-check-ins", "asks how it goes when the plan says so", typeof(SendDueCheckIns), Cadence.Every(1)),
-        new("record-outcomes", "draws the conclusions from the answers", typeof(RecordOutcomes), Cadence.Every(1)),
         new("dispatch-messages", "hands due e-mails to the mail server", typeof(DispatchMessages), Cadence.Every(1)),
     ];
 

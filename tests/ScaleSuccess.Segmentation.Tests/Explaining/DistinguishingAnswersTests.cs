@@ -2,10 +2,10 @@ namespace ScaleSuccess.Segmentation.Tests.Explaining;
 
 public sealed class DistinguishingAnswersTests
 {
-    private static readonly (FeatureSpace Space, ClusterModel Model) Two = Models.Of([0.75, 0.25], [
-        (Models.Single("pace", "careful", "fast"), [[[0.9, 0.1], [0.2, 0.8]]]),
-        (Models.Multiple("goals", "time", "numbers"), [Models.Chosen(0.6, 0.06), Models.Chosen(0.5, 0.5)]),
-        (Models.Scale("effort", 6), [[[0.3, 0.3, 0.1, 0.1, 0.1, 0.1], [0, 0, 0, 0.1, 0.4, 0.5]]]),
+    private static readonly (FeatureSpace Space, ClusterModel Model) Two = MadeModels.Of([0.75, 0.25], [
+        (MadeModels.Single("pace", "careful", "fast"), [[[0.9, 0.1], [0.2, 0.8]]]),
+        (MadeModels.Multiple("goals", "time", "numbers"), [MadeModels.Chosen(0.6, 0.06), MadeModels.Chosen(0.5, 0.5)]),
+        (MadeModels.Scale("effort", 6), [[[0.3, 0.3, 0.1, 0.1, 0.1, 0.1], [0, 0, 0, 0.1, 0.4, 0.5]]]),
     ]);
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class DistinguishingAnswersTests
     [Fact]
     public void Three_customers_who_happen_to_agree_tell_nothing()
     {
-        var space = new FeatureSpace([Models.Single("pace", "careful", "fast")]);
+        var space = new FeatureSpace([MadeModels.Single("pace", "careful", "fast")]);
         var few = AnswerCounts.Of(new AnswerCodes([1, 1, 1, .. Pattern(60)], space.Cells), [0, 0, 0, .. Enumerable.Repeat(1, 60)], 2);
         var many = AnswerCounts.Of(new AnswerCodes([.. Enumerable.Repeat((byte)1, 30), .. Pattern(60)], space.Cells), [.. Enumerable.Repeat(0, 30), .. Enumerable.Repeat(1, 60)], 2);
         Assert.Empty(DistinguishingAnswers.Of(space, few, most: 3)[0].Often);
@@ -46,7 +46,7 @@ public sealed class DistinguishingAnswersTests
     [Fact]
     public void Unclear_customers_count_among_all_and_unanswered_questions_among_none()
     {
-        var space = new FeatureSpace([Models.Single("pace", "careful", "fast")]);
+        var space = new FeatureSpace([MadeModels.Single("pace", "careful", "fast")]);
         byte[] codes = [.. Enumerable.Repeat((byte)1, 40), .. Enumerable.Repeat((byte)0, 40), .. Enumerable.Repeat(AnswerCodes.Missing, 40)];
         var counts = AnswerCounts.Of(new AnswerCodes(codes, space.Cells), [.. Enumerable.Repeat(0, 40), .. Enumerable.Repeat(-1, 40), .. Enumerable.Repeat(0, 40)], 1);
         Assert.Equal((1, 0.5, 2), DistinguishingAnswers.Of(space, counts, most: 1)[0].Often.Select(a => (a.Share, a.ShareOfAll, a.Lift)).Single());
@@ -55,7 +55,7 @@ public sealed class DistinguishingAnswersTests
     [Fact]
     public void A_response_of_half_the_weight_counts_half()
     {
-        var space = new FeatureSpace([Models.Single("pace", "careful", "fast")]);
+        var space = new FeatureSpace([MadeModels.Single("pace", "careful", "fast")]);
         var counts = AnswerCounts.Of(new AnswerCodes([0, 1], space.Cells) { Weights = [1, 0.5f] }, [0, 0], 1);
         Assert.Equal([1, 0.5], counts.Counts[0][0]);
     }

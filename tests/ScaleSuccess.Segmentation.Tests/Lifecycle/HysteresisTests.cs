@@ -32,7 +32,7 @@ public sealed class HysteresisTests
     [Fact]
     public void Without_answers_a_customer_is_unclear_however_large_a_segment_is()
     {
-        var (_, model) = Models.Of_favourites([[0, 0], [1, 1]], choices: 2, faithful: 0.9, [0.9, 0.1]);
+        var (_, model) = MadeModels.Of_favourites([[0, 0], [1, 1]], choices: 2, faithful: 0.9, [0.9, 0.1]);
         byte[] nothing = [AnswerCodes.Missing, AnswerCodes.Missing];
         var assigned = Hysteresis.Assign(model, nothing, previous: 0);
         Assert.Equal((null, 0, AssignedBy.NoAnswers), (assigned.Cluster, assigned.Likeliest, assigned.By));

@@ -10,8 +10,8 @@ public sealed class SplitClusterTests
     [InlineData(MlNetKMeans.Name)]
     public void A_segment_that_holds_two_groups_is_split_into_them_and_the_others_stay(string engine)
     {
-        var (_, model) = Models.Of_favourites(Favourites, choices: 3, faithful: 0.8, [0.4, 0.35, 0.25]);
-        var (answers, clusters) = Models.Drawn(model, 900, new Random(1), missing: 0.1);
+        var (_, model) = MadeModels.Of_favourites(Favourites, choices: 3, faithful: 0.8, [0.4, 0.35, 0.25]);
+        var (answers, clusters) = MadeModels.Drawn(model, 900, new Random(1), missing: 0.1);
         var merged = First_two_together(model);
         var split = SplitCluster.Into(merged, answers, 0, Engine(engine), 1, default);
 
@@ -31,10 +31,10 @@ public sealed class SplitClusterTests
     [InlineData(MlNetKMeans.Name)]
     public void A_segment_that_is_one_group_is_not_split(string engine)
     {
-        var (_, model) = Models.Of_favourites(Favourites, choices: 3, faithful: 0.8);
+        var (_, model) = MadeModels.Of_favourites(Favourites, choices: 3, faithful: 0.8);
         for (var seed = 0; seed < 5; seed++)
         {
-            var answers = Models.Drawn(model, 900, new Random(seed), missing: 0.1).Answers;
+            var answers = MadeModels.Drawn(model, 900, new Random(seed), missing: 0.1).Answers;
             var split = SplitCluster.Into(model, answers, 2, Engine(engine), seed, default);
             Assert.Equal(SplitRefusal.NotTwoGroups, split.Refusal);
             Assert.Null(split.Found);
@@ -45,8 +45,8 @@ public sealed class SplitClusterTests
     [Fact]
     public void A_segment_of_a_few_customers_is_not_split()
     {
-        var (_, model) = Models.Of_favourites(Favourites, choices: 3, faithful: 0.8);
-        var answers = Models.Drawn(model, 40, new Random(1)).Answers;
+        var (_, model) = MadeModels.Of_favourites(Favourites, choices: 3, faithful: 0.8);
+        var answers = MadeModels.Drawn(model, 40, new Random(1)).Answers;
         Assert.Equal(SplitRefusal.TooFewRows, SplitCluster.Into(model, answers, 2, new LatentClass(), 1, default).Refusal);
     }
 

@@ -25,9 +25,9 @@ public sealed class LastBuildPagesTests
             select '/ops/segments/models/' || id from segment_models union all select '/ops/segments/' || key from segments
             union all select '/ops/segments/templates/' || key from active_definitions where kind = 'plan'
             union all select '/ops/emails/' || key from active_definitions where kind = 'email'
-            union all (select distinct on (reason) '/ops/customers/' || customer_id from assignments where superseded_at is null)
+            union all (select distinct on (segment, confidence) '/ops/customers/' || customer_id from assignments where superseded_at is null)
             union all select '/ops/customers/' || customer_id from segment_pins
-            union all select distinct '/ops/customers/' || k.customer_id from messages m join contacts k on k.id = m.contact_id where m.reason <> ''
+            union all select distinct '/ops/customers/' || k.customer_id from messages m join contacts k on k.id = m.contact_id where m.state not in ('sent', 'due')
             """);
         Assert.True(found.Count > 60, $"{found.Count} pages");
         foreach (var path in fixedOnes.Concat(found.Distinct()))

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Plans;
-using ScaleSuccess.Plans.CustomerPlans;
 
-namespace ScaleSuccess.Outcomes;
+namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>A measure with what is known of it.</summary>
 /// <param name="Now">The latest reading, else the baseline; null: never measured.</param>
@@ -11,8 +9,7 @@ namespace ScaleSuccess.Outcomes;
 /// <param name="IsStale">The latest reading is too old to be called "now": it counts as unknown.</param>
 public sealed record MeasureView(PlanItem Measure, double? Now, DateTimeOffset? ReadOn, bool IsStale)
 {
-    public bool IsReached => Now is { } now && Measure.Target is { } target && ReadOn is not null && !IsStale
-        && (Measure.Better == "lower" ? now <= target : now >= target);
+    public bool IsReached => Now is { } now && ReadOn is not null && !IsStale && Measure.IsMetBy(now);
 
     /// <summary>0 to 1 of the way from baseline to target; null when it cannot be said.</summary>
     public double? Share => Now is { } now && Measure is { Baseline: { } from, Target: { } to } && from != to
@@ -27,9 +24,8 @@ public sealed class ReadMeasures(ScaleDb db, TimeProvider clock)
 
     public async Task<IReadOnlyList<MeasureView>> Of(PlanView plan, CancellationToken cancel)
     {
-        var readings = await db.Readings.AsNoTracking().Where(r => r.PlanId == plan.Plan.Id).ToListAsync(cancel);
-        var latest = readings.GroupBy(r => r.Measure)
-            .ToDictionary(group => group.Key, group => group.OrderBy(r => r.ReadAt).ThenBy(r => r.Id).Last());
+        var latest = Reading.Latest(
+            await db.Readings.AsNoTracking().Where(r => r.PlanId == plan.Plan.Id).OrderBy(r => r.Id).ToListAsync(cancel));
         var oldest = clock.GetUtcNow().AddDays(-StaleAfterDays);
         return [.. plan.Of(ItemKind.Measure).Select(item => latest.TryGetValue(item.Key, out var reading)
             ? new MeasureView(item, reading.Value, reading.ReadAt, reading.ReadAt < oldest)

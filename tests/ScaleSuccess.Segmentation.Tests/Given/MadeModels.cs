@@ -1,7 +1,7 @@
 namespace ScaleSuccess.Segmentation.Tests.Given;
 
 /// <summary>Models made by hand, whose answers are known.</summary>
-public static class Models
+public static class MadeModels
 {
     /// <summary>Questions of single choice; each cluster gives its favourite choice with the chance <paramref name="faithful"/>, the others alike.</summary>
     /// <param name="favourites">By cluster, then question.</param>
