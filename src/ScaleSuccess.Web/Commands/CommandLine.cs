@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScaleSuccess.EmbeddedPostgres;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.SegmentCli;
 using ScaleSuccess.Web.Hosting;
 
@@ -12,6 +13,7 @@ public static class CommandLine
 
     public static async Task<int> Run(string[] args)
     {
+        Languages.UseDefault();
         var data = new Option<string?>("--data")
         {
             Description = "Folder for the embedded database and the development mailbox (default: .data).", Recursive = true,

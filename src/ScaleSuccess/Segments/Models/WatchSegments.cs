@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 
@@ -32,11 +33,11 @@ public sealed class WatchSegments(
         // Two servers in one night: the second finds this week's row.
         return await db.Database.ExecuteAsync(
             """
-            insert into segment_drifts (model_id, watched_at, new_answers, share_unclear, share_unclear_before, distance, verdict, is_alarm, words, questions)
-            select {0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}::jsonb
+            insert into segment_drifts (model_id, watched_at, new_answers, share_unclear, share_unclear_before, distance, verdict, is_alarm, findings, questions)
+            select {0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}::jsonb, {9}::jsonb
             where not exists (select from segment_drifts where model_id = {0} and watched_at > {10})
             """, cancel, row.Id, now, newer.Count, Known(drift.UnclearNow), Known(drift.UnclearThen), Known(drift.Distance), drift.Verdict.ToString(),
-            drift.Verdict >= options.DriftAlarm, drift.Sentence,
+            drift.Verdict >= options.DriftAlarm, DriftFinding.Json(drift, newer.Count),
             JsonSerializer.Serialize(drift.Questions.Select(q => new DriftedQuestion(q.Name, Known(q.Distance), q.BeyondChance)), JsonSerializerOptions.Web), now - Week);
     }
 
