@@ -56,7 +56,7 @@ public sealed class StartPlans(
     {
         var survey = await surveys.Version(row.SurveyDefinitionId, cancel);
         var template = offered.Templates.GetValueOrDefault(row.Template)
-            ?? throw new InvalidOperationException($"Template `{row.Template}` of segment `{row.Segment}` is not in force.");
+            ?? throw new InvalidOperationException($"Template `{row.Template}` of segment `{row.Segment}` is not active.");
         var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
         var here = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone));
         var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules,
@@ -66,7 +66,7 @@ public sealed class StartPlans(
         { Readers = [.. people.Select(person => person.Id)] };
     }
 
-    /// <summary>What is in force, looked up once: not for each of ten thousand plans.</summary>
+    /// <summary>What is active, looked up once: not for each of ten thousand plans.</summary>
     private sealed record Offered(
         IReadOnlyDictionary<string, ParsedDefinition<Template>> Templates, IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules);
 

@@ -16,7 +16,7 @@ public static class SegmentColumns
         return columns.Count == 0 ? null : new AnswerTable(columns);
     }
 
-    /// <summary>One column for each question that a model knows, whatever the survey in force says of it.</summary>
+    /// <summary>One column for each question that a model knows, whatever the active survey says of it.</summary>
     public static AnswerTable For(FeatureSpace space, IReadOnlyList<CombinedAnswers> rows) =>
         new([.. space.Features.Select(feature => Column(feature.Name, feature.Kind, feature.Weight, rows))]);
 
