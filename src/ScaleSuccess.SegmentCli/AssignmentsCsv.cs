@@ -6,14 +6,11 @@ namespace ScaleSuccess.SegmentCli;
 /// <summary>OUT.csv: the id under its own name, the segment counted from 1, the confidence.</summary>
 internal static class AssignmentsCsv
 {
-    /// <summary>The columns behind the id.</summary>
-    public static readonly string[] Names = ["segment", "confidence"];
-
     public static void Write(Stream output, CsvAnswers input, RowAssignments assigned)
     {
         using var csv = CsvWriter.Create(output, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
         csv.WriteField(input.IdName);
-        foreach (var name in Names)
+        foreach (var name in IdColumn.Following)
             csv.WriteField(name);
         csv.EndRecord();
         for (var row = 0; row < assigned.Clusters.Length; row++)

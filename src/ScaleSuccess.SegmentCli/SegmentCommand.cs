@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleSuccess.SegmentCli.CsvInput;
 
 namespace ScaleSuccess.SegmentCli;
 

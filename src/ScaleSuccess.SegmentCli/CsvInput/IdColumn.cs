@@ -6,6 +6,9 @@ namespace ScaleSuccess.SegmentCli.CsvInput;
 /// <summary>The column that says whose row it is: every row has one, no two the same.</summary>
 internal sealed class IdColumn(int column)
 {
+    /// <summary>The columns that follow the id in the output, whose names it cannot have.</summary>
+    public static readonly string[] Following = ["segment", "confidence"];
+
     private readonly TextTable _ids = new();
     // Lines are counted on from the row before unless a cell broken over lines or an empty line lies between: only those are kept.
     private readonly List<(int Row, long Line)> _lines = [];
@@ -21,7 +24,7 @@ internal sealed class IdColumn(int column)
         var id = name is null ? 0 : Array.IndexOf(csv.Header, name);
         if (id < 0)
             throw ColumnList.Unknown("--id", name!, csv);
-        return AssignmentsCsv.Names.Contains(csv.Header[id])
+        return Following.Contains(csv.Header[id])
             ? throw new BadInputException($"{csv.File}, line 1, column {id + 1}: the id is named '{csv.Header[id]}', as a column of the output is; give it another name.")
             : id;
     }

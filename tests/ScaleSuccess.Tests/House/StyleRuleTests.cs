@@ -46,7 +46,7 @@ public sealed class StyleRuleTests
     {
         var port = Cs("public interface IClock { }");
         var first = Cs("public sealed class Sun(Func<IClock> other) : Star, IClock\n{");
-        var second = Cs("public sealed class Quartz<T>(int a) : IClock where T : class;");
+        var second = Cs("public sealed class Ticking<T>(int a) : IClock where T : class;");
 
         Verdict.One(Interfaces.Breaches([port, first, Cs("public sealed class Sand(IClock clock) { }")]));
         Verdict.None(Interfaces.Breaches([port, first, second]));

@@ -7,7 +7,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Drafting;
 
-/// <summary>What a plan is made sources.</summary>
+/// <summary>What a plan is made from.</summary>
 /// <param name="People">The customer's contacts, the respondent first.</param>
 /// <param name="Start">The customer's own day.</param>
 public sealed record PlanSources(

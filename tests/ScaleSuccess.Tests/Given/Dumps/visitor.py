@@ -1,7 +1,7 @@
 """A browser without script, and the program with its database, for story.py."""
 import html.parser, http.cookiejar, json, os, signal, subprocess, time, urllib.error, urllib.parse, urllib.request
 
-BASE = os.environ["BASE"]          # a tree of the last landed build, built with stack full
+BASE = os.environ["BASE"]          # a tree of the last landed build, with its packages
 DATA = os.environ["DATA"]          # its data folder
 PORT = os.environ.get("PORT", "5190")
 SITE = f"http://localhost:{PORT}"

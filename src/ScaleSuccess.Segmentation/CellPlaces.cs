@@ -1,4 +1,6 @@
-namespace ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Answers;
+
+namespace ScaleSuccess.Segmentation;
 
 /// <summary>Where a cell belongs: its question and, of a multiple choice, its option.</summary>
 internal readonly record struct CellPlace(int Question, int Option);

@@ -1,4 +1,4 @@
-namespace ScaleSuccess.SegmentCli;
+namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>Where a path leads in truth: whole, and through links of files and folders. Two paths to one file are the same text.</summary>
 internal static class RealPath

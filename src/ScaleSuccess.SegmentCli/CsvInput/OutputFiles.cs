@@ -1,4 +1,4 @@
-namespace ScaleSuccess.SegmentCli;
+namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>Files that a command writes: all of them appear at once at the end, or none does. None takes the place of what is read.</summary>
 /// <param name="read">What the command reads: the option and the file it names.</param>
