@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Hosting;
 
@@ -30,7 +31,7 @@ public static class Problem
             ? Write(context, bad.StatusCode, "That did not arrive whole", IsApi(context)
                 ? bad.InnerException is JsonException json ? $"The body is no JSON that fits: {json.Message}" : bad.Message
                 : "Please go back, reload the page and try again.")
-            : error is not null && Prepare.IsAway(error)
+            : error is not null && DatabaseAway.Is(error)
             ? NotReady(context)
             : Write(context, StatusCodes.Status500InternalServerError, "Something went wrong on our side",
                 "It has been written down for us to mend. What was saved before is safe; please try again.");
