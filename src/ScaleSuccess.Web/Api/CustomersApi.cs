@@ -1,9 +1,9 @@
-using ScaleSuccess.App;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Configuration;
+using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Web.Api;
 
@@ -28,7 +28,7 @@ public static class CustomersApi
             .ProducesProblem(StatusCodes.Status401Unauthorized);
 
     private static async Task<IResult> Save(
-        CustomerRequest request, SaveCustomer save, PersonalLinks links, AppSettings settings, IJobScheduler scheduler,
+        CustomerRequest request, SaveCustomer save, PersonalLinks links, AppSettings settings, NudgeStep nudge,
         CancellationToken cancel)
     {
         switch (await save.Run(request, cancel))
@@ -36,7 +36,7 @@ public static class CustomersApi
             case SaveCustomerOutcome.Refused(var mistakes):
                 return Results.ValidationProblem(mistakes.ToDictionary(), title: "This customer could not be taken in.");
             case SaveCustomerOutcome.Created(var customer):
-                await scheduler.Nudge("invite-contacts", cancel);
+                nudge.Now("invite-contacts");
                 return Results.Created((string?)null, await Reply(customer, links, settings, cancel));
             case SaveCustomerOutcome.Updated(var customer):
                 return Results.Ok(await Reply(customer, links, settings, cancel));

@@ -8,7 +8,7 @@ public static class EmailsModule
 {
     public static IServiceCollection AddEmails(this IServiceCollection services)
     {
-        services.AddScoped<CurrentEmails>().AddScoped<ComposeMessage>().AddScoped<RecordDelivery>().AddScoped<Unsubscribe>().AddScoped<DispatchMessages>();
+        services.AddScoped<CurrentEmails>().AddScoped<ComposeMessage>().AddScoped<RecordDelivery>().AddScoped<Unsubscribe>();
         services.AddScoped<UndeliveredMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>().AddScoped<LiftSuppression>();
         services.AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
         return services;

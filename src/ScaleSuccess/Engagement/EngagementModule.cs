@@ -7,7 +7,7 @@ public static class EngagementModule
 {
     public static IServiceCollection AddEngagement(this IServiceCollection services)
     {
-        services.AddScoped<SendDueCheckIns>().AddScoped<AnswerCheckIn>();
+        services.AddScoped<AnswerCheckIn>();
         return services;
     }
 }

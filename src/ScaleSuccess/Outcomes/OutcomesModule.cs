@@ -7,7 +7,7 @@ public static class OutcomesModule
 {
     public static IServiceCollection AddOutcomes(this IServiceCollection services)
     {
-        services.AddScoped<RecordOutcomes>().AddScoped<ReadMeasures>().AddScoped<ReadFunnel>().AddScoped<ReadEvidence>();
+        services.AddScoped<ReadMeasures>().AddScoped<ReadFunnel>().AddScoped<ReadEvidence>();
         services.AddScoped<ListCustomers>().AddScoped<ReadCustomer>().AddScoped<ReadTemplate>().AddScoped<ReadSegmentCards>();
         return services;
     }

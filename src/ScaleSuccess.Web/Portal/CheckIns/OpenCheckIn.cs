@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using ScaleSuccess.App;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Parts.Figures;
 using ScaleSuccess.Web.Portal.Plans;
 
@@ -16,7 +16,7 @@ namespace ScaleSuccess.Web.Portal.CheckIns;
 public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem? Next);
 
 /// <summary>Opens a check-in and takes its answer.</summary>
-public sealed class OpenCheckIn(AnswerCheckIn checkIns, ReadPlan plans, ReadMeasures measures, IJobScheduler jobs)
+public sealed class OpenCheckIn(AnswerCheckIn checkIns, ReadPlan plans, ReadMeasures measures, NudgeStep nudge)
 {
     /// <returns>Null when this person's customer has no such check-in.</returns>
     public async Task<OpenedCheckIn?> For(Visitor visitor, long id, CancellationToken cancel)
@@ -39,7 +39,7 @@ public sealed class OpenCheckIn(AnswerCheckIn checkIns, ReadPlan plans, ReadMeas
         switch (await checkIns.Run(visitor, id, answer, reading, words, cancel))
         {
             case AnswerOutcome.Taken:
-                await jobs.Nudge("record-outcomes", cancel);
+                nudge.Now("record-outcomes");
                 return null;
             case AnswerOutcome.NoSuchCheckIn:
                 return null;

@@ -1,12 +1,12 @@
-using ScaleSuccess.App;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Web.Portal.Plans;
 
 /// <summary>Takes a tick, or takes it back, from the button that was pressed.</summary>
-public sealed class TickAction(ChangePlan change, IJobScheduler jobs)
+public sealed class TickAction(ChangePlan change, NudgeStep nudge)
 {
     public const string DoneField = "done", OpenField = "open";
 
@@ -17,7 +17,7 @@ public sealed class TickAction(ChangePlan change, IJobScheduler jobs)
         if (form[done ? DoneField : OpenField].ToString() is not { Length: > 0 } action) return null;
         await change.Finish(visitor, action, done, cancel);
         // The last tick of a plan without measures reaches its goal.
-        if (done) await jobs.Nudge("record-outcomes", cancel);
+        if (done) nudge.Now("record-outcomes");
         return action;
     }
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using ScaleSuccess.App;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Parts.Forms;
 
@@ -13,7 +13,7 @@ namespace ScaleSuccess.Web.Portal.Surveys;
 /// Takes one page of a survey. It is kept before it is looked at, whichever button was pressed, so that nothing typed is
 /// ever lost; only then it is checked, on the way forward alone.
 /// </summary>
-public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, IJobScheduler jobs)
+public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, NudgeStep nudge)
 {
     public const string Go = "go", Back = "back", Next = "next", AddPerson = "add";
 
@@ -40,7 +40,7 @@ public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, IJobS
         switch (await submit.Run(visitor, survey, cancel))
         {
             case SubmitOutcome.Submitted:
-                await jobs.Nudge("assign-segments", cancel);
+                nudge.Now("assign-segments");
                 return Urls.SurveyThanks(token, survey);
             case SubmitOutcome.Refused refused:
                 return Urls.SurveyMistakes(token, survey, refused.Page);
