@@ -36,7 +36,7 @@ public sealed class CheckInPageTests : IAsyncLifetime
         Assert.Contains("Next: First report or workflow in use", page.Text, StringComparison.Ordinal);
         var checkIn = (await host.CheckInsOf(guest))[0];
         Assert.Equal(("done", 9.5, "Nearly there"), (checkIn.Answer, checkIn.Reading, checkIn.Words));
-        Assert.Contains("record-outcomes", host.Scheduler.Nudges);
+        Assert.Contains("record-outcomes", host.Nudges);
 
         await host.Run<RecordOutcomes>();
         Assert.True((await host.PlanOf(guest)).Items.Single(i => i.Kind == ItemKind.Milestone && i.Key == checkIn.Milestone).IsDone);
