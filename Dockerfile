@@ -15,8 +15,9 @@ COPY src/ScaleSuccess.Segmentation/*.csproj src/ScaleSuccess.Segmentation/
 COPY src/ScaleSuccess.EmbeddedPostgres/*.csproj src/ScaleSuccess.EmbeddedPostgres/
 COPY src/ScaleSuccess.SegmentCli/*.csproj src/ScaleSuccess.SegmentCli/
 COPY src/ScaleSuccess/*.csproj src/ScaleSuccess/
-COPY src/ScaleSuccess.Web/*.csproj src/ScaleSuccess.Web/Frontend.targets src/ScaleSuccess.Web/
+COPY src/ScaleSuccess.Web/*.csproj src/ScaleSuccess.Web/*.targets src/ScaleSuccess.Web/
 RUN dotnet restore src/ScaleSuccess.Web
+COPY LICENSE ./
 COPY src src
 COPY surveys surveys
 COPY plans plans

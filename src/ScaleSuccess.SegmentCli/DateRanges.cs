@@ -18,7 +18,7 @@ internal sealed partial class DateRanges
     public DateRanges(CsvAnswers input) => Space = new FeatureSpace([.. input.Space.Features.Select(f =>
         input.Dates.Contains(f.Name) ? f with { Cuts = [.. f.Cuts.Select(NumberOf)] } : f)]);
 
-    /// <summary>The questions, to be told and never to be assigned by.</summary>
+    /// <summary>The questions for words only; rows are never assigned by them.</summary>
     public FeatureSpace Space { get; }
 
     public string InWords(string text) => _numbers.Count == 0 ? text : TenDigits().Replace(text, match =>
@@ -26,7 +26,7 @@ internal sealed partial class DateRanges
             ? DateOnly.FromDayNumber(number - FirstNumber).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : match.Value);
 
-    public IReadOnlyList<TellingAnswer> InWords(IEnumerable<TellingAnswer> answers) => [.. answers.Select(a => a with { Answer = InWords(a.Answer) })];
+    public IReadOnlyList<DistinguishingAnswer> InWords(IEnumerable<DistinguishingAnswer> answers) => [.. answers.Select(a => a with { Answer = InWords(a.Answer) })];
 
     private double NumberOf(double year)
     {

@@ -22,7 +22,7 @@ internal static class FitCommand
     private static void Run(ParseResult parsed, FitOptions o, TimeProvider time, CancellationToken cancel)
     {
         var started = time.GetTimestamp();
-        var engines = EngineNames.Named(parsed.GetValue(o.Engine)!);
+        var engines = o.Engines(parsed);
         var ((least, most), seed) = (o.Range(parsed), o.SeedOf(parsed));
         var inputFile = parsed.GetRequiredValue(o.Input);
         using var files = new OutputFiles(("--input", inputFile));

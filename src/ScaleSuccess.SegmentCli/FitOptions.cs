@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using ScaleSuccess.SegmentCli.CsvInput;
+using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.SegmentCli;
 
-/// <summary>What <c>segment fit</c> can be told.</summary>
+/// <summary>The options of <c>segment fit</c>.</summary>
 internal sealed class FitOptions
 {
     public Option<string> Input { get; } = new("--input") { Required = true, HelpName = "FILE.csv", Description = "The answers." };
@@ -19,13 +20,17 @@ internal sealed class FitOptions
     public Option<string?> MinK { get; } = new("--min-k") { DefaultValueFactory = _ => "1", HelpName = "NUMBER", Description = "Fewest segments to try." };
     public Option<string?> MaxK { get; } = new("--max-k") { DefaultValueFactory = _ => "20", HelpName = "NUMBER", Description = "Most segments to try." };
     public Option<string?> K { get; } = new("--k") { HelpName = "NUMBER", Description = "Exactly so many segments." };
-    public Option<string> Engine { get; } = new("--engine") { DefaultValueFactory = _ => EngineNames.Best, HelpName = "latent-class|k-means|ml-net|best", Description = "Who finds the segments; best lets all that are there compete." };
+    public Option<string> Engine { get; } = new("--engine") { DefaultValueFactory = _ => EngineChoice.Auto, HelpName = string.Join('|', EngineChoice.Words), Description = "Who finds the segments; auto lets all compete and takes the better one's." };
     public Option<string?> Seed { get; } = new("--seed") { DefaultValueFactory = _ => "1", HelpName = "NUMBER", Description = "The same seed and rows give the same segments." };
 
     public IEnumerable<Option> All => [Input, Id, Ignore, Multi, Scale, Number, MinK, MaxK, K, Engine, Seed, Output, Model, Report];
 
     public ColumnOptions Columns(ParseResult parsed) =>
         new(parsed.GetValue(Id), parsed.GetValue(Ignore), parsed.GetValue(Multi), parsed.GetValue(Scale), parsed.GetValue(Number));
+
+    /// <summary>The engines that look for segments.</summary>
+    public IReadOnlyList<IClusterer> Engines(ParseResult parsed) => EngineChoice.Of(parsed.GetValue(Engine)!) is { Count: > 0 } engines ? engines
+        : throw new BadInputException($"--engine is '{parsed.GetValue(Engine)}' and must be one of {string.Join(", ", EngineChoice.Words)}.");
 
     /// <summary>The numbers of segments to try.</summary>
     public (int Least, int Most) Range(ParseResult parsed)
@@ -53,7 +58,7 @@ internal sealed class FitOptions
     /// <summary>What chance starts from.</summary>
     public int SeedOf(ParseResult parsed) => Whole(parsed, Seed)!.Value;
 
-    // Read here, for a sentence that says no more than what to mend.
+    // Read here, for a sentence that says no more than what to fix.
     private static int? Whole(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) is not { } text ? null
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number

@@ -42,7 +42,7 @@ internal sealed record FitReport(
         var (best, model) = (found.Best, found.Best.Model);
         var counts = AnswerCounts.Of(input.Answers, assigned.Clusters, model.K);
         var dates = new DateRanges(input);
-        var telling = TellingAnswers.Of(dates.Space, counts, MostAnswers);
+        var distinguishing = DistinguishingAnswers.Of(dates.Space, counts, MostAnswers);
         var names = SegmentName.Of(dates.Space, counts);
         var sizes = assigned.Clusters.CountBy(c => c).ToDictionary();
         using var process = Process.GetCurrentProcess();
@@ -53,14 +53,14 @@ internal sealed record FitReport(
             model.Engine, model.Seed, model.K, best.Criterion, $"{found.Why} {best.Why}".Trim(),
             best.Tried, [.. found.Engines.Select(e => new ReportEngine(e.Engine, e.Model.K, e.Criterion, e.Why, e.Tried))],
             [.. Enumerable.Range(0, model.K).Select(c => new ReportSegment(
-                c + 1, dates.InWords(names[c]), sizes.GetValueOrDefault(c), best.Stability[c], dates.InWords(telling[c].Often), dates.InWords(telling[c].Rarely)))],
+                c + 1, dates.InWords(names[c]), sizes.GetValueOrDefault(c), best.Stability[c], dates.InWords(distinguishing[c].Often), dates.InWords(distinguishing[c].Rarely)))],
             assigned.Unclear(input.Answers, UnclearRule.Least), UnclearRule.Least,
             Math.Round(elapsed.TotalSeconds, 3), process.PeakWorkingSet64);
     }
 
     public void Write(Stream stream) => JsonSerializer.Serialize(stream, this, Json);
 
-    private static SettleRule UnclearRule { get; } = new();
+    private static HysteresisRule UnclearRule { get; } = new();
 
     /// <summary>JSON has no NaN: a number that an engine does not know is null.</summary>
     private sealed class UnknownNumber : JsonConverter<double>
@@ -85,10 +85,10 @@ internal sealed record ReportColumn(string Name, string Kind);
 internal sealed record ReportEngine(string Engine, int K, double Criterion, string Why, IReadOnlyList<TriedK> Tried);
 
 /// <param name="Segment">As in OUT.csv.</param>
-/// <param name="Name">Its most telling answers.</param>
+/// <param name="Name">Its most distinguishing answers.</param>
 /// <param name="Size">Rows in OUT.csv.</param>
-/// <param name="Stability">How surely it comes back when chance picks other rows, 0 to 1.</param>
-/// <param name="Answers">What it answers more often than others, the most telling first.</param>
+/// <param name="Stability">How stable it is when chance picks other rows, 0 to 1.</param>
+/// <param name="Answers">What it answers more often than others, the most distinguishing first.</param>
 /// <param name="Rarely">What is common elsewhere and rare here.</param>
 internal sealed record ReportSegment(
-    int Segment, string Name, int Size, double Stability, IReadOnlyList<TellingAnswer> Answers, IReadOnlyList<TellingAnswer> Rarely);
+    int Segment, string Name, int Size, double Stability, IReadOnlyList<DistinguishingAnswer> Answers, IReadOnlyList<DistinguishingAnswer> Rarely);

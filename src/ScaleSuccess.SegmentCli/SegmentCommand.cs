@@ -14,7 +14,7 @@ public static class SegmentCommand
         AssignCommand.Create(),
     };
 
-    /// <summary>Runs a verb; what the caller can mend becomes one sentence on standard error and exit code 2.</summary>
+    /// <summary>Runs a verb; what the caller can fix becomes one sentence on standard error and exit code 2.</summary>
     internal static int Run(ParseResult parsed, Action run)
     {
         try

@@ -23,7 +23,7 @@ public sealed record ClusterModel(string Engine, int Seed, IReadOnlyList<Cell> C
     /// <summary>Number of clusters.</summary>
     public int K => Shares.Length;
 
-    private double[][] EvidenceOf => _evidence ??= [.. Cells.Select((cell, i) => Arguments.Of(cell, Profiles[i], Spread))];
+    private double[][] EvidenceOf => _evidence ??= [.. Cells.Select((cell, i) => AnswerEvidence.Of(cell, Profiles[i], Spread))];
 
     /// <summary>How much an answer argues for a cluster, as a logarithm; only differences between clusters mean something.</summary>
     /// <param name="cell">The cell, counted from 0.</param>

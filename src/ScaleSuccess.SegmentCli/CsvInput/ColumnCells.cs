@@ -5,7 +5,7 @@ using ScaleSuccess.Segmentation;
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>What a column is to be read as.</summary>
-/// <param name="Kind">The kind of answer; null: told from the cells.</param>
+/// <param name="Kind">The kind of answer; null: inferred from the cells.</param>
 /// <param name="Separator">What stands between the options of a multiple choice.</param>
 /// <param name="Refuse">Whether a cell that should be a number and is none ends the reading; else it is counted.</param>
 internal sealed record ColumnKind(AnswerKind? Kind, string Separator = "", bool Refuse = false)
@@ -44,9 +44,9 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
         : Enumerable.Range(0, _texts.Count).Select(_texts.Text).Where(text => !string.IsNullOrWhiteSpace(text)).All(text => CsvNumber.IsDate(text, out _));
 
     /// <summary>Reads this column of the row.</summary>
-    public void Add(CsvFile csv, in CsvRecord record)
+    public void Add(CsvFile csv)
     {
-        var cell = record.Cell(column, out var start);
+        var cell = csv.Cell(column);
         if (_texts is null)
         {
             if (_numbers is not null)
@@ -55,7 +55,7 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
         }
 
         var before = _texts.Count;
-        var code = _texts.NumberOf(cell, start);
+        var code = _texts.NumberOf(cell);
         _codes.Add(code);
         if (code == before)
             LookAtNew(csv, cell, code);

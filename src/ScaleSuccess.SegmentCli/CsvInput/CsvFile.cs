@@ -86,8 +86,9 @@ internal sealed class CsvFile : IDisposable
             $"{File}, line {Line}, column {Math.Min(_reader.FieldCount, Header.Length) + 1}: the row has {_reader.FieldCount} cells, the header {Header.Length}.");
     }
 
-    /// <summary>This row.</summary>
-    public CsvRecord Record => new(_reader);
+    /// <summary>A cell of this row without its quotes, until the next row is read.</summary>
+    /// <param name="column">The column, counted from 0.</param>
+    public ReadOnlySpan<byte> Cell(int column) => _reader.GetSpan(column);
 
     /// <summary>What is wrong with a cell of this row.</summary>
     public BadInputException Mistake(int column, string sentence) => Mistake(Line, column, sentence);

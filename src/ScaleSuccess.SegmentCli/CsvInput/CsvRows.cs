@@ -13,10 +13,9 @@ internal sealed record CsvRows(string IdName, TextTable Ids, IReadOnlyList<Colum
         var (ids, read) = (new IdColumn(id), columns(id));
         while (csv.Next())
         {
-            var record = csv.Record;
-            ids.Add(csv, in record);
+            ids.Add(csv);
             foreach (var cells in read)
-                cells.Add(csv, in record);
+                cells.Add(csv);
         }
         check(csv);
         return new CsvRows(csv.Header[id], ids.Ids, read);

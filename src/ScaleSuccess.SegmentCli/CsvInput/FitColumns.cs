@@ -2,7 +2,7 @@ using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
-/// <summary>What the caller says about columns; what it does not say is told from the cells.</summary>
+/// <summary>What the caller says about columns; what it does not say is inferred from the cells.</summary>
 internal sealed record ColumnOptions(string? Id, string? Ignore, string? Multi, string? Scale, string? Number);
 
 /// <summary>A column that is not used, and why.</summary>
@@ -23,7 +23,7 @@ internal sealed record CsvAnswers(string IdName, TextTable Ids, FeatureSpace Spa
     public IReadOnlyDictionary<string, string> Separators { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>Turns a CSV's columns into answers for a fit: kinds as said, else told from the cells.</summary>
+/// <summary>Turns a CSV's columns into answers for a fit: kinds as said, else inferred from the cells.</summary>
 internal static class FitColumns
 {
     // More values than this and a column of only numbers is a quantity rather than a code.

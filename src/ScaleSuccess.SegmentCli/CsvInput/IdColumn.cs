@@ -26,15 +26,15 @@ internal sealed class IdColumn(int column)
             : id;
     }
 
-    public void Add(CsvFile csv, in CsvRecord record)
+    public void Add(CsvFile csv)
     {
-        var id = record.Cell(column, out var start);
+        var id = csv.Cell(column);
         if (!Utf8.IsValid(id))
             throw csv.Mistake(column, ColumnCells.NotUtf8);
         if (IsBlank(id))
             throw csv.Mistake(column, "the id is empty.");
         var row = _ids.Count;
-        if (_ids.NumberOf(id, start) is var known && known < row)
+        if (_ids.NumberOf(id) is var known && known < row)
             throw csv.Mistake(column, $"the id '{Encoding.UTF8.GetString(id)}' is already on line {LineOf(known)}.");
         if (row == 0 || LineOf(row) != csv.Line)
             _lines.Add((row, csv.Line));

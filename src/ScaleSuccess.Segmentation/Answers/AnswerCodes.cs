@@ -40,9 +40,6 @@ public sealed class AnswerCodes(byte[] codes, IReadOnlyList<Cell> cells)
         return new AnswerCodes(taken, Cells) { Weights = Weights is null ? null : Picked(Weights, rows) };
     }
 
-    /// <summary>The different rows there are, in an order that depends on nothing but what they say, each with the weight of all equal to it.</summary>
-    public AnswerCodes Sorted() => Packed.Unpacked();
-
     private static float[] Picked(float[] weights, ReadOnlySpan<int> rows)
     {
         var picked = new float[rows.Length];

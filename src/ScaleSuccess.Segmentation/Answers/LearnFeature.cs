@@ -25,8 +25,8 @@ internal static class LearnFeature
         var counts = Tally.Sum(answered.SelectMany(x => x.Cell!.Distinct().Select(option => (option, x.Rows))));
         // An option that everybody chose tells nobody apart.
         var all = answered.Sum(x => x.Rows);
-        var telling = counts.Where(c => c.Value < all || column.Shown is not null).ToArray();
-        return telling.Length == 0 ? null : new Feature(column.Name, column.Kind, column.Weight, Frequent(telling), [], []);
+        var useful = counts.Where(c => c.Value < all || column.Shown is not null).ToArray();
+        return useful.Length == 0 ? null : new Feature(column.Name, column.Kind, column.Weight, Frequent(useful), [], []);
     }
 
     /// <remarks>

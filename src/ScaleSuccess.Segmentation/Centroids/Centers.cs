@@ -6,10 +6,10 @@ namespace ScaleSuccess.Segmentation.Centroids;
 
 /// <summary>
 /// Clusters of an engine that places rows by distance, on packed rows: a centre is how a cluster's rows answer, by share for
-/// choices and on average for scales, and Lloyd's steps move centres and rows in turn. Also the last mile of every such engine: from
-/// whatever centres it found to a model in canonical form.
+/// choices and on average for scales, and Lloyd's steps move centres and rows in turn. They take whatever centres the engine found
+/// on a sample to a model of all rows in canonical form.
 /// </summary>
-public sealed class Centers
+internal sealed class Centers
 {
     // Identical rows would have no spread at all, and then no distance could be called near.
     private const double LeastSpread = 1e-6;
@@ -23,24 +23,24 @@ public sealed class Centers
     /// <summary>Number of centres.</summary>
     public int K { get; }
 
+    /// <param name="profiles">By cell, centre and code: shares that sum to 1 over the codes.</param>
+    public static Centers Of(double[][][] profiles) => new(profiles, profiles[0].Length);
+
+    /// <summary>One centre: how all rows answer.</summary>
+    public static Centers Everybody(PackedRows rows, CancellationToken cancel) =>
+        Of([.. Classes.Everybody(rows.Cells, new Expectation(rows, new Tables(rows, 1)).Run(hard: true, cancel).Counts).Select(shares => new[] { shares })]);
+
     /// <summary>
-    /// Settles centres on the rows: a cluster without rows takes the row that fits worst, and goes if no row differs. The rest are
-    /// ordered by size.
+    /// Moves centres on all rows until they rest: a cluster without rows takes the row that fits worst, and goes if no row differs.
+    /// The rest are ordered by size.
     /// </summary>
     /// <param name="engine">The engine's name.</param>
     /// <param name="seed">The seed it used.</param>
-    /// <param name="answers">The rows.</param>
-    /// <param name="profiles">By cell, cluster and code: shares that sum to 1 over the codes.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="centers">Where to start from; changed.</param>
+    /// <param name="steps">The most steps.</param>
     /// <param name="cancel">Ends the work early by throwing.</param>
-    public static ClusterModel Settle(string engine, int seed, AnswerCodes answers, double[][][] profiles, CancellationToken cancel) =>
-        Settle(engine, seed, answers.Packed, new Centers(profiles, profiles[0].Length), 100, cancel);
-
-    internal static Centers Of(Classes classes) => new(classes.Profiles, classes.K);
-
-    internal static double[][] Everybody(PackedRows rows, CancellationToken cancel) =>
-        Classes.Everybody(rows.Cells, new Expectation(rows, new Tables(rows, 1)).Run(hard: true, cancel).Counts);
-
-    internal static ClusterModel Settle(string engine, int seed, PackedRows rows, Centers centers, int steps, CancellationToken cancel)
+    public static ClusterModel Refine(string engine, int seed, PackedRows rows, Centers centers, int steps, CancellationToken cancel)
     {
         var squares = centers.Run(rows, steps, cancel);
         for (var tries = 0; tries < centers.K && Array.FindIndex(centers._sizes, size => size <= 0) is var empty and >= 0; tries++)
@@ -58,7 +58,7 @@ public sealed class Centers
 
     /// <summary>Moves centres until the sum of squared distances hardly falls.</summary>
     /// <returns>That sum, before the last step.</returns>
-    internal double Run(PackedRows rows, int steps, CancellationToken cancel)
+    public double Run(PackedRows rows, int steps, CancellationToken cancel)
     {
         var tables = new Tables(rows, K);
         var pass = new Expectation(rows, tables);
@@ -79,7 +79,7 @@ public sealed class Centers
     }
 
     /// <summary>Evidence whose sum is less the squared distance.</summary>
-    private double[][] Distances(IReadOnlyList<Cell> cells) => [.. cells.Select((cell, i) => Arguments.Of(cell, _profiles[i], spread: 0.5))];
+    private double[][] Distances(IReadOnlyList<Cell> cells) => [.. cells.Select((cell, i) => AnswerEvidence.Of(cell, _profiles[i], spread: 0.5))];
 
     /// <remarks>A question that nobody in the cluster answered rests at the answers of all rows: it argues for nothing.</remarks>
     private void Move(double[][] counts, double[][] all)

@@ -29,7 +29,7 @@ public sealed record AnswerCounts(IReadOnlyList<Cell> Cells, int K, double[][][]
         return new AnswerCounts(answers.Cells, k, counts);
     }
 
-    /// <summary>What a model foretells of so many rows that all answer everything; for when the rows are not at hand.</summary>
+    /// <summary>What a model predicts of so many rows that all answer everything; for when the rows are not at hand.</summary>
     public static AnswerCounts Expected(ClusterModel model, double rows)
     {
         var counts = Zeros(model.Cells, model.K);

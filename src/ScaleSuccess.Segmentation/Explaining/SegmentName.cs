@@ -4,7 +4,7 @@ using ScaleSuccess.Segmentation.Answers;
 namespace ScaleSuccess.Segmentation.Explaining;
 
 /// <summary>
-/// Short names for segments from their most telling answers, such as "Cut manual reporting · small teams · careful": a first
+/// Short names for segments from their most distinguishing answers, such as "Cut manual reporting · small teams · careful": a first
 /// proposal, which ops replace by words of their own.
 /// </summary>
 public static class SegmentName
@@ -34,17 +34,17 @@ public static class SegmentName
         var names = new string[counts.K];
         for (var cluster = 0; cluster < counts.K; cluster++)
         {
-            // Of one question the most telling answer only: the others mostly say the same in other words.
-            var often = TellingAnswers.All(space, counts, cluster, labels ?? Labels.None, LeastSurprise).Where(a => a.Often)
-                .OrderByDescending(a => a.Surprise > TellingAnswers.LeastSurprise).ThenByDescending(a => a.Telling);
-            var parts = often.DistinctBy(a => a.Question).Select(a => Part(space.Features[a.Question], a.Told!)).ToArray();
+            // Of one question the most distinguishing answer only: the others mostly say the same in other words.
+            var often = DistinguishingAnswers.All(space, counts, cluster, labels ?? Labels.None, LeastSurprise).Where(a => a.Often)
+                .OrderByDescending(a => a.Surprise > DistinguishingAnswers.LeastSurprise).ThenByDescending(a => a.Distinction);
+            var parts = often.DistinctBy(a => a.Question).Select(a => Part(space.Features[a.Question], a.Answer!)).ToArray();
             names[cluster] = Free(parts, taken);
             taken.Add(names[cluster]);
         }
         return names;
     }
 
-    // Where another segment has the name, the answer left out one by one makes room for the next telling one; a number at last.
+    // Where another segment has the name, the answer left out one by one makes room for the next distinguishing one; a number at last.
     private static string Free(string[] parts, HashSet<string> taken)
     {
         for (var leftOut = parts.Length; leftOut >= 0; leftOut--)
@@ -67,7 +67,7 @@ public static class SegmentName
         return name;
     }
 
-    private static string Part(Feature feature, TellingAnswer told)
+    private static string Part(Feature feature, DistinguishingAnswer told)
     {
         var answer = Shortened(told.Answer, LongestPart);
         return Labels.SpeaksForItself(feature, answer) || answer.Length > LongestPart - 6

@@ -44,13 +44,13 @@ public sealed record WhatWouldChange(int From, int To, double Confidence, IReadO
         var changes = new List<ChangedAnswer>();
         for (var cell = 0; cell < row.Length; cell++)
             if (found.Row[cell] != row[cell])
-                changes.Add(Told(places[cell], space.Features[places[cell].Question], row[cell], found.Row[cell], answers));
+                changes.Add(InWords(places[cell], space.Features[places[cell].Question], row[cell], found.Row[cell], answers));
         var probabilities = new double[model.K];
         model.Probabilities(found.Row, probabilities);
         return new WhatWouldChange(now, to, probabilities[to], changes, found.Proven);
     }
 
-    private static ChangedAnswer Told(CellPlace place, Feature feature, byte from, byte to, Labels labels)
+    private static ChangedAnswer InWords(CellPlace place, Feature feature, byte from, byte to, Labels labels)
     {
         var name = labels.Question(feature.Name);
         if (feature.Kind != AnswerKind.MultipleChoice)

@@ -73,7 +73,7 @@ internal sealed class Classes
     }
 
     /// <summary>What each answer argues for each class: by cell, codes × classes.</summary>
-    public double[][] Evidence() => [.. _cells.Select((cell, i) => Arguments.Of(cell, Profiles[i], spread: null))];
+    public double[][] Evidence() => [.. _cells.Select((cell, i) => AnswerEvidence.Of(cell, Profiles[i], spread: null))];
 
     public double[] Priors() => [.. Shares.Select(share => Math.Log(share))];
 

@@ -62,7 +62,7 @@ internal sealed class Expectation(PackedRows rows, Tables tables)
         ref var evidence = ref MemoryMarshal.GetArrayDataReference(tables.Evidence);
         ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
         var prior = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(tables.Prior));
-        var starts = tables.Starts.AsSpan();
+        var starts = tables.InitialClasses.AsSpan();
         var all = Vector256<float>.Zero;
         var (total, product, inProduct) = (0.0, 1.0, 0);
         for (var row = from; row < to; row++)
@@ -109,7 +109,7 @@ internal sealed class Expectation(PackedRows rows, Tables tables)
         ref var evidence = ref MemoryMarshal.GetArrayDataReference(tables.Evidence);
         ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
         ref var prior = ref MemoryMarshal.GetArrayDataReference(tables.Prior);
-        var starts = tables.Starts.AsSpan();
+        var starts = tables.InitialClasses.AsSpan();
         var (allLow, allHigh) = (Vector256<float>.Zero, Vector256<float>.Zero);
         var total = 0.0;
         for (var row = from; row < to; row++)
@@ -154,7 +154,7 @@ internal sealed class Expectation(PackedRows rows, Tables tables)
         ref var evidence = ref MemoryMarshal.GetArrayDataReference(tables.Evidence);
         ref var prior = ref MemoryMarshal.GetArrayDataReference(tables.Prior);
         ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
-        var starts = tables.Starts.AsSpan();
+        var starts = tables.InitialClasses.AsSpan();
         var total = 0.0;
         for (var row = from; row < to; row++)
         {

@@ -80,7 +80,7 @@ public sealed class LatentClass(int starts = 24) : IClusterer, IPackedClusterer
             return everybody;
         }
 
-        var guesses = new Starts(sample, all);
+        var guesses = new InitialClasses(sample, all);
         var partings = fewer is null ? 0 : Math.Min(fewer.K, MostPartings);
         var begun = new FittedClasses[starts + partings];
         // Each start has random numbers of its own: which core takes it does not matter.

@@ -17,10 +17,10 @@ internal sealed class Tables
     {
         (_rows, K) = (rows, k);
         Lanes = (k + Vector256<float>.Count - 1) / Vector256<float>.Count * Vector256<float>.Count;
-        Starts = new int[rows.Packs.Length];
-        for (var p = 0; p < Starts.Length; p++)
+        InitialClasses = new int[rows.Packs.Length];
+        for (var p = 0; p < InitialClasses.Length; p++)
         {
-            Starts[p] = Length;
+            InitialClasses[p] = Length;
             Length += rows.Packs[p].Size * Lanes;
         }
         Evidence = new float[Length];
@@ -34,7 +34,7 @@ internal sealed class Tables
     public int Lanes { get; }
 
     /// <summary>Where each pack's numbers begin.</summary>
-    public int[] Starts { get; }
+    public int[] InitialClasses { get; }
 
     /// <summary>All packs' numbers.</summary>
     public int Length { get; }
@@ -50,8 +50,8 @@ internal sealed class Tables
     {
         for (var c = 0; c < K; c++)
             Prior[c] = (float)prior[c];
-        for (var p = 0; p < Starts.Length; p++)
-            Fill(_rows.Packs[p], Evidence.AsSpan(Starts[p], _rows.Packs[p].Size * Lanes), evidence);
+        for (var p = 0; p < InitialClasses.Length; p++)
+            Fill(_rows.Packs[p], Evidence.AsSpan(InitialClasses[p], _rows.Packs[p].Size * Lanes), evidence);
     }
 
     /// <summary>Takes sums by byte apart into sums by cell, code and cluster.</summary>
@@ -59,14 +59,14 @@ internal sealed class Tables
     public double[][] ByCell(ReadOnlySpan<double> sums)
     {
         var counts = new double[_rows.Cells.Count][];
-        for (var p = 0; p < Starts.Length; p++)
+        for (var p = 0; p < InitialClasses.Length; p++)
         {
             var pack = _rows.Packs[p];
             for (var i = 0; i < pack.Bases.Length; i++)
                 counts[pack.First + i] = new double[_rows.Cells[pack.First + i].Codes * K];
             for (var value = 0; value < pack.Size; value++)
             {
-                var own = sums.Slice(Starts[p] + value * Lanes, K);
+                var own = sums.Slice(InitialClasses[p] + value * Lanes, K);
                 for (var (i, rest) = (pack.Bases.Length - 1, value); i >= 0; rest /= pack.Bases[i--])
                     if (rest % pack.Bases[i] is var digit && digit < pack.Bases[i] - 1)
                         for (var c = 0; c < K; c++)

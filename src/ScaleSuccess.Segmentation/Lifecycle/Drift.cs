@@ -78,7 +78,7 @@ public sealed record Drift(
             : most >= LargePsi || growth >= LargeGrowth ? DriftVerdict.Drifted
             : most >= SmallPsi || growth >= SmallGrowth ? DriftVerdict.Watch
             : DriftVerdict.Steady;
-        return new Drift(verdict, Told(verdict, now.Rows, questions, unclear, between),
+        return new Drift(verdict, InWords(verdict, now.Rows, questions, unclear, between),
             unclear.Then, unclear.Now, between.Then, between.Now, questions.Average(q => q.Distance), questions);
     }
 
@@ -86,7 +86,7 @@ public sealed record Drift(
         // Options are judged one by one: one that became common is news, whatever the others do.
         new(question, name, cells.Max(c => c.Distance), cells.Max(c => c.Psi), cells.Any(c => c.BeyondChance(odds)));
 
-    private static string Told(DriftVerdict verdict, int rows, QuestionDrift[] questions, Share unclear, Share between)
+    private static string InWords(DriftVerdict verdict, int rows, QuestionDrift[] questions, Share unclear, Share between)
     {
         if (verdict == DriftVerdict.TooFewAnswers)
             return $"{rows} new responses are too few to compare; {LeastRows} are the least.";

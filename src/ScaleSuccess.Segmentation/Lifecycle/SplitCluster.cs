@@ -13,10 +13,10 @@ public enum SplitRefusal
 }
 
 /// <summary>What came of splitting a cluster.</summary>
-/// <param name="Found">The new model; null where it was refused.</param>
+/// <param name="Found">The new model, the largest cluster first; null where it was refused.</param>
 /// <param name="Refusal">Why; null where it was not.</param>
 /// <param name="Gain">By how much two groups fit the cluster's rows better than one, in AIC3; 0 or less: they do not. NaN where too few rows were there to try.</param>
-public sealed record SplitCluster(Recut? Found, SplitRefusal? Refusal, double Gain)
+public sealed record SplitCluster(ClusterModel? Found, SplitRefusal? Refusal, double Gain)
 {
     /// <summary>The fewest rows of either part.</summary>
     public const int LeastRows = 10;
@@ -56,10 +56,19 @@ public sealed record SplitCluster(Recut? Found, SplitRefusal? Refusal, double Ga
             && (second < LeastRows || own.Length - second < LeastRows))
             return new SplitCluster(null, SplitRefusal.TooFewRows, gain);
 
-        var others = Enumerable.Range(0, model.K).Where(c => c != cluster).Select(c => (model.Shares[c], Recut.ProfileOf(model, c), new[] { c }));
-        var parts = Enumerable.Range(0, 2).Select(c => (model.Shares[cluster] * two.Shares[c], Recut.ProfileOf(two, c), new[] { cluster }));
-        return new SplitCluster(Recut.Of(model, others.Concat(parts)), null, gain);
+        var others = Enumerable.Range(0, model.K).Where(c => c != cluster).Select(c => (model.Shares[c], ProfileOf(model, c)));
+        var parts = Enumerable.Range(0, 2).Select(c => (model.Shares[cluster] * two.Shares[c], ProfileOf(two, c)));
+        return new SplitCluster(WithClusters(model, [.. others, .. parts]), null, gain);
     }
+
+    private static ClusterModel WithClusters(ClusterModel model, IReadOnlyList<(double Share, double[][] Profile)> clusters)
+    {
+        var ordered = clusters.OrderByDescending(c => c.Share).ToArray();
+        var profiles = model.Cells.Select((_, cell) => ordered.Select(c => c.Profile[cell]).ToArray()).ToArray();
+        return new ClusterModel(model.Engine, model.Seed, model.Cells, [.. ordered.Select(c => c.Share)], profiles, model.Spread);
+    }
+
+    private static double[][] ProfileOf(ClusterModel model, int cluster) => [.. model.Profiles.Select(cell => cell[cluster])];
 
     // Whichever engine found them: shares and profiles are a mixture of independent answers, and can be asked how likely rows are.
     private static double LogLikelihood(ClusterModel model, AnswerCodes answers)

@@ -18,13 +18,13 @@ public sealed record SearchStep(string Engine, int Done, int Of);
 
 /// <summary>
 /// Finds the segments of rows: every engine looks for its best number of clusters, and the engines compete on how well hidden
-/// answers can be told from the shown ones.
+/// answers can be predicted from the shown ones.
 /// </summary>
 /// <param name="engines">One or more.</param>
 public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
 {
     private const int Folds = 4;
-    // The number of classes is settled on so many rows; the model is then fitted on all.
+    // The number of classes is chosen on so many rows; the model is then fitted on all.
     private const int SearchRows = 8_000;
     // On many rows fewer starts lead to the same place.
     private const int ManyRows = 5000;
@@ -71,7 +71,7 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
     }
 
     /// <summary>
-    /// What knowing a customer's segment is worth, times how surely the segments come back, decides. One that is first in the list
+    /// What knowing a customer's segment is worth, times how stable the segments are, decides. One that is first in the list
     /// loses only to one that is better by more than chance, and better with as many segments too: what another number of
     /// segments brings is not the other engine's merit.
     /// </summary>
@@ -86,14 +86,14 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
         return (asMany.Sum() - other.Errors.Sum()) / ofOne > SureGain * PairedError(other.Errors, asMany, ofOne);
     }
 
-    private static double Score(EngineResult result) => result.Criterion * ComesBack(result);
+    private static double Score(EngineResult result) => result.Criterion * MeanStability(result);
 
     /// <param name="Engine">Who found it.</param>
     /// <param name="Errors">Squared errors of hidden answers, a number a held row.</param>
     /// <param name="Result">What it found.</param>
     private sealed record Competitor(IClusterer Engine, double[] Errors, EngineResult Result);
 
-    private static double ComesBack(EngineResult result) => result.Stability.Zip(result.Model.Shares, (s, share) => s * share).Sum();
+    private static double MeanStability(EngineResult result) => result.Stability.Zip(result.Model.Shares, (s, share) => s * share).Sum();
 
     /// <summary>The standard error of the difference between two engines' criteria.</summary>
     internal static double PairedError(double[] errors, double[] best, double ofOne)
@@ -125,5 +125,5 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
         : $"{ranked[0].Engine} won: {string.Join("; ", ranked.Select(Said))}.";
 
     private static string Said(EngineResult result) => FormattableString.Invariant(
-        $"with the {result.Model.K} of {result.Engine}, {result.Criterion * 100:0.0} % of hidden answers' error is saved, and a segment comes back by {ComesBack(result) * 100:0} %");
+        $"with the {result.Model.K} of {result.Engine}, {result.Criterion * 100:0.0} % of hidden answers' error is saved; stability {MeanStability(result) * 100:0} %");
 }

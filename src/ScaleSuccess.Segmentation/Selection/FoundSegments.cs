@@ -31,7 +31,7 @@ public sealed record TriedK(int K, double LogLikelihood, int Parameters, double 
 /// cluster, 1 is perfect. The same for all engines on the same rows and seed.
 /// </param>
 /// <param name="CriterionError">The standard error of the criterion's distance from the winner's; 0 for the winner.</param>
-/// <param name="Stability">How surely each cluster comes back in bootstrap samples, 0 to 1, one a cluster.</param>
+/// <param name="Stability">How stable each cluster is in bootstrap samples, 0 to 1, one a cluster.</param>
 /// <param name="Tried">Every k that was tried, ascending.</param>
 /// <param name="Why">A sentence: what decided the number of clusters.</param>
 public sealed record EngineResult(

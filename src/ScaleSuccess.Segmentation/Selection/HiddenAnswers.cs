@@ -40,7 +40,7 @@ internal static class HiddenAnswers
             model.Probabilities(shown, probabilities);
             for (var i = 0; i < given.Length; i++)
                 if (partOf[i] == part && given[i] != AnswerCodes.Missing)
-                    error += Arguments.Squares(model.Cells[i], Guess(model.Profiles[i], probabilities))[given[i]];
+                    error += AnswerEvidence.Squares(model.Cells[i], Guess(model.Profiles[i], probabilities))[given[i]];
         }
         return error;
     }

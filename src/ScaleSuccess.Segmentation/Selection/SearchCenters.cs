@@ -4,14 +4,14 @@ namespace ScaleSuccess.Segmentation.Selection;
 
 /// <summary>
 /// Chooses the number of clusters for an engine that places rows by distance: the smallest k whose guesses of hidden answers are
-/// within one standard error of the best one's, and whose every cluster has enough rows and comes back in bootstrap samples.
+/// within one standard error of the best one's, and whose every cluster has enough rows and is stable in bootstrap samples.
 /// </summary>
 internal sealed class SearchCenters(
     IClusterer engine, PackedRows sample, (PackedRows Fit, PackedRows Held)[] folds, double ofOne, SearchLimits limits, int seed)
 {
     private const int Patience = 4;
 
-    private readonly ComingBack _comingBack = new(engine, sample);
+    private readonly BootstrapStability _stability = new(engine, sample);
 
     public (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, string Why) Find(
         PackedRows rows, Action<int, int> progress, CancellationToken cancel)
@@ -39,7 +39,7 @@ internal sealed class SearchCenters(
     {
         var floor = Math.Max(limits.LeastRows, limits.LeastShare * rows.Total);
         var best = tried.Max(t => t.Saved);
-        // From the smallest k as good as the best, then downwards: fewer clusters are larger ones, and come back more surely.
+        // From the smallest k as good as the best, then downwards: fewer clusters are larger ones, and more stable.
         var first = tried.FindIndex(t => t.Saved >= best - t.SavedError);
         for (var i = first; ; i--)
         {
@@ -49,16 +49,16 @@ internal sealed class SearchCenters(
             if (i > 0 && smallest < floor)
                 continue;
             // With nothing fewer to fall back on, all samples are drawn whatever the first ones say.
-            var stability = i == 0 ? _comingBack.Of(model, cancel) : _comingBack.Of(model, s => s.Min(), ComingBack.Least, cancel).Stability;
+            var stability = i == 0 ? _stability.Of(model, cancel) : _stability.Of(model, s => s.Min(), BootstrapStability.Least, cancel).Stability;
             tried[i] = tried[i] with { Stability = stability.Min() };
-            if (i == 0 || stability.Min() >= ComingBack.Least)
+            if (i == 0 || stability.Min() >= BootstrapStability.Least)
                 return (model, stability, tried, Why(tried, i, first));
         }
     }
 
     private static string Why(List<TriedK> tried, int i, int first) => i == first
         ? $"{tried[i].K} is the fewest whose guesses of hidden answers are as good as those of any number, within one standard error."
-        : $"Stability decided for {tried[i].K}: hidden answers alone would take {tried[first].K}, of which some do not come back in bootstrap samples or are too small.";
+        : $"Stability decided for {tried[i].K}: hidden answers alone would take {tried[first].K}, of which some are unstable in bootstrap samples or too small.";
 
     private double Saved(double[] errors) => ofOne > 0 ? 1 - errors.Sum() / ofOne : 0;
 

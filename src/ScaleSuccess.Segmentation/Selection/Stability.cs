@@ -3,7 +3,7 @@ using ScaleSuccess.Segmentation.Answers;
 namespace ScaleSuccess.Segmentation.Selection;
 
 /// <summary>
-/// How surely a cluster comes back when chance picks other rows: the mean Jaccard overlap of each cluster with its best
+/// How stable a cluster is when chance picks other rows: the mean Jaccard overlap of each cluster with its best
 /// match in models fitted on bootstrap samples. Below 0.6 a cluster is better not believed.
 /// C. Hennig, "Cluster-wise assessment of cluster stability" (2007).
 /// </summary>

@@ -1,6 +1,7 @@
 using ScaleSuccess.App;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Segments;
 using ScaleSuccess.Web.Mail;
 

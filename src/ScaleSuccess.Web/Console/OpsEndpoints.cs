@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Editing;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -56,9 +58,9 @@ public static class OpsEndpoints
 
     private static async Task<IResult> PreviewTyped(
         string key, [FromForm(Name = "Text")] string? text, [FromForm(Name = "Html")] string? html, PreviewEmail previews,
-        HttpContext http, CancellationToken cancel)
+        EmailTypes types, HttpContext http, CancellationToken cancel)
     {
-        if (EmailVariables.Of(key) is null) return TypedResults.NotFound();
+        if (types.VariablesOf(key) is null) return TypedResults.NotFound();
         var preview = await previews.Run(key, Lines(text), Lines(html), cancel);
         return http.Request.Headers.ContainsKey("HX-Request")
             ? new RazorComponentResult<EmailDraft>(new { Preview = preview })
@@ -71,7 +73,7 @@ public static class OpsEndpoints
         return preview switch
         {
             EmailPreview.Rendered(var email) => TypedResults.Content(email.Html, "text/html; charset=utf-8"),
-            EmailPreview.Wrong => TypedResults.Content("<p>There is something to mend first: see above.</p>", "text/html; charset=utf-8", statusCode: StatusCodes.Status422UnprocessableEntity),
+            EmailPreview.Wrong => TypedResults.Content("<p>There is something to fix first: see above.</p>", "text/html; charset=utf-8", statusCode: StatusCodes.Status422UnprocessableEntity),
             _ => throw new InvalidOperationException($"No page for {preview}."),
         };
     }

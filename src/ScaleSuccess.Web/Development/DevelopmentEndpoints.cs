@@ -12,6 +12,6 @@ public static class DevelopmentEndpoints
         if (await mailbox.Find(id, cancel) is not { } found) return Results.NotFound();
         context.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
-        return Results.Text(found.Mail.Html, "text/html");
+        return Results.Text(found.Html, "text/html");
     }
 }

@@ -43,7 +43,7 @@ public static class PrintWelcome
             lines.Add(("Development mailbox", settings.PublicUrl + Urls.DevelopmentMailbox));
         if (settings.IsDevelopment) lines.Add(("Move the clock", settings.PublicUrl + Urls.DevelopmentClock));
         lines.Add(("Engines", $"mail by {services.GetRequiredService<IMailTransport>().Engine}; segments by "
-            + string.Join(", ", services.GetServices<Segmentation.IClusterer>().Select(engine => engine.Engine))));
+            + string.Join(", ", EngineChoice.Of(settings.Segments.Engine).Select(engine => engine.Engine))));
         lines.Add(("Database", database));
         System.Console.WriteLine();
         System.Console.WriteLine($"ScaleSuccess serves at {settings.PublicUrl}");

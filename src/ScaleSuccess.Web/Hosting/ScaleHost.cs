@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Api;
 using ScaleSuccess.Web.Configuration;

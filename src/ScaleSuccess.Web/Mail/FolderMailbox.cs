@@ -1,29 +1,35 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using MimeKit;
 using ScaleSuccess.Emails.Delivery;
 
 namespace ScaleSuccess.Web.Mail;
 
-public sealed record FolderMail(DateTimeOffset At, OutgoingMail Mail);
+/// <summary>A message of the development mailbox, as MimeKit reads it.</summary>
+public sealed record FolderMail(DateTimeOffset At, string MessageId, MailAddress From, MailAddress To, string Subject)
+{
+    public required string Text { get; init; }
+    public required string Html { get; init; }
+    public required IReadOnlyList<(string Name, string Value)> Headers { get; init; }
+}
 
 /// <summary>Reads what FolderTransport wrote, for the development mailbox.</summary>
 public sealed class FolderMailbox(string folder)
 {
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private const string TimeFormat = "yyyyMMdd'T'HHmmssfffffff";
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<FolderMail>> Newest(int count, CancellationToken cancel) =>
-        await Read(Files("*.json").Take(count), cancel);
+        await Read(Files("*.eml").Take(count), cancel);
 
     /// <summary>Null when there is none. Of a message written twice the newer.</summary>
     public async Task<FolderMail?> Find(string messageId, CancellationToken cancel) =>
-        (await Read(Files($"*-{Mark(messageId)}.json").Take(1), cancel)).SingleOrDefault();
+        (await Read(Files($"*-{Mark(messageId)}.eml").Take(1), cancel)).SingleOrDefault();
 
     /// <summary>Sorts by time, and is found by the message's id, whatever letters that has.</summary>
     internal static string NameOf(DateTimeOffset at, string messageId) =>
-        $"{at.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture)}-{Mark(messageId)}";
+        $"{at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{Mark(messageId)}.eml";
 
     private static string Mark(string messageId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)).AsSpan(0, 8));
@@ -38,8 +44,8 @@ public sealed class FolderMailbox(string folder)
         {
             try
             {
-                var mail = JsonSerializer.Deserialize<FolderMail>(await File.ReadAllBytesAsync(file, cancel), Json);
-                mails.Add(mail ?? throw new InvalidDataException($"{file} is empty."));
+                using var message = await MimeMessage.LoadAsync(file, cancel);
+                mails.Add(Read(file, message));
             }
             catch (FileNotFoundException)
             {
@@ -48,4 +54,20 @@ public sealed class FolderMailbox(string folder)
         }
         return mails;
     }
+
+    private static FolderMail Read(string file, MimeMessage message) =>
+        new(WrittenAt(file) ?? message.Date, message.MessageId ?? "", Address(message.From), Address(message.To), message.Subject ?? "")
+        {
+            Text = message.TextBody ?? "",
+            Html = message.HtmlBody ?? "",
+            Headers = [.. message.Headers.Select(header => (header.Field, header.Value))],
+        };
+
+    /// <summary>By the product's clock, which a developer moves; the message's Date is the machine's. Null: not our file.</summary>
+    private static DateTimeOffset? WrittenAt(string file) =>
+        DateTimeOffset.TryParseExact(Path.GetFileName(file).Split('-')[0], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at : null;
+
+    private static MailAddress Address(InternetAddressList addresses) =>
+        addresses.Mailboxes.FirstOrDefault() is { } mailbox ? new MailAddress(mailbox.Name ?? "", mailbox.Address) : new MailAddress("", "");
 }

@@ -1,12 +1,11 @@
-using System.Text.Json;
 using MimeKit;
 using ScaleSuccess.Emails.Delivery;
 
 namespace ScaleSuccess.Web.Mail;
 
 /// <summary>
-/// For development: each message becomes a real .eml in a folder, as any mail program opens it, and beside it a .json
-/// with what was asked for. The .json is written last and by a rename: where it is, the message is whole.
+/// For development: each message becomes a real .eml in a folder, as any mail program opens it. Written aside and then
+/// renamed, so that a file in the folder is a whole message.
 /// </summary>
 public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTransport
 {
@@ -14,45 +13,40 @@ public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTr
 
     public string Engine => $"the folder {folder} (nothing is sent)";
 
-    public Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
+    private string Unfinished => Path.Combine(folder, ".writing");
+
+    public async Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
     {
-        using var message = MimeForm.TryBuild(mail, out var mistake);
-        return message is null ? Task.FromResult<MailOutcome>(new MailOutcome.Reject(mistake)) : Write(mail, message, cancel);
+        if (!MimeForm.TryBuild(mail, out var message, out var mistake)) return new MailOutcome.Reject(mistake);
+        using (message) return await Write(mail.MessageId, message, cancel);
     }
 
-    private async Task<MailOutcome> Write(OutgoingMail mail, MimeMessage message, CancellationToken cancel)
+    private async Task<MailOutcome> Write(string messageId, MimeMessage message, CancellationToken cancel)
     {
-        var desk = Path.Combine(folder, ".writing", Guid.NewGuid().ToString("N"));
         try
         {
-            Directory.CreateDirectory(desk);
-            var letter = Path.Combine(desk, "mail.eml");
-            await message.WriteToAsync(letter, cancel);
-            var at = clock.GetUtcNow();
-            var name = Path.Combine(folder, FolderMailbox.NameOf(at, mail.MessageId));
-            var sheet = Path.Combine(desk, "mail.json");
-            await File.WriteAllBytesAsync(sheet, JsonSerializer.SerializeToUtf8Bytes(new FolderMail(at, mail), FolderMailbox.Json), cancel);
-            File.Move(letter, name + ".eml", overwrite: true);
-            File.Move(sheet, name + ".json", overwrite: true);
-            Directory.Delete(desk, recursive: true);
+            Directory.CreateDirectory(Unfinished);
+            var unfinished = Path.Combine(Unfinished, $"{Guid.NewGuid():N}.eml");
+            await message.WriteToAsync(unfinished, cancel);
+            File.Move(unfinished, Path.Combine(folder, FolderMailbox.NameOf(clock.GetUtcNow(), messageId)), overwrite: true);
             return new MailOutcome.Delivered();
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
-            return new MailOutcome.Retry($"The mail folder {folder} cannot be written: {full.Message}");
+            return new MailOutcome.Retry(DeliveryReason.Of(DeliveryCode.FolderNotWritable, folder, full.Message));
         }
     }
 
-    public Task<string?> Check(CancellationToken cancel)
+    public Task<DeliveryReason?> Check(CancellationToken cancel)
     {
         try
         {
-            Directory.CreateDirectory(Path.Combine(folder, ".writing"));
-            return Task.FromResult<string?>(null);
+            Directory.CreateDirectory(Unfinished);
+            return Task.FromResult<DeliveryReason?>(null);
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            return Task.FromResult<string?>($"The mail folder {folder} cannot be made: {closed.Message} Start with another --data, or free that name.");
+            return Task.FromResult<DeliveryReason?>(DeliveryReason.Of(DeliveryCode.FolderNotMade, folder, closed.Message));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -16,11 +17,11 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
     private volatile Locked? locked;
 
     /// <summary>A server locks out who tries a wrong password for each message, so it is left alone for some seconds.</summary>
-    private sealed record Locked(string Reason, DateTimeOffset Until);
+    private sealed record Locked(DeliveryReason Reason, DateTimeOffset Until);
 
     public string Engine => $"MailKit to {options.Server}";
 
-    public async Task<string?> Check(CancellationToken cancel)
+    public async Task<DeliveryReason?> Check(CancellationToken cancel)
     {
         using var client = NewClient();
         var progress = new HandedOver();
@@ -30,8 +31,8 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
 
     public async Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
     {
-        using var message = MimeForm.TryBuild(mail, out var mistake);
-        if (message is null) return new MailOutcome.Reject(mistake);
+        if (!MimeForm.TryBuild(mail, out var built, out var mistake)) return new MailOutcome.Reject(mistake);
+        using var message = built;
         if (locked is { } refused && clock.GetUtcNow() < refused.Until) return new MailOutcome.Retry(refused.Reason);
 
         var client = await connections.Take(cancel);
@@ -68,7 +69,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
 
     private async Task<Attempted> Attempt(SmtpClient client, Func<CancellationToken, Task> send, HandedOver progress, CancellationToken cancel)
     {
-        if (options.ShowsPassword) return new(new MailOutcome.Retry(MailOptions.ShowsPasswordMistake));
+        if (options.ShowsPassword) return new(new MailOutcome.Retry(DeliveryReason.Of(DeliveryCode.PasswordInClear)));
         using var stop = new CancellationTokenSource(options.Timeout, clock);
         // Once all of it is handed over, giving up would only lose the answer, which is bounded by the time-out anyway.
         await using var stopping = cancel.Register(() => { if (!progress.Complete) stop.Cancel(); });
@@ -136,12 +137,14 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
         SmtpCommandException refused => new(
             SmtpVerdict.Of(StageOf(refused, progress), (int)refused.StatusCode, refused.Message), StillGood: connected),
         ServiceNotAuthenticatedException => new(SmtpVerdict.Of(SmtpStage.Sender, 530, failure.Message), StillGood: connected),
-        AuthenticationException => Later($"{options.Server} does not let {options.User} sign in: {failure.Message}. Check Mail__User and Mail__Password."),
-        SslHandshakeException => Later(TrustedCertificate.Refusal(options)),
-        NotSupportedException => Later($"{options.Server} cannot do what is asked: {failure.Message} Check Mail__Security (STARTTLS) and Mail__User (signing in)."),
-        _ when progress.Complete => new(new MailOutcome.Unknown($"The connection to {options.Server} broke before it confirmed the message: {Cause(failure)}")),
-        OperationCanceledException or TimeoutException => Later($"{options.Server} did not answer within {options.Timeout.TotalSeconds:0} s. Check Mail__Host, Mail__Port and Mail__Security."),
-        _ => Later($"The connection to {options.Server} failed: {Cause(failure)}. Check Mail__Host and Mail__Port.") with { LineLost = true },
+        AuthenticationException => Later(DeliveryCode.SignInRefused, options.Server, options.User, failure.Message),
+        SslHandshakeException => Later(DeliveryCode.CertificateNotTrusted, options.Server),
+        NotSupportedException => Later(DeliveryCode.NotSupported, options.Server, failure.Message),
+        _ when progress.Complete => new(new MailOutcome.Unknown(failure is OperationCanceledException
+            ? DeliveryReason.Of(DeliveryCode.ConfirmationLate, options.Server)
+            : DeliveryReason.Of(DeliveryCode.ConfirmationLost, options.Server, failure.Message.TrimEnd('.')))),
+        OperationCanceledException or TimeoutException => Later(DeliveryCode.NoAnswer, options.Server, options.Timeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)),
+        _ => Later(DeliveryCode.ConnectionFailed, options.Server, failure.Message.TrimEnd('.')) with { LineLost = true },
     };
 
     private static SmtpStage StageOf(SmtpCommandException refused, HandedOver progress) => refused.ErrorCode switch
@@ -151,10 +154,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
         _ => progress.Complete ? SmtpStage.Content : SmtpStage.Sender,
     };
 
-    private static Attempted Later(string reason) => new(new MailOutcome.Retry(reason));
-
-    private static string Cause(Exception failure) =>
-        failure is OperationCanceledException ? "it did not answer in time" : failure.Message.TrimEnd('.');
+    private static Attempted Later(string code, params string[] args) => new(new MailOutcome.Retry(DeliveryReason.Of(code, args)));
 
     public void Dispose() => connections.Dispose();
 

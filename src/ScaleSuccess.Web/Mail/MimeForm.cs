@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using MimeKit;
 using ScaleSuccess.Emails.Delivery;
@@ -7,44 +8,57 @@ namespace ScaleSuccess.Web.Mail;
 /// <summary>An OutgoingMail as MimeKit's message.</summary>
 internal static class MimeForm
 {
-    /// <summary>Null and a sentence when no mail server would take it as it is.</summary>
-    public static MimeMessage? TryBuild(OutgoingMail mail, out string mistake)
+    /// <summary>False, with the reason, when no mail server would take it as it is.</summary>
+    public static bool TryBuild(OutgoingMail mail, [NotNullWhen(true)] out MimeMessage? message, [NotNullWhen(false)] out DeliveryReason? mistake)
     {
-        var message = new MimeMessage();
+        message = null;
+        mistake = Mistake(mail);
+        if (mistake is not null) return false;
         try
         {
-            mistake = "";
-            message.From.Add(Address(mail.From));
-            message.To.Add(Address(mail.To));
-            if (mail.ReplyTo is { } replyTo) message.ReplyTo.Add(Address(replyTo));
-            message.Subject = mail.Subject.AsSpan().ContainsAny('\r', '\n') ? throw new FormatException("the subject has a line break.") : mail.Subject;
-            message.MessageId = mail.MessageId;
-            foreach (var (name, value) in mail.Headers)
-            {
-                if (!Ascii.IsValid(value) || value.AsSpan().ContainsAny('\r', '\n'))
-                    throw new FormatException($"the header {name} has a line break or a letter beyond ASCII.");
-                message.Headers.Add(name, value);
-            }
-            message.Body = new MultipartAlternative { Part("plain", mail.Text), Part("html", mail.Html) };
-            return message;
+            message = Build(mail);
+            return true;
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {
-            message.Dispose();
-            mistake = $"The message to {mail.To.Address} cannot be sent as it is: {wrong.Message}";
-            return null;
+            mistake = DeliveryReason.Of(DeliveryCode.MessageNotUsable, mail.To.Address, wrong.Message);
+            return false;
         }
     }
 
-    private static MailboxAddress Address(MailAddress address)
+    private static DeliveryReason? Mistake(OutgoingMail mail)
     {
-        // MimeKit takes a name without a domain for an address; no server outside does.
-        var at = address.Address.LastIndexOf('@');
-        if (at < 1 || at == address.Address.Length - 1 || !Ascii.IsValid(address.Address.AsSpan(0, at)) || address.Address.AsSpan().ContainsAny('\r', '\n'))
-            throw new FormatException($"\"{address.Address}\" is not an address that mail servers take.");
-        _ = MailboxAddress.Parse(address.Address);
-        return new MailboxAddress(Encoding.UTF8, address.Name, address.Address);
+        if (new[] { mail.From, mail.To, mail.ReplyTo }.FirstOrDefault(address => address is not null && !IsUsable(address.Address)) is { } wrong)
+            return DeliveryReason.Of(DeliveryCode.AddressNotUsable, wrong.Address);
+        if (HasLineBreak(mail.Subject)) return DeliveryReason.Of(DeliveryCode.SubjectHasLineBreak, mail.To.Address);
+        foreach (var (name, value) in mail.Headers)
+            if (!Ascii.IsValid(value) || HasLineBreak(value))
+                return DeliveryReason.Of(DeliveryCode.HeaderNotPlain, mail.To.Address, name);
+        return null;
     }
+
+    /// <summary>MimeKit takes a name without a domain for an address; no server outside does.</summary>
+    private static bool IsUsable(string address)
+    {
+        var at = address.LastIndexOf('@');
+        return at >= 1 && at < address.Length - 1 && Ascii.IsValid(address.AsSpan(0, at)) && !HasLineBreak(address)
+            && MailboxAddress.TryParse(address, out _);
+    }
+
+    private static bool HasLineBreak(string text) => text.AsSpan().ContainsAny('\r', '\n');
+
+    private static MimeMessage Build(OutgoingMail mail)
+    {
+        var message = new MimeMessage { Subject = mail.Subject, MessageId = mail.MessageId };
+        message.From.Add(Address(mail.From));
+        message.To.Add(Address(mail.To));
+        if (mail.ReplyTo is { } replyTo) message.ReplyTo.Add(Address(replyTo));
+        foreach (var (name, value) in mail.Headers) message.Headers.Add(name, value);
+        message.Body = new MultipartAlternative { Part("plain", mail.Text), Part("html", mail.Html) };
+        return message;
+    }
+
+    private static MailboxAddress Address(MailAddress address) => new(Encoding.UTF8, address.Name, address.Address);
 
     private static TextPart Part(string subtype, string text)
     {

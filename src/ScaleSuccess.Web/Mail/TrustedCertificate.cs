@@ -11,7 +11,4 @@ internal static class TrustedCertificate
         errors == SslPolicyErrors.None
         || (options.Fingerprint.Length > 0 && certificate is not null
             && certificate.GetCertHashString(HashAlgorithmName.SHA256) == options.Fingerprint);
-
-    public static string Refusal(MailOptions options) =>
-        $"The certificate of {options.Server} is not trusted by this machine. Set Mail__Host to the name in the certificate, or Mail__Certificate to its SHA-256 fingerprint.";
 }

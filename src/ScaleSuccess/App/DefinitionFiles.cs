@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -16,7 +17,7 @@ public sealed record DefinitionFolder(string Path);
 /// Brings the files of surveys/, plans/ and emails/ into the database as versions, all or none: with one mistake
 /// anywhere nothing is taken and what was in force stays so.
 /// </summary>
-public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save)
+public sealed class DefinitionFiles(DefinitionFolder folder, EmailTypes emails, SaveDefinition save)
 {
     /// <summary>What a folder holds, as text.</summary>
     private sealed record Found(string Kind, string Key, string Source, string? Html);
@@ -25,7 +26,7 @@ public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save
     public async Task<IReadOnlyList<Mistake>> Import(CancellationToken cancel)
     {
         var files = await ReadAll(folder, cancel);
-        var mistakes = Check(files);
+        var mistakes = Check(files, emails);
         if (mistakes.Count > 0) return mistakes;
         await using var transaction = await save.Begin(cancel);
         foreach (var file in files) await save.FromFile(file.Kind, file.Key, file.Source, file.Html, cancel);
@@ -35,9 +36,9 @@ public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save
 
     /// <returns>Everything that is wrong with the files as they are now; changes nothing.</returns>
     public static async Task<IReadOnlyList<Mistake>> Check(DefinitionFolder folder, CancellationToken cancel) =>
-        Check(await ReadAll(folder, cancel));
+        Check(await ReadAll(folder, cancel), Registration.EmailTypes());
 
-    private static List<Mistake> Check(IReadOnlyList<Found> files)
+    private static List<Mistake> Check(IReadOnlyList<Found> files, EmailTypes emails)
     {
         var surveys = files.Where(file => file.Kind == Definition.Survey).ToList();
         var plans = files.Where(file => file.Kind == Definition.Plan).Select(Text).ToList();
@@ -49,8 +50,8 @@ public sealed class DefinitionFiles(DefinitionFolder folder, SaveDefinition save
         foreach (var survey in surveys.Where(file => file.Key != CurrentSurvey.Onboarding))
             mistakes.AddRange(Wrong(SurveyFile.Read(Path(survey), survey.Source)));
         foreach (var email in files.Where(file => file.Kind == Definition.Email))
-            mistakes.AddRange(Wrong(EmailFile.Read(email.Key, email.Source, email.Html ?? "")));
-        foreach (var key in EmailVariables.Keys.Where(key => !files.Any(file => file.Kind == Definition.Email && file.Key == key)))
+            mistakes.AddRange(Wrong(EmailFile.Read(emails, email.Key, email.Source, email.Html ?? "")));
+        foreach (var key in emails.Keys.Where(key => !files.Any(file => file.Kind == Definition.Email && file.Key == key)))
             mistakes.Add(new Mistake($"emails/{key}.txt", 0, $"e-mail `{key}`", "is missing, or its .html is: the journey sends it."));
         return mistakes;
     }

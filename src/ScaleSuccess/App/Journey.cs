@@ -1,6 +1,5 @@
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Engagement;
-using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Segments.Assignments;
@@ -13,6 +12,7 @@ namespace ScaleSuccess.App;
 /// The loop every customer travels, in order, and how often each step looks for work:
 /// answer → segment → plan → check-in → outcome → evidence → template.
 /// A step that did something nudges the ones after it, so a customer waits for seconds, not for the cadence.
+/// What a check-in's answer brings takes effect with it (Engagement/AnswerCheckIn.cs): no step.
 /// The evidence is a query (Outcomes/Evidence.sql) and its way into the template is ops' own decision: no step.
 /// </summary>
 public static class Journey
@@ -27,7 +27,6 @@ public static class Journey
         new("start-plans", "makes each customer's plan from its segment's template", typeof(StartPlans), Cadence.Every(1)),
         new("propose-plans", "proposes another look at plans whose customer changed segment", typeof(ProposePlans), Cadence.Every(5)),
         new("send-due-check-ins", "asks how it goes when the plan says so", typeof(SendDueCheckIns), Cadence.Every(1)),
-        new("record-outcomes", "draws the conclusions from the answers", typeof(RecordOutcomes), Cadence.Every(1)),
         new("dispatch-messages", "hands due e-mails to the mail server", typeof(DispatchMessages), Cadence.Every(1)) { HasOwnWorker = true },
     ];
 

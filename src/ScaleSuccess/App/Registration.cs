@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Outcomes;
@@ -22,5 +23,12 @@ public static class Registration
         services.AddScoped<DefinitionFiles>().AddScoped<RecordStepRun>().AddScoped<ReadStepRuns>().AddScoped<ReadToday>();
         foreach (var step in Journey.Steps) services.AddScoped(step.Type);
         return services;
+    }
+
+    /// <summary>The e-mails of all modules, for looking at the definition files before there is a database.</summary>
+    public static EmailTypes EmailTypes()
+    {
+        using var provider = new ServiceCollection().AddScaleSuccess("").BuildServiceProvider();
+        return provider.GetRequiredService<EmailTypes>();
     }
 }

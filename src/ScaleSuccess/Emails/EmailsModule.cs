@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Editing;
+using ScaleSuccess.Emails.Texts;
 
 namespace ScaleSuccess.Emails;
 
@@ -8,9 +10,14 @@ public static class EmailsModule
 {
     public static IServiceCollection AddEmails(this IServiceCollection services)
     {
-        services.AddScoped<CurrentEmails>().AddScoped<ComposeMessage>().AddScoped<RecordDelivery>().AddScoped<Unsubscribe>();
-        services.AddScoped<UndeliveredMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>().AddScoped<LiftSuppression>();
-        services.AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
+        services.AddSingleton<EmailTypes>().AddScoped<CurrentEmails>().AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
+        services.AddScoped<QueueMessages>().AddScoped<ComposeMessage>().AddScoped<RecordDelivery>();
+        services.AddScoped<UndeliveredMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>();
+        services.AddLocalization().AddSingleton<DeliveryWords>();
+        services.AddScoped<LiftSuppression>().AddScoped<Unsubscribe>();
         return services;
     }
+
+    /// <summary>Makes an e-mail one of those that are sent: its files are checked at the start and ops can change them.</summary>
+    public static IServiceCollection AddEmail(this IServiceCollection services, EmailType email) => services.AddSingleton(email);
 }

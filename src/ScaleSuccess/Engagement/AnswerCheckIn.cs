@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Surveys.Questions;
 
@@ -22,7 +21,10 @@ public abstract record AnswerOutcome
     public sealed record NotANumber(string Typed) : AnswerOutcome;
 }
 
-/// <summary>Shows a check-in and takes its answer, once. What follows from it is RecordOutcomes' work.</summary>
+/// <summary>
+/// Shows a check-in and takes its answer, once, with what follows from it: a reading, a milestone that is done, a call for
+/// help. All of it or nothing, so that the next page tells how the plan stands.
+/// </summary>
 public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
 {
     private const int LongestWords = 2000;
@@ -54,11 +56,29 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
             if (!Numbers.TryRead(reading, out var number) || Math.Abs(number) > LargestReading) return new AnswerOutcome.NotANumber(reading);
             value = number;
         }
-        await db.Database.ExecuteAsync(
-            """
-            update check_ins set answer = {1}, reading = {2}, words = {3}, answered_at = {4}, contact_id = {5}
-            where id = {0} and answered_at is null
-            """, cancel, id, answer, value, TypedText.Clean(words?.Trim() ?? "", LongestWords), clock.GetUtcNow(), visitor.ContactId);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // The plan's lock is the answer's too: of two at once, the second finds the first.
+        if (await db.PlanToChange(view.CheckIn.PlanId, cancel) is not { } plan) return new AnswerOutcome.NoSuchCheckIn();
+        var checkIn = await db.CheckIns.SingleAsync(c => c.Id == id, cancel);
+        if (checkIn.IsAnswered) return new AnswerOutcome.Taken();
+        var now = clock.GetUtcNow();
+        checkIn.Take(answer, value, TypedText.Clean(words?.Trim() ?? "", LongestWords), visitor.ContactId, now);
+        await TakeEffect(visitor, checkIn, plan, now, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return new AnswerOutcome.Taken();
+    }
+
+    private async Task TakeEffect(Visitor visitor, CheckIn checkIn, Plan plan, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (checkIn is { Measure: { } measure, Reading: { } value })
+            plan.Record(new Reading
+            {
+                PlanId = plan.Id, Measure = measure, Value = value, Source = Reading.FromCheckIn, CheckInId = checkIn.Id,
+                ContactId = visitor.ContactId, ReadAt = now,
+            });
+        if (checkIn is { Milestone: { } milestone, Answer: CheckInAnswer.Done }) plan.FinishMilestone(milestone, visitor.ContactId, now);
+        if (checkIn.Answer == CheckInAnswer.Stuck)
+            await db.AddHelpRequest(visitor, plan.Find(ItemKind.Milestone, checkIn.Milestone)?.Title ?? plan.Title, checkIn.Words, now, cancel);
     }
 }

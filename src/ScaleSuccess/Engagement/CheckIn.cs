@@ -9,7 +9,9 @@ public sealed class CheckIn
 {
     public long Id { get; private set; }
     public long PlanId { get; init; }
-    public long ContactId { get; init; }
+
+    /// <summary>Who is asked; from the answer on, who gave it.</summary>
+    public long ContactId { get; private set; }
 
     /// <summary>Where the contact lives; <see cref="Zone"/> says where that is.</summary>
     public DateOnly Day { get; init; }
@@ -19,11 +21,15 @@ public sealed class CheckIn
     /// <summary>Keys of the plan's milestone and measure that it asks about.</summary>
     public string? Milestone { get; init; }
     public string? Measure { get; init; }
-    public string? Answer { get; init; }
-    public double? Reading { get; init; }
-    public required string Words { get; init; }
-    public DateTimeOffset? AnsweredAt { get; init; }
-    public DateTimeOffset? RecordedAt { get; init; }
+    public string? Answer { get; private set; }
+    public double? Reading { get; private set; }
+    public string Words { get; private set; } = "";
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    public bool IsAnswered => AnsweredAt is not null;
+
+    public void Take(string answer, double? reading, string words, long by, DateTimeOffset now) =>
+        (Answer, Reading, Words, ContactId, AnsweredAt) = (answer, reading, words, by, now);
 }
 
 public static class CheckInAnswer
@@ -44,7 +50,11 @@ public static class CheckInAnswer
 
 public sealed class CheckInTable : IEntityTypeConfiguration<CheckIn>
 {
-    public void Configure(EntityTypeBuilder<CheckIn> table) => table.ToTable("check_ins");
+    public void Configure(EntityTypeBuilder<CheckIn> table)
+    {
+        table.ToTable("check_ins");
+        table.Ignore(checkIn => checkIn.IsAnswered);
+    }
 }
 
 public static class CheckInTables

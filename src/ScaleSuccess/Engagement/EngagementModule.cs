@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Emails;
 
 namespace ScaleSuccess.Engagement;
 
@@ -8,6 +9,7 @@ public static class EngagementModule
     public static IServiceCollection AddEngagement(this IServiceCollection services)
     {
         services.AddScoped<AnswerCheckIn>();
+        services.AddEmail(CheckInEmail.Type);
         return services;
     }
 }

@@ -1,10 +1,25 @@
+using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Engagement;
 
-/// <summary>Puts a check-in into the post for every plan whose day and hour for it have come where its contact lives.</summary>
-public sealed class SendDueCheckIns(ScaleDb db, TimeProvider clock) : IStep
+/// <summary>Queues a check-in for every plan whose day and hour for it have come where its contact lives.</summary>
+public sealed class SendDueCheckIns(ScaleDb db, QueueMessages queue, TimeProvider clock) : IStep
 {
-    public async Task<int> Run(CancellationToken cancel) =>
-        await db.Database.ExecuteAsync(Sql.Text("Engagement/SendDueCheckIns.sql"), cancel, clock.GetUtcNow());
+    /// <summary>The check-in and its message are created together or not at all.</summary>
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var asked = await db.Database.QueryAsync<Asked>(Sql.Text("Engagement/SendDueCheckIns.sql"), cancel, clock.GetUtcNow());
+        await queue.Run(CheckInEmail.Type, [.. asked.Select(Message)], cancel);
+        await transaction.CommitAsync(cancel);
+        return asked.Count;
+    }
+
+    private static NewMessage<CheckInEmail> Message(Asked one) => new(
+        one.ContactId, $"plan/{one.PlanId}/{one.Day:yyyy-MM-dd}",
+        new CheckInEmail(one.Id, one.Milestone, one.MilestoneDue, one.Measure), one.DueAt);
+
+    private sealed record Asked(
+        long Id, long PlanId, long ContactId, DateOnly Day, DateTimeOffset DueAt, string Milestone, DateOnly MilestoneDue, string? Measure);
 }

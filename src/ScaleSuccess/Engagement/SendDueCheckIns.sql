@@ -1,8 +1,7 @@
 -- Which plans are due to be asked how it goes, and about what? A plan is asked on each milestone's day and at least
 -- every check_in_every days, at its hour of the wall clock where the contact lives; a day missed while the server was
--- down is asked for once, not once for each. One statement for all plans: the check-in and its message are created
--- together or not at all. Unique (plan, day) and (contact, email, occurrence) make a second run, or a second server, do
--- nothing. {0}: now.
+-- down is asked for once, not once for each. One statement for all plans: it creates the check-ins and answers what their
+-- e-mails say. Unique (plan, day) makes a second run, or a second server, do nothing. {0}: now.
 with open as (
     select p.id, p.contact_id, p.started_on, p.check_in_at, p.check_in_every, z.zone,
            -- The last local day whose hour has come.
@@ -46,19 +45,14 @@ asked as (
         select i.key from plan_items i where i.plan_id = d.id and i.kind = 'measure'
         order by (select max(c.day) from check_ins c where c.plan_id = d.id and c.measure = i.key) nulls first, i.position limit 1
     ) s on true
+    -- Two servers wait for each other's rows in the same order.
+    order by d.id
     on conflict (plan_id, day) do nothing
     returning *
 )
-insert into messages (contact_id, email, occurrence, topic, data, due_at, created_at)
-select a.contact_id, 'check-in', format('plan/%s/%s', a.plan_id, a.day), 'check_in',
-       jsonb_build_object(
-           'checkIn', a.id,
-           'milestone.title', coalesce(m.title, p.title),
-           'milestone.due', to_char(coalesce(m.due_on, p.deadline), 'FMDD FMMonth YYYY'),
-           'measure.title', coalesce(s.title, '')),
-       a.due_at, {0}
+select a.id, a.plan_id, a.contact_id, a.day, a.due_at, coalesce(m.title, p.title) as milestone,
+       coalesce(m.due_on, p.deadline) as milestone_due, s.title as measure
 from asked a
 join plans p on p.id = a.plan_id
 left join plan_items m on m.plan_id = a.plan_id and m.kind = 'milestone' and m.key = a.milestone
 left join plan_items s on s.plan_id = a.plan_id and s.kind = 'measure' and s.key = a.measure
-on conflict (contact_id, email, occurrence) do nothing

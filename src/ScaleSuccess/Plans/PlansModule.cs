@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Emails;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
@@ -12,9 +13,10 @@ public static class PlansModule
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
         services.AddScoped<CurrentTemplates>().AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
-        services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
+        services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ReadMeasures>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
         services.AddScoped<ReadPlanAnswers>().AddScoped<ReadOpenHelp>().AddScoped<ReadHelpRequests>().AddScoped<CloseHelpRequest>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
+        services.AddEmail(PlanReadyEmail.Type);
         return services;
     }
 }

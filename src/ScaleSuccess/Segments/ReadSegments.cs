@@ -14,7 +14,7 @@ namespace ScaleSuccess.Segments;
 /// <param name="Prototype">Whose answers show best what it is; null for a rule's segment.</param>
 /// <param name="Stability">0 to 1; null for a rule's segment.</param>
 public sealed record SegmentLook(
-    KnownSegment Segment, SegmentSize? Size, IReadOnlyList<TellingAnswer> Often, IReadOnlyList<TellingAnswer> Rarely, Exemplar? Prototype,
+    KnownSegment Segment, SegmentSize? Size, IReadOnlyList<DistinguishingAnswer> Often, IReadOnlyList<DistinguishingAnswer> Rarely, Exemplar? Prototype,
     double? Stability);
 
 /// <summary>A customer who stands for others.</summary>

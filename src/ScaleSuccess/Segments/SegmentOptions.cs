@@ -6,6 +6,9 @@ namespace ScaleSuccess.Segments;
 /// <summary>Section "Segments".</summary>
 public sealed record SegmentOptions
 {
+    /// <summary>Who looks for segments: <c>auto</c> lets all engines compete.</summary>
+    public string Engine { get; init; } = EngineChoice.Auto;
+
     /// <summary>Fewer submitted answers than this are placed by the templates' rules; from here on a model is trained.</summary>
     public int MinimumAnswers { get; init; } = 200;
 
@@ -37,6 +40,7 @@ public sealed record SegmentOptions
 
     public IEnumerable<string> Validate()
     {
+        if (EngineChoice.Of(Engine).Count == 0) yield return $"Segments:Engine is `{Engine}`; it must be one of {string.Join(", ", EngineChoice.Words)}. Set Segments__Engine.";
         if (MinimumAnswers < 50) yield return "Segments:MinimumAnswers must be 50 or more: fewer answers hold no segments. Set Segments__MinimumAnswers.";
         if (MostClusters is < 2 or > 50) yield return "Segments:MostClusters must be 2 to 50. Set Segments__MostClusters.";
         if (!(RetrainAfter > 0)) yield return "Segments:RetrainAfter must be above 0: a share such as 0.1, or a count from 1 on. Set Segments__RetrainAfter.";

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
@@ -11,7 +10,6 @@ public static class SegmentsModule
 {
     public static IServiceCollection AddSegments(this IServiceCollection services)
     {
-        services.AddSingleton<IClusterer, LatentClass>().AddSingleton<IClusterer, KMeans>().AddSingleton<IClusterer, MlNetKMeans>();
         services.AddScoped<CurrentSegments>().AddScoped<KnownSegments>().AddScoped<ReadUsableModel>().AddScoped<AnsweredCustomers>();
         services.AddScoped<SaveAssignerResults>().AddScoped<AssignAll>().AddScoped<ApplyPublished>();
         services.AddScoped<LearnModel>().AddScoped<SaveCandidate>().AddScoped<DryRun>().AddScoped<PublishModel>().AddScoped<SetPublishPolicy>();

@@ -20,7 +20,7 @@ public abstract record SplitOutcome
 /// <summary>Ops think that a segment holds two kinds of customers: looks for the two in the answers of today.</summary>
 public sealed class SplitSegment(
     ScaleDb db, ReadUsableModel models, CurrentSurvey surveys, LearnModel learn, SaveCandidate keep, DryRun dryRun, KnownSegments segments,
-    IEnumerable<IClusterer> engines, SegmentOptions options, SegmentLog log, TimeProvider clock)
+    SegmentOptions options, SegmentLog log, TimeProvider clock)
 {
     public async Task<SplitOutcome> Run(string segment, string author, CancellationToken cancel)
     {
@@ -36,13 +36,13 @@ public sealed class SplitSegment(
         var codes = published.Saved.Space.Encode(SegmentColumns.For(published.Saved.Space, [.. customers.Select(c => c.Combined)])).Answers;
         // Of several clusters merged into one segment the largest is split; undoing the merge parts the others.
         var cluster = Enumerable.Range(0, published.Saved.Model.K).First(c => published.SegmentOf[c] == wanted);
-        var engine = engines.FirstOrDefault(one => one.Engine == published.Engine) ?? engines.First();
+        var engine = EngineChoice.Like(published.Saved.Model);
         if (SplitCluster.Into(published.Saved.Model, codes, cluster, engine, LearnModel.Seed, cancel).Found is not { } found)
             return new SplitOutcome.Refused(SegmentRefusal.CannotBeSplit);
 
-        var learned = new LearnedModel(new SavedModel(published.Saved.Space, found.Model), codes, customers,
-            await surveys.Find(CurrentSurvey.Onboarding, cancel), Stability.Of(engine, found.Model, codes, 20, cancel),
-            Foretold.Of(found.Model, codes, LearnModel.Seed, cancel), $"{author} split {known.Name} in model {published.Id}.", [], []);
+        var learned = new LearnedModel(new SavedModel(published.Saved.Space, found), codes, customers,
+            await surveys.Find(CurrentSurvey.Onboarding, cancel), Stability.Of(engine, found, codes, 20, cancel),
+            PredictiveScore.Of(found, codes, LearnModel.Seed, cancel), $"{author} split {known.Name} in model {published.Id}.", [], []);
         var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding, cancel);
         var model = await keep.Run(learned, now, answers, published.Id, author, cancel);
         await log.Add(author, "split", segment, model, $"split {known.Name}: model {model} waits to be published.", cancel);

@@ -1,10 +1,18 @@
+using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Surveys;
 
 /// <summary>Invites one person of every customer that has not answered: its champion, else whoever was named first.</summary>
-public sealed class InviteContacts(ScaleDb db, TimeProvider clock) : IStep
+public sealed class InviteContacts(ScaleDb db, QueueMessages queue, TimeProvider clock) : IStep
 {
-    public async Task<int> Run(CancellationToken cancel) =>
-        await db.Database.ExecuteAsync(Sql.Text("Surveys/InviteContacts.sql"), cancel, clock.GetUtcNow());
+    private const string Occurrence = CurrentSurvey.Onboarding + "/first";
+
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        var contacts = await db.Database.QueryAsync<long>(Sql.Text("Surveys/InviteContacts.sql"), cancel, InvitationEmail.Type.Key);
+        var now = clock.GetUtcNow();
+        return await queue.Run(InvitationEmail.Type,
+            [.. contacts.Select(contact => new NewMessage<InvitationEmail>(contact, Occurrence, new InvitationEmail(), now))], cancel);
+    }
 }

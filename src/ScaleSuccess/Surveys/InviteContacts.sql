@@ -1,7 +1,6 @@
--- Which customers have neither answered nor been invited, and whom to ask: one statement for all of them, because a
--- thousand customers may arrive in one import. {0}: now.
-insert into messages (contact_id, email, occurrence, topic, due_at, created_at)
-select chosen.id, 'survey-invitation', 'onboarding/first', 'survey', {0}, {0}
+-- Which customers have neither answered nor been invited, and whom to ask? One query for all of them, because a thousand
+-- customers may arrive in one import. {0}: the key of the invitation.
+select chosen.id as "Value"
 from customers c
 cross join lateral (
     select id from contacts where customer_id = c.id
@@ -10,5 +9,5 @@ cross join lateral (
 where not exists (select from responses r where r.customer_id = c.id and r.submitted_at is not null)
   and not exists (
     select from messages m join contacts p on p.id = m.contact_id
-    where p.customer_id = c.id and m.email = 'survey-invitation')
-on conflict (contact_id, email, occurrence) do nothing
+    where p.customer_id = c.id and m.email = {0})
+order by chosen.id

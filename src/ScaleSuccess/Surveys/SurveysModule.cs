@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Emails;
 
 namespace ScaleSuccess.Surveys;
 
@@ -8,6 +9,7 @@ public static class SurveysModule
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
         services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ReadCustomerAnswers>();
+        services.AddEmail(InvitationEmail.Type);
         return services;
     }
 }

@@ -1,5 +1,3 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Answers;
 
 public sealed class FeatureSpaceTests

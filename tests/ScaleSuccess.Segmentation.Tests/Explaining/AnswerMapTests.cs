@@ -23,8 +23,8 @@ public sealed class AnswerMapTests
     [Fact]
     public void Customers_of_one_segment_lie_together_and_near_their_answers()
     {
-        var (_, model) = Models.Of_favourites(Three, choices: 3, faithful: 0.9);
-        var (answers, clusters) = Models.Drawn(model, 600, new Random(1), missing: 0.1);
+        var (_, model) = MadeModels.Of_favourites(Three, choices: 3, faithful: 0.9);
+        var (answers, clusters) = MadeModels.Drawn(model, 600, new Random(1), missing: 0.1);
         var map = AnswerMap.Of(answers)!;
         double[][] points = [.. Enumerable.Range(0, 600).Select(row => map.Point(answers.Row(row)))];
         double[][] centers = [.. Enumerable.Range(0, 3).Select(c => Enumerable.Range(0, 2).Select(axis => points.Where((_, i) => clusters[i] == c).Average(p => p[axis])).ToArray())];
@@ -37,8 +37,8 @@ public sealed class AnswerMapTests
     public void The_order_of_rows_changes_no_digit(int seed, bool weighted, bool sampled)
     {
         var random = new Random(seed);
-        var (_, model) = Models.At_random(3, random);
-        var drawn = Models.Drawn(model, 300, random, missing: 0.2).Answers;
+        var (_, model) = MadeModels.At_random(3, random);
+        var drawn = MadeModels.Drawn(model, 300, random, missing: 0.2).Answers;
         var answers = weighted ? new AnswerCodes(drawn.Codes, drawn.Cells) { Weights = [.. Enumerable.Range(0, 300).Select(_ => random.Next(4) / 2f)] } : drawn;
         var shuffled = Enumerable.Range(0, 300).ToArray();
         random.Shuffle(shuffled);
@@ -52,8 +52,8 @@ public sealed class AnswerMapTests
     public void Rows_vary_along_an_axis_by_its_inertia_about_nought_and_lie_amid_their_answers(int seed)
     {
         var random = new Random(seed);
-        var (_, model) = Models.At_random(3, random);
-        var answers = Models.Drawn(model, 400, random).Answers;
+        var (_, model) = MadeModels.At_random(3, random);
+        var answers = MadeModels.Drawn(model, 400, random).Answers;
         var map = AnswerMap.Of(answers, axes: 3)!;
         double[][] points = [.. Enumerable.Range(0, 400).Select(row => map.Point(answers.Row(row)))];
         for (var axis = 0; axis < 3; axis++)
@@ -71,8 +71,8 @@ public sealed class AnswerMapTests
     [Fact]
     public void A_missing_answer_pulls_nowhere()
     {
-        var (_, model) = Models.Of_favourites(Three, choices: 3, faithful: 0.9);
-        var map = AnswerMap.Of(Models.Drawn(model, 300, new Random(1)).Answers)!;
+        var (_, model) = MadeModels.Of_favourites(Three, choices: 3, faithful: 0.9);
+        var map = AnswerMap.Of(MadeModels.Drawn(model, 300, new Random(1)).Answers)!;
         Assert.Equal([0, 0], map.Point([.. Enumerable.Repeat(AnswerCodes.Missing, 6)]));
         var (whole, half) = (map.Point([0, 0, 0, 0, 0, 0]), map.Point([0, 0, 0, AnswerCodes.Missing, AnswerCodes.Missing, AnswerCodes.Missing]));
         Assert.True(Math.Abs(half[0]) < Math.Abs(whole[0]));
@@ -83,7 +83,7 @@ public sealed class AnswerMapTests
     public void A_scale_is_used_by_its_order()
     {
         // Two scales that go together, and nothing else.
-        var space = new FeatureSpace([Models.Scale("effort", 9), Models.Scale("worry", 9)]);
+        var space = new FeatureSpace([MadeModels.Scale("effort", 9), MadeModels.Scale("worry", 9)]);
         var random = new Random(1);
         byte[] codes = [.. Enumerable.Range(0, 900).SelectMany(i => new[] { (byte)(i % 9), (byte)Math.Clamp(i % 9 + random.Next(-1, 2), 0, 8) })];
         var map = AnswerMap.Of(new AnswerCodes(codes, space.Cells), axes: 1)!;

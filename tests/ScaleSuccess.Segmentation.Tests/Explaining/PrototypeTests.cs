@@ -7,7 +7,7 @@ public sealed class PrototypeTests
     private const byte No = AnswerCodes.Missing;
 
     private static readonly (FeatureSpace Space, ClusterModel Model) Two =
-        Models.Of_favourites([[0, 0, 0, 0], [1, 1, 1, 1]], choices: 3, faithful: 0.8);
+        MadeModels.Of_favourites([[0, 0, 0, 0], [1, 1, 1, 1]], choices: 3, faithful: 0.8);
 
     [Fact]
     public void The_prototype_is_the_customer_who_answers_as_its_segment_does()
@@ -28,8 +28,8 @@ public sealed class PrototypeTests
     public void The_order_of_customers_does_not_matter(int seed)
     {
         var random = new Random(seed);
-        var (space, model) = Models.At_random(3, random);
-        var answers = Models.Drawn(model, 60, random, missing: 0.2).Answers;
+        var (space, model) = MadeModels.At_random(3, random);
+        var answers = MadeModels.Drawn(model, 60, random, missing: 0.2).Answers;
         var shuffled = Enumerable.Range(0, 60).ToArray();
         random.Shuffle(shuffled);
         for (var c = 0; c < 3; c++)
@@ -42,12 +42,12 @@ public sealed class PrototypeTests
     [Fact]
     public void The_profile_tells_the_usual_answer_to_every_question()
     {
-        var (space, model) = Models.Of([1], [
-            (Models.Single("pace", "careful", "fast"), [[[0.3, 0.7]]]),
-            (Models.Multiple("goals", "time", "numbers", "mistakes"), [Models.Chosen(0.6), Models.Chosen(0.9), Models.Chosen(0.2)]),
-            (Models.Multiple("trouble", "budget", "people"), [Models.Chosen(0.1), Models.Chosen(0.2)]),
-            (Models.Scale("effort", 5), [[[0.4, 0.05, 0.15, 0.2, 0.2]]]),
-            (Models.Scale("seats", 6) with { Kind = AnswerKind.Number }, [[[0.1, 0.2, 0.2, 0.2, 0.2, 0.1]]]),
+        var (space, model) = MadeModels.Of([1], [
+            (MadeModels.Single("pace", "careful", "fast"), [[[0.3, 0.7]]]),
+            (MadeModels.Multiple("goals", "time", "numbers", "mistakes"), [MadeModels.Chosen(0.6), MadeModels.Chosen(0.9), MadeModels.Chosen(0.2)]),
+            (MadeModels.Multiple("trouble", "budget", "people"), [MadeModels.Chosen(0.1), MadeModels.Chosen(0.2)]),
+            (MadeModels.Scale("effort", 5), [[[0.4, 0.05, 0.15, 0.2, 0.2]]]),
+            (MadeModels.Scale("seats", 6) with { Kind = AnswerKind.Number }, [[[0.1, 0.2, 0.2, 0.2, 0.2, 0.1]]]),
         ]);
         var labels = new Labels(new Dictionary<string, string> { ["pace"] = "How fast?" }, new Dictionary<(string, string), string>());
         var prototype = Prototype.Of(space, model, new AnswerCodes([], space.Cells), 0, labels);

@@ -12,8 +12,8 @@ public sealed class ReasonsTests
     public void The_arguments_and_the_prior_add_up_to_the_whole_log_odds(int seed, byte k, bool byDistance)
     {
         var random = new Random(seed);
-        var (space, model) = Models.At_random(2 + k % 5, random, byDistance ? 0.4 : null);
-        var row = Models.Row_at_random(model, random);
+        var (space, model) = MadeModels.At_random(2 + k % 5, random, byDistance ? 0.4 : null);
+        var row = MadeModels.Row_at_random(model, random);
         var reasons = Reasons.Of(space, model, row);
         var probabilities = new double[model.K];
         var best = model.Probabilities(row, probabilities);
@@ -58,8 +58,8 @@ public sealed class ReasonsTests
     [Fact]
     public void What_was_not_chosen_is_a_reason_too_and_the_two_strongest_options_are_told()
     {
-        var (space, model) = Models.Of([0.5, 0.5], [(Models.Multiple("goals", "time", "numbers", "mistakes"),
-            [Models.Chosen(0.8, 0.2), Models.Chosen(0.5, 0.4), Models.Chosen(0.1, 0.6)])]);
+        var (space, model) = MadeModels.Of([0.5, 0.5], [(MadeModels.Multiple("goals", "time", "numbers", "mistakes"),
+            [MadeModels.Chosen(0.8, 0.2), MadeModels.Chosen(0.5, 0.4), MadeModels.Chosen(0.1, 0.6)])]);
         var reason = Assert.Single(Reasons.Of(space, model, [1, 1, 0], Words).Answers);
         Assert.Equal("Save time, numbers", reason.Answer);
         Assert.Equal("Chose 'Save time' and did not choose 'mistakes', which together customers of this segment do 9.0 times as often as those of the next likeliest segment.", reason.Sentence);
@@ -70,7 +70,7 @@ public sealed class ReasonsTests
     [Fact]
     public void An_answer_that_the_runner_up_never_gives_is_not_told_with_a_senseless_number()
     {
-        var (space, model) = Models.Of([0.5, 0.5], [(Models.Single("pace", "fast", "slow"), [[[1, 0], [0, 1]]])]);
+        var (space, model) = MadeModels.Of([0.5, 0.5], [(MadeModels.Single("pace", "fast", "slow"), [[[1, 0], [0, 1]]])]);
         Assert.Equal("Chose 'fast', which hardly any customer of the next likeliest segment does.", Reasons.Of(space, model, [0]).Answers[0].Sentence);
     }
 
@@ -86,15 +86,15 @@ public sealed class ReasonsTests
     [Fact]
     public void With_one_segment_there_is_nothing_to_argue()
     {
-        var (space, model) = Models.Of_favourites([[0, 1]], choices: 2, faithful: 0.9);
+        var (space, model) = MadeModels.Of_favourites([[0, 1]], choices: 2, faithful: 0.9);
         var reasons = Reasons.Of(space, model, [0, 0]);
         Assert.Equal((0, 1.0, null), (reasons.Cluster, reasons.Confidence, reasons.RunnerUp));
         Assert.Empty(reasons.Answers);
     }
 
-    private static (FeatureSpace Space, ClusterModel Model) Small_and_large(double[]? shares = null) => Models.Of(shares ?? [0.5, 0.5], [
-        (Models.Single("team_size", "one", "many"), [[[0.64, 0.36], [0.2, 0.8]]]),
-        (Models.Multiple("goals", "time"), [Models.Chosen(0.4, 0.8)]),
-        (Models.Scale("effort", 5), [[[0.3, 0.25, 0.2, 0.15, 0.1], [0.1, 0.15, 0.2, 0.25, 0.3]]]),
+    private static (FeatureSpace Space, ClusterModel Model) Small_and_large(double[]? shares = null) => MadeModels.Of(shares ?? [0.5, 0.5], [
+        (MadeModels.Single("team_size", "one", "many"), [[[0.64, 0.36], [0.2, 0.8]]]),
+        (MadeModels.Multiple("goals", "time"), [MadeModels.Chosen(0.4, 0.8)]),
+        (MadeModels.Scale("effort", 5), [[[0.3, 0.25, 0.2, 0.15, 0.1], [0.1, 0.15, 0.2, 0.25, 0.3]]]),
     ]);
 }

@@ -7,11 +7,11 @@ public sealed class SegmentNameTests
     [Fact]
     public void A_name_is_made_of_the_most_telling_answers_in_words()
     {
-        var (space, model) = Models.Of([0.5, 0.5], [
-            (Models.Multiple("goals", "save_time", "see"), [Models.Chosen(0.95, 0.1), Models.Chosen(0.1, 0.9)]),
-            (Models.Single("team_size", "few", "many"), [[[0.85, 0.15], [0.2, 0.8]]]),
-            (Models.Single("pace", "careful", "fast"), [[[0.75, 0.25], [0.3, 0.7]]]),
-            (Models.Single("colour", "red", "blue"), [[[0.5, 0.5], [0.5, 0.5]]]),
+        var (space, model) = MadeModels.Of([0.5, 0.5], [
+            (MadeModels.Multiple("goals", "save_time", "see"), [MadeModels.Chosen(0.95, 0.1), MadeModels.Chosen(0.1, 0.9)]),
+            (MadeModels.Single("team_size", "few", "many"), [[[0.85, 0.15], [0.2, 0.8]]]),
+            (MadeModels.Single("pace", "careful", "fast"), [[[0.75, 0.25], [0.3, 0.7]]]),
+            (MadeModels.Single("colour", "red", "blue"), [[[0.5, 0.5], [0.5, 0.5]]]),
         ]);
         var labels = new Labels(new Dictionary<string, string>(), new Dictionary<(string, string), string>
         {
@@ -25,9 +25,9 @@ public sealed class SegmentNameTests
     [Fact]
     public void A_yes_and_a_number_are_told_with_their_question()
     {
-        var (space, model) = Models.Of([0.5, 0.5], [
-            (Models.Single("feathers", "yes", "no"), [[[0.95, 0.05], [0.05, 0.95]]]),
-            (Models.Scale("legs", 4), [[[0.02, 0.9, 0.04, 0.04], [0.1, 0.1, 0.1, 0.7]]]),
+        var (space, model) = MadeModels.Of([0.5, 0.5], [
+            (MadeModels.Single("feathers", "yes", "no"), [[[0.95, 0.05], [0.05, 0.95]]]),
+            (MadeModels.Scale("legs", 4), [[[0.02, 0.9, 0.04, 0.04], [0.1, 0.1, 0.1, 0.7]]]),
         ]);
         Assert.Equal(["Feathers: yes · legs: 2 or less", "Feathers: no · legs: 3 or more"], SegmentName.Of(space, AnswerCounts.Expected(model, 1000)));
     }
@@ -35,18 +35,18 @@ public sealed class SegmentNameTests
     [Fact]
     public void A_segment_of_four_customers_gets_a_name_although_hardly_anything_is_sure_of_it()
     {
-        var space = new FeatureSpace([Models.Single("pace", "careful", "quick")]);
+        var space = new FeatureSpace([MadeModels.Single("pace", "careful", "quick")]);
         byte[] codes = [.. Enumerable.Repeat((byte)1, 4), .. Enumerable.Range(0, 60).Select(i => (byte)(i % 2))];
         var counts = AnswerCounts.Of(new AnswerCodes(codes, space.Cells), [.. Enumerable.Repeat(0, 4), .. Enumerable.Repeat(1, 60)], 2);
         Assert.Equal("Quick", SegmentName.Of(space, counts)[0]);
-        Assert.Empty(TellingAnswers.Of(space, counts, most: 1)[0].Often);
+        Assert.Empty(DistinguishingAnswers.Of(space, counts, most: 1)[0].Often);
     }
 
     [Property]
     public void Names_are_short_and_no_two_are_the_same(int seed, byte k, bool longWords)
     {
         var random = new Random(seed);
-        var (space, model) = Models.At_random(1 + k % 9, random);
+        var (space, model) = MadeModels.At_random(1 + k % 9, random);
         var words = new Dictionary<(string, string), string>();
         foreach (var feature in space.Features)
             foreach (var level in feature.Levels)
@@ -60,9 +60,9 @@ public sealed class SegmentNameTests
     [Fact]
     public void A_segment_that_nothing_sets_apart_is_named_so_and_a_single_one_is_everybody()
     {
-        var (space, model) = Models.Of([0.5, 0.5], [(Models.Single("pace", "careful", "fast"), [[[0.5, 0.5], [0.5, 0.5]]])]);
+        var (space, model) = MadeModels.Of([0.5, 0.5], [(MadeModels.Single("pace", "careful", "fast"), [[[0.5, 0.5], [0.5, 0.5]]])]);
         Assert.Equal(["Mixed answers", "Mixed answers (2)"], SegmentName.Of(space, AnswerCounts.Expected(model, 1000)));
-        var (one, alone) = Models.Of_favourites([[0]], choices: 2, faithful: 0.9);
+        var (one, alone) = MadeModels.Of_favourites([[0]], choices: 2, faithful: 0.9);
         Assert.Equal(["All customers"], SegmentName.Of(one, AnswerCounts.Expected(alone, 1000)));
     }
 }

@@ -1,5 +1,3 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Given;
 
 /// <summary>What every engine keeps, whoever wrote it.</summary>

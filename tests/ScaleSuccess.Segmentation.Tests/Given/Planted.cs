@@ -1,5 +1,3 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Given;
 
 /// <summary>Coded rows of which it is known who belongs together.</summary>

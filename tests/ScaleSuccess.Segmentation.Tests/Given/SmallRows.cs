@@ -1,5 +1,3 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Given;
 
 /// <summary>Rows of three cells out of whatever bytes come: ties, repeats and missing answers are likely.</summary>

@@ -1,5 +1,3 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Given;
 
 /// <summary>Tables of single choice as surveys give them.</summary>

@@ -1,11 +1,9 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Lifecycle;
 
 public sealed class DriftTests
 {
     private static readonly int[][] Three = [[0, 0, 0, 0, 0, 0], [1, 1, 1, 1, 1, 1], [2, 2, 2, 2, 2, 2]];
-    private static readonly (FeatureSpace Space, ClusterModel Model) Model = Models.Of_favourites(Three, choices: 4, faithful: 0.7, [0.5, 0.3, 0.2]);
+    private static readonly (FeatureSpace Space, ClusterModel Model) Model = MadeModels.Of_favourites(Three, choices: 4, faithful: 0.7, [0.5, 0.3, 0.2]);
 
     [Theory]
     [InlineData(40)]
@@ -17,8 +15,8 @@ public sealed class DriftTests
         for (var seed = 0; seed < 100; seed++)
         {
             var random = new Random(seed);
-            var then = AnswerSummary.Of(Model.Model, Models.Drawn(Model.Model, 1000, random, missing: 0.1).Answers);
-            if (Drift.Of(Model.Space, Model.Model, then, Models.Drawn(Model.Model, rows, random, missing: 0.1).Answers).Verdict != DriftVerdict.Steady)
+            var then = AnswerSummary.Of(Model.Model, MadeModels.Drawn(Model.Model, 1000, random, missing: 0.1).Answers);
+            if (Drift.Of(Model.Space, Model.Model, then, MadeModels.Drawn(Model.Model, rows, random, missing: 0.1).Answers).Verdict != DriftVerdict.Steady)
                 alarms++;
         }
         Assert.InRange(alarms, 0, 3);
@@ -28,8 +26,8 @@ public sealed class DriftTests
     public void A_question_that_is_answered_differently_is_named()
     {
         var random = new Random(1);
-        var then = AnswerSummary.Of(Model.Model, Models.Drawn(Model.Model, 1000, random).Answers);
-        var now = Models.Drawn(Model.Model, 300, random).Answers;
+        var then = AnswerSummary.Of(Model.Model, MadeModels.Drawn(Model.Model, 1000, random).Answers);
+        var now = MadeModels.Drawn(Model.Model, 300, random).Answers;
         for (var row = 0; row < now.Rows; row += 2)
             now.Codes[row * now.Width + 4] = 3;
         var drift = Drift.Of(Model.Space, Model.Model, then, now, new Labels(new Dictionary<string, string> { ["q4"] = "How many?" }, new Dictionary<(string, string), string>()));
@@ -44,8 +42,8 @@ public sealed class DriftTests
     {
         // Every question by itself is answered as before; only what goes with what is lost.
         var random = new Random(1);
-        var then = AnswerSummary.Of(Model.Model, Models.Drawn(Model.Model, 2000, random).Answers);
-        var now = Models.Drawn(Model.Model, 1000, random).Answers;
+        var then = AnswerSummary.Of(Model.Model, MadeModels.Drawn(Model.Model, 2000, random).Answers);
+        var now = MadeModels.Drawn(Model.Model, 1000, random).Answers;
         for (var cell = 0; cell < now.Width; cell++)
         {
             var column = Enumerable.Range(0, now.Rows).Select(row => now.Codes[row * now.Width + cell]).ToArray();
@@ -63,7 +61,7 @@ public sealed class DriftTests
     [Fact]
     public void A_handful_of_answers_says_nothing_however_different()
     {
-        var then = AnswerSummary.Of(Model.Model, Models.Drawn(Model.Model, 1000, new Random(1)).Answers);
+        var then = AnswerSummary.Of(Model.Model, MadeModels.Drawn(Model.Model, 1000, new Random(1)).Answers);
         var few = new AnswerCodes([.. Enumerable.Repeat((byte)3, 6 * 20), .. Enumerable.Repeat(AnswerCodes.Missing, 6 * 20)], Model.Model.Cells);
         Assert.Equal(DriftVerdict.TooFewAnswers, Drift.Of(Model.Space, Model.Model, then, few).Verdict);
         Assert.Equal(DriftVerdict.TooFewAnswers, Drift.Of(Model.Space, Model.Model, then, new AnswerCodes([], Model.Model.Cells)).Verdict);
@@ -73,9 +71,9 @@ public sealed class DriftTests
     public void A_difference_no_larger_than_matters_is_steady_however_sure_it_is()
     {
         var random = new Random(1);
-        var (_, shifted) = Models.Of_favourites(Three, choices: 4, faithful: 0.7, [0.46, 0.32, 0.22]);
-        var then = AnswerSummary.Of(Model.Model, Models.Drawn(Model.Model, 50_000, random).Answers);
-        var drift = Drift.Of(Model.Space, Model.Model, then, Models.Drawn(shifted, 50_000, random).Answers);
+        var (_, shifted) = MadeModels.Of_favourites(Three, choices: 4, faithful: 0.7, [0.46, 0.32, 0.22]);
+        var then = AnswerSummary.Of(Model.Model, MadeModels.Drawn(Model.Model, 50_000, random).Answers);
+        var drift = Drift.Of(Model.Space, Model.Model, then, MadeModels.Drawn(shifted, 50_000, random).Answers);
         Assert.Equal(DriftVerdict.Steady, drift.Verdict);
         Assert.All(drift.Questions, q => Assert.True(q.BeyondChance));
     }
@@ -83,28 +81,28 @@ public sealed class DriftTests
     [Fact]
     public void A_shift_along_a_scale_is_found_although_it_has_many_steps()
     {
-        var space = new FeatureSpace([Models.Scale("effort", 20)]);
+        var space = new FeatureSpace([MadeModels.Scale("effort", 20)]);
         var model = new ClusterModel("by hand", 1, space.Cells, [1], [[[.. Enumerable.Repeat(0.05, 20)]]], null);
         var random = new Random(1);
-        var then = AnswerSummary.Of(model, Models.Drawn(model, 500, random).Answers);
+        var then = AnswerSummary.Of(model, MadeModels.Drawn(model, 500, random).Answers);
         byte[] later = [.. Enumerable.Range(0, 200).Select(_ => (byte)Math.Max(random.Next(20), random.Next(20)))];
         Assert.Equal(DriftVerdict.Drifted, Drift.Of(space, model, then, new AnswerCodes(later, space.Cells)).Verdict);
-        Assert.Equal(DriftVerdict.Steady, Drift.Of(space, model, then, Models.Drawn(model, 200, random).Answers).Verdict);
+        Assert.Equal(DriftVerdict.Steady, Drift.Of(space, model, then, MadeModels.Drawn(model, 200, random).Answers).Verdict);
     }
 
     [Theory]
     [InlineData(LatentClass.Name)]
-    [InlineData(KMeans.Name)]
+    [InlineData(MlNetKMeans.Name)]
     public void The_model_alone_tells_how_its_rows_answered_where_all_segments_are_asked_the_same(string engine)
     {
-        var rows = Models.Drawn(Model.Model, 2000, new Random(1), missing: 0.15).Answers;
-        IClusterer clusterer = engine == KMeans.Name ? new KMeans() : new LatentClass();
+        var rows = MadeModels.Drawn(Model.Model, 2000, new Random(1), missing: 0.15).Answers;
+        IClusterer clusterer = engine == MlNetKMeans.Name ? new MlNetKMeans() : new LatentClass();
         var model = clusterer.Fit(rows, 3, 1, default);
         var (seen, told) = (AnswerSummary.Of(model, rows), AnswerSummary.Expected(model, rows.Rows, rows));
         for (var cell = 0; cell < 6; cell++)
             for (var code = 0; code < 4; code++)
                 Assert.Equal(seen.Counts[cell][code] / seen.Counts[cell].Sum(), told.Counts[cell][code] / told.Rows, 0.015);
-        Assert.Equal(DriftVerdict.Steady, Drift.Of(Model.Space, model, told, Models.Drawn(Model.Model, 500, new Random(2), missing: 0.15).Answers).Verdict);
+        Assert.Equal(DriftVerdict.Steady, Drift.Of(Model.Space, model, told, MadeModels.Drawn(Model.Model, 500, new Random(2), missing: 0.15).Answers).Verdict);
     }
 
     [Fact]
@@ -128,7 +126,7 @@ public sealed class DriftTests
     // The second segment always, the others one time in seven.
     private static AnswerCodes Answered_by_one_segment(int rows, int seed)
     {
-        var (answers, clusters) = Models.Drawn(Model.Model, rows, new Random(seed));
+        var (answers, clusters) = MadeModels.Drawn(Model.Model, rows, new Random(seed));
         for (var row = 0; row < rows; row++)
             if (clusters[row] != 1 && row % 7 > 0)
                 answers.Codes[row * answers.Width] = AnswerCodes.Missing;

@@ -4,7 +4,7 @@ namespace ScaleSuccess.Segmentation.Tests.Lifecycle;
 
 public sealed class SavedModelTests
 {
-    public static TheoryData<string> Engines => [LatentClass.Name, KMeans.Name];
+    public static TheoryData<string> Engines => [LatentClass.Name, MlNetKMeans.Name];
 
     [Theory]
     [MemberData(nameof(Engines))]
@@ -40,7 +40,7 @@ public sealed class SavedModelTests
     [InlineData("spread", "-1")]
     public void A_model_that_contradicts_itself_is_refused(string key, string value)
     {
-        var json = JsonNode.Parse(Saved(KMeans.Name).Model.ToJson())!.AsObject();
+        var json = JsonNode.Parse(Saved(MlNetKMeans.Name).Model.ToJson())!.AsObject();
         Assert.True(json.ContainsKey(key));
         json[key] = JsonNode.Parse(value);
         Assert.Throws<FormatException>(() => SavedModel.FromJson(json.ToJsonString()));
@@ -51,7 +51,7 @@ public sealed class SavedModelTests
         var (choices, _) = SurveyTable.Of_segments(3, 200, 6, 3, faithful: 0.8, seed: 1);
         var table = new AnswerTable([.. choices.Columns, new NumberColumn("seats", AnswerKind.Number, [.. Enumerable.Range(0, 200).Select(i => i * i / 3.0)])]);
         var space = FeatureSpace.Learn(table)!;
-        IClusterer clusterer = engine == KMeans.Name ? new KMeans() : new LatentClass();
+        IClusterer clusterer = engine == MlNetKMeans.Name ? new MlNetKMeans() : new LatentClass();
         return (new SavedModel(space, clusterer.Fit(space.Encode(table).Answers, 3, 1, default))
         {
             Separators = new Dictionary<string, string> { ["q1"] = "|" },

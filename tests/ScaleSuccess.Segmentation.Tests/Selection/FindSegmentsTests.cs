@@ -1,10 +1,8 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Selection;
 
 public sealed class FindSegmentsTests
 {
-    private static readonly FindSegments Find = new([new LatentClass(), new KMeans()]);
+    private static readonly FindSegments Find = new([new LatentClass(), new MlNetKMeans()]);
 
     [Theory]
     [InlineData(300, 6)]
@@ -22,7 +20,7 @@ public sealed class FindSegmentsTests
         var found = Search(FeatureSpace.Learn(table)!.Encode(table).Answers, new SearchLimits(2, 5));
         Assert.Equal(3, found.Best.Model.K);
         Assert.Equal(found.Engines[0], found.Best);
-        Assert.Equal([KMeans.Name, LatentClass.Name], found.Engines.Select(e => e.Engine).Order());
+        Assert.Equal([LatentClass.Name, MlNetKMeans.Name], found.Engines.Select(e => e.Engine).Order());
         Assert.Equal(0, found.Best.CriterionError);
         Assert.Contains("won", found.Why, StringComparison.Ordinal);
         Assert.All(found.Engines, engine =>
@@ -38,7 +36,7 @@ public sealed class FindSegmentsTests
     public void Does_not_believe_in_segments_too_small_to_serve()
     {
         var planted = Planted.Groups_of(4, 400, 12, faithful: 0.95, missing: 0, seed: 5).Answers;
-        var found = new FindSegments([new KMeans()]).Find(planted, new SearchLimits(1, 6, LeastShare: 0.3), 1, null, default);
+        var found = new FindSegments([new MlNetKMeans()]).Find(planted, new SearchLimits(1, 6, LeastShare: 0.3), 1, null, default);
         Assert.InRange(found.Best.Model.K, 1, 3);
     }
 

@@ -1,5 +1,3 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Selection;
 
 /// <summary>Six segments that are known, in 2,000 surveys, with nothing told about how many there are; the median of five seeds.</summary>

@@ -1,5 +1,3 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Selection;
 
 /// <summary>What must not change whose segment is which.</summary>

@@ -1,5 +1,3 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.Segmentation.Tests.Selection;
 
 public sealed class StabilityTests
@@ -8,7 +6,7 @@ public sealed class StabilityTests
     public void Classes_that_lie_apart_come_back_and_classes_cut_from_noise_do_not() => Tells_apart(new LatentClass(starts: 8));
 
     [Fact]
-    public void Centres_that_lie_apart_come_back_and_centres_cut_from_noise_do_not() => Tells_apart(new KMeans());
+    public void Centres_that_lie_apart_come_back_and_centres_cut_from_noise_do_not() => Tells_apart(new MlNetKMeans());
 
     private static void Tells_apart(IClusterer engine)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 

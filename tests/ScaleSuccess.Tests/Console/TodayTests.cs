@@ -25,15 +25,15 @@ public sealed class TodayTests
     }
 
     [Fact]
-    public async Task Messages_in_trouble_are_due_again_only_when_somebody_says_so()
+    public async Task Undelivered_messages_are_due_again_only_when_somebody_says_so()
     {
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
         await Loop.A_customer_with_a_plan(host);
         await host.Ask(db => db.Database.ExecuteAsync(
-            "update messages set state = 'rejected', reason = 'Mailbox full', settled_at = {0}", default, host.Clock.GetUtcNow()));
+            "update messages set state = 'rejected', reason_code = 'mailbox_full', reason_args = {1}::jsonb, settled_at = {0}", default, host.Clock.GetUtcNow(), """["552 over quota"]"""));
         var today = await browser.Get(Urls.Ops);
-        Assert.Contains("Mailbox full", today.Text, StringComparison.Ordinal);
+        Assert.Contains("The mailbox is full: 552 over quota", today.Text, StringComparison.Ordinal);
 
         var after = await browser.Submit(today, ".ask form");
 

@@ -81,16 +81,16 @@ public sealed class DispatchMessagesTests
     }
 
     [Fact]
-    public async Task A_text_that_cannot_be_written_holds_up_nobody_else_and_goes_out_when_mended()
+    public async Task A_text_that_cannot_be_written_holds_up_nobody_else_and_goes_out_when_fixed()
     {
         await using var product = await Product.New();
         await product.A_customer_with_a_plan();
         await product.Sql("update messages set data = data - 'plan.title'");
         await Invited(product);
         Assert.Equal(1, await product.Run<DispatchMessages>());
-        Assert.StartsWith("Could not be written", await product.One<string>("select reason from messages where state = 'due'"), StringComparison.Ordinal);
+        Assert.Equal("not_composed", await product.One<string>("select reason_code from messages where state = 'due'"));
 
-        await product.Sql("update messages set data = data || '{\"plan.title\": \"Mended\"}'");
+        await product.Sql("update messages set data = data || '{\"plan.title\": \"Fixed\"}'");
         product.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(1, await product.Run<DispatchMessages>());
     }
@@ -100,7 +100,7 @@ public sealed class DispatchMessagesTests
     {
         await using var product = await Product.New();
         await Invited(product);
-        product.Mail.Answer = _ => new MailOutcome.Retry("connection refused");
+        product.Mail.Answer = _ => new MailOutcome.Retry(DeliveryReason.Of(DeliveryCode.ConnectionFailed, "mail:25", "connection refused"));
         await product.Run<DispatchMessages>();
         await product.Run<DispatchMessages>();
         Assert.Single(product.Mail.Sent);
@@ -110,7 +110,8 @@ public sealed class DispatchMessagesTests
             await product.Run<DispatchMessages>();
         }
         Assert.Equal(9, product.Mail.Sent.Count);
-        Assert.Equal("rejected: Given up after 9 tries: connection refused", await product.One<string>("select state || ': ' || reason from messages"));
+        Assert.Equal("""rejected given_up ["9", "connection_failed", "mail:25", "connection refused"]""",
+            await product.One<string>("select concat_ws(' ', state, reason_code, reason_args) from messages"));
     }
 
     [Theory]
@@ -120,15 +121,16 @@ public sealed class DispatchMessagesTests
     {
         await using var product = await Product.New();
         await Invited(product);
-        product.Mail.Answer = _ => state == "unknown" ? new MailOutcome.Unknown("broken off") : new MailOutcome.Reject("552 too big");
+        var said = DeliveryReason.Of(DeliveryCode.MessageRefused, "552 \"too\" big");
+        product.Mail.Answer = _ => state == "unknown" ? new MailOutcome.Unknown(said) : new MailOutcome.Reject(said);
         await product.Run<DispatchMessages>();
         await product.Run<DispatchMessages>();
         Assert.Single(product.Mail.Sent);
-        var trouble = Assert.Single(await product.Use<UndeliveredMessages, List<UndeliveredMessage>>((all, cancel) => all.All(cancel)));
-        Assert.Equal(state, trouble.State);
+        var undelivered = Assert.Single(await product.Use<UndeliveredMessages, List<UndeliveredMessage>>((all, cancel) => all.All(cancel)));
+        Assert.Equal((state, said), (undelivered.State, undelivered.Reason));
 
         product.Mail.Answer = _ => new MailOutcome.Delivered();
-        Assert.Equal(1, await product.Use<SendAgain, int>((again, cancel) => again.Run(trouble.State, trouble.Email, trouble.Reason, cancel)));
+        Assert.Equal(1, await product.Use<SendAgain, int>((again, cancel) => again.Run(undelivered, cancel)));
         Assert.Equal(1, await product.Run<DispatchMessages>());
         Assert.Single(product.Mail.Sent.Select(mail => mail.MessageId).Distinct());
     }

@@ -1,5 +1,7 @@
 using ScaleSuccess.Emails;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Tests.Foundation;
+using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Emails;
 
@@ -11,7 +13,7 @@ public sealed class EmailFileTests
     [Fact]
     public void Reads_subject_text_and_html()
     {
-        var email = Expect.Good(EmailFile.Read("plan-ready", Text.ReplaceLineEndings("\r\n"), Html));
+        var email = Expect.Good(SentEmails.Read("plan-ready", Text.ReplaceLineEndings("\r\n"), Html));
         Assert.Equal("Hello {{contact.firstName}}", email.Subject);
         Assert.StartsWith("Your plan: ", email.Text, StringComparison.Ordinal);
         Assert.Equal(Html, email.Html);
@@ -29,7 +31,7 @@ public sealed class EmailFileTests
     [InlineData("Subject: Hi\n\n{{#each plan.objectives}}{{contact.name}}{{/each}}", 3, "only `{{this}}` is known")]
     [InlineData("Subject: Hi {{#if topic}}\n\n{{/if}}", 1, "never closed")]
     public void Says_each_mistake_of_the_text_with_its_line(string text, int line, string sentence) =>
-        Assert.Contains(Expect.Bad(EmailFile.Read("plan-ready", text, Html)), mistake => mistake.File == "emails/plan-ready.txt"
+        Assert.Contains(Expect.Bad(SentEmails.Read("plan-ready", text, Html)), mistake => mistake.File == "emails/plan-ready.txt"
             && mistake.Line == line && mistake.Sentence.Contains(sentence, StringComparison.Ordinal));
 
     [Theory]
@@ -44,7 +46,7 @@ public sealed class EmailFileTests
     [InlineData("<p>x</p>\n<script>x</script>", 2, "Scripts do not run")]
     [InlineData("", 1, "empty")]
     public void Keeps_customers_words_out_of_places_where_they_could_do_harm(string html, int line, string sentence) =>
-        Assert.Contains(Expect.Bad(EmailFile.Read("plan-ready", Text, html)), mistake => mistake.File == "emails/plan-ready.html"
+        Assert.Contains(Expect.Bad(SentEmails.Read("plan-ready", Text, html)), mistake => mistake.File == "emails/plan-ready.html"
             && mistake.Line == line && mistake.Sentence.Contains(sentence, StringComparison.Ordinal));
 
     [Theory]
@@ -53,21 +55,21 @@ public sealed class EmailFileTests
     [InlineData("<a href=\"mailto:{{vendor.supportEmail}}\">{{vendor.supportEmail}}</a>")]
     [InlineData("<td {{#if vendor.logoUrl}}width=\"8\"{{/if}}>{{#if topic}}a{{else}}b{{/if}}</td>")]
     [InlineData("{{! a note }}{{!-- another }} --}}<p title=\"{{customer.name}}\">1 < 2 {{customer.name}}</p>")]
-    public void Lets_through_what_is_harmless(string html) => Expect.Good(EmailFile.Read("plan-ready", Text, html));
+    public void Lets_through_what_is_harmless(string html) => Expect.Good(SentEmails.Read("plan-ready", Text, html));
 
     [Fact]
-    public void In_plain_text_three_braces_say_the_same_as_two() => Expect.Good(EmailFile.Read("plan-ready",
+    public void In_plain_text_three_braces_say_the_same_as_two() => Expect.Good(SentEmails.Read("plan-ready",
         "Subject: {{{plan.title}}}\n\n{{#each plan.objectives}}{{{this}}}{{/each}}", Html));
 
     [Fact]
     public void An_e_mail_that_is_never_sent_is_a_mistake() =>
-        Expect.One(EmailFile.Read("plan-redy", Text, Html), 0, "`plan-redy`", "Did you mean `plan-ready`?");
+        Expect.One(SentEmails.Read("plan-redy", Text, Html), 0, "`plan-redy`", "Did you mean `plan-ready`?");
 
     [Fact]
     public void A_frame_needs_no_subject_and_one_place_for_the_e_mail()
     {
-        Expect.Good(EmailFile.Read("_frame", "{{body}}\n{{vendor.name}}", "<title>{{subject}}</title><body>{{{body}}}</body>"));
-        Expect.One(EmailFile.Read("_frame", "{{vendor.name}}", "{{{body}}}"), 1, "`_frame`", "once, where the e-mail goes");
-        Expect.One(EmailFile.Read("_frame", "{{body}}", "<p>\n{{body}}</p>"), 2, "`_frame`", "three braces");
+        Expect.Good(SentEmails.Read("_frame", "{{body}}\n{{vendor.name}}", "<title>{{subject}}</title><body>{{{body}}}</body>"));
+        Expect.One(SentEmails.Read("_frame", "{{vendor.name}}", "{{{body}}}"), 1, "`_frame`", "once, where the e-mail goes");
+        Expect.One(SentEmails.Read("_frame", "{{body}}", "<p>\n{{body}}</p>"), 2, "`_frame`", "three braces");
     }
 }

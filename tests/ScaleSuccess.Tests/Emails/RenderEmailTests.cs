@@ -1,19 +1,21 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using ScaleSuccess.Emails;
-using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Texts;
+using ScaleSuccess.Engagement;
+using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Tests.Foundation;
+using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Emails;
 
 public sealed class RenderEmailTests
 {
-    private static readonly EmailTemplate Frame = Expect.Good(EmailFile.Read(EmailVariables.Frame,
+    private static readonly EmailTemplate Frame = Expect.Good(SentEmails.Read(EmailTypes.Frame,
         "{{body}}\n\n--\n{{vendor.name}}, leave {{topic}}: {{links.unsubscribe}}",
         "<html><head><title>{{subject}}</title></head><body>{{{body}}}<a href=\"{{links.unsubscribe}}\">Leave {{topic}}</a></body></html>"));
 
-    private static RenderedEmail Render(string key, string text, string html, EmailModel? model = null) => RenderEmail.Render(
-        Expect.Good(EmailFile.Read(key, text, html)), Frame, model ?? EmailSamples.Of(key));
+    private static RenderedEmail Render(string key, string text, string html, EmailModel? model = null) => RenderEmail.Render(SentEmails.Types.Find(key),
+        Expect.Good(SentEmails.Read(key, text, html)), Frame, model ?? SentEmails.Sample(key));
 
     private const string Evil = "</p><script>alert(1)</script>{{links.plan}} \"'`=\r\nBcc: all@example.com";
 
@@ -34,10 +36,10 @@ public sealed class RenderEmailTests
     [Fact]
     public void A_customers_words_become_neither_markup_nor_template_nor_header()
     {
-        var model = EmailSamples.Of("plan-ready") with
+        var model = SentEmails.Sample("plan-ready") with
         {
             CustomerName = Evil,
-            Data = new PlanReadyEmail(Evil, Evil, "1 March 2027", [Evil]).Data,
+            Data = PlanReadyEmail.Type.Data(new PlanReadyEmail(Evil, Evil, new DateOnly(2027, 3, 1), [Evil])),
         };
         var mail = Render("plan-ready", "Subject: {{plan.title}}\n\n{{plan.title}}",
             "<p title=\"{{customer.name}}\">{{plan.title}}</p>{{#each plan.objectives}}<i>{{this}}</i>{{/each}}", model);
@@ -55,8 +57,8 @@ public sealed class RenderEmailTests
     [Fact]
     public void Data_that_was_stored_as_json_renders_the_same()
     {
-        var model = EmailSamples.Of("plan-ready");
-        var stored = JsonSerializer.Deserialize<Dictionary<string, object?>>(JsonSerializer.Serialize(model.Data))!;
+        var model = SentEmails.Sample("plan-ready");
+        var stored = JsonSerializer.Deserialize<Dictionary<string, object>>(JsonSerializer.Serialize(model.Data))!;
         const string text = "Subject: {{plan.title}}\n\n{{plan.nextMilestone}} {{#each plan.objectives}}{{this}};{{/each}}";
         Assert.Equal(Render("plan-ready", text, "<p>x</p>"), Render("plan-ready", text, "<p>x</p>", model with { Data = stored }));
     }
@@ -64,9 +66,9 @@ public sealed class RenderEmailTests
     [Fact]
     public void A_check_in_without_a_measure_leaves_its_question_out()
     {
-        var model = EmailSamples.Of("check-in") with
+        var model = SentEmails.Sample("check-in") with
         {
-            Data = new CheckInEmail("Start", "1 March 2027", "", "https://a.example/1", "https://a.example/2", "https://a.example/3").Data,
+            Data = CheckInEmail.Type.Data(new CheckInEmail(1, "Start", new DateOnly(2027, 3, 1), null)),
         };
         Assert.StartsWith("Start\n", Render("check-in", "Subject: x\n\n{{milestone.title}}{{#if measure.title}} How is {{measure.title}}?{{/if}}",
             "<p>x</p>", model).Text, StringComparison.Ordinal);
@@ -75,21 +77,33 @@ public sealed class RenderEmailTests
     [Fact]
     public void Data_that_lacks_what_the_e_mail_needs_is_our_fault_and_named() => Assert.Contains("`plan.title`",
         Assert.Throws<InvalidOperationException>(() => Render("plan-ready", "Subject: x\n\nx", "x",
-            EmailSamples.Of("plan-ready") with { Data = new Dictionary<string, object?>() })).Message, StringComparison.Ordinal);
+            SentEmails.Sample("plan-ready") with { Data = new Dictionary<string, object>() })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Only_web_links_are_links() => Assert.Contains("`links.done`",
-        Assert.Throws<InvalidOperationException>(() => Render("check-in", "Subject: x\n\nx", "x", EmailSamples.Of("check-in") with
-        {
-            Data = new CheckInEmail("a", "b", "", "javascript:alert(1)", "https://a.example", "https://a.example").Data,
-        })).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => Render("check-in", "Subject: x\n\nx", "x", Led("javascript:alert(1)//"))).Message,
+        StringComparison.Ordinal);
 
     [Fact]
-    public void Every_e_mail_has_a_sample_with_everything_it_may_name() => Assert.All(EmailVariables.Keys.Where(key => key != EmailVariables.Frame), key =>
+    public void A_link_leads_to_the_reader_s_own_page() => Assert.StartsWith("https://acme.example/c/mia/7?answer=done\n",
+        Render("check-in", "Subject: x\n\n{{links.done}}", "<p>x</p>", Led("https://acme.example")).Text, StringComparison.Ordinal);
+
+    private static EmailModel Led(string publicUrl)
     {
-        var names = EmailVariables.Of(key)!;
+        var sample = SentEmails.Sample("check-in");
+        return sample with
+        {
+            Links = sample.Links with { PublicUrl = publicUrl, Token = "mia" },
+            Data = CheckInEmail.Type.Data(new CheckInEmail(7, "Start", new DateOnly(2027, 3, 1), null)),
+        };
+    }
+
+    [Fact]
+    public void Every_e_mail_has_a_sample_with_everything_it_may_name() => Assert.All(SentEmails.Types.Sent, email =>
+    {
+        var names = SentEmails.Types.VariablesOf(email.Key)!;
         var text = string.Join(' ', names.Select(name => name.Value == VariableKind.List
             ? $"{{{{#each {name.Key}}}}}{{{{this}}}}{{{{/each}}}}" : $"{{{{{name.Key}}}}}"));
-        Assert.Contains("Northwind Reports", Render(key, $"Subject: x\n\n{text}", $"<p>{text}</p>").Text, StringComparison.Ordinal);
+        Assert.Contains("Northwind Reports", Render(email.Key, $"Subject: x\n\n{text}", $"<p>{text}</p>").Text, StringComparison.Ordinal);
     });
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Given;
@@ -14,7 +15,7 @@ public sealed class SuppressionTests
     {
         await using var product = await Product.New();
         await Customer(product, "a", "ann@acme.example");
-        product.Mail.Answer = _ => new MailOutcome.Suppress("550 no such user");
+        product.Mail.Answer = _ => new MailOutcome.Suppress(DeliveryReason.Of(DeliveryCode.AddressRefused, "550 no such user"));
         await product.Run<DispatchMessages>();
         product.Mail.Answer = _ => new MailOutcome.Delivered();
 
@@ -32,7 +33,7 @@ public sealed class SuppressionTests
     public async Task An_address_that_bounces_again_after_it_was_lifted_is_suppressed_again()
     {
         await using var product = await Product.New();
-        product.Mail.Answer = _ => new MailOutcome.Suppress("550 no such user");
+        product.Mail.Answer = _ => new MailOutcome.Suppress(DeliveryReason.Of(DeliveryCode.AddressRefused, "550 no such user"));
         for (var time = 0; time < 2; time++)
         {
             await Customer(product, $"customer {time}", "ann@acme.example");

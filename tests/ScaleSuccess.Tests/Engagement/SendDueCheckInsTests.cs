@@ -1,6 +1,6 @@
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement;
-using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
@@ -91,7 +91,7 @@ public sealed class SendDueCheckInsTests
         Assert.Single(product.Mail.Sent);
         // The page of the check-in works, for whoever opens it.
         Assert.IsType<AnswerOutcome.Taken>(await product.Answer(nora, checkIn, "on_track", "9"));
-        Assert.Equal(1, await product.Run<RecordOutcomes>());
+        Assert.Equal(9, await product.One<double>("select value from readings"));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class RecordingMail : IMailTransport
     public IReadOnlyCollection<OutgoingMail> Sent => sent;
 
     public Func<OutgoingMail, MailOutcome> Answer { get; set; } = _ => new MailOutcome.Delivered();
-    public string? Wrong { get; set; }
+    public DeliveryReason? Wrong { get; set; }
 
     public Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
     {
@@ -25,7 +25,7 @@ public sealed class RecordingMail : IMailTransport
     /// <summary>How often somebody asked the server whether it is well.</summary>
     public int Checks { get; private set; }
 
-    public Task<string?> Check(CancellationToken cancel)
+    public Task<DeliveryReason?> Check(CancellationToken cancel)
     {
         Checks++;
         return Task.FromResult(Wrong);

@@ -55,7 +55,7 @@ public sealed class ArchitectureTests
         Verdict.None(SourceTree.Product.SelectMany(file => SqlArrows.Breaches(file).Concat(SqlArrows.Unowned(file))));
 
     [Theory]
-    [InlineData("src/ScaleSuccess/Outcomes/RecordAnswers.sql", "update plan_items set done_at = {0}")]
+    [InlineData("src/ScaleSuccess/Engagement/AnswerCheckIn.cs", "update plan_items set done_at = {0}")]
     [InlineData("src/ScaleSuccess/Surveys/InviteContacts.cs", "\"insert into messages (contact_id)\"")]
     [InlineData("src/ScaleSuccess/Plans/WritePlans.cs", "\"copy messages (contact_id) from stdin\"")]
     public void A_write_into_another_module_is_found(string path, string line) =>

@@ -20,9 +20,8 @@ public static partial class SqlArrows
             "assignments", "placements", "publish_policy", "segment_clusters", "segment_drifts", "segment_events",
             "segment_models", "segment_pins", "segments",
         ],
-        ["Plans"] = ["acceptances", "help_requests", "plan_items", "plan_proposals", "plans"],
+        ["Plans"] = ["acceptances", "help_requests", "plan_items", "plan_proposals", "plans", "readings"],
         ["Engagement"] = ["check_ins"],
-        ["Outcomes"] = ["readings"],
         ["App"] = ["step_runs"],
     };
 

@@ -29,6 +29,7 @@ public sealed class FolderTransportTests : IDisposable
         var mail = ReceivedMail.Parse(await File.ReadAllTextAsync(folder.GetFiles("*.eml").Single().FullName));
         Assert.Equal(("Your plan ✓", "Hello", "<p>Hello</p>"), (mail.Subject, mail.Text, mail.Html));
         Assert.Equal("<1@acme.example>", mail.Headers["Message-ID"]);
+        Assert.Empty(folder.GetFiles("*.json"));
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class FolderTransportTests : IDisposable
             clock.Now += TimeSpan.FromMilliseconds(1);
         }
         var listed = await Mailbox.Newest(2, CancellationToken.None);
-        Assert.Equal(["c@x.example", "a@x.example"], listed.Select(one => one.Mail.MessageId));
+        Assert.Equal(["c@x.example", "a@x.example"], listed.Select(one => one.MessageId));
     }
 
     [Fact]
@@ -49,9 +50,31 @@ public sealed class FolderTransportTests : IDisposable
         var mail = A_mail("../../etc/passwd*?@acme.example") with { Headers = new Dictionary<string, string> { ["Auto-Submitted"] = "auto-generated" } };
         await Transport.Send(mail, CancellationToken.None);
         var found = await Mailbox.Find(mail.MessageId, CancellationToken.None);
-        Assert.Equal(mail.Subject, found?.Mail.Subject);
-        Assert.Equal("auto-generated", found?.Mail.Headers["Auto-Submitted"]);
+        Assert.Equal(mail.Subject, found?.Subject);
+        Assert.Contains(("Auto-Submitted", "auto-generated"), found!.Headers);
         Assert.Null(await Mailbox.Find("another@acme.example", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Shows_who_got_what_as_it_was_sent()
+    {
+        await Transport.Send(A_mail("1@acme.example"), CancellationToken.None);
+        var mail = Assert.Single(await Mailbox.Newest(10, CancellationToken.None));
+        Assert.Equal((clock.Now, "1@acme.example", new MailAddress("Mia", "mia@example.com"), new MailAddress("Acme", "success@acme.example")),
+            (mail.At, mail.MessageId, mail.To, mail.From));
+        Assert.Equal(("Your plan ✓", "Hello", "<p>Hello</p>"), (mail.Subject, mail.Text, mail.Html));
+    }
+
+    [Fact]
+    public async Task Shows_what_an_earlier_build_wrote_and_leaves_its_other_file_alone()
+    {
+        // Until version 0.4 a .json with the same name stood beside each message.
+        await Transport.Send(A_mail("1@acme.example"), CancellationToken.None);
+        var json = Path.ChangeExtension(folder.GetFiles("*.eml").Single().FullName, ".json");
+        await File.WriteAllTextAsync(json, "{}");
+        Assert.Equal("1@acme.example", Assert.Single(await Mailbox.Newest(10, CancellationToken.None)).MessageId);
+        Assert.NotNull(await Mailbox.Find("1@acme.example", CancellationToken.None));
+        Assert.True(File.Exists(json));
     }
 
     [Fact]
@@ -76,8 +99,9 @@ public sealed class FolderTransportTests : IDisposable
         var file = Path.Combine(folder.FullName, "file");
         await File.WriteAllTextAsync(file, "");
         var transport = new FolderTransport(file, clock);
-        Assert.Contains(file, await transport.Check(CancellationToken.None), StringComparison.Ordinal);
-        Assert.IsType<MailOutcome.Retry>(await transport.Send(A_mail("1@acme.example"), CancellationToken.None));
+        Assert.Equal((DeliveryCode.FolderNotMade, file), await transport.Check(CancellationToken.None) is { } reason ? (reason.Code, reason.Args[0]) : default);
+        var retry = Assert.IsType<MailOutcome.Retry>(await transport.Send(A_mail("1@acme.example"), CancellationToken.None));
+        Assert.Equal(DeliveryCode.FolderNotWritable, retry.Reason.Code);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -19,7 +19,6 @@ public sealed class EvidenceTests
         var nora = await product.A_customer_with_a_plan();
         product.Clock.Advance(TimeSpan.FromDays(8));
         await product.Answer(nora, await product.A_check_in(), "on_track", "3");
-        await product.Run<RecordOutcomes>();
         Assert.Equal((3.0, true, false), await Measured(product, nora.CustomerId));
         product.Clock.Advance(TimeSpan.FromDays(61));
         Assert.Equal((3.0, false, true), await Measured(product, nora.CustomerId));

@@ -1,6 +1,7 @@
 using System.Net;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 

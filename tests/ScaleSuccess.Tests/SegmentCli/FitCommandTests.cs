@@ -26,12 +26,12 @@ public sealed class FitCommandTests : IDisposable
     public async Task Reports_what_was_read_tried_and_found()
     {
         _run.With("in.csv", Two_minds(60));
-        Assert.Equal(0, await _run.Segment("fit --input in.csv --multi goals:; --scale risk --ignore note --max-k 4 --engine k-means --output out.csv --report report.json"));
+        Assert.Equal(0, await _run.Segment("fit --input in.csv --multi goals:; --scale risk --ignore note --max-k 4 --engine ml-net --output out.csv --report report.json"));
 
         using var report = JsonDocument.Parse(_run.Read("report.json"));
         var root = report.RootElement;
         Assert.Equal(60, root.GetProperty("rows").GetInt32());
-        Assert.Equal("k-means", root.GetProperty("engine").GetString());
+        Assert.Equal("ml-net", root.GetProperty("engine").GetString());
         Assert.Equal(2, root.GetProperty("k").GetInt32());
         Assert.Equal(["pace:singleChoice", "goals:multipleChoice", "risk:scale", "seats:number"],
             root.GetProperty("columns").EnumerateArray().Select(c => $"{c.GetProperty("name")}:{c.GetProperty("kind")}"));
@@ -63,7 +63,7 @@ public sealed class FitCommandTests : IDisposable
     public async Task Reads_quotes_line_breaks_and_commas_as_RFC_4180_has_them()
     {
         _run.With("in.csv", "\uFEFFwho,\"why, then\"\r\n\"a \"\"b\"\"\",\"x\r\ny\"\r\nc,z\r\n\r\nd,\"x\r\ny\"\r\ne,z\r\n");
-        Assert.Equal(0, await _run.Segment("fit --input in.csv --engine k-means --k 2 --output out.csv"));
+        Assert.Equal(0, await _run.Segment("fit --input in.csv --engine ml-net --k 2 --output out.csv"));
         Assert.Equal("who,segment,confidence\n\"a \"\"b\"\"\",2,1\nc,1,1\nd,2,1\ne,1,1\n", _run.Read("out.csv"));
     }
 
@@ -97,7 +97,7 @@ public sealed class FitCommandTests : IDisposable
     public async Task A_column_of_endless_different_numbers_is_a_number_and_of_endless_texts_is_left_out()
     {
         _run.With("in.csv", "id,spent,note,late\n" + string.Concat(Enumerable.Range(0, 70_000).Select(i => $"{i},{i}.5,n{i},{(i < 69_000 ? i : "x")}\n")));
-        Assert.Equal(0, await _run.Segment("fit --input in.csv --k 2 --engine k-means --output out.csv --report report.json"));
+        Assert.Equal(0, await _run.Segment("fit --input in.csv --k 2 --engine ml-net --output out.csv --report report.json"));
 
         using var report = JsonDocument.Parse(_run.Read("report.json"));
         Assert.Equal(["spent:number"], report.RootElement.GetProperty("columns").EnumerateArray().Select(c => $"{c.GetProperty("name")}:{c.GetProperty("kind")}"));

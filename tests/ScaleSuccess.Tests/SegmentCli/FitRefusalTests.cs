@@ -42,15 +42,15 @@ public sealed class FitRefusalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--engine magic", "There is no engine 'magic'; there are latent-class, k-means, ml-net, best.")]
+    [InlineData("--engine magic", "--engine is 'magic' and must be one of auto, latent-class, ml-net.")]
     [InlineData("--k 0", "--k is 0")]
     [InlineData("--k abc", "--k is 'abc' and must be a whole number.")]
     [InlineData("--max-k 2.5", "--max-k is '2.5' and must be a whole number.")]
     [InlineData("--seed x", "--seed is 'x' and must be a whole number.")]
     [InlineData("--k 3 --max-k 2", "--k is 3, above --max-k, which is 2.")]
     [InlineData("--k 3 --min-k 4", "--k is 3, below --min-k, which is 4.")]
-    [InlineData("--engine k-means --output nowhere/out.csv", "out.csv cannot be written: Its folder does not exist.")]
-    [InlineData("--engine k-means --output .", ". cannot be written: It is a folder.")]
+    [InlineData("--engine ml-net --output nowhere/out.csv", "out.csv cannot be written: Its folder does not exist.")]
+    [InlineData("--engine ml-net --output .", ". cannot be written: It is a folder.")]
     [InlineData("--min-k 3 --max-k 2", "--min-k is 3, above --max-k")]
     [InlineData("--multi a:", "('a'): --multi needs COLUMN:SEPARATOR")]
     public async Task Says_what_is_wrong_with_an_option(string options, string sentence)

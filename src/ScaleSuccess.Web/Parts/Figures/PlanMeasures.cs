@@ -1,7 +1,5 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Outcomes;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Surveys.Questions;
 

@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
-using ScaleSuccess.Outcomes;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
-using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Parts.Figures;
 using ScaleSuccess.Web.Portal.Plans;
 
@@ -16,7 +13,7 @@ namespace ScaleSuccess.Web.Portal.CheckIns;
 public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem? Next);
 
 /// <summary>Opens a check-in and takes its answer.</summary>
-public sealed class OpenCheckIn(AnswerCheckIn checkIns, ReadPlan plans, ReadMeasures measures, NudgeStep nudge)
+public sealed class OpenCheckIn(AnswerCheckIn checkIns, ReadPlan plans, ReadMeasures measures)
 {
     /// <returns>Null when this person's customer has no such check-in.</returns>
     public async Task<OpenedCheckIn?> For(Visitor visitor, long id, CancellationToken cancel)
@@ -26,10 +23,7 @@ public sealed class OpenCheckIn(AnswerCheckIn checkIns, ReadPlan plans, ReadMeas
         var measure = (await measures.Of(plan, cancel)).FirstOrDefault(m => m.Measure.Key == view.CheckIn.Measure);
         var known = measure is null ? null
             : PlanMeasures.LastKnown(measure, measure.ReadOn is { } read ? visitor.Day(read) : null);
-        // "Done" is drawn into the plan a moment later; the page already speaks of the milestone after it.
-        var isDone = view.CheckIn.Answer == CheckInAnswer.Done;
-        var next = plan.Of(ItemKind.Milestone).FirstOrDefault(m => !m.IsDone && !(isDone && m.Key == view.CheckIn.Milestone));
-        return new OpenedCheckIn(view, known, next);
+        return new OpenedCheckIn(view, known, plan.Next);
     }
 
     /// <returns>What is wrong, as (field, sentence); null when the answer is taken, now or earlier.</returns>
@@ -38,10 +32,7 @@ public sealed class OpenCheckIn(AnswerCheckIn checkIns, ReadPlan plans, ReadMeas
     {
         switch (await checkIns.Run(visitor, id, answer, reading, words, cancel))
         {
-            case AnswerOutcome.Taken:
-                nudge.Now("record-outcomes");
-                return null;
-            case AnswerOutcome.NoSuchCheckIn:
+            case AnswerOutcome.Taken or AnswerOutcome.NoSuchCheckIn:
                 return null;
             case AnswerOutcome.UnknownAnswer:
                 return ("answer", "Please choose one of the three.");

@@ -1,6 +1,4 @@
 using ScaleSuccess.Customers;
-using ScaleSuccess.Outcomes;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Web.Portal.Plans;
@@ -11,7 +9,7 @@ public sealed record OpenedPlan(
     IReadOnlyList<HelpRequest> OpenHelp)
 {
     public string? Owner(PlanItem item) => item.OwnerId is { } id ? View.Owners.GetValueOrDefault(id) : null;
-    public bool IsLate(PlanItem item) => !item.IsDone && item.DueOn < View.Today;
+    public bool IsLate(PlanItem item) => item.IsLate(View.Today);
 }
 
 /// <summary>Opens the plan of a person's customer.</summary>

@@ -1,12 +1,10 @@
 using ScaleSuccess.Customers;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
-using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Web.Portal.Plans;
 
 /// <summary>Takes a tick, or takes it back, from the button that was pressed.</summary>
-public sealed class TickAction(ChangePlan change, NudgeStep nudge)
+public sealed class TickAction(ChangePlan change)
 {
     public const string DoneField = "done", OpenField = "open";
 
@@ -16,8 +14,6 @@ public sealed class TickAction(ChangePlan change, NudgeStep nudge)
         var done = form.ContainsKey(DoneField);
         if (form[done ? DoneField : OpenField].ToString() is not { Length: > 0 } action) return null;
         await change.Finish(visitor, action, done, cancel);
-        // The last tick of a plan without measures reaches its goal.
-        if (done) nudge.Now("record-outcomes");
         return action;
     }
 }

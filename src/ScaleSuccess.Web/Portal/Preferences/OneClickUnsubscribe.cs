@@ -1,5 +1,6 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Texts;
 
 namespace ScaleSuccess.Web.Portal.Preferences;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Delivery;
@@ -13,9 +14,9 @@ public sealed record ClaimedMessage(
 /// Makes the mail from the message: its text, the reader's links, the headers that mailboxes ask for. Asks the database
 /// nothing, so that many can be made at once.
 /// </summary>
-public sealed class ComposeMessage(PersonalLinks links, Sender sender)
+public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender sender)
 {
-    /// <param name="texts">The e-mails in force, by key.</param>
+    /// <param name="texts">The published e-mails, by key.</param>
     public async Task<OutgoingMail> Run(
         ClaimedMessage message, IReadOnlyDictionary<string, EmailTemplate> texts, CancellationToken cancel)
     {
@@ -27,11 +28,12 @@ public sealed class ComposeMessage(PersonalLinks links, Sender sender)
             Contact = new EmailContact(message.ContactName.Trim().Split(' ')[0], message.ContactName),
             CustomerName = message.CustomerName,
             Vendor = sender.Vendor,
-            Links = new EmailLinks(sender.PublicUrl + Urls.Survey(pages, "onboarding"), sender.PublicUrl + Urls.Plan(pages), leave, leave),
+            Links = new EmailLinks(sender.PublicUrl, pages, sender.PublicUrl + Urls.Survey(pages, "onboarding"), sender.PublicUrl + Urls.Plan(pages), leave, leave),
             Topic = Topic.Words(message.Topic),
-            Data = Data(message, pages),
+            // What the step that queued the message knew.
+            Data = JsonSerializer.Deserialize<Dictionary<string, object>>(message.Data) ?? [],
         };
-        var rendered = RenderEmail.Render(Text(message.Email), Text(EmailVariables.Frame), model);
+        var rendered = RenderEmail.Render(types.Find(message.Email), Text(message.Email), Text(EmailTypes.Frame), model);
         return new OutgoingMail
         {
             // The same message has the same id for ever, so a mailbox can tell a second delivery from a second message.
@@ -51,20 +53,6 @@ public sealed class ComposeMessage(PersonalLinks links, Sender sender)
         };
 
         EmailTemplate Text(string key) =>
-            texts.GetValueOrDefault(key) ?? throw new InvalidOperationException($"No version of e-mail `{key}` that can be read is in force.");
-    }
-
-    /// <summary>What the step that wrote the message knew, and the one-click answers where it asks.</summary>
-    private Dictionary<string, object?> Data(ClaimedMessage message, string pages)
-    {
-        var data = JsonSerializer.Deserialize<Dictionary<string, object?>>(message.Data) ?? [];
-        if (data.TryGetValue("checkIn", out var value) && value is JsonElement json)
-        {
-            var id = json.GetInt64();
-            data["links.done"] = sender.PublicUrl + Urls.CheckIn(pages, id, "done");
-            data["links.onTrack"] = sender.PublicUrl + Urls.CheckIn(pages, id, "on_track");
-            data["links.stuck"] = sender.PublicUrl + Urls.CheckIn(pages, id, "stuck");
-        }
-        return data;
+            texts.GetValueOrDefault(key) ?? throw new InvalidOperationException($"No version of e-mail `{key}` that can be read is published.");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Delivery;
@@ -8,7 +9,7 @@ namespace ScaleSuccess.Emails.Delivery;
 /// crash in between leaves a message whose fate nobody knows, and such a one is never sent again by itself.
 /// </summary>
 public sealed class DispatchMessages(
-    ScaleDb db, CurrentEmails emails, ComposeMessage compose, RecordDelivery settle, IMailTransport transport, Sender sender,
+    ScaleDb db, CurrentEmails emails, ComposeMessage compose, RecordDelivery record, IMailTransport transport, Sender sender,
     TimeProvider clock, ILogger<DispatchMessages> log) : IStep
 {
     private const int Batch = 200;
@@ -40,7 +41,7 @@ public sealed class DispatchMessages(
     private async Task<Dictionary<string, EmailTemplate>> Texts(IEnumerable<ClaimedMessage> claimed, CancellationToken cancel)
     {
         var texts = new Dictionary<string, EmailTemplate>();
-        foreach (var key in claimed.Select(message => message.Email).Append(EmailVariables.Frame).Distinct())
+        foreach (var key in claimed.Select(message => message.Email).Append(EmailTypes.Frame).Distinct())
         {
             try
             {
@@ -59,7 +60,7 @@ public sealed class DispatchMessages(
     {
         if (message.Suppressed)
         {
-            await settle.Suppressed(message, cancel);
+            await record.Suppressed(message, cancel);
             return false;
         }
         OutgoingMail mail;
@@ -69,15 +70,15 @@ public sealed class DispatchMessages(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // One message that cannot be written must not hold up the others; it waits until its text is mended.
+            // One message that cannot be written must not hold up the others; it waits until its text is fixed.
             log.LogError(e, "Message {Message} ({Email}) could not be written", message.Id, message.Email);
-            await settle.TryLater(message, "Could not be written: " + e.Message, cancel);
+            await record.TryLater(message, DeliveryReason.Of(DeliveryCode.NotComposed, e.Message), cancel);
             return false;
         }
-        if (!await settle.Handed(message, cancel)) return false;
+        if (!await record.Handed(message, cancel)) return false;
         // From here on a stop of the host must not interrupt: the server may already have the message.
         var outcome = await HandOver(message, mail);
-        await settle.Outcome(message, outcome, CancellationToken.None);
+        await record.Outcome(message, outcome, CancellationToken.None);
         return outcome is MailOutcome.Delivered;
     }
 
@@ -90,8 +91,8 @@ public sealed class DispatchMessages(
         catch (Exception e)
         {
             // The engine's own fault, and nobody knows how far it came; the other messages must not wait for this one.
-            log.LogError(e, "{Engine} broke off at message {Message} ({Email})", transport.Engine, message.Id, message.Email);
-            return new MailOutcome.Unknown($"The mail engine broke off, and it may have arrived: {e.Message}");
+            log.LogError(e, "{Engine} failed at message {Message} ({Email})", transport.Engine, message.Id, message.Email);
+            return new MailOutcome.Unknown(DeliveryReason.Of(DeliveryCode.EngineFailed, e.Message));
         }
     }
 
@@ -101,9 +102,9 @@ public sealed class DispatchMessages(
         var lost = await db.Database.ExecuteAsync(
             """
             update messages set state = 'unknown', settled_at = {0},
-                   reason = 'The server stopped while this was handed over; it may have arrived.'
+                   reason_code = {1}, reason_args = '[]'
             where state = 'handed' and leased_until < {0}
-            """, cancel, clock.GetUtcNow());
+            """, cancel, clock.GetUtcNow(), DeliveryCode.HostStopped);
         if (lost > 0) log.LogWarning("{Lost} messages were handed over by a process that stopped; they are not sent again", lost);
     }
 }

@@ -1,9 +1,9 @@
 namespace ScaleSuccess.Emails.Delivery;
 
-/// <summary>Sends one message to one person and says in our words what became of it.</summary>
+/// <summary>Sends one message to one person and says what became of it.</summary>
 public interface IMailTransport
 {
-    /// <summary>The engine's name as shown to the operator, e.g. "System.Net.Mail to localhost:25".</summary>
+    /// <summary>The engine's name as shown to the operator, e.g. "MailKit to localhost:25".</summary>
     string Engine { get; }
 
     /// <summary>
@@ -14,8 +14,8 @@ public interface IMailTransport
     /// </summary>
     Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel);
 
-    /// <summary>Null when the mail system would take a message now, else what is wrong and what to do about it.</summary>
-    Task<string?> Check(CancellationToken cancel);
+    /// <summary>Null when the mail system would take a message now, else what is wrong.</summary>
+    Task<DeliveryReason?> Check(CancellationToken cancel);
 }
 
 /// <summary>One message as it goes out: text and HTML say the same.</summary>
@@ -47,14 +47,14 @@ public abstract record MailOutcome
     public sealed record Delivered : MailOutcome;
 
     /// <summary>Not now (4xx, no connection, time-out before the message was handed over): try again later.</summary>
-    public sealed record Retry(string Reason) : MailOutcome;
+    public sealed record Retry(DeliveryReason Reason) : MailOutcome;
 
     /// <summary>This message is refused for good (5xx to the content, or it cannot be sent as it is).</summary>
-    public sealed record Reject(string Reason) : MailOutcome;
+    public sealed record Reject(DeliveryReason Reason) : MailOutcome;
 
     /// <summary>The address does not take mail (5xx to the recipient): no further message goes there.</summary>
-    public sealed record Suppress(string Reason) : MailOutcome;
+    public sealed record Suppress(DeliveryReason Reason) : MailOutcome;
 
     /// <summary>The connection broke after the message was handed over: it may have arrived. Never sent again by itself.</summary>
-    public sealed record Unknown(string Reason) : MailOutcome;
+    public sealed record Unknown(DeliveryReason Reason) : MailOutcome;
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>
-/// One e-mail to one person for one occasion. Steps write the rows in SQL (unique by contact, email and occurrence);
+/// One e-mail to one person for one occasion. <see cref="QueueMessages"/> writes the rows;
 /// <see cref="DispatchMessages"/> alone moves them on.
 /// </summary>
 public sealed class Message
@@ -19,31 +20,22 @@ public sealed class Message
     public required DateTimeOffset DueAt { get; init; }
     public int Attempts { get; init; }
     public DateTimeOffset? SettledAt { get; init; }
-    public string? Reason { get; init; }
+
+    /// <summary>Null: nothing went wrong so far. A <see cref="DeliveryCode"/>.</summary>
+    public string? ReasonCode { get; init; }
+
+    /// <summary>A JSON array of texts.</summary>
+    public string ReasonArgs { get; init; } = "[]";
     public required DateTimeOffset CreatedAt { get; init; }
-}
-
-/// <summary>What a person can leave without leaving the rest.</summary>
-public static class Topic
-{
-    public const string Survey = "survey";
-    public const string Plan = "plan";
-    public const string CheckIn = "check_in";
-    public static readonly IReadOnlyList<string> All = [Survey, Plan, CheckIn];
-
-    public static string Words(string topic) => topic switch
-    {
-        Survey => "survey invitations",
-        Plan => "news about your plan",
-        CheckIn => "check-ins",
-        _ => "these e-mails",
-    };
 }
 
 public sealed class MessageTable : IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Suppression>
 {
-    public void Configure(EntityTypeBuilder<Message> table) => table.ToTable("messages");
-    public void Configure(EntityTypeBuilder<Suppression> table) => table.ToTable("suppressions");
+    public void Configure(EntityTypeBuilder<Message> table) =>
+        table.ToTable("messages").Property(message => message.ReasonArgs).HasColumnType("jsonb");
+
+    public void Configure(EntityTypeBuilder<Suppression> table) =>
+        table.ToTable("suppressions").Property(suppression => suppression.ReasonArgs).HasColumnType("jsonb");
 }
 
 public static class MessageTables

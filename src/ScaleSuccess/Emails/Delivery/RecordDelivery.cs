@@ -28,36 +28,36 @@ public sealed class RecordDelivery(NpgsqlDataSource source, TimeProvider clock)
     };
 
     public Task Suppressed(ClaimedMessage message, CancellationToken cancel) =>
-        Settle(message, "suppressed", "The reader left this topic, or the address bounced.", cancel);
+        Settle(message, "suppressed", DeliveryReason.Of(DeliveryCode.Suppressed), cancel);
 
     /// <summary>For a message that never left us.</summary>
-    public async Task TryLater(ClaimedMessage message, string reason, CancellationToken cancel)
+    public async Task TryLater(ClaimedMessage message, DeliveryReason reason, CancellationToken cancel)
     {
         await Execute("update messages set attempts = attempts + 1 where id = $1", cancel, message.Id);
         await Again(message, message.Attempts + 1, reason, cancel);
     }
 
-    private Task Again(ClaimedMessage message, int attempts, string reason, CancellationToken cancel) =>
+    private Task Again(ClaimedMessage message, int attempts, DeliveryReason reason, CancellationToken cancel) =>
         attempts > WaitMinutes.Length
-            ? Settle(message, "rejected", $"Given up after {attempts} tries: {reason}", cancel)
+            ? Settle(message, "rejected", reason.GivenUp(attempts), cancel)
             : Execute(
-                "update messages set state = 'due', due_at = $2, leased_until = null, handed_at = null, reason = $3 where id = $1",
-                cancel, message.Id, clock.GetUtcNow().AddMinutes(WaitMinutes[attempts - 1]), reason);
+                "update messages set state = 'due', due_at = $2, leased_until = null, handed_at = null, reason_code = $3, reason_args = $4::jsonb where id = $1",
+                cancel, message.Id, clock.GetUtcNow().AddMinutes(WaitMinutes[attempts - 1]), reason.Code, reason.ArgsAsJson);
 
-    private async Task Bounced(ClaimedMessage message, string reason, CancellationToken cancel)
+    private async Task Bounced(ClaimedMessage message, DeliveryReason reason, CancellationToken cancel)
     {
         await Execute(
             """
-            insert into suppressions (address, topic, cause, detail, created_at) values (lower($1), null, 'bounce', $2, $3)
+            insert into suppressions (address, topic, cause, reason_code, reason_args, created_at) values (lower($1), null, 'bounce', $2, $3::jsonb, $4)
             on conflict (address, topic) where lifted_at is null do nothing
-            """, cancel, message.Address, reason, clock.GetUtcNow());
+            """, cancel, message.Address, reason.Code, reason.ArgsAsJson, clock.GetUtcNow());
         await Settle(message, "rejected", reason, cancel);
     }
 
-    private Task Settle(ClaimedMessage message, string state, string? reason, CancellationToken cancel) =>
+    private Task Settle(ClaimedMessage message, string state, DeliveryReason? reason, CancellationToken cancel) =>
         Execute(
-            "update messages set state = $2, reason = $3, settled_at = $4, leased_until = null where id = $1",
-            cancel, message.Id, state, reason, clock.GetUtcNow());
+            "update messages set state = $2, reason_code = $3, reason_args = $4::jsonb, settled_at = $5, leased_until = null where id = $1",
+            cancel, message.Id, state, reason?.Code, reason?.ArgsAsJson ?? "[]", clock.GetUtcNow());
 
     /// <returns>How many rows it changed.</returns>
     private async Task<int> Execute(string sql, CancellationToken cancel, params object?[] values)

@@ -1,3 +1,5 @@
+using ScaleSuccess.Emails.Texts;
+
 namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>An address that gets nothing of a topic (of any, when null) until somebody lifts it.</summary>
@@ -12,7 +14,11 @@ public sealed class Suppression
     public required string Address { get; init; }
     public string? Topic { get; init; }
     public required string Cause { get; init; }
-    public string Detail { get; init; } = "";
+
+    /// <summary>Of a bounce: the message's reason.</summary>
+    public DeliveryReason? Reason => DeliveryReason.Stored(ReasonCode, ReasonArgs);
+    public string? ReasonCode { get; init; }
+    public string ReasonArgs { get; init; } = "[]";
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? LiftedAt { get; private set; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Delivery;

@@ -33,6 +33,9 @@ public sealed class PlanItem
     public string? Side { get; init; }
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>The action that asks for the customer's yes: accepting the plan ticks it.</summary>
+    public bool AcceptsPlan { get; init; }
     public string? Unit { get; init; }
     public string? Better { get; init; }
     public double? Baseline { get; init; }
@@ -44,10 +47,15 @@ public sealed class PlanItem
     public long? DoneBy { get; private set; }
 
     public bool IsDone => DoneAt is not null;
+    public bool IsLate(DateOnly today) => !IsDone && DueOn < today;
+
+    /// <summary>A measure's target is reached by this value; without a target nothing is.</summary>
+    public bool IsMetBy(double value) => Target is { } target && (Better == "lower" ? value <= target : value >= target);
     public Origin ReadOrigin() => JsonSerializer.Deserialize<Origin>(Origin, JsonSerializerOptions.Web)!;
 
     /// <summary>Done once: a second click keeps the first time and name.</summary>
-    public void Finish(long by, DateTimeOffset now)
+    /// <param name="by">Null: somebody of the vendor's.</param>
+    public void Finish(long? by, DateTimeOffset now)
     {
         if (IsDone) return;
         DoneAt = now;

@@ -6,12 +6,14 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 
 public sealed class PlanTable :
     IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<PlanItem>, IEntityTypeConfiguration<Acceptance>,
-    IEntityTypeConfiguration<HelpRequest>
+    IEntityTypeConfiguration<HelpRequest>, IEntityTypeConfiguration<Reading>
 {
     public void Configure(EntityTypeBuilder<Plan> table)
     {
         table.ToTable("plans");
         table.HasMany(plan => plan.Items).WithOne().HasForeignKey(item => item.PlanId);
+        table.HasMany(plan => plan.Readings).WithOne().HasForeignKey(reading => reading.PlanId);
+        table.Ignore(plan => plan.IsAchieved);
     }
 
     public void Configure(EntityTypeBuilder<PlanItem> table)
@@ -23,6 +25,7 @@ public sealed class PlanTable :
 
     public void Configure(EntityTypeBuilder<Acceptance> table) => table.ToTable("acceptances");
     public void Configure(EntityTypeBuilder<HelpRequest> table) => table.ToTable("help_requests");
+    public void Configure(EntityTypeBuilder<Reading> table) => table.ToTable("readings");
 }
 
 public static class PlanTables
@@ -33,5 +36,6 @@ public static class PlanTables
         public DbSet<PlanItem> PlanItems => db.Set<PlanItem>();
         public DbSet<Acceptance> Acceptances => db.Set<Acceptance>();
         public DbSet<HelpRequest> HelpRequests => db.Set<HelpRequest>();
+        public DbSet<Reading> Readings => db.Set<Reading>();
     }
 }

@@ -11,11 +11,11 @@ public static class PlanTrack
 {
     public static Track Of(PlanView view)
     {
-        if (view.Plan.AchievedAt is not null) return Track.Achieved;
+        if (view.Plan.IsAchieved) return Track.Achieved;
         if (view.Next is not { } next) return Track.Done;
-        if (next.DueOn < view.Today) return Track.Late;
-        if (view.Of(ItemKind.Action).Any(action => !action.IsDone && action.DueOn < view.Today)) return Track.NeedsAttention;
-        return view.AcceptedAt is null ? Track.NotAccepted : Track.OnTrack;
+        if (next.IsLate(view.Today)) return Track.Late;
+        if (view.Of(ItemKind.Action).Any(action => action.IsLate(view.Today))) return Track.NeedsAttention;
+        return view.IsAccepted ? Track.OnTrack : Track.NotAccepted;
     }
 
     public static string Words(Track track) => track switch

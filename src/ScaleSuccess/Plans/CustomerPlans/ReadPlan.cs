@@ -18,6 +18,7 @@ public sealed record PlanView(
     /// <summary>The first milestone that is not done; null when all are.</summary>
     public PlanItem? Next => Of(ItemKind.Milestone).FirstOrDefault(milestone => !milestone.IsDone);
 
+    public bool IsAccepted => AcceptedAt is not null;
     public Track Track => PlanTrack.Of(this);
     public int Done => Of(ItemKind.Milestone).Count(i => i.IsDone);
 

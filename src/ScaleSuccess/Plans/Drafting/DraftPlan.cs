@@ -23,6 +23,7 @@ public sealed record DraftItem(string Kind, string Key, string Title, Origin Ori
     public Side? Side { get; init; }
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
+    public bool AcceptsPlan { get; init; }
     public string? Unit { get; init; }
     public Better? Better { get; init; }
     public double? Baseline { get; init; }
@@ -118,6 +119,7 @@ public sealed class DraftPlan
             Side = action.Who,
             OwnerId = action.Who == Side.Customer ? OwnerFor(action.Role).Id : null,
             DueOn = schedule.Action(due, action.Before),
+            AcceptsPlan = action.AcceptsPlan,
         });
 
     private Person OwnerFor(string role) => sources.People.FirstOrDefault(p => p.Role == role) ?? sources.People[0];

@@ -11,7 +11,7 @@ namespace ScaleSuccess.Plans.Drafting;
 
 /// <summary>
 /// Makes the plan of every customer that has a segment and none yet, from the segment's template and the chosen goals,
-/// and puts "your plan is ready" into the post.
+/// and queues "your plan is ready".
 /// </summary>
 public sealed class StartPlans(
     ScaleDb db, CurrentSurvey surveys, CurrentTemplates templates, WritePlans write, TimeProvider clock) : IStep

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
+using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
@@ -16,8 +17,8 @@ public sealed record NewPlan(
     public required IReadOnlyList<long> Readers { get; init; }
 }
 
-/// <summary>Writes many plans at once, with their items and their "your plan is ready", by COPY on the caller's transaction.</summary>
-public sealed class WritePlans(ScaleDb db)
+/// <summary>Writes many plans at once, with their items, by COPY, and queues their "your plan is ready", in the caller's transaction.</summary>
+public sealed class WritePlans(ScaleDb db, QueueMessages queue)
 {
     public async Task Run(IReadOnlyList<NewPlan> plans, DateTimeOffset now, CancellationToken cancel)
     {
@@ -25,7 +26,7 @@ public sealed class WritePlans(ScaleDb db)
         var ids = await TakeIds(plans.Count, cancel);
         await CopyPlans(connection, ids, plans, now, cancel);
         await CopyItems(connection, ids, plans, cancel);
-        await CopyMessages(connection, ids, plans, now, cancel);
+        await queue.Run(PlanReadyEmail.Type, [.. plans.Index().SelectMany(plan => Messages(ids[plan.Index], plan.Item, now))], cancel);
     }
 
     /// <summary>Items name their plan by id, so the ids are taken before the rows exist.</summary>
@@ -66,8 +67,8 @@ public sealed class WritePlans(ScaleDb db)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
             """
-            copy plan_items (plan_id, kind, key, parent, position, title, side, owner_id, due_on, unit, better, baseline,
-                             target, origin) from stdin (format binary)
+            copy plan_items (plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better,
+                             baseline, target, origin) from stdin (format binary)
             """, cancel);
         for (var i = 0; i < plans.Count; i++)
             for (var position = 0; position < plans[i].Drafted.Items.Count; position++)
@@ -88,6 +89,7 @@ public sealed class WritePlans(ScaleDb db)
         await copy.WriteAsync(item.Side?.ToString().ToLowerInvariant(), NpgsqlDbType.Text, cancel);
         await copy.WriteAsync(item.OwnerId, NpgsqlDbType.Bigint, cancel);
         await copy.WriteAsync(item.DueOn, NpgsqlDbType.Date, cancel);
+        await copy.WriteAsync(item.AcceptsPlan, NpgsqlDbType.Boolean, cancel);
         await copy.WriteAsync(item.Unit, NpgsqlDbType.Text, cancel);
         await copy.WriteAsync(item.Better?.ToString().ToLowerInvariant(), NpgsqlDbType.Text, cancel);
         await copy.WriteAsync(item.Baseline, NpgsqlDbType.Double, cancel);
@@ -95,26 +97,9 @@ public sealed class WritePlans(ScaleDb db)
         await copy.WriteAsync(JsonSerializer.Serialize(item.Origin, JsonSerializerOptions.Web), NpgsqlDbType.Jsonb, cancel);
     }
 
-    private static async Task CopyMessages(
-        NpgsqlConnection connection, List<long> ids, IReadOnlyList<NewPlan> plans, DateTimeOffset now, CancellationToken cancel)
+    private static IEnumerable<NewMessage<PlanReadyEmail>> Messages(long id, NewPlan plan, DateTimeOffset now)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(
-            "copy messages (contact_id, email, occurrence, topic, data, due_at, created_at) from stdin (format binary)", cancel);
-        for (var i = 0; i < plans.Count; i++)
-        {
-            var data = PlanReadyData.From(plans[i].Drafted);
-            foreach (var reader in plans[i].Readers)
-            {
-                await copy.StartRowAsync(cancel);
-                await copy.WriteAsync(reader, NpgsqlDbType.Bigint, cancel);
-                await copy.WriteAsync("plan-ready", NpgsqlDbType.Text, cancel);
-                await copy.WriteAsync($"plan/{ids[i]}", NpgsqlDbType.Text, cancel);
-                await copy.WriteAsync("plan", NpgsqlDbType.Text, cancel);
-                await copy.WriteAsync(data, NpgsqlDbType.Jsonb, cancel);
-                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
-                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
-            }
-        }
-        await copy.CompleteAsync(cancel);
+        var about = PlanReadyEmail.Of(plan.Drafted);
+        return plan.Readers.Select(reader => new NewMessage<PlanReadyEmail>(reader, $"plan/{id}", about, now));
     }
 }

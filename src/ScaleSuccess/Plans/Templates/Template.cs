@@ -27,8 +27,13 @@ public sealed record TemplateMilestone(string Key, string Title, int At, IReadOn
 /// <param name="Who">Whose turn it is.</param>
 /// <param name="Role">Of the customer's people: whose; champion where nobody has the role.</param>
 /// <param name="Before">Working days before its milestone.</param>
-public sealed record TemplateAction(string Key, string Title, Side Who, string Role, int Before);
+public sealed record TemplateAction(string Key, string Title, Side Who, string Role, int Before)
+{
+    /// <summary>Accepting the plan ticks the customer's action of this key; docs/definitions.md tells ops.</summary>
+    private const string AcceptingKey = "confirm_plan";
 
+    public bool AcceptsPlan => Key == AcceptingKey && Who == Side.Customer;
+}
 
 /// <summary>When the customer is asked how it goes: at each milestone's day, and at least every so many days.</summary>
 /// <param name="At">Wall time where the contact lives.</param>

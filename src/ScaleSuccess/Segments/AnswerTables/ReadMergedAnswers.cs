@@ -15,7 +15,7 @@ public sealed class ReadMergedAnswers(ReadUsableModel models, CurrentSurvey surv
     {
         if (await models.Of(model, cancel) is not { } usable) return new Dictionary<string, ClusterAnswers>();
         var labels = SurveyLabels.Of((await surveys.Find(CurrentSurvey.Onboarding, cancel)).Value);
-        var told = TellingAnswers.Of(usable.Saved.Space, Counts(usable), SaveCandidate.MostTelling, labels);
+        var told = DistinguishingAnswers.Of(usable.Saved.Space, Counts(usable), SaveCandidate.MostTelling, labels);
         return usable.Segments.Zip(told).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 

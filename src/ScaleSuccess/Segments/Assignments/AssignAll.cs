@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using NpgsqlTypes;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.AnswerTables;
@@ -33,10 +34,7 @@ public sealed class AssignAll(
         var apart = await Apart(reading, cancel);
         var readers = await Readers(model, cancel);
 
-        await using var writing = await CopyIn.Begin((NpgsqlConnection)db.Database.GetDbConnection(),
-            "placements (model_id, customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, reason)", cancel);
-        var count = await Stream(place, model, reading, writing, apart, readers, cancel);
-        await writing.Complete(cancel);
+        var count = await Stream(place, model, reading, apart, readers, cancel);
         await moment.CommitAsync(cancel);
 
         // By now the caller's connection is free again for the few who need more than one response.
@@ -45,39 +43,63 @@ public sealed class AssignAll(
         return count;
     }
 
-    private static async Task<long> Stream(
-        AssignCustomer place, UsableModel model, NpgsqlConnection reading, CopyIn writing, HashSet<long> apart,
+    private async Task<long> Stream(
+        AssignCustomer place, UsableModel model, NpgsqlConnection reading, HashSet<long> apart,
         Dictionary<long, (ReadCodes Codes, Survey Survey)> readers, CancellationToken cancel)
     {
-        await using var rows = await CopyOut.Begin(reading, Sql.Text("Segments/AnswerTables/AllAnswers.sql"), cancel);
+        await using var rows = await reading.BeginBinaryExportAsync($"copy ({Sql.Text("Segments/AnswerTables/AllAnswers.sql")}) to stdout (format binary)", cancel);
+        await using var writing = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync(
+            """
+            copy placements (model_id, customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, reason)
+            from stdin (format binary)
+            """, cancel);
         var codes = new byte[model.Saved.Space.Cells.Count];
         var count = 0L;
-        while (await rows.Next(cancel))
+        while (await rows.StartRowAsync(cancel) >= 0)
         {
-            var customer = rows.Long(0);
-            if (apart.Contains(customer)) continue;
-            await writing.Row(9, cancel);
-            Place(place, model, rows, writing, readers[rows.Long(3)], codes);
+            var row = await Read(rows, cancel);
+            if (apart.Contains(row.Customer)) continue;
+            var reader = readers[row.Definition];
+            reader.Codes.Read(row.Answers, row.SubmittedAt, codes);
+            var placed = place.Of(codes, row.Segment, null, () => place.ByRule(
+                Response.ReadAnswers(System.Text.Encoding.UTF8.GetString(row.Answers)), reader.Survey));
+            await Write(writing, model.Id, row, placed, cancel);
             count++;
         }
+        await writing.CompleteAsync(cancel);
         return count;
     }
 
-    private static void Place(
-        AssignCustomer place, UsableModel model, CopyOut rows, CopyIn writing, (ReadCodes Codes, Survey Survey) reader, byte[] codes)
+    private static async ValueTask<AnswersRow> Read(NpgsqlBinaryExporter rows, CancellationToken cancel)
     {
-        reader.Codes.Read(rows.Json(4), rows.Time(2), codes);
-        var placed = place.Of(codes, rows.Text(5), null, () => place.ByRule(
-            Response.ReadAnswers(System.Text.Encoding.UTF8.GetString(rows.Json(4))), reader.Survey));
-        writing.Long(model.Id);
-        writing.Long(rows.Long(0));
-        writing.Long(rows.Long(1));
-        writing.Long(rows.Long(2));
-        writing.Text(placed.Likeliest);
-        writing.Text(placed.Segment);
-        writing.Real((float)placed.Confidence);
-        writing.Flag(placed.IsUnclear);
-        writing.Text(placed.Reason);
+        var row = new AnswersRow(
+            await rows.ReadAsync<long>(NpgsqlDbType.Bigint, cancel), await rows.ReadAsync<long>(NpgsqlDbType.Bigint, cancel),
+            await rows.ReadAsync<DateTime>(NpgsqlDbType.TimestampTz, cancel), await rows.ReadAsync<long>(NpgsqlDbType.Bigint, cancel),
+            await rows.ReadAsync<byte[]>(NpgsqlDbType.Jsonb, cancel));
+        if (!rows.IsNull) return row with { Segment = await rows.ReadAsync<string>(NpgsqlDbType.Text, cancel) };
+        await rows.SkipAsync(cancel);
+        return row;
+    }
+
+    private static async ValueTask Write(NpgsqlBinaryImporter writing, long model, AnswersRow row, AssignerResult placed, CancellationToken cancel)
+    {
+        await writing.StartRowAsync(cancel);
+        await writing.WriteAsync(model, NpgsqlDbType.Bigint, cancel);
+        await writing.WriteAsync(row.Customer, NpgsqlDbType.Bigint, cancel);
+        await writing.WriteAsync(row.Response, NpgsqlDbType.Bigint, cancel);
+        await writing.WriteAsync(row.SubmittedAt, NpgsqlDbType.TimestampTz, cancel);
+        await writing.WriteAsync(placed.Likeliest, NpgsqlDbType.Text, cancel);
+        await writing.WriteAsync(placed.Segment, NpgsqlDbType.Text, cancel);
+        await writing.WriteAsync((float)placed.Confidence, NpgsqlDbType.Real, cancel);
+        await writing.WriteAsync(placed.IsUnclear, NpgsqlDbType.Boolean, cancel);
+        await writing.WriteAsync(placed.Reason, NpgsqlDbType.Text, cancel);
+    }
+
+    /// <summary>A row of AllAnswers.sql.</summary>
+    private readonly record struct AnswersRow(long Customer, long Response, DateTime SubmittedAt, long Definition, byte[] Answers)
+    {
+        /// <summary>Where the customer is now.</summary>
+        public string? Segment { get; init; }
     }
 
     /// <summary>Of every version of the survey that was answered; looked up before the caller's connection is busy.</summary>
@@ -96,13 +118,14 @@ public sealed class AssignAll(
     /// <summary>Who has more than one response, or a pin: they are placed one by one.</summary>
     private static async Task<HashSet<long>> Apart(NpgsqlConnection reading, CancellationToken cancel)
     {
-        await using var rows = await CopyOut.Begin(reading,
+        await using var command = new NpgsqlCommand(
             """
             select customer_id from responses where submitted_at is not null group by customer_id having count(*) > 1
             union select customer_id from segment_pins where lifted_at is null
-            """, cancel);
+            """, reading);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
         var apart = new HashSet<long>();
-        while (await rows.Next(cancel)) apart.Add(rows.Long(0));
+        while (await rows.ReadAsync(cancel)) apart.Add(rows.GetInt64(0));
         return apart;
     }
 

@@ -21,7 +21,7 @@ public sealed record AssignerResult(string? Likeliest, string Segment, double Co
 /// <param name="rules">Of the templates in force.</param>
 public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule> rules, SegmentOptions options)
 {
-    private readonly SettleRule rule = new(options.UnclearBelow, options.MoveMargin);
+    private readonly HysteresisRule rule = new(options.UnclearBelow, options.MoveMargin);
 
     public UsableModel? Model => model;
 
@@ -37,14 +37,14 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
         Span<double> likely = model.Segments.Count <= 64 ? stackalloc double[model.Segments.Count] : new double[model.Segments.Count];
         var best = model.Probabilities(row, likely);
         if (pin is not null) return Pinned(pin, model.Segments[best]);
-        var settled = Settle.Of(likely, row.ContainsAnyExcept(AnswerCodes.Missing), model.Find(former), rule);
-        return settled.By switch
+        var assigned = Hysteresis.Assign(likely, row.ContainsAnyExcept(AnswerCodes.Missing), model.Find(former), rule);
+        return assigned.By switch
         {
-            SettledBy.Likeliest or SettledBy.Moved or SettledBy.Stayed => new AssignerResult(model.Segments[best], model.Segments[settled.Cluster!.Value],
-                settled.Confidence, false, settled.Cluster == best ? null : "Hardly likelier elsewhere: stays where they were."),
-            SettledBy.Unclear => Unclear(former, model.Segments[best], settled.Confidence, byRule, $"Unclear: {Percent(settled.Confidence)} at best."),
-            SettledBy.NoAnswers => Unclear(former, null, 0, byRule, "The answers hold nothing that the model knows."),
-            _ => throw new InvalidOperationException($"No placement for {settled.By}."),
+            AssignedBy.Likeliest or AssignedBy.Moved or AssignedBy.Stayed => new AssignerResult(model.Segments[best], model.Segments[assigned.Cluster!.Value],
+                assigned.Confidence, false, assigned.Cluster == best ? null : "Hardly likelier elsewhere: stays where they were."),
+            AssignedBy.Unclear => Unclear(former, model.Segments[best], assigned.Confidence, byRule, $"Unclear: {Percent(assigned.Confidence)} at best."),
+            AssignedBy.NoAnswers => Unclear(former, null, 0, byRule, "The answers hold nothing that the model knows."),
+            _ => throw new InvalidOperationException($"No placement for {assigned.By}."),
         };
     }
 

@@ -7,9 +7,9 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Models;
 
-/// <summary>Finds the segments in customers' answers. All engines compete on the same criterion.</summary>
+/// <summary>Finds the segments in customers' answers.</summary>
 public sealed class LearnModel(
-    ScaleDb db, CurrentSurvey surveys, AnsweredCustomers answered, IEnumerable<IClusterer> engines, SegmentOptions options)
+    ScaleDb db, CurrentSurvey surveys, AnsweredCustomers answered, SegmentOptions options)
 {
     /// <summary>The same answers give the same model.</summary>
     public const int Seed = 1;
@@ -26,7 +26,7 @@ public sealed class LearnModel(
         if (customers.Count == 0 || SegmentColumns.Of(survey.Value, [.. customers.Select(c => c.Combined)]) is not { } table
             || FeatureSpace.Learn(table) is not { } space) return null;
         var codes = space.Encode(table).Answers;
-        var found = new FindSegments([.. engines]).Find(codes, new SearchLimits(1, options.MostClusters), Seed, null, cancel);
+        var found = new FindSegments(EngineChoice.Of(options.Engine)).Find(codes, new SearchLimits(1, options.MostClusters), Seed, null, cancel);
         return new LearnedModel(new SavedModel(space, found.Best.Model), codes, customers, survey, found.Best.Stability, found.Best.Criterion,
             $"{found.Why} {found.Best.Why}", [.. found.Engines.Select(EngineReport.Of)], [.. found.Best.Tried.Select(KReport.Of)]);
     }

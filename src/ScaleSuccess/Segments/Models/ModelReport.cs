@@ -49,7 +49,7 @@ public sealed record IdentityReport(
 public sealed record SegmentChange(IReadOnlyList<string> From, IReadOnlyList<string> To);
 
 /// <summary>What sets a cluster apart, and whom to look at to understand it.</summary>
-public sealed record ClusterReport(IReadOnlyList<TellingAnswer> Often, IReadOnlyList<TellingAnswer> Rarely, double PrototypeConfidence);
+public sealed record ClusterReport(IReadOnlyList<DistinguishingAnswer> Often, IReadOnlyList<DistinguishingAnswer> Rarely, double PrototypeConfidence);
 
 /// <summary>A customer as a point; the nearer two are, the more alike they answered.</summary>
 public sealed record StoredPoint(long Customer, double X, double Y, int Cluster);

@@ -27,7 +27,7 @@ public sealed class SaveCandidate(
         var matched = MatchedSegments.Of(published, before, learned);
         var (k, labels) = (learned.Saved.Model.K, SurveyLabels.Of(learned.Survey.Value));
         var counts = AnswerCounts.Of(learned.Codes, learned.Clusters, k);
-        var telling = TellingAnswers.Of(learned.Saved.Space, counts, MostTelling, labels);
+        var telling = DistinguishingAnswers.Of(learned.Saved.Space, counts, MostTelling, labels);
         var prototypes = Enumerable.Range(0, k).Select(c => Prototype.Of(learned.Saved.Space, learned.Saved.Model, learned.Codes, c, labels)).ToList();
         var map = JsonSerializer.Serialize(Points(learned), JsonSerializerOptions.Web);
         double? criterion = published is null ? null : Criterion(published, learned, cancel);
@@ -100,7 +100,7 @@ public sealed class SaveCandidate(
     }
 
     /// <summary>The published model's on the same customers, in its own codes.</summary>
-    private static double Criterion(UsableModel published, LearnedModel learned, CancellationToken cancel) => Foretold.Of(published.Saved.Model,
+    private static double Criterion(UsableModel published, LearnedModel learned, CancellationToken cancel) => PredictiveScore.Of(published.Saved.Model,
         published.Saved.Space.Encode(SegmentColumns.For(published.Saved.Space, [.. learned.Answered.Select(a => a.Combined)])).Answers, LearnModel.Seed, cancel);
 
     /// <summary>Of more customers than a picture can show, every so many-th; no points where all answered alike.</summary>

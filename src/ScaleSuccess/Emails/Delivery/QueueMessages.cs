@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ScaleSuccess.Emails.Texts;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Emails.Delivery;
+
+/// <summary>One e-mail to one person.</summary>
+/// <param name="Occurrence">What it is about, e.g. "plan/17": nobody gets the same e-mail twice about the same.</param>
+public sealed record NewMessage<T>(long ContactId, string Occurrence, T About, DateTimeOffset DueAt);
+
+/// <summary>
+/// Queues e-mails, many at once, in the caller's transaction. Unique (contact, email, occurrence): queued twice, or by two
+/// servers at once, is queued once.
+/// </summary>
+public sealed class QueueMessages(ScaleDb db, TimeProvider clock)
+{
+    /// <summary>Rows a statement: bounds the size of its parameters.</summary>
+    private const int Batch = 5000;
+
+    /// <returns>How many are new.</returns>
+    public async Task<int> Run<T>(EmailType<T> email, IReadOnlyCollection<NewMessage<T>> messages, CancellationToken cancel)
+    {
+        var queued = 0;
+        foreach (var batch in messages.Chunk(Batch)) queued += await Insert(email, batch, cancel);
+        return queued;
+    }
+
+    // Set-based: plans are made by the thousand, and a row at a time would be slower than making them.
+    private Task<int> Insert<T>(EmailType<T> email, NewMessage<T>[] batch, CancellationToken cancel) => db.Database.ExecuteAsync(
+        """
+        insert into messages (contact_id, email, occurrence, topic, data, due_at, created_at)
+        select m.contact_id, {0}, m.occurrence, {1}, m.data::jsonb, m.due_at, {2}
+        from unnest({3}, {4}, {5}, {6}) as m (contact_id, occurrence, data, due_at)
+        on conflict (contact_id, email, occurrence) do nothing
+        """, cancel, email.Key, email.Topic, clock.GetUtcNow(), batch.Select(one => one.ContactId).ToArray(), batch.Select(one => one.Occurrence).ToArray(),
+        batch.Select(one => JsonSerializer.Serialize(email.Data(one.About))).ToArray(), batch.Select(one => one.DueAt.ToUniversalTime()).ToArray());
+}

@@ -1,0 +1,33 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Emails.Texts;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Emails.Editing;
+
+public abstract record SaveEmailOutcome
+{
+    private SaveEmailOutcome() { }
+    public sealed record Saved(int Version) : SaveEmailOutcome;
+    public sealed record Wrong(IReadOnlyList<Mistake> Mistakes) : SaveEmailOutcome;
+    public sealed record EditConflict(int Newest) : SaveEmailOutcome;
+}
+
+/// <summary>What ops write counts only when it can be sent.</summary>
+public sealed class SaveEmailText(EmailTypes types, SaveDefinition save)
+{
+    /// <param name="seen">The newest version the writer had before them.</param>
+    public async Task<SaveEmailOutcome> Run(string key, string text, string html, int seen, string author, CancellationToken cancel)
+    {
+        if (EmailFile.Read(types, key, text, html) is Read<EmailTemplate>.Bad(var mistakes)) return new SaveEmailOutcome.Wrong(mistakes);
+        return await save.FromOps(Definition.Email, key, text, html, seen, author, cancel) switch
+        {
+            SaveOutcome.Saved(var definition) => new SaveEmailOutcome.Saved(definition.Version),
+            SaveOutcome.EditConflict(var newest) => new SaveEmailOutcome.EditConflict(newest),
+            var outcome => throw new InvalidOperationException($"No answer for {outcome}."),
+        };
+    }
+
+    /// <summary>An e-mail stands for itself, so every version that was once right still is.</summary>
+    public Task<bool> Activate(string key, int version, CancellationToken cancel) =>
+        save.Activate(Definition.Email, key, version, cancel);
+}

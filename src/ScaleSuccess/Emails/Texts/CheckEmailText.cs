@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Emails.Texts;
+
+/// <summary>
+/// What is wrong with one of an e-mail's two texts. In HTML it also keeps customers' words out of places where escaping
+/// alone does not make them harmless: addresses, styles, scripts and attributes without quotes.
+/// </summary>
+internal static partial class CheckEmailText
+{
+    public static IEnumerable<Flaw> Flaws(string text, IReadOnlyDictionary<string, VariableKind> known, bool isHtml)
+    {
+        var names = Placeholders.In(text).Names;
+        return
+        [
+            .. CompiledText.Flaws(text, isHtml), .. names.SelectMany(name => Use(name, known, isHtml)),
+            .. isHtml ? names.SelectMany(name => Place(text, name, known)) : [],
+            .. isHtml ? Scripts(text) : [], .. HasItsBody(names, known),
+        ];
+    }
+
+    private static IEnumerable<Flaw> Use(Placeholder name, IReadOnlyDictionary<string, VariableKind> known, bool isHtml)
+    {
+        if (!known.TryGetValue(name.Name, out var kind))
+        {
+            yield return new Flaw(name.Line, $"`{name.Name}` is not known in this e-mail.{NearName.Hint(name.Name, known.Keys)}");
+            yield break;
+        }
+        if (name.IsList && kind != VariableKind.List)
+            yield return new Flaw(name.Line, $"`{name.Name}` is no list: `{{{{#each}}}}` cannot go through it.");
+        if (isHtml && name.Raw && kind != VariableKind.Body)
+            yield return new Flaw(name.Line, $"`{name.Name}` takes two braces: with three, a customer's words could become markup.");
+    }
+
+    private static IEnumerable<Flaw> Place(string html, Placeholder name, IReadOnlyDictionary<string, VariableKind> known)
+    {
+        var kind = known.GetValueOrDefault(name.Name);
+        if (kind == VariableKind.Body && !name.Raw)
+            yield return new Flaw(name.Line, $"In HTML, `{name.Name}` takes three braces: it is markup already.");
+        var before = html[..name.At];
+        var inStyle = before.LastIndexOf("<style", StringComparison.OrdinalIgnoreCase) > before.LastIndexOf("</style", StringComparison.OrdinalIgnoreCase);
+        if (inStyle && kind != VariableKind.Setting)
+            yield return new Flaw(name.Line, $"`{name.Name}` cannot stand in a style sheet.");
+        if (inStyle || OpenTag().Match(before) is not { Success: true } tag) yield break;
+        if (OpenAttribute().Match(tag.Value) is not { Success: true } attribute)
+        {
+            // {{#if}} around an attribute writes nothing itself.
+            if (!IsBlock(html, name)) yield return new Flaw(name.Line, $"Inside a tag, `{name.Name}` needs an attribute with quotes around it.");
+        }
+        else if (kind is not (VariableKind.Setting or VariableKind.Link) && Dangerous().IsMatch(attribute.Groups[1].Value) && !IsBlock(html, name))
+            yield return new Flaw(name.Line, $"`{name.Name}` cannot stand in `{attribute.Groups[1].Value}`: only links and the vendor's settings can.");
+    }
+
+    private static IEnumerable<Flaw> Scripts(string html) =>
+        from Match match in ScriptTag().Matches(html)
+        select new Flaw(html.AsSpan(0, match.Index).Count('\n'), "Scripts do not run in e-mails: leave it out.");
+
+    private static IEnumerable<Flaw> HasItsBody(IReadOnlyList<Placeholder> names, IReadOnlyDictionary<string, VariableKind> known) =>
+        known.Where(variable => variable.Value == VariableKind.Body && names.Count(name => name.Name == variable.Key) != 1)
+            .Select(variable => new Flaw(0, $"The frame should hold `{{{{{{{variable.Key}}}}}}}` once, where the e-mail goes."));
+
+    private static bool IsBlock(string html, Placeholder name) => html.AsSpan(name.At).StartsWith("{{#") || html.AsSpan(name.At).StartsWith("{{~#");
+
+    [GeneratedRegex("""<[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*(?:"[^"]*|'[^']*)?$""")]
+    private static partial Regex OpenTag();
+
+    // An attribute whose opening quote has not been closed yet.
+    [GeneratedRegex("""^<[A-Za-z][\w:-]*(?:[^"']|"[^"]*"|'[^']*')*?([\w:-]+)\s*=\s*(?:"[^"]*|'[^']*)$""")]
+    private static partial Regex OpenAttribute();
+
+    [GeneratedRegex("^(href|src|style|srcset|background|action|on.*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Dangerous();
+
+    [GeneratedRegex("<script", RegexOptions.IgnoreCase)]
+    private static partial Regex ScriptTag();
+}

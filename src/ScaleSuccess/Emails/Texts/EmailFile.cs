@@ -1,0 +1,52 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Emails.Texts;
+
+/// <summary>Reads one e-mail from its pair of files in emails/: KEY.txt, which begins with its subject, and KEY.html.</summary>
+public static class EmailFile
+{
+    private const string SubjectStart = "Subject:";
+    private const int MostSubject = 150;
+
+    public static Read<EmailTemplate> Read(EmailTypes types, string key, string text, string html)
+    {
+        var mistakes = new List<Mistake>();
+        var (textFile, htmlFile) = ($"emails/{key}.txt", $"emails/{key}.html");
+        var about = $"e-mail `{key}`";
+        text = text.ReplaceLineEndings("\n");
+        html = html.ReplaceLineEndings("\n");
+        if (types.VariablesOf(key) is not { } known)
+        {
+            mistakes.Add(new Mistake(textFile, 0, about, $"No e-mail of this name is ever sent.{NearName.Hint(key, types.Keys)}"));
+            return new Read<EmailTemplate>.Bad(mistakes);
+        }
+        var (subject, body) = key == EmailTypes.Frame ? ("", text) : Split(text, textFile, about, mistakes);
+        mistakes.AddRange(CheckEmailText.Flaws(text, known, isHtml: false).Select(flaw => Mistake(textFile, about, flaw)));
+        mistakes.AddRange(CheckEmailText.Flaws(html, known, isHtml: true).Select(flaw => Mistake(htmlFile, about, flaw)));
+        if (body.Trim().Length == 0) mistakes.Add(new Mistake(textFile, 1, about, "There is no text: some people read only that."));
+        if (html.Trim().Length == 0) mistakes.Add(new Mistake(htmlFile, 1, about, "The file is empty."));
+        return mistakes.Count > 0
+            ? new Read<EmailTemplate>.Bad(mistakes)
+            : new Read<EmailTemplate>.Good(new EmailTemplate { Key = key, Subject = subject, Text = body, Html = html });
+    }
+
+    private static (string Subject, string Body) Split(string text, string file, string about, List<Mistake> mistakes)
+    {
+        var lines = text.Split('\n');
+        if (!lines[0].StartsWith(SubjectStart, StringComparison.Ordinal))
+        {
+            mistakes.Add(new Mistake(file, 1, about, "The first line should be `Subject: …`, then an empty line."));
+            return ("", text);
+        }
+        var subject = lines[0][SubjectStart.Length..].Trim();
+        if (subject.Length == 0) mistakes.Add(new Mistake(file, 1, about, "The subject is empty."));
+        if (subject.Length > MostSubject) mistakes.Add(new Mistake(file, 1, about, $"The subject has {subject.Length} characters, {MostSubject} fit."));
+        if (lines.Length > 1 && lines[1].Trim().Length > 0) mistakes.Add(new Mistake(file, 2, about, "An empty line should follow the subject."));
+        // Blocks may not begin in the subject and end in the text: each is filled in by itself.
+        mistakes.AddRange(Placeholders.In(subject).Flaws.Select(flaw => Mistake(file, about, flaw)));
+        return (subject, string.Join('\n', lines.Skip(1)).TrimStart('\n'));
+    }
+
+    private static Mistake Mistake(string file, string about, Flaw flaw) => new(file, flaw.Line + 1, about, flaw.Sentence);
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using ScaleSuccess.Definitions;
+
+namespace ScaleSuccess.Emails.Texts;
+
+/// <summary>An e-mail with everything filled in.</summary>
+public sealed record RenderedEmail(string Subject, string Text, string Html);
+
+/// <summary>Fills an e-mail and puts the frame around it. Words are escaped in HTML and stand as they are in text and subject.</summary>
+public static class RenderEmail
+{
+    /// <param name="frame">The e-mail of key <see cref="EmailTypes.Frame"/>.</param>
+    public static RenderedEmail Render(EmailType type, EmailTemplate email, EmailTemplate frame, EmailModel model)
+    {
+        var values = EmailValues.Of(type, model);
+        var subject = OneLine(CompiledText.Plain(email.Subject, values));
+        var text = CompiledText.Plain(frame.Text, Framed(values, subject, CompiledText.Plain(email.Text, values).Trim()));
+        var html = CompiledText.Html(frame.Html, Framed(values, subject, CompiledText.Html(email.Html, values)));
+        return new RenderedEmail(subject, text.Trim() + "\n", html);
+    }
+
+    private static Dictionary<string, object?> Framed(IReadOnlyDictionary<string, object?> values, string subject, string body) =>
+        new(values) { ["subject"] = subject, ["body"] = body };
+
+    // A line break in a subject would begin a new header.
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            var space = char.IsControl(c) || char.IsWhiteSpace(c);
+            if (!space) line.Append(c);
+            else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
+        }
+        return line.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Plans.CustomerPlans;
+
+/// <summary>Asks for somebody, on the plan's page or in a check-in. The caller holds the plan's lock and saves.</summary>
+public static class AskForHelp
+{
+    private const int LongestWords = 2000;
+
+    extension(ScaleDb db)
+    {
+        /// <summary>The same words about the same thing while one is open are one request.</summary>
+        public async Task AddHelpRequest(Visitor visitor, string about, string words, DateTimeOffset now, CancellationToken cancel)
+        {
+            var (subject, said) = (TypedText.Clean(about, LongestWords), TypedText.Clean(words.Trim(), LongestWords));
+            if (await db.HelpRequests.AnyAsync(
+                    open => open.ContactId == visitor.ContactId && open.About == subject && open.Words == said && open.ClosedAt == null, cancel))
+                return;
+            db.HelpRequests.Add(new HelpRequest
+            {
+                CustomerId = visitor.CustomerId, ContactId = visitor.ContactId, About = subject, Words = said, CreatedAt = now,
+            });
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Plans.CustomerPlans;
+
+/// <summary>Opens a plan to change it, within the caller's transaction. Whoever else changes it waits for its end.</summary>
+public static class PlanLock
+{
+    extension(ScaleDb db)
+    {
+        /// <summary>With its items and readings; null: there is no such plan.</summary>
+        public Task<Plan?> PlanToChange(long plan, CancellationToken cancel) =>
+            db.Locked("select id as \"Value\" from plans where id = {0} for no key update", plan, cancel);
+
+        /// <summary>The customer's; null while there is none.</summary>
+        public Task<Plan?> PlanToChangeOf(long customer, CancellationToken cancel) =>
+            db.Locked("select id as \"Value\" from plans where customer_id = {0} for no key update", customer, cancel);
+
+        // Locked first and read after that, in statements of their own: one that waits for a lock goes on with what it saw
+        // before it waited, and two people ticking the last two actions would leave the milestone open.
+        private async Task<Plan?> Locked(string sql, long id, CancellationToken cancel)
+        {
+            var found = await db.Database.QueryAsync<long>(sql, cancel, id);
+            if (found is not [var plan]) return null;
+            await db.PlanItems.Where(item => item.PlanId == plan).LoadAsync(cancel);
+            await db.Readings.Where(reading => reading.PlanId == plan).OrderBy(reading => reading.Id).LoadAsync(cancel);
+            return await db.Plans.SingleAsync(p => p.Id == plan, cancel);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace ScaleSuccess.Tests.Hosting;
+
+/// <summary>What the build writes beside the app for whoever passes it on.</summary>
+public sealed class ThirdPartyNoticesTests
+{
+    private static readonly string Notices = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "THIRD-PARTY-NOTICES.txt"));
+
+    [Theory]
+    [InlineData("Hangfire.Core 1.")]
+    [InlineData("MailKit 4.")]
+    [InlineData("Microsoft.ML 5.")]
+    [InlineData("Npgsql 10.")]
+    [InlineData("htmx.org 2.")]
+    public void Names_each_package_that_travels_with_the_app(string package) =>
+        Assert.Contains("\n" + package, Notices, StringComparison.Ordinal);
+
+    [Fact]
+    public void Says_under_which_licence_each_one_is()
+    {
+        var packages = Notices.Split('\n').Count(line => line.EndsWith("(NuGet)", StringComparison.Ordinal) || line.EndsWith("(npm)", StringComparison.Ordinal));
+        Assert.InRange(packages, 20, 500);
+        Assert.Equal(packages, Notices.Split('\n').Count(line => line.StartsWith("  Licence: ", StringComparison.Ordinal) && line.Length > 12));
+        Assert.Contains("Hangfire (LGPL-3.0)", Notices, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_product_itself_is_under_the_Apache_license() =>
+        Assert.Contains("Apache License", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "LICENSE")), StringComparison.Ordinal);
+}
