@@ -3,19 +3,19 @@ using Microsoft.Extensions.Logging;
 
 namespace ScaleSuccess.EmbeddedPostgres;
 
-/// <summary>The database files: made once, then only checked. Nobody else may be using the folder.</summary>
+/// <summary>The database files: created once, then only checked. The caller holds the folder's lock.</summary>
 internal sealed class Cluster(ClusterFolder folder, PostgresBinaries binaries, ClusterOwner owner, ILogger log)
 {
     public const string Superuser = "scalesuccess";
 
-    /// <summary>Leaves a whole cluster with no server on it, and returns its password.</summary>
+    /// <summary>Leaves a complete cluster with no server running on it, and returns its password.</summary>
     public async Task<string> Prepare(bool fsync, CancellationToken cancel)
     {
         foreach (var unfinished in Directory.GetDirectories(folder.Path, "unfinished-*"))
             Directory.Delete(unfinished, recursive: true);
 
         if (!Directory.Exists(folder.Cluster))
-            await Make(fsync, cancel);
+            await Create(fsync, cancel);
 
         var version = (await File.ReadAllTextAsync(Path.Combine(folder.Cluster, "PG_VERSION"), cancel)).Trim();
         if (version != binaries.Major)
@@ -27,8 +27,8 @@ internal sealed class Cluster(ClusterFolder folder, PostgresBinaries binaries, C
         return (await File.ReadAllTextAsync(folder.PasswordFile, cancel)).Trim();
     }
 
-    // Made under another name and renamed when whole: a crash in between leaves nothing that looks like a cluster.
-    private async Task Make(bool fsync, CancellationToken cancel)
+    // Created under another name and renamed when complete: a crash in between leaves nothing that looks like a cluster.
+    private async Task Create(bool fsync, CancellationToken cancel)
     {
         await WritePassword(cancel);
         var unfinished = folder.In("unfinished-" + RandomNumberGenerator.GetHexString(8, lowercase: true));
@@ -37,15 +37,15 @@ internal sealed class Cluster(ClusterFolder folder, PostgresBinaries binaries, C
             "-D", unfinished, "-U", Superuser, "-A", "scram-sha-256", "--pwfile", folder.PasswordFile,
             "-E", "UTF8", "--locale", "C", .. fsync ? [] : new[] { "--no-sync" },
         ];
-        using var initdb = LeashedProcess.Start(owner.User, folder.ServerLog, binaries.Initdb, arguments);
-        await using (cancel.Register(initdb.LetGo))
+        using var initdb = ChildProcess.Start(owner.User, folder.ServerLog, binaries.Initdb, arguments);
+        await using (cancel.Register(initdb.Interrupt))
             if (await initdb.Exit != 0)
             {
                 cancel.ThrowIfCancellationRequested();
                 throw EmbeddedPostgresRefusedException.Failed("initdb", ServerLog.LastLines(folder.ServerLog));
             }
         Directory.Move(unfinished, folder.Cluster);
-        log.LogInformation("Made a new PostgreSQL {Version} cluster in {Folder}", binaries.Version, folder.Path);
+        log.LogInformation("Created a new PostgreSQL {Version} cluster in {Folder}", binaries.Version, folder.Path);
     }
 
     private async Task WritePassword(CancellationToken cancel)
@@ -59,20 +59,20 @@ internal sealed class Cluster(ClusterFolder folder, PostgresBinaries binaries, C
         await owner.Own(folder.PasswordFile, cancel);
     }
 
-    // We hold the folder's lock, so a server on it has lost its app. A dead one's pid file is PostgreSQL's own business.
+    // We hold the folder's lock, so a server running on it is an orphan. The pid file of a dead one is left to PostgreSQL.
     private async Task StopLeftover(CancellationToken cancel)
     {
         var left = PostmasterFile.Read(folder.Cluster);
         switch (left?.HeldBy())
         {
             case PostmasterFile.Holder.Server:
-                log.LogWarning("An earlier ScaleSuccess left PostgreSQL (process {Pid}) running on {Folder}; stopping it", left.Pid, folder.Path);
+                log.LogWarning("An earlier run left PostgreSQL (process {Pid}) running on {Folder}; stopping it", left.Pid, folder.Path);
                 if (!(await PgCtlStop("fast", cancel)).Succeeded
                     && await PgCtlStop("immediate", cancel) is { Succeeded: false } refused
                     && PostmasterFile.Read(folder.Cluster)?.HeldBy() == PostmasterFile.Holder.Server)
                     throw EmbeddedPostgresRefusedException.Failed("stopping the server left from an earlier run", refused.Output);
                 break;
-            case PostmasterFile.Holder.Stranger:
+            case PostmasterFile.Holder.OtherProcess:
                 File.Delete(PostmasterFile.PathIn(folder.Cluster));
                 break;
         }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace ScaleSuccess.EmbeddedPostgres;
 
 /// <summary>
-/// The folder that holds the cluster and what belongs to it, held by one app at a time. The lock goes with the
-/// process that holds it, however it ends; so a lock that can be taken means that a server still running is an orphan.
+/// The folder that holds the cluster and what belongs to it, locked by one app at a time. The lock ends with the
+/// process that holds it, so if it can be taken, a server still running there is an orphan.
 /// </summary>
 internal sealed class ClusterFolder : IDisposable
 {
@@ -28,12 +28,12 @@ internal sealed class ClusterFolder : IDisposable
     {
         var path = System.IO.Path.GetFullPath(options.Folder);
         await Make(path, owner, cancel);
-        if (!await owner.MayEnter(path, cancel))
+        if (!await owner.CanAccess(path, cancel))
         {
             var wanted = path;
             path = System.IO.Path.Combine(options.FolderOutsideHomes, "data-" + ShortHash(wanted));
             log.LogWarning(
-                "PostgreSQL runs as the user {User}, who may not enter {Wanted}. Its data is kept in {Folder} instead",
+                "PostgreSQL runs as the user {User}, who cannot access {Wanted}. The data is kept in {Folder} instead",
                 owner.User, wanted, path);
             await Make(path, owner, cancel);
         }

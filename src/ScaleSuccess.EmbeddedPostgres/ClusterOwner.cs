@@ -1,8 +1,8 @@
 namespace ScaleSuccess.EmbeddedPostgres;
 
 /// <summary>
-/// The user who runs PostgreSQL and owns its files. PostgreSQL refuses root, so root hands over to somebody with
-/// fewer rights; anybody else runs it themselves (<see cref="User"/> is null).
+/// The user who runs PostgreSQL and owns its files. PostgreSQL refuses root, so root runs it as a user with
+/// fewer rights; any other user runs it directly (<see cref="User"/> is null).
 /// </summary>
 internal sealed record ClusterOwner(string? User)
 {
@@ -11,7 +11,7 @@ internal sealed record ClusterOwner(string? User)
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
             return new ClusterOwner(User: null);
 
-        // Whoever owns the data already stays its owner: `sudo ./run` once must not lock a person out of their own folder.
+        // The data keeps its owner: one `sudo ./run` must not lock users out of their own folder.
         string?[] candidates = [await OwnerOf(folder, cancel), "postgres", "nobody"];
         foreach (var user in candidates)
             if (user is not (null or "root") && (await Command.Run(user: null, "id", ["-u", user], cancel)).Succeeded)
@@ -20,7 +20,7 @@ internal sealed record ClusterOwner(string? User)
         throw EmbeddedPostgresRefusedException.NoUnprivilegedUser();
     }
 
-    /// <summary>Leaves alone what is theirs already: a server just stopping there takes its files away under chown's eyes.</summary>
+    /// <summary>Skips what is theirs already: a server that is just stopping removes files while chown walks them.</summary>
     public async Task Own(string path, CancellationToken cancel)
     {
         if (User is null || await OwnerOf(path, cancel) == User)
@@ -30,8 +30,8 @@ internal sealed record ClusterOwner(string? User)
             throw EmbeddedPostgresRefusedException.Failed($"chown {User} {path}", done.Output);
     }
 
-    /// <summary>Asked of the system itself, as that user: every folder above has a say in it.</summary>
-    public async Task<bool> MayEnter(string path, CancellationToken cancel) =>
+    /// <summary>Tried as that user, since every parent folder matters too.</summary>
+    public async Task<bool> CanAccess(string path, CancellationToken cancel) =>
         User is null || (await Command.Run(User, "/bin/sh", ["-c", "cd \"$1\" && test -r . && test -x .", "sh", path], cancel)).Succeeded;
 
     private static async Task<string?> OwnerOf(string path, CancellationToken cancel) =>

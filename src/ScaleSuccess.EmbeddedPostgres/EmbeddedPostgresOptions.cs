@@ -6,13 +6,13 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>Where the data lives between runs: <c>.data/postgres</c> below the app's data folder.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Used as root only, when <see cref="Folder"/> lies in a home that no other user may enter.</summary>
+    /// <summary>Used as root only, when <see cref="Folder"/> is in a home directory that other users cannot access.</summary>
     public string FolderOutsideHomes { get; init; } = "/var/lib/scalesuccess";
 
     /// <summary>A folder with initdb, postgres and pg_ctl to use before any other. Null looks in the usual places.</summary>
     public string? Binaries { get; init; }
 
-    /// <summary>Off only where data may be lost with the machine's power, as in tests.</summary>
+    /// <summary>Off only where losing data in a power cut is acceptable, as in tests.</summary>
     public bool Fsync { get; init; } = true;
 
     /// <summary>PostgreSQL's max_connections.</summary>

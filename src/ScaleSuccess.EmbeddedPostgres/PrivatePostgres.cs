@@ -4,19 +4,19 @@ using Npgsql;
 namespace ScaleSuccess.EmbeddedPostgres;
 
 /// <summary>
-/// PostgreSQL as part of the app: its own cluster on loopback, started with it, kept running by it, stopped with it.
-/// Data stays between runs. What only the operator can put right is an <see cref="EmbeddedPostgresRefusedException"/>.
+/// PostgreSQL as part of the app: its own cluster on loopback, started with it, restarted when it fails, stopped with it.
+/// Data stays between runs. What only the operator can fix is an <see cref="EmbeddedPostgresRefusedException"/>.
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
     private readonly ClusterFolder _folder;
     private readonly ServerSupervision _supervision;
-    private readonly NpgsqlConnectionStringBuilder _way;
+    private readonly NpgsqlConnectionStringBuilder _connection;
 
-    private PrivatePostgres(ClusterFolder folder, ServerSupervision supervision, NpgsqlConnectionStringBuilder way) =>
-        (_folder, _supervision, _way) = (folder, supervision, way);
+    private PrivatePostgres(ClusterFolder folder, ServerSupervision supervision, NpgsqlConnectionStringBuilder connection) =>
+        (_folder, _supervision, _connection) = (folder, supervision, connection);
 
-    /// <summary>Where the data really is: not always the folder asked for, see <see cref="EmbeddedPostgresOptions.FolderOutsideHomes"/>.</summary>
+    /// <summary>Where the data really is: not always the requested folder, see <see cref="EmbeddedPostgresOptions.FolderOutsideHomes"/>.</summary>
     public string Folder => _folder.Path;
 
     /// <summary>The server's process, or null in the moment between its end and its next start.</summary>
@@ -40,7 +40,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     }
 
     public string ConnectionString(string database = "scalesuccess") =>
-        new NpgsqlConnectionStringBuilder(_way.ConnectionString) { Database = database }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Database = database }.ConnectionString;
 
     /// <summary>Ends all sessions and returns when the server has stopped.</summary>
     public async ValueTask DisposeAsync()
@@ -53,7 +53,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         ClusterFolder folder, ClusterOwner owner, PostgresBinaries found,
         EmbeddedPostgresOptions options, ILogger log, CancellationToken cancel)
     {
-        ServerLog.StartAfresh(folder.ServerLog);
+        ServerLog.Rotate(folder.ServerLog);
         var binaries = await ReachableBinaries.For(owner, found, options, log, cancel);
         var password = await new Cluster(folder, binaries, owner, log).Prepare(options.Fsync, cancel);
         var server = new Server(folder, binaries, owner, options);
@@ -68,14 +68,14 @@ public sealed class PrivatePostgres : IAsyncDisposable
                 Username = Cluster.Superuser,
                 Password = password,
                 MaxPoolSize = options.MaxPoolSize,
-                // What is asked again and again is parsed and planned once a connection.
+                // A repeated query is parsed and planned once per connection.
                 MaxAutoPrepare = 100,
-                // We leave nothing behind in a session (temporary tables go with their transaction), so nothing is to be
-                // cleaned up each time a connection is taken again.
+                // We leave no state in a session (temporary tables go with their transaction), so a reused connection needs no
+                // reset.
                 NoResetOnClose = true,
             });
             await postgres.EnsureDatabase(cancel);
-            log.LogInformation("PostgreSQL {Version} answers on 127.0.0.1:{Port}, data in {Folder}", binaries.Version, port, folder.Path);
+            log.LogInformation("PostgreSQL {Version} is ready on 127.0.0.1:{Port}, data in {Folder}", binaries.Version, port, folder.Path);
             return postgres;
         }
         catch
@@ -95,7 +95,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         await create.ExecuteNonQueryAsync(cancel);
     }
 
-    private static async Task<(int Port, LeashedProcess Process)> StartOnFreePort(Server server, CancellationToken cancel)
+    private static async Task<(int Port, ChildProcess Process)> StartOnFreePort(Server server, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {

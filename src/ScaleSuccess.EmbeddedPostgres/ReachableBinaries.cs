@@ -3,25 +3,25 @@ using Microsoft.Extensions.Logging;
 
 namespace ScaleSuccess.EmbeddedPostgres;
 
-/// <summary>npm may have unpacked the binaries inside a home that PostgreSQL's user may not enter: then a copy outside it.</summary>
+/// <summary>npm may have unpacked the binaries in a home directory that PostgreSQL's user cannot access: then a copy outside it is used.</summary>
 internal static class ReachableBinaries
 {
     public static async Task<PostgresBinaries> For(
         ClusterOwner owner, PostgresBinaries found, EmbeddedPostgresOptions options, ILogger log, CancellationToken cancel)
     {
-        if (await owner.MayEnter(found.Folder, cancel))
+        if (await owner.CanAccess(found.Folder, cancel))
             return found;
 
         var copy = Path.Combine(options.FolderOutsideHomes, "postgresql-" + found.Version);
         if (!Directory.Exists(copy))
             await Copy(Path.GetDirectoryName(found.Folder)!, copy, cancel);
         log.LogWarning(
-            "PostgreSQL runs as the user {User}, who may not enter {Found}. A copy of it in {Copy} is used instead",
+            "PostgreSQL runs as the user {User}, who cannot access {Found}. The copy in {Copy} is used instead",
             owner.User, found.Folder, copy);
         return found with { Folder = Path.Combine(copy, "bin") };
     }
 
-    // cp keeps the links among the libraries. Renamed when whole, so that half a copy is never run.
+    // cp keeps the symlinks between libraries. Renamed when complete, so that half a copy is never run.
     private static async Task Copy(string from, string to, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);

@@ -7,34 +7,34 @@ namespace ScaleSuccess.EmbeddedPostgres;
 /// <summary>Starts the server on the cluster: loopback only, no socket file, a port of its own.</summary>
 internal sealed class Server(ClusterFolder folder, PostgresBinaries binaries, ClusterOwner owner, EmbeddedPostgresOptions options)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Returns when connections are accepted, which after a crash means when recovery is done.</summary>
-    public async Task<LeashedProcess> Start(int port, CancellationToken cancel)
+    public async Task<ChildProcess> Start(int port, CancellationToken cancel)
     {
         // A killed server leaves its file behind, and it says "ready": only a file with another pid is the new server's.
         var before = PostmasterFile.Read(folder.Cluster)?.Pid;
-        var server = LeashedProcess.Start(owner.User, folder.ServerLog, binaries.Postgres, Arguments(port));
+        var server = ChildProcess.Start(owner.User, folder.ServerLog, binaries.Postgres, Arguments(port));
         try
         {
             while (PostmasterFile.Read(folder.Cluster) is not { Ready: true } file || file.Pid == before)
             {
                 if (server.Exit.IsCompleted)
                     throw EmbeddedPostgresRefusedException.Failed("the server", ServerLog.LastLines(folder.ServerLog));
-                await Task.Delay(Look, cancel);
+                await Task.Delay(PollInterval, cancel);
             }
             return server;
         }
         catch
         {
-            server.LetGo();
+            server.Interrupt();
             await server.Exit;
             server.Dispose();
             throw;
         }
     }
 
-    /// <summary>PostgreSQL cannot choose one itself. Somebody may take it in between: the caller tries another.</summary>
+    /// <summary>PostgreSQL cannot choose one itself. Another process may take it in between: then the caller tries again.</summary>
     public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);

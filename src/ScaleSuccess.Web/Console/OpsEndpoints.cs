@@ -18,10 +18,10 @@ using ScaleSuccess.Web.Identity;
 
 namespace ScaleSuccess.Web.Console;
 
-/// <summary>What the console's pages call besides the pages themselves: signing out, and previews of what is being written.</summary>
+/// <summary>The console's endpoints besides its pages: sign-out and live previews.</summary>
 public static class OpsEndpoints
 {
-    /// <summary>Foreign HTML gets styles and pictures, nothing else, and only inside our own pages.</summary>
+    /// <summary>HTML that ops typed may use styles and pictures, nothing else, and only inside our own pages.</summary>
     private const string PreviewPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 
@@ -37,10 +37,10 @@ public static class OpsEndpoints
         ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped);
     }
 
-    // The form is asked for so that its antiforgery token is checked.
-    private static async Task<RedirectHttpResult> SignOut([FromForm] IFormCollection form, SignInManager<OpsUser> door)
+    // Binding the form makes the framework check its antiforgery token.
+    private static async Task<RedirectHttpResult> SignOut([FromForm] IFormCollection form, SignInManager<OpsUser> signIn)
     {
-        await door.SignOutAsync();
+        await signIn.SignOutAsync();
         return TypedResults.Redirect(Urls.SignIn);
     }
 
@@ -73,7 +73,7 @@ public static class OpsEndpoints
         return preview switch
         {
             EmailPreview.Rendered(var email) => TypedResults.Content(email.Html, "text/html; charset=utf-8"),
-            EmailPreview.Wrong => TypedResults.Content("<p>There is something to fix first: see above.</p>", "text/html; charset=utf-8", statusCode: StatusCodes.Status422UnprocessableEntity),
+            EmailPreview.Wrong => TypedResults.Content("<p>Fix the errors above first.</p>", "text/html; charset=utf-8", statusCode: StatusCodes.Status422UnprocessableEntity),
             _ => throw new InvalidOperationException($"No page for {preview}."),
         };
     }

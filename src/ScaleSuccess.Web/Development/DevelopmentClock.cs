@@ -4,7 +4,7 @@ namespace ScaleSuccess.Web.Development;
 
 /// <summary>
 /// The time, moved forward by as much as the developer asked for. Kept in a file beside the data, so that a restart does
-/// not send the customers back in time. Only the product's days move: timers run on the machine's clock.
+/// not move time back. Timers still run on the machine's clock.
 /// </summary>
 public sealed class DevelopmentClock : TimeProvider
 {
@@ -22,7 +22,7 @@ public sealed class DevelopmentClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
 
-    /// <summary>Forward only: nothing in the product expects a day to come twice.</summary>
+    /// <summary>Forward only: the product does not expect a day to repeat.</summary>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);

@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Identity;
 
-/// <summary>Whoever signed in with a one-time password chooses their own before anything else.</summary>
+/// <summary>After signing in with a one-time password, users must set their own before anything else.</summary>
 public sealed class ChangePasswordFirst(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, UserManager<OpsUser> users)

@@ -5,14 +5,16 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Identity;
 
+public enum AddUserRefusal { NotAnAddress, Exists, NotAUserName }
+
 public abstract record AddUserOutcome
 {
     private AddUserOutcome() { }
     public sealed record Added(string OneTimePassword) : AddUserOutcome;
-    public sealed record Refused(string Sentence) : AddUserOutcome;
+    public sealed record Refused(AddUserRefusal Reason) : AddUserOutcome;
 }
 
-/// <summary>Who may use the console. Everybody may do everything; nobody can lock themselves out.</summary>
+/// <summary>The console's users. All have full access; nobody can remove themselves.</summary>
 public sealed class EditOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwords)
 {
     public Task<List<OpsUser>> All(CancellationToken cancel) =>
@@ -22,14 +24,14 @@ public sealed class EditOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwo
     {
         var address = email?.Trim() ?? "";
         if (!EmailAddress.IsValid(address))
-            return new AddUserOutcome.Refused("That is no e-mail address such as ann@example.com.");
+            return new AddUserOutcome.Refused(AddUserRefusal.NotAnAddress);
         var password = FirstOpsUser.NewPassword();
         var added = await users.CreateAsync(
             new OpsUser { UserName = address, Email = address, LockoutEnabled = true, MustChangePassword = true }, password);
         if (added.Succeeded) return new AddUserOutcome.Added(password);
         return new AddUserOutcome.Refused(added.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateUserName))
-            ? "That person is here already."
-            : "That address cannot be used as a user name: letters, digits and - . _ @ + only.");
+            ? AddUserRefusal.Exists
+            : AddUserRefusal.NotAUserName);
     }
 
     /// <returns>The one-time password; null when there is no such user.</returns>

@@ -6,13 +6,13 @@ using ScaleSuccess.Web.Configuration;
 
 namespace ScaleSuccess.Web.Identity;
 
-/// <summary>Lets the first person into the console, with a password that works until they choose their own.</summary>
+/// <summary>Creates the first console user, with a password that works until they set their own.</summary>
 public sealed class FirstOpsUser(UserManager<OpsUser> users, AppSettings settings)
 {
     public const string Name = "admin";
 
     /// <summary>
-    /// The password to print; null when there is none to tell. In development each start makes a new one until it is
+    /// The password to print; null when there is none. In development each start makes a new one until it is
     /// changed; elsewhere only the start that creates the user does, so that nodes starting later do not end it.
     /// </summary>
     public async Task<string?> OneTimePassword(CancellationToken cancel)
@@ -39,7 +39,7 @@ public sealed class FirstOpsUser(UserManager<OpsUser> users, AppSettings setting
         return password;
     }
 
-    /// <summary>Twelve letters and digits that cannot be taken for one another, in groups as people read them out.</summary>
+    /// <summary>Fifteen letters and digits that are hard to confuse, in groups for reading out.</summary>
     public static string NewPassword() =>
         string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 5)));
 

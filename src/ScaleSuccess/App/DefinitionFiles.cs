@@ -15,7 +15,7 @@ public sealed record DefinitionFolder(string Path);
 
 /// <summary>
 /// Brings the files of surveys/, plans/ and emails/ into the database as versions, all or none: with one mistake
-/// anywhere nothing is taken and what was in force stays so.
+/// anywhere nothing is taken and the active versions stay.
 /// </summary>
 public sealed class DefinitionFiles(DefinitionFolder folder, EmailTypes emails, SaveDefinition save)
 {

@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.App;
 
-/// <summary>What is wrong with the definition files as they are now; the versions in force are whole all the same.</summary>
+/// <summary>Mistakes in the current definition files; the active versions are valid all the same.</summary>
 public sealed class DefinitionProblems
 {
     public IReadOnlyList<Mistake> Mistakes { get; private set; } = [];

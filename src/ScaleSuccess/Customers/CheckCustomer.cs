@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Customers;
 
-/// <summary>What can be wrong with a customer that another system sends, each with the sentence that says how to mend it.</summary>
+/// <summary>What can be wrong with a customer that another system sends, each with a sentence that says how to fix it.</summary>
 public static class CheckCustomer
 {
     private const int MostContacts = 100, LongestText = 200;

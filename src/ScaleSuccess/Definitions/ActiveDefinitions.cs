@@ -5,19 +5,19 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Definitions;
 
 /// <summary>
-/// The definitions in force, and their history. What a version's text means is remembered by its id: a version never
-/// changes, so nothing ever has to be forgotten because it is stale.
+/// The active definitions, and their history. Parsed versions are cached by id: a version never changes, so an entry
+/// never goes stale.
 /// </summary>
-public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions meanings)
+public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions parsed)
 {
-    /// <summary>The version in force with what it means.</summary>
-    /// <exception cref="InvalidOperationException">There is none: the start would have refused to go on.</exception>
+    /// <summary>The active version, parsed.</summary>
+    /// <exception cref="InvalidOperationException">There is none; the start does not allow that.</exception>
     public async Task<ParsedDefinition<T>> Active<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
         where T : class =>
         await TryActive(kind, key, read, cancel)
-        ?? throw new InvalidOperationException($"No version of {kind} `{key}` is in force.");
+        ?? throw new InvalidOperationException($"No version of {kind} `{key}` is active.");
 
-    /// <summary>Null when none is: for a key that somebody typed, as in the address of a page.</summary>
+    /// <summary>Null when there is none: for a key from outside, as in the address of a page.</summary>
     public async Task<ParsedDefinition<T>?> TryActive<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
         where T : class
     {
@@ -26,7 +26,7 @@ public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions meanings)
         return id is null ? null : await Of(id.Value, read, cancel);
     }
 
-    /// <summary>All of a kind that are in force, by key.</summary>
+    /// <summary>All active definitions of a kind, by key.</summary>
     public async Task<IReadOnlyList<ParsedDefinition<T>>> AllActive<T>(string kind, Func<Definition, T> read, CancellationToken cancel)
         where T : class
     {
@@ -37,12 +37,12 @@ public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions meanings)
         return all;
     }
 
-    /// <summary>A given version with what it means.</summary>
+    /// <summary>A given version, parsed.</summary>
     public async Task<ParsedDefinition<T>> Of<T>(long id, Func<Definition, T> read, CancellationToken cancel) where T : class
     {
-        if (meanings.Find<T>(id) is { } known) return known;
+        if (parsed.Find<T>(id) is { } known) return known;
         var definition = await db.Definitions.AsNoTracking().SingleAsync(row => row.Id == id, cancel);
-        return meanings.Keep(new ParsedDefinition<T>(definition, read(definition)));
+        return parsed.Keep(new ParsedDefinition<T>(definition, read(definition)));
     }
 
     /// <summary>Every version of one definition, newest first.</summary>
@@ -51,19 +51,19 @@ public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions meanings)
             .OrderByDescending(row => row.Version).ToListAsync(cancel);
 }
 
-/// <summary>A version and what its text means.</summary>
+/// <summary>A version and its parsed text.</summary>
 public sealed record ParsedDefinition<T>(Definition Definition, T Value);
 
-/// <summary>What each version means, kept for the life of the process. A few hundred small objects.</summary>
+/// <summary>The parsed versions, kept for the life of the process: a few hundred small objects.</summary>
 public sealed class ParsedDefinitions
 {
     private readonly ConcurrentDictionary<(long, Type), object> known = new();
 
     public ParsedDefinition<T>? Find<T>(long id) where T : class => known.GetValueOrDefault((id, typeof(T))) as ParsedDefinition<T>;
 
-    public ParsedDefinition<T> Keep<T>(ParsedDefinition<T> meant) where T : class
+    public ParsedDefinition<T> Keep<T>(ParsedDefinition<T> definition) where T : class
     {
-        known[(meant.Definition.Id, typeof(T))] = meant;
-        return meant;
+        known[(definition.Definition.Id, typeof(T))] = definition;
+        return definition;
     }
 }

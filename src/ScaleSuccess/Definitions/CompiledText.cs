@@ -5,8 +5,8 @@ using HandlebarsDotNet;
 namespace ScaleSuccess.Definitions;
 
 /// <summary>
-/// Texts with <c>{{names}}</c>, each compiled once. What fills a name is only ever written out, never compiled: a
-/// customer who is called <c>{{#each}}</c> stays called that.
+/// Texts with <c>{{names}}</c>, each compiled once. A value is only written out, never compiled: a
+/// customer called <c>{{#each}}</c> keeps that name.
 /// </summary>
 public static class CompiledText
 {

@@ -11,10 +11,10 @@ public sealed class Definition
     public const string Plan = "plan";
     public const string Email = "email";
 
-    /// <summary>As a file brought it.</summary>
+    /// <summary>Imported from a file.</summary>
     public const string FromFile = "file";
 
-    /// <summary>As ops wrote it in the console.</summary>
+    /// <summary>Saved by ops in the console.</summary>
     public const string FromOps = "ops";
 
     public long Id { get; private set; }
@@ -23,14 +23,14 @@ public sealed class Definition
     public required int Version { get; init; }
     public required string Source { get; init; }
 
-    /// <summary>An e-mail's other half.</summary>
+    /// <summary>The HTML of an e-mail; null for the rest.</summary>
     public string? Html { get; init; }
     public required string Origin { get; init; }
     public required string Author { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
-/// <summary>Which version of a definition counts now.</summary>
+/// <summary>Which version of a definition is active.</summary>
 public sealed class ActiveDefinition
 {
     public required string Kind { get; init; }

@@ -2,7 +2,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Definitions;
 
-/// <summary>One thing wrong in a definition, where it stands and how to mend it.</summary>
+/// <summary>One thing wrong in a definition, where it is and how to fix it.</summary>
 /// <param name="File">As the reader knows it, e.g. "surveys/onboarding.yaml".</param>
 /// <param name="Line">Counted from 1; 0 when it concerns the whole file.</param>
 /// <param name="Key">What it is about, e.g. "question `goals`".</param>

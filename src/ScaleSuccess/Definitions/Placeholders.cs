@@ -13,8 +13,8 @@ public sealed record Flaw(int Line, string Sentence);
 public sealed record Placeholder(string Name, int Line, int At, bool IsList, bool Raw);
 
 /// <summary>
-/// What a text has in braces. Of Handlebars only <c>{{name}}</c>, <c>{{#if}}</c>, <c>{{#unless}}</c>, <c>{{#each}}</c>,
-/// <c>{{else}}</c> and comments are ours: all of it can be checked before anything is sent, and nothing else runs.
+/// The placeholders of a text. Of Handlebars only <c>{{name}}</c>, <c>{{#if}}</c>, <c>{{#unless}}</c>, <c>{{#each}}</c>,
+/// <c>{{else}}</c> and comments are supported: all of it can be checked before anything is sent, and nothing else runs.
 /// </summary>
 public sealed partial class Placeholders
 {
@@ -29,7 +29,7 @@ public sealed partial class Placeholders
     public IReadOnlyList<Placeholder> Names => names;
     public IReadOnlyList<Flaw> Flaws => flaws;
 
-    /// <param name="markup">HTML, where three braces would let words through unescaped.</param>
+    /// <param name="markup">HTML, where three braces would insert text unescaped.</param>
     public static Placeholders In(string text, bool markup = false)
     {
         var found = new Placeholders(markup);
@@ -45,7 +45,7 @@ public sealed partial class Placeholders
                 found.flaws.Add(new Flaw(line, $"`{{{{` is never closed: `{closer}` is missing."));
                 return found;
             }
-            if (at > 0 && text[at - 1] == '\\') found.flaws.Add(new Flaw(line, "A backslash before braces is not understood."));
+            if (at > 0 && text[at - 1] == '\\') found.flaws.Add(new Flaw(line, "A backslash before braces is not supported."));
             found.Take(text[(at + (raw ? 3 : 2))..close].Trim('~').Trim(), line, at, raw);
             from = close + closer.Length;
             line += text.AsSpan(at, from - at).Count('\n');
@@ -68,7 +68,7 @@ public sealed partial class Placeholders
     {
         var word = words.FirstOrDefault() ?? "";
         if (word is not ("if" or "unless" or "each"))
-            flaws.Add(new Flaw(line, $"`{{{{#{word}}}}}` is not known: only `#if`, `#unless` and `#each`."));
+            flaws.Add(new Flaw(line, $"`{{{{#{word}}}}}` is not supported, only `#if`, `#unless` and `#each`."));
         else if (words.Length != 2)
             flaws.Add(new Flaw(line, $"`{{{{#{word}}}}}` takes one name, such as `{{{{#{word} customer.name}}}}`."));
         else
@@ -79,15 +79,15 @@ public sealed partial class Placeholders
     private void Else(int line)
     {
         if (open.TryPop(out var block) && !block.Else) open.Push(block with { Else = true });
-        else flaws.Add(new Flaw(line, "`{{else}}` belongs to no `{{#if}}`."));
+        else flaws.Add(new Flaw(line, "`{{else}}` has no `{{#if}}` before it."));
     }
 
     private void Close(string word, int line)
     {
         if (!open.TryPop(out var block))
-            flaws.Add(new Flaw(line, $"`{{{{/{word}}}}}` closes nothing."));
+            flaws.Add(new Flaw(line, $"`{{{{/{word}}}}}` has nothing to close."));
         else if (block.Word != word)
-            flaws.Add(new Flaw(line, $"`{{{{/{word}}}}}` should close `{{{{#{block.Word}}}}}` first."));
+            flaws.Add(new Flaw(line, $"`{{{{/{word}}}}}` cannot close `{{{{#{block.Word}}}}}`."));
     }
 
     private void Name(string name, int line, int at, bool isList, bool raw)
@@ -95,11 +95,11 @@ public sealed partial class Placeholders
         var inList = open.Any(block => block.Word == "each");
         if (name is "this" or "@index" or "@first" or "@last")
         {
-            if (!inList) flaws.Add(new Flaw(line, $"`{name}` says something only inside `{{{{#each}}}}`."));
-            if (raw && markup) flaws.Add(new Flaw(line, $"`{name}` takes two braces: with three, a customer's words could become markup."));
+            if (!inList) flaws.Add(new Flaw(line, $"`{name}` is valid only inside `{{{{#each}}}}`."));
+            if (raw && markup) flaws.Add(new Flaw(line, $"`{name}` needs two braces: with three, text that a customer typed could become HTML."));
         }
         else if (!NameShape().IsMatch(name))
-            flaws.Add(new Flaw(line, $"`{{{{{name}}}}}` is not understood: write a name such as `{{{{customer.name}}}}`."));
+            flaws.Add(new Flaw(line, $"`{{{{{name}}}}}` is not a variable name, such as `{{{{customer.name}}}}`."));
         else if (inList)
             flaws.Add(new Flaw(line, $"Inside `{{{{#each}}}}` only `{{{{this}}}}` is known, not `{name}`."));
         else

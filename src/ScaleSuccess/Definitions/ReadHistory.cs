@@ -15,11 +15,11 @@ public sealed class ReadHistory(ScaleDb db)
     /// <summary>Null when nothing of this kind has this key.</summary>
     public async Task<History?> Of(string kind, string key, CancellationToken cancel)
     {
-        var inForce = await db.ActiveDefinitions.Where(row => row.Kind == kind && row.Key == key)
+        var active = await db.ActiveDefinitions.Where(row => row.Kind == kind && row.Key == key)
             .Select(row => (long?)row.DefinitionId).FirstOrDefaultAsync(cancel);
-        if (inForce is null) return null;
+        if (active is null) return null;
         var versions = await db.Definitions.AsNoTracking().Where(row => row.Kind == kind && row.Key == key)
             .OrderByDescending(row => row.Version).ToListAsync(cancel);
-        return new History(versions, versions.Single(version => version.Id == inForce));
+        return new History(versions, versions.Single(version => version.Id == active));
     }
 }

@@ -5,12 +5,12 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Definitions;
 
-/// <summary>Adds a version of a definition and decides which one counts. The text has been checked by the caller.</summary>
+/// <summary>Adds a version of a definition and decides which one is active. The caller has checked the text.</summary>
 public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
 {
     /// <summary>
-    /// A transaction in which nobody else changes what counts: two servers that start together both bring their files,
-    /// and two texts that are right by themselves and wrong together must not pass each other.
+    /// A transaction in which nobody else changes what is active: two servers that start together both import their
+    /// files, and two texts that are valid alone but not together must not both be saved.
     /// </summary>
     public async Task<IDbContextTransaction> Begin(CancellationToken cancel)
     {
@@ -20,8 +20,8 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
     }
 
     /// <summary>
-    /// A file's text becomes a version when it differs from the last one a file brought. It counts at once unless ops
-    /// have written their own since: what ops tuned is never overruled by a new release, only offered it.
+    /// A file's text becomes a version when it differs from the last one a file brought. It is active at once unless
+    /// ops have saved their own since: a new release never overrules what ops tuned, it is only offered.
     /// </summary>
     /// <returns>The new version; null when the file brought nothing new.</returns>
     public async Task<Definition?> FromFile(string kind, string key, string source, string? html, CancellationToken cancel)
@@ -35,7 +35,7 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
         return await Add(kind, key, source, html, Definition.FromFile, "file", history.FirstOrDefault()?.Version ?? 0, !tuned, cancel);
     }
 
-    /// <summary>What ops wrote counts at once. <paramref name="seen"/> is the newest version the writer had before them.</summary>
+    /// <summary>What ops save is active at once. <paramref name="seen"/> is the newest version that the author had seen.</summary>
     public async Task<SaveOutcome> FromOps(
         string kind, string key, string source, string? html, int seen, string author, CancellationToken cancel)
     {
@@ -52,7 +52,7 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
         }
     }
 
-    /// <summary>Lets an earlier (or offered) version count.</summary>
+    /// <summary>Makes an earlier (or offered) version the active one.</summary>
     /// <returns>False when there is no such version.</returns>
     public async Task<bool> Activate(string kind, string key, int version, CancellationToken cancel)
     {
@@ -65,7 +65,7 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
     }
 
     private async Task<Definition> Add(
-        string kind, string key, string source, string? html, string origin, string author, int newest, bool counts,
+        string kind, string key, string source, string? html, string origin, string author, int newest, bool activate,
         CancellationToken cancel)
     {
         var definition = new Definition
@@ -73,11 +73,11 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
             Kind = kind, Key = key, Version = newest + 1, Source = source, Html = html, Origin = origin, Author = author,
             CreatedAt = clock.GetUtcNow(),
         };
-        // Files, and plans that are checked together, are saved in one transaction of their caller's.
+        // Files, and plans that are checked together, are saved in one transaction that the caller opens.
         await using var own = db.Database.CurrentTransaction is null ? await Begin(cancel) : null;
         db.Definitions.Add(definition);
         await db.SaveChangesAsync(cancel);
-        if (counts)
+        if (activate)
         {
             await Point(definition, cancel);
             await db.SaveChangesAsync(cancel);
@@ -104,6 +104,6 @@ public abstract record SaveOutcome
     private SaveOutcome() { }
     public sealed record Saved(Definition Definition) : SaveOutcome;
 
-    /// <summary>There is a newer version than the writer had seen; nothing was saved, nothing is lost.</summary>
+    /// <summary>There is a newer version than the author had seen; nothing was saved.</summary>
     public sealed record EditConflict(int Newest) : SaveOutcome;
 }

@@ -5,8 +5,8 @@ using YamlDotNet.Core.Events;
 namespace ScaleSuccess.Definitions;
 
 /// <summary>
-/// Reads a YAML file into nodes that know their line, so that every mistake can say where it stands. Built on the
-/// parser's events: the ready-made object models stop at the first mistake and forget the lines of keys.
+/// Reads a YAML file into nodes that know their line, so that every mistake can name its line. Built on the
+/// parser's events: the ready-made object models stop at the first mistake and drop the lines of keys.
 /// </summary>
 public static class YamlFile
 {
@@ -23,7 +23,7 @@ public static class YamlFile
             if (mistakes.Count == 0) return new Read<T>.Good(value);
         }
         else if (mistakes.Count == 0)
-            mistakes.Add(new Mistake(file, 1, about, "Nothing is written here: the file should hold lines such as `title: …`."));
+            mistakes.Add(new Mistake(file, 1, about, "The file is empty: it should contain lines such as `title: …`."));
         return new Read<T>.Bad([.. mistakes.OrderBy(mistake => mistake.Line)]);
     }
 
@@ -71,7 +71,7 @@ public static class YamlFile
             var node = Node(parser, file, mistakes, 0);
             parser.Consume<DocumentEnd>();
             if (parser.TryConsume<DocumentStart>(out var second))
-                mistakes.Add(new Mistake(file, (int)second.Start.Line, "`---`", "One file holds one document: leave this line out."));
+                mistakes.Add(new Mistake(file, (int)second.Start.Line, "`---`", "A file holds one document: remove this line."));
             return node;
         }
         catch (YamlException wrong)
@@ -87,7 +87,7 @@ public static class YamlFile
         if (depth > Deepest) throw new YamlException(parser.Current.Start, parser.Current.End, "nested too deeply");
         if (parser.TryConsume<AnchorAlias>(out _))
         {
-            mistakes.Add(new Mistake(file, line, "`*`", "References to other parts are not understood: write the words again."));
+            mistakes.Add(new Mistake(file, line, "`*`", "References are not supported: repeat the text."));
             return new YamlScalar(line, line, "", true);
         }
         if (parser.TryConsume<Scalar>(out var scalar))
@@ -113,7 +113,7 @@ public static class YamlFile
             var key = parser.Consume<Scalar>();
             var line = (int)key.Start.Line;
             if (entries.Find(entry => entry.Key == key.Value) is { } first)
-                mistakes.Add(new Mistake(file, line, $"`{key.Value}`", $"It is there twice, first in line {first.Line}: keep one."));
+                mistakes.Add(new Mistake(file, line, $"`{key.Value}`", $"The key is used twice, first in line {first.Line}."));
             entries.Add(new YamlEntry(key.Value, line, Node(parser, file, mistakes, depth + 1)));
         }
         return entries;

@@ -16,7 +16,7 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
 
     public bool Has(string key) => Find(key) is not null;
 
-    /// <summary>These keys belong to somebody else who reads the same file.</summary>
+    /// <summary>These keys belong to another reader of the same file.</summary>
     public void Leave(params string[] keys) => known.UnionWith(keys);
 
     public string Text(string key, int most = 200, Func<string, IEnumerable<Flaw>>? check = null) =>
@@ -36,7 +36,7 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
     {
         var value = Text(key, 40);
         return value.Length == 0 || KeyShape().IsMatch(value) ? value
-            : Wrong(key, $"`{value}` should be small letters, digits and _ or -, beginning with a letter.", value);
+            : Wrong(key, $"`{value}` should be lower-case letters, digits and _ or -, starting with a letter.", value);
     }
 
     public bool Flag(string key) => Scalar(key)?.Value switch
@@ -69,7 +69,7 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
     {
         if (fallback is not null && !Has(key)) return words[fallback];
         var word = Text(key);
-        if (words.TryGetValue(word, out var meant)) return meant;
+        if (words.TryGetValue(word, out var value)) return value;
         var (any, all) = (words.First().Value, string.Join(", ", words.Keys));
         return word.Length == 0 ? any : Wrong(key, $"`{word}` is none of {all}.{NearName.Hint(word, words.Keys)}", any);
     }
@@ -102,7 +102,7 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
     public void NoMore()
     {
         foreach (var entry in node.Entries.Where(entry => !known.Contains(entry.Key)))
-            Wrong(entry.Line, entry.Key, $"This key says nothing here.{NearName.Hint(entry.Key, known)}{CommaHint(entry)}", false);
+            Wrong(entry.Line, entry.Key, $"Unknown key.{NearName.Hint(entry.Key, known)}{CommaHint(entry)}", false);
     }
 
     /// <summary>Reports each block whose key an earlier one has.</summary>
@@ -113,7 +113,7 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
         {
             if (block.Find(key)?.Value is not YamlScalar { Value.Length: > 0 } name) continue;
             if (!first.TryAdd(name.Value, name.Line))
-                block.Wrong(key, $"`{name.Value}` is there twice, first in line {first[name.Value]}: each needs its own.");
+                block.Wrong(key, $"`{name.Value}` is used twice, first in line {first[name.Value]}.");
         }
     }
 
@@ -143,15 +143,15 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
     {
         null => null,
         { Value: YamlList { Items.Count: > 0 } list } => list.Items,
-        { Value: YamlList } entry => Wrong<IReadOnlyList<YamlNode>?>(entry.Line, key, "The list is empty: fill it or leave it out.", []),
-        var entry => Wrong<IReadOnlyList<YamlNode>?>(entry.Line, key, "It should be a list, each line beginning with `-`.", []),
+        { Value: YamlList } entry => Wrong<IReadOnlyList<YamlNode>?>(entry.Line, key, "The list is empty: fill it or remove it.", []),
+        var entry => Wrong<IReadOnlyList<YamlNode>?>(entry.Line, key, "It should be a list, each line starting with `-`.", []),
     };
 
     private string Checked(string key, YamlScalar scalar, int most, Func<string, IEnumerable<Flaw>>? check)
     {
         var text = scalar.Value.Trim();
         if (text.Length == 0) return Wrong(scalar.Line, key, "It is empty.", "");
-        if (text.Length > most) Wrong(scalar.Line, key, $"It has {text.Length} characters, {most} fit.", false);
+        if (text.Length > most) Wrong(scalar.Line, key, $"It has {text.Length} characters; at most {most} are allowed.", false);
         foreach (var flaw in check?.Invoke(scalar.Value) ?? []) Wrong(scalar.FirstLine + flaw.Line, key, flaw.Sentence, false);
         return text;
     }

@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.BrowserTests.People;
 
-/// <summary>Somebody in the vendor's customer success operations, at the console.</summary>
+/// <summary>A user of the console, in the vendor's customer success operations.</summary>
 public sealed class Ops(Visit visit)
 {
     private const string Password = "correct horse battery staple";
@@ -94,7 +94,7 @@ public sealed class Ops(Visit visit)
         return int.Parse(await row.Locator("td").TextContentAsync() ?? "", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Rewrites a text in an editor, sees it in the preview, and puts it in force as a new version.</summary>
+    /// <summary>Rewrites a text in an editor, sees it in the preview, and saves it as the active version.</summary>
     public async Task Rewrites(string address, string words, string into, string picture)
     {
         await visit.Open(address);
@@ -108,8 +108,8 @@ public sealed class Ops(Visit visit)
         var save = Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Save as version \\d+$") });
         var version = (await save.InnerTextAsync()).Split(' ')[^1];
         await visit.Press(save);
-        var inForce = Page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = "in force" });
-        await Assertions.Expect(inForce).ToContainTextAsync(version);
+        var active = Page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = "active" });
+        await Assertions.Expect(active).ToContainTextAsync(version);
         await Look.At(visit, picture + "-saved");
     }
 

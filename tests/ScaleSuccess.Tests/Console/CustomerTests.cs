@@ -23,7 +23,7 @@ public sealed class CustomerTests
     }
 
     [Fact]
-    public async Task Ending_a_persons_links_ends_the_one_that_was_handed_out()
+    public async Task Revoking_a_contacts_links_ends_those_already_sent()
     {
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
@@ -64,12 +64,12 @@ public sealed class CustomerTests
     }
 
     [Fact]
-    public async Task A_customer_that_does_not_exist_gets_a_kind_page()
+    public async Task An_unknown_customer_is_not_found()
     {
         await using var host = await TestHost.Start();
         var page = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsCustomer(4711));
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
-        Assert.Contains("No such customer", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Customer not found", page.Text, StringComparison.Ordinal);
     }
 
     private static List<string> Keys(Page page) =>

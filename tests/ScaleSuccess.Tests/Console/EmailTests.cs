@@ -9,13 +9,13 @@ public sealed class EmailTests
     private const string Save = "button[value=save]";
 
     [Fact]
-    public async Task A_saved_e_mail_is_in_force_and_the_one_before_is_kept()
+    public async Task A_saved_e_mail_is_active_and_the_one_before_is_kept()
     {
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
         var page = await browser.Get(Urls.OpsEmail("check-in"));
         var saved = await browser.Submit(page, Save, ("Text", ["Subject: All well?\n\nHello {{contact.firstName}}, all well? {{links.plan}}\n"]));
-        Assert.Contains("Saved and in force", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Saved. This version is active now.", saved.Text, StringComparison.Ordinal);
         Assert.Contains("All well?", (await browser.Get(Urls.OpsEmails)).Text, StringComparison.Ordinal);
         Assert.Equal(2, saved.Document.QuerySelectorAll("table.data tbody tr").Length);
     }

@@ -17,13 +17,13 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_removed_person_cannot_come_back_and_nobody_can_remove_themselves()
+    public async Task A_removed_user_cannot_sign_in_and_nobody_can_remove_themselves()
     {
         await using var host = await TestHost.Start();
         var admin = await OpsConsole.SignedIn(host);
         var added = await admin.Submit(await admin.Get(Urls.OpsSettings), "form:has([name=Email])", ("Email", ["ann@acme.example"]));
         var password = added.Document.QuerySelector("#f-new-password")!.GetAttribute("value")!;
-        // One person besides oneself, so one form: there is none for oneself.
+        // One user besides oneself, so one form: there is none for oneself.
         Assert.Single(added.Document.QuerySelectorAll("button[value=remove]"));
         await admin.Submit(added, "button[value=remove]");
         Assert.Equal(Urls.SignIn, (await OpsConsole.SignIn(host.Browser(), "ann@acme.example", password)).Url.AbsolutePath);

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Web.Identity;
@@ -7,13 +9,19 @@ namespace ScaleSuccess.Tests.Console;
 
 public sealed class SignInTests
 {
+    /// <summary>Every page of the console, found by its route, and the previews, which are endpoints.</summary>
+    public static TheoryData<string> Pages =>
+    [
+        .. typeof(SignInOps).Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template)
+            .Where(path => path.StartsWith(Urls.Ops, StringComparison.Ordinal) && path != Urls.SignIn)
+            .Select(path => path.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Key}", "growing", StringComparison.Ordinal)),
+        Urls.OpsEmailPreview("check-in"),
+    ];
+
     [Theory]
-    [InlineData("/ops"), InlineData("/ops/customers"), InlineData("/ops/customers/1"), InlineData("/ops/segments")]
-    [InlineData("/ops/segments/growing"), InlineData("/ops/segments/templates/growing"), InlineData("/ops/segments/models")]
-    [InlineData("/ops/segments/models/1"), InlineData("/ops/segments/unclear"), InlineData("/ops/segments/pinned"), InlineData("/ops/segments/proposals")]
-    [InlineData("/ops/emails"), InlineData("/ops/emails/check-in"), InlineData("/ops/journey")]
-    [InlineData("/ops/emails/check-in/preview"), InlineData("/ops/settings"), InlineData("/ops/password")]
-    public async Task A_stranger_sees_nothing_but_the_sign_in(string path)
+    [MemberData(nameof(Pages))]
+    public async Task Without_signing_in_every_page_leads_to_the_sign_in(string path)
     {
         await using var host = await TestHost.Start();
         var page = await host.Browser().Get(path);
@@ -37,7 +45,7 @@ public sealed class SignInTests
     }
 
     [Theory]
-    [InlineData("short", "12 characters or more")]
+    [InlineData("short", "at least 12 characters")]
     public async Task A_password_that_is_too_short_is_explained_and_changes_nothing(string chosen, string sentence)
     {
         await using var host = await TestHost.Start();
@@ -74,7 +82,7 @@ public sealed class SignInTests
     [InlineData("https://evil.example/ops", "/ops"), InlineData("//evil.example", "/ops"), InlineData("/opsevil", "/ops")]
     [InlineData("/ops/\\evil.example", "/ops"), InlineData("/ops/sign-in", "/ops"), InlineData(null, "/ops")]
     public void After_signing_in_nobody_is_sent_outside_the_console(string? asked, string leads) =>
-        Assert.Equal(leads, SignInOps.Inside(asked));
+        Assert.Equal(leads, SignInOps.SafeReturnUrl(asked));
 
     [Fact]
     public async Task Signing_out_ends_the_session_and_needs_the_form()

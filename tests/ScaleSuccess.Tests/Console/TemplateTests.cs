@@ -46,7 +46,7 @@ public sealed class TemplateTests
 
         var saved = await browser.Submit(page, Save, ("Text", [Titled(page, "A title that ops wrote")]));
 
-        Assert.Contains("Saved and in force", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Saved. This version is active now.", saved.Text, StringComparison.Ordinal);
         var visitor = await Loop.A_customer_with_a_plan(host);
         Assert.Equal("A title that ops wrote", (await Loop.PlanOf(host, visitor)).Title);
         Assert.NotEqual("A title that ops wrote", before.Title);
@@ -71,12 +71,12 @@ public sealed class TemplateTests
         var visitor = await Loop.A_customer_with_a_plan(host);
         var plan = await Loop.PlanOf(host, visitor);
         var page = await browser.Get(Urls.OpsTemplate(plan.Segment));
-        Assert.Contains($"As {visitor.CustomerName} would get it from their own answers", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"For {visitor.CustomerName}, from their own answers", page.Text, StringComparison.Ordinal);
         Assert.Contains(plan.Title, page.Document.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Of_two_who_save_the_second_keeps_their_text_and_sees_who_was_faster()
+    public async Task Of_two_who_save_the_second_keeps_their_text_and_sees_who_saved_first()
     {
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
@@ -86,7 +86,7 @@ public sealed class TemplateTests
 
         var late = await browser.Submit(mine, Save, ("Text", [Titled(mine, "Mine")]));
 
-        Assert.Contains("admin saved version 2 while you were writing", late.Text, StringComparison.Ordinal);
+        Assert.Contains("admin saved version 2 while you were editing", late.Text, StringComparison.Ordinal);
         Assert.Contains("Mine", Text(late), StringComparison.Ordinal);
         Assert.Contains("Theirs", Text(await Open(browser)), StringComparison.Ordinal);
 
@@ -96,7 +96,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public async Task An_older_version_can_be_put_in_force()
+    public async Task An_older_version_can_be_activated()
     {
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
@@ -105,13 +105,13 @@ public sealed class TemplateTests
 
         var back = await browser.Submit(second, "tbody tr:nth-child(2) form button");
 
-        Assert.Contains("That version is in force now", back.Text, StringComparison.Ordinal);
+        Assert.Contains("Activated. This version", back.Text, StringComparison.Ordinal);
         Assert.Equal(Text(first), Text(back));
         Assert.Equal(2, await Versions(browser));
     }
 
     [Fact]
-    public async Task A_version_can_be_compared_with_the_one_in_force()
+    public async Task A_version_can_be_compared_with_the_active_one()
     {
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
@@ -123,12 +123,12 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public async Task A_name_that_no_template_has_gets_a_kind_page()
+    public async Task An_unknown_template_is_not_found()
     {
         await using var host = await TestHost.Start();
         var page = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsTemplate("nothing"));
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
-        Assert.Contains("No such template", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Template not found", page.Text, StringComparison.Ordinal);
     }
 
     private static Task<Page> Open(Browser browser) => browser.Get(Urls.OpsTemplate("growing"));

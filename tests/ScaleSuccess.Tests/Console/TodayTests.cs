@@ -25,7 +25,7 @@ public sealed class TodayTests
     }
 
     [Fact]
-    public async Task Undelivered_messages_are_due_again_only_when_somebody_says_so()
+    public async Task Undelivered_messages_are_queued_again_only_on_request()
     {
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
@@ -37,12 +37,12 @@ public sealed class TodayTests
 
         var after = await browser.Submit(today, ".ask form");
 
-        Assert.Contains("due again", after.Text, StringComparison.Ordinal);
+        Assert.Contains("queued again", after.Text, StringComparison.Ordinal);
         Assert.Equal("due", (await host.Ask(db => db.Database.QueryAsync<string>("select state as \"Value\" from messages", default))).Single());
     }
 
     [Fact]
-    public async Task A_step_that_failed_stands_there_with_its_message()
+    public async Task A_failed_step_is_listed_with_its_message()
     {
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
@@ -60,7 +60,7 @@ public sealed class TodayTests
         var browser = await OpsConsole.SignedIn(host);
         var text = await host.Use<ReadHistory, string>(async (read, cancel) => (await read.Of("plan", "growing", cancel))!.Active.Source);
         await host.Use<SaveDefinition, SaveOutcome>((save, cancel) => save.FromOps("plan", "growing", text + "\n# ops\n", null, 1, "ann", cancel));
-        Assert.DoesNotContain("on offer", (await browser.Get(Urls.Ops)).Document.QuerySelector(".ops-main .card-title")?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain("Newer versions", (await browser.Get(Urls.Ops)).Document.QuerySelector(".ops-main .card-title")?.TextContent ?? "", StringComparison.Ordinal);
         await host.Use<SaveDefinition, Definition?>((save, cancel) => save.FromFile("plan", "growing", text + "\n# release\n", null, cancel));
         Assert.Contains("Version 3 from the file", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
     }

@@ -61,7 +61,7 @@ public sealed class DeliveryReasonsUpgradeTests
     {
         await using var source = await Before();
         await Upgrade(source);
-        Assert.Equal("""{"links.done": "/c/{token}/7?answer=done", "links.stuck": "/c/{token}/7?answer=stuck", "links.onTrack": "/c/{token}/7?answer=on_track", "milestone.due": "2027-03-02", "measure.title": "", "milestone.title": "Kick-off"}""",
+        Assert.Equal("""{"links.done": "/c/{token}/7?answer=done", "links.stuck": "/c/{token}/7?answer=stuck", "links.onTrack": "/c/{token}/7?answer=on_track", "measure.title": "", "milestone.due": "2027-03-02", "milestone.title": "Kick-off"}""",
             await One(source, "select data::text from messages where email = 'check-in'"));
         Assert.Equal("""{"plan.title": "P", "plan.nextMilestoneDate": "2027-01-18"}""", await One(source, "select data::text from messages where email = 'plan-ready'"));
     }

@@ -13,7 +13,7 @@ using ScaleSuccess.Web.Mail;
 namespace ScaleSuccess.Tests.Given;
 
 /// <summary>
-/// The product without its pages, on a database of its own with the repository's own definitions in force; the clock
+/// The product without its pages, on a database of its own with the repository's own definitions active; the clock
 /// stands at Monday, 5 January 2026, 09:00 UTC and mail is recorded. Fakes only at the ports.
 /// </summary>
 public sealed class Product : IAsyncDisposable

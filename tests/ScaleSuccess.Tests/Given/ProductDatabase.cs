@@ -11,7 +11,7 @@ public static class ProductDatabase
 {
     public static async Task<string> New() => await (await TestPostgres.Migrated(Migrated)).NewDatabase();
 
-    /// <summary>With the repository's own definitions in force.</summary>
+    /// <summary>With the repository's own definitions active.</summary>
     public static async Task<string> WithDefinitions() => await (await TestPostgres.Migrated(Defined)).NewDatabase();
 
     /// <summary>With 300 customers whom rules have placed, and a model of their answers that waits, its dry run made.</summary>

@@ -23,7 +23,7 @@ public sealed class SegmentFileTests
     [InlineData(4, null, 1, "`order`", "missing")]
     [InlineData(6, "  how: fast", 6, "`rule`, `how`", "should be a list")]
     [InlineData(6, "  how: []", 6, "`rule`, `how`", "empty")]
-    [InlineData(1, "segment: Hur ried", 1, "`segment`", "small letters")]
+    [InlineData(1, "segment: Hur ried", 1, "`segment`", "lower-case letters")]
     public void Says_each_mistake_with_its_line(int line, string? with, int mistakeLine, string key, string sentence) =>
         Expect.One(SegmentFile.Read("plans/hurried.yaml", Expect.Line(Segment, line, with)), mistakeLine, key, sentence);
 

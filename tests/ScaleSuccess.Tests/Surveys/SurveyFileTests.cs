@@ -51,10 +51,10 @@ public sealed class SurveyFileTests
     [InlineData(2, "titel: How", 1, "`title`", "`title` is missing")]
     [InlineData(3, "intro: [a]", 3, "`intro`", "single value")]
     [InlineData(4, "thanks: ''", 4, "`thanks`", "empty")]
-    [InlineData(8, "      - key: My mood", 8, "`key`", "small letters")]
+    [InlineData(8, "      - key: My mood", 8, "`key`", "lower-case letters")]
     [InlineData(8, "      - key: wish", 14, "`key`", "twice, first in line 8")]
     [InlineData(10, "        kind: skale", 10, "question `mood`, `kind`", "Did you mean `scale`?")]
-    [InlineData(10, "        kind: text", 11, "`min`", "says nothing here")]
+    [InlineData(10, "        kind: text", 11, "`min`", "Unknown key")]
     [InlineData(11, "        min: 9", 12, "`max`", "more than `min`")]
     [InlineData(11, "        min: low", 11, "`min`", "should be a number, not `low`")]
     [InlineData(12, "        max: 50", 12, "`max`", "from 0 to 10")]
@@ -94,7 +94,7 @@ public sealed class SurveyFileTests
     [InlineData("# nothing yet")]
     [InlineData("- a list")]
     public void A_file_without_keys_is_one_mistake(string content) =>
-        Expect.One(SurveyFile.Read("surveys/health.yaml", content), 1, "survey", "Nothing is written here");
+        Expect.One(SurveyFile.Read("surveys/health.yaml", content), 1, "survey", "The file is empty");
 
     [Fact]
     public void An_empty_list_is_a_mistake() =>

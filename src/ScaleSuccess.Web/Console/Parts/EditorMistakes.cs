@@ -4,7 +4,7 @@ using ScaleSuccess.Web.Parts.Forms;
 
 namespace ScaleSuccess.Web.Console.Parts;
 
-/// <summary>The mistakes of one file as its editor shows them. What concerns the whole file stands at its first line.</summary>
+/// <summary>The mistakes of one file as its editor shows them. One about the whole file is shown at its first line.</summary>
 public static class EditorMistakes
 {
     public static IReadOnlyList<EditorMistake> Of(IReadOnlyList<Mistake> mistakes, string file) =>

@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Web.Console.Parts;
 
 /// <summary>
-/// Carries a secret over one redirect, so that it is shown once and a reload neither shows it again nor makes another.
+/// Carries a secret over one redirect, so that it is shown once: a reload neither shows it again nor creates another.
 /// It travels encrypted in the browser: pages keep nothing on the server.
 /// </summary>
 public sealed class OneTimeSecret(IDataProtectionProvider protection)

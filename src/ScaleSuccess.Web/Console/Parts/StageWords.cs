@@ -3,7 +3,7 @@ using ScaleSuccess.Web.Parts.Figures;
 
 namespace ScaleSuccess.Web.Console.Parts;
 
-/// <summary>How the console speaks of a customer's stage.</summary>
+/// <summary>A customer's stage as the console shows it.</summary>
 public static class StageWords
 {
     public static readonly IReadOnlyList<Stage> All = Enum.GetValues<Stage>();

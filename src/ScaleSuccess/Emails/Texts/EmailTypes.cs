@@ -41,7 +41,7 @@ public sealed class EmailTypes(IEnumerable<EmailType> types)
     public EmailType Find(string key) =>
         types.GetValueOrDefault(key) ?? throw new KeyNotFoundException($"No e-mail has the key `{key}`.");
 
-    public string Title(string key) => key == Frame ? "The frame around every e-mail" : types.GetValueOrDefault(key)?.Title ?? key;
+    public string Title(string key) => key == Frame ? "Frame of all e-mails" : types.GetValueOrDefault(key)?.Title ?? key;
 
     /// <summary>Everything this e-mail may name; null when no e-mail has this key.</summary>
     public IReadOnlyDictionary<string, VariableKind>? VariablesOf(string key)

@@ -4,14 +4,13 @@ namespace ScaleSuccess.EmbeddedPostgres;
 
 /// <summary>
 /// A program that does not outlive this app. A shell beside it waits on a pipe that only this app holds open: however
-/// the app ends, the system closes the pipe and the shell interrupts the program. (What else
-/// was tried: docs/decisions/0005-embedded-postgres.md.) It has a session of its own, so
-/// that Ctrl-C in a terminal reaches the app alone, and the app stops it when done with it.
-/// Windows has no such shell: there the program is started as it is, and the next start stops a left-over.
+/// the app ends, the system closes the pipe and the shell interrupts the program. It has its own session, so that
+/// Ctrl-C in a terminal reaches the app alone, and the app stops it.
+/// Windows has no such shell: there the program is started directly, and the next start stops a leftover.
 /// </summary>
-internal sealed class LeashedProcess : IDisposable
+internal sealed class ChildProcess : IDisposable
 {
-    private const string Leash = """
+    private const string Watcher = """
         log=$1; shift
         exec 3<&0 </dev/null >>"$log" 2>&1
         "$@" 3<&- &
@@ -27,7 +26,7 @@ internal sealed class LeashedProcess : IDisposable
 
     private readonly Process _process;
 
-    private LeashedProcess(Process process)
+    private ChildProcess(Process process)
     {
         _process = process;
         Exit = ExitOf(process);
@@ -36,23 +35,23 @@ internal sealed class LeashedProcess : IDisposable
     /// <summary>Ends with the program's exit code when the program has ended.</summary>
     public Task<int> Exit { get; }
 
-    public static LeashedProcess Start(string? user, string log, string file, params string[] arguments)
+    public static ChildProcess Start(string? user, string log, string file, params string[] arguments)
     {
         if (OperatingSystem.IsWindows())
             return StartOnWindows(log, file, arguments);
 
-        string[] leashed = [.. OwnSession(), "/bin/sh", "-c", Leash, "sh", log, file, .. arguments];
-        var start = Command.Describe(user, leashed[0], leashed[1..]);
+        string[] command = [.. OwnSession(), "/bin/sh", "-c", Watcher, "sh", log, file, .. arguments];
+        var start = Command.Describe(user, command[0], command[1..]);
         start.RedirectStandardInput = true;
-        return new LeashedProcess(Process.Start(start)!);
+        return new ChildProcess(Process.Start(start)!);
     }
 
-    /// <summary>Interrupts the program: PostgreSQL then ends its sessions, writes what is to be written and stops.</summary>
-    public void LetGo() => _process.StandardInput.Close();
+    /// <summary>Interrupts the program: PostgreSQL then ends its sessions, flushes and stops.</summary>
+    public void Interrupt() => _process.StandardInput.Close();
 
     public void Dispose()
     {
-        LetGo();
+        Interrupt();
         _process.Dispose();
     }
 
@@ -61,7 +60,7 @@ internal sealed class LeashedProcess : IDisposable
         : File.Exists("/usr/bin/perl") ? ["/usr/bin/perl", "-e", "use POSIX; POSIX::setsid(); exec @ARGV or die $!"] // macOS
         : [];
 
-    private static LeashedProcess StartOnWindows(string log, string file, string[] arguments)
+    private static ChildProcess StartOnWindows(string log, string file, string[] arguments)
     {
         var start = Command.Describe(user: null, file, arguments);
         start.RedirectStandardInput = true;
@@ -71,7 +70,7 @@ internal sealed class LeashedProcess : IDisposable
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) => File.AppendAllText(log, line.Data + Environment.NewLine);
         process.BeginErrorReadLine();
-        return new LeashedProcess(process);
+        return new ChildProcess(process);
     }
 
     private static async Task<int> ExitOf(Process process)
