@@ -24,7 +24,11 @@ public enum DriftVerdict
 /// <param name="Distance">Jensen and Shannon's distance of the answers, 0 (the same) to 1 (none in common); of a multiple choice the largest of its options.</param>
 /// <param name="Psi">The population stability index, likewise.</param>
 /// <param name="BeyondChance">Whether samples of these sizes would hardly differ so much by chance.</param>
-public sealed record QuestionDrift(int Question, string Name, double Distance, double Psi, bool BeyondChance);
+public sealed record QuestionDrift(int Question, string Name, double Distance, double Psi, bool BeyondChance)
+{
+    /// <summary>Whether it is answered differently, beyond chance and by more than a little.</summary>
+    public bool HasChanged => BeyondChance && Psi >= Drift.SmallPsi;
+}
 
 /// <summary>
 /// New answers against those a model was learned from. A difference counts only where it is both large (PSI of 0.1 or 0.25; 5 or 10
@@ -47,11 +51,17 @@ public sealed record Drift(
     public const int LeastRows = 30;
 
     private const double FalseAlarms = 0.01;
-    private const double SmallPsi = 0.1;
+    internal const double SmallPsi = 0.1;
     private const double LargePsi = 0.25;
     private const double SmallGrowth = 0.05;
     private const double LargeGrowth = 0.1;
     private const int MostNamed = 3;
+
+    /// <summary>Whether more rows are unclear than when the model was learned, beyond chance and by more than a little.</summary>
+    public bool MoreUnclear { get; private init; }
+
+    /// <summary>Likewise of rows between clusters.</summary>
+    public bool MoreBetween { get; private init; }
 
     /// <summary>Compares.</summary>
     /// <param name="space">The questions.</param>
@@ -79,7 +89,10 @@ public sealed record Drift(
             : most >= SmallPsi || growth >= SmallGrowth ? DriftVerdict.Watch
             : DriftVerdict.Steady;
         return new Drift(verdict, InWords(verdict, now.Rows, questions, unclear, between),
-            unclear.Then, unclear.Now, between.Then, between.Now, questions.Average(q => q.Distance), questions);
+            unclear.Then, unclear.Now, between.Then, between.Now, questions.Average(q => q.Distance), questions)
+        {
+            MoreUnclear = unclear.Growth >= SmallGrowth, MoreBetween = between.Growth >= SmallGrowth,
+        };
     }
 
     private static QuestionDrift OfQuestion(int question, string name, TwoSamples[] cells, double odds) =>
@@ -92,7 +105,7 @@ public sealed record Drift(
             return $"{rows} new responses are too few to compare; {LeastRows} are the least.";
         if (verdict == DriftVerdict.Steady)
             return $"The {rows} new responses are like those the segments were learned from.";
-        var changed = questions.Where(q => q.BeyondChance && q.Psi >= SmallPsi).Take(MostNamed).Select(q => $"'{q.Name}'").ToArray();
+        var changed = questions.Where(q => q.HasChanged).Take(MostNamed).Select(q => $"'{q.Name}'").ToArray();
         var parts = new List<string>();
         if (changed.Length > 0)
             parts.Add($"{string.Join(", ", changed)} {(changed.Length == 1 ? "is" : "are")} answered differently");

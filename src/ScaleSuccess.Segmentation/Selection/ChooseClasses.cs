@@ -20,28 +20,27 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
     // More classes than BIC wants are believed where each of them is nearly always found again.
     private const double BeyondDoubt = 0.85;
     private const double SureGain = 2;
-    private const string OnlyOne = "Only this number was asked for.";
 
     private readonly BootstrapStability _stability = new(new LatentClass(starts: 6), rows);
     private readonly double _floor = Math.Max(limits.LeastRows, limits.LeastShare * rows.Total);
 
-    /// <summary>The candidate to use, the stability of its segments, and a sentence about what decided.</summary>
+    /// <summary>The candidate to use, the stability of its segments, and what decided.</summary>
     /// <param name="found">One number of classes each, ascending; stabilities are filled in where they were needed.</param>
     /// <param name="cancel">Ends the work early by throwing.</param>
-    public (SearchClasses.Candidate Chosen, double[] Stability, string Why) Choose(List<SearchClasses.Candidate> found, CancellationToken cancel)
+    public (SearchClasses.Candidate Chosen, double[] Stability, KChoice Choice) Choose(List<SearchClasses.Candidate> found, CancellationToken cancel)
     {
         var bic = found.IndexOf(found.MinBy(f => f.Tried.Bic)!);
         var icl = found.IndexOf(found.MinBy(f => f.Tried.Icl)!);
         var aic3 = found.IndexOf(found.MinBy(f => f.Tried.Aic3)!);
-        var said = $"BIC alone would take {found[bic].Tried.K}, ICL {found[icl].Tried.K}, AIC3 {found[aic3].Tried.K}.";
+        KChoice By(KReason reason, int i) => new(reason, found[i].Tried.K, found[bic].Tried.K, found[icl].Tried.K, found[aic3].Tried.K);
         if (found.Count == 1)
-            return Take(found, 0, OnlyOne, cancel);
+            return Take(found, 0, By(KReason.OnlyOneAsked, 0), cancel);
 
         if (2 * found[icl].Tried.K <= found[bic].Tried.K)
         {
             for (var i = aic3; i > bic; i--)
                 if (Holds(found, i, Together, LeastTogether, cancel) && heldOut(found[bic].Fit, found[i].Fit) >= SureGain)
-                    return Take(found, i, $"{(i == aic3 ? "AIC3" : "Stability")} decided for {found[i].Tried.K}: the segments overlap, where BIC finds too few. {said}", cancel);
+                    return Take(found, i, By(i == aic3 ? KReason.OverlapByAic3 : KReason.OverlapByStability, i), cancel);
         }
         else
         {
@@ -50,18 +49,16 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
                 && heldOut(found[sure].Fit, found[sure + 1].Fit) >= SureGain)
                 sure++;
             if (sure > bic)
-                return Take(found, sure, $"Stability decided for {found[sure].Tried.K}: rows are few for BIC, and every segment is stable in bootstrap samples. {said}", cancel);
+                return Take(found, sure, By(KReason.FewRows, sure), cancel);
         }
 
         // At the end of the search they agree only on wanting more.
         if (bic == aic3 && bic < found.Count - 1 && Holds(found, bic, Together, LeastTogether, cancel))
-            return Take(found, bic, found[bic].Tried.K == 1
-                ? $"BIC and AIC3 agree: these customers do not differ enough for more than one segment. {said}"
-                : $"BIC and AIC3 agree on {found[bic].Tried.K}. {said}", cancel);
+            return Take(found, bic, By(found[bic].Tried.K == 1 ? KReason.AgreeOnOne : KReason.Agree, bic), cancel);
         for (var i = 2 * found[icl].Tried.K > found[bic].Tried.K ? Math.Min(icl, bic) : bic; i > 0; i--)
             if (Holds(found, i, Least, BootstrapStability.Least, cancel))
-                return Take(found, i, Why(found, i, bic, icl) + said, cancel);
-        return Take(found, 0, Why(found, 0, bic, icl) + said, cancel);
+                return Take(found, i, By(Reason(found, i, bic, icl), i), cancel);
+        return Take(found, 0, By(Reason(found, 0, bic, icl), 0), cancel);
     }
 
     private static double Least(double[] stability, ClusterModel model) => stability.Min();
@@ -84,18 +81,13 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         return judge(stability, model) >= bound;
     }
 
-    private (SearchClasses.Candidate, double[], string) Take(List<SearchClasses.Candidate> found, int i, string why, CancellationToken cancel)
+    private (SearchClasses.Candidate, double[], KChoice) Take(List<SearchClasses.Candidate> found, int i, KChoice choice, CancellationToken cancel)
     {
         var stability = found[i].Stability ?? _stability.Of(found[i].Model, cancel);
         found[i] = found[i] with { Stability = stability, Tried = found[i].Tried with { Stability = stability.Min() } };
-        return (found[i], stability, why);
+        return (found[i], stability, choice);
     }
 
-    private static string Why(List<SearchClasses.Candidate> found, int i, int bic, int icl) => found[i].Tried.K switch
-    {
-        1 when bic == i => "BIC finds no segments: these customers do not differ enough for more than one. ",
-        var k when i == bic => $"BIC decided for {k}, and every segment is stable in bootstrap samples. ",
-        var k when i == icl => $"ICL decided for {k}: between the segments that BIC would add there is no gap. ",
-        var k => $"Stability decided for {k}: with more, some segments are unstable in bootstrap samples. ",
-    };
+    private static KReason Reason(List<SearchClasses.Candidate> found, int i, int bic, int icl) =>
+        i == bic ? found[i].Tried.K == 1 ? KReason.BicOnOne : KReason.Bic : i == icl ? KReason.Icl : KReason.Stability;
 }

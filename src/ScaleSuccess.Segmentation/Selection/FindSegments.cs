@@ -53,12 +53,12 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
         var found = engines.Select(engine =>
         {
             void Report(int done, int of) => progress?.Report(new SearchStep(engine.Engine, done, of));
-            var (model, stability, tried, why) = engine is LatentClass classes
+            var (model, stability, tried, choice) = engine is LatentClass classes
                 ? Classes(classes, rows, sample, limits, seed, Report, cancel)
                 : new SearchCenters(engine, sample, guessed, ofOne, limits, seed).Find(rows, Report, cancel);
             var errors = Errors(engine, guessed, model.K, seed, cancel);
             return new Competitor(engine, errors, new EngineResult(
-                engine.Engine, model, ofOne > 0 ? 1 - errors.Sum() / ofOne : 0, 0, stability, tried, why));
+                engine.Engine, model, ofOne > 0 ? 1 - errors.Sum() / ofOne : 0, 0, stability, tried, choice));
         }).ToList();
 
         var best = found[0];
@@ -108,16 +108,16 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
     internal static double[] Errors(IClusterer engine, (PackedRows Fit, PackedRows Held)[] folds, int k, int seed, CancellationToken cancel) =>
         [.. folds.SelectMany(fold => HiddenAnswers.Errors((engine is LatentClass ? new LatentClass(FoldStarts) : engine).Fit(fold.Fit, Math.Min(k, fold.Fit.Rows), seed, cancel), fold.Held, seed))];
 
-    private static (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, string Why) Classes(
+    private static (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, KChoice Choice) Classes(
         LatentClass engine, PackedRows rows, PackedRows sample, SearchLimits limits, int seed, Action<int, int> progress, CancellationToken cancel)
     {
         // Where the number is known, there is nothing to search on a sample first.
         if (limits.Least == Math.Min(limits.Most, rows.Rows))
             sample = rows;
         var found = new SearchClasses(sample.Rows > ManyRows ? new LatentClass(FewStarts) : engine, sample, limits, seed).All(progress, cancel);
-        var (chosen, stability, why) = new ChooseClasses(sample, limits, new HeldOutRows(sample, seed, cancel).Gain).Choose(found, cancel);
+        var (chosen, stability, choice) = new ChooseClasses(sample, limits, new HeldOutRows(sample, seed, cancel).Gain).Choose(found, cancel);
         var model = sample == rows ? chosen.Model : LatentClass.Model(LatentClass.GoOn(rows, chosen.Fit.Classes, cancel).Classes, seed, rows.Cells);
-        return (model, stability, [.. found.Select(f => f.Tried)], why);
+        return (model, stability, [.. found.Select(f => f.Tried)], choice);
     }
 
     private static string Won(List<EngineResult> ranked) => ranked.Count == 1

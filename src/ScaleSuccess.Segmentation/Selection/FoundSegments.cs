@@ -33,9 +33,13 @@ public sealed record TriedK(int K, double LogLikelihood, int Parameters, double 
 /// <param name="CriterionError">The standard error of the criterion's distance from the winner's; 0 for the winner.</param>
 /// <param name="Stability">How stable each cluster is in bootstrap samples, 0 to 1, one a cluster.</param>
 /// <param name="Tried">Every k that was tried, ascending.</param>
-/// <param name="Why">A sentence: what decided the number of clusters.</param>
+/// <param name="Choice">What decided the number of clusters.</param>
 public sealed record EngineResult(
-    string Engine, ClusterModel Model, double Criterion, double CriterionError, IReadOnlyList<double> Stability, IReadOnlyList<TriedK> Tried, string Why);
+    string Engine, ClusterModel Model, double Criterion, double CriterionError, IReadOnlyList<double> Stability, IReadOnlyList<TriedK> Tried, KChoice Choice)
+{
+    /// <summary>A sentence: what decided the number of clusters.</summary>
+    public string Why => Choice.Sentence;
+}
 
 /// <summary>The winner and what it won against.</summary>
 /// <param name="Best">The engine whose segments are used.</param>

@@ -13,7 +13,7 @@ internal sealed class SearchCenters(
 
     private readonly BootstrapStability _stability = new(engine, sample);
 
-    public (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, string Why) Find(
+    public (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, KChoice Choice) Find(
         PackedRows rows, Action<int, int> progress, CancellationToken cancel)
     {
         var most = Math.Min(limits.Most, rows.Rows);
@@ -35,7 +35,7 @@ internal sealed class SearchCenters(
         return Smallest(rows, tried, cancel);
     }
 
-    private (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, string Why) Smallest(PackedRows rows, List<TriedK> tried, CancellationToken cancel)
+    private (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, KChoice Choice) Smallest(PackedRows rows, List<TriedK> tried, CancellationToken cancel)
     {
         var floor = Math.Max(limits.LeastRows, limits.LeastShare * rows.Total);
         var best = tried.Max(t => t.Saved);
@@ -52,13 +52,12 @@ internal sealed class SearchCenters(
             var stability = i == 0 ? _stability.Of(model, cancel) : _stability.Of(model, s => s.Min(), BootstrapStability.Least, cancel).Stability;
             tried[i] = tried[i] with { Stability = stability.Min() };
             if (i == 0 || stability.Min() >= BootstrapStability.Least)
-                return (model, stability, tried, Why(tried, i, first));
+                return (model, stability, tried, Choice(tried[i].K, tried[first].K));
         }
     }
 
-    private static string Why(List<TriedK> tried, int i, int first) => i == first
-        ? $"{tried[i].K} is the fewest whose guesses of hidden answers are as good as those of any number, within one standard error."
-        : $"Stability decided for {tried[i].K}: hidden answers alone would take {tried[first].K}, of which some are unstable in bootstrap samples or too small.";
+    private static KChoice Choice(int k, int first) =>
+        new(k == first ? KReason.FewestAsGood : KReason.FewestStable, k, HiddenAnswers: first);
 
     private double Saved(double[] errors) => ofOne > 0 ? 1 - errors.Sum() / ofOne : 0;
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys;
@@ -29,12 +30,12 @@ public static class CustomersApi
 
     private static async Task<IResult> Save(
         CustomerRequest request, SaveCustomer save, PersonalLinks links, AppSettings settings, NudgeStep nudge,
-        CancellationToken cancel)
+        IStringLocalizer<CustomerTexts> texts, CancellationToken cancel)
     {
         switch (await save.Run(request, cancel))
         {
             case SaveCustomerOutcome.Refused(var mistakes):
-                return Results.ValidationProblem(mistakes.ToDictionary(), title: "This customer could not be taken in.");
+                return Refuse(mistakes, texts);
             case SaveCustomerOutcome.Created(var customer):
                 nudge.Now("invite-contacts");
                 return Results.Created((string?)null, await Reply(customer, links, settings, cancel));
@@ -43,6 +44,20 @@ public static class CustomersApi
             case var other:
                 throw new InvalidOperationException($"No answer for {other}.");
         }
+    }
+
+    /// <summary>Sentences for people under <c>errors</c>, and the same as codes under <c>codes</c>.</summary>
+    private static IResult Refuse(IReadOnlyList<CustomerMistake> mistakes, IStringLocalizer<CustomerTexts> texts)
+    {
+        var fields = mistakes.ToLookup(mistake => mistake.Field);
+        return Results.ValidationProblem(
+            fields.ToDictionary(field => field.Key, field => field
+                .Select(mistake => texts[$"mistake.{mistake.Code}", mistake.Argument ?? ""].Value).ToArray()),
+            title: texts["refused"],
+            extensions: new Dictionary<string, object?>
+            {
+                ["codes"] = fields.ToDictionary(field => field.Key, field => field.Select(mistake => mistake.Code.ToString()).ToArray()),
+            });
     }
 
     private static async Task<CustomerReply> Reply(

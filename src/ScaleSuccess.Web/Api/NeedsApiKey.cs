@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 
@@ -15,7 +16,7 @@ public sealed class NeedsApiKey(RequestDelegate next, TimeProvider clock)
     /// <summary>On an endpoint: only with a key.</summary>
     public sealed record Mark;
 
-    public async Task InvokeAsync(HttpContext context, ScaleDb db)
+    public async Task InvokeAsync(HttpContext context, ScaleDb db, IStringLocalizer<ApiTexts> texts)
     {
         var header = context.Request.Headers.Authorization.ToString();
         var cancel = context.RequestAborted;
@@ -26,8 +27,8 @@ public sealed class NeedsApiKey(RequestDelegate next, TimeProvider clock)
             return;
         }
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        await Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "An API key is needed.",
-            detail: "Send the header `Authorization: Bearer KEY` with a key from Settings in the console.").ExecuteAsync(context);
+        await Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: texts["key.title"],
+            detail: texts["key.text"]).ExecuteAsync(context);
     }
 
     /// <summary>Notes the use to the hour: often enough to see a dead key, seldom enough to cost nothing.</summary>

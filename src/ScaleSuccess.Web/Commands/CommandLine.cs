@@ -13,6 +13,7 @@ public static class CommandLine
     /// <param name="serve">What the verb serve, and no verb at all, does.</param>
     public static async Task<int> Run(string[] args, CommandHost host, ServePages serve)
     {
+        Languages.UseDefault();
         var data = new Option<string?>("--data")
         {
             Description = "Folder for the embedded database and the development mailbox (default: .data).", Recursive = true,

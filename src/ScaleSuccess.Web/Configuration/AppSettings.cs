@@ -2,7 +2,7 @@ using ScaleSuccess.App;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Web.Configuration;

@@ -26,7 +26,7 @@ public static class OpsEndpoints
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 
     public static void Add(IServiceCollection services) =>
-        services.AddScoped<SignInOps>().AddScoped<EditOpsUsers>().AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddSingleton<OneTimeSecret>();
+        services.AddScoped<SignInOps>().AddScoped<EditOpsUsers>().AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddSingleton<OneTimeSecret>().AddSingleton<SegmentFacts>();
 
     public static void Map(IEndpointRouteBuilder app)
     {

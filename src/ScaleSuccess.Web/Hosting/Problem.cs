@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Hosting;
@@ -15,27 +17,34 @@ public static class Problem
     public static Task NotReady(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "5";
-        return Write(context, StatusCodes.Status503ServiceUnavailable, "We'll be right back",
-            "Something we depend on is not answering at the moment. Nothing is lost: please try again in a minute.");
+        var texts = Texts(context);
+        return Write(context, StatusCodes.Status503ServiceUnavailable, texts["away.title"], texts["away.text"]);
     }
 
     /// <summary>An address that nothing answers to.</summary>
-    public static Task NotFound(HttpContext context) =>
-        Write(context, StatusCodes.Status404NotFound, "There is no such page",
-            "Please check the address. If a link in one of our e-mails led here, just answer that e-mail.");
+    public static Task NotFound(HttpContext context)
+    {
+        var texts = Texts(context);
+        return Write(context, StatusCodes.Status404NotFound, texts["not_found.title"], texts["not_found.text"]);
+    }
 
     private static Task Show(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var texts = Texts(context);
         return error is BadHttpRequestException bad
-            ? Write(context, bad.StatusCode, "That did not arrive whole", IsApi(context)
-                ? bad.InnerException is JsonException json ? $"The body is no JSON that fits: {json.Message}" : bad.Message
-                : "Please go back, reload the page and try again.")
+            ? Write(context, bad.StatusCode, texts["bad.title"], IsApi(context) ? Reason(bad, texts) : texts["bad.text"])
             : error is not null && DatabaseAway.Is(error)
             ? NotReady(context)
-            : Write(context, StatusCodes.Status500InternalServerError, "Something went wrong on our side",
-                "It has been written down for us to mend. What was saved before is safe; please try again.");
+            : Write(context, StatusCodes.Status500InternalServerError, texts["error.title"], texts["error.text"]);
     }
+
+    /// <summary>Who calls the API is a developer: the parser's own words help most.</summary>
+    private static string Reason(BadHttpRequestException bad, IStringLocalizer<ProblemTexts> texts) =>
+        bad.InnerException is JsonException json ? texts["bad.json", json.Message] : bad.Message;
+
+    private static IStringLocalizer<ProblemTexts> Texts(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IStringLocalizer<ProblemTexts>>();
 
     private static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
@@ -53,7 +62,7 @@ public static class Problem
         await context.Response.WriteAsync(
             $"""
              <!DOCTYPE html>
-             <html lang="en">
+             <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}">
              <head>
                <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                <title>{WebUtility.HtmlEncode(title)}</title>

@@ -75,6 +75,7 @@ public static class ScaleHost
 
     public static void Use(WebApplication app, AppSettings settings)
     {
+        ReaderLanguage.Use(app);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(Problem.Path);
         app.UseStaticFiles(Assets(Path.Combine(AppContext.BaseDirectory, "wwwroot"), ""));

@@ -4,6 +4,7 @@ using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Surveys;
 
 namespace ScaleSuccess.App;

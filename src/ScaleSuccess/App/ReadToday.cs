@@ -6,6 +6,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.App;
 

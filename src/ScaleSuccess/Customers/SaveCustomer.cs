@@ -16,8 +16,8 @@ public abstract record SaveCustomerOutcome
     public sealed record Created(Customer Customer) : SaveCustomerOutcome;
     public sealed record Updated(Customer Customer) : SaveCustomerOutcome;
 
-    /// <summary>Every mistake at once: field → sentences.</summary>
-    public sealed record Refused(IReadOnlyDictionary<string, string[]> Mistakes) : SaveCustomerOutcome;
+    /// <summary>Every mistake at once.</summary>
+    public sealed record Refused(IReadOnlyList<CustomerMistake> Mistakes) : SaveCustomerOutcome;
 }
 
 /// <summary>Makes a customer known, or brings what is known up to date. The same request twice is the same as once.</summary>
@@ -47,7 +47,7 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
         }
     }
 
-    private async Task<Dictionary<string, string[]>> UnknownZones(CustomerRequest request, CancellationToken cancel)
+    private async Task<IReadOnlyList<CustomerMistake>> UnknownZones(CustomerRequest request, CancellationToken cancel)
     {
         var zones = CheckCustomer.Zones(request).ToList();
         var unknown = await db.Database.QueryAsync<string>(
@@ -55,8 +55,8 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
             select zone as "Value" from unnest({0}) zone
             where not exists (select from pg_timezone_names n where lower(n.name) = lower(zone))
             """, cancel, [zones.Select(named => named.Zone).ToArray()]);
-        return zones.Where(named => unknown.Contains(named.Zone)).ToDictionary(
-            named => named.Field, named => new[] { CheckCustomer.NoZone(named.Zone) });
+        return [.. zones.Where(named => unknown.Contains(named.Zone))
+            .Select(named => new CustomerMistake(named.Field, CustomerMistakeCode.UnknownTimeZone, named.Zone))];
     }
 
     private async Task<SaveCustomerOutcome> Save(CustomerRequest request, CancellationToken cancel)

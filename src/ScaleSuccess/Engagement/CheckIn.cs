@@ -38,14 +38,6 @@ public static class CheckInAnswer
     public const string OnTrack = "on_track";
     public const string Stuck = "stuck";
     public static readonly IReadOnlyList<string> All = [Done, OnTrack, Stuck];
-
-    public static string Words(string answer) => answer switch
-    {
-        Done => "It is done",
-        OnTrack => "Not yet, but on track",
-        Stuck => "We are stuck",
-        _ => answer,
-    };
 }
 
 public sealed class CheckInTable : IEntityTypeConfiguration<CheckIn>

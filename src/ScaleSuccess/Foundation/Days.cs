@@ -1,13 +1,23 @@
 using System.Globalization;
+using System.Resources;
 
 namespace ScaleSuccess.Foundation;
 
-/// <summary>Days as people read them, without a doubt which number is the month.</summary>
+/// <summary>Days and times as people read them in their language, without a doubt which number is the month.</summary>
 public static class Days
 {
+    /// <summary>Which order and marks a language has; the names of months are .NET's.</summary>
+    private static readonly ResourceManager Patterns = new(typeof(Days));
+
     /// <summary>"12 March 2027"</summary>
-    public static string Long(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Long(DateOnly day) => day.ToString(Pattern("long"), CultureInfo.CurrentCulture);
 
     /// <summary>"Fri 12 Mar"</summary>
-    public static string Short(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
+    public static string Short(DateOnly day) => day.ToString(Pattern("short"), CultureInfo.CurrentCulture);
+
+    /// <summary>"17:05"</summary>
+    public static string Time(DateTime local) => local.ToString(Pattern("time"), CultureInfo.CurrentCulture);
+
+    private static string Pattern(string name) =>
+        Patterns.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"Days.resx has no `{name}`.");
 }

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ScaleSuccess.Foundation;
 
-/// <summary>Registers the database and its migrations.</summary>
+/// <summary>Registers the database, its migrations and the texts of every folder.</summary>
 public static class FoundationModule
 {
     public static IServiceCollection AddFoundation(this IServiceCollection services, string connectionString)
@@ -14,6 +14,8 @@ public static class FoundationModule
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention());
         services.AddSingleton<Migrate>();
+        // Without a path for resources: a folder's texts lie beside their class, NAME.cs and NAME.resx.
+        services.AddLocalization();
         return services;
     }
 }

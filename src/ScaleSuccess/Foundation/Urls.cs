@@ -37,8 +37,8 @@ public static class Urls
     public const string OpsModels = "/ops/segments/models";
     public static string OpsUnclearFrom(long after) => OpsUnclear + Query(("after", after));
     public static string OpsModel(long id) => $"/ops/segments/models/{id}";
-    public static string OpsMoves(long model, string? from, string? to, bool unclear = false, long? after = null) =>
-        OpsModel(model) + Query(("from", from), ("to", to), ("unclear", unclear ? "true" : null), ("after", after)) + "#customers";
+    public static string OpsMoves(long model, string? from, string? to, string? show = null, long? after = null) =>
+        OpsModel(model) + Query(("from", from), ("to", to), ("show", show), ("after", after)) + "#customers";
     public static string OpsTemplate(string key) => $"/ops/segments/templates/{key}";
     public static string OpsTemplate(string key, int compare) => $"/ops/segments/templates/{key}?compare={compare}#difference";
     public static string OpsTemplatePreview(string key) => $"/ops/segments/templates/{key}/preview";

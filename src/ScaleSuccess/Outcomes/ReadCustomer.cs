@@ -6,34 +6,34 @@ using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Outcomes;
 
 /// <summary>Everything that ops see of one customer.</summary>
-/// <param name="Segment">Null while the answers have not placed them.</param>
+/// <param name="Segment">Null while they have none.</param>
 /// <param name="Plan">Null while there is none.</param>
 public sealed record CustomerView(
     Customer Customer, Stage Stage, IReadOnlyList<CustomerPerson> People, IReadOnlyList<AnswersInWords> Answers,
-    PlacedCustomer? Segment, PlanView? Plan, IReadOnlyList<MeasureView> Measures, IReadOnlyList<CustomerMessage> Messages,
+    AssignedCustomer? Segment, PlanView? Plan, IReadOnlyList<MeasureView> Measures, IReadOnlyList<CustomerMessage> Messages,
     IReadOnlyList<Suppression> Suppressed, IReadOnlyList<AskedHelp> Help);
 
 /// <summary>A person with the paths of their personal links.</summary>
 public sealed record CustomerPerson(Contact Contact, string Survey, string Plan);
 
-/// <param name="AssignerResult">Why they are there.</param>
+/// <param name="Why">Why they are there.</param>
 /// <param name="Proposal">Another template's plan may fit better; null: none is open.</param>
-public sealed record PlacedCustomer(string Name, Assignment Assignment, AssignmentView? AssignerResult, OpenProposal? Proposal)
+public sealed record AssignedCustomer(string Name, Assignment Assignment, AssignmentView? Why, OpenProposal? Proposal)
 {
     /// <summary>The key of the template that this segment's plans start from.</summary>
     public required string Template { get; init; }
 }
 
 public sealed class ReadCustomer(
-    ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment placements,
+    ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment assignments,
     ReadProposals proposals, ReadPlan plans, ReadMeasures measures,
     CustomerMessages messages, ReadHelpRequests help)
 {
@@ -46,7 +46,7 @@ public sealed class ReadCustomer(
             "select stage as \"Value\" from customer_stages where customer_id = {0}", cancel, id)).Single();
         var plan = await plans.Of(id, cancel);
         return new CustomerView(customer, (Stage)stage, await People(customer, cancel), await answers.Of(id, cancel),
-            await Placed(id, cancel), plan, plan is null ? [] : await measures.Of(plan, cancel),
+            await Assigned(id, cancel), plan, plan is null ? [] : await measures.Of(plan, cancel),
             await messages.Of(id, cancel), await messages.Suppressed(id, cancel), await help.Of(id, cancel));
     }
 
@@ -61,11 +61,11 @@ public sealed class ReadCustomer(
         return people;
     }
 
-    private async Task<PlacedCustomer?> Placed(long customer, CancellationToken cancel)
+    private async Task<AssignedCustomer?> Assigned(long customer, CancellationToken cancel)
     {
         var last = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.CustomerId == customer && a.SupersededAt == null, cancel);
         if (last is null) return null;
         var known = (await segments.Lookup(cancel))(last.Segment);
-        return new PlacedCustomer(known.Name, last, await placements.Of(customer, cancel), await proposals.Of(customer, cancel)) { Template = known.Template };
+        return new AssignedCustomer(known.Name, last, await assignments.Of(customer, cancel), await proposals.Of(customer, cancel)) { Template = known.Template };
     }
 }

@@ -1,5 +1,6 @@
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Profiles;
 
 namespace ScaleSuccess.Outcomes;
 

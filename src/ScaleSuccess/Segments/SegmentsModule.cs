@@ -1,7 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Editing;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Profiles;
+using ScaleSuccess.Segments.Publishing;
+using ScaleSuccess.Segments.Training;
 
 namespace ScaleSuccess.Segments;
 
@@ -10,6 +15,7 @@ public static class SegmentsModule
 {
     public static IServiceCollection AddSegments(this IServiceCollection services)
     {
+        services.AddLocalization();
         services.AddScoped<CurrentSegments>().AddScoped<KnownSegments>().AddScoped<ReadUsableModel>().AddScoped<AnsweredCustomers>();
         services.AddScoped<SaveAssignerResults>().AddScoped<AssignAll>().AddScoped<ApplyPublished>();
         services.AddScoped<LearnModel>().AddScoped<SaveCandidate>().AddScoped<DryRun>().AddScoped<PublishModel>().AddScoped<SetPublishPolicy>();

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using Npgsql;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
+using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Benchmarks.Rows;
@@ -42,8 +44,8 @@ public sealed class SegmentStream : IRow
         from {Again} cross join responses r
         """,
         $"""
-        insert into assignments (id, customer_id, response_id, segment, confidence, reason, assigned_at) overriding system value
-        select a.id + n * {Drawn}, a.customer_id + n * {Drawn}, a.response_id + n * {Drawn}, a.segment, a.confidence, a.reason, a.assigned_at
+        insert into assignments (id, customer_id, response_id, segment, confidence, reason_code, reason_args, assigned_at) overriding system value
+        select a.id + n * {Drawn}, a.customer_id + n * {Drawn}, a.response_id + n * {Drawn}, a.segment, a.confidence, a.reason_code, a.reason_args, a.assigned_at
         from {Again} cross join assignments a
         """,
     ];
@@ -76,9 +78,9 @@ public sealed class SegmentStream : IRow
         var watch = Stopwatch.StartNew();
         var refusal = await product!.Use<DryRun, SegmentRefusal?>(run => run.Run(model, cancel));
         var rate = Customers / watch.Elapsed.TotalSeconds;
-        var placed = await product.Ask($"select count(*) from placements where model_id = {model}", cancel);
+        var placed = await product.Ask($"select count(*) from assigner_results where model_id = {model}", cancel);
         return refusal is null && placed == Customers ? [rate]
-            : throw new InvalidOperationException($"{placed} of {Customers} customers were placed. {refusal?.Sentence()}");
+            : throw new InvalidOperationException($"{placed} of {Customers} customers were assigned. {refusal}");
     }
 
     public async Task<double[]> Reference(CancellationToken cancel)
@@ -96,8 +98,8 @@ public sealed class SegmentStream : IRow
         return read == bytes ? [rate] : throw new InvalidOperationException($"{read} of {bytes} bytes were read.");
     }
 
-    /// <summary>For both, so that neither runs beside the checkpoint and the autovacuum of a million new placements.</summary>
-    private Task Clear(CancellationToken cancel) => product!.Execute("truncate placements; checkpoint", cancel);
+    /// <summary>For both, so that neither runs beside the checkpoint and the autovacuum of a million new results.</summary>
+    private Task Clear(CancellationToken cancel) => product!.Execute("truncate assigner_results; checkpoint", cancel);
 
     public async ValueTask DisposeAsync()
     {

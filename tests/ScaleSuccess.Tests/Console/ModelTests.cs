@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Console;
@@ -22,9 +23,10 @@ public sealed class ModelTests
         var segments = await browser.Get(Urls.OpsSegments);
         var dryRun = await browser.Get(segments.Document.QuerySelector(".notice a")!.GetAttribute("href")!);
         var numbers = (await host.Use<ReadDryRun, DryRunNumbers?>((read, cancel) => read.Numbers(1, cancel)))!;
-        Assert.Contains($"{numbers.Moved} of 300 customers would move", dryRun.Text, StringComparison.Ordinal);
-        Assert.Contains($"{numbers.Moved} of 300 customers would move", segments.Text, StringComparison.Ordinal);
-        Assert.False(await host.Ask(db => db.Set<Assignment>().AnyAsync(stay => stay.ModelId != null)));
+        var words = $"{numbers.OtherTemplate} of 300 customers would get another template; {numbers.SegmentOnly} would change segment only, and {numbers.Unchanged} would not change.";
+        Assert.Contains(words, dryRun.Text, StringComparison.Ordinal);
+        Assert.Contains(words, segments.Text, StringComparison.Ordinal);
+        Assert.False(await host.Ask(db => db.Set<Assignment>().AnyAsync(assignment => assignment.ModelId != null)));
     }
 
     [Fact]
@@ -38,6 +40,21 @@ public sealed class ModelTests
         Assert.Equal(Math.Min(Count(fewest), ReadDryRun.PageSize), list.Document.QuerySelectorAll("#customers tbody tr").Length);
 
         static int Count(AngleSharp.Dom.IElement link) => int.Parse(link.FirstChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData("template")]
+    [InlineData("segment")]
+    [InlineData("unclear")]
+    public async Task The_list_can_be_narrowed_to_those_whom_a_tile_counts(string show)
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        var numbers = (await host.Use<ReadDryRun, DryRunNumbers?>((read, cancel) => read.Numbers(1, cancel)))!;
+        var count = show switch { "template" => numbers.OtherTemplate, "segment" => numbers.SegmentOnly, _ => numbers.Unclear };
+        var list = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsMoves(1, null, null, show));
+        var rows = list.Document.QuerySelectorAll("#customers tbody tr");
+        Assert.Equal(Math.Min(count, ReadDryRun.PageSize), rows.Length);
+        if (show != "unclear") Assert.All(rows, row => Assert.Equal(show == "template", row.QuerySelector("[data-label=Template] .badge") is not null));
     }
 
     [Fact]
@@ -66,20 +83,20 @@ public sealed class ModelTests
         Assert.Contains("Published", (await browser.Submit(dryRun, Publish)).Text, StringComparison.Ordinal);
         await browser.Submit(dryRun, Publish);
         Assert.Contains("assign-segments", host.Nudges);
-        Assert.Single(await host.Use<ReadSegmentLog, List<SegmentEvent>>((log, cancel) => log.Newest(10, cancel)));
+        Assert.Single(await host.Use<ReadSegmentLog, IReadOnlyList<SegmentEvent>>((log, cancel) => log.Newest(10, cancel)));
         Assert.Contains("admin published model 1", (await browser.Get(Urls.OpsModels)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Who_decides_on_an_old_page_hears_that_somebody_was_faster_and_nothing_changes()
+    public async Task Who_decides_on_an_old_page_is_told_of_the_conflict_and_nothing_changes()
     {
         await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
         var browser = await OpsConsole.SignedIn(host);
         var told = await browser.Submit(await browser.Get(Urls.OpsModel(1)), Publish, ("Seen", ["4711"]));
-        Assert.Contains(SegmentRefusal.EditConflict.Sentence(), told.Text, StringComparison.Ordinal);
+        Assert.Contains("Another model was published while you had this page open", told.Text, StringComparison.Ordinal);
         Assert.Null((await host.Use<ReadAssigner, Assigner>((read, cancel) => read.Now(cancel))).Model);
         // They have seen it now: deciding once more is no accident.
-        Assert.Contains("This model counts", (await browser.Submit(told, Publish)).Text, StringComparison.Ordinal);
+        Assert.Contains("This model is published", (await browser.Submit(told, Publish)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,10 +106,10 @@ public sealed class ModelTests
         var browser = await OpsConsole.SignedIn(host);
         await browser.Submit(await browser.Get(Urls.OpsModel(1)), Publish);
         var back = await browser.Submit(await browser.Get(Urls.OpsModels), "input[name=Seen]");
-        Assert.Contains("The templates' rules assign again", back.Text, StringComparison.Ordinal);
+        Assert.Contains("went back to the template rules", back.Text, StringComparison.Ordinal);
         var again = await browser.Get(Urls.OpsModel(1));
         Assert.Contains("Publish again", again.Text, StringComparison.Ordinal);
-        Assert.Contains("This model counts", (await browser.Submit(again, Publish)).Text, StringComparison.Ordinal);
+        Assert.Contains("This model is published", (await browser.Submit(again, Publish)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +128,7 @@ public sealed class ModelTests
         await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
         var browser = await OpsConsole.SignedIn(host);
         var refused = await browser.Submit(await browser.Get(Urls.OpsModels), "[name=Most]", ("When", ["auto"]), ("Most", ["a few"]));
-        Assert.Contains("Say it as a number", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Enter a number", refused.Text, StringComparison.Ordinal);
         await browser.Submit(refused, "[name=Most]", ("Most", ["3,5"]));
         var policy = await host.Use<SetPublishPolicy, PublishPolicy>((keep, cancel) => keep.Now(cancel));
         Assert.Equal((true, 0.035, "admin"), (policy.IsAutomatic, policy.MostMoved, policy.ChangedBy));
@@ -123,13 +140,13 @@ public sealed class ModelTests
         await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
         var browser = await OpsConsole.SignedIn(host);
         var refused = await browser.Submit(await browser.Get(Urls.OpsModels), "[name=Most]", ("When", ["never"]), ("Most", ["2.5"]));
-        Assert.Contains("Choose who publishes", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Choose how a new model is published", refused.Text, StringComparison.Ordinal);
         Assert.Null((await host.Use<SetPublishPolicy, PublishPolicy>((keep, cancel) => keep.Now(cancel))).ChangedAt);
     }
 
     [Theory]
     [InlineData("/ops/segments/models/1?after=abc")]
-    [InlineData("/ops/segments/models/1?unclear=maybe&after=99999999999999999999")]
+    [InlineData("/ops/segments/models/1?show=maybe&after=99999999999999999999")]
     [InlineData("/ops/segments/models/1?from=%00&to=a%00b")]
     [InlineData("/ops/segments/unclear?after=abc")]
     [InlineData("/ops/segments/pinned?after=-x")]
@@ -163,12 +180,12 @@ public sealed class ModelTests
     {
         await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
         var today = await (await OpsConsole.SignedIn(host)).Get(Urls.Ops);
-        Assert.Contains("A model waits for your word", today.Text, StringComparison.Ordinal);
+        Assert.Contains("A new model is waiting for your decision", today.Text, StringComparison.Ordinal);
         Assert.NotNull(today.Document.QuerySelector($"a[href='{Urls.OpsModel(1)}']"));
     }
 
     [Fact]
-    public async Task A_model_that_found_one_segment_says_that_this_is_a_fair_result_and_offers_nothing_to_publish()
+    public async Task A_model_that_found_one_segment_says_that_customers_do_not_differ_and_offers_nothing_to_publish()
     {
         await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
         await host.Ask(db => db.Database.ExecuteAsync("update segment_models set k = 1", default));
@@ -176,7 +193,7 @@ public sealed class ModelTests
         var page = await browser.Get(Urls.OpsModel(1));
         Assert.Contains("these customers do not differ", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector(Publish));
-        Assert.Contains("a fair result", (await browser.Get(Urls.OpsSegments)).Text, StringComparison.Ordinal);
+        Assert.Contains("nothing to publish", (await browser.Get(Urls.OpsSegments)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,9 +208,9 @@ public sealed class ModelTests
         var browser = await OpsConsole.SignedIn(host);
         var list = await browser.Get(Urls.OpsProposals);
         var customer = list.Document.QuerySelector(".entry a")!.GetAttribute("href")!;
-        Assert.Contains("Their plan is of an earlier segment", (await browser.Get(customer)).Text, StringComparison.Ordinal);
+        Assert.Contains("Their plan comes from another template", (await browser.Get(customer)).Text, StringComparison.Ordinal);
         await browser.Submit(list, ".entry form");
-        Assert.DoesNotContain("Their plan is of an earlier segment", (await browser.Get(customer)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Their plan comes from another template", (await browser.Get(customer)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,6 +219,6 @@ public sealed class ModelTests
         await using var host = await TestHost.Start();
         var page = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsModel(4711));
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
-        Assert.Contains("No such model", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Model not found", page.Text, StringComparison.Ordinal);
     }
 }

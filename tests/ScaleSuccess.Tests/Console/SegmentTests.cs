@@ -1,8 +1,9 @@
 using System.Net;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Console;
@@ -17,7 +18,7 @@ public sealed class SegmentTests
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
         var page = await browser.Get(Urls.OpsSegments);
-        Assert.Contains("Nobody has answered yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No answers yet", page.Text, StringComparison.Ordinal);
         Assert.Contains("Growing teams", page.Text, StringComparison.Ordinal);
         Assert.Contains("No model yet", (await browser.Get(Urls.OpsModels)).Text, StringComparison.Ordinal);
     }
@@ -39,7 +40,7 @@ public sealed class SegmentTests
         Assert.InRange(page.Document.QuerySelectorAll(".heat-table tbody").Single(body => body.TextContent.Contains("By when", StringComparison.Ordinal))
             .QuerySelectorAll("th[scope=row]").Length, 2, 4);
         Assert.All(page.Document.QuerySelectorAll(".chart-table"), table => Assert.True(table.HasAttribute("open")));
-        Assert.Contains("Answers most like", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nearest segment", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class SegmentTests
 
         var refused = await browser.Submit(await browser.Get(Urls.OpsSegment(Second)), "[name=Name]", ("Name", ["Careful beginners"]));
 
-        Assert.Contains(SegmentRefusal.NameIsTaken.Sentence(), refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Another segment already has this name.", refused.Text, StringComparison.Ordinal);
         Assert.Equal("Careful beginners", refused.Document.QuerySelector("[name=Name]")!.GetAttribute("value"));
     }
 
@@ -93,7 +94,7 @@ public sealed class SegmentTests
         var before = await Cards(browser);
         var after = await browser.Submit(Form(await browser.Get(Urls.OpsSegment(First)), "Look for two segments"), "button[data-found]");
         Assert.True(after.Text.Contains("Two segments were found", StringComparison.Ordinal)
-            || after.Text.Contains(SegmentRefusal.CannotBeSplit.Sentence(), StringComparison.Ordinal), after.Text);
+            || after.Text.Contains("do not form two groups", StringComparison.Ordinal), after.Text);
         Assert.Equal(before, await Cards(browser));
     }
 
@@ -104,20 +105,20 @@ public sealed class SegmentTests
         var browser = await OpsConsole.SignedIn(host);
         var page = await browser.Get(Urls.OpsCustomer(17));
         Assert.NotEmpty(page.Document.QuerySelectorAll(".reasons li"));
-        Assert.Contains("sure", page.Document.QuerySelector(".sureness")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("confidence", page.Document.QuerySelector(".sureness")!.TextContent, StringComparison.Ordinal);
 
         var refused = await browser.Submit(page, "[name=Segment]", ("Segment", ["steady"]));
-        Assert.Contains(SegmentRefusal.ReasonIsMissing.Sentence(), refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Enter a reason of up to 300 characters", refused.Text, StringComparison.Ordinal);
         var pinned = await browser.Submit(refused, "[name=Segment]", ("Reason", ["They told us on the phone."]));
         Assert.Contains("Pinned by admin", pinned.Text, StringComparison.Ordinal);
         Assert.Contains("They told us on the phone.", pinned.Text, StringComparison.Ordinal);
-        Assert.Contains("The model would say: ", pinned.Text, StringComparison.Ordinal);
+        Assert.Contains("The model would choose ", pinned.Text, StringComparison.Ordinal);
 
         Assert.Contains("They told us on the phone.", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
 
-        var lifted = await browser.Submit(Form(pinned, "Lift the pin"), "button[data-found]");
+        var lifted = await browser.Submit(Form(pinned, "Remove the pin"), "button[data-found]");
         Assert.DoesNotContain("Pinned by admin", lifted.Document.QuerySelector(".side-by-side .notice")?.TextContent ?? "", StringComparison.Ordinal);
-        Assert.Contains("Nobody is pinned", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
+        Assert.Contains("No pinned customers", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,12 +128,12 @@ public sealed class SegmentTests
         var browser = await OpsConsole.SignedIn(host);
         var nothing = await browser.Get(Urls.OpsSegment("nobody"));
         Assert.Equal(HttpStatusCode.NotFound, nothing.Status);
-        Assert.Contains("No such segment", nothing.Text, StringComparison.Ordinal);
+        Assert.Contains("Segment not found", nothing.Text, StringComparison.Ordinal);
         var rules = await browser.Get(Urls.OpsSegment("growing"));
         Assert.NotNull(rules.Document.QuerySelector($"a[href='{Urls.OpsTemplate("growing")}']"));
     }
 
-    /// <summary>A host whose model is published and has placed everybody.</summary>
+    /// <summary>A host whose model is published and has assigned everybody.</summary>
     private static async Task<TestHost> Published()
     {
         var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());

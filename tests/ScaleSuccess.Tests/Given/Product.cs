@@ -5,7 +5,7 @@ using ScaleSuccess.App;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
 using ScaleSuccess.Web.Mail;

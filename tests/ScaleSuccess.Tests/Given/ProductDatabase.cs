@@ -3,6 +3,7 @@ using Npgsql;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Training;
 
 namespace ScaleSuccess.Tests.Given;
 

@@ -17,7 +17,7 @@ public static partial class SqlArrows
         ["Surveys"] = ["responses"],
         ["Segments"] =
         [
-            "assignments", "placements", "publish_policy", "segment_clusters", "segment_drifts", "segment_events",
+            "assigner_results", "assignments", "placements", "publish_policy", "segment_clusters", "segment_drifts", "segment_events",
             "segment_models", "segment_pins", "segments",
         ],
         ["Plans"] = ["acceptances", "help_requests", "plan_items", "plan_proposals", "plans", "readings"],

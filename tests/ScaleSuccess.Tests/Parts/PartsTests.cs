@@ -26,7 +26,7 @@ public sealed class PartsTests
     {
         var meter = await Rendered<MeasureMeter>(new() { ["Label"] = "Days", ["Baseline"] = 12m, ["Now"] = 9m, ["Target"] = 3m });
 
-        Assert.Contains("33 % of the way", meter.TextContent, StringComparison.Ordinal);
+        Assert.Contains("33% of the way", meter.TextContent, StringComparison.Ordinal);
         Assert.Equal("33.33%", meter.QuerySelector("circle")?.GetAttribute("cx"));
     }
 
@@ -81,7 +81,7 @@ public sealed class PartsTests
 
     private static async Task<IElement> Rendered<TPart>(Dictionary<string, object?> parameters) where TPart : IComponent
     {
-        using var services = new ServiceCollection().AddSingleton(new VendorOptions()).BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(new VendorOptions()).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<TPart>(ParameterView.FromDictionary(parameters))).ToHtmlString());

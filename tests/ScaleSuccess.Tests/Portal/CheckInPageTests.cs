@@ -47,7 +47,7 @@ public sealed class CheckInPageTests : IAsyncLifetime
             ("reading", ["less"]), ("words", ["It goes well"]));
         Assert.Equal("less", ((IHtmlInputElement)page.Document.QuerySelector("[name=reading]")!).Value);
         Assert.Equal("It goes well", page.Document.QuerySelector("[name=words]")!.TextContent);
-        Assert.Contains("Please write a number here", page.Document.QuerySelector("#f-reading-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Please enter a number", page.Document.QuerySelector("#f-reading-error")!.TextContent, StringComparison.Ordinal);
         Assert.Null((await host.CheckInsOf(guest))[0].AnsweredAt);
     }
 
@@ -60,8 +60,8 @@ public sealed class CheckInPageTests : IAsyncLifetime
         await browser.Submit(open, "form");
         await browser.Submit(open, "form", ("answer", ["done"]));
         var page = await browser.Get(Urls.CheckIn(guest.Token, id, "done"));
-        Assert.Contains("“We are stuck”", page.Text, StringComparison.Ordinal);
-        Assert.Contains("We get back to you", page.Text, StringComparison.Ordinal);
+        Assert.Contains("“We're stuck”", page.Text, StringComparison.Ordinal);
+        Assert.Contains("We'll be in touch", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("main form"));
         Assert.Equal(CheckInAnswer.Stuck, (await host.CheckInsOf(guest))[0].Answer);
     }

@@ -31,8 +31,8 @@ public sealed class PlanPageTests : IAsyncLifetime
         var reasons = page.Document.QuerySelectorAll(".origin p").Select(reason => reason.TextContent).ToList();
         Assert.Equal(items, reasons.Count);
         Assert.Contains(reasons, reason => reason.StartsWith(
-            "Because you chose “Spend less time on manual reports” in the question “What do you want to achieve?”", StringComparison.Ordinal));
-        Assert.Contains("From our plan “Small and fast”, version 1.", reasons);
+            "You chose “Spend less time on manual reports” for “What do you want to achieve?”.", StringComparison.Ordinal));
+        Assert.Contains("From our plan template “Small and fast”, version 1.", reasons);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class PlanPageTests : IAsyncLifetime
         await browser.Submit(open, "#stuck form", words);
         var page = await browser.Submit(open, "#stuck form", words);
         Assert.Contains("We know about “Ready to go”", page.Text, StringComparison.Ordinal);
-        Assert.Contains($"gets back to you at {guest.Visitor.Email}", Squeezed(page.Text), StringComparison.Ordinal);
+        Assert.Contains($"will get back to you at {guest.Visitor.Email}", Squeezed(page.Text), StringComparison.Ordinal);
         var request = await host.Ask(db => db.Set<HelpRequest>().SingleAsync());
         Assert.Equal(("Ready to go", "Where do I <start>?"), (request.About, request.Words));
     }

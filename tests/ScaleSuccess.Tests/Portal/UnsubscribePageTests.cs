@@ -51,7 +51,7 @@ public sealed class UnsubscribePageTests : IAsyncLifetime
         var (guest, url) = await A_reader();
         var page = await host.Browser().Get(url);
         Assert.Contains("Stop check-ins?", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Your plan goes on either way", page.Text, StringComparison.Ordinal);
+        Assert.Contains("This doesn't affect your plan", page.Text, StringComparison.Ordinal);
         Assert.Empty(await Left(guest));
     }
 

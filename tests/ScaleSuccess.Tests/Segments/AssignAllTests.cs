@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Segmentation;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Profiles;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Given;
@@ -47,13 +48,13 @@ public sealed class AssignAllTests
         await product.Answers(nora with { ContactId = await product.One<long>("select id from contacts where email = 'ben@example.com'") }, ("how", ["careful"]), ("risk", ["low"]));
         await product.Run<AssignSegments>();
         var model = await product.A_candidate();
-        const string Placed = "select string_agg(concat_ws('|', customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, reason), E'\n' order by customer_id) from placements where model_id = ";
+        const string Placed = "select string_agg(concat_ws('|', customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, pinned, reason_code, reason_args), E'\n' order by customer_id) from assigner_results where model_id = ";
         var streamed = await product.One<string>(Placed + model);
         Assert.Equal(301, streamed.Split('\n').Length);
 
         await product.Publish(model);
         // As if nothing had been placed: the step does it in batches.
-        await product.Sql($"update segment_models set applied_at = now() where id = {model}; delete from placements where model_id = {model}");
+        await product.Sql($"update segment_models set applied_at = now() where id = {model}; delete from assigner_results where model_id = {model}");
         Assert.Equal(301, await product.Run<AssignSegments>());
         Assert.Equal(streamed, await product.One<string>(Placed + model));
     }
@@ -81,12 +82,12 @@ public sealed class AssignAllTests
     {
         await using var product = await Product.New(segments: KnownModels.SoonTrained);
         await product.A_published_model();
-        var customer = await product.One<long>("select customer_id from placements where reason is null and confidence > 0.9 order by customer_id limit 1");
+        var customer = await product.One<long>("select customer_id from assigner_results where reason_code = 'by_model' and confidence > 0.9 order by customer_id limit 1");
         var view = (await product.AssignerResult(customer))!;
         Assert.Equal(view.Segment.Key, view.Likeliest!.Key);
         Assert.NotEmpty(view.For);
         Assert.NotEmpty(view.WhatWouldChange);
         Assert.NotEqual(view.Segment.Key, view.RunnerUp!.Key);
-        Assert.StartsWith("Nearest of", view.Reason, StringComparison.Ordinal);
+        Assert.Equal((AssignmentReasonCode.ByModel, 300), (view.Reason.Code, view.Reason.Args.Rows));
     }
 }

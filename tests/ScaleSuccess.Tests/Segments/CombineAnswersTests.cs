@@ -1,5 +1,5 @@
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Foundation;

@@ -1,8 +1,12 @@
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Editing;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Profiles;
+using ScaleSuccess.Segments.Publishing;
+using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;
@@ -38,7 +42,7 @@ public sealed class PublishModelTests
     }
 
     [Fact]
-    public async Task The_dry_run_foretells_exactly_who_moves()
+    public async Task The_dry_run_says_exactly_who_moves()
     {
         await using var product = await Product.New(segments: KnownModels.SoonTrained);
         await product.Seeded(300);
@@ -49,6 +53,12 @@ public sealed class PublishModelTests
         Assert.Equal(numbers.Moved, await product.Run<AssignSegments>());
         Assert.Equal(numbers.Moved, await product.One<long>("select count(*) from assignments where superseded_at is not null"));
         Assert.Equal(numbers.Moves.Sum(move => move.Customers), numbers.Moved);
+        Assert.Equal(300, numbers.Moved + numbers.Unchanged);
+        const string WithTemplate = "select count(*) from assignments now join assignments was on was.customer_id = now.customer_id and was.superseded_at is not null "
+            + "join segments s on s.key = now.segment where now.superseded_at is null and s.template ";
+        Assert.Equal(numbers.OtherTemplate, await product.One<long>(WithTemplate + "<> was.segment"));
+        Assert.Equal(numbers.SegmentOnly, await product.One<long>(WithTemplate + "= was.segment"));
+        Assert.True(numbers is { OtherTemplate: > 0, SegmentOnly: > 0 }, $"{numbers}");
     }
 
     [Fact]
@@ -71,7 +81,7 @@ public sealed class PublishModelTests
         await product.Run<AssignSegments>();
         Assert.Equal(0L, await product.One<long>("select count(*) from assignments where superseded_at is null and segment like 'segment-%'"));
         var assigner = await product.Use<ReadAssigner, Assigner>((read, cancel) => read.Now(cancel));
-        Assert.Contains("assign again", assigner.Sentence, StringComparison.Ordinal);
+        Assert.Equal((null, "olga"), (assigner.Model, assigner.By));
     }
 
     [Fact]

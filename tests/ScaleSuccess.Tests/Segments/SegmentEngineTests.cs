@@ -1,5 +1,5 @@
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;

@@ -1,4 +1,4 @@
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Foundation;
 using ScaleSuccess.Tests.Plans;

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;
@@ -54,7 +55,7 @@ public sealed class TrainSegmentsTests
         await product.Seeded(340);
         var second = await product.A_candidate();
         Assert.Equal("discarded", await product.One<string>($"select status from segment_models where id = {first}"));
-        Assert.Equal(0L, await product.One<long>($"select count(*) from placements where model_id <> 0 and model_id <> {second}"));
+        Assert.Equal(0L, await product.One<long>($"select count(*) from assigner_results where model_id <> 0 and model_id <> {second}"));
     }
 
     [Fact]

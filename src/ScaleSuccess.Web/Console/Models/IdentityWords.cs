@@ -1,4 +1,4 @@
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Web.Console.Parts;
 
@@ -13,7 +13,7 @@ public static class IdentityWords
         if (identity.Merged.Count > 0) yield return ("Merge", [.. identity.Merged.Select(change => $"{And(change.From)} become {And(change.To)}")]);
         if (identity.Born.Count > 0) yield return ("New", [.. identity.Born.Select(Said)]);
         if (identity.Died.Count > 0) yield return ("Gone", [.. identity.Died.Select(Said)]);
-        if (identity.Kept.Count > 0) yield return ("Stay themselves", [.. identity.Kept.Select(Said)]);
+        if (identity.Kept.Count > 0) yield return ("Unchanged", [.. identity.Kept.Select(Said)]);
 
         string And(IReadOnlyList<string> keys) => string.Join(" and ", keys.Select(Said));
         string Said(string key) => SegmentWords.Named(name(key));

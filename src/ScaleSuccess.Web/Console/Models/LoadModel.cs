@@ -1,14 +1,16 @@
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Profiles;
+using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.Web.Console.Models;
 
 /// <summary>All that a model's page shows: what it found, and what publishing it would do.</summary>
-/// <param name="Published">The model that counts now; null: the rules.</param>
-/// <param name="Dry">Null: its dry run is not made, or it is the published one.</param>
+/// <param name="Published">The published model; null: none.</param>
+/// <param name="Dry">Null: its dry run has not run, or it is the published one.</param>
 /// <param name="Moving">A page of those who would move or be unclear.</param>
 /// <param name="Name">A segment's name by its key.</param>
 public sealed record ModelLook(
@@ -23,12 +25,12 @@ public sealed class LoadModel(
     ReadModels models, ReadAssigner assigner, ReadDryRun dryRuns, ReadSegmentCards cards, KnownSegments known, ReadHeatmap heatmaps, ReadMap maps)
 {
     /// <summary>Null when there is no such model.</summary>
-    public async Task<ModelLook?> At(long id, string? from, string? to, bool unclear, long after, CancellationToken cancel)
+    public async Task<ModelLook?> At(long id, string? from, string? to, DryRunFilter show, long after, CancellationToken cancel)
     {
         if (await models.Of(id, cancel) is not { } model) return null;
         var dry = model.Row.Status == SegmentModel.Published ? null : await dryRuns.Numbers(id, cancel);
         return new ModelLook(model, (await assigner.Now(cancel)).Model?.Id, dry,
-            dry is null ? [] : await dryRuns.Page(id, from, to, unclear, after, cancel), await cards.Of(id, cancel), await known.Lookup(cancel),
+            dry is null ? [] : await dryRuns.Page(id, from, to, show, after, cancel), await cards.Of(id, cancel), await known.Lookup(cancel),
             await heatmaps.Of(id, cancel), await maps.Of(id, cancel));
     }
 }

@@ -1,7 +1,8 @@
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.Web.Console.Models;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ScaleSuccess.Outcomes;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Parts.Figures;
@@ -24,18 +24,15 @@ public static class SegmentWords
 
     public static (string Key, string Words) Option(KnownSegment segment) => (segment.Key, Named(segment));
 
-    public static string Engine(string engine) => engine switch
-    {
-        "latent-class" => "Latent classes",
-        _ => EngineWords.Of(engine),
-    };
+    /// <summary>With a capital.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>Whether a segment is found again in other samples of the same customers, 0 to 1: 0.6 is asked for, 0.75 is the literature's "stable".</summary>
     public static (Tone Tone, string Words) Stability(double stability) => stability switch
     {
-        >= 0.75 => (Tone.Success, "Surely comes back"),
-        >= 0.6 => (Tone.Info, "Mostly comes back"),
-        _ => (Tone.Warning, "Shaky"),
+        >= 0.75 => (Tone.Success, "Stable"),
+        >= 0.6 => (Tone.Info, "Fairly stable"),
+        _ => (Tone.Warning, "Unstable"),
     };
 
     public static string Number(double? value) => value is { } number && double.IsFinite(number) ? Round(number, 2).ToString("0.00", CultureInfo.InvariantCulture) : "not known";
@@ -49,10 +46,10 @@ public static class SegmentWords
     public static (Tone Tone, string Words) Status(string status) => status switch
     {
         SegmentModel.Published => (Tone.Success, "Published"),
-        SegmentModel.Candidate => (Tone.Warning, "Waits for your word"),
-        SegmentModel.Retired => (Tone.Neutral, "Was published"),
+        SegmentModel.Candidate => (Tone.Warning, "Waiting for a decision"),
+        SegmentModel.Retired => (Tone.Neutral, "Previously published"),
         SegmentModel.Discarded => (Tone.Neutral, "Discarded"),
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Give this status words in SegmentWords.cs."),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Give this status a text in SegmentWords.cs."),
     };
 
     /// <summary>What came of a segment's plans, in a line.</summary>

@@ -1,11 +1,11 @@
 using ScaleSuccess.Outcomes;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Web.Console.Segments;
 
 /// <summary>One segment and what can be done with it.</summary>
 /// <param name="Card">Null: it is no longer in use, or nobody is in it.</param>
-/// <param name="Total">Everybody who is placed.</param>
+/// <param name="Total">Everybody who is assigned.</param>
 /// <param name="Others">Found segments in use that it can be merged into.</param>
 /// <param name="Merged">Those that were merged into it.</param>
 /// <param name="Into">What it was merged into; null: it was not.</param>

@@ -2,9 +2,11 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
-using ScaleSuccess.Segments;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Profiles;
+using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.Web.Console.Segments;
 

@@ -1,9 +1,10 @@
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Profiles;
 
 namespace ScaleSuccess.Web.Console.Segments;
 
-/// <summary>The map of customers as a table: what a reader sees at a glance, for who cannot see it.</summary>
+/// <summary>The map of customers as a table: for whoever cannot see it.</summary>
 /// <param name="Nearest">The segment whose middle is nearest to this one's; null: there is no other.</param>
 public sealed record MapRow(KnownSegment Segment, int Customers, KnownSegment? Nearest)
 {

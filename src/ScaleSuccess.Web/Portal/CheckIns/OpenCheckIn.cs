@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Parts.Figures;
 using ScaleSuccess.Web.Portal.Plans;
 
@@ -13,7 +15,8 @@ namespace ScaleSuccess.Web.Portal.CheckIns;
 public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem? Next);
 
 /// <summary>Opens a check-in and takes its answer.</summary>
-public sealed class OpenCheckIn(AnswerCheckIn checkIns, ReadPlan plans, ReadMeasures measures)
+public sealed class OpenCheckIn(
+    AnswerCheckIn checkIns, ReadPlan plans, ReadMeasures measures, IStringLocalizer<CheckInTexts> texts, IStringLocalizer<PartTexts> parts)
 {
     /// <returns>Null when this person's customer has no such check-in.</returns>
     public async Task<OpenedCheckIn?> For(Visitor visitor, long id, CancellationToken cancel)
@@ -22,7 +25,7 @@ public sealed class OpenCheckIn(AnswerCheckIn checkIns, ReadPlan plans, ReadMeas
         if (await plans.Of(visitor.CustomerId, cancel) is not { } plan) return null;
         var measure = (await measures.Of(plan, cancel)).FirstOrDefault(m => m.Measure.Key == view.CheckIn.Measure);
         var known = measure is null ? null
-            : PlanMeasures.LastKnown(measure, measure.ReadOn is { } read ? visitor.Day(read) : null);
+            : parts.LastKnown(measure, measure.ReadOn is { } read ? visitor.Day(read) : null);
         return new OpenedCheckIn(view, known, plan.Next);
     }
 
@@ -35,9 +38,9 @@ public sealed class OpenCheckIn(AnswerCheckIn checkIns, ReadPlan plans, ReadMeas
             case AnswerOutcome.Taken or AnswerOutcome.NoSuchCheckIn:
                 return null;
             case AnswerOutcome.UnknownAnswer:
-                return ("answer", "Please choose one of the three.");
+                return ("answer", texts["refusal.UnknownAnswer"]);
             case AnswerOutcome.NotANumber:
-                return ("reading", "Please write a number here, such as 12 or 7.5, or leave it empty.");
+                return ("reading", texts["refusal.NotANumber"]);
             default:
                 throw new UnreachableException();
         }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Plans.CustomerPlans;
 
@@ -13,13 +14,14 @@ public sealed record OpenedPlan(
 }
 
 /// <summary>Opens the plan of a person's customer.</summary>
-public sealed class OpenPlan(ReadPlan plans, ReadMeasures measures, ReadPlanAnswers answers, ReadOpenHelp help)
+public sealed class OpenPlan(ReadPlan plans, ReadMeasures measures, ReadPlanAnswers answers, ReadOpenHelp help,
+    IStringLocalizer<PlanPageTexts> texts)
 {
     /// <returns>Null while there is none.</returns>
     public async Task<OpenedPlan?> For(Visitor visitor, string token, CancellationToken cancel)
     {
         if (await plans.Of(visitor.CustomerId, cancel) is not { } view) return null;
         return new OpenedPlan(visitor, token, view, await measures.Of(view, cancel),
-            new OriginSentence(await answers.Of(view.Plan, cancel)), await help.Of(visitor.CustomerId, cancel));
+            new OriginSentence(await answers.Of(view.Plan, cancel), texts), await help.Of(visitor.CustomerId, cancel));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
@@ -6,17 +7,17 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Web.Portal.Plans;
 
 /// <summary>Why an item stands in the plan, in a sentence for the person who answered.</summary>
-public sealed class OriginSentence(PlanAnswers made)
+public sealed class OriginSentence(PlanAnswers made, IStringLocalizer<PlanPageTexts> texts)
 {
     public string For(PlanItem item)
     {
         var origin = item.ReadOrigin();
         return (Answered(origin), origin.Definition) switch
         {
-            ({ } answered, null) => $"{answered}.",
-            ({ } answered, not null) => $"{answered}. It comes with that goal in our plans, version {origin.Version}.",
-            (null, not null) => $"From our plan “{made.Template}”, version {origin.Version}.",
-            (null, null) => "From your answers.",
+            ({ } answered, null) => answered,
+            ({ } answered, not null) => texts["origin.module", answered, origin.Version],
+            (null, not null) => texts["origin.template", made.Template, origin.Version],
+            (null, null) => texts["origin.answers"],
         };
     }
 
@@ -24,10 +25,10 @@ public sealed class OriginSentence(PlanAnswers made)
     {
         if (origin.Question is not { } key || made.Survey.Find(key) is not { } question) return null;
         if (question.Kind == QuestionKind.Measures && question.Find(origin.Choice ?? "") is { } measure)
-            return $"Because you filled in “{measure.Label}” under “{question.Ask}”";
+            return texts["origin.filled", measure.Label, question.Ask];
         if (origin.Choice == Answers.OtherChoice && made.Answers.Other(key) is { } words)
-            return $"Because you wrote “{words}” under “{question.Ask}”";
+            return texts["origin.wrote", words, question.Ask];
         var said = origin.Choice is { } choice ? question.Find(choice)?.Label : AnswerText.Words(question, made.Answers);
-        return string.IsNullOrEmpty(said) ? null : $"Because you chose “{said}” in the question “{question.Ask}”";
+        return string.IsNullOrEmpty(said) ? null : texts["origin.chose", said, question.Ask].Value;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -11,26 +12,27 @@ public static class PlanMilestones
 {
     public static string Id(string milestone) => "milestone-" + milestone;
 
-    public static IReadOnlyList<TimelineEntry> Of(OpenedPlan plan) =>
-        [.. plan.View.Of(ItemKind.Milestone).Select(milestone => Entry(plan, milestone))];
+    public static IReadOnlyList<TimelineEntry> Of(OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts) =>
+        [.. plan.View.Of(ItemKind.Milestone).Select(milestone => Entry(plan, texts, milestone))];
 
-    private static TimelineEntry Entry(OpenedPlan plan, PlanItem milestone)
+    private static TimelineEntry Entry(OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts, PlanItem milestone)
     {
         var isNext = milestone == plan.View.Next;
-        var (standing, words) = Stand(plan, milestone, isNext);
-        return new TimelineEntry(milestone.Title, standing, $"by {Days.Long(milestone.DueOn!.Value)}",
+        var (standing, words) = Stand(plan, texts, milestone, isNext);
+        return new TimelineEntry(milestone.Title, standing, texts["due", Days.Long(milestone.DueOn!.Value)],
             [.. plan.View.Actions(milestone).Select(action => Action(plan, action))])
         {
             Id = Id(milestone.Key), StandingText = words, Origin = plan.Origins.For(milestone), Next = isNext,
         };
     }
 
-    private static (Standing, string) Stand(OpenedPlan plan, PlanItem milestone, bool isNext) => milestone switch
+    private static (Standing, string) Stand(
+        OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts, PlanItem milestone, bool isNext) => milestone switch
     {
-        { IsDone: true } => (Standing.Done, $"Done {Days.Short(plan.Visitor.Day(milestone.DoneAt!.Value))}"),
-        _ when plan.IsLate(milestone) => (Standing.Late, "Late"),
-        _ when plan.View.Actions(milestone).Any(plan.IsLate) => (Standing.NeedsAttention, "Needs attention"),
-        _ => isNext ? (Standing.OnTrack, "Next") : (Standing.NotStarted, "Later"),
+        { IsDone: true } => (Standing.Done, texts["stand.done", Days.Short(plan.Visitor.Day(milestone.DoneAt!.Value))]),
+        _ when plan.IsLate(milestone) => (Standing.Late, texts["stand.late"]),
+        _ when plan.View.Actions(milestone).Any(plan.IsLate) => (Standing.NeedsAttention, texts["stand.attention"]),
+        _ => isNext ? (Standing.OnTrack, texts["stand.next"]) : (Standing.NotStarted, texts["stand.later"]),
     };
 
     private static TimelineAction Action(OpenedPlan plan, PlanItem action) => new(

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
@@ -10,7 +11,7 @@ namespace ScaleSuccess.Web.Portal.Preferences;
 /// </summary>
 public sealed class OneClickUnsubscribe(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, PersonalLinks links, Unsubscribe unsubscribe)
+    public async Task InvokeAsync(HttpContext context, PersonalLinks links, Unsubscribe unsubscribe, IStringLocalizer<PreferenceTexts> texts)
     {
         if (!await IsOneClick(context) || context.GetRouteValue("Token") is not string token
             || context.GetRouteValue("Topic") is not string topic || !Topic.All.Contains(topic))
@@ -24,7 +25,7 @@ public sealed class OneClickUnsubscribe(RequestDelegate next)
             return;
         }
         await unsubscribe.Leave(visitor.Email, topic, context.RequestAborted);
-        await context.Response.WriteAsync("You are unsubscribed.", context.RequestAborted);
+        await context.Response.WriteAsync(texts["one_click"], context.RequestAborted);
     }
 
     private static async Task<bool> IsOneClick(HttpContext context) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys;
 
 namespace ScaleSuccess.Web.Portal.Surveys;
@@ -12,7 +14,7 @@ public static class SaveTyped
 
     public static async Task<IResult> Run(
         string token, string survey, IFormCollection form, PersonalLinks links, CurrentSurvey surveys, SaveAnswers save,
-        TimeProvider clock, CancellationToken cancel)
+        IStringLocalizer<SurveyPageTexts> texts, TimeProvider clock, CancellationToken cancel)
     {
         if (await links.Open(token, LinkPurpose.Pages, cancel) is not { } visitor) return Results.NotFound();
         if (await surveys.TryFind(survey, cancel) is not { } inForce) return Results.NotFound();
@@ -20,8 +22,8 @@ public static class SaveTyped
         if (!int.TryParse(form[PageField], CultureInfo.InvariantCulture, out var page) || page < 1 || page > pages.Count)
             return Results.BadRequest();
         var kept = await save.Run(visitor, inForce, TypedFields.Of(pages[page - 1], form), cancel);
-        var time = visitor.Local(clock.GetUtcNow()).ToString("HH:mm", CultureInfo.InvariantCulture);
-        return Say(kept ? $"Saved {time}" : "Your answers are already in");
+        var time = Days.Time(visitor.Local(clock.GetUtcNow()));
+        return Say(kept ? texts["saved.at", time] : texts["saved.already_sent"]);
     }
 
     private static RazorComponentResult<SavedNote> Say(string text) => new(new { Text = text });

@@ -17,15 +17,4 @@ public static class PlanTrack
         if (view.Of(ItemKind.Action).Any(action => action.IsLate(view.Today))) return Track.NeedsAttention;
         return view.IsAccepted ? Track.OnTrack : Track.NotAccepted;
     }
-
-    public static string Words(Track track) => track switch
-    {
-        Track.NotAccepted => "Waiting for your yes",
-        Track.OnTrack => "On track",
-        Track.NeedsAttention => "Needs attention",
-        Track.Late => "Behind",
-        Track.Done => "All milestones done",
-        Track.Achieved => "Goal reached",
-        _ => throw new ArgumentOutOfRangeException(nameof(track), track, null),
-    };
 }

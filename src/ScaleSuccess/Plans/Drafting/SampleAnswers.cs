@@ -1,6 +1,6 @@
 using System.Globalization;
 using ScaleSuccess.Plans.CustomerPlans;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Drafting;

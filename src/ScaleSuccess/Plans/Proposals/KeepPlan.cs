@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
-using ScaleSuccess.Segments;
+using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Plans.Proposals;
 

@@ -13,7 +13,7 @@ public sealed class PlanProposal
     public long Id { get; private set; }
     public long CustomerId { get; init; }
 
-    /// <summary>The stay that it follows from; one proposal each.</summary>
+    /// <summary>The assignment that it follows from; one proposal each.</summary>
     public long AssignmentId { get; init; }
     public required string FromSegment { get; init; }
     public required string FromTemplate { get; init; }

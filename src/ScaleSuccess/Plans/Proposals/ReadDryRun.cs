@@ -7,20 +7,29 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Plans.Proposals;
 
 /// <summary>What would happen if a model were published.</summary>
-/// <param name="Customers">Whom it places.</param>
-/// <param name="Moved">Who would come into another segment than now.</param>
+/// <param name="Customers">Whom it assigns.</param>
+/// <param name="OtherTemplate">Who would move to a segment whose plans start from another template.</param>
+/// <param name="SegmentOnly">Who would move to another segment with the same template.</param>
+/// <param name="Unchanged">Who would keep their segment. Whoever has none yet is in none of the three.</param>
 /// <param name="Unclear">Whom it is not sure of; they stay where they are.</param>
 /// <param name="BecomeUnclear">Of these, of whom the published model is sure.</param>
 /// <param name="Proposals">Whose plan would be made from another template: each would get a proposal, no plan changes.</param>
 /// <param name="Moves">From where to where, the most first.</param>
 public sealed record DryRunNumbers(
-    long Customers, long Moved, long Unclear, long BecomeUnclear, long Proposals, DateTimeOffset MadeAt, IReadOnlyList<Move> Moves);
+    long Customers, long OtherTemplate, long SegmentOnly, long Unchanged, long Unclear, long BecomeUnclear, long Proposals,
+    DateTimeOffset MadeAt, IReadOnlyList<Move> Moves)
+{
+    public long Moved => OtherTemplate + SegmentOnly;
+}
 
 /// <summary>Segments by key; from null: from none.</summary>
 public sealed record Move(string? From, string To, long Customers);
 
 public sealed record DryRunRow(
-    long CustomerId, string Customer, string? From, string To, double Confidence, bool Unclear, bool Proposal);
+    long CustomerId, string Customer, string? From, string To, double Confidence, bool Unclear, bool OtherTemplate, bool Proposal);
+
+/// <summary>Which of the customers of a dry run are listed.</summary>
+public enum DryRunFilter { All, Template, Segment, Unclear }
 
 /// <summary>Reads a dry run.</summary>
 public sealed class ReadDryRun(ScaleDb db)
@@ -37,21 +46,23 @@ public sealed class ReadDryRun(ScaleDb db)
         var moves = await db.Database.QueryAsync<Move>(
             """
             select a.segment as "from", p.segment as "to", count(*) as customers
-            from placements p left join assignments a on a.customer_id = p.customer_id and a.superseded_at is null
+            from assigner_results p left join assignments a on a.customer_id = p.customer_id and a.superseded_at is null
             where p.model_id = {0} and a.segment is distinct from p.segment
             group by a.segment, p.segment order by count(*) desc, a.segment, p.segment
             """, cancel, model);
-        return new DryRunNumbers(all.Customers, all.Moved, all.Unclear, all.BecomeUnclear, all.Proposals, at, moves);
+        return new DryRunNumbers(all.Customers, all.OtherTemplate, all.SegmentOnly, all.Unchanged, all.Unclear, all.BecomeUnclear, all.Proposals, at, moves);
     }
 
     /// <summary>Who would move or be unclear; one row more than a page when there is a next page.</summary>
     /// <param name="from">Null: from anywhere.</param>
     /// <param name="to">Null: to anywhere.</param>
     /// <param name="after">The last customer of the page before; 0: the first page.</param>
-    public Task<List<DryRunRow>> Page(long model, string? from, string? to, bool unclearOnly, long after, CancellationToken cancel) =>
-        db.Database.QueryAsync<DryRunRow>(Sql.Text("Plans/Proposals/DryRunPage.sql"), cancel, model, Key(from), Key(to), unclearOnly, after, PageSize + 1);
+    public Task<List<DryRunRow>> Page(long model, string? from, string? to, DryRunFilter filter, long after, CancellationToken cancel) =>
+        db.Database.QueryAsync<DryRunRow>(Sql.Text("Plans/Proposals/DryRunPage.sql"), cancel, model, Key(from), Key(to),
+            filter == DryRunFilter.All ? "" : filter.ToString().ToLowerInvariant(), after, PageSize + 1);
 
     private static string Key(string? typed) => TypedText.Clean(typed ?? "", LongestKey);
 
-    private sealed record Totals(long Customers, long Moved, long Unclear, long BecomeUnclear, long Proposals);
+    private sealed record Totals(
+        long Customers, long OtherTemplate, long SegmentOnly, long Unchanged, long Unclear, long BecomeUnclear, long Proposals);
 }

@@ -9,7 +9,7 @@ namespace ScaleSuccess.Plans.Templates;
 internal static class ActionBlock
 {
     private static readonly Dictionary<string, Side> Sides = new() { ["customer"] = Side.Customer, ["vendor"] = Side.Vendor };
-    private static readonly Dictionary<string, string> RoleKeys = RoleWords.All.Keys.ToDictionary(key => key);
+    private static readonly Dictionary<string, string> RoleKeys = Contact.Roles.ToDictionary(key => key);
 
     public static TemplateAction Read(YamlMap map)
     {

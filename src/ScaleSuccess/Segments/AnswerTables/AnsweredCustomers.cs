@@ -1,5 +1,6 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 

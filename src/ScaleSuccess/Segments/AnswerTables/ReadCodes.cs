@@ -1,14 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using ScaleSuccess.Segmentation;
-using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.AnswerTables;
 
 /// <summary>
 /// Reads a response's JSON straight into a model's codes, without an object for each answer: the same codes as
-/// <see cref="UsableModel.Encode"/> gives for a customer of one contact, at a tenth of the time. Made for one model and one
+/// a model's own encoding gives for a customer of one contact, at a tenth of the time. Made for one model and one
 /// version of the survey.
 /// </summary>
 public sealed class ReadCodes

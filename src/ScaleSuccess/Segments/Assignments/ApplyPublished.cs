@@ -6,7 +6,7 @@ namespace ScaleSuccess.Segments.Assignments;
 
 /// <summary>
 /// Moves all customers to where a just published model puts them: from its dry run where there is one, else after
-/// placing everybody anew. The model's row is claimed, so one server does it and the others wait for the next minute.
+/// assigning everybody anew. The model's row is claimed, so one server does it and the others wait for the next minute.
 /// </summary>
 public sealed class ApplyPublished(ScaleDb db, ReadUsableModel models, AssignAll all, SaveAssignerResults save, TimeProvider clock)
 {
@@ -33,19 +33,19 @@ public sealed class ApplyPublished(ScaleDb db, ReadUsableModel models, AssignAll
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var claimed = await db.Database.QueryAsync<Claimed>(
             """
-            select id, dry_run_at is not null as is_placed from segment_models
+            select id, dry_run_at is not null as is_ready from segment_models
             where status = 'published' and applied_at is null for no key update skip locked
             """, cancel);
         if (claimed.Count == 0) return 0;
         var model = await models.Of(claimed[0].Id, cancel)
             ?? throw new InvalidOperationException($"The published model {claimed[0].Id} cannot be read.");
-        if (!claimed[0].IsPlaced) await all.Run(model, cancel);
-        // Whose pin was set or lifted while the dry run was made is placed with the next batch.
+        if (!claimed[0].IsReady) await all.Run(model, cancel);
+        // Whose pin was set or lifted while the dry run was made is assigned with the next batch.
         await db.Database.ExecuteAsync(
             """
-            delete from placements p where p.model_id = {0} and (
+            delete from assigner_results p where p.model_id = {0} and (
                 exists (select from segment_pins s where s.customer_id = p.customer_id and s.lifted_at is null and s.segment <> p.segment)
-                or (p.reason like 'Pinned by %' and not exists (select from segment_pins s where s.customer_id = p.customer_id and s.lifted_at is null)))
+                or (p.pinned and not exists (select from segment_pins s where s.customer_id = p.customer_id and s.lifted_at is null)))
             """, cancel, model.Id);
         var moved = await save.Apply(model, null, cancel);
         await db.Database.ExecuteAsync(
@@ -54,10 +54,10 @@ public sealed class ApplyPublished(ScaleDb db, ReadUsableModel models, AssignAll
         await db.Database.ExecuteAsync(
             "update segment_models set dry_run_at = null where status not in ('candidate', 'published') and dry_run_at is not null", cancel);
         await db.Database.ExecuteAsync(
-            "delete from placements where model_id not in (select id from segment_models where dry_run_at is not null)", cancel);
+            "delete from assigner_results where model_id not in (select id from segment_models where dry_run_at is not null)", cancel);
         await transaction.CommitAsync(cancel);
         return moved;
     }
 
-    private sealed record Claimed(long Id, bool IsPlaced);
+    private sealed record Claimed(long Id, bool IsReady);
 }

@@ -4,6 +4,7 @@ using NpgsqlTypes;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
@@ -11,8 +12,8 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Segments.Assignments;
 
 /// <summary>
-/// Places every customer by one model, streaming: the answers come by COPY on a connection of their own, are read straight
-/// into codes and leave by COPY into the placements on the caller's transaction. Nothing grows with the number of
+/// Assigns every customer by one model, streaming: the answers come by COPY on a connection of their own, are read straight
+/// into codes and leave by COPY into the assigner's results on the caller's transaction. Nothing grows with the number of
 /// customers but the rows in the table. Dry runs and publications use it.
 /// </summary>
 public sealed class AssignAll(
@@ -21,36 +22,36 @@ public sealed class AssignAll(
 {
     private const int Together = 1_000;
 
-    /// <summary>The caller holds the model's row, so that nobody else places by it meanwhile.</summary>
-    /// <returns>How many customers were placed.</returns>
+    /// <summary>The caller holds the model's row, so that nobody else assigns by it meanwhile.</summary>
+    /// <returns>How many customers were result.</returns>
     public async Task<long> Run(UsableModel model, CancellationToken cancel)
     {
-        await db.Database.ExecuteAsync("delete from placements where model_id = {0}", cancel, model.Id);
-        var place = new AssignCustomer(model, await segments.All(cancel), options);
+        await db.Database.ExecuteAsync("delete from assigner_results where model_id = {0}", cancel, model.Id);
+        var assign = new AssignCustomer(model, await segments.All(cancel), options);
         await using var reading = await source.OpenConnectionAsync(cancel);
-        // One moment for both queries, or a customer whose colleague answers between them would be placed twice.
+        // One moment for both queries, or a customer whose colleague answers between them would be assigned twice.
         await using var moment = await reading.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
         await Execute(reading, "set local work_mem = '64MB'", cancel);
         var apart = await Apart(reading, cancel);
         var readers = await Readers(model, cancel);
 
-        var count = await Stream(place, model, reading, apart, readers, cancel);
+        var count = await Stream(assign, model, reading, apart, readers, cancel);
         await moment.CommitAsync(cancel);
 
         // By now the caller's connection is free again for the few who need more than one response.
         foreach (var some in apart.Chunk(Together))
-            count += await save.Run(model.Id, [.. (await answered.Of(some, cancel)).Select(customer => (customer, place.Of(customer)))], cancel);
+            count += await save.Run(model.Id, [.. (await answered.Of(some, cancel)).Select(customer => (customer, assign.Of(customer)))], cancel);
         return count;
     }
 
     private async Task<long> Stream(
-        AssignCustomer place, UsableModel model, NpgsqlConnection reading, HashSet<long> apart,
+        AssignCustomer assign, UsableModel model, NpgsqlConnection reading, HashSet<long> apart,
         Dictionary<long, (ReadCodes Codes, Survey Survey)> readers, CancellationToken cancel)
     {
         await using var rows = await reading.BeginBinaryExportAsync($"copy ({Sql.Text("Segments/AnswerTables/AllAnswers.sql")}) to stdout (format binary)", cancel);
         await using var writing = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync(
             """
-            copy placements (model_id, customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, reason)
+            copy assigner_results (model_id, customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, pinned, reason_code, reason_args)
             from stdin (format binary)
             """, cancel);
         var codes = new byte[model.Saved.Space.Cells.Count];
@@ -61,9 +62,9 @@ public sealed class AssignAll(
             if (apart.Contains(row.Customer)) continue;
             var reader = readers[row.Definition];
             reader.Codes.Read(row.Answers, row.SubmittedAt, codes);
-            var placed = place.Of(codes, row.Segment, null, () => place.ByRule(
+            var result = assign.Of(codes, row.Segment, null, () => assign.ByRule(
                 Response.ReadAnswers(System.Text.Encoding.UTF8.GetString(row.Answers)), reader.Survey));
-            await Write(writing, model.Id, row, placed, cancel);
+            await Write(writing, model.Id, row, result, cancel);
             count++;
         }
         await writing.CompleteAsync(cancel);
@@ -81,18 +82,20 @@ public sealed class AssignAll(
         return row;
     }
 
-    private static async ValueTask Write(NpgsqlBinaryImporter writing, long model, AnswersRow row, AssignerResult placed, CancellationToken cancel)
+    private static async ValueTask Write(NpgsqlBinaryImporter writing, long model, AnswersRow row, AssignerResult result, CancellationToken cancel)
     {
         await writing.StartRowAsync(cancel);
         await writing.WriteAsync(model, NpgsqlDbType.Bigint, cancel);
         await writing.WriteAsync(row.Customer, NpgsqlDbType.Bigint, cancel);
         await writing.WriteAsync(row.Response, NpgsqlDbType.Bigint, cancel);
         await writing.WriteAsync(row.SubmittedAt, NpgsqlDbType.TimestampTz, cancel);
-        await writing.WriteAsync(placed.Likeliest, NpgsqlDbType.Text, cancel);
-        await writing.WriteAsync(placed.Segment, NpgsqlDbType.Text, cancel);
-        await writing.WriteAsync((float)placed.Confidence, NpgsqlDbType.Real, cancel);
-        await writing.WriteAsync(placed.IsUnclear, NpgsqlDbType.Boolean, cancel);
-        await writing.WriteAsync(placed.Reason, NpgsqlDbType.Text, cancel);
+        await writing.WriteAsync(result.Likeliest, NpgsqlDbType.Text, cancel);
+        await writing.WriteAsync(result.Segment, NpgsqlDbType.Text, cancel);
+        await writing.WriteAsync((float)result.Confidence, NpgsqlDbType.Real, cancel);
+        await writing.WriteAsync(result.IsUnclear, NpgsqlDbType.Boolean, cancel);
+        await writing.WriteAsync(result.IsPinned, NpgsqlDbType.Boolean, cancel);
+        await writing.WriteAsync(result.Reason.Key, NpgsqlDbType.Text, cancel);
+        await writing.WriteAsync(result.Reason.ArgsJson, NpgsqlDbType.Jsonb, cancel);
     }
 
     /// <summary>A row of AllAnswers.sql.</summary>
@@ -115,7 +118,7 @@ public sealed class AssignAll(
         return readers;
     }
 
-    /// <summary>Who has more than one response, or a pin: they are placed one by one.</summary>
+    /// <summary>Who has more than one response, or a pin: they are assigned one by one.</summary>
     private static async Task<HashSet<long>> Apart(NpgsqlConnection reading, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(

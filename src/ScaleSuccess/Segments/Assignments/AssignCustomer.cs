@@ -1,6 +1,6 @@
-using System.Globalization;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys.Questions;
 
@@ -10,17 +10,22 @@ namespace ScaleSuccess.Segments.Assignments;
 /// <param name="Likeliest">The model's opinion, sure or not; null: it has none.</param>
 /// <param name="Confidence">0 to 1: how likely they are to belong to <paramref name="Segment"/>, by the model if there is one.</param>
 /// <param name="IsUnclear">No segment of the model is likely enough.</param>
-/// <param name="Reason">Null: the model's usual sentence.</param>
-public sealed record AssignerResult(string? Likeliest, string Segment, double Confidence, bool IsUnclear, string? Reason);
+public sealed record AssignerResult(string? Likeliest, string Segment, double Confidence, bool IsUnclear, AssignmentReason Reason)
+{
+    public bool IsPinned => Reason.Code == AssignmentReasonCode.Pinned;
+}
 
 /// <summary>
 /// Decides where a customer belongs. A pin comes first; then the model, which moves nobody for a small difference; who is
 /// unclear to it stays, or goes by rule; without a model the rules decide.
 /// </summary>
 /// <param name="model">Null: the rules decide.</param>
-/// <param name="rules">Of the templates in force.</param>
+/// <param name="rules">Of the active templates.</param>
 public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule> rules, SegmentOptions options)
 {
+    private static readonly AssignmentReason ByModel = new(AssignmentReasonCode.ByModel);
+    private static readonly AssignmentReason Stayed = new(AssignmentReasonCode.Stayed);
+    private static readonly AssignmentReason NoRule = new(AssignmentReasonCode.NoRule);
     private readonly HysteresisRule rule = new(options.UnclearBelow, options.MoveMargin);
 
     public UsableModel? Model => model;
@@ -37,28 +42,39 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
         Span<double> likely = model.Segments.Count <= 64 ? stackalloc double[model.Segments.Count] : new double[model.Segments.Count];
         var best = model.Probabilities(row, likely);
         if (pin is not null) return Pinned(pin, model.Segments[best]);
-        var assigned = Hysteresis.Assign(likely, row.ContainsAnyExcept(AnswerCodes.Missing), model.Find(former), rule);
-        return assigned.By switch
+        var decided = Hysteresis.Assign(likely, row.ContainsAnyExcept(AnswerCodes.Missing), model.Find(former), rule);
+        return decided.By switch
         {
-            AssignedBy.Likeliest or AssignedBy.Moved or AssignedBy.Stayed => new AssignerResult(model.Segments[best], model.Segments[assigned.Cluster!.Value],
-                assigned.Confidence, false, assigned.Cluster == best ? null : "Hardly likelier elsewhere: stays where they were."),
-            AssignedBy.Unclear => Unclear(former, model.Segments[best], assigned.Confidence, byRule, $"Unclear: {Percent(assigned.Confidence)} at best."),
-            AssignedBy.NoAnswers => Unclear(former, null, 0, byRule, "The answers hold nothing that the model knows."),
-            _ => throw new InvalidOperationException($"No placement for {assigned.By}."),
+            AssignedBy.Likeliest or AssignedBy.Moved or AssignedBy.Stayed => new AssignerResult(model.Segments[best], model.Segments[decided.Cluster!.Value],
+                decided.Confidence, false, decided.Cluster == best ? ByModel : Stayed),
+            AssignedBy.Unclear => Unclear(former, model.Segments[best], decided.Confidence, byRule, isAnswered: true),
+            AssignedBy.NoAnswers => Unclear(former, null, 0, byRule, isAnswered: false),
+            _ => throw new InvalidOperationException($"No assignment for {decided.By}."),
         };
     }
 
     /// <summary>They stay where they were if that still exists; else the rules say what their plan starts from.</summary>
-    private AssignerResult Unclear(string? former, string? likeliest, double confidence, Func<AssignerResult> byRule, string why)
+    private AssignerResult Unclear(string? former, string? likeliest, double confidence, Func<AssignerResult> byRule, bool isAnswered)
     {
+        var args = isAnswered ? new ReasonArgs(Confidence: confidence) : ReasonArgs.None;
         if (former is not null && (model!.Find(former) is not null || rules.Any(rule => rule.Key == former)))
-            return new AssignerResult(likeliest, former, confidence, true, $"{why} Stays where they were.");
-        var placed = byRule();
-        return new AssignerResult(likeliest, placed.Segment, confidence, true, $"{why} {placed.Reason}");
+            return new AssignerResult(likeliest, former, confidence, true,
+                new(isAnswered ? AssignmentReasonCode.UnclearStayed : AssignmentReasonCode.NoAnswersStayed) { Args = args });
+        var ruled = byRule();
+        var code = (isAnswered, ruled.Reason.Code) switch
+        {
+            (true, AssignmentReasonCode.ByRule) => AssignmentReasonCode.UnclearByRule,
+            (true, _) => AssignmentReasonCode.UnclearNoRule,
+            (false, AssignmentReasonCode.ByRule) => AssignmentReasonCode.NoAnswersByRule,
+            (false, _) => AssignmentReasonCode.NoAnswersNoRule,
+        };
+        return new AssignerResult(likeliest, ruled.Segment, confidence, true,
+            new(code) { Args = args with { Answers = ruled.Reason.Args.Answers } });
     }
 
     private static AssignerResult Pinned(PinnedTo pin, string? likeliest) =>
-        new(likeliest, pin.Segment, 1, false, $"Pinned by {pin.By}: {pin.Reason}");
+        new(likeliest, pin.Segment, 1, false,
+            new(AssignmentReasonCode.Pinned) { Args = new ReasonArgs(By: pin.By, Note: pin.Reason) });
 
     /// <summary>The first rule that holds; the one without conditions holds for everybody and comes last.</summary>
     public AssignerResult ByRule(Answers answers, Survey survey)
@@ -68,11 +84,8 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
         var because = held.Requires.Keys
             .Select(question => survey.Find(question) is { } asked ? AnswerText.Words(asked, answers) : question)
             .ToList();
-        var reason = because.Count == 0
-            ? "No other segment's rule fits these answers."
-            : $"By rule: {string.Join("; ", because)}.";
-        return new AssignerResult(null, held.Key, 1, false, reason);
+        return new AssignerResult(null, held.Key, 1, false, because.Count == 0
+            ? NoRule
+            : new(AssignmentReasonCode.ByRule) { Args = new ReasonArgs(Answers: because) });
     }
-
-    private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 }

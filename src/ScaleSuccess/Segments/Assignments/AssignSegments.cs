@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.Segments.Assignments;
 
 /// <summary>
 /// Gives every customer whose answers are in a segment: by the published model, else by the templates' rules. A model
-/// that has just been published moves everybody at once; after that each newly answered customer is placed in batches.
+/// that has just been published moves everybody at once; after that each newly answered customer is assigned in batches.
 /// </summary>
 public sealed class AssignSegments(
     ScaleDb db, CurrentSegments segments, ReadUsableModel models, AnsweredCustomers answered, SaveAssignerResults save, ApplyPublished published,
@@ -18,40 +20,40 @@ public sealed class AssignSegments(
     public async Task<int> Run(CancellationToken cancel)
     {
         var total = await published.Run(cancel);
-        var place = new AssignCustomer(await models.Published(cancel), await segments.All(cancel), options);
-        while (await RunBatch(place, cancel) is { } done) total += done;
+        var assign = new AssignCustomer(await models.Published(cancel), await segments.All(cancel), options);
+        while (await RunBatch(assign, cancel) is { } done) total += done;
         return total;
     }
 
     /// <returns>Null when none is left; fewer than were claimed where another server was faster.</returns>
-    private async Task<int?> RunBatch(AssignCustomer place, CancellationToken cancel)
+    private async Task<int?> RunBatch(AssignCustomer assign, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (!await IsStillInCharge(place.Model, cancel)) return null;
+        if (!await IsStillInCharge(assign.Model, cancel)) return null;
         var claimed = await db.Database.QueryAsync<long>(
-            Sql.Text("Segments/Assignments/ClaimUnassigned.sql"), cancel, place.Model?.Id ?? SaveAssignerResults.Rules, Batch);
+            Sql.Text("Segments/Assignments/ClaimUnassigned.sql"), cancel, assign.Model?.Id ?? SaveAssignerResults.Rules, Batch);
         if (claimed.Count == 0) return null;
-        var done = await Place(place, [.. claimed], cancel);
+        var done = await Assign(assign, [.. claimed], cancel);
         await transaction.CommitAsync(cancel);
         return done;
     }
 
-    /// <summary>Places these customers now, on the caller's transaction.</summary>
-    public async Task<int> Place(AssignCustomer place, long[] customers, CancellationToken cancel)
+    /// <summary>Assigns these customers now, on the caller's transaction.</summary>
+    public async Task<int> Assign(AssignCustomer assign, long[] customers, CancellationToken cancel)
     {
-        var placed = (await answered.Of(customers, cancel)).Select(customer => (customer, place.Of(customer))).ToList();
-        var done = await save.Run(place.Model?.Id ?? SaveAssignerResults.Rules, placed, cancel);
-        await save.Apply(place.Model, customers, cancel);
+        var results = (await answered.Of(customers, cancel)).Select(customer => (customer, assign.Of(customer))).ToList();
+        var done = await save.Run(assign.Model?.Id ?? SaveAssignerResults.Rules, results, cancel);
+        await save.Apply(assign.Model, customers, cancel);
         return done;
     }
 
     /// <summary>
-    /// Nobody places by a model, or by the rules, that were replaced meanwhile, nor while all customers are being placed.
+    /// Nobody assigns by a model, or by the rules, that were replaced meanwhile, nor while everybody is being moved.
     /// The locks, in turn, make a publication wait for this batch.
     /// </summary>
     private async Task<bool> IsStillInCharge(UsableModel? model, CancellationToken cancel)
     {
-        await PublishModel.HoldOff(db, cancel);
+        await SegmentLock.Share(db, cancel);
         var now = await db.Database.QueryAsync<long>(
             "select id as \"Value\" from segment_models where status = 'published' and applied_at is not null for share skip locked", cancel);
         return model is null

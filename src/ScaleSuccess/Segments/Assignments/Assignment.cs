@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Segments.Assignments;
 
-/// <summary>A customer's stay in a segment: a row for each change, of which one is the present.</summary>
+/// <summary>Which segment a customer is in and why: a row for each change, of which one is the present.</summary>
 public sealed class Assignment
 {
     public long Id { get; private set; }
@@ -14,12 +15,16 @@ public sealed class Assignment
     public long ResponseId { get; init; }
     public required string Segment { get; init; }
 
-    /// <summary>Null: placed by a rule.</summary>
+    /// <summary>Null: not a model's choice.</summary>
     public long? ModelId { get; init; }
 
-    /// <summary>0 to 1, when they came in; what it is now stands in the placements.</summary>
+    /// <summary>0 to 1, when they came in; what it is now stands in the assigner's results.</summary>
     public double Confidence { get; init; }
-    public required string Reason { get; init; }
+    public required string ReasonCode { get; init; }
+
+    /// <summary>As JSON.</summary>
+    public required string ReasonArgs { get; init; }
+    public AssignmentReason Reason => AssignmentReason.Read(ReasonCode, ReasonArgs);
     public DateTimeOffset AssignedAt { get; init; }
 
     /// <summary>Null: the customer is there now.</summary>
@@ -28,7 +33,11 @@ public sealed class Assignment
 
 public sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
 {
-    public void Configure(EntityTypeBuilder<Assignment> table) => table.ToTable("assignments");
+    public void Configure(EntityTypeBuilder<Assignment> table)
+    {
+        table.ToTable("assignments").Ignore(assignment => assignment.Reason);
+        table.Property(assignment => assignment.ReasonArgs).HasColumnType("jsonb");
+    }
 }
 
 public static class AssignmentTables

@@ -1,4 +1,4 @@
--- Which customers has the present assigner (model {0}; 0: the rules) not placed since their newest answer? Claims up to {1}
+-- Which customers has the present assigner (model {0}; 0: the rules) not assigned since their newest answer? Claims up to {1}
 -- of them for this transaction by locking the customer's row; other workers skip them, and a crash gives them back. In no
 -- order: that would look at everybody who waits, for each batch anew.
 select c.id as "Value"
@@ -6,7 +6,7 @@ from customers c
 where exists (
     select from responses r
     where r.customer_id = c.id and r.survey = 'onboarding' and r.submitted_at is not null
-      and not exists (select from placements p
+      and not exists (select from assigner_results p
                       where p.model_id = {0} and p.customer_id = r.customer_id and p.answered_at >= r.submitted_at))
 limit {1}
 for no key update of c skip locked

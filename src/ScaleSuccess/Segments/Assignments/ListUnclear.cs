@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Segments.Assignments;
 
@@ -15,7 +16,7 @@ public sealed class ListUnclear(ScaleDb db)
 
     public async Task<long> Count(CancellationToken cancel) => (await db.Database.QueryAsync<long>(
         """
-        select count(*) as "Value" from placements p
+        select count(*) as "Value" from assigner_results p
         where unclear and model_id = (select id from segment_models where status = 'published')
         """, cancel)).Single();
 
@@ -24,7 +25,7 @@ public sealed class ListUnclear(ScaleDb db)
     public Task<List<UnclearRow>> Page(long after, CancellationToken cancel) => db.Database.QueryAsync<UnclearRow>(
         """
         select p.customer_id, c.name as customer, p.segment, p.likeliest, p.confidence::float8 as confidence
-        from placements p join customers c on c.id = p.customer_id
+        from assigner_results p join customers c on c.id = p.customer_id
         where p.unclear and p.model_id = (select id from segment_models where status = 'published') and p.customer_id > {0}
         order by p.customer_id limit {1}
         """, cancel, after, PageSize + 1);

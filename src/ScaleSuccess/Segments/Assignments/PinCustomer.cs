@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Assignments;
@@ -17,7 +19,7 @@ public sealed class PinCustomer(
         reason = string.Join(' ', TypedText.Clean(reason, 2_000).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (reason.Length is 0 or > LongestReason) return SegmentRefusal.ReasonIsMissing;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await PublishModel.HoldOff(db, cancel);
+        await SegmentLock.Share(db, cancel);
         if (await Claim(customer, cancel) is not { } name) return SegmentRefusal.NoSuchCustomer;
         var known = (await segments.All(cancel)).FirstOrDefault(one => one.Key == segment);
         if (known is null) return SegmentRefusal.NoSuchSegment;
@@ -33,8 +35,8 @@ public sealed class PinCustomer(
             CustomerId = customer, Segment = segment, Reason = reason, PinnedBy = author, PinnedAt = clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(cancel);
-        await PlaceAnew(customer, cancel);
-        await log.Add(author, "pinned", segment, null, $"pinned {name} to {known.Name}: {reason}", cancel);
+        await AssignAnew(customer, cancel);
+        await log.Add(author, SegmentEventKind.Pinned, segment, null, new(Name: known.Name, Customer: name, Note: reason), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
@@ -43,19 +45,19 @@ public sealed class PinCustomer(
     public async Task<SegmentRefusal?> Lift(long customer, string author, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await PublishModel.HoldOff(db, cancel);
+        await SegmentLock.Share(db, cancel);
         if (await Claim(customer, cancel) is not { } name) return SegmentRefusal.NoSuchCustomer;
         if (await db.SegmentPins.SingleOrDefaultAsync(p => p.CustomerId == customer && p.LiftedAt == null, cancel) is not { } pin)
             return SegmentRefusal.NotPinned;
         pin.Lift(author, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
-        await PlaceAnew(customer, cancel);
-        await log.Add(author, "lifted", pin.Segment, null, $"lifted the pin of {name}.", cancel);
+        await AssignAnew(customer, cancel);
+        await log.Add(author, SegmentEventKind.Lifted, pin.Segment, null, new(Customer: name), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
 
-    /// <summary>Their name, locked against the step and against a second click; null where nothing places them.</summary>
+    /// <summary>Their name, locked against the step and against a second click; null where nothing assigns them.</summary>
     private async Task<string?> Claim(long customer, CancellationToken cancel) =>
         (await db.Database.QueryAsync<string>(
             """
@@ -65,12 +67,12 @@ public sealed class PinCustomer(
             """, cancel, customer)).SingleOrDefault();
 
     /// <summary>At once where they are now; in candidates' dry runs when those are made again.</summary>
-    private async Task PlaceAnew(long customer, CancellationToken cancel)
+    private async Task AssignAnew(long customer, CancellationToken cancel)
     {
-        // While everybody is being placed by it, that has to end first, or it would place them without the pin.
+        // While it is being applied to everybody, that has to end first, or it would assign them without the pin.
         await db.Database.ExecuteAsync("select from segment_models where status = 'published' for share", cancel);
         await db.Database.ExecuteAsync(
-            "delete from placements where customer_id = {0} and model_id in (select id from segment_models union all select 0)", cancel, customer);
-        await assign.Place(new AssignCustomer(await models.Published(cancel), await rules.All(cancel), options), [customer], cancel);
+            "delete from assigner_results where customer_id = {0} and model_id in (select id from segment_models union all select 0)", cancel, customer);
+        await assign.Assign(new AssignCustomer(await models.Published(cancel), await rules.All(cancel), options), [customer], cancel);
     }
 }

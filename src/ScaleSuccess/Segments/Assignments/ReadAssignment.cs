@@ -3,6 +3,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys;
 
@@ -11,40 +12,47 @@ namespace ScaleSuccess.Segments.Assignments;
 /// <summary>Where a customer belongs, and why, for their page.</summary>
 /// <param name="Likeliest">What the model would say; null: rules decide, or it knows nothing of the answers.</param>
 /// <param name="Confidence">Of <paramref name="Segment"/> by the model, of a pinned customer of <paramref name="Likeliest"/>; 0 to 1; null: no model has a say.</param>
-/// <param name="Reason">A sentence.</param>
 /// <param name="For">What argued for the segment against the runner-up, the strongest first.</param>
 /// <param name="WhatWouldChange">Which answers would have to be different for the runner-up; empty: none would do.</param>
 public sealed record AssignmentView(
-    KnownSegment Segment, KnownSegment? Likeliest, KnownSegment? RunnerUp, double? Confidence, bool IsUnclear, string Reason, DateTimeOffset Since,
+    KnownSegment Segment, KnownSegment? Likeliest, KnownSegment? RunnerUp, double? Confidence, bool IsUnclear, AssignmentReason Reason, DateTimeOffset Since,
     IReadOnlyList<Reason> For, IReadOnlyList<Reason> Against, IReadOnlyList<string> WhatWouldChange, IReadOnlyList<Disagreement> Disagreements,
-    Pin? Pin, IReadOnlyList<PastSegment> History);
+    SegmentPinView? Pin, IReadOnlyList<PastSegment> History);
 
-public sealed record Pin(string Reason, string By, DateTimeOffset At);
+public sealed record SegmentPinView(string Reason, string By, DateTimeOffset At);
 
 /// <param name="To">Null: until now.</param>
-public sealed record PastSegment(string Segment, string Name, DateTimeOffset From, DateTimeOffset? To, string Reason);
+public sealed record PastSegment(string Segment, string Name, DateTimeOffset From, DateTimeOffset? To, AssignmentReason Reason);
 
 public sealed class ReadAssignment(
     ScaleDb db, AnsweredCustomers answered, ReadUsableModel models, KnownSegments known, CurrentSurvey surveys)
 {
-    /// <summary>Null while nothing has placed them.</summary>
+    /// <summary>Null while they have no assignment.</summary>
     public async Task<AssignmentView?> Of(long customer, CancellationToken cancel)
     {
-        var stays = await db.Assignments.AsNoTracking().Where(a => a.CustomerId == customer).OrderByDescending(a => a.Id).ToListAsync(cancel);
-        if (stays.Find(stay => stay.SupersededAt is null) is not { } now) return null;
+        var all = await db.Assignments.AsNoTracking().Where(a => a.CustomerId == customer).OrderByDescending(a => a.Id).ToListAsync(cancel);
+        if (all.Find(one => one.SupersededAt is null) is not { } now) return null;
         if ((await answered.Of([customer], cancel)).SingleOrDefault() is not { } row) return null;
         var (name, model) = (await known.Lookup(cancel), await models.Published(cancel));
-        var placed = model is null ? null : (await db.Database.QueryAsync<Placed>(
-            "select likeliest, confidence::float8 as confidence, unclear, reason from placements where model_id = {0} and customer_id = {1}", cancel, model.Id, customer))
+        var result = model is null ? null : (await db.Database.QueryAsync<Result>(
+            "select likeliest, confidence::float8 as confidence, unclear, reason_code, reason_args::text as reason_args from assigner_results where model_id = {0} and customer_id = {1}", cancel, model.Id, customer))
             .SingleOrDefault();
         var pin = await db.SegmentPins.AsNoTracking().SingleOrDefaultAsync(p => p.CustomerId == customer && p.LiftedAt == null, cancel);
         var why = model is null ? null : Explain(model, model.Encode(row.Combined), now.Segment, SurveyLabels.Of((await surveys.Find(CurrentSurvey.Onboarding, cancel)).Value));
         return new AssignmentView(
-            name(now.Segment), placed?.Likeliest is { } likeliest ? name(likeliest) : null, why?.RunnerUp is { } other ? name(other) : null,
-            pin is null ? placed?.Confidence : model is null ? null : Opinion(model, model.Encode(row.Combined)), placed?.Unclear ?? false, placed?.Reason ?? model?.Reason ?? now.Reason, now.AssignedAt,
+            name(now.Segment), result?.Likeliest is { } likeliest ? name(likeliest) : null, why?.RunnerUp is { } other ? name(other) : null,
+            pin is null ? result?.Confidence : model is null ? null : Opinion(model, model.Encode(row.Combined)), result?.Unclear ?? false, Reason(result, model) ?? now.Reason, now.AssignedAt,
             why?.For ?? [], why?.Against ?? [], why?.Changes ?? [], row.Combined.Disagreements,
-            pin is null ? null : new Pin(pin.Reason, pin.PinnedBy, pin.PinnedAt),
-            [.. stays.Select(stay => new PastSegment(stay.Segment, name(stay.Segment).Name, stay.AssignedAt, stay.SupersededAt, stay.Reason))]);
+            pin is null ? null : new SegmentPinView(pin.Reason, pin.PinnedBy, pin.PinnedAt),
+            [.. all.Select(one => new PastSegment(one.Segment, name(one.Segment).Name, one.AssignedAt, one.SupersededAt, one.Reason))]);
+    }
+
+    /// <summary>Null: the assigner has not seen their newest answers yet.</summary>
+    private static AssignmentReason? Reason(Result? result, UsableModel? model)
+    {
+        if (result is null) return null;
+        var reason = AssignmentReason.Read(result.ReasonCode, result.ReasonArgs);
+        return reason.Code == AssignmentReasonCode.ByModel ? SaveAssignerResults.ByModel(model!) : reason;
     }
 
     /// <summary>Of a segment that the model does not have, as a rule's, the likeliest one is explained.</summary>
@@ -77,5 +85,5 @@ public sealed class ReadAssignment(
 
     private sealed record Explained(string? RunnerUp, IReadOnlyList<Reason> For, IReadOnlyList<Reason> Against, IReadOnlyList<string> Changes);
 
-    private sealed record Placed(string? Likeliest, double Confidence, bool Unclear, string? Reason);
+    private sealed record Result(string? Likeliest, double Confidence, bool Unclear, string ReasonCode, string ReasonArgs);
 }

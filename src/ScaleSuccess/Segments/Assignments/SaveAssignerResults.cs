@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments.Assignments;
@@ -11,19 +12,20 @@ public sealed class SaveAssignerResults(ScaleDb db, TimeProvider clock)
     /// <summary>Stands for the templates' rules where a model's id is asked for.</summary>
     public const long Rules = 0;
 
-    // Each with a plan of its own: one that fits both reads every placement for a handful of customers.
-    private const string All = "with whom as (select * from placements where model_id = {0}) ";
-    private const string Some = "with whom as (select p.* from unnest({1}) chosen (id) join placements p on p.model_id = {0} and p.customer_id = chosen.id) ";
+    // Each with a plan of its own: one that fits both reads every result for a handful of customers.
+    private const string All = "with whom as (select * from assigner_results where model_id = {0}) ";
+    private const string Some = "with whom as (select p.* from unnest({1}) chosen (id) join assigner_results p on p.model_id = {0} and p.customer_id = chosen.id) ";
 
-    /// <returns>How many were placed; those that somebody else placed by the same answers are not counted.</returns>
-    public async Task<int> Run(long model, IReadOnlyList<(AnsweredCustomer Customer, AssignerResult AssignerResult)> placed, CancellationToken cancel) =>
+    /// <returns>How many were assigned; those that somebody else assigned by the same answers are not counted.</returns>
+    public async Task<int> Run(long model, IReadOnlyList<(AnsweredCustomer Customer, AssignerResult Result)> results, CancellationToken cancel) =>
         await db.Database.ExecuteAsync(Sql.Text("Segments/Assignments/SaveAssignerResults.sql"), cancel, model,
-            placed.Select(p => p.Customer.Id).ToArray(), placed.Select(p => p.Customer.Combined.ResponseId).ToArray(),
-            placed.Select(p => p.Customer.Combined.AnsweredAt).ToArray(), placed.Select(p => p.AssignerResult.Likeliest).ToArray(),
-            placed.Select(p => p.AssignerResult.Segment).ToArray(), placed.Select(p => (float)p.AssignerResult.Confidence).ToArray(),
-            placed.Select(p => p.AssignerResult.IsUnclear).ToArray(), placed.Select(p => p.AssignerResult.Reason).ToArray());
+            results.Select(r => r.Customer.Id).ToArray(), results.Select(r => r.Customer.Combined.ResponseId).ToArray(),
+            results.Select(r => r.Customer.Combined.AnsweredAt).ToArray(), results.Select(r => r.Result.Likeliest).ToArray(),
+            results.Select(r => r.Result.Segment).ToArray(), results.Select(r => (float)r.Result.Confidence).ToArray(),
+            results.Select(r => r.Result.IsUnclear).ToArray(), results.Select(r => r.Result.IsPinned).ToArray(),
+            results.Select(r => r.Result.Reason.Key).ToArray(), results.Select(r => r.Result.Reason.ArgsJson).ToArray());
 
-    /// <summary>Moves customers to where the assigner placed them.</summary>
+    /// <summary>Moves customers to where the assigner has them.</summary>
     /// <param name="model">Null: the rules.</param>
     /// <param name="customers">Null: all.</param>
     /// <returns>How many came into a segment.</returns>
@@ -31,6 +33,13 @@ public sealed class SaveAssignerResults(ScaleDb db, TimeProvider clock)
     {
         var (id, now, whom) = (model?.Id ?? Rules, clock.GetUtcNow(), customers is null ? All : Some);
         await db.Database.ExecuteAsync(whom + Sql.Text("Segments/Assignments/EndAssignments.sql"), cancel, id, customers ?? [], now);
-        return await db.Database.ExecuteAsync(whom + Sql.Text("Segments/Assignments/StartAssignments.sql"), cancel, id, customers ?? [], now, model?.Reason ?? "By rule.");
+        return await db.Database.ExecuteAsync(whom + Sql.Text("Segments/Assignments/StartAssignments.sql"), cancel, id, customers ?? [], now,
+            model is null ? AssignmentReason.NoArgs : ByModel(model).ArgsJson);
     }
+
+    /// <summary>What is said of whoever the model assigned without a doubt: the same of all, so it is kept with the assignment only.</summary>
+    public static AssignmentReason ByModel(UsableModel model) => new(AssignmentReasonCode.ByModel)
+    {
+        Args = new ReasonArgs(Segments: model.Segments.Count, Engine: model.Engine, Rows: model.Rows, TrainedOn: model.TrainedOn),
+    };
 }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Segments.Assignments;
 
-/// <summary>Ops' word that a customer belongs to a segment, whatever a model says.</summary>
+/// <summary>Ops' decision that a customer belongs to a segment, whatever a model says.</summary>
 public sealed class SegmentPin
 {
     public long Id { get; private set; }

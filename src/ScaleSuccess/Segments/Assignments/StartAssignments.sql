@@ -1,8 +1,9 @@
--- Who has a place and stays nowhere? Begins their stay. A placement without a reason of its own is the model's. Its caller
--- says before it which placements are `whom`. {2}: now. {3}: the model's sentence.
-insert into assignments (customer_id, response_id, segment, model_id, confidence, reason, assigned_at)
-select p.customer_id, p.response_id, p.segment, case when p.reason is null then p.model_id end, p.confidence,
-       coalesce(p.reason, {3}), {2}
+-- Who belongs somewhere and has no assignment? Begins one. A model's own choice says of which model. Its caller says before it
+-- which results are `whom`. Results of the rules (model 0) that 0011 copied may speak of a model of an earlier version. {2}: now.
+-- {3}: what to say of the model.
+insert into assignments (customer_id, response_id, segment, model_id, confidence, reason_code, reason_args, assigned_at)
+select p.customer_id, p.response_id, p.segment, case when p.reason_code = 'by_model' and p.model_id > 0 then p.model_id end, p.confidence,
+       p.reason_code, case when p.reason_code = 'by_model' and p.model_id > 0 then {3}::jsonb else p.reason_args end, {2}
 from whom p
 join responses r on r.id = p.response_id
 where not exists (select from assignments a where a.customer_id = p.customer_id and a.superseded_at is null)

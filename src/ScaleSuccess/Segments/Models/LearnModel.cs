@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 
@@ -28,7 +29,7 @@ public sealed class LearnModel(
         var codes = space.Encode(table).Answers;
         var found = new FindSegments(EngineChoice.Of(options.Engine)).Find(codes, new SearchLimits(1, options.MostClusters), Seed, null, cancel);
         return new LearnedModel(new SavedModel(space, found.Best.Model), codes, customers, survey, found.Best.Stability, found.Best.Criterion,
-            $"{found.Why} {found.Best.Why}", [.. found.Engines.Select(EngineReport.Of)], [.. found.Best.Tried.Select(KReport.Of)]);
+            null, [.. found.Engines.Select(EngineReport.Of)], [.. found.Best.Tried.Select(KReport.Of)]);
     }
 
     /// <summary>In the customers' order, whatever order the database gives them in.</summary>

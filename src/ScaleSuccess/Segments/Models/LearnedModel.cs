@@ -8,9 +8,10 @@ namespace ScaleSuccess.Segments.Models;
 /// <summary>A model that was just found, before it has segments.</summary>
 /// <param name="Answered">Whose answers it was trained on, in the order of <paramref name="Codes"/>.</param>
 /// <param name="Stability">One a cluster, 0 to 1.</param>
+/// <param name="Split">Null: it was trained.</param>
 public sealed record LearnedModel(
     SavedModel Saved, AnswerCodes Codes, IReadOnlyList<AnsweredCustomer> Answered, ParsedDefinition<Survey> Survey, IReadOnlyList<double> Stability,
-    double Criterion, string Why, IReadOnlyList<EngineReport> Engines, IReadOnlyList<KReport> Tried)
+    double Criterion, SplitOf? Split, IReadOnlyList<EngineReport> Engines, IReadOnlyList<KReport> Tried)
 {
     private int[]? clusters;
 

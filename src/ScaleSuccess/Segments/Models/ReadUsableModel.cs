@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Segments.Models;
 

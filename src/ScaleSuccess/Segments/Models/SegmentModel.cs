@@ -5,8 +5,8 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Segments.Models;
 
 /// <summary>
-/// A trained model, whole and for ever, so that any assignment can be explained and repeated. It counts while it is
-/// published, and one is at a time.
+/// A trained model, whole and for ever, so that any assignment can be explained and repeated. It assigns customers while
+/// it is published, and one is at a time.
 /// </summary>
 public sealed class SegmentModel
 {
@@ -59,12 +59,15 @@ public sealed class SegmentModel
     /// <summary>The same of the model that was published then, on the same rows; null: none was.</summary>
     public double? PublishedCriterion { get; init; }
     public required DateTimeOffset TrainedAt { get; init; }
-    public string Note { get; set; } = "";
+    public string? NoteCode { get; set; }
+
+    /// <summary>As JSON.</summary>
+    public string NoteArgs { get; set; } = "{}";
     public DateTimeOffset? DecidedAt { get; set; }
     public string? DecidedBy { get; set; }
     public DateTimeOffset? PublishedAt { get; set; }
 
-    /// <summary>When every customer had been placed by it; null: the step still has to.</summary>
+    /// <summary>When every customer had been assigned by it; null: the step still has to.</summary>
     public DateTimeOffset? AppliedAt { get; set; }
     public DateTimeOffset? DryRunAt { get; set; }
 }
@@ -77,6 +80,7 @@ public sealed class SegmentModelTable : IEntityTypeConfiguration<SegmentModel>
         table.Property(model => model.Model).HasColumnType("jsonb");
         table.Property(model => model.Report).HasColumnType("jsonb");
         table.Property(model => model.Map).HasColumnType("jsonb");
+        table.Property(model => model.NoteArgs).HasColumnType("jsonb");
     }
 }
 

@@ -10,9 +10,6 @@ namespace ScaleSuccess.Segments.Models;
 public sealed record UsableModel(
     long Id, string Engine, int Rows, DateOnly TrainedOn, SavedModel Saved, IReadOnlyList<string> Segments, IReadOnlyList<int> SegmentOf)
 {
-    /// <summary>What is said of whoever it placed without a doubt.</summary>
-    public string Reason => FormattableString.Invariant($"Nearest of {Segments.Count} segments found by {EngineWords.Of(Engine)} in {Rows:N0} customers' answers on {Days.Long(TrainedOn)}.");
-
     /// <summary>Each segment's probability, summing to 1.</summary>
     /// <param name="row">One code a cell.</param>
     /// <param name="bySegment">One number a segment, to fill.</param>

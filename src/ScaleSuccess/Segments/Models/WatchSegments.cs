@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
 
@@ -32,11 +33,11 @@ public sealed class WatchSegments(
         // Two nodes in one night: the second one's row is not needed.
         return await db.Database.ExecuteAsync(
             """
-            insert into segment_drifts (model_id, watched_at, new_answers, share_unclear, share_unclear_before, distance, verdict, is_alarm, words, questions, week)
-            values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}::jsonb, {10})
+            insert into segment_drifts (model_id, watched_at, new_answers, share_unclear, share_unclear_before, distance, verdict, is_alarm, findings, questions, week)
+            values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}::jsonb, {9}::jsonb, {10})
             on conflict (model_id, week) do nothing
             """, cancel, row.Id, now, newer.Count, Known(drift.UnclearNow), Known(drift.UnclearThen), Known(drift.Distance), drift.Verdict.ToString(),
-            drift.Verdict >= options.DriftAlarm, drift.Sentence,
+            drift.Verdict >= options.DriftAlarm, DriftFinding.Json(drift, newer.Count),
             JsonSerializer.Serialize(drift.Questions.Select(q => new DriftedQuestion(q.Name, Known(q.Distance), q.BeyondChance)), JsonSerializerOptions.Web), Monday(now));
     }
 

@@ -21,7 +21,7 @@ internal static class CheckPeople
             if (email is null) yield return new(row + ".email", $"Please add {name}'s e-mail address, or clear the name.");
             else if (!EmailAddress.IsValid(email)) yield return new(row + ".email", "Please check this address: it should look like name@company.com.");
             else if (!addresses.Add(email)) yield return new(row + ".email", "This address is there twice.");
-            if (role is not null && !RoleWords.All.ContainsKey(role)) yield return new(row + ".role", "Please choose a role from the list.");
+            if (role is not null && !Contact.Roles.Contains(role)) yield return new(row + ".role", "Please choose a role from the list.");
         }
     }
 }

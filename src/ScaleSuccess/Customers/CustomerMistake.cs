@@ -1,0 +1,25 @@
+namespace ScaleSuccess.Customers;
+
+/// <summary>What can be wrong with a customer that another system sends; CustomerTexts has the sentence of each.</summary>
+public enum CustomerMistakeCode
+{
+    Missing,
+
+    /// <summary>Argument: the most characters.</summary>
+    TooLong,
+    ControlCharacter,
+
+    /// <summary>Argument: the most contacts.</summary>
+    TooManyContacts,
+    NotAContact,
+    NotAnEmail,
+
+    /// <summary>Argument: the roles there are.</summary>
+    UnknownRole,
+
+    /// <summary>Argument: what was sent.</summary>
+    UnknownTimeZone,
+}
+
+/// <param name="Field">As in the request: <c>contacts[0].email</c>.</param>
+public sealed record CustomerMistake(string Field, CustomerMistakeCode Code, object? Argument = null);

@@ -1,0 +1,4 @@
+namespace ScaleSuccess.Customers;
+
+/// <summary>The roles of contacts, and what can be wrong with a customer that another system sends.</summary>
+public sealed class CustomerTexts;

@@ -1,0 +1,4 @@
+namespace ScaleSuccess.Plans.CustomerPlans;
+
+/// <summary>How a customer's plan stands.</summary>
+public sealed class PlanTexts;

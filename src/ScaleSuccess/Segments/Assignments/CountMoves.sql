@@ -1,5 +1,0 @@
--- How many customers would a model move, of how many that it places and that are somewhere now? {0}: the model.
-select count(*) as customers, count(*) filter (where p.segment <> a.segment) as moved
-from placements p
-join assignments a on a.customer_id = p.customer_id and a.superseded_at is null
-where p.model_id = {0}

@@ -1,0 +1,21 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Segments.Catalog;
+
+/// <summary>The segments that the plan templates in force declare, in the order their rules are tried.</summary>
+public sealed class CurrentSegments(ActiveDefinitions definitions)
+{
+    public async Task<IReadOnlyList<SegmentRule>> All(CancellationToken cancel)
+    {
+        var all = await definitions.AllActive(Definition.Plan, Read, cancel);
+        return [.. all.Select(meant => meant.Value.Rule).OfType<SegmentRule>().OrderBy(rule => rule.Order)];
+    }
+
+    private static Declared Read(Definition definition) => new(YamlFile.Names(definition.Source, "goal")
+        ? null
+        : SegmentFile.Read($"plans/{definition.Key}.yaml", definition.Source).Stored(definition));
+
+    /// <summary>A goal module declares no segment.</summary>
+    private sealed record Declared(SegmentRule? Rule);
+}

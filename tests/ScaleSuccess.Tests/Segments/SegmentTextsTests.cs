@@ -1,0 +1,27 @@
+using System.Resources;
+using ScaleSuccess.Segmentation.Selection;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Models;
+
+namespace ScaleSuccess.Tests.Segments;
+
+public sealed class SegmentTextsTests
+{
+    private static readonly ResourceManager Texts = new(typeof(SegmentTexts));
+
+    [Fact]
+    public void Each_code_has_a_text()
+    {
+        IEnumerable<string> keys =
+        [
+            .. Keys<SegmentRefusal>("refusal"), .. Keys<AssignmentReasonCode>("reason"), .. Keys<SegmentEventKind>("event"), .. Keys<ModelNoteCode>("note"),
+            .. Keys<KReason>("choice"), "choice.criteria", "split", .. EngineChoice.Words.Where(word => word != EngineChoice.Auto).Select(word => "engine." + word),
+            .. Enum.GetValues<DriftFindingCode>().SelectMany(code => code is DriftFindingCode.TooFew or DriftFindingCode.Steady or DriftFindingCode.Changed
+                ? new[] { $"drift.{code}.one", $"drift.{code}.other" } : [$"drift.{code}"]),
+        ];
+        Assert.Empty(keys.Where(key => string.IsNullOrEmpty(Texts.GetString(key))));
+    }
+
+    private static IEnumerable<string> Keys<T>(string prefix) where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{prefix}.{name}");
+}
