@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Jobs;
@@ -67,8 +67,7 @@ public static class CustomersApi
         foreach (var contact in customer.Contacts)
         {
             var token = await links.Token(contact.Id, contact.LinkVersion, LinkPurpose.Pages, cancel);
-            contacts.Add(new ContactReply(contact.Name, contact.Email, contact.Role,
-                settings.PublicUrl + Urls.Survey(token, CurrentSurvey.Onboarding)));
+            contacts.Add(new ContactReply(contact.Name, contact.Email, contact.Role, settings.PublicUrl + Urls.Survey(token)));
         }
         return new CustomerReply(customer.Key, customer.Name, customer.Tier, customer.TimeZone, contacts);
     }

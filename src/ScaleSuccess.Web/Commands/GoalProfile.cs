@@ -1,4 +1,6 @@
 using System.Globalization;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Web.Commands;
 
@@ -7,12 +9,12 @@ namespace ScaleSuccess.Web.Commands;
 /// from its weights; a tenth of the optional ones are left out, as people do.
 /// </summary>
 /// <param name="Share">How many of all customers are of this kind, in percent.</param>
-/// <param name="Weights">Question → choices with their weights.</param>
-public sealed record GoalProfile(int Share, int Days, IReadOnlyDictionary<string, (string Choice, double Weight)[]> Weights)
+/// <param name="Weights">What a question means → choices with their weights.</param>
+public sealed record GoalProfile(int Share, int Days, IReadOnlyDictionary<Meaning, (string Choice, double Weight)[]> Weights)
 {
-    private static readonly string[] Several = ["goals", "challenges", "benefits"];
-    private static readonly string[] Optional = ["challenges", "benefits"];
-    private static readonly Dictionary<string, (double From, double To, double Target)> Measures = new()
+    private static readonly Meaning[] Several = [Meaning.Goals, Meaning.Challenges, Meaning.Benefits];
+    private static readonly Meaning[] Optional = [Meaning.Challenges, Meaning.Benefits];
+    private static readonly Dictionary<string, (double From, double To, double Target)> Numbers = new()
     {
         ["report_hours"] = (4, 30, 0.4), ["numbers_ready"] = (3, 15, 0.4), ["errors"] = (5, 40, 0.3),
         ["approval_time"] = (2, 12, 0.4), ["reply_time"] = (4, 48, 0.4), ["weekly_users"] = (1, 10, 3),
@@ -36,28 +38,30 @@ public sealed record GoalProfile(int Share, int Days, IReadOnlyDictionary<string
         return All.First(profile => (ticket -= profile.Share) < 0);
     }
 
-    /// <summary>One customer's answers, field → values.</summary>
-    public Dictionary<string, string[]> Answers(Random random, DateOnly today)
+    /// <summary>One customer's answers to what the survey asks of this, field → values.</summary>
+    public Dictionary<string, string[]> Answers(Survey survey, Random random, DateOnly today)
     {
         var answers = new Dictionary<string, string[]>();
-        foreach (var (question, weights) in Weights.Where(pair => pair.Key != "measures").OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        // By key, whatever their order on the pages, so that the same seed gives the same customers.
+        foreach (var question in survey.Questions.OrderBy(question => question.Key, StringComparer.Ordinal))
         {
-            if (Optional.Contains(question) && random.Next(10) == 0) continue;
-            answers[question] = Several.Contains(question) ? Some(random, weights) : [One(random, weights)];
+            if (question.Means is not { } meaning || meaning == Meaning.Measures || Weights.GetValueOrDefault(meaning) is not { } weights) continue;
+            if (Optional.Contains(meaning) && random.Next(10) == 0) continue;
+            answers[question.Key] = Several.Contains(meaning) ? Some(random, weights) : [One(random, weights)];
         }
-        if (random.Next(10) > 1)
-            answers["by_when"] = [today.AddDays((int)(Days * (0.7 + 0.6 * random.NextDouble()))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
-        if (random.Next(10) > 1) AddMeasure(random, answers);
+        if (survey.About(Meaning.ByWhen) is { } byWhen && random.Next(10) > 1)
+            answers[byWhen.Key] = [today.AddDays((int)(Days * (0.7 + 0.6 * random.NextDouble()))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+        if (survey.About(Meaning.Measures) is { } measures && random.Next(10) > 1) AddMeasure(measures.Key, random, answers);
         return answers;
     }
 
-    private void AddMeasure(Random random, Dictionary<string, string[]> answers)
+    private void AddMeasure(string question, Random random, Dictionary<string, string[]> answers)
     {
-        var measure = One(random, Weights["measures"]);
-        var (from, to, target) = Measures[measure];
+        var measure = One(random, Weights[Meaning.Measures]);
+        var (from, to, target) = Numbers[measure];
         var baseline = Math.Round(from + (to - from) * random.NextDouble());
-        answers[$"measures.{measure}.baseline"] = [baseline.ToString(CultureInfo.InvariantCulture)];
-        answers[$"measures.{measure}.target"] = [Math.Max(1, Math.Round(baseline * target)).ToString(CultureInfo.InvariantCulture)];
+        answers[$"{question}.{measure}.baseline"] = [baseline.ToString(CultureInfo.InvariantCulture)];
+        answers[$"{question}.{measure}.target"] = [Math.Max(1, Math.Round(baseline * target)).ToString(CultureInfo.InvariantCulture)];
     }
 
     private static string One(Random random, (string Choice, double Weight)[] weights)
@@ -72,13 +76,13 @@ public sealed record GoalProfile(int Share, int Days, IReadOnlyDictionary<string
         return chosen.Length > 0 ? chosen : [One(random, weights)];
     }
 
-    private static Dictionary<string, (string, double)[]> Of(
-        string goals, string whereToBe, string whereNow, string teamSize, string challenges, string how, string risk, string benefits, string measures) =>
+    private static Dictionary<Meaning, (string, double)[]> Of(
+        string goals, string whereToBe, string whereNow, string teamSize, string challenges, string pace, string risk, string benefits, string measures) =>
         new()
         {
-            ["goals"] = Read(goals), ["where_to_be"] = Read(whereToBe), ["where_now"] = Read(whereNow), ["team_size"] = Read(teamSize),
-            ["challenges"] = Read(challenges), ["how"] = Read(how), ["risk"] = Read(risk), ["benefits"] = Read(benefits),
-            ["measures"] = Read(measures),
+            [Meaning.Goals] = Read(goals), [Meaning.WhereToBe] = Read(whereToBe), [Meaning.WhereNow] = Read(whereNow),
+            [Meaning.TeamSize] = Read(teamSize), [Meaning.Challenges] = Read(challenges), [Meaning.Pace] = Read(pace),
+            [Meaning.Risk] = Read(risk), [Meaning.Benefits] = Read(benefits), [Meaning.Measures] = Read(measures),
         };
 
     private static (string, double)[] Read(string weights) =>

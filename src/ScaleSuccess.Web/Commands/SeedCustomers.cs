@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
-using ScaleSuccess.Surveys;
-using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Web.Commands;
 
@@ -17,7 +18,7 @@ public sealed class SeedCustomers(NpgsqlDataSource source, CurrentSurvey surveys
     /// <returns>How many are new.</returns>
     public async Task<int> Run(int customers, int seed, IProgress<int> progress, CancellationToken cancel)
     {
-        var survey = await surveys.Find(CurrentSurvey.Onboarding, cancel);
+        var survey = await surveys.For(Purpose.Onboarding, cancel);
         var random = new Random(seed);
         var made = 0;
         await using var connection = await source.OpenConnectionAsync(cancel);
@@ -26,15 +27,15 @@ public sealed class SeedCustomers(NpgsqlDataSource source, CurrentSurvey surveys
             var count = Math.Min(Batch, customers - from);
             await using var transaction = await connection.BeginTransactionAsync(cancel);
             await Execute(connection, "create temporary table seeded (key text, name text, zone text, contact text, email text, answers jsonb) on commit drop", cancel);
-            await Copy(connection, seed, from, count, random, cancel);
-            made += await Store(connection, survey.Definition.Id, cancel);
+            await Copy(connection, survey.Value, seed, from, count, random, cancel);
+            made += await Store(connection, survey.Definition, cancel);
             await transaction.CommitAsync(cancel);
             progress.Report(from + count);
         }
         return made;
     }
 
-    private async Task Copy(NpgsqlConnection connection, int seed, int from, int count, Random random, CancellationToken cancel)
+    private async Task Copy(NpgsqlConnection connection, Survey survey, int seed, int from, int count, Random random, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         await using var copy = await connection.BeginBinaryImportAsync("copy seeded from stdin (format binary)", cancel);
@@ -48,12 +49,12 @@ public sealed class SeedCustomers(NpgsqlDataSource source, CurrentSurvey surveys
             await copy.WriteAsync(SampleNames.Zone(random), NpgsqlDbType.Text, cancel);
             await copy.WriteAsync(person, NpgsqlDbType.Text, cancel);
             await copy.WriteAsync($"contact-{seed}-{i + 1}@example.com", NpgsqlDbType.Text, cancel);
-            await copy.WriteAsync(JsonSerializer.Serialize(profile.Answers(random, today)), NpgsqlDbType.Jsonb, cancel);
+            await copy.WriteAsync(JsonSerializer.Serialize(profile.Answers(survey, random, today)), NpgsqlDbType.Jsonb, cancel);
         }
         await copy.CompleteAsync(cancel);
     }
 
-    private async Task<int> Store(NpgsqlConnection connection, long definition, CancellationToken cancel)
+    private async Task<int> Store(NpgsqlConnection connection, Definition definition, CancellationToken cancel)
     {
         await using var store = new NpgsqlCommand(
             """
@@ -68,12 +69,15 @@ public sealed class SeedCustomers(NpgsqlDataSource source, CurrentSurvey surveys
                 select n.id, s.contact, s.email, 'champion', @now from new_customers n join seeded s using (key)
                 returning id, customer_id, email
             )
-            insert into responses (customer_id, contact_id, survey, wave, definition_id, answers, started_at, saved_at, submitted_at)
-            select k.customer_id, k.id, 'onboarding', 'first', @definition, s.answers, @now, @now, @now
+            insert into responses (customer_id, contact_id, survey, purpose, wave, definition_id, answers, started_at, saved_at, submitted_at)
+            select k.customer_id, k.id, @survey, @purpose, @wave, @definition, s.answers, @now, @now, @now
             from new_contacts k join seeded s using (email)
             """, connection);
         store.Parameters.AddWithValue("now", clock.GetUtcNow());
-        store.Parameters.AddWithValue("definition", definition);
+        store.Parameters.AddWithValue("definition", definition.Id);
+        store.Parameters.AddWithValue("survey", definition.Key);
+        store.Parameters.AddWithValue("purpose", Purpose.Onboarding.Name());
+        store.Parameters.AddWithValue("wave", Response.FirstWave);
         return await store.ExecuteNonQueryAsync(cancel);
     }
 

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Web.Hosting;
 
@@ -18,7 +19,7 @@ public sealed class SampleCustomer(ScaleDb db, SaveCustomer save, PersonalLinks 
                 && !db.Set<Response>().Any(r => r.CustomerId == contact.CustomerId && r.SubmittedAt != null))
             .OrderBy(contact => contact.Id).Select(contact => (long?)contact.Id).FirstOrDefaultAsync(cancel);
         var contact = waiting ?? await Create(cancel);
-        return Urls.Survey(await links.Token(contact, LinkPurpose.Pages, cancel), CurrentSurvey.Onboarding);
+        return Urls.Survey(await links.Token(contact, LinkPurpose.Pages, cancel));
     }
 
     private async Task<long> Create(CancellationToken cancel)

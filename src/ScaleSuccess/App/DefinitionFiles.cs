@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.App;
@@ -40,15 +40,13 @@ public sealed class DefinitionFiles(DefinitionFolder folder, EmailTypes emails, 
 
     private static List<Mistake> Check(IReadOnlyList<Found> files, EmailTypes emails)
     {
-        var surveys = files.Where(file => file.Kind == Definition.Survey).ToList();
+        var surveys = files.Where(file => file.Kind == Definition.Survey).Select(Text).ToList();
         var plans = files.Where(file => file.Kind == Definition.Plan).Select(Text).ToList();
-        var mistakes = new List<Mistake>();
-        if (surveys.Find(file => file.Key == CurrentSurvey.Onboarding) is { } onboarding)
-            mistakes.AddRange(Wrong(PlanFiles.Read(Text(onboarding), plans)));
-        else
-            mistakes.Add(new Mistake("surveys/onboarding.yaml", 0, "survey `onboarding`", "is missing: every plan is made from its answers."));
-        foreach (var survey in surveys.Where(file => file.Key != CurrentSurvey.Onboarding))
-            mistakes.AddRange(Wrong(SurveyFile.Read(Path(survey), survey.Source)));
+        var onboarding = surveys.Find(survey => CheckPurposes.Is(survey, Purpose.Onboarding));
+        var mistakes = CheckPurposes.Of(surveys).ToList();
+        if (onboarding is not null) mistakes.AddRange(Wrong(PlanFiles.Read(onboarding, plans)));
+        foreach (var survey in surveys.Where(survey => survey != onboarding))
+            mistakes.AddRange(Wrong(SurveyFile.Read(survey.File, survey.Content)));
         foreach (var email in files.Where(file => file.Kind == Definition.Email))
             mistakes.AddRange(Wrong(EmailFile.Read(emails, email.Key, email.Source, email.Html ?? "")));
         foreach (var key in emails.Keys.Where(key => !files.Any(file => file.Kind == Definition.Email && file.Key == key)))

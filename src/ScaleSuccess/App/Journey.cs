@@ -5,7 +5,7 @@ using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Training;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Invitations;
 
 namespace ScaleSuccess.App;
 
@@ -21,12 +21,12 @@ public static class Journey
     public static readonly IReadOnlyList<JourneyStep> Steps =
     [
         new("invite-contacts", "invites customers who have not answered", typeof(InviteContacts), Cadence.Every(5)),
-        new("assign-segments", "gives each answer its segment", typeof(AssignSegments), Cadence.Every(1)),
+        new("assign-segments", "assigns a segment to each customer who has answered", typeof(AssignSegments), Cadence.Every(1)),
         // It looks often and trains seldom: after so many new answers, and at night.
         new("train-segments", "learns the segments from the answers, for ops to publish", typeof(TrainSegments), Cadence.Every(30)),
         new("watch-segments", "compares new answers with those the model knows, once a week", typeof(WatchSegments), Cadence.Nightly(3, 15)),
         new("start-plans", "makes each customer's plan from its segment's template", typeof(StartPlans), Cadence.Every(1)),
-        new("propose-plans", "proposes another look at plans whose customer changed segment", typeof(ProposePlans), Cadence.Every(5)),
+        new("propose-plans", "proposes a new plan where a customer changed segment", typeof(ProposePlans), Cadence.Every(5)),
         new("send-due-check-ins", "asks how it goes when the plan says so", typeof(SendDueCheckIns), Cadence.Every(1)),
         new("dispatch-messages", "hands due e-mails to the mail server", typeof(DispatchMessages), Cadence.Every(1)) { HasOwnWorker = true },
     ];

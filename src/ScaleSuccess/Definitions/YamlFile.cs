@@ -31,6 +31,10 @@ public static class YamlFile
     public static bool Names(string content, string key) =>
         Parse("", content, []) is YamlEntries root && root.Entries.Any(entry => entry.Key == key);
 
+    /// <summary>The value of a key at the outermost level; null when it is absent, is no single value, or the file cannot be read.</summary>
+    public static string? Value(string content, string key) =>
+        ((Parse("", content, []) as YamlEntries)?.Entries.FirstOrDefault(entry => entry.Key == key)?.Value as YamlScalar)?.Value;
+
     /// <summary>The line of what a path of keys (text) and places in lists (numbers) leads to, as far as it leads.</summary>
     public static int Line(string content, params object[] path)
     {

@@ -5,6 +5,8 @@ namespace ScaleSuccess.Foundation;
 /// <summary>Every address of the product, built in one place. Paths begin with a slash; e-mails put the public address before them.</summary>
 public static class Urls
 {
+    /// <summary>The survey that every customer is asked first, whatever its key: leads on to <see cref="Survey(string, string)"/>.</summary>
+    public static string Survey(string token) => $"/s/{token}";
     public static string Survey(string token, string survey) => $"/s/{token}/{survey}";
     public static string SurveyPage(string token, string survey, int page) => $"/s/{token}/{survey}/{page}";
     public static string SurveyMistakes(string token, string survey, int page) => $"/s/{token}/{survey}/{page}?check=true";

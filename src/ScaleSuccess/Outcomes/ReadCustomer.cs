@@ -8,8 +8,9 @@ using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Outcomes;
 
@@ -56,7 +57,7 @@ public sealed class ReadCustomer(
         foreach (var contact in customer.Contacts.OrderBy(c => c.Id))
         {
             var token = await links.Token(contact.Id, contact.LinkVersion, LinkPurpose.Pages, cancel);
-            people.Add(new CustomerPerson(contact, Urls.Survey(token, CurrentSurvey.Onboarding), Urls.Plan(token)));
+            people.Add(new CustomerPerson(contact, Urls.Survey(token), Urls.Plan(token)));
         }
         return people;
     }

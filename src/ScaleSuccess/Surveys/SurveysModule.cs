@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Invitations;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Surveys;
 

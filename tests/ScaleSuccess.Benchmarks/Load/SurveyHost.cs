@@ -6,7 +6,7 @@ using Npgsql;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Hosting;
 using ScaleSuccess.Web.Mail;
@@ -82,7 +82,7 @@ public sealed class SurveyHost : IAsyncDisposable
             var saved = (SaveCustomerOutcome.Created)await save.Run(new CustomerRequest($"bench-{i}", $"Customer {i}", "small", "Europe/Berlin",
                 [new ContactRequest("Nora Lindqvist", $"nora-{i}@example.com", Contact.Champion, null)]), cancel);
             var token = await links.Token(saved.Customer.Contacts[0].Id, LinkPurpose.Pages, cancel);
-            paths.Add(Urls.SurveyPage(token, CurrentSurvey.Onboarding, 1));
+            paths.Add(Urls.SurveyPage(token, "onboarding", 1));
         }
         return paths;
     }

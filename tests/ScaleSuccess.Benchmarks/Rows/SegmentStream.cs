@@ -38,9 +38,9 @@ public sealed class SegmentStream : IRow
         select k.id + n * {Drawn}, k.customer_id + n * {Drawn}, k.name, n || '-' || k.email, k.role, k.created_at from {Again} cross join contacts k
         """,
         $"""
-        insert into responses (id, customer_id, contact_id, survey, wave, definition_id, answers, started_at, saved_at, submitted_at) overriding system value
-        select r.id + n * {Drawn}, r.customer_id + n * {Drawn}, r.contact_id + n * {Drawn}, r.survey, r.wave, r.definition_id, r.answers,
-               r.started_at, r.saved_at, r.submitted_at
+        insert into responses (id, customer_id, contact_id, survey, purpose, wave, definition_id, answers, started_at, saved_at, submitted_at) overriding system value
+        select r.id + n * {Drawn}, r.customer_id + n * {Drawn}, r.contact_id + n * {Drawn}, r.survey, r.purpose, r.wave, r.definition_id,
+               r.answers, r.started_at, r.saved_at, r.submitted_at
         from {Again} cross join responses r
         """,
         $"""

@@ -4,7 +4,7 @@ using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Console;

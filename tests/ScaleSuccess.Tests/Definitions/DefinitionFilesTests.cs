@@ -1,6 +1,7 @@
 using Npgsql;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Definitions;
@@ -59,6 +60,26 @@ public sealed class DefinitionFilesTests
 
         Assert.Contains(mistakes, mistake => mistake.File == "plans/steady.yaml" && mistake.Key.Contains("days", StringComparison.Ordinal));
         Assert.Equal(1, await product.One<int>("select max(version) from definitions"));
+    }
+
+    [Fact]
+    public async Task Of_several_surveys_one_is_for_onboarding()
+    {
+        using var files = new ChangedFiles();
+        await using var product = await Product.WithoutDefinitions(files.Folder);
+        var first = files.Read("surveys/onboarding.yaml");
+        File.WriteAllText(Path.Combine(files.Folder, "surveys/second.yaml"), first.Replace("survey: onboarding", "survey: second", StringComparison.Ordinal));
+        Assert.Equal(("surveys/second.yaml", 4, "surveys/onboarding.yaml has the purpose onboarding too: only one can."), Told(Assert.Single(await product.Import())));
+
+        foreach (var file in new[] { "surveys/onboarding.yaml", "surveys/second.yaml" })
+            files.Change(file, text => text.Replace("purpose: onboarding", "purpose: other", StringComparison.Ordinal));
+        Assert.Equal(("surveys", 0, "None says `purpose: onboarding`: every plan is made from its answers."), Told(Assert.Single(await product.Import())));
+
+        files.Change("surveys/second.yaml", text => text.Replace("purpose: other", "purpose: onboarding", StringComparison.Ordinal));
+        Assert.Empty(await product.Import());
+        Assert.Equal("second", (await product.Use<CurrentSurvey, ParsedDefinition<Survey>>((surveys, cancel) => surveys.For(Purpose.Onboarding, cancel))).Value.Key);
+
+        static (string, int, string) Told(Mistake mistake) => (mistake.File, mistake.Line, mistake.Sentence);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Emails;

@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Given;
 

@@ -1,6 +1,7 @@
 using ScaleSuccess.App;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Surveys.Invitations;
 
 namespace ScaleSuccess.Tests.House;
 

@@ -3,6 +3,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Foundation;
 
@@ -64,8 +65,11 @@ public sealed class PlanFilesTests
     [InlineData("plans/goal-one_place.yaml", "[errors, weekly_users]", "[errors, daily_users]", 4, "benefit `trusted_numbers`", "no measure `daily_users`")]
     [InlineData("plans/goal-one_place.yaml", "key: list_sources", "key: confirm_plan", 9, "action `confirm_plan`", "an action of this key")]
     [InlineData("surveys/onboarding.yaml", "          - { key: one_place, label: Have everything in one place }\n", "", 1, "goal `one_place`", "offers no goal", "plans/goal-one_place.yaml")]
-    [InlineData("surveys/onboarding.yaml", "label: Have everything in one place }", "label: Have it all }\n          - { key: new_goal, label: New }", 28, "choice `new_goal`", "`goal: new_goal`")]
-    [InlineData("surveys/onboarding.yaml", "key: goals", "key: aims", 11, "question `goals`", "of kind choices")]
+    [InlineData("surveys/onboarding.yaml", "label: Have everything in one place }", "label: Have it all }\n          - { key: new_goal, label: New }", 30, "choice `new_goal`", "`goal: new_goal`")]
+    [InlineData("surveys/onboarding.yaml", "        means: goals\n", "", 12, "`means`", "question that says `means: goals`")]
+    [InlineData("surveys/onboarding.yaml", "        means: pace\n", "", 8, "`pace`", "No question of survey `onboarding` says `means: pace`", "plans/small-fast.yaml")]
+    [InlineData("surveys/onboarding.yaml", "        means: pace\n", "", 11, "{{answers.pace}}", "says `means: pace`", "plans/steady.yaml")]
+    [InlineData("surveys/onboarding.yaml", "        means: measures\n", "", 4, "benefit `trusted_numbers`", "says `means: measures`", "plans/goal-one_place.yaml")]
     public void Files_that_do_not_fit_each_other_are_mistakes(
         string file, string old, string now, int line, string key, string sentence, string? saidOf = null) =>
         Assert.Contains(Expect.Bad(With(file, old, now)), mistake => mistake.File == (saidOf ?? file) && mistake.Line == line

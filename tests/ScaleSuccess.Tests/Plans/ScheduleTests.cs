@@ -2,12 +2,14 @@ using System.Globalization;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Tests.Plans;
 
 public sealed class ScheduleTests
 {
+    private static readonly Survey Onboarding = RepositoryFiles.Read().Survey;
     private static readonly DateOnly Monday = new(2026, 1, 5);
 
     [Theory]
@@ -53,7 +55,7 @@ public sealed class ScheduleTests
 
     [Fact]
     public void A_leap_day_is_a_day() =>
-        Assert.Equal(Day("2028-02-29"), Schedule.For(Answers("2028-02-29", "steady", "high"), Day("2028-02-01"), 75).Milestone(100));
+        Assert.Equal(Day("2028-02-29"), Schedule.For(Onboarding, Answers("2028-02-29", "steady", "high"), Day("2028-02-01"), 75).Milestone(100));
 
     [Theory]
     [InlineData(1, "2026-04-10")]
@@ -76,7 +78,7 @@ public sealed class ScheduleTests
             for (var length = 14; length <= 730; length += 13)
             {
                 var first = Monday.AddDays(start);
-                var schedule = Schedule.For(Answers(first.AddDays(length).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), how, risk), first, 75);
+                var schedule = Schedule.For(Onboarding, Answers(first.AddDays(length).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), how, risk), first, 75);
                 var due = Enumerable.Range(1, 100).Select(schedule.Milestone).ToList();
                 Assert.Equal(due.Order(), due);
                 Assert.All(due, day => Assert.InRange(day, first.AddDays(-1), schedule.Deadline));
@@ -85,7 +87,7 @@ public sealed class ScheduleTests
             }
     }
 
-    private static Schedule For(string deadline, string how, string risk) => Schedule.For(Answers(deadline, how, risk), Monday, 75);
+    private static Schedule For(string deadline, string how, string risk) => Schedule.For(Onboarding, Answers(deadline, how, risk), Monday, 75);
 
     private static Answers Answers(string deadline, string how, string risk) =>
         new(new Dictionary<string, string[]> { ["by_when"] = [deadline], ["how"] = [how], ["risk"] = [risk] });

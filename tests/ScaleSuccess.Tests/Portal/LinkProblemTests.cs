@@ -27,7 +27,6 @@ public sealed class LinkProblemTests : IAsyncLifetime
         await AllSayTheSame(guest, guest.Token[..10], 1);
         await AllSayTheSame(guest, "nonsense", 1);
         var words = (await host.Browser().Get("/p/nonsense")).Text;
-        Assert.Equal(words, (await host.Browser().Get($"/s/{guest.Token}")).Text);
         Assert.Equal(words, (await host.Browser().Get($"{guest.Plan}/x")).Text);
         Assert.Equal(words, (await host.Browser().Get(Urls.Survey(guest.Token, "no-such-survey"))).Text);
         Assert.Equal(words, (await host.Browser().Get((await host.A_guest()).Page(9))).Text);

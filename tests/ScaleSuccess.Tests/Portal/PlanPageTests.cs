@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
@@ -19,7 +20,7 @@ public sealed class PlanPageTests : IAsyncLifetime
         var guest = await host.A_guest();
         var page = await host.Browser().Get(guest.Plan);
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.NotNull(page.Document.QuerySelector($"a[href='{guest.Survey}']"));
+        Assert.NotNull(page.Document.QuerySelector($"a[href='{Urls.Survey(guest.Token)}']"));
     }
 
     [Fact]

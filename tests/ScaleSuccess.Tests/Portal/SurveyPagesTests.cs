@@ -39,6 +39,16 @@ public sealed class SurveyPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_names_no_survey_leads_to_the_first_one()
+    {
+        var guest = await host.A_guest();
+        var page = await host.Browser().Get(Urls.Survey(guest.Token));
+        Assert.Equal(guest.Survey, page.Url.AbsolutePath);
+        Assert.Contains("Your success plan", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Browser().Http.GetAsync(Urls.Survey("nonsense"))).StatusCode);
+    }
+
+    [Fact]
     public async Task Nothing_is_kept_for_a_form_that_is_not_ours()
     {
         var guest = await host.A_guest();

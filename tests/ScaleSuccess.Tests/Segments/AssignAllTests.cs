@@ -5,8 +5,9 @@ using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Profiles;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Segments;

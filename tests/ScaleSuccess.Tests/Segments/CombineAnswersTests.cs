@@ -1,6 +1,6 @@
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Foundation;
 

@@ -1,3 +1,4 @@
+using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Foundation;
@@ -7,6 +8,8 @@ namespace ScaleSuccess.Tests.Segments;
 
 public sealed class SegmentFileTests
 {
+    private static readonly PlanFiles Files = RepositoryFiles.Read();
+
     private const string Segment = "segment: hurried\nname: Hurried\ndescribes: In a hurry.\norder: 5\nrule:\n  how: [fast]\n  risk: [some, high]\ntitle: left to Plans";
 
     [Fact]
@@ -40,6 +43,6 @@ public sealed class SegmentFileTests
     public void The_repositorys_rules_place_customers_as_their_words_say(string size, string how, string risk, string segment)
     {
         var answers = new Answers(new Dictionary<string, string[]> { ["team_size"] = [size], ["how"] = [how], ["risk"] = [risk] });
-        Assert.Equal(segment, RepositoryFiles.Read().Rules.First(rule => rule.Holds(answers)).Key);
+        Assert.Equal(segment, Files.Rules.First(rule => rule.Holds(Files.Survey, answers)).Key);
     }
 }

@@ -1,3 +1,4 @@
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Plans;
 

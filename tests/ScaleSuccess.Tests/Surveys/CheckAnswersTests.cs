@@ -1,3 +1,8 @@
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Plans;
 
@@ -7,6 +12,9 @@ public sealed class CheckAnswersTests
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
     private static readonly Survey Onboarding = RepositoryFiles.Read().Survey;
+
+    private static readonly IStringLocalizer<SurveyTexts> Texts = new StringLocalizer<SurveyTexts>(
+        new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
 
     private static IReadOnlyList<AnswerMistake> Check(string question, params (string Field, string Value)[] typed) =>
         CheckAnswers.Of([Onboarding.Find(question)!], Typed(typed), Today);
@@ -18,7 +26,7 @@ public sealed class CheckAnswersTests
     {
         var mistake = Assert.Single(mistakes);
         Assert.Equal(field, mistake.Field);
-        Assert.Contains(words, mistake.Sentence, StringComparison.Ordinal);
+        Assert.Contains(words, mistake.Sentence(Texts), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,20 +118,24 @@ public sealed class CheckAnswersTests
         Check("people", ("people.1.email", "ann@example.com"), ("people.3.email", "Ann@example.com")), "people.3.email", "twice");
 
     [Theory]
-    [InlineData(QuestionKind.Number, "many", "a number here")]
-    [InlineData(QuestionKind.Number, "12", "from 0 to 10")]
-    [InlineData(QuestionKind.Scale, "2.5", "one of the steps")]
-    [InlineData(QuestionKind.Scale, "11", "from 0 to 10")]
-    public void Numbers_stay_in_their_range(QuestionKind kind, string typed, string words) => Refuses(
-        CheckAnswers.Of([new Question { Key = "q", Ask = "?", Kind = kind, Min = 0, Max = 10 }], Typed(("q", typed)), Today), "q", words);
+    [InlineData("number", "many", "a number here")]
+    [InlineData("number", "12", "from 0 to 10")]
+    [InlineData("scale", "2.5", "one of the steps")]
+    [InlineData("scale", "11", "from 0 to 10")]
+    public void Numbers_stay_in_their_range(string kind, string typed, string words) => Refuses(
+        CheckAnswers.Of([new Question { Key = "q", Ask = "?", Kind = QuestionKind.All[kind], Min = 0, Max = 10 }], Typed(("q", typed)), Today), "q", words);
 
     [Theory]
-    [InlineData(QuestionKind.Text, CheckAnswers.MostText)]
-    [InlineData(QuestionKind.LongText, CheckAnswers.MostLongText)]
-    public void Texts_have_a_limit(QuestionKind kind, int most)
+    [InlineData("text", TextKind.Most)]
+    [InlineData("long-text", LongTextKind.Most)]
+    public void Texts_have_a_limit(string kind, int most)
     {
-        var question = new Question { Key = "q", Ask = "?", Kind = kind };
+        var question = new Question { Key = "q", Ask = "?", Kind = QuestionKind.All[kind] };
         Assert.Empty(CheckAnswers.Of([question], Typed(("q", new string('a', most))), Today));
         Refuses(CheckAnswers.Of([question], Typed(("q", new string('a', most + 3))), Today), "q", "3 characters too long");
     }
+
+    [Fact]
+    public void Whatever_can_be_wrong_has_its_sentence() =>
+        Assert.All(Enum.GetNames<AnswerCode>(), code => Assert.False(Texts[$"answer.{code}"].ResourceNotFound, code));
 }

@@ -1,5 +1,5 @@
 using ScaleSuccess.Customers;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Surveys;

@@ -1,6 +1,6 @@
 using ScaleSuccess.Customers;
-using ScaleSuccess.Surveys;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Surveys;

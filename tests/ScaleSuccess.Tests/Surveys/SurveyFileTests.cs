@@ -1,4 +1,5 @@
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Foundation;
 
@@ -42,7 +43,7 @@ public sealed class SurveyFileTests
         Assert.Equal("health", survey.Key);
         Assert.Equal((1, 5, 2), (survey.Find("mood")!.Min, survey.Find("mood")!.Max, survey.Find("mood")!.SegmentWeight));
         var wish = survey.Find("wish")!;
-        Assert.True(wish is { Kind: QuestionKind.Choices, Other: true, Most: 2, Required: false });
+        Assert.True(wish is { Kind: ChoicesKind, Other: true, Most: 2, Required: false });
         Assert.Equal(new Choice("hours", "Hours", null, "hours", Better.Lower), survey.Find("numbers")!.Choices[0]);
     }
 
@@ -53,6 +54,9 @@ public sealed class SurveyFileTests
     [InlineData(4, "thanks: ''", 4, "`thanks`", "empty")]
     [InlineData(8, "      - key: My mood", 8, "`key`", "lower-case letters")]
     [InlineData(8, "      - key: wish", 14, "`key`", "twice, first in line 8")]
+    [InlineData(1, "survey: health\npurpose: helth", 2, "`purpose`", "none of onboarding, check_in, health, other. Did you mean `health`?")]
+    [InlineData(16, "        kind: choices\n        means: goal", 17, "question `wish`, `means`", "Did you mean `goals`?")]
+    [InlineData(16, "        kind: choices\n        means: by_when", 17, "question `wish`, `means`", "A question of kind choices cannot mean `by_when`: date can.")]
     [InlineData(10, "        kind: skale", 10, "question `mood`, `kind`", "Did you mean `scale`?")]
     [InlineData(10, "        kind: text", 11, "`min`", "Unknown key")]
     [InlineData(11, "        min: 9", 12, "`max`", "more than `min`")]
@@ -89,6 +93,31 @@ public sealed class SurveyFileTests
         Assert.Equal([1, 4, 10, 18], Expect.Bad(SurveyFile.Read("surveys/health.yaml", broken)).Select(mistake => mistake.Line));
     }
 
+    [Fact]
+    public void Says_what_it_is_for_and_what_its_questions_mean()
+    {
+        var survey = Expect.Good(SurveyFile.Read("surveys/health.yaml",
+            Expect.Line(Expect.Line(Survey, 16, "        kind: choices\n        means: challenges"), 1, "survey: health\npurpose: health")));
+        Assert.Equal((Purpose.Health, "wish"), (survey.Purpose, survey.About(Meaning.Challenges)!.Key));
+        Assert.Equal(("wish", "mood"), (survey.Named("challenges")!.Key, survey.Named("mood")!.Key));
+        Assert.Null(survey.Named("goals"));
+    }
+
+    [Fact]
+    public void A_survey_that_does_not_say_is_for_something_else() =>
+        Assert.Equal(Purpose.Other, Expect.Good(SurveyFile.Read("surveys/health.yaml", Survey)).Purpose);
+
+    [Fact]
+    public void Two_questions_do_not_mean_the_same() => Assert.Contains(
+        Expect.Bad(SurveyFile.Read("surveys/health.yaml", Expect.Line(
+            Expect.Line(Survey, 24, "        kind: measures\n        means: goals"), 16, "        kind: choices\n        means: goals"))),
+        mistake => mistake.Line == 26 && mistake.Sentence.Contains("`goals` is there twice, first in line 17", StringComparison.Ordinal));
+
+    [Fact]
+    public void No_question_is_called_what_another_one_means() => Expect.One(SurveyFile.Read("surveys/health.yaml",
+        Expect.Line(Expect.Line(Survey, 16, "        kind: choices\n        means: challenges"), 8, "      - key: challenges")),
+        8, "question `challenges`, `key`", "what question `wish` means");
+
     [Theory]
     [InlineData("")]
     [InlineData("# nothing yet")]
@@ -103,6 +132,22 @@ public sealed class SurveyFileTests
     [Fact]
     public void Deep_nesting_is_refused_and_does_not_end_the_process() =>
         Expect.One(SurveyFile.Read("surveys/health.yaml", new string('[', 100_000)), 1, "YAML", "nested too deeply");
+
+    [Theory]
+    [InlineData("title: {{customer.name}}")]
+    [InlineData("title: {{#if a}}b{{/if}}")]
+    [InlineData("title: #{{a}}")]
+    [InlineData("- {{#")]
+    [InlineData("title: {#")]
+    [InlineData("{#: a")]
+    [InlineData("? [a]\n: b")]
+    [InlineData("title: [a, {b: #")]
+    [InlineData("title: \"\\u{{")]
+    [InlineData("%YAML 9.9.9.9\n---\na: b")]
+    [InlineData("title: !<{{ a")]
+    [InlineData("title: &")]
+    public void Whatever_is_written_a_file_that_cannot_be_read_is_a_mistake(string content) =>
+        Assert.All(Expect.Bad(SurveyFile.Read("surveys/health.yaml", content)), mistake => Assert.Equal("surveys/health.yaml", mistake.File));
 
     [Fact]
     public void Words_cannot_place_a_customer_in_a_segment() =>

@@ -23,7 +23,7 @@ public sealed class SegmentFactsTests
     public async Task What_decided_for_a_number_of_segments_is_recognized()
     {
         await using var source = NpgsqlDataSource.Create(await LastBuild.Upgraded());
-        var codes = await source.All<string>("select engine -> 'choice' ->> 'code' from segment_models, jsonb_array_elements(report -> 'engines') engine");
+        var codes = await source.All<string>("select told -> 'choice' ->> 'code' from segment_models, jsonb_array_elements(report -> 'engines') told");
         Assert.NotEmpty(codes);
         Assert.DoesNotContain("other", codes);
         Assert.Empty(await source.All<string>("select report::text from segment_models where origin = 'split' and coalesce(report -> 'split' ->> 'name', '') = ''"));

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Web.Portal.Plans;
@@ -24,7 +26,7 @@ public sealed class OriginSentence(PlanAnswers made, IStringLocalizer<PlanPageTe
     private string? Answered(Origin origin)
     {
         if (origin.Question is not { } key || made.Survey.Find(key) is not { } question) return null;
-        if (question.Kind == QuestionKind.Measures && question.Find(origin.Choice ?? "") is { } measure)
+        if (question.Kind is MeasuresKind && question.Find(origin.Choice ?? "") is { } measure)
             return texts["origin.filled", measure.Label, question.Ask];
         if (origin.Choice == Answers.OtherChoice && made.Answers.Other(key) is { } words)
             return texts["origin.wrote", words, question.Ask];

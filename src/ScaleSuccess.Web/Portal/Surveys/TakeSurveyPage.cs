@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Web.Jobs;
-using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Parts.Forms;
+using ScaleSuccess.Web.Parts;
+using ScaleSuccess.Web.Portal.Surveys.Fields;
 
 namespace ScaleSuccess.Web.Portal.Surveys;
 
@@ -15,7 +17,7 @@ namespace ScaleSuccess.Web.Portal.Surveys;
 /// </summary>
 public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, NudgeStep nudge)
 {
-    public const string Go = "go", Back = "back", Next = "next", AddPerson = "add";
+    public const string Go = "go", Back = "back", Next = "next";
 
     /// <param name="before">The survey as it was opened for this request.</param>
     /// <returns>Where the browser goes next.</returns>
@@ -27,7 +29,7 @@ public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, Nudge
         if (!await save.Run(visitor, before.Active, typed, cancel)) return Urls.SurveyThanks(token, survey);
 
         var now = before with { Answers = before.Answers.With(typed) };
-        if (form.TryGetValue(AddPerson, out var people))
+        if (form.TryGetValue(PeopleField.AddPerson, out var people))
             return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(people.ToString())}";
         if (form[Go] == Back) return page > 1 ? Urls.SurveyPage(token, survey, page - 1) : Urls.Survey(token, survey);
         if (now.Mistakes(page).Count > 0) return Urls.SurveyMistakes(token, survey, page);

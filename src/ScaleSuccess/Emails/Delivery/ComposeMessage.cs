@@ -28,7 +28,7 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
             Contact = new EmailContact(message.ContactName.Trim().Split(' ')[0], message.ContactName),
             CustomerName = message.CustomerName,
             Vendor = sender.Vendor,
-            Links = new EmailLinks(sender.PublicUrl, pages, sender.PublicUrl + Urls.Survey(pages, "onboarding"), sender.PublicUrl + Urls.Plan(pages), leave, leave),
+            Links = new EmailLinks(sender.PublicUrl, pages, sender.PublicUrl + Urls.Survey(pages), sender.PublicUrl + Urls.Plan(pages), leave, leave),
             Topic = Topic.Words(message.Topic),
             // What the step that queued the message knew.
             Data = JsonSerializer.Deserialize<Dictionary<string, object>>(message.Data) ?? [],

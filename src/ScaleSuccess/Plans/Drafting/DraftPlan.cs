@@ -2,6 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Drafting;
@@ -33,8 +34,6 @@ public sealed record DraftItem(string Kind, string Key, string Title, Origin Ori
 /// <summary>Turns answers, a template and the chosen goals' modules into one customer's plan. Same input, same plan.</summary>
 public sealed class DraftPlan
 {
-    private const string Goals = "goals", Challenges = "challenges", Benefits = "benefits", Measures = "measures";
-
     private readonly PlanSources sources;
     private readonly Schedule schedule;
     private readonly Func<string, string> text;
@@ -44,7 +43,7 @@ public sealed class DraftPlan
     private DraftPlan(PlanSources sources)
     {
         this.sources = sources;
-        schedule = Schedule.For(sources.Answers, sources.Start, sources.Template.Value.Days);
+        schedule = Schedule.For(sources.Survey.Value, sources.Answers, sources.Start, sources.Template.Value.Days);
         var words = PlanText.Words(sources.CustomerName, schedule.Deadline, sources.Survey.Value, sources.Answers);
         text = line => PlanText.Render(line, words);
         template = new Origin(null, null, sources.Template.Definition.Key, sources.Template.Definition.Version);
@@ -55,7 +54,7 @@ public sealed class DraftPlan
         var draft = new DraftPlan(sources);
         draft.AddHighlights();
         draft.AddObjectives();
-        draft.AddChosen(ItemKind.Challenge, Challenges);
+        draft.AddChosen(ItemKind.Challenge, Meaning.Challenges);
         draft.AddBenefits();
         draft.AddMilestones();
         draft.AddCriteria();
@@ -63,8 +62,10 @@ public sealed class DraftPlan
         return new DraftedPlan(draft.text(sources.Template.Value.Title), draft.schedule, draft.items);
     }
 
+    private Question? Goals => sources.Survey.Value.About(Meaning.Goals);
+
     private IEnumerable<(string Goal, ParsedDefinition<GoalModule> Module)> ChosenModules =>
-        from goal in sources.Answers.Many(Goals)
+        from goal in Goals is null ? [] : sources.Answers.Many(Goals.Key)
         where sources.Modules.ContainsKey(goal)
         select (goal, sources.Modules[goal]);
 
@@ -74,8 +75,8 @@ public sealed class DraftPlan
     {
         foreach (var (goal, module) in ChosenModules)
             Add(new DraftItem(ItemKind.Objective, goal, text(module.Value.Objective), Of(module, goal)));
-        if (sources.Answers.Many(Goals).Contains(Answers.OtherChoice) && sources.Answers.Other(Goals) is { } own)
-            Add(new DraftItem(ItemKind.Objective, Answers.OtherChoice, own, Answered(Goals, Answers.OtherChoice)));
+        if (Goals is { } asked && AnswerText.Chosen(asked, sources.Answers).FirstOrDefault(chosen => chosen.Choice == Answers.OtherChoice) is { Label: { } own })
+            Add(new DraftItem(ItemKind.Objective, Answers.OtherChoice, own, Answered(asked, Answers.OtherChoice)));
         AddTexts(ItemKind.Objective, sources.Template.Value.Objectives);
     }
 
@@ -84,15 +85,15 @@ public sealed class DraftPlan
         foreach (var (goal, module) in ChosenModules)
             foreach (var benefit in module.Value.Benefits)
                 Add(new DraftItem(ItemKind.Benefit, benefit.Key, text(benefit.Title), Of(module, goal)));
-        AddChosen(ItemKind.Benefit, Benefits);
+        AddChosen(ItemKind.Benefit, Meaning.Benefits);
     }
 
     /// <summary>Every option that was chosen, in the survey's words or the customer's own.</summary>
-    private void AddChosen(string kind, string question)
+    private void AddChosen(string kind, Meaning meaning)
     {
-        if (sources.Survey.Value.Find(question) is not { } asked) return;
+        if (sources.Survey.Value.About(meaning) is not { } asked) return;
         foreach (var (choice, label) in AnswerText.Chosen(asked, sources.Answers))
-            Add(new DraftItem(kind, choice, label, Answered(question, choice)));
+            Add(new DraftItem(kind, choice, label, Answered(asked, choice)));
     }
 
     private void AddMilestones()
@@ -126,8 +127,8 @@ public sealed class DraftPlan
 
     private void AddCriteria()
     {
-        if (sources.Survey.Value.Find("where_to_be") is { } asked && AnswerText.Words(asked, sources.Answers) is { Length: > 0 } success)
-            Add(new DraftItem(ItemKind.Criterion, "where_to_be", success, Answered("where_to_be", null)));
+        if (sources.Survey.Value.About(Meaning.WhereToBe) is { } asked && AnswerText.Words(asked, sources.Answers) is { Length: > 0 } success)
+            Add(new DraftItem(ItemKind.Criterion, asked.Key, success, Answered(asked, null)));
         foreach (var (goal, module) in ChosenModules)
             foreach (var (criterion, index) in module.Value.Criteria.Select((c, i) => (c, i + 1)))
                 Add(new DraftItem(ItemKind.Criterion, $"{goal}.{index}", text(criterion), Of(module, goal)));
@@ -137,9 +138,9 @@ public sealed class DraftPlan
     /// <summary>What the customer wants to measure; a measure that shows a benefit of the plan hangs on it.</summary>
     private void AddMeasures()
     {
-        if (sources.Survey.Value.Find(Measures) is not { } asked) return;
+        if (sources.Survey.Value.About(Meaning.Measures) is not { } asked) return;
         foreach (var (measure, baseline, target) in sources.Answers.Measures(asked))
-            Add(new DraftItem(ItemKind.Measure, measure.Key, measure.Label, Answered(Measures, measure.Key))
+            Add(new DraftItem(ItemKind.Measure, measure.Key, measure.Label, Answered(asked, measure.Key))
             {
                 Parent = BenefitShownBy(measure.Key), Unit = measure.Unit, Better = measure.Better,
                 Baseline = baseline, Target = target,
@@ -167,9 +168,9 @@ public sealed class DraftPlan
         if (!Has(item.Kind, item.Key)) items.Add(item);
     }
 
-    private static Origin Of(ParsedDefinition<GoalModule> module, string goal) =>
-        new(Goals, goal, module.Definition.Key, module.Definition.Version);
+    private Origin Of(ParsedDefinition<GoalModule> module, string goal) =>
+        new(Goals?.Key, goal, module.Definition.Key, module.Definition.Version);
 
-    private Origin Answered(string question, string? choice) =>
-        new(question, choice, null, sources.Survey.Definition.Version);
+    private Origin Answered(Question question, string? choice) =>
+        new(question.Key, choice, null, sources.Survey.Definition.Version);
 }

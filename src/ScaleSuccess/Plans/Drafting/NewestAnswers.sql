@@ -1,5 +1,5 @@
 -- Whose real answers show best what a template or goal module makes of them? The newest of the template ({0}, '' for any)
--- that chose the goal ({1}, '' for any). In SQL because the goal stands inside the answers' jsonb.
+-- that chose the goal ({1}, '' for any) in the question {2}. In SQL because the goal stands inside the answers' jsonb.
 select c.name as customer, r.answers::text as answers, r.definition_id as survey, coalesce(s.template, a.segment) as segment,
        k.id as contact_id, k.name as contact, k.role
 from responses r
@@ -7,8 +7,8 @@ join customers c on c.id = r.customer_id
 join contacts k on k.id = r.contact_id
 join assignments a on a.customer_id = r.customer_id and a.superseded_at is null
 left join segments s on s.key = a.segment
-where r.submitted_at is not null
+where r.purpose = 'onboarding' and r.submitted_at is not null
   and ({0} = '' or coalesce(s.template, a.segment) = {0})
-  and ({1} = '' or r.answers -> 'goals' @> to_jsonb({1}))
+  and ({1} = '' or r.answers -> {2} @> to_jsonb({1}))
 order by r.submitted_at desc, r.id desc
 limit 1

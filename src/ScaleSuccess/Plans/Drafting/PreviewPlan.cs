@@ -2,8 +2,9 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Plans.Drafting;
 
@@ -43,9 +44,10 @@ public sealed class PreviewPlan(
         if (goal is not null) modules[goal.Goal] = new ParsedDefinition<GoalModule>(written, goal);
 
         var newest = (await db.Database.QueryAsync<Newest>(
-            Sql.Text("Plans/Drafting/NewestAnswers.sql"), cancel, template?.Key ?? "", goal?.Goal ?? "")).FirstOrDefault();
+            Sql.Text("Plans/Drafting/NewestAnswers.sql"), cancel, template?.Key ?? "", goal?.Goal ?? "",
+            files.Survey.About(Meaning.Goals)!.Key)).FirstOrDefault();
         var rule = files.Rules.FirstOrDefault(known => known.Key == (template?.Key ?? newest?.Segment)) ?? files.Rules[^1];
-        var survey = newest is null ? await surveys.Find(CurrentSurvey.Onboarding, cancel) : await surveys.Version(newest.Survey, cancel);
+        var survey = newest is null ? await surveys.For(Purpose.Onboarding, cancel) : await surveys.Version(newest.Survey, cancel);
         var plan = DraftPlan.From(new PlanSources(
             newest?.Customer ?? SampleAnswers.Customer,
             [newest is null ? SampleAnswers.Contact : new Person(newest.ContactId, newest.Contact, newest.Role)],

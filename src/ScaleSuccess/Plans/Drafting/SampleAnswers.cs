@@ -1,6 +1,6 @@
-using System.Globalization;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Drafting;
@@ -17,24 +17,11 @@ public static class SampleAnswers
     {
         var fields = new Dictionary<string, string[]>();
         foreach (var question in survey.Questions)
-            foreach (var (field, values) in Answer(question, today)) fields[field] = values;
-        foreach (var (question, choices) in segment.Requires) fields[question] = [choices[0]];
-        if (goal is not null) fields["goals"] = [.. fields.GetValueOrDefault("goals", []).Prepend(goal).Distinct()];
+            foreach (var (field, values) in question.Kind.Sample(question, today)) fields[field] = values;
+        foreach (var (name, choices) in segment.Requires)
+            if (survey.Named(name) is { } asked) fields[asked.Key] = [choices[0]];
+        if (goal is not null && survey.About(Meaning.Goals) is { } goals)
+            fields[goals.Key] = [.. fields.GetValueOrDefault(goals.Key, []).Prepend(goal).Distinct()];
         return new Answers(fields);
     }
-
-    private static IEnumerable<(string Field, string[] Values)> Answer(Question question, DateOnly today) => question.Kind switch
-    {
-        QuestionKind.Choice => [(question.Key, [.. question.Choices.Take(1).Select(choice => choice.Key)])],
-        QuestionKind.Choices => [(question.Key, [.. question.Choices.Take(Math.Min(2, question.Most ?? 2)).Select(choice => choice.Key)])],
-        QuestionKind.Text or QuestionKind.LongText => [(question.Key, ["fewer spreadsheets and one place to look"])],
-        QuestionKind.Date => [(question.Key, [today.AddDays(120).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)])],
-        QuestionKind.Number or QuestionKind.Scale => [(question.Key, [Math.Round(((question.Min ?? 1) + (question.Max ?? 10)) / 2).ToString(CultureInfo.InvariantCulture)])],
-        QuestionKind.Measures => question.Choices.Take(2).SelectMany(measure => Measure($"{question.Key}.{measure.Key}", measure.Better)),
-        QuestionKind.People => [],
-        _ => throw new InvalidOperationException($"No sample for questions of kind {question.Kind}."),
-    };
-
-    private static IEnumerable<(string Field, string[] Values)> Measure(string field, Better better) =>
-        [($"{field}.baseline", [better == Better.Lower ? "12" : "40"]), ($"{field}.target", [better == Better.Lower ? "4" : "75"])];
 }

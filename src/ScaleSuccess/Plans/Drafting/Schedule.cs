@@ -1,4 +1,5 @@
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Drafting;
@@ -15,16 +16,18 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
     /// <summary>No plan is longer than this from its start.</summary>
     public const int LongestDays = 730;
 
-    /// <param name="answers">Questions <c>by_when</c>, <c>how</c> and <c>risk</c> of the onboarding survey.</param>
+    /// <param name="survey">As it was asked: its questions mean by when, pace (fast, careful, else steady) and risk (low, high, else some).</param>
     /// <param name="start">The customer's own day on which the plan starts.</param>
     /// <param name="days">The template's length, used when no deadline was given.</param>
-    public static Schedule For(Answers answers, DateOnly start, int days)
+    public static Schedule For(Survey survey, Answers answers, DateOnly start, int days)
     {
-        var wanted = answers.Date("by_when") ?? start.AddDays(days);
+        var wanted = (survey.About(Meaning.ByWhen) is { } byWhen ? answers.Date(byWhen.Key) : null) ?? start.AddDays(days);
         var length = Math.Clamp(wanted.DayNumber - start.DayNumber, ShortestDays, LongestDays);
-        var bend = answers.One("how") switch { "fast" => 1.3, "careful" => 0.85, _ => 1.0 };
-        var reserve = answers.One("risk") switch { "low" => 0.15, "high" => 0.0, _ => 0.07 };
+        var bend = Chosen(Meaning.Pace) switch { "fast" => 1.3, "careful" => 0.85, _ => 1.0 };
+        var reserve = Chosen(Meaning.Risk) switch { "low" => 0.15, "high" => 0.0, _ => 0.07 };
         return new Schedule(start, start.AddDays(length), bend, (int)Math.Round(length * reserve));
+
+        string? Chosen(Meaning meaning) => survey.About(meaning) is { } asked ? answers.One(asked.Key) : null;
     }
 
     /// <summary>The working day of a milestone.</summary>

@@ -4,8 +4,9 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Plans.Drafting;
 
@@ -55,7 +56,7 @@ public sealed class StartPlans(
     {
         var survey = await surveys.Version(row.SurveyDefinitionId, cancel);
         var template = offered.Templates.GetValueOrDefault(row.Template)
-            ?? throw new InvalidOperationException($"Template `{row.Template}` of segment `{row.Segment}` is not in force.");
+            ?? throw new InvalidOperationException($"Template `{row.Template}` of segment `{row.Segment}` is not active.");
         var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
         var here = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone));
         var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules,
@@ -65,7 +66,7 @@ public sealed class StartPlans(
         { Readers = [.. people.Select(person => person.Id)] };
     }
 
-    /// <summary>What is in force, looked up once: not for each of ten thousand plans.</summary>
+    /// <summary>What is active, looked up once: not for each of ten thousand plans.</summary>
     private sealed record Offered(
         IReadOnlyDictionary<string, ParsedDefinition<Template>> Templates, IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules);
 

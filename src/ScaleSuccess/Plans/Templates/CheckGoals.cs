@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Templates;
@@ -8,14 +9,10 @@ namespace ScaleSuccess.Plans.Templates;
 /// <summary>Whether goal modules fit the survey's goals and measures, and the templates' milestones.</summary>
 internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IReadOnlyList<Defined<GoalModule>> Goals)
 {
-    private const string GoalsQuestion = "goals";
-    private const string MeasuresQuestion = "measures";
-
     public IEnumerable<Mistake> Against(Defined<Survey> survey)
     {
-        var goals = survey.Value.Find(GoalsQuestion);
-        if (goals is not { Kind: QuestionKind.Choices })
-            return [survey.Wrong($"question `{GoalsQuestion}`", "Plans need a question with this key, of kind choices.", "pages")];
+        if (survey.Value.About(Meaning.Goals) is not { } goals)
+            return [survey.Wrong("survey, `means`", "Plans need a question that says `means: goals`.", "pages")];
         return [.. EachGoalHasItsModule(survey, goals), .. ModulesStandOnce(goals), .. Goals.SelectMany(MilestonesExist),
             .. Goals.SelectMany(goal => MeasuresExist(goal, survey.Value)), .. ActionsStandOnce()];
     }
@@ -23,7 +20,7 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
     private IEnumerable<Mistake> EachGoalHasItsModule(Defined<Survey> survey, Question goals) =>
         from choice in goals.Choices
         where Goals.All(goal => goal.Value.Goal != choice.Key)
-        select new Mistake(survey.File, LineOfChoice(survey.Content, choice.Key), $"question `{GoalsQuestion}`, choice `{choice.Key}`",
+        select new Mistake(survey.File, LineOfChoice(survey.Content, choice.Key), $"question `{goals.Key}`, choice `{choice.Key}`",
             $"No file in plans/ says `goal: {choice.Key}`: without it, this goal adds nothing to a plan.");
 
     private static int LineOfChoice(string content, string choice) =>
@@ -52,14 +49,15 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
 
     private static IEnumerable<Mistake> MeasuresExist(Defined<GoalModule> goal, Survey survey)
     {
-        var known = survey.Questions.Where(question => question.Kind == QuestionKind.Measures)
-            .SelectMany(question => question.Choices).Select(choice => choice.Key).ToList();
+        var asked = survey.About(Meaning.Measures);
+        var known = asked?.Choices.Select(choice => choice.Key).ToList() ?? [];
         return from benefit in goal.Value.Benefits.Select((benefit, place) => (benefit.Key, benefit.Measures, place))
                from measure in benefit.Measures.Select((key, place) => (key, place))
                where !known.Contains(measure.key)
                select goal.Wrong($"goal `{goal.Value.Goal}`, benefit `{benefit.Key}`",
-                   $"The survey's question `{MeasuresQuestion}` has no measure `{measure.key}`.{NearName.Hint(measure.key, known)}",
-                   "benefits", benefit.place, MeasuresQuestion, measure.place);
+                   asked is null ? $"No question of survey `{survey.Key}` says `means: measures`."
+                       : $"The survey's question `{asked.Key}` has no measure `{measure.key}`.{NearName.Hint(measure.key, known)}",
+                   "benefits", benefit.place, "measures", measure.place);
     }
 
     // Templates and modules meet in one plan, where an action's key stands for one thing.

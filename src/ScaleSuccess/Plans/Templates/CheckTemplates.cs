@@ -2,6 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Templates;
@@ -61,9 +62,9 @@ internal sealed record CheckTemplates(
         foreach (var (key, choices) in rule.Value.Requires)
         {
             var about = $"segment `{rule.Value.Key}`, `rule`, `{key}`";
-            if (survey.Find(key) is not { } question)
-                yield return rule.Wrong(about, $"The survey has no question `{key}`.{NearName.Hint(key, survey.Questions.Select(q => q.Key))}", "rule", key);
-            else if (question.Kind is not (QuestionKind.Choice or QuestionKind.Choices))
+            if (survey.Named(key) is not { } question)
+                yield return rule.Wrong(about, NotAsked(key, survey), "rule", key);
+            else if (question.Kind.Column is not (AnswerKind.SingleChoice or AnswerKind.MultipleChoice))
                 yield return rule.Wrong(about, "A rule can only ask for choices, and this question has none.", "rule", key);
             else
                 foreach (var (choice, place) in choices.Select((choice, place) => (choice, place)))
@@ -77,7 +78,10 @@ internal sealed record CheckTemplates(
         from name in Placeholders.In(text.Value).Names
         where name.Name.StartsWith(PlanText.AnswerPrefix, StringComparison.Ordinal)
         let question = name.Name[PlanText.AnswerPrefix.Length..]
-        where survey.Find(question) is null
-        select new Mistake(defined.File, text.FirstLine + name.Line, $"`{{{{{name.Name}}}}}`",
-            $"The survey has no question `{question}`.{NearName.Hint(question, survey.Questions.Select(q => q.Key))}");
+        where survey.Named(question) is null
+        select new Mistake(defined.File, text.FirstLine + name.Line, $"`{{{{{name.Name}}}}}`", NotAsked(question, survey));
+
+    private static string NotAsked(string name, Survey survey) => Meanings.ByName.ContainsKey(name)
+        ? $"No question of survey `{survey.Key}` says `means: {name}`."
+        : $"The survey has no question `{name}`.{NearName.Hint(name, survey.Names)}";
 }

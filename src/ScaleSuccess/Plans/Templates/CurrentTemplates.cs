@@ -4,7 +4,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Plans.Templates;
 
-/// <summary>The templates and goal modules in force: the next plan is made from these.</summary>
+/// <summary>The active templates and goal modules: the next plan is made from these.</summary>
 public sealed class CurrentTemplates(ActiveDefinitions definitions)
 {
     public Task<ParsedDefinition<Template>> Find(string segment, CancellationToken cancel) =>

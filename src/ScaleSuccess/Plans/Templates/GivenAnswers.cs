@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Templates;
@@ -12,8 +13,8 @@ namespace ScaleSuccess.Plans.Templates;
 /// </summary>
 internal sealed class GivenAnswers(Survey survey, Answers answers) : IReadOnlyDictionary<string, object?>
 {
-    private readonly Dictionary<string, object?> words = survey.Questions.ToDictionary(
-        question => question.Key, object? (question) => AnswerText.Words(question, answers));
+    private readonly Dictionary<string, object?> words = survey.Names.ToDictionary(
+        name => name, object? (name) => AnswerText.Words(survey.Named(name)!, answers));
 
     public object? this[string key] => words.GetValueOrDefault(key, "");
     public IEnumerable<string> Keys => words.Keys;

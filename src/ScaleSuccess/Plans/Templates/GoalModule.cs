@@ -5,7 +5,7 @@ namespace ScaleSuccess.Plans.Templates;
 /// <summary>What choosing one goal adds to a plan, whatever the segment.</summary>
 public sealed record GoalModule
 {
-    /// <summary>The choice of the survey's question <c>goals</c>.</summary>
+    /// <summary>The choice of the question that means goals.</summary>
     public required string Goal { get; init; }
     public required string Objective { get; init; }
     public required IReadOnlyList<GoalBenefit> Benefits { get; init; }

@@ -2,7 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Templates;
@@ -54,9 +54,6 @@ public sealed record PlanFiles
         return good;
     }
 }
-
-/// <param name="File">e.g. "plans/growing.yaml"</param>
-public sealed record DefinitionText(string File, string Content);
 
 /// <summary>A definition beside the text it was read from, so that a mistake found later still has its line.</summary>
 internal sealed record Defined<T>(string File, string Content, T Value)

@@ -14,7 +14,7 @@ public abstract record SavePlanOutcome
 }
 
 /// <summary>
-/// Lets a template or goal module count, after it was checked together with the others in force. One at a time: two
+/// Lets a template or goal module count, after it was checked together with the other active ones. One at a time: two
 /// that are right by themselves and wrong together must not pass each other.
 /// </summary>
 public sealed class SavePlanText(CheckPlanText check, SaveDefinition save, ActiveDefinitions definitions)

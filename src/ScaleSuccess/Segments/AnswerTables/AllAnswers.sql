@@ -3,4 +3,4 @@
 select r.customer_id, r.id, r.submitted_at, r.definition_id, r.answers, a.segment
 from responses r
 left join assignments a on a.customer_id = r.customer_id and a.superseded_at is null
-where r.survey = 'onboarding' and r.submitted_at is not null
+where r.purpose = 'onboarding' and r.submitted_at is not null

@@ -1,8 +1,9 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Segments.AnswerTables;
 

@@ -6,5 +6,5 @@ from responses r
 join contacts k on k.id = r.contact_id
 left join assignments a on a.customer_id = r.customer_id and a.superseded_at is null
 left join segment_pins p on p.customer_id = r.customer_id and p.lifted_at is null
-where r.customer_id = any({0}) and r.survey = 'onboarding' and r.submitted_at is not null
+where r.customer_id = any({0}) and r.purpose = 'onboarding' and r.submitted_at is not null
 order by r.customer_id, r.submitted_at, r.id

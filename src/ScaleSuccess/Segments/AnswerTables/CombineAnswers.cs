@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.AnswerTables;
@@ -29,12 +30,12 @@ public static class CombineAnswers
         var shown = new Dictionary<string, IReadOnlySet<string>>();
         foreach (var question in questions)
         {
-            if (question.Kind is QuestionKind.Choices) shown[question.Key] = Offered(question.Key, latestFirst);
-            if (question.Kind is QuestionKind.Scale or QuestionKind.Number or QuestionKind.Date && Mean(question.Key, latestFirst) is { } mean)
+            if (question.Kind.Column is AnswerKind.MultipleChoice) shown[question.Key] = Offered(question.Key, latestFirst);
+            if (question.Kind.Column is AnswerKind.Scale or AnswerKind.Number && Mean(question.Key, latestFirst) is { } mean)
                 numbers[question.Key] = mean;
             if (latestFirst.Count == 1) continue;
-            if (question.Kind is QuestionKind.Choice && Vote(question.Key, latestFirst) is { } choice) fields[question.Key] = [choice];
-            if (question.Kind is QuestionKind.Choices && Majority(question.Key, latestFirst) is { } options) fields[question.Key] = options;
+            if (question.Kind.Column is AnswerKind.SingleChoice && Vote(question.Key, latestFirst) is { } choice) fields[question.Key] = [choice];
+            if (question.Kind.Column is AnswerKind.MultipleChoice && Majority(question.Key, latestFirst) is { } options) fields[question.Key] = options;
         }
         var combined = new Answers(fields);
         return new CombinedAnswers(first.ResponseId, latestFirst[0].Said.SubmittedAt, combined, numbers, shown,
@@ -89,8 +90,7 @@ public static class CombineAnswers
     private static Disagreement? Differences(
         Question question, IReadOnlyList<ContactAnswers> given, Answers combined, Dictionary<string, double> numbers)
     {
-        if (question.Kind is not (QuestionKind.Choice or QuestionKind.Choices or QuestionKind.Scale or QuestionKind.Number or QuestionKind.Date))
-            return null;
+        if (question.Kind.Column is null) return null;
         var said = given.Where(one => one.Survey.Find(question.Key) is not null)
             .Select(one => new SaidBy(one.Contact, one.Role, AnswerText.Words(one.Survey.Find(question.Key)!, one.Answers)))
             .Where(one => one.Words.Length > 0).ToList();
@@ -98,10 +98,10 @@ public static class CombineAnswers
         return new Disagreement(question.Key, question.Ask, Counts(question, combined, numbers), said);
     }
 
-    private static string Counts(Question question, Answers combined, Dictionary<string, double> numbers) => question.Kind switch
+    private static string Counts(Question question, Answers combined, Dictionary<string, double> numbers) => question.Kind.Column switch
     {
-        QuestionKind.Date => $"{numbers[question.Key].ToString("0", CultureInfo.InvariantCulture)} days after answering",
-        QuestionKind.Scale or QuestionKind.Number => AnswerText.WithUnit(Math.Round(numbers[question.Key], 2), question.Unit),
+        AnswerKind.Number when question.Kind.CountsDays => $"{numbers[question.Key].ToString("0", CultureInfo.InvariantCulture)} days after answering",
+        AnswerKind.Scale or AnswerKind.Number => AnswerText.WithUnit(Math.Round(numbers[question.Key], 2), question.Unit),
         _ => AnswerText.Words(question, combined),
     };
 

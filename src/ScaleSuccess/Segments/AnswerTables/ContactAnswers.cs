@@ -1,3 +1,4 @@
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.AnswerTables;
@@ -7,7 +8,7 @@ public sealed record ContactAnswers(
     long ResponseId, string Contact, string Role, DateTimeOffset SubmittedAt, Survey Survey, Answers Answers)
 {
     /// <summary>A number, a scale's step, or how many days after the answer a day lies; null: not answered.</summary>
-    public double? Number(string question) => Survey.Find(question)?.Kind == QuestionKind.Date
+    public double? Number(string question) => Survey.Find(question)?.Kind.CountsDays == true
         ? Answers.Date(question) is { } day ? day.DayNumber - DateOnly.FromDateTime(SubmittedAt.UtcDateTime).DayNumber : null
         : Answers.Number(question);
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.AnswerTables;
@@ -21,7 +23,7 @@ public sealed class ReadCodes
         foreach (var feature in space.Features)
         {
             all.Add(new Target(Encoding.UTF8.GetBytes(feature.Name), feature, [.. feature.Levels.Select(Encoding.UTF8.GetBytes)], start,
-                IsDay: survey.Find(feature.Name)?.Kind == QuestionKind.Date, NotShown(feature, survey.Find(feature.Name))));
+                IsDay: survey.Find(feature.Name)?.Kind.CountsDays == true, NotShown(feature, survey.Find(feature.Name))));
             start += feature.Width;
         }
         // As jsonb keeps its keys, so that both sides are walked once.

@@ -4,7 +4,7 @@
 with answered as (
     select r.customer_id, c.tier, date_trunc('month', max(r.submitted_at) at time zone 'UTC') as month
     from responses r join customers c on c.id = r.customer_id
-    where r.survey = 'onboarding' and r.submitted_at <= {1}
+    where r.purpose = 'onboarding' and r.submitted_at <= {1}
     group by r.customer_id, c.tier
 ),
 drawn as (

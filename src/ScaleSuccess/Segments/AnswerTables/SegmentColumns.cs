@@ -1,4 +1,5 @@
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.AnswerTables;
@@ -10,25 +11,14 @@ public static class SegmentColumns
     /// <returns>Null when the survey marks no question.</returns>
     public static AnswerTable? Of(Survey survey, IReadOnlyList<CombinedAnswers> rows)
     {
-        var columns = survey.Questions.Where(q => q.SegmentWeight > 0 && Kind(q) is not null)
-            .Select(q => Column(q.Key, Kind(q)!.Value, q.SegmentWeight, rows)).ToList();
+        var columns = survey.Questions.Where(q => q.SegmentWeight > 0 && q.Kind.Column is not null)
+            .Select(q => Column(q.Key, q.Kind.Column!.Value, q.SegmentWeight, rows)).ToList();
         return columns.Count == 0 ? null : new AnswerTable(columns);
     }
 
-    /// <summary>One column for each question that a model knows, whatever the survey in force says of it.</summary>
+    /// <summary>One column for each question that a model knows, whatever the active survey says of it.</summary>
     public static AnswerTable For(FeatureSpace space, IReadOnlyList<CombinedAnswers> rows) =>
         new([.. space.Features.Select(feature => Column(feature.Name, feature.Kind, feature.Weight, rows))]);
-
-    private static AnswerKind? Kind(Question question) => question.Kind switch
-    {
-        QuestionKind.Choice => AnswerKind.SingleChoice,
-        QuestionKind.Choices => AnswerKind.MultipleChoice,
-        QuestionKind.Scale => AnswerKind.Scale,
-        // A day counts by how far off it was when it was given.
-        QuestionKind.Number or QuestionKind.Date => AnswerKind.Number,
-        // Words, people and measures do not say what kind of customer somebody is.
-        _ => null,
-    };
 
     private static AnswerColumn Column(string question, AnswerKind kind, double weight, IReadOnlyList<CombinedAnswers> rows)
     {

@@ -1,4 +1,5 @@
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.AnswerTables;
@@ -9,7 +10,7 @@ public static class SurveyLabels
     private const string Other = "Something else";
 
     public static Labels Of(Survey survey) => new(
-        survey.Questions.ToDictionary(q => q.Key, q => q.Kind == QuestionKind.Date ? $"{q.Ask} (days from the answer)" : q.Ask),
+        survey.Questions.ToDictionary(q => q.Key, q => q.Kind.CountsDays ? $"{q.Ask} (days from the answer)" : q.Ask),
         survey.Questions.SelectMany(q => q.Choices.Select(c => (Key: (q.Key, c.Key), c.Label)).Append((Key: (q.Key, Answers.OtherChoice), Label: Other)))
             .ToDictionary(choice => choice.Key, choice => choice.Label));
 }

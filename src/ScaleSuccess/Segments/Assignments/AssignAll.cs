@@ -6,8 +6,9 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Segments.Assignments;
 
@@ -109,7 +110,7 @@ public sealed class AssignAll(
     private async Task<Dictionary<long, (ReadCodes Codes, Survey Survey)>> Readers(UsableModel model, CancellationToken cancel)
     {
         var readers = new Dictionary<long, (ReadCodes, Survey)>();
-        foreach (var version in await db.Responses.Where(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding)
+        foreach (var version in await db.Responses.Where(r => r.SubmittedAt != null && r.Purpose == Purpose.Onboarding)
                      .Select(r => r.DefinitionId).Distinct().ToListAsync(cancel))
         {
             var survey = (await surveys.Version(version, cancel)).Value;
@@ -123,7 +124,7 @@ public sealed class AssignAll(
     {
         await using var command = new NpgsqlCommand(
             """
-            select customer_id from responses where submitted_at is not null group by customer_id having count(*) > 1
+            select customer_id from responses where purpose = 'onboarding' and submitted_at is not null group by customer_id having count(*) > 1
             union select customer_id from segment_pins where lifted_at is null
             """, reading);
         await using var rows = await command.ExecuteReaderAsync(cancel);

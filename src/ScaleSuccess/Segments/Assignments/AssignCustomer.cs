@@ -2,6 +2,7 @@ using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Assignments;
@@ -79,10 +80,10 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
     /// <summary>The first rule that holds; the one without conditions holds for everybody and comes last.</summary>
     public AssignerResult ByRule(Answers answers, Survey survey)
     {
-        var held = rules.Where(r => r.Requires.Count > 0).FirstOrDefault(r => r.Holds(answers))
+        var held = rules.Where(r => r.Requires.Count > 0).FirstOrDefault(r => r.Holds(survey, answers))
             ?? rules.First(r => r.Requires.Count == 0);
         var because = held.Requires.Keys
-            .Select(question => survey.Find(question) is { } asked ? AnswerText.Words(asked, answers) : question)
+            .Select(question => survey.Named(question) is { } asked ? AnswerText.Words(asked, answers) : question)
             .ToList();
         return new AssignerResult(null, held.Key, 1, false, because.Count == 0
             ? NoRule

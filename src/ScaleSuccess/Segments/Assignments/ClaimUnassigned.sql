@@ -5,7 +5,7 @@ select c.id as "Value"
 from customers c
 where exists (
     select from responses r
-    where r.customer_id = c.id and r.survey = 'onboarding' and r.submitted_at is not null
+    where r.customer_id = c.id and r.purpose = 'onboarding' and r.submitted_at is not null
       and not exists (select from assigner_results p
                       where p.model_id = {0} and p.customer_id = r.customer_id and p.answered_at >= r.submitted_at))
 limit {1}

@@ -62,7 +62,7 @@ public sealed class PinCustomer(
         (await db.Database.QueryAsync<string>(
             """
             select c.name as "Value" from customers c
-            where c.id = {0} and exists (select from responses r where r.customer_id = c.id and r.survey = 'onboarding' and r.submitted_at is not null)
+            where c.id = {0} and exists (select from responses r where r.customer_id = c.id and r.purpose = 'onboarding' and r.submitted_at is not null)
             for no key update of c
             """, cancel, customer)).SingleOrDefault();
 

@@ -5,7 +5,7 @@ using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 
 namespace ScaleSuccess.Segments.Assignments;
 
@@ -38,7 +38,7 @@ public sealed class ReadAssignment(
             "select likeliest, confidence::float8 as confidence, unclear, reason_code, reason_args::text as reason_args from assigner_results where model_id = {0} and customer_id = {1}", cancel, model.Id, customer))
             .SingleOrDefault();
         var pin = await db.SegmentPins.AsNoTracking().SingleOrDefaultAsync(p => p.CustomerId == customer && p.LiftedAt == null, cancel);
-        var why = model is null ? null : Explain(model, model.Encode(row.Combined), now.Segment, SurveyLabels.Of((await surveys.Find(CurrentSurvey.Onboarding, cancel)).Value));
+        var why = model is null ? null : Explain(model, model.Encode(row.Combined), now.Segment, SurveyLabels.Of((await surveys.For(Purpose.Onboarding, cancel)).Value));
         return new AssignmentView(
             name(now.Segment), result?.Likeliest is { } likeliest ? name(likeliest) : null, why?.RunnerUp is { } other ? name(other) : null,
             pin is null ? result?.Confidence : model is null ? null : Opinion(model, model.Encode(row.Combined)), result?.Unclear ?? false, Reason(result, model) ?? now.Reason, now.AssignedAt,

@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Segments.Catalog;
 
-/// <summary>The segments that the plan templates in force declare, in the order their rules are tried.</summary>
+/// <summary>The segments that the active plan templates declare, in the order their rules are tried.</summary>
 public sealed class CurrentSegments(ActiveDefinitions definitions)
 {
     public async Task<IReadOnlyList<SegmentRule>> All(CancellationToken cancel)

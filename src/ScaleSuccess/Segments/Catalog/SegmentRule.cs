@@ -1,3 +1,4 @@
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Catalog;
@@ -5,10 +6,11 @@ namespace ScaleSuccess.Segments.Catalog;
 /// <summary>A segment as its file in plans/ declares it, and who belongs to it while there are too few answers for a model.</summary>
 /// <param name="Key">The segment's key, also its template's.</param>
 /// <param name="Order">Rules are tried from the lowest; the first that holds wins.</param>
-/// <param name="Requires">Question → choices of which one must have been given. Empty: everybody else.</param>
+/// <param name="Requires">What a question means, or its key → choices of which one must have been given. Empty: everybody else.</param>
 public sealed record SegmentRule(
     string Key, string Name, string Describes, int Order, IReadOnlyDictionary<string, IReadOnlyList<string>> Requires)
 {
-    public bool Holds(Answers answers) =>
-        Requires.All(rule => answers.Many(rule.Key).Any(given => rule.Value.Contains(given)));
+    /// <param name="survey">As it was asked.</param>
+    public bool Holds(Survey survey, Answers answers) => Requires.All(rule =>
+        survey.Named(rule.Key) is { } asked && answers.Many(asked.Key).Any(given => rule.Value.Contains(given)));
 }

@@ -6,8 +6,9 @@ using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Segments.Training;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Segments.Editing;
 
@@ -44,9 +45,9 @@ public sealed class SplitSegment(
             return new SplitOutcome.Refused(SegmentRefusal.CannotBeSplit);
 
         var learned = new LearnedModel(new SavedModel(published.Saved.Space, found), codes, customers,
-            await surveys.Find(CurrentSurvey.Onboarding, cancel), Stability.Of(engine, found, codes, 20, cancel),
+            await surveys.For(Purpose.Onboarding, cancel), Stability.Of(engine, found, codes, 20, cancel),
             PredictiveScore.Of(found, codes, LearnModel.Seed, cancel), new SplitOf(segment, known.Name), [], []);
-        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding, cancel);
+        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Purpose == Purpose.Onboarding, cancel);
         var model = await keep.Run(learned, now, answers, published.Id, author, cancel);
         await log.Add(author, SegmentEventKind.Split, segment, model, new(Name: known.Name), cancel);
         await dryRun.Run(model, cancel);

@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Models;
@@ -21,7 +21,7 @@ public sealed class LearnModel(
     /// <returns>Null when no question that the survey marks tells customers apart.</returns>
     public async Task<LearnedModel?> Run(DateTimeOffset until, CancellationToken cancel)
     {
-        var survey = await surveys.Find(CurrentSurvey.Onboarding, cancel);
+        var survey = await surveys.For(Purpose.Onboarding, cancel);
         var customers = await Answers(
             await db.Database.QueryAsync<long>(Sql.Text("Segments/AnswerTables/SampleCustomers.sql"), cancel, options.MostRows, until), cancel);
         if (customers.Count == 0 || SegmentColumns.Of(survey.Value, [.. customers.Select(c => c.Combined)]) is not { } table

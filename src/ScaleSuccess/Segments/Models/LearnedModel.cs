@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Models;

@@ -4,8 +4,9 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Segments.Models;
 
@@ -24,11 +25,11 @@ public sealed class WatchSegments(
         var row = await db.SegmentModels.AsNoTracking().Where(m => m.Status == SegmentModel.Published && m.PublishedAt <= now - Week)
             .Select(m => new { m.Id, m.Customers, m.AnsweredUntil }).SingleOrDefaultAsync(cancel);
         if (row is null || await IsWatched(row.Id, Monday(now), cancel) || await models.Of(row.Id, cancel) is not { } model) return 0;
-        var newer = await db.Responses.Where(r => r.SubmittedAt > row.AnsweredUntil && r.Survey == CurrentSurvey.Onboarding)
+        var newer = await db.Responses.Where(r => r.SubmittedAt > row.AnsweredUntil && r.Purpose == Purpose.Onboarding)
             .GroupBy(r => r.CustomerId).OrderByDescending(own => own.Max(r => r.Id)).Select(own => own.Key).Take(options.MostRows).ToListAsync(cancel);
         var then = AnswerSummary.Of(model.Saved.Model, Codes(model, await learn.Answers(row.Customers, cancel)), options.UnclearBelow);
         var fresh = Codes(model, await learn.Answers(newer, cancel));
-        var labels = SurveyLabels.Of((await surveys.Find(CurrentSurvey.Onboarding, cancel)).Value);
+        var labels = SurveyLabels.Of((await surveys.For(Purpose.Onboarding, cancel)).Value);
         var drift = Drift.Of(model.Saved.Space, model.Saved.Model, then, fresh, labels, options.UnclearBelow);
         // Two nodes in one night: the second one's row is not needed.
         return await db.Database.ExecuteAsync(

@@ -2,7 +2,7 @@ using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Profiles;
@@ -25,7 +25,7 @@ public sealed class ReadHeatmap(ReadUsableModel models, KnownSegments known, Cur
     {
         var usable = model is { } id ? await models.Of(id, cancel) : await models.Published(cancel);
         if (usable is null) return null;
-        var (name, labels) = (await known.Lookup(cancel), SurveyLabels.Of((await surveys.Find(CurrentSurvey.Onboarding, cancel)).Value));
+        var (name, labels) = (await known.Lookup(cancel), SurveyLabels.Of((await surveys.For(Purpose.Onboarding, cancel)).Value));
         return new Heatmap([.. usable.Segments.Select(name)], [.. Rows(usable, labels)]);
     }
 

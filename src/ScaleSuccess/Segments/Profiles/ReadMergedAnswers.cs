@@ -2,7 +2,7 @@ using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Training;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 
 namespace ScaleSuccess.Segments.Profiles;
 
@@ -16,7 +16,7 @@ public sealed class ReadMergedAnswers(ReadUsableModel models, CurrentSurvey surv
     public async Task<IReadOnlyDictionary<string, ClusterAnswers>> Of(long model, CancellationToken cancel)
     {
         if (await models.Of(model, cancel) is not { } usable) return new Dictionary<string, ClusterAnswers>();
-        var labels = SurveyLabels.Of((await surveys.Find(CurrentSurvey.Onboarding, cancel)).Value);
+        var labels = SurveyLabels.Of((await surveys.For(Purpose.Onboarding, cancel)).Value);
         var told = DistinguishingAnswers.Of(usable.Saved.Space, Counts(usable), ClusterReport.MostAnswers, labels);
         return usable.Segments.Zip(told).ToDictionary(pair => pair.First, pair => pair.Second);
     }

@@ -3,7 +3,9 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Segments.Publishing;
 
@@ -44,7 +46,7 @@ public sealed class ReadAssigner(ScaleDb db, SegmentOptions options)
         var waiting = models.Find(m => m.Status == SegmentModel.Candidate);
         return new Assigner(
             published is null ? null : new AssigningModel(published.Engine, published.Rows, published.K, published.TrainedAt) { Id = published.Id },
-            await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Survey == CurrentSurvey.Onboarding, cancel), options.MinimumAnswers)
+            await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Purpose == Purpose.Onboarding, cancel), options.MinimumAnswers)
         {
             Since = published?.PublishedAt ?? back?.At, By = published?.DecidedBy ?? back?.Author,
             IsBeingApplied = published is { AppliedAt: null },

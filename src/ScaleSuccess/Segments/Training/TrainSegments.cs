@@ -5,8 +5,9 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Publishing;
-using ScaleSuccess.Surveys;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Segments.Training;
 
@@ -30,11 +31,11 @@ public sealed class TrainSegments(
         if (only is null) return 0;
         var done = await FinishDryRuns(cancel);
         var now = clock.GetUtcNow();
-        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.SubmittedAt <= now && r.Survey == CurrentSurvey.Onboarding, cancel);
+        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.SubmittedAt <= now && r.Purpose == Purpose.Onboarding, cancel);
         if (!await IsWorthIt(answers, now, cancel)) return done;
         if (await learn.Run(now, cancel) is not { } learned)
         {
-            log.LogWarning("No question of survey {Survey} tells customers apart: mark some with `segment: true`", CurrentSurvey.Onboarding);
+            log.LogWarning("No question of the onboarding survey tells customers apart: mark some with `segment: true`");
             return done;
         }
         var id = await keep.Run(learned, now, answers, null, Author, cancel);

@@ -6,18 +6,21 @@ public sealed record Question
     public required string Ask { get; init; }
     public string? Hint { get; init; }
     public required QuestionKind Kind { get; init; }
+
+    /// <summary>Null: the product only keeps the answer.</summary>
+    public Meaning? Means { get; init; }
     public bool Required { get; init; }
 
-    /// <summary>Of kinds Choice, Choices and Measures: what can be chosen, in the order shown.</summary>
+    /// <summary>Of kinds choice, choices and measures: what can be chosen, in the order shown.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
     /// <summary>Whether "other" with words of one's own is offered besides the choices.</summary>
     public bool Other { get; init; }
 
-    /// <summary>Of kinds Choices, Measures and People: how many at the most.</summary>
+    /// <summary>Of kinds choices, measures and people: how many at the most.</summary>
     public int? Most { get; init; }
 
-    /// <summary>Of kinds Number and Scale: the range; of Date: days from today.</summary>
+    /// <summary>Of kinds number and scale: the range; of date: days from today.</summary>
     public double? Min { get; init; }
     public double? Max { get; init; }
     public string? Unit { get; init; }
@@ -31,8 +34,6 @@ public sealed record Question
 
     public Choice? Find(string choice) => Choices.FirstOrDefault(c => c.Key == choice);
 }
-
-public enum QuestionKind { Choice, Choices, Text, LongText, Number, Date, Scale, Measures, People }
 
 /// <summary>One predefined answer. Unit and Better only where the question is about measures.</summary>
 public sealed record Choice(string Key, string Label, string? Hint = null, string? Unit = null, Better Better = Better.Higher);

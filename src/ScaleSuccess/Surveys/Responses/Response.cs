@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys;
+namespace ScaleSuccess.Surveys.Responses;
 
 /// <summary>One person's answers to one survey. Written by <see cref="SaveAnswers"/> and <see cref="SubmitAnswers"/>.</summary>
 public sealed class Response
@@ -17,6 +18,9 @@ public sealed class Response
     public long CustomerId { get; init; }
     public long ContactId { get; init; }
     public required string Survey { get; init; }
+
+    /// <summary>What its survey was for when it was answered.</summary>
+    public Purpose Purpose { get; init; }
     public required string Wave { get; init; }
     public long DefinitionId { get; init; }
 
@@ -38,6 +42,7 @@ public sealed class ResponseTable : IEntityTypeConfiguration<Response>
     {
         table.ToTable("responses");
         table.Property(response => response.Answers).HasColumnType("jsonb");
+        table.Property(response => response.Purpose).HasConversion(purpose => purpose.Name(), name => Purposes.ByName[name]);
     }
 }
 

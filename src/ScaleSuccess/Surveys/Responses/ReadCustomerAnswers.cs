@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys;
+namespace ScaleSuccess.Surveys.Responses;
 
 /// <summary>One response in words.</summary>
 /// <param name="SubmittedAt">Null while it is still being filled in.</param>

@@ -6,7 +6,7 @@ cross join lateral (
     select id from contacts where customer_id = c.id
     order by role <> 'champion', role = 'user', id limit 1
 ) chosen
-where not exists (select from responses r where r.customer_id = c.id and r.submitted_at is not null)
+where not exists (select from responses r where r.customer_id = c.id and r.purpose = 'onboarding' and r.submitted_at is not null)
   and not exists (
     select from messages m join contacts p on p.id = m.contact_id
     where p.customer_id = c.id and m.email = {0})

@@ -1,14 +1,16 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys;
+namespace ScaleSuccess.Surveys.Catalog;
 
-/// <summary>The surveys in force.</summary>
+/// <summary>The active surveys.</summary>
 public sealed class CurrentSurvey(ActiveDefinitions definitions)
 {
-    /// <summary>The survey that every customer is asked first.</summary>
-    public const string Onboarding = "onboarding";
+    /// <summary>The survey for a purpose. Where a file was renamed its old key is still active: the newest text counts.</summary>
+    /// <exception cref="InvalidOperationException">There is none: of onboarding, the start would have refused to go on.</exception>
+    public async Task<ParsedDefinition<Survey>> For(Purpose purpose, CancellationToken cancel) =>
+        (await definitions.AllActive(Definition.Survey, Read, cancel))
+            .Where(survey => survey.Value.Purpose == purpose).MaxBy(survey => survey.Definition.Id)
+        ?? throw new InvalidOperationException($"No active survey says `purpose: {purpose.Name()}`.");
 
     /// <summary>Null when there is no such survey.</summary>
     public Task<ParsedDefinition<Survey>?> TryFind(string key, CancellationToken cancel) =>

@@ -1,6 +1,6 @@
 using ScaleSuccess.Emails.Texts;
 
-namespace ScaleSuccess.Surveys;
+namespace ScaleSuccess.Surveys.Invitations;
 
 /// <summary>Asks one person of a customer to answer the survey.</summary>
 public sealed record InvitationEmail

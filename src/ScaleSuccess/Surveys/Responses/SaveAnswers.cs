@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys;
+namespace ScaleSuccess.Surveys.Responses;
 
 /// <summary>
 /// Keeps what is typed, as typed, field by field: two tabs never wipe each other's fields, and what is wrong is kept
-/// too until its owner mends it.
+/// too until its owner fixes it.
 /// </summary>
 public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider clock)
 {
@@ -27,13 +28,13 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         // {0} merges by field; started, not submitted, whoever comes first.
         var saved = await db.Database.ExecuteAsync(
             """
-            insert into responses (customer_id, contact_id, survey, wave, definition_id, answers, started_at, saved_at)
-            values ({0}, {1}, {2}, {3}, {4}, {5}::jsonb, {6}, {6})
+            insert into responses (customer_id, contact_id, survey, purpose, wave, definition_id, answers, started_at, saved_at)
+            values ({0}, {1}, {2}, {7}, {3}, {4}, {5}::jsonb, {6}, {6})
             on conflict (contact_id, survey, wave) do update
                set answers = responses.answers || excluded.answers, saved_at = excluded.saved_at
              where responses.submitted_at is null
             """, cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key, Response.FirstWave, survey.Definition.Id,
-            Json(survey.Value, typed), clock.GetUtcNow());
+            Json(survey.Value, typed), clock.GetUtcNow(), survey.Value.Purpose.Name());
         return saved > 0;
     }
 
@@ -45,8 +46,8 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
             .ToDictionary(pair => pair.Key, pair => pair.Value.Take(50).Select(value => TypedText.Clean(value, LongestValue)).ToArray()));
 
     /// <summary>Whether anybody at the customer has sent theirs.</summary>
-    public Task<bool> AreIn(long customer, string survey, CancellationToken cancel) =>
-        db.Responses.AnyAsync(r => r.CustomerId == customer && r.Survey == survey && r.SubmittedAt != null, cancel);
+    public Task<bool> AreIn(long customer, Purpose purpose, CancellationToken cancel) =>
+        db.Responses.AnyAsync(r => r.CustomerId == customer && r.Purpose == purpose && r.SubmittedAt != null, cancel);
 
     public Task<Response?> Find(Visitor visitor, string survey, CancellationToken cancel) =>
         db.Responses.AsNoTracking().FirstOrDefaultAsync(

@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys;
+namespace ScaleSuccess.Surveys.Responses;
 
 public abstract record SubmitOutcome
 {
@@ -21,8 +22,8 @@ public abstract record SubmitOutcome
     public sealed record NothingYet : SubmitOutcome;
 }
 
-/// <summary>Takes the answers in, once: checks all pages, closes the response, and makes the people named known.</summary>
-public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers saved, TimeProvider clock)
+/// <summary>Takes the answers in, once: checks all pages, closes the response, and adds the people named as contacts.</summary>
+public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers saved, AddContacts contacts, TimeProvider clock)
 {
     public async Task<SubmitOutcome> Run(Visitor visitor, string survey, CancellationToken cancel)
     {
@@ -33,15 +34,15 @@ public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
             visitor.ContactId, survey, Response.FirstWave);
         if (await saved.Find(visitor, survey, cancel) is not { } response) return new SubmitOutcome.NothingYet();
         if (response.SubmittedAt is not null) return new SubmitOutcome.Submitted();
-        var meant = await current.Find(survey, cancel);
+        var asked = await current.Find(survey, cancel);
         var answers = response.Read();
         var now = clock.GetUtcNow();
-        if (FirstMistakes(meant.Value, answers, visitor.Day(now)) is { } refused) return refused;
+        if (FirstMistakes(asked.Value, answers, visitor.Day(now)) is { } refused) return refused;
 
         await db.Database.ExecuteAsync(
-            "update responses set submitted_at = {0}, definition_id = {1} where id = {2}",
-            cancel, now, meant.Definition.Id, response.Id);
-        await MakeKnown(visitor, meant.Value, answers, now, cancel);
+            "update responses set submitted_at = {0}, definition_id = {1}, purpose = {2} where id = {3}",
+            cancel, now, asked.Definition.Id, asked.Value.Purpose.Name(), response.Id);
+        await AddPeople(visitor, asked.Value, answers, cancel);
         await transaction.CommitAsync(cancel);
         return new SubmitOutcome.Submitted();
     }
@@ -56,17 +57,8 @@ public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
         return null;
     }
 
-    private async Task MakeKnown(Visitor visitor, Survey survey, Answers answers, DateTimeOffset now, CancellationToken cancel)
-    {
-        foreach (var question in survey.Questions.Where(q => q.Kind == QuestionKind.People))
-            foreach (var person in answers.People(question.Key))
-                await db.Database.ExecuteAsync(
-                    """
-                    insert into contacts (customer_id, name, email, role, created_at) values ({0}, {1}, {2}, {3}, {4})
-                    on conflict do nothing
-                    """, cancel, visitor.CustomerId, OneLine(person.Name), person.Email, person.Role, now);
-    }
-
-    /// <summary>A name goes into the head of e-mails, where a line break would begin something else.</summary>
-    private static string OneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private Task AddPeople(Visitor visitor, Survey survey, Answers answers, CancellationToken cancel) =>
+        survey.About(Meaning.People) is { } asked
+            ? contacts.Run(visitor.CustomerId, [.. answers.People(asked.Key).Select(person => new NamedPerson(person.Name, person.Email, person.Role))], cancel)
+            : Task.CompletedTask;
 }

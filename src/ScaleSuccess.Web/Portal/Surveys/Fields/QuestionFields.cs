@@ -1,0 +1,19 @@
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Web.Portal.Surveys.Fields;
+
+/// <summary>Which component asks a question of a kind: the one that inherits <see cref="FieldOf{TKind}"/> for it.</summary>
+public static class QuestionFields
+{
+    private static readonly Dictionary<QuestionKind, Type> All = QuestionKind.All.Values.ToDictionary(kind => kind, Find);
+
+    public static Type Of(QuestionKind kind) => All[kind];
+
+    private static Type Find(QuestionKind kind) =>
+        typeof(QuestionFields).Assembly.GetTypes().FirstOrDefault(type => AskedBy(type)?.IsInstanceOfType(kind) == true)
+        ?? throw new InvalidOperationException($"No component inherits FieldOf<{kind.GetType().Name}>: nothing asks a question of kind {kind.Name}.");
+
+    private static Type? AskedBy(Type type) =>
+        type is { IsAbstract: false, BaseType: { IsGenericType: true } parent } && parent.GetGenericTypeDefinition() == typeof(FieldOf<>)
+            ? parent.GetGenericArguments()[0] : null;
+}

@@ -1,0 +1,4 @@
+namespace ScaleSuccess.Definitions;
+
+/// <param name="File">e.g. "plans/growing.yaml"</param>
+public sealed record DefinitionText(string File, string Content);

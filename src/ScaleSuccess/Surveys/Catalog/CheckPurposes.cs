@@ -1,0 +1,24 @@
+using ScaleSuccess.Definitions;
+
+namespace ScaleSuccess.Surveys.Catalog;
+
+/// <summary>Whether the surveys together say which one the product should take for what.</summary>
+public static class CheckPurposes
+{
+    public static IEnumerable<Mistake> Of(IReadOnlyList<DefinitionText> surveys)
+    {
+        if (!surveys.Any(survey => Is(survey, Purpose.Onboarding)))
+            yield return new Mistake("surveys", 0, "surveys", "None says `purpose: onboarding`: every plan is made from its answers.");
+        // Of surveys for something else there may be many: the product never has to choose one.
+        foreach (var purpose in Purposes.ByName.Values.Where(purpose => purpose != Purpose.Other))
+        {
+            var same = surveys.Where(survey => Is(survey, purpose)).ToList();
+            foreach (var second in same.Skip(1))
+                yield return new Mistake(second.File, YamlFile.Line(second.Content, "purpose"), "survey, `purpose`",
+                    $"{same[0].File} has the purpose {purpose.Name()} too: only one can.");
+        }
+    }
+
+    /// <summary>Also of a file that is wrong elsewhere.</summary>
+    public static bool Is(DefinitionText survey, Purpose purpose) => YamlFile.Value(survey.Content, "purpose") == purpose.Name();
+}

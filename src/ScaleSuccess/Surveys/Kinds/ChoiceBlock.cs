@@ -1,0 +1,28 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Kinds;
+
+/// <summary>Reads the choices of a question's file.</summary>
+internal static class ChoiceBlock
+{
+    public static List<Choice> Read(YamlMap map, int least, Func<YamlMap, Choice, Choice>? own = null)
+    {
+        var choices = map.Maps("choices", "choice");
+        map.Missing("choices", false);
+        if (choices.Count > 0 && choices.Count < least) map.Wrong("choices", "One choice is none: list two at least.");
+        YamlMap.EachOnce(choices, "key");
+        return [.. choices.Select(choice => Choice(choice, own))];
+    }
+
+    public static int? Most(YamlMap map, int max) => map.Has("most") ? map.Whole("most", 1, max) : null;
+
+    private static Choice Choice(YamlMap map, Func<YamlMap, Choice, Choice>? own)
+    {
+        var choice = new Choice(map.Key("key"), map.Text("label", 80), map.OptionalText("hint", 160));
+        if (choice.Key == Answers.OtherChoice) map.Wrong("key", "`other` is kept for words of one's own: write `other: true` at the question.");
+        if (own is not null) choice = own(map, choice);
+        map.NoMore();
+        return choice;
+    }
+}

@@ -1,0 +1,12 @@
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Kinds;
+
+/// <summary>One of the choices.</summary>
+public sealed class ChoiceKind : ChosenKind
+{
+    public override string Name => "choice";
+    public override IReadOnlyList<Meaning> Suits => [Meaning.WhereNow, Meaning.WhereToBe, Meaning.Pace, Meaning.Risk, Meaning.TeamSize];
+    public override AnswerKind? Column => AnswerKind.SingleChoice;
+    public override int? Most(Question question) => 1;
+}

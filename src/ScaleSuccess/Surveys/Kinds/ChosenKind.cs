@@ -1,0 +1,45 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Kinds;
+
+/// <summary>Answered by ticking choices, perhaps with "other" in words of one's own.</summary>
+public abstract class ChosenKind : QuestionKind
+{
+    private const int MostOther = 120;
+
+    public override bool IsTicked => true;
+
+    /// <summary>How many may be ticked; null: all.</summary>
+    public abstract int? Most(Question question);
+
+    public override Question Read(YamlMap map, Question question) =>
+        question with { Choices = ChoiceBlock.Read(map, 2), Other = map.Flag("other") };
+
+    public override IEnumerable<string> Fields(Question question) => question.Other ? [question.Key, question.Key + ".other"] : [question.Key];
+
+    public override IEnumerable<AnswerMistake> Check(Question question, Answers answers, DateOnly today)
+    {
+        var given = answers.Many(question.Key).Where(choice => choice.Length > 0).Distinct().ToList();
+        var most = Most(question);
+        if (given.Count == 0 && question.Required)
+            yield return new(question.Key, most == 1 ? AnswerCode.ChooseOne : AnswerCode.ChooseAtLeastOne);
+        if (given.Count > most)
+            yield return most == 1 ? new(question.Key, AnswerCode.ChooseOnlyOne) : new(question.Key, AnswerCode.ChooseAtMost, most, given.Count);
+        if (given.Any(choice => question.Find(choice) is null && !IsOther(question, choice)))
+            yield return new(question.Key, AnswerCode.ChoiceGone);
+        if (!given.Any(choice => IsOther(question, choice))) yield break;
+
+        var words = answers.Other(question.Key);
+        if (words is null) yield return new(question.Key + ".other", AnswerCode.OtherMissing);
+        if (words?.Length > MostOther) yield return CheckAnswers.TooLong(question.Key + ".other", words, MostOther);
+    }
+
+    public override string Words(Question question, Answers answers) =>
+        AnswerText.Joined(AnswerText.Chosen(question, answers).Select(choice => choice.Label));
+
+    public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) =>
+        [(question.Key, [.. question.Choices.Take(Math.Min(2, Most(question) ?? 2)).Select(choice => choice.Key)])];
+
+    private static bool IsOther(Question question, string choice) => question.Other && choice == Answers.OtherChoice;
+}

@@ -1,0 +1,75 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Kinds;
+
+/// <summary>
+/// Now and target for some measures. One may be given half: a baseline alone is compared with later readings, a target
+/// alone takes the first reading as its baseline.
+/// </summary>
+public sealed class MeasuresKind : QuestionKind
+{
+    private const double Largest = 1e12;
+    private static readonly Dictionary<string, Better> Ways = new() { ["higher"] = Better.Higher, ["lower"] = Better.Lower };
+
+    public override string Name => "measures";
+    public override IReadOnlyList<Meaning> Suits => [Meaning.Measures];
+
+    public override Question Read(YamlMap map, Question question) => question with
+    {
+        Choices = ChoiceBlock.Read(map, 1, (own, choice) => choice with { Unit = own.Text("unit", 30), Better = own.Word("better", Ways) }),
+        Most = ChoiceBlock.Most(map, 30),
+    };
+
+    public override IEnumerable<string> Fields(Question question) =>
+        question.Choices.SelectMany(measure => new[] { $"{question.Key}.{measure.Key}.baseline", $"{question.Key}.{measure.Key}.target" });
+
+    public override IEnumerable<AnswerMistake> Check(Question question, Answers answers, DateOnly today)
+    {
+        var mistakes = question.Choices.SelectMany(measure => Check($"{question.Key}.{measure.Key}", measure, answers)).ToList();
+        var given = answers.Measures(question).Count();
+        if (given == 0 && mistakes.Count == 0 && question.Required) mistakes.Add(new(question.Key, AnswerCode.MeasureMissing));
+        if (question.Most is { } most && given > most) mistakes.Add(new(question.Key, AnswerCode.MeasuresTooMany, most, given));
+        return mistakes;
+    }
+
+    public override string Words(Question question, Answers answers) => AnswerText.Joined(answers.Measures(question).Select(Words));
+
+    public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) =>
+        from measure in question.Choices.Take(2)
+        let field = $"{question.Key}.{measure.Key}"
+        let numbers = measure.Better == Better.Lower ? (Now: "12", Target: "4") : (Now: "40", Target: "75")
+        from typed in new[] { (Field: field + ".baseline", Value: numbers.Now), (Field: field + ".target", Value: numbers.Target) }
+        select (typed.Field, new[] { typed.Value });
+
+    private static List<AnswerMistake> Check(string field, Choice measure, Answers answers)
+    {
+        var (now, target) = (field + ".baseline", field + ".target");
+        var wrong = Number(now, measure, answers).Concat(Number(target, measure, answers)).ToList();
+        if (wrong.Count == 0 && answers.Number(now) is { } from && answers.Number(target) is { } to && !Improves(measure, from, to))
+            wrong.Add(new(target, measure.Better == Better.Lower ? AnswerCode.TargetNotBelow : AnswerCode.TargetNotAbove,
+                AnswerText.WithUnit(from, measure.Unit)));
+        return wrong;
+    }
+
+    private static IEnumerable<AnswerMistake> Number(string field, Choice measure, Answers answers)
+    {
+        if (answers.One(field) is null) yield break;
+        if (answers.Number(field) is not { } number) yield return new(field, AnswerCode.NotANumber);
+        else if (number < 0) yield return new(field, AnswerCode.NumberNegative);
+        else if (measure.Unit == "%" && number > 100) yield return new(field, AnswerCode.PercentOver100);
+        else if (number > Largest) yield return new(field, AnswerCode.NumberTooLarge);
+    }
+
+    private static bool Improves(Choice measure, double from, double to) =>
+        measure.Better == Better.Lower ? to < from : to > from;
+
+    private static string Words(MeasureAnswer answer) => answer switch
+    {
+        { Baseline: { } now, Target: { } target } =>
+            $"{answer.Measure.Label} from {AnswerText.Number(now)} to {AnswerText.WithUnit(target, answer.Measure.Unit)}",
+        { Target: { } target } => $"{answer.Measure.Label} to {AnswerText.WithUnit(target, answer.Measure.Unit)}",
+        { Baseline: { } now } => $"{answer.Measure.Label}, now {AnswerText.WithUnit(now, answer.Measure.Unit)}",
+        _ => answer.Measure.Label,
+    };
+}

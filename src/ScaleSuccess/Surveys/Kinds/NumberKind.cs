@@ -1,0 +1,26 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Kinds;
+
+/// <summary>A number as people type it.</summary>
+public sealed class NumberKind : QuestionKind
+{
+    public override string Name => "number";
+    public override IReadOnlyList<Meaning> Suits => [Meaning.TeamSize];
+    public override AnswerKind? Column => AnswerKind.Number;
+
+    public override Question Read(YamlMap map, Question question) =>
+        NumberRange.Read(map, question, -1e9, 1e9) with { Unit = map.OptionalText("unit", 30) };
+
+    public override IEnumerable<AnswerMistake> Check(Question question, Answers answers, DateOnly today)
+    {
+        if (answers.Number(question.Key) is { } number) return NumberRange.Check(question, number);
+        return question.Required || answers.One(question.Key) is not null ? [new(question.Key, AnswerCode.NotANumber)] : [];
+    }
+
+    public override string Words(Question question, Answers answers) =>
+        answers.Number(question.Key) is { } number ? AnswerText.WithUnit(number, question.Unit) : "";
+
+    public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) => NumberRange.Sample(question);
+}

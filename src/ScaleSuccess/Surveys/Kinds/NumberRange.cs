@@ -1,0 +1,27 @@
+using System.Globalization;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Kinds;
+
+/// <summary>The `min` and `max` of a question.</summary>
+internal static class NumberRange
+{
+    public static Question Read(YamlMap map, Question question, double min, double max)
+    {
+        var range = question with { Min = map.Number("min", min, max), Max = map.Number("max", min, max) };
+        if (range.Min >= range.Max) map.Wrong("max", "It should be more than `min`.");
+        return range;
+    }
+
+    public static IEnumerable<AnswerMistake> Check(Question question, double number) => question switch
+    {
+        { Min: { } min, Max: { } max } when number < min || number > max => [new(question.Key, AnswerCode.NumberBetween, min, max)],
+        { Min: { } min, Max: null } when number < min => [new(question.Key, AnswerCode.NumberAtLeast, min)],
+        { Min: null, Max: { } max } when number > max => [new(question.Key, AnswerCode.NumberAtMost, max)],
+        _ => [],
+    };
+
+    public static IEnumerable<(string Field, string[] Values)> Sample(Question question) =>
+        [(question.Key, [Math.Round(((question.Min ?? 1) + (question.Max ?? 10)) / 2).ToString(CultureInfo.InvariantCulture)])];
+}

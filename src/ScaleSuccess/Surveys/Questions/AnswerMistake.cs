@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Localization;
+
+namespace ScaleSuccess.Surveys.Questions;
+
+/// <summary>Something an answer still needs. Its sentence stands in SurveyTexts.resx under `answer.CODE`.</summary>
+/// <param name="Field">The field to show it at, e.g. <c>measures.report_hours.target</c>.</param>
+public sealed record AnswerMistake(string Field, AnswerCode Code, params object[] Arguments)
+{
+    /// <summary>For the person who answers, in their language.</summary>
+    public string Sentence(IStringLocalizer<SurveyTexts> texts) => texts[$"answer.{Code}", Arguments];
+}
+
+/// <summary>What can be wrong with an answer.</summary>
+public enum AnswerCode
+{
+    /// <summary>{0} characters over, {1} fit.</summary>
+    TooLong,
+    TextMissing,
+
+    ChooseOne, ChooseAtLeastOne, ChooseOnlyOne,
+    /// <summary>{0} at the most, {1} chosen.</summary>
+    ChooseAtMost,
+    ChoiceGone, OtherMissing,
+
+    NotANumber, NotAStep,
+    /// <summary>From {0} to {1}.</summary>
+    NumberBetween,
+    /// <summary>{0} or more.</summary>
+    NumberAtLeast,
+    /// <summary>{0} or less.</summary>
+    NumberAtMost,
+
+    DateMissing, NotADate,
+    /// <summary>{0} the day given, {1} the first possible one.</summary>
+    DatePassed, DateTooSoon,
+    /// <summary>{0} the day given, {1} the last possible one.</summary>
+    DateTooFar,
+
+    MeasureMissing,
+    /// <summary>{0} at the most, {1} filled in.</summary>
+    MeasuresTooMany,
+    /// <summary>{0}: the baseline with its unit.</summary>
+    TargetNotBelow, TargetNotAbove,
+    NumberNegative, PercentOver100, NumberTooLarge,
+
+    PersonMissing,
+    /// <summary>{0} at the most.</summary>
+    PeopleTooMany,
+    /// <summary>{0}: the person's name.</summary>
+    EmailMissing,
+    EmailWrong, EmailTwice, RoleUnknown,
+}

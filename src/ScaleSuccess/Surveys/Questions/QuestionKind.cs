@@ -1,0 +1,48 @@
+using ScaleSuccess.Definitions;
+
+namespace ScaleSuccess.Surveys.Questions;
+
+/// <summary>
+/// One kind of question. A class in Kinds owns all of it: what its file says, which fields it has, what is wrong with an
+/// answer, the answer in words, a sample, and its column in segmentation. Its field on the page is the component that
+/// inherits <c>FieldOf</c> it.
+/// </summary>
+public abstract class QuestionKind
+{
+    /// <summary>Every kind, by name: found by its class, so that a new kind is registered by being there.</summary>
+    public static IReadOnlyDictionary<string, QuestionKind> All { get; } = typeof(QuestionKind).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(QuestionKind)) && !type.IsAbstract)
+        .Select(type => (QuestionKind)Activator.CreateInstance(type)!)
+        .OrderBy(kind => kind.Name, StringComparer.Ordinal).ToDictionary(kind => kind.Name);
+
+    /// <summary>As files write it, e.g. <c>long-text</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What a question of this kind may ask about.</summary>
+    public virtual IReadOnlyList<Meaning> Suits => [];
+
+    /// <summary>Null: the answer does not say what kind of customer somebody is.</summary>
+    public virtual AnswerKind? Column => null;
+
+    /// <summary>The answer is a day, which counts in segmentation by how far off it was when it was given.</summary>
+    public virtual bool CountsDays => false;
+
+    /// <summary>A box that is not ticked is not sent at all: an absent field is an empty one.</summary>
+    public virtual bool IsTicked => false;
+
+    /// <summary>Reads the keys of its own, besides those that every question has.</summary>
+    public virtual Question Read(YamlMap map, Question question) => question;
+
+    /// <summary>Every field that an answer may have.</summary>
+    public virtual IEnumerable<string> Fields(Question question) => [question.Key];
+
+    /// <summary>What the answer still needs before it is taken as submitted.</summary>
+    /// <param name="today">Where the person lives.</param>
+    public abstract IEnumerable<AnswerMistake> Check(Question question, Answers answers, DateOnly today);
+
+    /// <summary>Empty when there is no answer.</summary>
+    public abstract string Words(Question question, Answers answers);
+
+    /// <summary>A believable answer, for a preview before the first real one is in.</summary>
+    public abstract IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today);
+}
