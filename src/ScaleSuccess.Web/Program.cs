@@ -1,3 +1,4 @@
 using ScaleSuccess.Web.Commands;
+using ScaleSuccess.Web.Hosting;
 
-return await CommandLine.Run(args);
+return await CommandLine.Run(args, new CommandHost(ScaleHost.AddProduct), Serve.Run);

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Localization;
-using ScaleSuccess.App;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Configuration;
+using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Web.Api;
 
@@ -29,7 +29,7 @@ public static class CustomersApi
             .ProducesProblem(StatusCodes.Status401Unauthorized);
 
     private static async Task<IResult> Save(
-        CustomerRequest request, SaveCustomer save, PersonalLinks links, AppSettings settings, IJobScheduler scheduler,
+        CustomerRequest request, SaveCustomer save, PersonalLinks links, AppSettings settings, NudgeStep nudge,
         IStringLocalizer<CustomerTexts> texts, CancellationToken cancel)
     {
         switch (await save.Run(request, cancel))
@@ -37,7 +37,7 @@ public static class CustomersApi
             case SaveCustomerOutcome.Refused(var mistakes):
                 return Refuse(mistakes, texts);
             case SaveCustomerOutcome.Created(var customer):
-                await scheduler.Nudge("invite-contacts", cancel);
+                nudge.Now("invite-contacts");
                 return Results.Created((string?)null, await Reply(customer, links, settings, cancel));
             case SaveCustomerOutcome.Updated(var customer):
                 return Results.Ok(await Reply(customer, links, settings, cancel));

@@ -3,32 +3,38 @@ using ScaleSuccess.App;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
-using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Web.Commands;
 
 /// <summary>What a verb other than serve works with: the settings, the database made ready, and the product's services.</summary>
-public static class CommandHost
+/// <param name="addProduct">Registers the product on a database (connection string).</param>
+public sealed class CommandHost(Action<IServiceCollection, AppSettings, string> addProduct)
 {
     /// <param name="data">The option --data.</param>
     /// <param name="work">Runs on a migrated database with the definitions taken in; returns the exit code.</param>
-    public static Task<int> With(string? data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancel) =>
+    public Task<int> With(string? data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancel) =>
         CommandLine.Guard(async () =>
         {
             var settings = ReadSettings(data);
             if (settings.Validate() is { Count: > 0 } mistakes) return CommandLine.Refuse(mistakes);
             using var logs = LoggerFactory.Create(Quietly);
             await using var database = await DatabaseOfThisRun.Open(settings, logs.CreateLogger("ScaleSuccess"), cancel);
-            var services = new ServiceCollection();
-            services.AddLogging(Quietly);
-            ScaleHost.AddProduct(services, settings, database.ConnectionString);
-            await using var provider = services.BuildServiceProvider();
+            await using var provider = Services(settings, database, Quietly);
             await provider.GetRequiredService<Migrate>().Run(cancel);
             await using var scope = provider.CreateAsyncScope();
             var wrong = await scope.ServiceProvider.GetRequiredService<DefinitionFiles>().Import(cancel);
             if (wrong.Count > 0) return CommandLine.Refuse(wrong.Select(mistake => mistake.ToString()));
             return await work(scope.ServiceProvider, cancel);
         });
+
+    /// <summary>The product's services, whatever state the database is in.</summary>
+    public ServiceProvider Services(AppSettings settings, DatabaseOfThisRun database, Action<ILoggingBuilder> logs)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logs);
+        addProduct(services, settings, database.ConnectionString);
+        return services.BuildServiceProvider();
+    }
 
     public static AppSettings ReadSettings(string? data)
     {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using ScaleSuccess.EmbeddedPostgres;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.SegmentCli;
-using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Web.Commands;
 
@@ -11,27 +10,28 @@ public static class CommandLine
 {
     public const int Done = 0, Failed = 1, Refused = 2;
 
-    public static async Task<int> Run(string[] args)
+    /// <param name="serve">What the verb serve, and no verb at all, does.</param>
+    public static async Task<int> Run(string[] args, CommandHost host, ServePages serve)
     {
         Languages.UseDefault();
         var data = new Option<string?>("--data")
         {
             Description = "Folder for the embedded database and the development mailbox (default: .data).", Recursive = true,
         };
-        var port = Serve.PortOption();
+        var port = ServeNow.PortOption();
         var root = new RootCommand("ScaleSuccess gives every customer a success plan. Without a verb it serves.")
         {
-            Serve.Create(data),
+            ServeNow.Create(data, serve),
             MigrateNow.Create(data),
-            Seed.Create(data),
-            Step.Create(data),
-            Doctor.Create(data),
-            ResetPassword.Create(data),
+            Seed.Create(data, host),
+            Step.Create(data, host),
+            Doctor.Create(data, host),
+            ResetPassword.Create(data, host),
             SegmentCommand.Create(TimeProvider.System),
         };
         root.Options.Add(data);
         root.Options.Add(port);
-        root.SetAction((parsed, cancel) => Serve.Run(parsed.GetValue(data), parsed.GetValue(port), cancel));
+        root.SetAction((parsed, cancel) => serve(parsed.GetValue(data), parsed.GetValue(port), cancel));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
             return Refuse([.. parsed.Errors.Select(error => error.Message), "See ./run --help, or --help after a verb."]);
@@ -54,9 +54,9 @@ public static class CommandLine
         {
             return Refuse(e.Message);
         }
-        catch (Exception e) when (Prepare.IsAway(e))
+        catch (Exception e) when (DatabaseAway.Is(e))
         {
-            return Refuse($"The database cannot be reached: {e.Message}");
+            return Refuse(DatabaseAway.Sentence(e));
         }
         catch (OperationCanceledException)
         {

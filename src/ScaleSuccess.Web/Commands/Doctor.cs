@@ -1,9 +1,10 @@
 using System.CommandLine;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Web.Configuration;
-using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Health;
 
 namespace ScaleSuccess.Web.Commands;
 
@@ -13,14 +14,14 @@ public static class Doctor
     private const long LeastFreeBytes = 1L << 30;
     private static readonly TimeSpan MostClockDrift = TimeSpan.FromSeconds(5);
 
-    public static Command Create(Option<string?> data)
+    public static Command Create(Option<string?> data, CommandHost host)
     {
         var command = new Command("doctor", "Check settings, database, mail, definitions, clock and disk; name the fix for what is wrong.");
-        command.SetAction((parsed, cancel) => Run(parsed.GetValue(data), cancel));
+        command.SetAction((parsed, cancel) => Run(parsed.GetValue(data), host, cancel));
         return command;
     }
 
-    private static async Task<int> Run(string? data, CancellationToken cancel)
+    private static async Task<int> Run(string? data, CommandHost host, CancellationToken cancel)
     {
         var settings = CommandHost.ReadSettings(data);
         var well = true;
@@ -36,29 +37,31 @@ public static class Doctor
         Say("definitions", broken.Count == 0 ? null : string.Join(" ", broken), $"surveys, plans and e-mails in {settings.DefinitionFolder}");
         Say("disk", Disk(settings), $"room in {settings.DataFolder}");
         if (mistakes.Count > 0) return CommandLine.Refused;
-        await AskServers(settings, Say, cancel);
+        await AskServers(settings, host, Say, cancel);
         return well ? CommandLine.Done : CommandLine.Failed;
     }
 
-    private static async Task AskServers(AppSettings settings, Action<string, string?, string> say, CancellationToken cancel)
+    /// <summary>By the checks that /readyz asks, too.</summary>
+    private static async Task AskServers(
+        AppSettings settings, CommandHost host, Action<string, string?, string> say, CancellationToken cancel)
     {
         var code = await CommandLine.Guard(async () =>
         {
             using var logs = LoggerFactory.Create(_ => { });
             await using var database = await DatabaseOfThisRun.Open(settings, logs.CreateLogger("doctor"), cancel);
-            var services = new ServiceCollection().AddLogging();
-            ScaleHost.AddProduct(services, settings, database.ConnectionString);
-            await using var provider = services.BuildServiceProvider();
-            var source = provider.GetRequiredService<NpgsqlDataSource>();
-            var away = await Health.AskDatabase(source, cancel);
+            await using var provider = host.Services(settings, database, _ => { });
+            var report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancel);
+            var away = Wrong(report.Entries[HealthModule.Database]);
             say("database", away, database.Engine);
-            if (away is null) say("clock", await Clock(source, cancel), "this machine's and the database's agree");
-            var mail = provider.GetRequiredService<IMailTransport>();
-            say("mail", await mail.Check(cancel) is { } reason ? provider.GetRequiredService<DeliveryWords>().Of(reason) : null, mail.Engine);
+            if (away is null) say("clock", await Clock(provider.GetRequiredService<NpgsqlDataSource>(), cancel), "this machine's and the database's agree");
+            say("mail", Wrong(report.Entries[HealthModule.Mail]), provider.GetRequiredService<IMailTransport>().Engine);
             return CommandLine.Done;
         });
         if (code != CommandLine.Done) say("database", "could not be opened; the line above says why.", "");
     }
+
+    private static string? Wrong(HealthReportEntry entry) =>
+        entry.Status == HealthStatus.Healthy ? null : entry.Description ?? entry.Status.ToString();
 
     private static async Task<string?> Clock(NpgsqlDataSource source, CancellationToken cancel)
     {

@@ -8,11 +8,11 @@ namespace ScaleSuccess.Web.Commands;
 /// <summary><c>reset-password USER</c>: a new one-time password for the console.</summary>
 public static class ResetPassword
 {
-    public static Command Create(Option<string?> data)
+    public static Command Create(Option<string?> data, CommandHost host)
     {
         var user = new Argument<string>("USER") { Description = "The name that the person signs in with, e.g. admin." };
         var command = new Command("reset-password", "Give somebody a new one-time password for the console.") { user };
-        command.SetAction((parsed, cancel) => CommandHost.With(parsed.GetValue(data), async (services, _) =>
+        command.SetAction((parsed, cancel) => host.With(parsed.GetValue(data), async (services, _) =>
         {
             var name = parsed.GetRequiredValue(user);
             if (await services.GetRequiredService<UserManager<OpsUser>>().FindByNameAsync(name) is not { } found)

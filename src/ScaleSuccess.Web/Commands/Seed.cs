@@ -7,7 +7,7 @@ namespace ScaleSuccess.Web.Commands;
 /// <summary><c>seed</c>: sample customers with believable answers, in bulk. The journey makes the rest of them.</summary>
 public static class Seed
 {
-    public static Command Create(Option<string?> data)
+    public static Command Create(Option<string?> data, CommandHost host)
     {
         var customers = new Option<int>("--customers") { Description = "How many.", DefaultValueFactory = _ => 500 };
         var seed = new Option<int>("--seed") { Description = "The same number gives the same customers.", DefaultValueFactory = _ => 1 };
@@ -16,7 +16,7 @@ public static class Seed
             if (given.Tokens is [var typed] && !(int.TryParse(typed.Value, out var number) && number is >= 1 and <= 1_000_000)) given.AddError("--customers takes a number from 1 to 1000000.");
         });
         var command = new Command("seed", "Make sample customers with answers drawn from believable goal profiles, in bulk.") { customers, seed };
-        command.SetAction((parsed, cancel) => CommandHost.With(parsed.GetValue(data), async (services, stop) =>
+        command.SetAction((parsed, cancel) => host.With(parsed.GetValue(data), async (services, stop) =>
         {
             if (!services.GetRequiredService<AppSettings>().IsDevelopment)
                 return CommandLine.Refuse("seed makes sample customers and is for development only: set ASPNETCORE_ENVIRONMENT=Development where you want them.");

@@ -25,6 +25,8 @@ public static class Logs
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
         // Its messages hold the path; what went wrong is logged by the exception handler all the same.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // What the checks find is for whoever asks /readyz, every few seconds, and not for the log each time.
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         // A failed query is thrown, and told once by whoever catches it.
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
     }

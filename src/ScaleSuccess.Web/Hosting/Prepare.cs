@@ -1,9 +1,9 @@
-using System.Net.Sockets;
 using Npgsql;
 using ScaleSuccess.App;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Identity;
+using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Web.Hosting;
 
@@ -12,7 +12,7 @@ namespace ScaleSuccess.Web.Hosting;
 /// database that is away is asked again until it is back; meanwhile the pages say so.
 /// </summary>
 public sealed class Prepare(
-    IServiceScopeFactory scopes, Readiness readiness, DefinitionProblems problems, IJobScheduler scheduler, AppSettings settings,
+    IServiceScopeFactory scopes, Readiness readiness, DefinitionProblems problems, RegisterSteps steps, AppSettings settings,
     ILogger<Prepare> log) : BackgroundService, IHostedLifecycleService
 {
     private readonly TaskCompletionSource<Welcome> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,9 +28,9 @@ public sealed class Prepare(
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<Migrate>().Run(cancellationToken);
         }
-        catch (Exception e) when (IsAway(e))
+        catch (Exception e) when (DatabaseAway.Is(e))
         {
-            readiness.NotYet(Away(e));
+            readiness.NotYet(DatabaseAway.Sentence(e));
         }
     }
 
@@ -49,9 +49,9 @@ public sealed class Prepare(
                 done.TrySetResult(welcome);
                 return;
             }
-            catch (Exception e) when (IsAway(e))
+            catch (Exception e) when (DatabaseAway.Is(e))
             {
-                readiness.NotYet(Away(e));
+                readiness.NotYet(DatabaseAway.Sentence(e));
                 log.LogWarning("The database cannot be reached, trying again in {Wait} s: {Reason}", wait, e.GetBaseException().Message);
                 await Task.Delay(TimeSpan.FromSeconds(wait), stoppingToken);
             }
@@ -76,22 +76,9 @@ public sealed class Prepare(
         await using var turn = await NodeLock.Take(services.GetRequiredService<NpgsqlDataSource>(), NodeLock.Preparation, cancel);
         var password = await services.GetRequiredService<FirstOpsUser>().OneTimePassword(cancel);
         var survey = settings.IsDevelopment ? await services.GetRequiredService<SampleCustomer>().SurveyPath(cancel) : null;
-        foreach (var step in Journey.Steps) await scheduler.Recur(step.Name, step.Cadence, cancel);
+        steps.Run();
         return new Welcome(password, survey);
     }
-
-    private static string Away(Exception e) => $"The database cannot be reached: {e.GetBaseException().Message}";
-
-    public static bool IsAway(Exception e) =>
-        e is NpgsqlException { IsTransient: true } or SocketException or TimeoutException
-        || e is PostgresException
-        {
-            SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown
-            // Closed to everybody for maintenance.
-            or PostgresErrorCodes.ObjectNotInPrerequisiteState
-        }
-        || (e is NpgsqlException && e.InnerException is SocketException or TimeoutException or EndOfStreamException)
-        || (e.InnerException is { } inner && IsAway(inner));
 }
 
 /// <param name="OneTimePassword">Null when the console's password has been chosen.</param>

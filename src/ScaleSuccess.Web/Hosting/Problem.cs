@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Hosting;
 
@@ -33,7 +34,7 @@ public static class Problem
         var texts = Texts(context);
         return error is BadHttpRequestException bad
             ? Write(context, bad.StatusCode, texts["bad.title"], IsApi(context) ? Reason(bad, texts) : texts["bad.text"])
-            : error is not null && Prepare.IsAway(error)
+            : error is not null && DatabaseAway.Is(error)
             ? NotReady(context)
             : Write(context, StatusCodes.Status500InternalServerError, texts["error.title"], texts["error.text"]);
     }

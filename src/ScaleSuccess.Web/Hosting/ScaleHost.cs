@@ -9,6 +9,7 @@ using ScaleSuccess.Web.Api;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Console;
 using ScaleSuccess.Web.Development;
+using ScaleSuccess.Web.Health;
 using ScaleSuccess.Web.Identity;
 using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Layouts;
@@ -20,7 +21,7 @@ namespace ScaleSuccess.Web.Hosting;
 /// <summary>Puts the product together: services first, then the way of a request.</summary>
 public static class ScaleHost
 {
-    /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/>.</summary>
+    /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/> and the workers.</summary>
     public static void AddProduct(IServiceCollection services, AppSettings settings, string connectionString)
     {
         services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments);
@@ -29,9 +30,11 @@ public static class ScaleHost
         services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
         services.AddScaleSuccess(connectionString);
         MailRegistration.Add(services, settings.Mail, settings.IsDevelopment, settings.MailFolder);
-        services.AddIdentityCore<OpsUser>(Passwords).AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders().AddSignInManager();
+        services.AddIdentityCore<OpsUser>(Passwords).AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders();
         services.AddScoped<FirstOpsUser>();
         services.AddScoped<SampleCustomer>();
+        services.AddSingleton<RunStep>();
+        services.AddHealth();
         services.AddDataProtection().PersistKeysToDbContext<ScaleDb>().SetApplicationName("ScaleSuccess");
     }
 
@@ -41,6 +44,7 @@ public static class ScaleHost
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddIdentityCore<OpsUser>().AddSignInManager();
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = Urls.SignIn;
@@ -59,9 +63,9 @@ public static class ScaleHost
         services.AddOpenApi();
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddSingleton<Readiness>();
-        services.AddSingleton<RunJob>(provider => new JourneyJobs(provider).Run);
-        HangfireSetup.Add(services, _ => connectionString);
+        services.AddSingleton<Readiness>().AddSingleton<LatestReport>();
+        services.AddHealthChecks().AddCheck<PreparedCheck>("preparation").AddCheck<DefinitionsCheck>("definitions");
+        HangfireSetup.Add(services, connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
         services.AddHostedService<WatchDefinitions>();
         if (settings.IsDevelopment) services.AddSingleton(new FolderMailbox(settings.MailFolder));
@@ -86,14 +90,14 @@ public static class ScaleHost
         app.UseAntiforgery();
 
         app.MapGet("/theme.css", (VendorOptions vendor) => Results.Text(vendor.ThemeCss(), "text/css"));
-        Health.Map(app);
+        HealthEndpoints.Map(app);
         Problem.Map(app);
         app.MapOpenApi("/api/openapi.json");
         CustomersApi.Map(app);
         CustomerEndpoints.Map(app);
         OpsEndpoints.Map(app);
         if (settings.IsDevelopment) DevelopmentEndpoints.Map(app);
-        HangfireSetup.MapDashboard(app);
+        JobsDashboard.Map(app);
         app.MapRazorComponents<HtmlShell>();
         app.MapFallback(Problem.NotFound);
     }

@@ -1,5 +1,5 @@
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
-using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Web.Hosting;
 
@@ -51,5 +51,5 @@ public sealed class SecurityHeaders(RequestDelegate next, AppSettings settings)
         Personal.Any(start => path.Value?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true);
 
     private static bool IsDashboard(PathString path) =>
-        path.StartsWithSegments(HangfireSetup.DashboardPath, StringComparison.OrdinalIgnoreCase);
+        path.StartsWithSegments(Urls.OpsJobs, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using ScaleSuccess.App;
+using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Web.Hosting;
 

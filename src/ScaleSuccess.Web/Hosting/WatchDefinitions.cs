@@ -25,7 +25,7 @@ public sealed class WatchDefinitions(
                 await Take(stoppingToken);
                 seen = now;
             }
-            catch (Exception e) when (e is IOException || Prepare.IsAway(e))
+            catch (Exception e) when (e is IOException || DatabaseAway.Is(e))
             {
                 log.LogWarning("Changed definition files could not be taken in yet: {Reason}", e.Message);
             }

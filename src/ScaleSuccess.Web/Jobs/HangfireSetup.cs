@@ -7,56 +7,56 @@ using ScaleSuccess.App;
 
 namespace ScaleSuccess.Web.Jobs;
 
+/// <summary>Hangfire on our own PostgreSQL: nodes share one timetable, and its dashboard shows every run.</summary>
 public static class HangfireSetup
 {
-    public const string DashboardPath = "/ops/jobs";
+    /// <summary>Of the steps with a worker of their own.</summary>
+    private const string OwnQueue = "mail";
 
-    /// <summary>Few workers, because a step is one claim after another in PostgreSQL: more of them only queue there.</summary>
-    private const int Workers = 3;
+    private static readonly string[] Queues = ["default", OwnQueue];
 
-    public static void Add(IServiceCollection services, Func<IServiceProvider, string> connectionString, int workers = Workers)
+    public static string QueueOf(JourneyStep step) => step.HasOwnWorker ? OwnQueue : Queues[0];
+
+    /// <summary>What registers, nudges and shows; runs nothing.</summary>
+    public static void Add(IServiceCollection services, string connectionString)
     {
-        services.AddSingleton<LoggedRun>();
-        services.AddSingleton<OneAtATime>();
-        services.AddTransient<HangfireRun>();
-        services.AddSingleton<IJobScheduler, HangfireScheduler>();
-        // Storage and activator are given by hand: Hangfire's own configuration puts them into statics,
-        // where two hosts in one process (every test run) would take each other's database.
-        services.AddSingleton<JobStorage>(provider => Storage(connectionString(provider)));
+        services.AddSingleton<RegisterSteps>().AddSingleton<NudgeStep>().AddSingleton<ReadNextRuns>();
+        // Given by hand: Hangfire's own configuration puts the storage into a static, where two hosts in one process
+        // (every test run) would take each other's database.
+        services.AddSingleton<JobStorage>(_ => Storage(connectionString));
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings());
+    }
+
+    /// <summary>What runs the steps on this node.</summary>
+    public static void AddWorkers(IServiceCollection services)
+    {
+        // Few, because a step is one claim after another in PostgreSQL: more of them only queue there.
+        AddServer(services, Queues[0], workers: 3, isLightweight: false);
+        AddServer(services, OwnQueue, workers: 1, isLightweight: true);
+    }
+
+    private static void AddServer(IServiceCollection services, string queue, int workers, bool isLightweight) =>
         services.AddHangfireServer((provider, server) =>
         {
-            server.WorkerCount = workers;
+            (server.Queues, server.WorkerCount) = ([queue], workers);
+            // One server a node keeps the timetable.
+            server.IsLightweightServer = isLightweight;
             server.Activator = new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>());
             // Running jobs are cancelled after the first and abandoned after the second.
             server.StopTimeout = TimeSpan.Zero;
             server.ShutdownTimeout = TimeSpan.FromSeconds(15);
         });
-    }
-
-    public static void MapDashboard(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapHangfireDashboard(DashboardPath, new DashboardOptions
-        {
-            // The default lets in whoever comes from this machine, which behind a proxy is everybody.
-            Authorization = [new SignedInOpsOnly()],
-            AppPath = "/ops",
-            DashboardTitle = "ScaleSuccess jobs",
-            FaviconPath = "/favicon.svg",
-            DisplayStorageConnectionString = false,
-        })
-        // Sends whoever is not signed in to the sign-in page, where the filter alone would answer 401.
-        .RequireAuthorization();
 
     private static PostgreSqlStorage Storage(string connectionString)
     {
         var options = new PostgreSqlStorageOptions
         {
             SchemaName = "hangfire",
-            // What this node enqueues wakes its workers at once; the poll is for what other nodes enqueue.
-            QueuePollInterval = TimeSpan.FromSeconds(5),
+            // What this node enqueues wakes one worker at once, which may be the other queue's: this is the longest wait.
+            QueuePollInterval = TimeSpan.FromSeconds(1),
             // A run may outlast any fixed limit; as long as its node lives no other takes it over.
             UseSlidingInvisibilityTimeout = true,
             // 1 s, then 2 s: a dead database delays the start by three seconds, not by half a minute.
@@ -66,7 +66,7 @@ public static class HangfireSetup
         var connection = new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "ScaleSuccess jobs",
-            MaxPoolSize = 10,
+            MaxPoolSize = 12,
         };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(connection.ConnectionString, options), options);
     }

@@ -24,19 +24,23 @@ public static class Journey
         new("assign-segments", "assigns a segment to each customer who has answered", typeof(AssignSegments), Cadence.Every(1)),
         // It looks often and trains seldom: after so many new answers, and at night.
         new("train-segments", "learns the segments from the answers, for ops to publish", typeof(TrainSegments), Cadence.Every(30)),
-        new("watch-segments", "compares new answers with those the model knows, once a week", typeof(WatchSegments), Cadence.Daily(3, 15)),
+        new("watch-segments", "compares new answers with those the model knows, once a week", typeof(WatchSegments), Cadence.Nightly(3, 15)),
         new("start-plans", "makes each customer's plan from its segment's template", typeof(StartPlans), Cadence.Every(1)),
         new("propose-plans", "proposes a new plan where a customer changed segment", typeof(ProposePlans), Cadence.Every(5)),
         new("send-due-check-ins", "asks how it goes when the plan says so", typeof(SendDueCheckIns), Cadence.Every(1)),
-        new("dispatch-messages", "hands due e-mails to the mail server", typeof(DispatchMessages), Cadence.Every(1)),
+        new("dispatch-messages", "hands due e-mails to the mail server", typeof(DispatchMessages), Cadence.Every(1)) { HasOwnWorker = true },
     ];
 
     public static JourneyStep? Find(string name) => Steps.FirstOrDefault(step => step.Name == name);
 
     /// <summary>What may have work after a step did something: everything after it but what runs at night.</summary>
     public static IEnumerable<JourneyStep> After(string name) =>
-        Steps.SkipWhile(step => step.Name != name).Skip(1).Where(step => step.Cadence is not Cadence.Nightly);
+        Steps.SkipWhile(step => step.Name != name).Skip(1).Where(step => !step.Cadence.IsNightly);
 }
 
 /// <param name="Does">Completes "This step …".</param>
-public sealed record JourneyStep(string Name, string Does, Type Type, Cadence Cadence);
+public sealed record JourneyStep(string Name, string Does, Type Type, Cadence Cadence)
+{
+    /// <summary>A hundred thousand e-mails take their time: meanwhile the other steps keep their workers.</summary>
+    public bool HasOwnWorker { get; init; }
+}

@@ -19,8 +19,9 @@ public static class Registration
     {
         services.AddFoundation(connectionString).AddDefinitions().AddCustomers().AddEmails().AddSurveys().AddSegments().AddPlans()
             .AddEngagement().AddOutcomes();
-        services.AddSingleton<RunStep>().AddSingleton<DefinitionProblems>();
-        services.AddScoped<DefinitionFiles>().AddScoped<ReadStepRuns>().AddScoped<ReadToday>();
+        services.AddSingleton<DefinitionProblems>();
+        services.AddScoped<DefinitionFiles>().AddScoped<RecordStepRun>().AddScoped<ReadStepRuns>().AddScoped<ReadToday>();
+        foreach (var step in Journey.Steps) services.AddScoped(step.Type);
         return services;
     }
 

@@ -11,7 +11,7 @@ public static class EmailsModule
     public static IServiceCollection AddEmails(this IServiceCollection services)
     {
         services.AddSingleton<EmailTypes>().AddScoped<CurrentEmails>().AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
-        services.AddScoped<QueueMessages>().AddScoped<ComposeMessage>().AddScoped<RecordDelivery>().AddScoped<DispatchMessages>();
+        services.AddScoped<QueueMessages>().AddScoped<ComposeMessage>().AddScoped<RecordDelivery>();
         services.AddScoped<UndeliveredMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>();
         services.AddLocalization().AddSingleton<DeliveryWords>();
         services.AddScoped<LiftSuppression>().AddScoped<Unsubscribe>();

@@ -13,9 +13,9 @@ public static class PlansModule
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
         services.AddScoped<CurrentTemplates>().AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
-        services.AddScoped<WritePlans>().AddScoped<StartPlans>().AddScoped<ReadPlan>().AddScoped<ReadMeasures>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
+        services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ReadMeasures>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
         services.AddScoped<ReadPlanAnswers>().AddScoped<ReadOpenHelp>().AddScoped<ReadHelpRequests>().AddScoped<CloseHelpRequest>();
-        services.AddScoped<ProposePlans>().AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
+        services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddEmail(PlanReadyEmail.Type);
         return services;
     }

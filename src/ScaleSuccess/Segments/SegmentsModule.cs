@@ -17,9 +17,9 @@ public static class SegmentsModule
     {
         services.AddLocalization();
         services.AddScoped<CurrentSegments>().AddScoped<KnownSegments>().AddScoped<ReadUsableModel>().AddScoped<AnsweredCustomers>();
-        services.AddScoped<SaveAssignerResults>().AddScoped<AssignAll>().AddScoped<ApplyPublished>().AddScoped<AssignSegments>();
+        services.AddScoped<SaveAssignerResults>().AddScoped<AssignAll>().AddScoped<ApplyPublished>();
         services.AddScoped<LearnModel>().AddScoped<SaveCandidate>().AddScoped<DryRun>().AddScoped<PublishModel>().AddScoped<SetPublishPolicy>();
-        services.AddScoped<TrainSegments>().AddScoped<WatchSegments>().AddScoped<SegmentLog>().AddScoped<ReadSegmentLog>().AddScoped<ReadSegmentSizes>();
+        services.AddScoped<SegmentLog>().AddScoped<ReadSegmentLog>().AddScoped<ReadSegmentSizes>();
         services.AddScoped<ReadAssigner>().AddScoped<ReadModels>().AddScoped<ReadSegments>().AddScoped<ReadMergedAnswers>().AddScoped<ReadHeatmap>().AddScoped<ReadMap>();
         services.AddScoped<ReadAssignment>().AddScoped<ListUnclear>().AddScoped<ListPinned>().AddScoped<ReadDrift>();
         services.AddScoped<DiscardModel>().AddScoped<RenameSegment>().AddScoped<ChooseTemplate>().AddScoped<MergeSegments>().AddScoped<SplitSegment>().AddScoped<PinCustomer>();

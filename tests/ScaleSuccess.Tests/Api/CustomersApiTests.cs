@@ -59,7 +59,7 @@ public sealed class CustomersApiTests
         var reply = await response.Content.ReadFromJsonAsync<JsonElement>();
         var link = reply.GetProperty("contacts")[0].GetProperty("surveyLink").GetString()!;
         Assert.Equal(HttpStatusCode.OK, (await host.Browser().Get(link)).Status);
-        Assert.Contains("invite-contacts", host.Scheduler.Nudges);
+        Assert.Contains("invite-contacts", host.Nudges);
     }
 
     [Fact]

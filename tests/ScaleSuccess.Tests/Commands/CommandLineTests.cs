@@ -13,7 +13,7 @@ public sealed class CommandLineTests
         await using var product = await Product.New();
         await product.An_answered_customer();
         var (code, said) = await Run(product, "step", "assign-segments");
-        Assert.Equal((0, "assign-segments gives each answer its segment: 1 done."), (code, said.Trim()));
+        Assert.Equal((0, "assign-segments assigns a segment to each customer who has answered: 1 done."), (code, said.Trim()));
     }
 
     [Theory]

@@ -82,7 +82,7 @@ public sealed class ModelTests
         var dryRun = await browser.Get(Urls.OpsModel(1));
         Assert.Contains("Published", (await browser.Submit(dryRun, Publish)).Text, StringComparison.Ordinal);
         await browser.Submit(dryRun, Publish);
-        Assert.Contains("assign-segments", host.Scheduler.Nudges);
+        Assert.Contains("assign-segments", host.Nudges);
         Assert.Single(await host.Use<ReadSegmentLog, IReadOnlyList<SegmentEvent>>((log, cancel) => log.Newest(10, cancel)));
         Assert.Contains("admin published model 1", (await browser.Get(Urls.OpsModels)).Text, StringComparison.Ordinal);
     }

@@ -71,6 +71,6 @@ public sealed class TodayTests
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
         await browser.Submit(await browser.Get(Urls.OpsJourney), "button[value=start-plans]");
-        Assert.Contains("start-plans", host.Scheduler.Nudges);
+        Assert.Contains("start-plans", host.Nudges);
     }
 }

@@ -21,11 +21,11 @@ public sealed class CheckInHoursTests
     public async Task The_wall_time_stays(string zone, string start, string due)
     {
         await using var product = await Product.New();
-        product.Clock.Set(Moment(start));
+        product.Clock.SetUtcNow(Moment(start));
         await product.A_customer_with_a_plan(zone, ("by_when", [FarAhead(start)]));
-        product.Clock.Set(Moment(due).AddMinutes(-1));
+        product.Clock.SetUtcNow(Moment(due).AddMinutes(-1));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
-        product.Clock.Set(Moment(due));
+        product.Clock.SetUtcNow(Moment(due));
         Assert.Equal(1, await product.Run<SendDueCheckIns>());
         Assert.Equal(Moment(due), (await product.Ask(db => db.Set<CheckIn>().SingleAsync())).DueAt);
     }
@@ -36,9 +36,9 @@ public sealed class CheckInHoursTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan("Europe/Berlin", ("by_when", ["2027-06-01"]));
         await product.Sql($"update contacts set time_zone = 'America/New_York' where id = {nora.ContactId}");
-        product.Clock.Set(Moment("2026-01-12T14:59Z"));
+        product.Clock.SetUtcNow(Moment("2026-01-12T14:59Z"));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
-        product.Clock.Set(Moment("2026-01-12T15:00Z"));
+        product.Clock.SetUtcNow(Moment("2026-01-12T15:00Z"));
         Assert.Equal("America/New_York", (await product.A_check_in()).Zone);
     }
 
@@ -46,13 +46,13 @@ public sealed class CheckInHoursTests
     public async Task An_hour_that_the_clock_leaps_over_is_not_lost()
     {
         await using var product = await Product.New();
-        product.Clock.Set(Moment("2026-03-22T11:00Z"));
+        product.Clock.SetUtcNow(Moment("2026-03-22T11:00Z"));
         await product.A_customer_with_a_plan("Europe/Berlin", ("by_when", ["2027-06-01"]));
         // On 29 March there is no 02:30 in Berlin; the milestone of that Sunday is asked for all the same.
         await product.Sql("update plans set check_in_at = '02:30'; update plan_items set due_on = '2026-03-29' where key = 'kick_off'");
-        product.Clock.Set(Moment("2026-03-29T00:59Z"));
+        product.Clock.SetUtcNow(Moment("2026-03-29T00:59Z"));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
-        product.Clock.Set(Moment("2026-03-29T01:30Z"));
+        product.Clock.SetUtcNow(Moment("2026-03-29T01:30Z"));
         Assert.Equal(1, await product.Run<SendDueCheckIns>());
     }
 

@@ -49,11 +49,11 @@ public sealed class SendDueCheckInsTests
     public async Task A_day_at_the_weekend_moves_to_Monday()
     {
         await using var product = await Product.New();
-        product.Clock.Set(new DateTimeOffset(2026, 1, 10, 9, 0, 0, TimeSpan.Zero));
+        product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 10, 9, 0, 0, TimeSpan.Zero));
         await product.A_customer_with_a_plan("UTC", FarAhead);
-        product.Clock.Set(new DateTimeOffset(2026, 1, 18, 23, 0, 0, TimeSpan.Zero));
+        product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 18, 23, 0, 0, TimeSpan.Zero));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
-        product.Clock.Set(new DateTimeOffset(2026, 1, 19, 10, 0, 0, TimeSpan.Zero));
+        product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 19, 10, 0, 0, TimeSpan.Zero));
         Assert.Equal(new DateOnly(2026, 1, 19), (await product.A_check_in()).Day);
     }
 
@@ -63,7 +63,7 @@ public sealed class SendDueCheckInsTests
         await using var product = await Product.New();
         await product.A_customer_with_a_plan("UTC", FarAhead);
         await product.Sql("update plan_items set due_on = '2026-01-08' where key = 'kick_off'");
-        product.Clock.Set(new DateTimeOffset(2026, 1, 8, 10, 0, 0, TimeSpan.Zero));
+        product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 8, 10, 0, 0, TimeSpan.Zero));
         var checkIn = await product.A_check_in();
         Assert.Equal(("kick_off", "report_hours"), (checkIn.Milestone, checkIn.Measure));
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
@@ -51,7 +52,7 @@ public sealed class MigrateTests
     }
 
     private static Task<IReadOnlyList<string>> Run(NpgsqlDataSource source) =>
-        new Migrate(source, new TestClock(Product.Start), NullLogger<Migrate>.Instance).Run(CancellationToken.None);
+        new Migrate(source, new FakeTimeProvider(Product.Start), NullLogger<Migrate>.Instance).Run(CancellationToken.None);
 
     private static async Task<string> Empty() => await (await TestPostgres.Migrated(Nothing)).NewDatabase();
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using ScaleSuccess.App;
 using ScaleSuccess.Definitions;
@@ -19,31 +20,31 @@ public sealed class Product : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private Product(ServiceProvider services, string connectionString, TestClock clock, RecordingMail mail) =>
+    private Product(ServiceProvider services, string connectionString, FakeTimeProvider clock, RecordingMail mail) =>
         (this.services, ConnectionString, Clock, Mail) = (services, connectionString, clock, mail);
 
     public static DateTimeOffset Start { get; } = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
     public string ConnectionString { get; }
-    public TestClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
     public RecordingMail Mail { get; }
 
     /// <param name="definitions">Where surveys/, plans/ and emails/ stand; null: the repository's own.</param>
     public static async Task<Product> New(string? definitions = null, SegmentOptions? segments = null)
     {
         if (definitions is null)
-            return On(await ProductDatabase.WithDefinitions(), SettingsFor(null, segments), new TestClock(Start), new RecordingMail());
+            return On(await ProductDatabase.WithDefinitions(), SettingsFor(null, segments), new FakeTimeProvider(Start), new RecordingMail());
         var product = await WithoutDefinitions(definitions, segments);
         Assert.Empty(await product.Import());
         return product;
     }
 
     internal static Product On(string connectionString) =>
-        On(connectionString, SettingsFor(null, null), new TestClock(Start), new RecordingMail());
+        On(connectionString, SettingsFor(null, null), new FakeTimeProvider(Start), new RecordingMail());
 
     /// <summary>As on the first start, before the files were taken in.</summary>
     public static async Task<Product> WithoutDefinitions(string? definitions = null, SegmentOptions? segments = null) =>
-        On(await ProductDatabase.New(), SettingsFor(definitions, segments), new TestClock(Start), new RecordingMail());
+        On(await ProductDatabase.New(), SettingsFor(definitions, segments), new FakeTimeProvider(Start), new RecordingMail());
 
     /// <summary>A second server: the same database, clock and mail, nothing else in common.</summary>
     /// <param name="name">As the database sees it.</param>
@@ -51,12 +52,14 @@ public sealed class Product : IAsyncDisposable
         new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = name }.ConnectionString,
         services.GetRequiredService<AppSettings>(), Clock, Mail);
 
-    private static Product On(string connectionString, AppSettings settings, TestClock clock, RecordingMail mail)
+    private static Product On(string connectionString, AppSettings settings, FakeTimeProvider clock, RecordingMail mail)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         AddTo(services, settings, connectionString, clock, mail);
-        return new Product(services.BuildServiceProvider(), connectionString, clock, mail);
+        var checks = new ServiceProviderOptions();
+        Strict(checks);
+        return new Product(services.BuildServiceProvider(checks), connectionString, clock, mail);
     }
 
     public NpgsqlDataSource Database => services.GetRequiredService<NpgsqlDataSource>();
@@ -102,13 +105,16 @@ public sealed class Product : IAsyncDisposable
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
+    /// <summary>A service that nobody registered, or a scoped one that a singleton keeps, fails whatever test comes first.</summary>
+    internal static void Strict(ServiceProviderOptions checks) => (checks.ValidateOnBuild, checks.ValidateScopes) = (true, true);
+
     internal static AppSettings SettingsFor(string? definitions, SegmentOptions? segments) => new(
         IsDevelopment: false, DataFolder: Path.GetTempPath(), DefinitionFolder: definitions ?? RepositoryFolder(), ConnectionString: null,
         new VendorOptions { Name = "Acme", PublicUrl = "https://success.acme.example", SupportEmail = "help@acme.example" },
         new MailOptions { Transport = "smtp", From = "Acme <success@acme.example>" }, segments ?? new SegmentOptions());
 
     internal static void AddTo(
-        IServiceCollection services, AppSettings settings, string connectionString, TestClock clock, RecordingMail mail)
+        IServiceCollection services, AppSettings settings, string connectionString, FakeTimeProvider clock, RecordingMail mail)
     {
         ScaleHost.AddProduct(services, settings, connectionString);
         services.AddSingleton<TimeProvider>(clock);

@@ -22,5 +22,12 @@ public sealed class RecordingMail : IMailTransport
         return Task.FromResult(Answer(mail));
     }
 
-    public Task<DeliveryReason?> Check(CancellationToken cancel) => Task.FromResult(Wrong);
+    /// <summary>How often somebody asked the server whether it is well.</summary>
+    public int Checks { get; private set; }
+
+    public Task<DeliveryReason?> Check(CancellationToken cancel)
+    {
+        Checks++;
+        return Task.FromResult(Wrong);
+    }
 }

@@ -2,12 +2,14 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Hangfire;
+using Hangfire.InMemory;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ScaleSuccess.App;
+using Microsoft.Extensions.Time.Testing;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Hosting;
 
@@ -22,15 +24,23 @@ public sealed class TestHost : IAsyncDisposable
     private readonly WebApplication app;
 
     private TestHost(
-        WebApplication app, string connectionString, TestClock clock, RecordingMail mail, RecordingScheduler scheduler, Welcome welcome) =>
-        (this.app, ConnectionString, Clock, Mail, Scheduler, OneTimePassword) =
-            (app, connectionString, clock, mail, scheduler, welcome.OneTimePassword!);
+        WebApplication app, string connectionString, FakeTimeProvider clock, RecordingMail mail, Welcome welcome) =>
+        (this.app, ConnectionString, Clock, Mail, OneTimePassword) = (app, connectionString, clock, mail, welcome.OneTimePassword!);
 
     public string ConnectionString { get; }
 
-    public TestClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
     public RecordingMail Mail { get; }
-    public RecordingScheduler Scheduler { get; }
+
+    /// <summary>The steps that were nudged; they wait for a worker that never comes.</summary>
+    public IReadOnlyList<string> Nudges
+    {
+        get
+        {
+            var jobs = Services.GetRequiredService<JobStorage>().GetMonitoringApi();
+            return [.. jobs.Queues().SelectMany(queue => jobs.EnqueuedJobs(queue.Name, 0, 100)).Select(job => (string)job.Value.Job.Args[0])];
+        }
+    }
 
     /// <summary>Lets the user `admin` into the console for the first time.</summary>
     public string OneTimePassword { get; }
@@ -42,25 +52,19 @@ public sealed class TestHost : IAsyncDisposable
     {
         var settings = Product.SettingsFor(definitions, null);
         var connectionString = database ?? await (definitions is null ? ProductDatabase.WithDefinitions() : ProductDatabase.New());
-        var (clock, mail, scheduler) = (new TestClock(Product.Start), new RecordingMail(), new RecordingScheduler());
+        var (clock, mail) = (new FakeTimeProvider(Product.Start), new RecordingMail());
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
+        builder.Host.UseDefaultServiceProvider(Product.Strict);
         ScaleHost.AddPages(builder.Services, settings, connectionString);
-        // No step runs by itself here, so no engine need start: two hundred of them would only slow each other down.
-        foreach (var engine in builder.Services.Where(IsEngine).ToList()) builder.Services.Remove(engine);
         Product.AddTo(builder.Services, settings, connectionString, clock, mail);
-        builder.Services.AddSingleton<IJobScheduler>(scheduler);
+        builder.Services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
         var app = builder.Build();
         ScaleHost.Use(app, settings);
         await app.StartAsync();
-        return new TestHost(app, connectionString, clock, mail, scheduler, await app.Services.GetRequiredService<Prepare>().Done);
+        return new TestHost(app, connectionString, clock, mail, await app.Services.GetRequiredService<Prepare>().Done);
     }
-
-    private static bool IsEngine(ServiceDescriptor service) =>
-        service.ServiceType == typeof(IHostedService)
-        && (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Assembly.GetName().Name is { } name
-        && name.StartsWith("Hangfire", StringComparison.Ordinal);
 
     public Browser Browser() => new(new HttpClient(new WithCookies(app.GetTestServer().CreateHandler()))
     {

@@ -25,4 +25,15 @@ public static class Until
             await Task.Delay(TimeSpan.FromMilliseconds(10));
         }
     }
+
+    /// <param name="what">What never happened, if it did not.</param>
+    public static async Task True(string what, Func<Task<bool>> condition)
+    {
+        var since = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            Assert.True(since.Elapsed < Longest, $"It never happened: {what}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        }
+    }
 }

@@ -38,7 +38,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("src/ScaleSuccess.Web/Console/Today/TodayPage.razor", "@using ScaleSuccess.Web.Portal.Plans")]
     [InlineData("src/ScaleSuccess.Web/Portal/Plans/OpenPlan.cs", "using ScaleSuccess.Web.Console.Parts;")]
-    [InlineData("src/ScaleSuccess.Web/Commands/Serve.cs", "using ScaleSuccess.Web.Hosting;")]
+    [InlineData("src/ScaleSuccess.Web/Commands/Doctor.cs", "using ScaleSuccess.Web.Hosting;")]
     [InlineData("src/ScaleSuccess.Web/Mail/MailRegistration.cs", "using ScaleSuccess.Web.Configuration;")]
     [InlineData("src/ScaleSuccess.Web/Clock.cs", "namespace ScaleSuccess.Web;")]
     public void An_arrow_of_the_host_to_the_right_is_found(string path, string line) =>

@@ -1,7 +1,6 @@
 using System.Net;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
-using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Tests.Jobs;
 
@@ -10,7 +9,7 @@ public sealed class HangfireDashboardTests : IAsyncLifetime
 {
     private const string OwnPassword = "four unrelated words here";
 
-    private static readonly string Dashboard = HangfireSetup.DashboardPath;
+    private static readonly string Dashboard = Urls.OpsJobs;
     private TestHost host = null!;
 
     public async Task InitializeAsync() => host = await TestHost.Start();

@@ -14,7 +14,7 @@ public sealed class StartPlansTests
     public async Task A_plan_is_made_once_and_starts_on_the_customers_own_day()
     {
         await using var product = await Product.New();
-        product.Clock.Set(new DateTimeOffset(2026, 1, 5, 20, 0, 0, TimeSpan.Zero));
+        product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 5, 20, 0, 0, TimeSpan.Zero));
         var nora = await product.A_customer_with_a_plan("Asia/Tokyo");
         Assert.Equal(0, await product.Run<StartPlans>());
         var plan = await product.PlanOf(nora);

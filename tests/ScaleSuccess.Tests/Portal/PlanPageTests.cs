@@ -43,7 +43,7 @@ public sealed class PlanPageTests : IAsyncLifetime
         var browser = host.Browser();
         var ticked = await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.confirm_plan']");
         var action = await Action(guest, "kick_off.confirm_plan");
-        Assert.Equal((host.Clock.Now, guest.Visitor.ContactId), (action.DoneAt, action.DoneBy));
+        Assert.Equal((host.Clock.GetUtcNow(), guest.Visitor.ContactId), (action.DoneAt, action.DoneBy));
 
         await browser.Submit(ticked, ".timeline button[value='kick_off.confirm_plan'][name=open]");
         Assert.Null((await Action(guest, "kick_off.confirm_plan")).DoneAt);

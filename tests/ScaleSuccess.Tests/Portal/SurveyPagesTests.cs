@@ -117,7 +117,7 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         Assert.NotNull(sent);
         Assert.Equal(sent, (await host.ResponseOf(guest))!.SubmittedAt);
         Assert.Equal(2, await host.Ask(db => db.Contacts.CountAsync(c => c.CustomerId == guest.Visitor.CustomerId)));
-        Assert.Contains("assign-segments", host.Scheduler.Nudges);
+        Assert.Contains("assign-segments", host.Nudges);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Npgsql;
 using ScaleSuccess.App;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Tests.Given;
 
@@ -24,6 +26,53 @@ public sealed class WatchSegmentsTests
         Assert.Equal(1, await product.Run<WatchSegments>());
         Assert.Equal((300, "Drifted", true), Told(await Latest(product)));
         Assert.NotNull((await product.Use<ReadToday, TodayView>((read, cancel) => read.Now(cancel))).Drift);
+    }
+
+    [Fact]
+    public async Task Two_nodes_that_look_in_the_same_night_write_one_row()
+    {
+        await using var product = await Product.New(segments: KnownModels.SoonTrained);
+        await product.A_published_model();
+        product.Clock.Advance(TimeSpan.FromDays(8));
+        await using var other = product.Beside();
+        Task<int>[] runs;
+        await using (var held = await product.Database.OpenConnectionAsync())
+        {
+            // A row's trigger: when they meet there, each has looked and found no row of the other.
+            await product.Sql(
+                """
+                create function meet() returns trigger language plpgsql as 'begin perform pg_advisory_xact_lock_shared(1); return new; end';
+                create trigger meet before insert on segment_drifts for each row execute function meet();
+                """);
+            await using var hold = new NpgsqlCommand("begin; select pg_advisory_xact_lock(1)", held);
+            await hold.ExecuteNonQueryAsync();
+            runs = [product.Run<WatchSegments>(), other.Run<WatchSegments>()];
+            await Until.Waiting(product.ConnectionString, 2);
+        }
+        Assert.Equal(1, (await Task.WhenAll(runs)).Sum());
+        Assert.Equal(1L, await product.One<long>("select count(*) from segment_drifts"));
+    }
+
+    [Fact]
+    public async Task Rows_that_an_earlier_version_wrote_twice_in_a_week_are_kept()
+    {
+        await using var product = await Product.New(segments: KnownModels.SoonTrained);
+        await product.A_published_model();
+        product.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(1, await product.Run<WatchSegments>());
+        await product.Sql(
+            """
+            alter table segment_drifts drop column week;
+            delete from migrations where name like '0012%';
+            insert into segment_drifts overriding system value
+            select (jsonb_populate_record(null::segment_drifts, to_jsonb(d) || jsonb_build_object('id', d.id + n, 'watched_at', at))).*
+            from segment_drifts d, unnest('{2026-01-13 09:00:01Z, 2026-01-20 03:15Z}'::timestamptz[]) with ordinality as more (at, n)
+            """);
+
+        await product.Use<Migrate>((migrate, cancel) => migrate.Run(cancel));
+
+        Assert.Equal(3L, await product.One<long>("select count(*) from segment_drifts"));
+        Assert.Equal("2026-01-12, 2026-01-19", await product.One<string>("select string_agg(week::text, ', ' order by week) from segment_drifts"));
     }
 
     private static async Task<DriftView> Latest(Product product) =>

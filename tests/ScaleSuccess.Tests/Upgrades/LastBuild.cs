@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
@@ -21,13 +22,13 @@ internal static class LastBuild
     public static async Task<string> Upgraded() => await (await TestPostgres.Migrated(RestoreAndUpgrade)).NewDatabase();
 
     public static Task<IReadOnlyList<string>> Migrate(NpgsqlDataSource source) =>
-        new Migrate(source, new TestClock(Product.Start), NullLogger<Migrate>.Instance).Run(CancellationToken.None);
+        new Migrate(source, new FakeTimeProvider(Product.Start), NullLogger<Migrate>.Instance).Run(CancellationToken.None);
 
     /// <summary>The product on such a database, at the moment at which the earlier build was stopped.</summary>
     public static async Task<Product> At(string connectionString)
     {
         var product = Product.On(connectionString);
-        product.Clock.Set(await Stopped(product.Database));
+        product.Clock.SetUtcNow(await Stopped(product.Database));
         return product;
     }
 

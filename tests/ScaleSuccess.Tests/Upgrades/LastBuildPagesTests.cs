@@ -12,7 +12,7 @@ public sealed class LastBuildPagesTests
     {
         await using var host = await TestHost.Start(database: await LastBuild.Upgraded());
         await using var source = NpgsqlDataSource.Create(host.ConnectionString);
-        host.Clock.Set(await LastBuild.Stopped(source));
+        host.Clock.SetUtcNow(await LastBuild.Stopped(source));
         // Whose password Given/Dumps/story.py chose.
         var browser = await Console.OpsConsole.SignedInAgain(host);
         string[] fixedOnes =

@@ -2,6 +2,7 @@ using Npgsql;
 using ScaleSuccess.App;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Tests.Upgrades;
 

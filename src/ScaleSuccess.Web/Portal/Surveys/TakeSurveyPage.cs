@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using ScaleSuccess.App;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
-using ScaleSuccess.Web.Parts;
+using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Parts.Forms;
+using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Portal.Surveys.Fields;
 
 namespace ScaleSuccess.Web.Portal.Surveys;
@@ -15,7 +15,7 @@ namespace ScaleSuccess.Web.Portal.Surveys;
 /// Takes one page of a survey. It is kept before it is looked at, whichever button was pressed, so that nothing typed is
 /// ever lost; only then it is checked, on the way forward alone.
 /// </summary>
-public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, IJobScheduler jobs)
+public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, NudgeStep nudge)
 {
     public const string Go = "go", Back = "back", Next = "next";
 
@@ -42,7 +42,7 @@ public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, IJobS
         switch (await submit.Run(visitor, survey, cancel))
         {
             case SubmitOutcome.Submitted:
-                await jobs.Nudge("assign-segments", cancel);
+                nudge.Now("assign-segments");
                 return Urls.SurveyThanks(token, survey);
             case SubmitOutcome.Refused refused:
                 return Urls.SurveyMistakes(token, survey, refused.Page);

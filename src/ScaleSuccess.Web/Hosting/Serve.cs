@@ -1,36 +1,16 @@
-using System.CommandLine;
 using System.Globalization;
 using ScaleSuccess.App;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Commands;
 using ScaleSuccess.Web.Configuration;
-using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Jobs;
 
-namespace ScaleSuccess.Web.Commands;
+namespace ScaleSuccess.Web.Hosting;
 
-/// <summary><c>serve</c>: the pages, the API and the journey's steps, until it is told to stop.</summary>
+/// <summary>Serves the pages, the API and the journey's steps, until it is told to stop.</summary>
 public static class Serve
 {
-    private const int DefaultPort = 5080;
-
-    public static Command Create(Option<string?> data)
-    {
-        var port = PortOption();
-        var command = new Command("serve", "Serve the pages and run the journey's steps until stopped (the default).") { port };
-        command.SetAction((parsed, cancel) => Run(parsed.GetValue(data), parsed.GetValue(port), cancel));
-        return command;
-    }
-
-    public static Option<int?> PortOption()
-    {
-        var port = new Option<int?>("--port") { Description = $"Port to serve on (default: {DefaultPort})." };
-        port.Validators.Add(given =>
-        {
-            if (given.Tokens is [var typed] && !(int.TryParse(typed.Value, out var number) && number is >= 1 and <= 65535)) given.AddError("--port takes a number from 1 to 65535.");
-        });
-        return port;
-    }
-
     public static Task<int> Run(string? data, int? port, CancellationToken cancel) => CommandLine.Guard(async () =>
     {
         var settings = ForPort(CommandHost.ReadSettings(data), port);
@@ -50,6 +30,7 @@ public static class Serve
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         ScaleHost.AddProduct(builder.Services, settings, database.ConnectionString);
         ScaleHost.AddPages(builder.Services, settings, database.ConnectionString);
+        HangfireSetup.AddWorkers(builder.Services);
         await using var app = builder.Build();
         ScaleHost.Use(app, settings);
         try
@@ -92,7 +73,7 @@ public static class Serve
     /// <summary>Development tools are for this machine only; a production server listens where it is told to.</summary>
     private static string[] Addresses(AppSettings settings, int? port)
     {
-        var chosen = (port ?? DefaultPort).ToString(CultureInfo.InvariantCulture);
+        var chosen = (port ?? ServeNow.DefaultPort).ToString(CultureInfo.InvariantCulture);
         return port is null && Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 } given
             ? given.Split(';', StringSplitOptions.RemoveEmptyEntries)
             : [settings.IsDevelopment ? $"http://localhost:{chosen}" : $"http://*:{chosen}"];

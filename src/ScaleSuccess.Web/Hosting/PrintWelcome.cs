@@ -1,12 +1,10 @@
-using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Development;
-using ScaleSuccess.Web.Hosting;
 using ScaleSuccess.Web.Identity;
 
-namespace ScaleSuccess.Web.Commands;
+namespace ScaleSuccess.Web.Hosting;
 
 /// <summary>Tells whoever started the program where everything is.</summary>
 public static class PrintWelcome
@@ -44,8 +42,7 @@ public static class PrintWelcome
         if (settings.Mail.UsesFolder(settings.IsDevelopment))
             lines.Add(("Development mailbox", settings.PublicUrl + Urls.DevelopmentMailbox));
         if (settings.IsDevelopment) lines.Add(("Move the clock", settings.PublicUrl + Urls.DevelopmentClock));
-        lines.Add(("Engines", $"jobs by {services.GetRequiredService<IJobScheduler>().Engine}; "
-            + $"mail by {services.GetRequiredService<IMailTransport>().Engine}; segments by "
+        lines.Add(("Engines", $"mail by {services.GetRequiredService<IMailTransport>().Engine}; segments by "
             + string.Join(", ", EngineChoice.Of(settings.Segments.Engine).Select(engine => engine.Engine))));
         lines.Add(("Database", database));
         System.Console.WriteLine();

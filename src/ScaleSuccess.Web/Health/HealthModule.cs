@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ScaleSuccess.Web.Health;
+
+/// <summary>The checks of what every verb depends on. Unhealthy takes a node out of service, degraded does not.</summary>
+public static class HealthModule
+{
+    public const string Database = "database", Mail = "mail";
+
+    public static IHealthChecksBuilder AddHealth(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<DatabaseCheck>(Database, HealthStatus.Unhealthy, timeout: TimeSpan.FromSeconds(3))
+        .AddCheck<MailServerCheck>(Mail, HealthStatus.Degraded, timeout: TimeSpan.FromSeconds(5));
+}

@@ -1,0 +1,21 @@
+using Hangfire;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Web.Jobs;
+
+/// <summary>Hangfire's own pages about every run, under the console's sign-in.</summary>
+public static class JobsDashboard
+{
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapHangfireDashboard(Urls.OpsJobs, new DashboardOptions
+        {
+            // The default lets in whoever comes from this machine, which behind a proxy is everybody.
+            Authorization = [new SignedInOpsOnly()],
+            AppPath = Urls.Ops,
+            DashboardTitle = "ScaleSuccess jobs",
+            FaviconPath = "/favicon.svg",
+            DisplayStorageConnectionString = false,
+        })
+        // Sends whoever is not signed in to the sign-in page, where the filter alone would answer 401.
+        .RequireAuthorization();
+}

@@ -1,0 +1,22 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace ScaleSuccess.Foundation;
+
+/// <summary>Tells a database that cannot be reached, which will be back, from a fault of ours.</summary>
+public static class DatabaseAway
+{
+    public static bool Is(Exception e) =>
+        e is NpgsqlException { IsTransient: true } or SocketException or TimeoutException
+        || e is PostgresException
+        {
+            SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown
+            // Closed to everybody for maintenance.
+            or PostgresErrorCodes.ObjectNotInPrerequisiteState
+        }
+        || (e is NpgsqlException && e.InnerException is SocketException or TimeoutException or EndOfStreamException)
+        || (e.InnerException is { } inner && Is(inner));
+
+    /// <summary>For operators; Npgsql's own messages hold no password.</summary>
+    public static string Sentence(Exception e) => $"The database cannot be reached: {e.GetBaseException().Message}";
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Json;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Tests.Console;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Hosting;
+
+public sealed class ReadyzTests : IAsyncLifetime
+{
+    private static readonly DeliveryReason NoMail = DeliveryReason.Of(DeliveryCode.NoAnswer, "mail.acme.example:25", "10");
+
+    private TestHost host = null!;
+
+    public async Task InitializeAsync() => host = await TestHost.Start();
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task A_database_that_is_away_takes_the_node_out_of_service_until_it_is_back()
+    {
+        await host.CloseDatabase();
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready"), await AsStranger());
+        Assert.Equal(HttpStatusCode.OK, (await host.Browser().Http.GetAsync("/healthz")).StatusCode);
+
+        await host.OpenDatabase();
+        host.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal((HttpStatusCode.OK, "ready"), await AsStranger());
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_is_away_takes_no_node_out_of_service()
+    {
+        host.Mail.Wrong = NoMail;
+
+        Assert.Equal((HttpStatusCode.OK, "ready"), await AsStranger());
+    }
+
+    [Fact]
+    public async Task However_many_ask_within_seconds_the_mail_server_is_asked_once()
+    {
+        for (var caller = 0; caller < 10; caller++) await AsStranger();
+        Assert.Equal(1, host.Mail.Checks);
+
+        host.Clock.Advance(TimeSpan.FromSeconds(6));
+        await AsStranger();
+        Assert.Equal(2, host.Mail.Checks);
+    }
+
+    [Fact]
+    public async Task Only_who_is_signed_in_to_the_console_sees_what_each_check_found()
+    {
+        host.Mail.Wrong = NoMail;
+
+        Assert.Equal(["status"], (await Said(host.Browser())).Keys);
+        var said = await Said(await OpsConsole.SignedIn(host));
+        Assert.Equal(("ready", "ok", "ok", "ok"), (said["status"], said["database"], said["preparation"], said["definitions"]));
+        Assert.Contains("mail.acme.example:25 did not answer", said["mail"], StringComparison.Ordinal);
+    }
+
+    private async Task<(HttpStatusCode Code, string Status)> AsStranger()
+    {
+        var response = await host.Browser().Http.GetAsync("/readyz");
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<Dictionary<string, string>>())!["status"]);
+    }
+
+    private static async Task<Dictionary<string, string>> Said(Browser browser) =>
+        (await browser.Http.GetFromJsonAsync<Dictionary<string, string>>("/readyz"))!;
+}
