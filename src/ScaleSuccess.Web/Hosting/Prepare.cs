@@ -57,7 +57,7 @@ public sealed class Prepare(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // Nothing that waiting would mend: whoever waits for us stops the host.
+                // Nothing that waiting would fix: whoever waits for us stops the host.
                 log.LogCritical(e, "The database could not be got ready");
                 readiness.NotYet($"The database could not be got ready: {e.GetBaseException().Message}");
                 done.TrySetException(e);
@@ -71,7 +71,7 @@ public sealed class Prepare(
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await services.GetRequiredService<Migrate>().Run(cancel);
-        // Checked before the start; a file that broke since then leaves the last good version in force.
+        // Checked before the start; a file that broke since then leaves the last good version active.
         problems.Now(await services.GetRequiredService<DefinitionFiles>().Import(cancel));
         await using var turn = await NodeLock.Take(services.GetRequiredService<NpgsqlDataSource>(), NodeLock.Preparation, cancel);
         var password = await services.GetRequiredService<FirstOpsUser>().OneTimePassword(cancel);

@@ -37,7 +37,7 @@ public sealed class WatchDefinitions(
         await using var scope = scopes.CreateAsyncScope();
         var mistakes = await scope.ServiceProvider.GetRequiredService<DefinitionFiles>().Import(cancel);
         problems.Now(mistakes);
-        foreach (var mistake in mistakes) log.LogError("{Mistake} The last good version stays in force.", mistake);
+        foreach (var mistake in mistakes) log.LogError("{Mistake} The last good version stays active.", mistake);
         if (mistakes.Count == 0) log.LogInformation("Took in the changed definition files");
     }
 

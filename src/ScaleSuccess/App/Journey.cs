@@ -23,12 +23,12 @@ public static class Journey
         new("invite-contacts", "invites customers who have not answered", typeof(InviteContacts), Cadence.Every(5)),
         new("assign-segments", "assigns a segment to each customer who has answered", typeof(AssignSegments), Cadence.Every(1)),
         // It looks often and trains seldom: after so many new answers, and at night.
-        new("train-segments", "learns the segments from the answers, for ops to publish", typeof(TrainSegments), Cadence.Every(30)),
-        new("watch-segments", "compares new answers with those the model knows, once a week", typeof(WatchSegments), Cadence.Nightly(3, 15)),
+        new("train-segments", "trains a segment model, for ops to publish", typeof(TrainSegments), Cadence.Every(30)),
+        new("watch-segments", "compares new answers with those the model was trained on, once a week", typeof(WatchSegments), Cadence.Nightly(3, 15)),
         new("start-plans", "makes each customer's plan from its segment's template", typeof(StartPlans), Cadence.Every(1)),
         new("propose-plans", "proposes a new plan where a customer changed segment", typeof(ProposePlans), Cadence.Every(5)),
-        new("send-due-check-ins", "asks how it goes when the plan says so", typeof(SendDueCheckIns), Cadence.Every(1)),
-        new("dispatch-messages", "hands due e-mails to the mail server", typeof(DispatchMessages), Cadence.Every(1)) { HasOwnWorker = true },
+        new("send-due-check-ins", "sends the check-ins that are due", typeof(SendDueCheckIns), Cadence.Every(1)),
+        new("dispatch-messages", "sends queued e-mails", typeof(DispatchMessages), Cadence.Every(1)) { HasOwnWorker = true },
     ];
 
     public static JourneyStep? Find(string name) => Steps.FirstOrDefault(step => step.Name == name);

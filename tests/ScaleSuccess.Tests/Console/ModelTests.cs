@@ -168,11 +168,11 @@ public sealed class ModelTests
         {
             var late = await browser.Submit(early, form);
             Assert.Equal(HttpStatusCode.OK, late.Status);
-            Assert.Contains("This page has changed since you opened it", late.Text, StringComparison.Ordinal);
+            Assert.Contains("The page has changed since you opened it", late.Text, StringComparison.Ordinal);
         }
         var rules = await browser.Get(Urls.OpsModels);
         await browser.Submit(rules, "input[name=Seen]");
-        Assert.Contains("This page has changed", (await browser.Submit(rules, "input[name=Seen]")).Text, StringComparison.Ordinal);
+        Assert.Contains("The page has changed", (await browser.Submit(rules, "input[name=Seen]")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

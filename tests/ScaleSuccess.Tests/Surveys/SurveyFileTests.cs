@@ -111,7 +111,7 @@ public sealed class SurveyFileTests
     public void Two_questions_do_not_mean_the_same() => Assert.Contains(
         Expect.Bad(SurveyFile.Read("surveys/health.yaml", Expect.Line(
             Expect.Line(Survey, 24, "        kind: measures\n        means: goals"), 16, "        kind: choices\n        means: goals"))),
-        mistake => mistake.Line == 26 && mistake.Sentence.Contains("`goals` is there twice, first in line 17", StringComparison.Ordinal));
+        mistake => mistake.Line == 26 && mistake.Sentence.Contains("`goals` is used twice, first in line 17", StringComparison.Ordinal));
 
     [Fact]
     public void No_question_is_called_what_another_one_means() => Expect.One(SurveyFile.Read("surveys/health.yaml",

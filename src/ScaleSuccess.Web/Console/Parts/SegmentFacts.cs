@@ -77,5 +77,5 @@ public sealed class SegmentFacts(IStringLocalizer<SegmentTexts> texts)
 
     private string Text(AssignmentReason reason, params object?[] args) => texts[$"reason.{reason.Code}", [.. args.Select(arg => arg ?? "")]];
 
-    private string Many(string key, int count, string arg) => texts[$"{key}.{(count == 1 ? "one" : "other")}", arg];
+    private string Many(string key, int count, string arg) => count == 1 ? texts[$"{key}.one", arg] : texts[$"{key}.other", arg];
 }
