@@ -20,7 +20,7 @@ public sealed class SegmentTextsTests
             .. Enum.GetValues<DriftFindingCode>().SelectMany(code => code is DriftFindingCode.TooFew or DriftFindingCode.Steady or DriftFindingCode.Changed
                 ? new[] { $"drift.{code}.one", $"drift.{code}.other" } : [$"drift.{code}"]),
         ];
-        Assert.Empty(keys.Where(key => string.IsNullOrEmpty(Texts.GetString(key))));
+        Assert.All(keys, key => Assert.False(string.IsNullOrEmpty(Texts.GetString(key)), key));
     }
 
     private static IEnumerable<string> Keys<T>(string prefix) where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{prefix}.{name}");

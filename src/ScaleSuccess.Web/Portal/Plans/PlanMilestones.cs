@@ -28,12 +28,12 @@ public static class PlanMilestones
 
     private static (Standing, string) Stand(
         OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts, PlanItem milestone, bool isNext) => milestone switch
-    {
-        { IsDone: true } => (Standing.Done, texts["stand.done", Days.Short(plan.Visitor.Day(milestone.DoneAt!.Value))]),
-        _ when plan.IsLate(milestone) => (Standing.Late, texts["stand.late"]),
-        _ when plan.View.Actions(milestone).Any(plan.IsLate) => (Standing.NeedsAttention, texts["stand.attention"]),
-        _ => isNext ? (Standing.OnTrack, texts["stand.next"]) : (Standing.NotStarted, texts["stand.later"]),
-    };
+        {
+            { IsDone: true } => (Standing.Done, texts["stand.done", Days.Short(plan.Visitor.Day(milestone.DoneAt!.Value))]),
+            _ when plan.IsLate(milestone) => (Standing.Late, texts["stand.late"]),
+            _ when plan.View.Actions(milestone).Any(plan.IsLate) => (Standing.NeedsAttention, texts["stand.attention"]),
+            _ => isNext ? (Standing.OnTrack, texts["stand.next"]) : (Standing.NotStarted, texts["stand.later"]),
+        };
 
     private static TimelineAction Action(OpenedPlan plan, PlanItem action) => new(
         action.Key, action.Title, action.Side == "customer" ? ActionSide.You : ActionSide.Us, action.IsDone)
