@@ -49,7 +49,7 @@ public sealed class RunStep(IServiceScopeFactory scopes, TimeProvider clock, ILo
             var done = await ((IStep)scope.ServiceProvider.GetRequiredService(step.Type)).Run(cancel);
             activity?.SetTag("scalesuccess.done", done);
             await scope.ServiceProvider.GetRequiredService<RecordStepRun>()
-                .Done(step, started, $"{done} in {watch.Elapsed.TotalMilliseconds:0} ms", cancel);
+                .Done(step, started, done, watch.Elapsed, cancel);
             if (done > 0) log.LogInformation("{Step} did {Done} in {Elapsed} ms", step.Name, done, watch.ElapsedMilliseconds);
             return done;
         }

@@ -3,14 +3,15 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.App;
 
 /// <summary>How a step went the last time, on whichever node.</summary>
-/// <param name="Did">What the last good run did; null when there was none yet.</param>
+/// <param name="Done">How many facts the last good run created; null when there was none yet.</param>
+/// <param name="ElapsedMs">How long it took, in milliseconds.</param>
 /// <param name="Failed">Why the last run failed; null when it did not.</param>
 public sealed record StepRun(
-    string Step, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string? Did, string? Failed, string Node);
+    string Step, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, int? Done, int? ElapsedMs, string? Failed, string Node);
 
 public sealed class ReadStepRuns(ScaleDb db)
 {
     public async Task<IReadOnlyDictionary<string, StepRun>> All(CancellationToken cancel) =>
-        (await db.Database.QueryAsync<StepRun>("select step, started_at, finished_at, did, failed, node from step_runs", cancel))
+        (await db.Database.QueryAsync<StepRun>("select step, started_at, finished_at, done, elapsed_ms, failed, node from step_runs", cancel))
             .ToDictionary(run => run.Step);
 }

@@ -29,6 +29,16 @@ public sealed class EvidenceTests
         await With_a_plan(async (product, nora) => Assert.Equal((12.0, false, false), await Measured(product, nora)));
 
     [Fact]
+    public async Task Answering_another_survey_is_not_answering_the_onboarding_survey()
+    {
+        await using var product = await Product.New();
+        await product.An_answered_customer();
+        Assert.Equal(1, (await product.Use<ReadFunnel, Funnel>((read, cancel) => read.Now(cancel))).Answered);
+        await product.Sql("update responses set purpose = 'health', survey = 'health'");
+        Assert.Equal(0, (await product.Use<ReadFunnel, Funnel>((read, cancel) => read.Now(cancel))).Answered);
+    }
+
+    [Fact]
     public async Task The_funnel_never_widens()
     {
         await using var product = await Product.New();

@@ -52,7 +52,7 @@ delete from step_runs where step = 'record-outcomes';
 alter table plan_items add column accepts_plan boolean not null default false check (not accepts_plan or (kind = 'action' and side = 'customer'));
 update plan_items set accepts_plan = true where kind = 'action' and side = 'customer' and key like '%.confirm\_plan';
 
--- As in 0010, but accepted means, as on the plan's page, that the version of today is; and accepting's own tick is
+-- As in 0015, but accepted means, as on the plan's page, that the version of today is; and accepting's own tick is
 -- known by accepts_plan.
 create or replace view customer_stages as
 select c.id as customer_id,
@@ -71,7 +71,8 @@ left join acceptances a on a.plan_id = p.id and a.version = p.version
 left join (select distinct plan_id from plan_items where done_at is not null and side = 'customer'
            and not accepts_plan) done on done.plan_id = p.id
 left join (select distinct plan_id from check_ins where answered_at is not null) told on told.plan_id = p.id
-left join (select distinct customer_id from responses where submitted_at is not null) answered on answered.customer_id = c.id
+left join (select distinct customer_id from responses
+           where purpose = 'onboarding' and submitted_at is not null) answered on answered.customer_id = c.id
 left join (
     select distinct k.customer_id from messages m join contacts k on k.id = m.contact_id where m.email = 'survey-invitation'
 ) invited on invited.customer_id = c.id;
