@@ -27,6 +27,7 @@ public sealed class Prepare(
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<Migrate>().Run(cancellationToken);
+            steps.RemoveOutdated();
         }
         catch (Exception e) when (DatabaseAway.Is(e))
         {

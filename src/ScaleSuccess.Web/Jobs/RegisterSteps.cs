@@ -8,9 +8,21 @@ namespace ScaleSuccess.Web.Jobs;
 /// <summary>Gives Hangfire the journey's timetable; nodes share it, and each start writes it anew.</summary>
 public sealed class RegisterSteps(IRecurringJobManagerV2 recurring, JobStorage storage)
 {
+    /// <summary>
+    /// Before any worker starts: takes off the timetable what only an earlier build could run, which Hangfire would log
+    /// again and again at length.
+    /// </summary>
+    public void RemoveOutdated()
+    {
+        using var connection = storage.GetConnection();
+        foreach (var job in connection.GetRecurringJobs().Where(job => job.LoadException is not null || Journey.Find(job.Id) is null))
+            recurring.RemoveIfExists(job.Id);
+    }
+
+    /// <summary>The timetable as the journey says it.</summary>
     public void Run()
     {
-        foreach (var gone in Known().Where(name => Journey.Find(name) is null)) recurring.RemoveIfExists(gone);
+        RemoveOutdated();
         foreach (var step in Journey.Steps)
         {
             recurring.AddOrUpdate(
@@ -21,11 +33,5 @@ public sealed class RegisterSteps(IRecurringJobManagerV2 recurring, JobStorage s
                 // Relaxed: however many firings were missed, one run makes up for them.
                 new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc, MisfireHandling = MisfireHandlingMode.Relaxed });
         }
-    }
-
-    private List<string> Known()
-    {
-        using var connection = storage.GetConnection();
-        return [.. connection.GetRecurringJobs().Select(job => job.Id)];
     }
 }

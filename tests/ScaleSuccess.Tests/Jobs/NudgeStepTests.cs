@@ -42,4 +42,23 @@ public sealed class NudgeStepTests : IAsyncLifetime
         Assert.Equal(Journey.Steps.Select(step => (step.Name, step.Cadence.Cron)).Order(), connection.GetRecurringJobs().Select(job => (job.Id, job.Cron)).Order());
         Assert.Equal(Journey.Steps.Count, host.Services.GetRequiredService<ReadNextRuns>().All().Count);
     }
+
+    [Fact]
+    public void A_job_that_only_an_earlier_build_could_run_is_off_the_timetable_before_a_worker_meets_it()
+    {
+        var steps = host.Services.GetRequiredService<RegisterSteps>();
+        steps.Run();
+        using var connection = host.Services.GetRequiredService<JobStorage>().GetConnection();
+        connection.SetRangeInHash("recurring-job:assign-segments", [new("Job",
+            """{"t":"ScaleSuccess.Web.Adapters.HangfireRun, ScaleSuccess.Web","m":"Run","p":["System.String"],"a":["\"assign-segments\""]}""")]);
+        Assert.Single(connection.GetRecurringJobs(), job => job.LoadException is not null);
+
+        steps.RemoveOutdated();
+
+        Assert.DoesNotContain(connection.GetRecurringJobs(), job => job.Id == "assign-segments");
+        Assert.Equal(Journey.Steps.Count - 1, connection.GetRecurringJobs().Count);
+        steps.Run();
+        Assert.DoesNotContain(connection.GetRecurringJobs(), job => job.LoadException is not null);
+        Assert.Equal(Journey.Steps.Count, connection.GetRecurringJobs().Count);
+    }
 }
