@@ -11,7 +11,7 @@ public sealed class Curator(Visit visit)
     public async Task OpensTheDryRunThatWaits()
     {
         var link = Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^See the dry run") });
-        await visit.OpenUntil(Urls.OpsSegments, async () => await link.CountAsync() > 0 && await Page.GetByText("customers would move").CountAsync() > 0);
+        await visit.OpenUntil(Urls.OpsSegments, async () => await link.CountAsync() > 0 && await Page.GetByText("would get another template").CountAsync() > 0);
         await visit.Press(link);
     }
 
@@ -47,15 +47,15 @@ public sealed class Curator(Visit visit)
     {
         await Page.Locator("summary", new() { HasText = "Pin to a segment" }).ClickAsync();
         await Page.Locator("#f-Reason").FillAsync(reason);
-        await visit.Press(Page.GetByRole(AriaRole.Button, new() { Name = "Pin them" }));
+        await visit.Press(Page.GetByRole(AriaRole.Button, new() { Name = "Pin", Exact = true }));
         await Assertions.Expect(Page.GetByText(reason).First).ToBeVisibleAsync();
     }
 
     public async Task Renames(string name)
     {
-        await visit.Press(Page.Locator(".segment-card a", new() { HasText = "Change" }).First);
+        await visit.Press(Page.Locator(".segment-card a", new() { HasText = "Edit" }).First);
         await Page.Locator("#f-Name").FillAsync(name);
-        await visit.Press(Page.GetByRole(AriaRole.Button, new() { Name = "Save the name" }));
+        await visit.Press(Page.Locator("form:has(#f-Name) button[type=submit]"));
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
     }
 }
