@@ -12,15 +12,15 @@ internal sealed class FitOptions
     public Option<string> Output { get; } = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where each row's segment and confidence go." };
     public Option<string?> Model { get; } = new("--model") { HelpName = "MODEL.json", Description = "Where the model goes, for segment assign." };
     public Option<string?> Report { get; } = new("--report") { HelpName = "REPORT.json", Description = "Where the figures go." };
-    public Option<string?> Id { get; } = new("--id") { HelpName = "COLUMN", Description = "The column that says whose row it is (default: the first)." };
+    public Option<string?> Id { get; } = new("--id") { HelpName = "COLUMN", Description = "The ID column (default: the first)." };
     public Option<string?> Ignore { get; } = new("--ignore") { HelpName = "COL,COL", Description = "Columns to leave out." };
-    public Option<string?> Multi { get; } = new("--multi") { HelpName = "COL:SEP,COL:SEP", Description = "Columns of multiple choice and what stands between the options." };
+    public Option<string?> Multi { get; } = new("--multi") { HelpName = "COL:SEP,COL:SEP", Description = "Multiple-choice columns and the separator of their options." };
     public Option<string?> Scale { get; } = new("--scale") { HelpName = "COL,COL", Description = "Columns that hold steps of a scale." };
     public Option<string?> Number { get; } = new("--number") { HelpName = "COL,COL", Description = "Columns that hold numbers (default: only numbers, more than 12 of them)." };
     public Option<string?> MinK { get; } = new("--min-k") { DefaultValueFactory = _ => "1", HelpName = "NUMBER", Description = "Fewest segments to try." };
     public Option<string?> MaxK { get; } = new("--max-k") { DefaultValueFactory = _ => "20", HelpName = "NUMBER", Description = "Most segments to try." };
-    public Option<string?> K { get; } = new("--k") { HelpName = "NUMBER", Description = "Exactly so many segments." };
-    public Option<string> Engine { get; } = new("--engine") { DefaultValueFactory = _ => EngineChoice.Auto, HelpName = string.Join('|', EngineChoice.Words), Description = "Who finds the segments; auto lets all compete and takes the better one's." };
+    public Option<string?> K { get; } = new("--k") { HelpName = "NUMBER", Description = "The exact number of segments." };
+    public Option<string> Engine { get; } = new("--engine") { DefaultValueFactory = _ => EngineChoice.Auto, HelpName = string.Join('|', EngineChoice.Words), Description = "The engine that finds the segments; auto runs all and takes the better result." };
     public Option<string?> Seed { get; } = new("--seed") { DefaultValueFactory = _ => "1", HelpName = "NUMBER", Description = "The same seed and rows give the same segments." };
 
     public IEnumerable<Option> All => [Input, Id, Ignore, Multi, Scale, Number, MinK, MaxK, K, Engine, Seed, Output, Model, Report];

@@ -58,7 +58,7 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
         var code = _texts.NumberOf(cell);
         _codes.Add(code);
         if (code == before)
-            LookAtNew(csv, cell, code);
+            AddNew(csv, cell, code);
     }
 
     /// <summary>The texts without the blanks around them; null where there is none.</summary>
@@ -77,7 +77,7 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
         return (cells, Texts().Different.Zip(cells.Different, cells.Counts()).Where(x => x.First is not null && double.IsNaN(x.Second)).Sum(x => x.Third));
     }
 
-    private void LookAtNew(CsvFile csv, ReadOnlySpan<byte> cell, int code)
+    private void AddNew(CsvFile csv, ReadOnlySpan<byte> cell, int code)
     {
         if (!Utf8.IsValid(cell))
             throw csv.Mistake(column, NotUtf8);

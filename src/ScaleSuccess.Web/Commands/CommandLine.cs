@@ -19,7 +19,7 @@ public static class CommandLine
             Description = "Folder for the embedded database and the development mailbox (default: .data).", Recursive = true,
         };
         var port = ServeNow.PortOption();
-        var root = new RootCommand("ScaleSuccess gives every customer a success plan. Without a verb it serves.")
+        var root = new RootCommand("ScaleSuccess gives every customer a success plan. Without a command it serves.")
         {
             ServeNow.Create(data, serve),
             MigrateNow.Create(data),
@@ -34,7 +34,7 @@ public static class CommandLine
         root.SetAction((parsed, cancel) => serve(parsed.GetValue(data), parsed.GetValue(port), cancel));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
-            return Refuse([.. parsed.Errors.Select(error => error.Message), "See ./run --help, or --help after a verb."]);
+            return Refuse([.. parsed.Errors.Select(error => error.Message), "See ./run --help, or --help after a command."]);
         return await parsed.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,

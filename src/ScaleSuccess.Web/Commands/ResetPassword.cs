@@ -11,12 +11,12 @@ public static class ResetPassword
     public static Command Create(Option<string?> data, CommandHost host)
     {
         var user = new Argument<string>("USER") { Description = "The name that the person signs in with, e.g. admin." };
-        var command = new Command("reset-password", "Give somebody a new one-time password for the console.") { user };
+        var command = new Command("reset-password", "Give a console user a new one-time password.") { user };
         command.SetAction((parsed, cancel) => host.With(parsed.GetValue(data), async (services, _) =>
         {
             var name = parsed.GetRequiredValue(user);
             if (await services.GetRequiredService<UserManager<OpsUser>>().FindByNameAsync(name) is not { } found)
-                return CommandLine.Refuse($"Nobody signs in as {name}.");
+                return CommandLine.Refuse($"User {name} not found.");
             var password = await services.GetRequiredService<FirstOpsUser>().Reset(found);
             System.Console.WriteLine($"One-time password for {name}: {password}");
             return CommandLine.Done;

@@ -15,16 +15,16 @@ public static class Seed
         {
             if (given.Tokens is [var typed] && !(int.TryParse(typed.Value, out var number) && number is >= 1 and <= 1_000_000)) given.AddError("--customers takes a number from 1 to 1000000.");
         });
-        var command = new Command("seed", "Make sample customers with answers drawn from believable goal profiles, in bulk.") { customers, seed };
+        var command = new Command("seed", "Create sample customers with realistic answers.") { customers, seed };
         command.SetAction((parsed, cancel) => host.With(parsed.GetValue(data), async (services, stop) =>
         {
             if (!services.GetRequiredService<AppSettings>().IsDevelopment)
-                return CommandLine.Refuse("seed makes sample customers and is for development only: set ASPNETCORE_ENVIRONMENT=Development where you want them.");
-            var sow = ActivatorUtilities.CreateInstance<SeedCustomers>(services);
+                return CommandLine.Refuse("seed creates sample customers and works in development only: set ASPNETCORE_ENVIRONMENT=Development.");
+            var create = ActivatorUtilities.CreateInstance<SeedCustomers>(services);
             var made = await Progress(parsed.GetValue(customers), progress =>
-                sow.Run(parsed.GetValue(customers), parsed.GetValue(seed), progress, stop));
-            System.Console.WriteLine($"{made} customers with submitted answers are in; those that were there already stay as they are.");
-            System.Console.WriteLine("The running journey gives them segments and plans within a minute; or: ./run step assign-segments, ./run step start-plans.");
+                create.Run(parsed.GetValue(customers), parsed.GetValue(seed), progress, stop));
+            System.Console.WriteLine($"{made} sample customers with submitted answers created; existing ones are unchanged.");
+            System.Console.WriteLine("The running app assigns segments and creates plans within a minute, or run: ./run step assign-segments, ./run step start-plans.");
             return CommandLine.Done;
         }, cancel));
         return command;

@@ -13,9 +13,9 @@ public static class Step
         var name = new Argument<string>("NAME") { Description = names };
         name.Validators.Add(given =>
         {
-            if (Journey.Find(given.GetValueOrDefault<string>()) is null) given.AddError($"There is no such step. There are: {names}.");
+            if (Journey.Find(given.GetValueOrDefault<string>()) is null) given.AddError($"Unknown step. The steps are: {names}.");
         });
-        var command = new Command("step", "Run one step of the journey now, whatever the clock says, and tell what it did.") { name };
+        var command = new Command("step", "Run one step of the journey now and say what it did.") { name };
         command.SetAction((parsed, cancel) => host.With(parsed.GetValue(data), async (services, stop) =>
         {
             var step = Journey.Find(parsed.GetRequiredValue(name))!;

@@ -32,7 +32,7 @@ public sealed class SegmentTests
         Assert.True(found > 1);
         Assert.All(page.Document.QuerySelectorAll(".segment-card"), card =>
         {
-            Assert.NotEmpty(card.QuerySelectorAll(".telling li"));
+            Assert.NotEmpty(card.QuerySelectorAll(".distinguishing li"));
             Assert.Contains("Most typical", card.TextContent, StringComparison.Ordinal);
         });
         Assert.Equal(found + 2, page.Document.QuerySelectorAll(".heat-table thead th").Length);

@@ -17,7 +17,7 @@ public static partial class SqlArrows
         ["Surveys"] = ["responses"],
         ["Segments"] =
         [
-            "assigner_results", "assignments", "placements", "publish_policy", "segment_clusters", "segment_drifts", "segment_events",
+            "assigner_results", "assigner_results", "assignments", "publish_policy", "segment_clusters", "segment_drifts", "segment_events",
             "segment_models", "segment_pins", "segments",
         ],
         ["Plans"] = ["acceptances", "help_requests", "plan_items", "plan_proposals", "plans", "readings"],
@@ -26,7 +26,7 @@ public static partial class SqlArrows
     };
 
     /// <summary>Names that tables had once.</summary>
-    private static readonly string[] Renamed = ["definitions_in_force"];
+    private static readonly string[] Renamed = ["definitions_in_force", "placements"];
 
     public static IEnumerable<string> Breaches(SourceFile file)
     {

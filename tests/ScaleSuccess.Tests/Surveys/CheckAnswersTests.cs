@@ -44,7 +44,7 @@ public sealed class CheckAnswersTests
     [Fact]
     public void More_goals_than_three_are_too_many() => Refuses(
         Check("goals", ("goals", "save_time"), ("goals", "see_numbers"), ("goals", "one_place"), ("goals", "quick_answers")),
-        "goals", "3 at the most: you chose 4");
+        "goals", "3 at most: you chose 4");
 
     [Fact]
     public void One_choice_means_one() => Refuses(Check("how", ("how", "fast"), ("how", "careful")), "how", "only one");
@@ -102,7 +102,7 @@ public sealed class CheckAnswersTests
 
     [Fact]
     public void Measures_have_their_most() => Refuses(Check("measures", ("measures.report_hours.target", "1"), ("measures.errors.target", "1"),
-        ("measures.reply_time.target", "1"), ("measures.approval_time.target", "1")), "measures", "3 at the most");
+        ("measures.reply_time.target", "1"), ("measures.approval_time.target", "1")), "measures", "3 at most");
 
     [Theory]
     [InlineData("ann", "", "", "people.1.email", "add ann's e-mail address")]

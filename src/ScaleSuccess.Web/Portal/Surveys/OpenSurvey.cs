@@ -30,8 +30,8 @@ public sealed class OpenSurvey(CurrentSurvey surveys, SaveAnswers saved, TimePro
     /// <returns>Null when there is no such survey.</returns>
     public async Task<OpenedSurvey?> For(Visitor visitor, string survey, CancellationToken cancel)
     {
-        if (await surveys.TryFind(survey, cancel) is not { } inForce) return null;
+        if (await surveys.TryFind(survey, cancel) is not { } active) return null;
         var response = await saved.Find(visitor, survey, cancel);
-        return new OpenedSurvey(inForce, response?.Read() ?? Answers.None, response?.SubmittedAt, visitor.Day(clock.GetUtcNow()));
+        return new OpenedSurvey(active, response?.Read() ?? Answers.None, response?.SubmittedAt, visitor.Day(clock.GetUtcNow()));
     }
 }

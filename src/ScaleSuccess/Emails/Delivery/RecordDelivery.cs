@@ -19,16 +19,16 @@ public sealed class RecordDelivery(NpgsqlDataSource source, TimeProvider clock)
 
     public Task Outcome(ClaimedMessage message, MailOutcome outcome, CancellationToken cancel) => outcome switch
     {
-        MailOutcome.Delivered => Settle(message, "sent", null, cancel),
-        MailOutcome.Reject(var reason) => Settle(message, "rejected", reason, cancel),
-        MailOutcome.Unknown(var reason) => Settle(message, "unknown", reason, cancel),
+        MailOutcome.Delivered => Close(message, "sent", null, cancel),
+        MailOutcome.Reject(var reason) => Close(message, "rejected", reason, cancel),
+        MailOutcome.Unknown(var reason) => Close(message, "unknown", reason, cancel),
         MailOutcome.Suppress(var reason) => Bounced(message, reason, cancel),
         MailOutcome.Retry(var reason) => Again(message, message.Attempts + 1, reason, cancel),
         _ => throw new InvalidOperationException($"No way to settle {outcome}."),
     };
 
     public Task Suppressed(ClaimedMessage message, CancellationToken cancel) =>
-        Settle(message, "suppressed", DeliveryReason.Of(DeliveryCode.Suppressed), cancel);
+        Close(message, "suppressed", DeliveryReason.Of(DeliveryCode.Suppressed), cancel);
 
     /// <summary>For a message that never left us.</summary>
     public async Task TryLater(ClaimedMessage message, DeliveryReason reason, CancellationToken cancel)
@@ -39,7 +39,7 @@ public sealed class RecordDelivery(NpgsqlDataSource source, TimeProvider clock)
 
     private Task Again(ClaimedMessage message, int attempts, DeliveryReason reason, CancellationToken cancel) =>
         attempts > WaitMinutes.Length
-            ? Settle(message, "rejected", reason.GivenUp(attempts), cancel)
+            ? Close(message, "rejected", reason.GivenUp(attempts), cancel)
             : Execute(
                 "update messages set state = 'due', due_at = $2, leased_until = null, handed_at = null, reason_code = $3, reason_args = $4::jsonb where id = $1",
                 cancel, message.Id, clock.GetUtcNow().AddMinutes(WaitMinutes[attempts - 1]), reason.Code, reason.ArgsAsJson);
@@ -51,10 +51,10 @@ public sealed class RecordDelivery(NpgsqlDataSource source, TimeProvider clock)
             insert into suppressions (address, topic, cause, reason_code, reason_args, created_at) values (lower($1), null, 'bounce', $2, $3::jsonb, $4)
             on conflict (address, topic) where lifted_at is null do nothing
             """, cancel, message.Address, reason.Code, reason.ArgsAsJson, clock.GetUtcNow());
-        await Settle(message, "rejected", reason, cancel);
+        await Close(message, "rejected", reason, cancel);
     }
 
-    private Task Settle(ClaimedMessage message, string state, DeliveryReason? reason, CancellationToken cancel) =>
+    private Task Close(ClaimedMessage message, string state, DeliveryReason? reason, CancellationToken cancel) =>
         Execute(
             "update messages set state = $2, reason_code = $3, reason_args = $4::jsonb, settled_at = $5, leased_until = null where id = $1",
             cancel, message.Id, state, reason?.Code, reason?.ArgsAsJson ?? "[]", clock.GetUtcNow());

@@ -50,7 +50,7 @@ public sealed class ReadPlan(ScaleDb db, TimeProvider clock)
             .SingleOrDefaultAsync(a => a.PlanId == plan.Id && a.Version == plan.Version, cancel);
         var names = about.People.ToDictionary(p => p.Id, p => p.Name);
         var here = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(about.TimeZone));
-        return new PlanView(plan, about.Name, acceptance is null ? null : names.GetValueOrDefault(acceptance.ContactId, "somebody"),
+        return new PlanView(plan, about.Name, acceptance is null ? null : names.GetValueOrDefault(acceptance.ContactId, about.Name),
             acceptance?.AcceptedAt, names, DateOnly.FromDateTime(here.DateTime));
     }
 }
