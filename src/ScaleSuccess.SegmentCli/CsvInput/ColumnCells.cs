@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Unicode;
-using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 

@@ -1,5 +1,3 @@
-using ScaleSuccess.Segmentation;
-
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>What the caller says about columns; what it does not say is inferred from the cells.</summary>

@@ -1,6 +1,5 @@
 using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segmentation.LatentClasses;
-using ScaleSuccess.Segmentation.Lifecycle;
 
 namespace ScaleSuccess.Segmentation.Centroids;
 

@@ -1,5 +1,4 @@
 using ScaleSuccess.App;
-using ScaleSuccess.Emails;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Segments.Catalog;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
-using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Web.Hosting;

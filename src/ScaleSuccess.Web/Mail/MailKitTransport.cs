@@ -4,7 +4,6 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using ScaleSuccess.Emails;
 using ScaleSuccess.Emails.Delivery;
 using IMailTransport = ScaleSuccess.Emails.Delivery.IMailTransport;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ScaleSuccess.Emails;
 using ScaleSuccess.Emails.Delivery;
 
 namespace ScaleSuccess.Web.Mail;

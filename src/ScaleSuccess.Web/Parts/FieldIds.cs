@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ScaleSuccess.Web.Parts.Forms;
 
 namespace ScaleSuccess.Web.Parts;
 

@@ -1,8 +1,6 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Emails;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;

@@ -1,5 +1,3 @@
-using ScaleSuccess.Foundation;
-
 namespace ScaleSuccess.Definitions;
 
 /// <summary>One thing wrong in a definition, where it is and how to fix it.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ScaleSuccess.Benchmarks.Harness;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Web.Mail;

@@ -4,7 +4,6 @@ using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Web.Mail;

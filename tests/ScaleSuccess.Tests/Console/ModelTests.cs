@@ -5,7 +5,6 @@ using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Tests.Given;
 

@@ -2,7 +2,6 @@ using System.Net;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Tests.Given;
 

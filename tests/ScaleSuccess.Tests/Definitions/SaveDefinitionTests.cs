@@ -1,5 +1,4 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Emails;
 using ScaleSuccess.Emails.Editing;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Templates;

@@ -1,5 +1,3 @@
-using ScaleSuccess.Emails;
-using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Tests.Foundation;
 using ScaleSuccess.Tests.Given;
 

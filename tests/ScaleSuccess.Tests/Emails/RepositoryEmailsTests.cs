@@ -1,5 +1,4 @@
 using AngleSharp.Html.Parser;
-using ScaleSuccess.Emails;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Tests.Foundation;

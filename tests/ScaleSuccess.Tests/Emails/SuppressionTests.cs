@@ -4,7 +4,6 @@ using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Invitations;
-using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Emails;

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
-using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Training;
 
 namespace ScaleSuccess.Tests.Given;

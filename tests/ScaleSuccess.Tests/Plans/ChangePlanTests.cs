@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Tests.Given;

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Foundation;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 

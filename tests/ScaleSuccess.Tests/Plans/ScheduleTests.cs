@@ -1,5 +1,4 @@
 using System.Globalization;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Surveys.Catalog;

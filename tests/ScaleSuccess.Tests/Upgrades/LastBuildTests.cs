@@ -1,7 +1,6 @@
 using Npgsql;
 using ScaleSuccess.App;
 using ScaleSuccess.Plans.CustomerPlans;
-using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Tests.Upgrades;

@@ -1,5 +1,4 @@
 using Npgsql;
-using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Upgrades;
 

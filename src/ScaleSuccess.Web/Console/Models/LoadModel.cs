@@ -1,6 +1,5 @@
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Profiles;

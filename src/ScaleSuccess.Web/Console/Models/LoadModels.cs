@@ -1,5 +1,4 @@
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Publishing;

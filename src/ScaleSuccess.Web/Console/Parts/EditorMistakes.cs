@@ -1,5 +1,4 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Parts.Forms;
 
 namespace ScaleSuccess.Web.Console.Parts;

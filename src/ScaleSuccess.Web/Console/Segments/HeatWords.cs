@@ -1,4 +1,3 @@
-using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Profiles;
 
 namespace ScaleSuccess.Web.Console.Segments;

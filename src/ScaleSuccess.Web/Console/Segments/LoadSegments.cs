@@ -4,7 +4,6 @@ using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Profiles;
 using ScaleSuccess.Segments.Publishing;
 

@@ -1,5 +1,4 @@
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Profiles;
 
 namespace ScaleSuccess.Web.Console.Segments;

@@ -1,5 +1,3 @@
-using ScaleSuccess.App;
-
 namespace ScaleSuccess.Web.Parts.Figures;
 
 public enum StepPlace

@@ -5,7 +5,6 @@ using ScaleSuccess.Engagement;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Parts.Figures;
-using ScaleSuccess.Web.Portal.Plans;
 
 namespace ScaleSuccess.Web.Portal.CheckIns;
 

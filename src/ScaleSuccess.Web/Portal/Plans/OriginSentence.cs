@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using ScaleSuccess.Plans;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;

@@ -5,7 +5,6 @@ using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Web.Jobs;
-using ScaleSuccess.Web.Parts.Forms;
 using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Portal.Surveys.Fields;
 

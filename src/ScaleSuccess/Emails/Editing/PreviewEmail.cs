@@ -1,7 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
-using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Editing;
 

@@ -1,6 +1,5 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Texts;
-using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Editing;
 

@@ -1,5 +1,3 @@
-using ScaleSuccess.Emails.Delivery;
-
 namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>What a person can leave without leaving the rest.</summary>

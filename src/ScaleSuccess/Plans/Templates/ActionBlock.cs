@@ -1,6 +1,5 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Plans.Templates;

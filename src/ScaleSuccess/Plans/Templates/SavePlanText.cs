@@ -1,5 +1,4 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Plans.Templates;

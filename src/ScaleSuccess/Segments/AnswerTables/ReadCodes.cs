@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using ScaleSuccess.Segmentation;
-using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 

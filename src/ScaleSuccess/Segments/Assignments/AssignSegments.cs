@@ -3,7 +3,6 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.Segments.Assignments;
 

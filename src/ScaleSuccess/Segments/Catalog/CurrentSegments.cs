@@ -1,5 +1,4 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Segments.Catalog;
 

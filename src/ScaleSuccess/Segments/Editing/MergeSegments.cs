@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.Segments.Editing;
 

@@ -3,8 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Editing;

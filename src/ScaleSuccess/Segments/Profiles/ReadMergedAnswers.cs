@@ -1,7 +1,6 @@
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Surveys.Catalog;
 
 namespace ScaleSuccess.Segments.Profiles;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys.Catalog;

@@ -1,6 +1,5 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments.Publishing;
 

@@ -7,7 +7,6 @@ using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.Segments.Training;
 
