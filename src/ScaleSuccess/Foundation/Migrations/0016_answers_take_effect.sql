@@ -52,8 +52,8 @@ delete from step_runs where step = 'record-outcomes';
 alter table plan_items add column accepts_plan boolean not null default false check (not accepts_plan or (kind = 'action' and side = 'customer'));
 update plan_items set accepts_plan = true where kind = 'action' and side = 'customer' and key like '%.confirm\_plan';
 
--- As in 0015, but accepted means, as on the plan's page, that the version of today is; and accepting's own tick is
--- known by accepts_plan.
+-- As in 0010, but answered is who answered the onboarding survey; accepted means, as on the plan's page, that the current
+-- version is; and accepting's own tick is known by accepts_plan.
 create or replace view customer_stages as
 select c.id as customer_id,
        case
