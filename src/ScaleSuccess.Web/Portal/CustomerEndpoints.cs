@@ -12,7 +12,6 @@ public static class CustomerEndpoints
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddLocalization();
         services.AddScoped<OpenSurvey>().AddScoped<TakeSurveyPage>();
         services.AddScoped<OpenPlan>().AddScoped<TickAction>().AddScoped<OpenCheckIn>();
         // With "strict" the cookie stays away when a link in an e-mail is followed: a new one is made, and the form that

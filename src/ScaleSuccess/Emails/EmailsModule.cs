@@ -13,7 +13,7 @@ public static class EmailsModule
         services.AddSingleton<EmailTypes>().AddScoped<CurrentEmails>().AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
         services.AddScoped<QueueMessages>().AddScoped<ComposeMessage>().AddScoped<RecordDelivery>();
         services.AddScoped<UndeliveredMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>();
-        services.AddLocalization().AddSingleton<DeliveryWords>();
+        services.AddSingleton<DeliveryWords>();
         services.AddScoped<LiftSuppression>().AddScoped<Unsubscribe>();
         return services;
     }

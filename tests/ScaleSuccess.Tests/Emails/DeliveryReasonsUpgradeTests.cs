@@ -40,20 +40,20 @@ public sealed class DeliveryReasonsUpgradeTests
     public async Task A_sentence_becomes_a_code_and_its_arguments_and_nothing_is_lost(string sentence, string code, string args)
     {
         await using var source = await Before();
-        await Execute(source, $"update messages set reason = {Quoted(sentence)} where id = 1; insert into suppressions (address, cause, detail, created_at) values ('n@a.example', 'bounce', {Quoted(sentence)}, now())");
+        await source.Execute($"update messages set reason = {Quoted(sentence)} where id = 1; insert into suppressions (address, cause, detail, created_at) values ('n@a.example', 'bounce', {Quoted(sentence)}, now())");
         await Upgrade(source);
-        Assert.Equal($"{code} {args}", await One(source, "select concat_ws(' ', reason_code, reason_args) from messages where id = 1"));
-        Assert.Equal($"{code} {args}", await One(source, "select concat_ws(' ', reason_code, reason_args) from suppressions"));
+        Assert.Equal($"{code} {args}", await source.One("select concat_ws(' ', reason_code, reason_args) from messages where id = 1"));
+        Assert.Equal($"{code} {args}", await source.One("select concat_ws(' ', reason_code, reason_args) from suppressions"));
     }
 
     [Fact]
     public async Task A_message_without_a_reason_still_has_none()
     {
         await using var source = await Before();
-        await Execute(source, "insert into suppressions (address, topic, cause, created_at) values ('n@a.example', 'plan', 'unsubscribed', now())");
+        await source.Execute("insert into suppressions (address, topic, cause, created_at) values ('n@a.example', 'plan', 'unsubscribed', now())");
         await Upgrade(source);
-        Assert.Equal("true", await One(source, "select bool_and(reason_code is null and reason_args = '[]')::text from messages"));
-        Assert.Equal("true", await One(source, "select (reason_code is null and reason_args = '[]')::text from suppressions"));
+        Assert.Equal("true", await source.One("select bool_and(reason_code is null and reason_args = '[]')::text from messages"));
+        Assert.Equal("true", await source.One("select (reason_code is null and reason_args = '[]')::text from suppressions"));
     }
 
     [Fact]
@@ -62,15 +62,14 @@ public sealed class DeliveryReasonsUpgradeTests
         await using var source = await Before();
         await Upgrade(source);
         Assert.Equal("""{"links.done": "/c/{token}/7?answer=done", "links.stuck": "/c/{token}/7?answer=stuck", "links.onTrack": "/c/{token}/7?answer=on_track", "measure.title": "", "milestone.due": "2027-03-02", "milestone.title": "Kick-off"}""",
-            await One(source, "select data::text from messages where email = 'check-in'"));
-        Assert.Equal("""{"plan.title": "P", "plan.nextMilestoneDate": "2027-01-18"}""", await One(source, "select data::text from messages where email = 'plan-ready'"));
+            await source.One("select data::text from messages where email = 'check-in'"));
+        Assert.Equal("""{"plan.title": "P", "plan.nextMilestoneDate": "2027-01-18"}""", await source.One("select data::text from messages where email = 'plan-ready'"));
     }
 
     private static async Task<NpgsqlDataSource> Before()
     {
         var source = NpgsqlDataSource.Create(await (await TestPostgres.Migrated(Earlier)).NewDatabase());
-        await Execute(source,
-            """
+        await source.Execute("""
             insert into customers (key, name, tier, time_zone, created_at) values ('a', 'A', 'small', 'UTC', now());
             insert into contacts (customer_id, name, email, role, created_at) values (1, 'N', 'n@a.example', 'champion', now());
             insert into messages (contact_id, email, occurrence, topic, data, due_at, created_at) values
@@ -86,25 +85,10 @@ public sealed class DeliveryReasonsUpgradeTests
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         foreach (var migration in Sql.Migrations.TakeWhile(name => string.CompareOrdinal(name, "0012") < 0))
-            await Execute(source, Sql.Text("Foundation/Migrations/" + migration));
+            await source.Execute(Sql.Text("Foundation/Migrations/" + migration));
     }
 
-    private static Task Upgrade(NpgsqlDataSource source) => Execute(source, Sql.Text("Foundation/Migrations/0013_delivery_reasons.sql"));
+    private static Task Upgrade(NpgsqlDataSource source) => source.Execute(Sql.Text("Foundation/Migrations/0013_delivery_reasons.sql"));
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    private static async Task Execute(NpgsqlDataSource source, string sql)
-    {
-        await using var connection = await source.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-        await transaction.CommitAsync();
-    }
-
-    private static async Task<string> One(NpgsqlDataSource source, string sql)
-    {
-        await using var command = source.CreateCommand(sql);
-        return (string)(await command.ExecuteScalarAsync())!;
-    }
 }

@@ -37,35 +37,17 @@ public sealed class AnswersBeforeUpgradeTests
     public async Task Each_answer_takes_effect_once()
     {
         await using var source = NpgsqlDataSource.Create(await (await TestPostgres.Migrated(static (_, _) => Task.CompletedTask)).NewDatabase());
-        foreach (var migration in Until("0011")) await Execute(source, Sql.Text("Foundation/Migrations/" + migration));
-        await Execute(source, AsOf0011);
-        foreach (var migration in Until("0016").Except(Until("0011"))) await Execute(source, Sql.Text("Foundation/Migrations/" + migration));
+        foreach (var migration in Until("0011")) await source.Execute(Sql.Text("Foundation/Migrations/" + migration));
+        await source.Execute(AsOf0011);
+        foreach (var migration in Until("0016").Except(Until("0011"))) await source.Execute(Sql.Text("Foundation/Migrations/" + migration));
 
-        Assert.Equal("1 hours 3 check_in 1", await One(source,
-            "select string_agg(concat_ws(' ', plan_id, measure, value, source, check_in_id), ', ' order by id) from readings"));
-        Assert.Equal("1 m1, 1 m1.confirm_plan", await One(source,
-            "select string_agg(plan_id || ' ' || key, ', ' order by key) from plan_items where done_at = '2026-01-08 11:00Z'"));
-        Assert.Equal("2 Title of m2: No access", await One(source,
-            "select string_agg(customer_id || ' ' || about || ': ' || words, ', ' order by id) from help_requests"));
-        Assert.Equal("1, 4", await One(source, "select string_agg(id::text, ', ' order by id) from plans where achieved_at is not null"));
-        Assert.Equal("m1.confirm_plan", await One(source, "select string_agg(distinct key, ', ') from plan_items where accepts_plan"));
+        Assert.Equal("1 hours 3 check_in 1", await source.One("select string_agg(concat_ws(' ', plan_id, measure, value, source, check_in_id), ', ' order by id) from readings"));
+        Assert.Equal("1 m1, 1 m1.confirm_plan", await source.One("select string_agg(plan_id || ' ' || key, ', ' order by key) from plan_items where done_at = '2026-01-08 11:00Z'"));
+        Assert.Equal("2 Title of m2: No access", await source.One("select string_agg(customer_id || ' ' || about || ': ' || words, ', ' order by id) from help_requests"));
+        Assert.Equal("1, 4", await source.One("select string_agg(id::text, ', ' order by id) from plans where achieved_at is not null"));
+        Assert.Equal("m1.confirm_plan", await source.One("select string_agg(distinct key, ', ') from plan_items where accepts_plan"));
     }
 
     private static List<string> Until(string number) =>
         [.. Sql.Migrations.TakeWhile(name => string.CompareOrdinal(name[..4], number) <= 0)];
-
-    private static async Task Execute(NpgsqlDataSource source, string sql)
-    {
-        await using var connection = await source.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-        await transaction.CommitAsync();
-    }
-
-    private static async Task<string> One(NpgsqlDataSource source, string sql)
-    {
-        await using var command = source.CreateCommand(sql);
-        return (string)(await command.ExecuteScalarAsync())!;
-    }
 }

@@ -12,9 +12,8 @@ public sealed class UpgradeTests
     {
         await using var source = NpgsqlDataSource.Create(await (await TestPostgres.Migrated(static (_, _) => Task.CompletedTask)).NewDatabase());
         foreach (var migration in Sql.Migrations.TakeWhile(name => !name.StartsWith("0011", StringComparison.Ordinal)))
-            await Execute(source, Sql.Text("Foundation/Migrations/" + migration));
-        await Execute(source,
-            """
+            await source.Execute(Sql.Text("Foundation/Migrations/" + migration));
+        await source.Execute("""
             insert into definitions (kind, key, version, source, origin, author, created_at) values ('survey', 'onboarding', 1, '', 'file', 'file', now());
             insert into customers (key, name, tier, time_zone, created_at) values ('a', 'A', 'small', 'UTC', now());
             insert into contacts (customer_id, name, email, role, created_at) values (1, 'N', 'n@a.example', 'champion', now()), (1, 'B', 'b@a.example', 'user', now());
@@ -24,22 +23,9 @@ public sealed class UpgradeTests
             insert into assignments (customer_id, response_id, segment, model_id, confidence, reason, assigned_at)
             values (1, 1, 'steady', null, 1, 'By rule.', '2026-01-01'), (1, 2, 'growing', 1, 0.9, 'Nearest.', '2026-01-02');
             """);
-        await Execute(source, Sql.Text("Foundation/Migrations/0011_published_models.sql"));
-        Assert.Equal("steady until 2026-01-02, growing until now", await One(source,
-            "select string_agg(segment || ' until ' || coalesce(to_char(superseded_at, 'YYYY-MM-DD'), 'now'), ', ' order by id) from assignments"));
-        Assert.Equal("0 1 growing", await One(source, "select concat_ws(' ', model_id, customer_id, segment) from placements"));
-        Assert.Equal("discarded", await One(source, "select status from segment_models"));
-    }
-
-    private static async Task Execute(NpgsqlDataSource source, string sql)
-    {
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task<string> One(NpgsqlDataSource source, string sql)
-    {
-        await using var command = source.CreateCommand(sql);
-        return (string)(await command.ExecuteScalarAsync())!;
+        await source.Execute(Sql.Text("Foundation/Migrations/0011_published_models.sql"));
+        Assert.Equal("steady until 2026-01-02, growing until now", await source.One("select string_agg(segment || ' until ' || coalesce(to_char(superseded_at, 'YYYY-MM-DD'), 'now'), ', ' order by id) from assignments"));
+        Assert.Equal("0 1 growing", await source.One("select concat_ws(' ', model_id, customer_id, segment) from placements"));
+        Assert.Equal("discarded", await source.One("select status from segment_models"));
     }
 }

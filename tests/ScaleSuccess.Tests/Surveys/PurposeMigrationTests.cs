@@ -13,7 +13,7 @@ public sealed class PurposeMigrationTests
     {
         await using var source = NpgsqlDataSource.Create(await (await TestPostgres.Migrated(static (_, _) => Task.CompletedTask)).NewDatabase());
         foreach (var migration in Sql.Migrations.TakeWhile(name => !name.StartsWith("0015", StringComparison.Ordinal)))
-            await Execute(source, Sql.Text("Foundation/Migrations/" + migration));
+            await source.Execute(Sql.Text("Foundation/Migrations/" + migration));
         var now = RepositoryFiles.Survey.Content;
         var old = string.Join('\n', now.Split('\n').Where(line => !line.StartsWith("purpose:", StringComparison.Ordinal) && !line.Contains(" means: ", StringComparison.Ordinal)));
         Assert.Equal(12, now.Split('\n').Length - old.Split('\n').Length);
@@ -26,30 +26,17 @@ public sealed class PurposeMigrationTests
             add.Parameters.AddWithValue(old);
             await add.ExecuteNonQueryAsync();
         }
-        await Execute(source,
-            """
+        await source.Execute("""
             insert into customers (key, name, tier, time_zone, created_at) values ('a', 'A', 'small', 'UTC', now());
             insert into contacts (customer_id, name, email, role, created_at) values (1, 'N', 'n@a.example', 'champion', now());
             insert into responses (customer_id, contact_id, survey, wave, definition_id, started_at, saved_at)
             values (1, 1, 'onboarding', 'first', 1, now(), now()), (1, 1, 'pulse', 'first', 2, now(), now());
             """);
 
-        await Execute(source, Sql.Text("Foundation/Migrations/" + Sql.Migrations.Single(name => name.StartsWith("0015", StringComparison.Ordinal))));
+        await source.Execute(Sql.Text("Foundation/Migrations/" + Sql.Migrations.Single(name => name.StartsWith("0015", StringComparison.Ordinal))));
 
-        Assert.Equal(now, await One(source, "select source from definitions where key = 'onboarding'"));
-        Assert.Equal("survey: pulse", await One(source, "select source from definitions where key = 'pulse'"));
-        Assert.Equal("onboarding onboarding, pulse other", await One(source, "select string_agg(survey || ' ' || purpose, ', ' order by id) from responses"));
-    }
-
-    private static async Task Execute(NpgsqlDataSource source, string sql)
-    {
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task<string> One(NpgsqlDataSource source, string sql)
-    {
-        await using var command = source.CreateCommand(sql);
-        return (string)(await command.ExecuteScalarAsync())!;
+        Assert.Equal(now, await source.One("select source from definitions where key = 'onboarding'"));
+        Assert.Equal("survey: pulse", await source.One("select source from definitions where key = 'pulse'"));
+        Assert.Equal("onboarding onboarding, pulse other", await source.One("select string_agg(survey || ' ' || purpose, ', ' order by id) from responses"));
     }
 }
