@@ -7,7 +7,7 @@ namespace ScaleSuccess.Tests.Emails;
 
 public sealed class DeliveryWordsTests
 {
-    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddEmails().BuildServiceProvider();
+    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddLocalization().AddEmails().BuildServiceProvider();
 
     public static TheoryData<string> Codes =>
         [.. typeof(DeliveryCode).GetFields().Select(code => (string)code.GetRawConstantValue()!)];
