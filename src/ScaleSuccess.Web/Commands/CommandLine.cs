@@ -50,7 +50,7 @@ public static class CommandLine
         {
             return await run();
         }
-        catch (EmbeddedPostgresRefusedException e)
+        catch (Exception e) when (e is EmbeddedPostgresRefusedException or SchemaRefusedException)
         {
             return Refuse(e.Message);
         }

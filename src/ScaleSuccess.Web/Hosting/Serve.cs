@@ -33,6 +33,7 @@ public static class Serve
         HangfireSetup.AddWorkers(builder.Services);
         await using var app = builder.Build();
         ScaleHost.Use(app, settings);
+        await app.Services.GetRequiredService<Prepare>().Schema(cancel);
         try
         {
             await app.StartAsync(cancel);
@@ -44,7 +45,7 @@ public static class Serve
         using var stop = cancel.Register(app.Lifetime.StopApplication);
         var welcome = PrintWelcome.When(app, settings, database.Engine);
         await app.WaitForShutdownAsync(CancellationToken.None);
-        return await welcome ? CommandLine.Done : CommandLine.Failed;
+        return await welcome;
     });
 
     /// <summary>In development the links lead to the port that is served; elsewhere PublicUrl is the operator's to say.</summary>
