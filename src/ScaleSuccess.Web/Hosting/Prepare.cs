@@ -12,7 +12,7 @@ namespace ScaleSuccess.Web.Hosting;
 /// database that is away is asked again until it is back; meanwhile the pages say so.
 /// </summary>
 public sealed class Prepare(
-    IServiceScopeFactory scopes, Readiness readiness, DefinitionProblems problems, RegisterSteps steps,
+    IServiceScopeFactory scopes, Readiness readiness, DefinitionProblems problems, HangfireSchema hangfire, RegisterSteps steps,
     AppSettings settings, ILogger<Prepare> log) : BackgroundService
 {
     private readonly TaskCompletionSource<Welcome> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -90,6 +90,7 @@ public sealed class Prepare(
     private async Task MakeSchema(IServiceProvider services, CancellationToken cancel)
     {
         await services.GetRequiredService<Migrate>().Run(cancel);
+        await hangfire.Install(cancel);
     }
 }
 

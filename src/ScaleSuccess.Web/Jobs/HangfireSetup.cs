@@ -20,7 +20,7 @@ public static class HangfireSetup
     /// <summary>What registers, nudges and shows; runs nothing.</summary>
     public static void Add(IServiceCollection services, string connectionString)
     {
-        services.AddSingleton<RegisterSteps>().AddSingleton<NudgeStep>().AddSingleton<ReadNextRuns>();
+        services.AddSingleton<HangfireSchema>().AddSingleton<RegisterSteps>().AddSingleton<NudgeStep>().AddSingleton<ReadNextRuns>();
         // Given by hand: Hangfire's own configuration puts the storage into a static, where two hosts in one process
         // (every test run) would take each other's database.
         services.AddSingleton<JobStorage>(_ => Storage(connectionString));
@@ -54,7 +54,9 @@ public static class HangfireSetup
     {
         var options = new PostgreSqlStorageOptions
         {
-            SchemaName = "hangfire",
+            SchemaName = HangfireSchema.Name,
+            // We do, under our lock.
+            PrepareSchemaIfNecessary = false,
             // What this node enqueues wakes one worker at once, which may be the other queue's: this is the longest wait.
             QueuePollInterval = TimeSpan.FromSeconds(1),
             // A run may outlast any fixed limit; as long as its node lives no other takes it over.
