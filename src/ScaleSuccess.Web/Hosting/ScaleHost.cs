@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.App;
-using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Api;
 using ScaleSuccess.Web.Configuration;
@@ -66,7 +65,8 @@ public static class ScaleHost
         services.AddHealthChecks().AddCheck<PreparedCheck>("preparation").AddCheck<DefinitionsCheck>("definitions");
         HangfireSetup.Add(services, connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
-        services.AddHostedService<WatchDefinitions>();
+        services.AddHostedService<WatchDefinitions>().AddHostedService<KeepTimetable>();
+        services.Configure<HostOptions>(Lifetime);
         if (settings.IsDevelopment) services.AddSingleton(new FolderMailbox(settings.MailFolder));
         OpsEndpoints.Add(services);
         Telemetry.Add(services);
@@ -99,6 +99,15 @@ public static class ScaleHost
         JobsDashboard.Map(app);
         app.MapRazorComponents<HtmlShell>();
         app.MapFallback(Problem.NotFound);
+    }
+
+    /// <summary>Service managers kill after ten seconds or more: by then all is over, a mail server that does not answer included.</summary>
+    private static void Lifetime(HostOptions host)
+    {
+        host.ShutdownTimeout = TimeSpan.FromSeconds(7);
+        host.ServicesStopConcurrently = true;
+        // Each logs and repeats by itself; should one end all the same, the pages and the other ones go on.
+        host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
     }
 
     private static void Passwords(IdentityOptions identity)

@@ -41,6 +41,19 @@ public static class Journey
 /// <param name="Does">Completes "This step …".</param>
 public sealed record JourneyStep(string Name, string Does, Type Type, Cadence Cadence)
 {
+    /// <summary>One or two that fail to come are a restart or a busy node; from here on something is wrong.</summary>
+    public const int MostMissedRuns = 3;
+
+    /// <summary>A run that is under way may take its time, but not for ever.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(1);
+
+    /// <param name="since">When its last run started; when there was none: since when it is on the timetable.</param>
+    public bool IsLate(DateTimeOffset since, bool isRunning, DateTimeOffset now)
+    {
+        var patience = MostMissedRuns * Cadence.Period;
+        return now - since > (isRunning && patience < LongestRun ? LongestRun : patience);
+    }
+
     /// <summary>A hundred thousand e-mails take their time: meanwhile the other steps keep their workers.</summary>
     public bool HasOwnWorker { get; init; }
 }

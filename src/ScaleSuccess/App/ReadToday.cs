@@ -16,6 +16,9 @@ public sealed record TodayView(
     Funnel Funnel, IReadOnlyList<AskedHelp> Waiting, int WaitingInAll, IReadOnlyList<UndeliveredMessage> Undelivered,
     IReadOnlyList<OfferedDefinition> Offered, IReadOnlyList<StepRun> Failed)
 {
+    /// <summary>Steps that have not run as their cadence says.</summary>
+    public IReadOnlyList<StepRun> Late { get; init; } = [];
+
     /// <summary>A trained model that nobody has decided on; null: none.</summary>
     public AssigningModel? WaitingModel { get; init; }
 
@@ -31,17 +34,22 @@ public sealed record TodayView(
 
 public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
-    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclear unclear)
+    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclear unclear, TimeProvider clock)
 {
-    public async Task<TodayView> Now(CancellationToken cancel) => new(
-        await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),
-        // Surveys are not edited in the console, so their new versions count by themselves.
-        [.. (await offers.All(cancel)).Where(offer => offer.Kind != Definition.Survey)],
-        [.. (await runs.All(cancel)).Values.Where(run => run.Failed is not null)])
+    public async Task<TodayView> Now(CancellationToken cancel)
     {
-        WaitingModel = (await assigner.Now(cancel)).Waiting,
-        Drift = await drift.Latest(cancel) is { IsAlarm: true } alarm ? alarm : null,
-        Proposals = await proposals.CountOpen(cancel),
-        Unclear = await unclear.Count(cancel),
-    };
+        var steps = (await runs.All(cancel)).Values;
+        return new TodayView(
+            await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),
+            // Surveys are not edited in the console, so their new versions count by themselves.
+            [.. (await offers.All(cancel)).Where(offer => offer.Kind != Definition.Survey)],
+            [.. steps.Where(run => run.Failed is not null)])
+        {
+            Late = [.. steps.Where(run => run.IsLate(clock.GetUtcNow()))],
+            WaitingModel = (await assigner.Now(cancel)).Waiting,
+            Drift = await drift.Latest(cancel) is { IsAlarm: true } alarm ? alarm : null,
+            Proposals = await proposals.CountOpen(cancel),
+            Unclear = await unclear.Count(cancel),
+        };
+    }
 }
