@@ -26,6 +26,8 @@ public static class CommandLine
             Seed.Create(data, host),
             Step.Create(data, host),
             Doctor.Create(data, host),
+            HoldMailNow.Hold(data, host),
+            HoldMailNow.Release(data, host),
             ResetPassword.Create(data, host),
             SegmentCommand.Create(TimeProvider.System),
         };

@@ -55,6 +55,7 @@ public static class Doctor
             say("database", away, database.Engine);
             if (away is null) say("clock", await Clock(provider.GetRequiredService<NpgsqlDataSource>(), cancel), "this machine's and the database's agree");
             say("mail", Wrong(report.Entries[HealthModule.Mail]), provider.GetRequiredService<IMailTransport>().Engine);
+            if (away is null) say("mail hold", Wrong(report.Entries[HealthModule.Hold]), "mail goes out");
             return CommandLine.Done;
         });
         if (code != CommandLine.Done) say("database", "could not be opened; the line above says why.", "");

@@ -1,5 +1,6 @@
 using Npgsql;
 using ScaleSuccess.App;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Identity;
@@ -91,6 +92,8 @@ public sealed class Prepare(
     {
         await services.GetRequiredService<Migrate>().Run(cancel);
         await hangfire.Install(cancel);
+        // Before any worker: a restored database must not send.
+        await services.GetRequiredService<RecognizeCopy>().Run(cancel);
     }
 }
 

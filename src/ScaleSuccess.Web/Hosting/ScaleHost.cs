@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.App;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Api;
 using ScaleSuccess.Web.Configuration;
@@ -24,6 +25,7 @@ public static class ScaleHost
     {
         services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments);
         services.AddSingleton(settings.Sender);
+        services.AddSingleton(new ClusterFiles(AreOurs: settings.ConnectionString is null));
         services.AddSingleton(new DefinitionFolder(settings.DefinitionFolder));
         services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
         services.AddScaleSuccess(connectionString);

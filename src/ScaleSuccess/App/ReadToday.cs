@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
@@ -19,6 +20,9 @@ public sealed record TodayView(
     /// <summary>Steps that have not run as their cadence says.</summary>
     public IReadOnlyList<StepRun> Late { get; init; } = [];
 
+    /// <summary>Why no mail goes out; null: it does.</summary>
+    public MailHold? Held { get; init; }
+
     /// <summary>A trained model that nobody has decided on; null: none.</summary>
     public AssigningModel? WaitingModel { get; init; }
 
@@ -34,7 +38,7 @@ public sealed record TodayView(
 
 public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
-    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclear unclear, TimeProvider clock)
+    ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclear unclear, TimeProvider clock)
 {
     public async Task<TodayView> Now(CancellationToken cancel)
     {
@@ -46,6 +50,7 @@ public sealed class ReadToday(
             [.. steps.Where(run => run.Failed is not null)])
         {
             Late = [.. steps.Where(run => run.IsLate(clock.GetUtcNow()))],
+            Held = await hold.Now(cancel),
             WaitingModel = (await assigner.Now(cancel)).Waiting,
             Drift = await drift.Latest(cancel) is { IsAlarm: true } alarm ? alarm : null,
             Proposals = await proposals.CountOpen(cancel),

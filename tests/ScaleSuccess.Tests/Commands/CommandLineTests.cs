@@ -31,7 +31,7 @@ public sealed class CommandLineTests
     {
         var (code, said) = await Run(null, "--help");
         Assert.Equal(0, code);
-        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "reset-password", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
+        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "reset-password", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,15 +44,39 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("step assign-segments")]
+    [InlineData("serve --port ")]
+    public async Task A_database_of_a_newer_build_is_told_in_a_sentence(string line)
+    {
+        await using var product = await Product.New();
+        await product.Sql("insert into migrations values ('9999_from_the_future.sql', now())");
+        if (line.EndsWith(' ')) line += PostfixFiles.FreePort();
+        var (code, said) = await Run(product, line.Split(' '));
+        Assert.Equal((CommandLine.Refused, "The database is newer than this build: it has 9999_from_the_future.sql. Start the newer build, or restore a backup from before the upgrade."), (code, said.Trim()));
+    }
+
     [Fact]
     public async Task The_doctor_names_each_thing_and_the_fix_for_what_is_wrong()
     {
         await using var product = await Product.New();
         var (code, said) = await Run(product, "doctor");
         Assert.Equal(CommandLine.Failed, code);
-        foreach (var what in new[] { "settings", "definitions", "disk", "database", "clock" })
+        foreach (var what in new[] { "settings", "definitions", "disk", "database", "clock", "mail hold" })
             Assert.Matches($"(?m)^ok +{what} ", said);
         Assert.Matches("(?m)^WRONG mail +.*127.0.0.1", said);
+    }
+
+    [Fact]
+    public async Task Mail_is_held_and_released_by_command()
+    {
+        await using var product = await Product.New();
+        Assert.Contains("All mail is held.", (await Run(product, "hold-mail")).Said, StringComparison.Ordinal);
+        Assert.Contains("held already", (await Run(product, "hold-mail")).Said, StringComparison.Ordinal);
+        Assert.Matches("(?m)^WRONG mail hold +All mail is held by command", (await Run(product, "doctor")).Said);
+        Assert.Contains("released", (await Run(product, "release-mail")).Said, StringComparison.Ordinal);
+        Assert.Equal((0, "Mail was not held."), ((await Run(product, "release-mail")) is var (code, said) ? (code, said.Trim()) : default));
     }
 
     [Fact]

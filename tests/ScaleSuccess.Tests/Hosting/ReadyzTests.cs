@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Tests.Console;
 using ScaleSuccess.Tests.Given;
 
@@ -56,6 +57,16 @@ public sealed class ReadyzTests : IAsyncLifetime
         var said = await Said(await OpsConsole.SignedIn(host));
         Assert.Equal(("ready", "ok", "ok", "ok"), (said["status"], said["database"], said["preparation"], said["definitions"]));
         Assert.Contains("mail.acme.example:25 did not answer", said["mail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Held_mail_is_told_and_takes_no_node_out_of_service()
+    {
+        await host.Use<HoldMail, bool>((hold, cancel) => hold.Run(HoldReason.Operator, "root", cancel));
+
+        Assert.Equal((HttpStatusCode.OK, "ready"), await AsStranger());
+        host.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Contains("held by command on the server (by root)", (await Said(await OpsConsole.SignedIn(host)))["mail hold"], StringComparison.Ordinal);
     }
 
     private async Task<(HttpStatusCode Code, string Status)> AsStranger()
