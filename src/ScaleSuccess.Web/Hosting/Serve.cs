@@ -27,7 +27,6 @@ public static class Serve
         using var logs = LoggerFactory.Create(logging => Logs.Set(logging, settings));
         await using var database = await DatabaseOfThisRun.Start(settings, logs.CreateLogger("ScaleSuccess.Data"), cancel);
         builder.WebHost.UseUrls(Addresses(settings, port));
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         ScaleHost.AddProduct(builder.Services, settings, database.ConnectionString);
         ScaleHost.AddPages(builder.Services, settings, database.ConnectionString);
         HangfireSetup.AddWorkers(builder.Services);

@@ -47,7 +47,7 @@ public static class HangfireSetup
             server.Activator = new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>());
             // Running jobs are cancelled after the first and abandoned after the second.
             server.StopTimeout = TimeSpan.Zero;
-            server.ShutdownTimeout = TimeSpan.FromSeconds(15);
+            server.ShutdownTimeout = TimeSpan.FromSeconds(6);
         });
 
     private static PostgreSqlStorage Storage(string connectionString)
