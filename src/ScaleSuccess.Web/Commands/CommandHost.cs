@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Console;
 using ScaleSuccess.App;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 
@@ -46,6 +47,9 @@ public sealed class CommandHost(Action<IServiceCollection, AppSettings, string> 
             .Build();
         return AppSettings.Read(configuration, environment == "Development", data);
     }
+
+    /// <summary>For a verb that works on the database itself.</summary>
+    public static ILogger<RecognizeCopy> Warnings() => LoggerFactory.Create(Quietly).CreateLogger<RecognizeCopy>();
 
     private static void Quietly(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, LoggerColorBehavior.Disabled))

@@ -51,7 +51,8 @@ public sealed class MigrationJournal(NpgsqlConnection connection, TimeProvider c
     /// <returns>Name → checksum.</returns>
     public async Task<IReadOnlyDictionary<string, string?>> Applied(CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("select name, checksum from migrations order by name", connection);
+        // By way of JSON: a backup may be made of a database that has no such column yet.
+        await using var command = new NpgsqlCommand("select name, to_jsonb(m) ->> 'checksum' from migrations m", connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var applied = new Dictionary<string, string?>();
         while (await reader.ReadAsync(cancel)) applied[reader.GetString(0)] = reader.IsDBNull(1) ? null : reader.GetString(1);

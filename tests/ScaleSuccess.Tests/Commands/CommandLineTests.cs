@@ -31,7 +31,7 @@ public sealed class CommandLineTests
     {
         var (code, said) = await Run(null, "--help");
         Assert.Equal(0, code);
-        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "reset-password", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
+        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "backup", "restore", "reset-password", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
     }
 
     [Fact]
