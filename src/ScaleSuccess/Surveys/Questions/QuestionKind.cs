@@ -30,6 +30,9 @@ public abstract class QuestionKind
     /// <summary>A box that is not ticked is not sent at all: an absent field is an empty one.</summary>
     public virtual bool IsTicked => false;
 
+    /// <summary>What its answers say when a plan tells where something comes from.</summary>
+    public virtual AnsweredBy AnsweredBy => AnsweredBy.Choosing;
+
     /// <summary>Reads the keys of its own, besides those that every question has.</summary>
     public virtual Question Read(YamlMap map, Question question) => question;
 
@@ -45,4 +48,12 @@ public abstract class QuestionKind
 
     /// <summary>A believable answer, for a preview before the first real one is in.</summary>
     public abstract IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today);
+}
+
+/// <summary>"You chose …", "You wrote …", "You filled in …": what a person did to answer.</summary>
+public enum AnsweredBy
+{
+    Choosing,
+    Writing,
+    FillingIn,
 }
