@@ -3,10 +3,9 @@ using System.Text.RegularExpressions;
 namespace ScaleSuccess.Tests.House.Texts;
 
 /// <summary>
-/// The modules whose words customers read hold no sentence and no format of a day or a number in C#: two words in one string are a
-/// sentence. Not meant are what only developers and ops' definitions see: exceptions, logs, mistakes in a file (which name
-/// a `key`), SQL, samples, an
-/// operator's settings and the titles of e-mails.
+/// The modules whose words customers read hold no text and no format of a day or a number in C#. Not meant is what only
+/// developers, operators and authors of definitions see: exceptions, logs, mistakes in a file (which name a `key`), SQL,
+/// samples, mistakes in settings, and the titles of e-mails.
 /// </summary>
 public static partial class ProductTexts
 {
@@ -23,8 +22,8 @@ public static partial class ProductTexts
           where !Sql().IsMatch(literal.Text) && !literal.Text.Contains('`') && !literal.Calls.Any(call => Exempt().IsMatch(call))
           select file.At(literal.Line, $"“{literal.Text}” belongs in a .resx, a day or a number in Days or Amounts.");
 
-    /// <summary>Two words, or one beside what is computed.</summary>
-    [GeneratedRegex("""\p{L}{2,}["”,;:.!?]? ["“]?[\p{L}{]|\} \p{L}{2,}|^ \p{L}{2,} $""")]
+    /// <summary>Two words, one beside what is computed, or one with a capital; HTTP's own is none.</summary>
+    [GeneratedRegex("""\p{L}{2,}["”,;:.!?]? ["“]?[\p{L}{]|\} \p{L}{2,}|^ \p{L}{2,} $|^(?!Bearer$)\p{Lu}\p{Ll}+[.!?]?$""")]
     private static partial Regex Sentence();
 
     /// <summary>Samples, and settings, whose mistakes the operator reads at the start.</summary>

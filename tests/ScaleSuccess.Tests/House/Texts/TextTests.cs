@@ -72,6 +72,7 @@ public sealed class TextTests
 
     [Theory]
     [InlineData("Words => \"news about your plan\";")]
+    [InlineData("Words => isDone ? \"Done\" : Key;")]
     [InlineData("Words => $\"{label} from {now} to {target}\";")]
     [InlineData("Words => $\"{string.Join(\", \", first)} and {last}\";")]
     [InlineData("Words => string.Join(\" and \", all);")]
