@@ -44,7 +44,7 @@ public sealed class AssignSegmentsTests
     }
 
     [Fact]
-    public async Task Several_servers_place_each_customer_once()
+    public async Task Several_servers_assign_each_customer_once()
     {
         await using var product = await Product.New();
         await product.Seeded(2500);
@@ -85,11 +85,11 @@ public sealed class AssignSegmentsTests
         var view = (await product.AssignerResult(nora.CustomerId))!;
         var said = Assert.Single(view.Disagreements, d => d.Question == "team_size");
         Assert.Equal(("More than 50", "2 to 10, More than 50"), (said.Counts, string.Join(", ", said.Said.Select(s => s.Words))));
-        Assert.Equal(["growing", "small-fast"], view.History.Select(stay => stay.Segment));
+        Assert.Equal(["growing", "small-fast"], view.History.Select(past => past.Segment));
     }
 
     [Fact]
-    public async Task A_colleagues_answers_that_change_nothing_leave_one_stay()
+    public async Task A_colleagues_answers_that_change_nothing_leave_one_assignment()
     {
         await using var product = await Product.New();
         var nora = await product.An_answered_customer("UTC", ("people.1.name", ["Ben"]), ("people.1.email", ["ben@example.com"]));
@@ -107,7 +107,7 @@ public sealed class AssignSegmentsTests
         Assert.True(await product.One<long>(
             "select count(*) from assignments where model_id is not null and superseded_at is null and reason_code = 'by_model' and reason_args @> '{\"rows\": 300, \"trainedOn\": \"2026-01-05\"}'") > 250);
         var assigner = await product.Use<ReadAssigner, Assigner>((read, cancel) => read.Now(cancel));
-        Assert.Equal((model, 300, 300, false, "olga"), (assigner.Model!.Id, assigner.Model.Rows, assigner.Answers, assigner.IsBeingApplied, assigner.By));
+        Assert.Equal((model, 300, 300, false, "olga"), (assigner.Model!.Id, assigner.Model.Rows, assigner.Answers, assigner.IsBeingApplied, assigner.By!.Name));
     }
 
     [Fact]

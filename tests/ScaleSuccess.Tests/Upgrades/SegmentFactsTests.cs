@@ -12,6 +12,8 @@ public sealed class SegmentFactsTests
     [InlineData("select kind from segment_events", "back_to_rules described discarded lifted merge_undone merged pinned policy_automatic policy_manual published renamed republished split template")]
     [InlineData("select coalesce(note_code, '-') from segment_models", "- earlier_version one_segment replaced")]
     [InlineData("select finding ->> 'code' from segment_drifts, jsonb_array_elements(findings) finding", "between changed steady too_few unclear")]
+    [InlineData("select concat_ws(' ', author, by_policy::text) from segment_events", "admin false admin true")]
+    [InlineData("select concat_ws(' ', decided_by, by_policy::text) from segment_models where decided_by <> 'train-segments'", "admin false admin true")]
     [InlineData("select (report ? 'why')::text from segment_models", "false")]
     public async Task Every_sentence_is_recognized(string query, string codes)
     {

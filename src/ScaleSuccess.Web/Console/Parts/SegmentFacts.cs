@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using ScaleSuccess.App;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
@@ -29,8 +30,13 @@ public sealed class SegmentFacts(IStringLocalizer<SegmentTexts> texts)
         };
     }
 
+    /// <summary>As inside a sentence.</summary>
+    public string Of(Decider by) => by.ByPolicy ? texts["decider.policy", by.Name] : Journey.Find(by.Name) is null ? by.Name : texts["decider.step"];
+
+    public string Of(SegmentEvent decided) => $"{Of(decided.By)} {Done(decided)}";
+
     /// <summary>The rest of the sentence "olga …".</summary>
-    public string Of(SegmentEvent decided)
+    private string Done(SegmentEvent decided)
     {
         var (key, args) = ($"event.{decided.Kind}", decided.Args);
         return decided.Kind switch
