@@ -43,7 +43,7 @@ public enum KReason
 /// <summary>How a number of clusters was chosen.</summary>
 /// <param name="Reason">What decided.</param>
 /// <param name="K">The number chosen.</param>
-/// <param name="Bic">What BIC alone would take; null for engines that place by distance.</param>
+/// <param name="Bic">What BIC alone would take; null for engines that assign by distance.</param>
 /// <param name="Icl">What ICL alone would take; null as above.</param>
 /// <param name="Aic3">What AIC3 alone would take; null as above.</param>
 /// <param name="HiddenAnswers">What hidden answers alone would take; null for latent classes.</param>

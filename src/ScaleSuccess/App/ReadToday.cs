@@ -31,7 +31,7 @@ public sealed record TodayView(
 
 public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
-    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclear unclear)
+    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear)
 {
     public async Task<TodayView> Now(CancellationToken cancel) => new(
         await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),

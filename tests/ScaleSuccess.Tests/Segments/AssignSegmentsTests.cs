@@ -132,6 +132,6 @@ public sealed class AssignSegmentsTests
         await product.Run<AssignSegments>();
         Assert.Equal("steady", await product.One<string>($"select segment from assignments where customer_id = {nora.CustomerId} and model_id is null"));
         Assert.True((await product.AssignerResult(nora.CustomerId))!.IsUnclear);
-        Assert.True(await product.Use<ListUnclear, long>((list, cancel) => list.Count(cancel)) >= 1);
+        Assert.True(await product.Use<ListUnclearCustomers, long>((list, cancel) => list.Count(cancel)) >= 1);
     }
 }
