@@ -89,6 +89,6 @@ public sealed class AssignAllTests
         Assert.NotEmpty(view.For);
         Assert.NotEmpty(view.WhatWouldChange);
         Assert.NotEqual(view.Segment.Key, view.RunnerUp!.Key);
-        Assert.Equal((AssignmentReasonCode.ByModel, 300), (view.Reason.Code, view.Reason.Args.Rows));
+        Assert.Equal((AssignmentReasonCode.ByModel, 300), (view.Reason.Stored.Code, view.Reason.Stored.Args.Rows));
     }
 }

@@ -25,14 +25,28 @@ public sealed class AssignSegmentsTests
     }
 
     [Fact]
-    public async Task The_reason_is_told_in_the_answers_words()
+    public async Task The_reason_names_the_choices_that_the_rule_asks_for_and_the_survey_they_were_made_in()
     {
         await using var product = await Product.New();
         await product.An_answered_customer();
         await product.Run<AssignSegments>();
         var reason = (await product.Ask(db => db.Assignments.SingleAsync())).Reason;
         Assert.Equal(AssignmentReasonCode.ByRule, reason.Code);
-        Assert.Equal(["2 to 10", "Fast", "Some is fine"], reason.Args.Answers);
+        Assert.Equal("how: fast; risk: some; team_size: few", string.Join("; ", reason.Args.Given!.Select(given => $"{given.Key}: {string.Join(", ", given.Value)}")));
+        Assert.Equal(await product.One<long>("select definition_id from responses"), reason.Args.Survey);
+        Assert.Null(reason.Args.Answers);
+    }
+
+    [Fact]
+    public async Task A_reason_is_worded_as_the_survey_was_asked_then_and_an_old_one_as_it_was_stored()
+    {
+        await using var product = await Product.New();
+        var nora = await product.An_answered_customer();
+        await product.Run<AssignSegments>();
+        Assert.Equal("By rule: 2 to 10; Fast; Some is fine.", KnownFacts.Words.Of((await product.AssignerResult(nora.CustomerId))!.Reason));
+
+        await product.Sql("""update assignments set reason_args = '{"answers": ["Few", "At once"]}'""");
+        Assert.Equal("By rule: Few; At once.", KnownFacts.Words.Of((await product.AssignerResult(nora.CustomerId))!.Reason));
     }
 
     [Fact]

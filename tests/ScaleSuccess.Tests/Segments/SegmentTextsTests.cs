@@ -23,5 +23,13 @@ public sealed class SegmentTextsTests
         Assert.All(keys, key => Assert.False(string.IsNullOrEmpty(Texts.GetString(key)), key));
     }
 
+    [Fact]
+    public void Who_decided_is_a_user_or_their_policy_or_the_system()
+    {
+        Assert.Equal("olga", KnownFacts.Words.Of(new Decider("olga")));
+        Assert.Equal("olga's publishing policy", KnownFacts.Words.Of(new Decider("olga", ByPolicy: true)));
+        Assert.Equal("the system", KnownFacts.Words.Of(new Decider("train-segments")));
+    }
+
     private static IEnumerable<string> Keys<T>(string prefix) where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{prefix}.{name}");
 }

@@ -81,7 +81,7 @@ public sealed class SaveCandidate(
         IReadOnlyList<ClusterAnswers> telling, CancellationToken cancel)
     {
         var assign = new AssignCustomer(null, await rules.All(cancel), options);
-        var byRule = learned.Answered.Select(a => assign.ByRule(a.Combined.Answers, a.Given[0].Survey).Segment).ToList();
+        var byRule = learned.Answered.Select(a => assign.ByRule(a.Combined.Answers, a.Given[0].Survey, a.Given[0].Version).Segment).ToList();
         var inUse = (await known.All(cancel)).Where(s => !s.IsRetired).Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var cluster = 0; cluster < keys.Count; cluster++)
         {
