@@ -37,12 +37,11 @@ public sealed record TriedK(int K, double LogLikelihood, int Parameters, double 
 public sealed record EngineResult(
     string Engine, ClusterModel Model, double Criterion, double CriterionError, IReadOnlyList<double> Stability, IReadOnlyList<TriedK> Tried, KChoice Choice)
 {
-    /// <summary>A sentence: what decided the number of clusters.</summary>
-    public string Why => Choice.Sentence;
+    /// <summary>Over the rows, 0 to 1.</summary>
+    public double MeanStability => Stability.Zip(Model.Shares, (stability, share) => stability * share).Sum();
 }
 
 /// <summary>The winner and what it won against.</summary>
 /// <param name="Best">The engine whose segments are used.</param>
 /// <param name="Engines">All that competed, the best first.</param>
-/// <param name="Why">A sentence: who won, and by how much.</param>
-public sealed record FoundSegments(EngineResult Best, IReadOnlyList<EngineResult> Engines, string Why);
+public sealed record FoundSegments(EngineResult Best, IReadOnlyList<EngineResult> Engines);

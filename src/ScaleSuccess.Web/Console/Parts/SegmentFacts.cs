@@ -11,7 +11,7 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Web.Console.Parts;
 
 /// <summary>Puts into words what the segments' tables keep as codes.</summary>
-public sealed class SegmentFacts(IStringLocalizer<SegmentTexts> texts)
+public sealed class SegmentFacts(IStringLocalizer<SegmentTexts> texts, IStringLocalizer<ChoiceTexts> choices)
 {
     public string Of(SegmentRefusal refusal) => texts[$"refusal.{refusal}"];
 
@@ -85,8 +85,8 @@ public sealed class SegmentFacts(IStringLocalizer<SegmentTexts> texts)
     public string Of(ChoiceReport choice)
     {
         if (choice.Text is { } text) return text;
-        var decided = texts[$"choice.{ChoiceReport.Reasons[choice.Code]}", $"{choice.K}", $"{choice.HiddenAnswers}"];
-        return choice.Bic is null ? decided : $"{decided} {texts["choice.criteria", $"{choice.Bic}", $"{choice.Icl}", $"{choice.Aic3}"]}";
+        var decided = choices[$"{ChoiceReport.Reasons[choice.Code]}", $"{choice.K}", $"{choice.HiddenAnswers}"];
+        return choice.Bic is null ? decided : $"{decided} {choices["criteria", $"{choice.Bic}", $"{choice.Icl}", $"{choice.Aic3}"]}";
     }
 
     public string Of(SplitOf split, ModelRow row) => texts["split", row.Author, split.Name, $"{row.Parent}"];
