@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ScaleSuccess.SegmentCli.CsvInput;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
+using ScaleSuccess.Segmentation.Lifecycle;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.SegmentCli;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.SegmentCli;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;

@@ -1,3 +1,4 @@
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Catalog;

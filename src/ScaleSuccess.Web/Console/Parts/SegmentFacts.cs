@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.App;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Selection;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;

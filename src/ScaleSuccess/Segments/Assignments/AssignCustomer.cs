@@ -1,4 +1,5 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Lifecycle;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;

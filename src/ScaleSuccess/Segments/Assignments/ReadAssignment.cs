@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Explaining;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;

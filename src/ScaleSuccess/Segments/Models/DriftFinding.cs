@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
 
 namespace ScaleSuccess.Segments.Models;
 

@@ -1,5 +1,5 @@
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Surveys.Catalog;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Lifecycle;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Catalog;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
