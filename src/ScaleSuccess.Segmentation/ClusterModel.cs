@@ -13,7 +13,7 @@ namespace ScaleSuccess.Segmentation;
 /// <param name="Shares">Each cluster's share of the rows, summing to 1; the largest first.</param>
 /// <param name="Profiles">By cell, then cluster, then code: how likely the cluster's rows give that answer; each sums to 1 over the codes.</param>
 /// <param name="Spread">
-/// Null for a latent-class model, whose evidence is the logarithm of the profiles. For engines that place rows by distance: the
+/// Null for a latent-class model, whose evidence is the logarithm of the profiles. For engines that assign rows by distance: the
 /// mean squared distance of an answered cell from its cluster's centre, above 0, which turns distances into evidence.
 /// </param>
 public sealed record ClusterModel(string Engine, int Seed, IReadOnlyList<Cell> Cells, double[] Shares, double[][][] Profiles, double? Spread)

@@ -1,3 +1,5 @@
+using ScaleSuccess.Segmentation.Answers;
+
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>What the caller says about columns; what it does not say is inferred from the cells.</summary>

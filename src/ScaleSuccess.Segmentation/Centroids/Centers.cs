@@ -4,7 +4,7 @@ using ScaleSuccess.Segmentation.LatentClasses;
 namespace ScaleSuccess.Segmentation.Centroids;
 
 /// <summary>
-/// Clusters of an engine that places rows by distance, on packed rows: a centre is how a cluster's rows answer, by share for
+/// Clusters of an engine that assigns rows by distance, on packed rows: a centre is how a cluster's rows answer, by share for
 /// choices and on average for scales, and Lloyd's steps move centres and rows in turn. They take whatever centres the engine found
 /// on a sample to a model of all rows in canonical form.
 /// </summary>

@@ -41,7 +41,7 @@ internal static class ReasonWords
         var (here, there) = logOdds > 0 ? ("this segment", "the next likeliest segment") : ("the next likeliest segment", "this one");
         var (often, seldom) = (told.Aggregate(1.0, (p, g) => p * (logOdds > 0 ? g.Own : g.Rival)), told.Aggregate(1.0, (p, g) => p * (logOdds > 0 ? g.Rival : g.Own)));
         var which = told.Length > 1 ? "which together" : "which";
-        // An engine that places by distance, or a weight, may argue where the shares do not.
+        // An engine that assigns by distance, or a weight, may argue where the shares do not.
         return often < seldom * HardlyMore ? $"{deed}, which is nearer to what customers of {here} answer."
             : seldom < HardlyAnyone ? $"{deed}, {which} hardly any customer of {there} does."
             : $"{deed}, {which} customers of {here} do {Times(often / seldom)} as often as those of {there}.";

@@ -4,7 +4,7 @@ namespace ScaleSuccess.Segmentation.Selection;
 
 /// <summary>
 /// How well a model guesses answers it was not shown. Rows that it was not fitted on have a part of their questions
-/// hidden, are placed by the rest, and the hidden answers are guessed as the clusters answer, weighted by the row's
+/// hidden, are assigned by the rest, and the hidden answers are guessed as the clusters answer, weighted by the row's
 /// probabilities. Clusters that are real make hidden answers guessable; clusters cut out of noise do not. The same measure
 /// for every engine. After W. Fu and P. Perry, "Estimating the number of clusters using cross-validation" (2020).
 /// </summary>

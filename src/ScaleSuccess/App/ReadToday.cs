@@ -36,7 +36,7 @@ public sealed record OfferedText(string Kind, string Key, string Title, int Offe
 
 public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
-    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclear unclear, EmailTypes emails, PlanFileTitles plans)
+    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear, EmailTypes emails, PlanFileTitles plans)
 {
     public async Task<TodayView> Now(CancellationToken cancel) => new(
         await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),

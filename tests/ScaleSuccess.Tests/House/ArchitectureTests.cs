@@ -1,6 +1,6 @@
 using ScaleSuccess.App;
 using ScaleSuccess.Plans.CustomerPlans;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Invitations;
 
 namespace ScaleSuccess.Tests.House;

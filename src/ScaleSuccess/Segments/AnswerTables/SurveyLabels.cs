@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 

@@ -1,5 +1,6 @@
 using ScaleSuccess.Customers;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.Segments.Catalog;
 
@@ -9,7 +10,7 @@ public sealed record SegmentOptions
     /// <summary>Who looks for segments: <c>auto</c> lets all engines compete.</summary>
     public string Engine { get; init; } = EngineChoice.Auto;
 
-    /// <summary>Fewer submitted answers than this are placed by the templates' rules; from here on a model is trained.</summary>
+    /// <summary>Fewer submitted answers than this are assigned by the templates' rules; from here on a model is trained.</summary>
     public int MinimumAnswers { get; init; } = 200;
 
     /// <summary>The most clusters that are tried.</summary>
@@ -18,7 +19,7 @@ public sealed record SegmentOptions
     /// <summary>How many new answers start a training before the night: below 1 a share of those known, else a count.</summary>
     public double RetrainAfter { get; init; } = 0.1;
 
-    /// <summary>More customers than this do not move the clusters: a sample is trained on, all are placed.</summary>
+    /// <summary>More customers than this do not move the clusters: a sample is trained on, all are assigned.</summary>
     public int MostRows { get; init; } = 20_000;
 
     /// <summary>Whoever is less likely than this to belong to any segment is unclear.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.Segments.Models;
 
@@ -29,7 +30,7 @@ public sealed record EngineReport(string Engine, int K, double Criterion, double
         new(result.Engine, result.Model.K, result.Criterion, result.Stability.DefaultIfEmpty(1).Min(), ChoiceReport.Of(result.Choice));
 }
 
-/// <summary>What decided for an engine's number of segments, and what each criterion alone would take; the texts stand in SegmentTexts.resx.</summary>
+/// <summary>What decided for an engine's number of segments, and what each criterion alone would take; the texts stand in ChoiceTexts.resx.</summary>
 /// <param name="Code">A <see cref="KReason"/> in snake case; "other": <paramref name="Text"/> is a sentence of an earlier version.</param>
 public sealed record ChoiceReport(string Code, int? K, int? Bic, int? Icl, int? Aic3, int? HiddenAnswers, string? Text)
 {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 

@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Surveys.Questions;
 
