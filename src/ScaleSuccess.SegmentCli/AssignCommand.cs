@@ -49,7 +49,7 @@ internal static class AssignCommand
                 throw new IOException("It is a folder.");
             return SavedModel.FromJson(File.ReadAllText(file));
         }
-        // Where the text is no JSON, or JSON of another shape, the place is given; the reason would name types of this program.
+        // Where the text is not JSON, or JSON of another shape, only the position is given: the reason would name types of this program.
         catch (FormatException e) when (e.InnerException is JsonException json)
         {
             throw new BadInputException(

@@ -5,7 +5,7 @@ using ScaleSuccess.Segmentation;
 
 namespace ScaleSuccess.SegmentCli;
 
-/// <summary><c>segment fit</c>: finds segments in a CSV file and says whose is which.</summary>
+/// <summary><c>segment fit</c>: finds segments in a CSV file and assigns each row to one.</summary>
 internal static class FitCommand
 {
     public static Command Create(TimeProvider time)

@@ -28,7 +28,7 @@ internal sealed class FitOptions
     public ColumnOptions Columns(ParseResult parsed) =>
         new(parsed.GetValue(Id), parsed.GetValue(Ignore), parsed.GetValue(Multi), parsed.GetValue(Scale), parsed.GetValue(Number));
 
-    /// <summary>The engines that look for segments.</summary>
+    /// <summary>The engines that compete.</summary>
     public IReadOnlyList<IClusterer> Engines(ParseResult parsed) => EngineChoice.Of(parsed.GetValue(Engine)!) is { Count: > 0 } engines ? engines
         : throw new BadInputException($"--engine is '{parsed.GetValue(Engine)}' and must be one of {string.Join(", ", EngineChoice.Words)}.");
 
@@ -47,7 +47,7 @@ internal sealed class FitOptions
         return least <= most ? (least, most) : throw new BadInputException($"--min-k is {least}, above --max-k, which is {most}.");
     }
 
-    /// <summary>Checks the fewest segments against the rows there were.</summary>
+    /// <summary>Checks the fewest segments against the number of rows.</summary>
     public void CheckRows(ParseResult parsed, int least, CsvFile csv)
     {
         if (least > csv.Rows)
@@ -55,7 +55,7 @@ internal sealed class FitOptions
                 $"{csv.File}, line {csv.Line}, column 1: the file ends after {csv.Rows} rows, too few for the {least} segments that {LeastOption(parsed)} asks for.");
     }
 
-    /// <summary>What chance starts from.</summary>
+    /// <summary>The random seed.</summary>
     public int SeedOf(ParseResult parsed) => Whole(parsed, Seed)!.Value;
 
     // Read here, for a sentence that says no more than what to fix.

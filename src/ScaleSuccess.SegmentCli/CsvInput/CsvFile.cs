@@ -4,15 +4,15 @@ using CsvHelper;
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>
-/// A CSV file while it is read, row after row: UTF-8 as RFC 4180 has it, with commas, double quotes, a header, and every row as long
-/// as the header. Cells are bytes of the read buffer: nothing is kept that nobody asked for.
+/// A CSV file read row by row: UTF-8 as in RFC 4180, with commas, double quotes, a header, and every row as long
+/// as the header. Cells are bytes of the read buffer: nothing is kept that was not asked for.
 /// </summary>
 internal sealed class CsvFile : IDisposable
 {
     private static readonly CsvReaderOptions Rfc4180 = new()
     {
         Separator = ',',
-        HasHeader = false, // The header is read as a row, so that it gets the same checks and sentences.
+        HasHeader = false, // The header is read as a row, so that it gets the same checks and messages.
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Throw,
         BufferSize = 1 << 18,
@@ -41,7 +41,7 @@ internal sealed class CsvFile : IDisposable
     /// <summary>The line on which the row began, counted from 1.</summary>
     public long Line { get; private set; }
 
-    /// <summary>Reads a file; whatever is wrong with it becomes one sentence with the place.</summary>
+    /// <summary>Reads a file; any error in it becomes one sentence with the position.</summary>
     public static T Read<T>(string file, Func<CsvFile, T> read)
     {
         try
@@ -60,7 +60,7 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
-    /// <summary>A file from its beginning, whether or not it is one.</summary>
+    /// <summary>A file from its beginning, which may be a pipe.</summary>
     public static FileStream Open(string file)
     {
         try

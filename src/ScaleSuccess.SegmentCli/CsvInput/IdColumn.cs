@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
-/// <summary>The column that says whose row it is: every row has one, no two the same.</summary>
+/// <summary>The column with each row's id: every row has one, no two the same.</summary>
 internal sealed class IdColumn(int column)
 {
     /// <summary>The columns that follow the id in the output, whose names it cannot have.</summary>

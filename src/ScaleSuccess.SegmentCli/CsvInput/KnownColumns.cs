@@ -5,7 +5,7 @@ namespace ScaleSuccess.SegmentCli.CsvInput;
 /// <summary>Reads a CSV file's columns as a saved model knows them: kinds and separators are the model's.</summary>
 internal static class KnownColumns
 {
-    // What a model learned elsewhere than from text leaves open.
+    // Not stored in a model that was not trained on text.
     private const string UsualSeparator = ";";
 
     /// <returns>The rows; answers that count as missing because the model does not know them, by question; questions that the file lacks.</returns>

@@ -25,7 +25,7 @@ public sealed record SavedModel(FeatureSpace Space, ClusterModel Model)
     public IReadOnlyDictionary<string, string> Separators { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Reads what <see cref="ToJson"/> wrote; the model assigns exactly as before.</summary>
-    /// <exception cref="FormatException">The text is no saved model, or one that contradicts itself.</exception>
+    /// <exception cref="FormatException">The text is not a saved model, or is inconsistent.</exception>
     public static SavedModel FromJson(string json)
     {
         Written? written;
