@@ -60,7 +60,7 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
-    /// <summary>A file from its beginning, which may be a pipe.</summary>
+    /// <summary>Opens a file at its beginning.</summary>
     public static FileStream Open(string file)
     {
         try

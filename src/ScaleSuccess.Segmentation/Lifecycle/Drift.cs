@@ -21,7 +21,7 @@ public enum DriftVerdict
 /// <summary>How differently a question is answered now.</summary>
 /// <param name="Question">The question, counted from 0 in the feature space.</param>
 /// <param name="Name">The question in words.</param>
-/// <param name="Distance">Jensen and Shannon's distance of the answers, 0 (the same) to 1 (none in common); of a multiple choice the largest of its options.</param>
+/// <param name="Distance">The Jensen–Shannon distance of the answers, 0 (the same) to 1 (none in common); of a multiple choice the largest of its options.</param>
 /// <param name="Psi">The population stability index, likewise.</param>
 /// <param name="BeyondChance">Whether samples of these sizes would hardly differ so much by chance.</param>
 public sealed record QuestionDrift(int Question, string Name, double Distance, double Psi, bool BeyondChance)

@@ -19,8 +19,8 @@ public sealed record SavedModel(FeatureSpace Space, ClusterModel Model)
     };
 
     /// <summary>
-    /// Where answers came as text: what stood between the options of a multiple choice, by question, so that new text is
-    /// read alike. Empty where answers never were text.
+    /// Where answers came as text: the separator between the options of a multiple choice, by question, so that new text is
+    /// read the same way. Empty where answers were never text.
     /// </summary>
     public IReadOnlyDictionary<string, string> Separators { get; init; } = new Dictionary<string, string>();
 

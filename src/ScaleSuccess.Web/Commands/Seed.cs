@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ScaleSuccess.Web.Commands;
 
-/// <summary><c>seed</c>: sample customers with believable answers, in bulk. The journey makes the rest of them.</summary>
+/// <summary><c>seed</c>: sample customers with realistic answers, in bulk. The journey does the rest.</summary>
 public static class Seed
 {
     public static Command Create(Option<string?> data, CommandHost host)
@@ -30,7 +30,7 @@ public static class Seed
         return command;
     }
 
-    /// <summary>A bar on a terminal; elsewhere a plain line now and then.</summary>
+    /// <summary>A progress bar on a terminal; elsewhere a plain line now and then.</summary>
     private static Task<int> Progress(int of, Func<IProgress<int>, Task<int>> work)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive)

@@ -6,10 +6,10 @@ using ScaleSuccess.Web.Identity;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Tells whoever started the program where everything is.</summary>
+/// <summary>Prints where everything is when the program has started.</summary>
 public static class PrintWelcome
 {
-    /// <returns>False when the database could not be got ready: the host stops then.</returns>
+    /// <returns>False when the database could not be prepared: the host then stops.</returns>
     public static async Task<bool> When(WebApplication app, AppSettings settings, string database)
     {
         var prepare = app.Services.GetRequiredService<Prepare>();

@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Takes in changed definition files while the program runs. Looked at, not listened for: mounts and containers lose file events.</summary>
+/// <summary>Imports changed definition files while the program runs. Polled, because mounts and containers lose file events.</summary>
 public sealed class WatchDefinitions(
     IServiceScopeFactory scopes, DefinitionFolder folder, DefinitionProblems problems, Readiness readiness,
     ILogger<WatchDefinitions> log) : BackgroundService
@@ -25,7 +25,7 @@ public sealed class WatchDefinitions(
                 await Take(stoppingToken);
                 seen = now;
             }
-            catch (Exception e) when (e is IOException || DatabaseAway.Is(e))
+            catch (Exception e) when (e is IOException || DatabaseUnavailable.Is(e))
             {
                 log.LogWarning("Changed definition files could not be taken in yet: {Reason}", e.Message);
             }

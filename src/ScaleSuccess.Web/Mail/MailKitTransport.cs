@@ -12,10 +12,10 @@ namespace ScaleSuccess.Web.Mail;
 /// <summary>Sends by SMTP with MailKit.</summary>
 public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : IMailTransport, IDisposable
 {
-    private readonly KeptConnections<SmtpClient> connections = new(options.Connections, clock);
+    private readonly SmtpConnectionPool<SmtpClient> connections = new(options.Connections, clock);
     private volatile Locked? locked;
 
-    /// <summary>A server locks out who tries a wrong password for each message, so it is left alone for some seconds.</summary>
+    /// <summary>A server locks out a client that tries a wrong password for each message, so pause for some seconds.</summary>
     private sealed record Locked(DeliveryReason Reason, DateTimeOffset Until);
 
     public string Engine => $"MailKit to {options.Server}";
@@ -30,7 +30,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
 
     public async Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
     {
-        if (!MimeForm.TryBuild(mail, out var built, out var mistake)) return new MailOutcome.Reject(mistake);
+        if (!MimeMessageBuilder.TryBuild(mail, out var built, out var mistake)) return new MailOutcome.Reject(mistake);
         using var message = built;
         if (locked is { } refused && clock.GetUtcNow() < refused.Until) return new MailOutcome.Retry(refused.Reason);
 
@@ -40,7 +40,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
         {
             var isKept = client is not null;
             var attempt = await Try(client ??= NewClient());
-            // A kept line can have been cut since its last use: that says nothing about the server.
+            // A pooled connection can have been cut since its last use: that says nothing about the server.
             if (isKept && attempt.LineLost)
             {
                 client.Dispose();
@@ -70,7 +70,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
     {
         if (options.ShowsPassword) return new(new MailOutcome.Retry(DeliveryReason.Of(DeliveryCode.PasswordInClear)));
         using var stop = new CancellationTokenSource(options.Timeout, clock);
-        // Once all of it is handed over, giving up would only lose the answer, which is bounded by the time-out anyway.
+        // Once everything is handed over, giving up would only lose the reply, which is bounded by the time-out anyway.
         await using var stopping = cancel.Register(() => { if (!progress.Complete) stop.Cancel(); });
         try
         {
@@ -132,7 +132,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
 
     private Attempted Judge(Exception failure, HandedOver progress, bool connected) => failure switch
     {
-        // A refusal leaves the line usable: MailKit has said RSET already.
+        // A refusal leaves the connection usable: MailKit has sent RSET already.
         SmtpCommandException refused => new(
             SmtpVerdict.Of(StageOf(refused, progress), (int)refused.StatusCode, refused.Message), StillGood: connected),
         ServiceNotAuthenticatedException => new(SmtpVerdict.Of(SmtpStage.Sender, 530, failure.Message), StillGood: connected),

@@ -23,5 +23,5 @@ public sealed class Contact
     public string FirstName => Name.Trim().Split(' ')[0];
 
     /// <summary>Ends every personal link sent to this person so far.</summary>
-    public void EndLinks() => LinkVersion++;
+    public void RevokeLinks() => LinkVersion++;
 }

@@ -7,7 +7,7 @@ using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Web.Console.Parts;
 
-/// <summary>Puts into words what the segments' tables keep as codes.</summary>
+/// <summary>Puts the codes in the segments' tables into words.</summary>
 public sealed class SegmentFacts(IStringLocalizer<SegmentTexts> texts)
 {
     public string Of(SegmentRefusal refusal) => texts[$"refusal.{refusal}"];

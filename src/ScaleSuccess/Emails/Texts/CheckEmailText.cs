@@ -25,7 +25,7 @@ internal static partial class CheckEmailText
     {
         if (!known.TryGetValue(name.Name, out var kind))
         {
-            yield return new Flaw(name.Line, $"`{name.Name}` is not known in this e-mail.{NearName.Hint(name.Name, known.Keys)}");
+            yield return new Flaw(name.Line, $"`{name.Name}` is not known in this e-mail.{ClosestName.Hint(name.Name, known.Keys)}");
             yield break;
         }
         if (name.IsList && kind != VariableKind.List)

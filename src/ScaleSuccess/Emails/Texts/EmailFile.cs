@@ -18,7 +18,7 @@ public static class EmailFile
         html = html.ReplaceLineEndings("\n");
         if (types.VariablesOf(key) is not { } known)
         {
-            mistakes.Add(new Mistake(textFile, 0, about, $"No e-mail of this name is ever sent.{NearName.Hint(key, types.Keys)}"));
+            mistakes.Add(new Mistake(textFile, 0, about, $"No e-mail of this name is ever sent.{ClosestName.Hint(key, types.Keys)}"));
             return new Read<EmailTemplate>.Bad(mistakes);
         }
         var (subject, body) = key == EmailTypes.Frame ? ("", text) : Split(text, textFile, about, mistakes);

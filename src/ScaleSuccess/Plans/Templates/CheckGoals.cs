@@ -32,7 +32,7 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
         {
             var key = goal.Value.Goal;
             if (goals.Find(key) is null)
-                yield return goal.Wrong($"goal `{key}`", $"The survey offers no goal `{key}`.{NearName.Hint(key, goals.Choices.Select(c => c.Key))}", "goal");
+                yield return goal.Wrong($"goal `{key}`", $"The survey offers no goal `{key}`.{ClosestName.Hint(key, goals.Choices.Select(c => c.Key))}", "goal");
             if (Goals.Take(place).FirstOrDefault(other => other.Value.Goal == key) is { } same)
                 yield return goal.Wrong($"goal `{key}`", $"{same.File} is about the same goal: keep one.", "goal");
         }
@@ -44,7 +44,7 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
         return from action in goal.Value.Actions.Select((action, place) => (action.Milestone, place))
                where !known.Contains(action.Milestone)
                select goal.Wrong($"goal `{goal.Value.Goal}`, `milestone`",
-                   $"No template has a milestone `{action.Milestone}`.{NearName.Hint(action.Milestone, known)}", "actions", action.place, "milestone");
+                   $"No template has a milestone `{action.Milestone}`.{ClosestName.Hint(action.Milestone, known)}", "actions", action.place, "milestone");
     }
 
     private static IEnumerable<Mistake> MeasuresExist(Defined<GoalModule> goal, Survey survey)
@@ -56,7 +56,7 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
                where !known.Contains(measure.key)
                select goal.Wrong($"goal `{goal.Value.Goal}`, benefit `{benefit.Key}`",
                    asked is null ? $"No question of survey `{survey.Key}` says `means: measures`."
-                       : $"The survey's question `{asked.Key}` has no measure `{measure.key}`.{NearName.Hint(measure.key, known)}",
+                       : $"The survey's question `{asked.Key}` has no measure `{measure.key}`.{ClosestName.Hint(measure.key, known)}",
                    "benefits", benefit.place, "measures", measure.place);
     }
 

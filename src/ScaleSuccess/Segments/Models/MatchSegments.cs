@@ -20,7 +20,7 @@ public sealed record MatchedSegments(IReadOnlyList<string?> Keys, SegmentMatch? 
 
     /// <param name="keys">By cluster, those of the new ones too.</param>
     public IdentityReport Report(IReadOnlyList<string> keys) => Match is null
-        ? IdentityReport.OfNobody with { Born = keys }
+        ? IdentityReport.Empty with { Born = keys }
         : new IdentityReport(
             [.. keys.Where((_, cluster) => Keys[cluster] is not null).Distinct()],
             [.. keys.Where((_, cluster) => Keys[cluster] is null)],

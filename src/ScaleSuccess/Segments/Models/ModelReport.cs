@@ -11,7 +11,7 @@ namespace ScaleSuccess.Segments.Models;
 public sealed record ModelReport(
     SplitOf? Split, IReadOnlyList<EngineReport> Engines, IReadOnlyList<KReport> Tried, IdentityReport Identity, IReadOnlyList<ClusterReport> Clusters)
 {
-    public static readonly ModelReport Unknown = new(null, [], [], IdentityReport.OfNobody, []);
+    public static readonly ModelReport Unknown = new(null, [], [], IdentityReport.Empty, []);
 
     /// <summary>What an engine could not compute is NaN, and must not keep a model from being stored.</summary>
     private static readonly JsonSerializerOptions Json =
@@ -58,7 +58,7 @@ public sealed record IdentityReport(
     IReadOnlyList<string> Kept, IReadOnlyList<string> Born, IReadOnlyList<string> Died, IReadOnlyList<SegmentChange> Split,
     IReadOnlyList<SegmentChange> Merged)
 {
-    public static readonly IdentityReport OfNobody = new([], [], [], [], []);
+    public static readonly IdentityReport Empty = new([], [], [], [], []);
 }
 
 public sealed record SegmentChange(IReadOnlyList<string> From, IReadOnlyList<string> To);

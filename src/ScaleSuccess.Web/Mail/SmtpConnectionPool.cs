@@ -1,10 +1,10 @@
 namespace ScaleSuccess.Web.Mail;
 
 /// <summary>
-/// A few connections to the mail server, each used by one message at a time and kept for the next one. Servers hang up
-/// on idle clients, and the first message into such a line fails, so a connection idle for a few seconds is closed.
+/// A pool of connections to the mail server, each used by one message at a time. Servers hang up
+/// on idle clients, and the first message on such a connection fails, so one that is idle for a few seconds is closed.
 /// </summary>
-internal sealed class KeptConnections<T> : IDisposable where T : class, IDisposable
+internal sealed class SmtpConnectionPool<T> : IDisposable where T : class, IDisposable
 {
     public static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(4);
 
@@ -14,14 +14,14 @@ internal sealed class KeptConnections<T> : IDisposable where T : class, IDisposa
     private readonly List<(T Connection, DateTimeOffset Since)> kept = [];
     private bool closed;
 
-    public KeptConnections(int size, TimeProvider clock)
+    public SmtpConnectionPool(int size, TimeProvider clock)
     {
         this.clock = clock;
         slots = new SemaphoreSlim(size);
         sweep = clock.CreateTimer(_ => CloseIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Waits for a free place; null means the caller opens a connection of its own for it.</summary>
+    /// <summary>Waits for a free slot; null: the caller opens a new connection.</summary>
     public async Task<T?> Take(CancellationToken cancel)
     {
         await slots.WaitAsync(cancel);
@@ -35,7 +35,7 @@ internal sealed class KeptConnections<T> : IDisposable where T : class, IDisposa
         }
     }
 
-    /// <summary>Gives the place back, with the connection if it is good for another message.</summary>
+    /// <summary>Returns the slot, with the connection if it can take another message.</summary>
     public void Return(T? connection)
     {
         lock (kept)
@@ -51,7 +51,7 @@ internal sealed class KeptConnections<T> : IDisposable where T : class, IDisposa
         slots.Release();
     }
 
-    /// <summary>The latest used are last, so the stale ones are a head of the list.</summary>
+    /// <summary>The latest used are last, so the stale ones are at the head of the list.</summary>
     private void CloseIdle()
     {
         List<T> stale;

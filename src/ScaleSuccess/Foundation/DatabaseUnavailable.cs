@@ -4,7 +4,7 @@ using Npgsql;
 namespace ScaleSuccess.Foundation;
 
 /// <summary>Tells a database that cannot be reached, which will be back, from a fault of ours.</summary>
-public static class DatabaseAway
+public static class DatabaseUnavailable
 {
     public static bool Is(Exception e) =>
         e is NpgsqlException { IsTransient: true } or SocketException or TimeoutException
