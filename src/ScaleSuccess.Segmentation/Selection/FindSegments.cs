@@ -72,8 +72,8 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
 
     /// <summary>
     /// How much knowing a customer's segment helps, times how stable the segments are, decides. One that is first in the list
-    /// loses only to one that is better by more than chance, and better with as many segments too: what another number of
-    /// segments brings is not the other engine's merit.
+    /// loses only to one that is better by more than chance, and better with as many segments too, so that an engine gets no
+    /// credit for another number of segments.
     /// </summary>
     private static bool IsBetter(Competitor other, Competitor best, Func<int, double[]> errorsOfBestWith, double ofOne)
     {

@@ -38,10 +38,10 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
         var stillGood = false;
         try
         {
-            var isKept = client is not null;
+            var isPooled = client is not null;
             var attempt = await Try(client ??= NewClient());
             // A pooled connection can have been cut since its last use: that says nothing about the server.
-            if (isKept && attempt.LineLost)
+            if (isPooled && attempt.ConnectionLost)
             {
                 client.Dispose();
                 attempt = await Try(client = NewClient());
@@ -63,8 +63,8 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
     }
 
     /// <param name="StillGood">The connection can take the next message.</param>
-    /// <param name="LineLost">It broke before anything was handed over.</param>
-    private sealed record Attempted(MailOutcome Outcome, bool StillGood = false, bool LineLost = false);
+    /// <param name="ConnectionLost">It broke before anything was handed over.</param>
+    private sealed record Attempted(MailOutcome Outcome, bool StillGood = false, bool ConnectionLost = false);
 
     private async Task<Attempted> Attempt(SmtpClient client, Func<CancellationToken, Task> send, HandedOver progress, CancellationToken cancel)
     {
@@ -143,7 +143,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
             ? DeliveryReason.Of(DeliveryCode.ConfirmationLate, options.Server)
             : DeliveryReason.Of(DeliveryCode.ConfirmationLost, options.Server, failure.Message.TrimEnd('.')))),
         OperationCanceledException or TimeoutException => Later(DeliveryCode.NoAnswer, options.Server, options.Timeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)),
-        _ => Later(DeliveryCode.ConnectionFailed, options.Server, failure.Message.TrimEnd('.')) with { LineLost = true },
+        _ => Later(DeliveryCode.ConnectionFailed, options.Server, failure.Message.TrimEnd('.')) with { ConnectionLost = true },
     };
 
     private static SmtpStage StageOf(SmtpCommandException refused, HandedOver progress) => refused.ErrorCode switch

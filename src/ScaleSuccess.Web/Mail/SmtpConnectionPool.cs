@@ -11,7 +11,7 @@ internal sealed class SmtpConnectionPool<T> : IDisposable where T : class, IDisp
     private readonly TimeProvider clock;
     private readonly SemaphoreSlim slots;
     private readonly ITimer sweep;
-    private readonly List<(T Connection, DateTimeOffset Since)> kept = [];
+    private readonly List<(T Connection, DateTimeOffset Since)> idle = [];
     private bool closed;
 
     public SmtpConnectionPool(int size, TimeProvider clock)
@@ -26,11 +26,11 @@ internal sealed class SmtpConnectionPool<T> : IDisposable where T : class, IDisp
     {
         await slots.WaitAsync(cancel);
         CloseIdle();
-        lock (kept)
+        lock (idle)
         {
-            if (kept.Count == 0) return null;
-            var connection = kept[^1].Connection;
-            kept.RemoveAt(kept.Count - 1);
+            if (idle.Count == 0) return null;
+            var connection = idle[^1].Connection;
+            idle.RemoveAt(idle.Count - 1);
             return connection;
         }
     }
@@ -38,11 +38,11 @@ internal sealed class SmtpConnectionPool<T> : IDisposable where T : class, IDisp
     /// <summary>Returns the slot, with the connection if it can take another message.</summary>
     public void Return(T? connection)
     {
-        lock (kept)
+        lock (idle)
         {
             if (connection is not null && !closed)
             {
-                kept.Add((connection, clock.GetUtcNow()));
+                idle.Add((connection, clock.GetUtcNow()));
                 connection = null;
                 sweep.Change(LongestIdle, Timeout.InfiniteTimeSpan);
             }
@@ -55,19 +55,19 @@ internal sealed class SmtpConnectionPool<T> : IDisposable where T : class, IDisp
     private void CloseIdle()
     {
         List<T> stale;
-        lock (kept)
+        lock (idle)
         {
             var before = clock.GetUtcNow() - LongestIdle;
-            stale = [.. kept.TakeWhile(one => closed || one.Since <= before).Select(one => one.Connection)];
-            kept.RemoveRange(0, stale.Count);
-            if (kept.Count > 0) sweep.Change(LongestIdle, Timeout.InfiniteTimeSpan);
+            stale = [.. idle.TakeWhile(one => closed || one.Since <= before).Select(one => one.Connection)];
+            idle.RemoveRange(0, stale.Count);
+            if (idle.Count > 0) sweep.Change(LongestIdle, Timeout.InfiniteTimeSpan);
         }
         foreach (var connection in stale) connection.Dispose();
     }
 
     public void Dispose()
     {
-        lock (kept) closed = true;
+        lock (idle) closed = true;
         CloseIdle();
         sweep.Dispose();
     }

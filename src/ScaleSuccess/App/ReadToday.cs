@@ -9,17 +9,17 @@ using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.App;
 
-/// <summary>How the loop stands, and what waits for a person.</summary>
+/// <summary>The state of the loop, and what is waiting for ops.</summary>
 /// <param name="Waiting">The longest waiting of <paramref name="WaitingInAll"/>.</param>
 /// <param name="Failed">Steps whose last run failed.</param>
 public sealed record TodayView(
     Funnel Funnel, IReadOnlyList<AskedHelp> Waiting, int WaitingInAll, IReadOnlyList<UndeliveredMessage> Undelivered,
     IReadOnlyList<OfferedDefinition> Offered, IReadOnlyList<StepRun> Failed)
 {
-    /// <summary>A trained model that nobody has decided on; null: none.</summary>
+    /// <summary>A trained model that waits for a decision; null: none.</summary>
     public AssigningModel? WaitingModel { get; init; }
 
-    /// <summary>New answers have drifted away from the published model; null: they have not.</summary>
+    /// <summary>New answers have drifted from the published model; null: they have not.</summary>
     public DriftView? Drift { get; init; }
 
     /// <summary>Plans whose customer changed segment.</summary>
@@ -35,7 +35,7 @@ public sealed class ReadToday(
 {
     public async Task<TodayView> Now(CancellationToken cancel) => new(
         await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),
-        // Surveys are not edited in the console, so their new versions count by themselves.
+        // Surveys are not edited in the console, so their new versions become active automatically.
         [.. (await offers.All(cancel)).Where(offer => offer.Kind != Definition.Survey)],
         [.. (await runs.All(cancel)).Values.Where(run => run.Failed is not null)])
     {

@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
 
-/// <summary>Ends every personal link that a person has been sent; the next e-mail brings a new one.</summary>
+/// <summary>Revokes every personal link that a person has been sent; the next e-mail contains a new one.</summary>
 public sealed class RevokeLinks(ScaleDb db)
 {
     public async Task Run(long customer, long contact, CancellationToken cancel)

@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Foundation;
 
-/// <summary>Which of the known names somebody may have meant.</summary>
+/// <summary>Which of the known names may have been meant.</summary>
 public static class ClosestName
 {
     /// <summary>" Did you mean `title`?" when a known name is near, else nothing.</summary>

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace ScaleSuccess.Foundation;
 
-/// <summary>Tells a database that cannot be reached, which will be back, from a fault of ours.</summary>
+/// <summary>Distinguishes a database that cannot be reached, and will be back, from a fault of ours.</summary>
 public static class DatabaseUnavailable
 {
     public static bool Is(Exception e) =>
@@ -11,7 +11,7 @@ public static class DatabaseUnavailable
         || e is PostgresException
         {
             SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown
-            // Closed to everybody for maintenance.
+            // Closed for maintenance.
             or PostgresErrorCodes.ObjectNotInPrerequisiteState
         }
         || (e is NpgsqlException && e.InnerException is SocketException or TimeoutException or EndOfStreamException)

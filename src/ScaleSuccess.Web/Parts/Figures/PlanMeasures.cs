@@ -4,10 +4,10 @@ using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Web.Parts.Figures;
 
-/// <summary>What is known of a measure, in words. An old reading is never passed off as today's.</summary>
+/// <summary>What is known of a measure, in words. An old reading is never shown as current.</summary>
 public static class PlanMeasures
 {
-    /// <summary>What the meter calls "now"; null when nobody knows.</summary>
+    /// <summary>What the meter calls "now"; null when unknown.</summary>
     public static decimal? Now(MeasureView view) => view.ReadOn is null || view.IsStale ? null : (decimal?)view.Now;
 
     /// <summary>"9 hours a week, target 4".</summary>

@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Web.Parts.Figures;
 
-/// <summary>How a plan, milestone or measure stands. Shown as icon and words, never as colour alone.</summary>
+/// <summary>The status of a plan, milestone or measure. Shown as icon and words, never as colour alone.</summary>
 public enum Standing
 {
     OnTrack,
@@ -9,6 +9,6 @@ public enum Standing
     Done,
     NotStarted,
     Paused,
-    /// <summary>Too long without news: said openly instead of shown as green.</summary>
+    /// <summary>Too long without news: shown as such instead of as green.</summary>
     Unknown,
 }

@@ -60,7 +60,7 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
                    "benefits", benefit.place, "measures", measure.place);
     }
 
-    // Templates and modules meet in one plan, where an action's key stands for one thing.
+    // Templates and modules are combined in one plan, where an action's key must be unique.
     private IEnumerable<Mistake> ActionsStandOnce()
     {
         var owner = Templates.SelectMany(template => template.Value.Milestones.SelectMany(milestone => milestone.Actions)

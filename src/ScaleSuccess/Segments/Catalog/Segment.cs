@@ -31,7 +31,7 @@ public sealed class SegmentCluster
     public required int Cluster { get; init; }
     public required string Segment { get; init; }
 
-    /// <summary>How surely it came back in samples, 0 to 1.</summary>
+    /// <summary>Its stability in bootstrap samples, 0 to 1.</summary>
     public required double Stability { get; init; }
 
     /// <summary>Of the rows trained on, 0 to 1.</summary>

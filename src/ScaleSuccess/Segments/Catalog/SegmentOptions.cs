@@ -6,22 +6,22 @@ namespace ScaleSuccess.Segments.Catalog;
 /// <summary>Section "Segments".</summary>
 public sealed record SegmentOptions
 {
-    /// <summary>Who looks for segments: <c>auto</c> lets all engines compete.</summary>
+    /// <summary>The clustering engine: <c>auto</c> lets all engines compete.</summary>
     public string Engine { get; init; } = EngineChoice.Auto;
 
-    /// <summary>Fewer submitted answers than this are placed by the templates' rules; from here on a model is trained.</summary>
+    /// <summary>With fewer submitted answers than this the templates' rules assign; from here on a model is trained.</summary>
     public int MinimumAnswers { get; init; } = 200;
 
     /// <summary>The most clusters that are tried.</summary>
     public int MostClusters { get; init; } = 8;
 
-    /// <summary>How many new answers start a training before the night: below 1 a share of those known, else a count.</summary>
+    /// <summary>How many new answers start a training without waiting for the night: below 1 a share of those known, else a count.</summary>
     public double RetrainAfter { get; init; } = 0.1;
 
-    /// <summary>More customers than this do not move the clusters: a sample is trained on, all are placed.</summary>
+    /// <summary>With more customers than this a sample is trained on; all are assigned.</summary>
     public int MostRows { get; init; } = 20_000;
 
-    /// <summary>Whoever is less likely than this to belong to any segment is unclear.</summary>
+    /// <summary>A customer whose best segment is less likely than this is unclear.</summary>
     public double UnclearBelow { get; init; } = 0.5;
 
     /// <summary>By how much another segment must be likelier before a customer moves.</summary>
@@ -33,7 +33,7 @@ public sealed record SegmentOptions
         [Contact.Champion] = 2, [Contact.EconomicBuyer] = 2, [Contact.Admin] = 1, [Contact.User] = 1,
     };
 
-    /// <summary>How different new answers must be from those the model knows for ops to hear of it: Watch or Drifted.</summary>
+    /// <summary>The level of drift that alerts ops: Watch or Drifted.</summary>
     public DriftVerdict DriftAlarm { get; init; } = DriftVerdict.Drifted;
 
     public double WeightOf(string role) => RoleWeights.GetValueOrDefault(role, 1);

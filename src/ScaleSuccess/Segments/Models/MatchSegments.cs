@@ -3,7 +3,7 @@ using ScaleSuccess.Segments.AnswerTables;
 
 namespace ScaleSuccess.Segments.Models;
 
-/// <summary>Which segment each cluster of a new model stands for, by the same customers in the published one.</summary>
+/// <summary>Which segment each cluster of a new model continues, by the same customers in the published one.</summary>
 /// <param name="Keys">By cluster; null: a new segment.</param>
 /// <param name="Match">Null: no model was published.</param>
 public sealed record MatchedSegments(IReadOnlyList<string?> Keys, SegmentMatch? Match, IReadOnlyList<string> Before)

@@ -12,7 +12,7 @@ namespace ScaleSuccess.Segments.Models;
 
 /// <summary>
 /// Compares, once a calendar week, the answers that came after the published model was trained with those it was trained
-/// on. It looks every night, so a lost night is made up for in the next.
+/// on. It checks every night, so a missed night is made up for in the next.
 /// </summary>
 public sealed class WatchSegments(
     ScaleDb db, ReadUsableModel models, LearnModel learn, CurrentSurvey surveys, SegmentOptions options, TimeProvider clock) : IStep
@@ -55,6 +55,6 @@ public sealed class WatchSegments(
     private static AnswerCodes Codes(UsableModel model, IReadOnlyList<AnsweredCustomer> customers) =>
         model.Saved.Space.Encode(SegmentColumns.For(model.Saved.Space, [.. customers.Select(c => c.Combined)])).Answers;
 
-    /// <summary>Of no answers at all nothing is known.</summary>
+    /// <summary>Without answers there is nothing to compare.</summary>
     private static double Known(double share) => double.IsFinite(share) ? share : 0;
 }

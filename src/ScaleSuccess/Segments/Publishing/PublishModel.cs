@@ -58,7 +58,7 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
     private static Task Retire(ScaleDb db, string author, DateTimeOffset now, CancellationToken cancel) => db.Database.ExecuteAsync(
         "update segment_models set status = 'retired', applied_at = null, decided_at = {0}, decided_by = {1} where status = 'published'", cancel, now, author);
 
-    /// <summary>The model's segments live, the others are retired.</summary>
+    /// <summary>The model's segments become active, the others are retired.</summary>
     private static Task KeepSegments(ScaleDb db, long model, DateTimeOffset now, CancellationToken cancel) => db.Database.ExecuteAsync(
         """
         update segments s set

@@ -2,7 +2,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
 
-/// <summary>Words of one's own.</summary>
+/// <summary>Free text.</summary>
 public abstract class WordsKind(int most) : QuestionKind
 {
     public override IReadOnlyList<Meaning> Suits => [Meaning.WhereNow, Meaning.WhereToBe];
