@@ -13,7 +13,7 @@ internal static class AssignCommand
         Option<string> model = new("--model") { Required = true, HelpName = "MODEL.json", Description = "The model that segment fit wrote." };
         Option<string> input = new("--input") { Required = true, HelpName = "FILE.csv", Description = "The answers." };
         Option<string?> id = new("--id") { HelpName = "COLUMN", Description = "The ID column (default: the first)." };
-        Option<string> output = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where each row's segment and confidence go." };
+        Option<string> output = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where to write each row's segment and confidence." };
         var command = new Command("assign", "Assign the rows of a CSV file to segments found before; answers the model does not know count as missing.")
         {
             model, input, id, output,

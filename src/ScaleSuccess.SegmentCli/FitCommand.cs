@@ -11,7 +11,7 @@ internal static class FitCommand
     public static Command Create(TimeProvider time)
     {
         var o = new FitOptions();
-        var command = new Command("fit", "Find segments in a CSV file: UTF-8 with a header, one row a customer, an empty cell for no answer.");
+        var command = new Command("fit", "Find segments in a CSV file: UTF-8 with a header, one row per customer, an empty cell for no answer.");
         foreach (var option in o.All)
             command.Add(option);
         // On a thread of its own: Ctrl-C is only listened to once the action has handed its task back.

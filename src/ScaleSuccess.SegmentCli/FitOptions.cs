@@ -9,14 +9,14 @@ namespace ScaleSuccess.SegmentCli;
 internal sealed class FitOptions
 {
     public Option<string> Input { get; } = new("--input") { Required = true, HelpName = "FILE.csv", Description = "The answers." };
-    public Option<string> Output { get; } = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where each row's segment and confidence go." };
-    public Option<string?> Model { get; } = new("--model") { HelpName = "MODEL.json", Description = "Where the model goes, for segment assign." };
-    public Option<string?> Report { get; } = new("--report") { HelpName = "REPORT.json", Description = "Where the figures go." };
+    public Option<string> Output { get; } = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where to write each row's segment and confidence." };
+    public Option<string?> Model { get; } = new("--model") { HelpName = "MODEL.json", Description = "Where to write the model, for segment assign." };
+    public Option<string?> Report { get; } = new("--report") { HelpName = "REPORT.json", Description = "Where to write the figures." };
     public Option<string?> Id { get; } = new("--id") { HelpName = "COLUMN", Description = "The ID column (default: the first)." };
     public Option<string?> Ignore { get; } = new("--ignore") { HelpName = "COL,COL", Description = "Columns to leave out." };
     public Option<string?> Multi { get; } = new("--multi") { HelpName = "COL:SEP,COL:SEP", Description = "Multiple-choice columns and the separator of their options." };
-    public Option<string?> Scale { get; } = new("--scale") { HelpName = "COL,COL", Description = "Columns that hold steps of a scale." };
-    public Option<string?> Number { get; } = new("--number") { HelpName = "COL,COL", Description = "Columns that hold numbers (default: only numbers, more than 12 of them)." };
+    public Option<string?> Scale { get; } = new("--scale") { HelpName = "COL,COL", Description = "Columns that hold steps on a scale." };
+    public Option<string?> Number { get; } = new("--number") { HelpName = "COL,COL", Description = "Columns that hold numbers (default: columns with only numbers, more than 12 different ones)." };
     public Option<string?> MinK { get; } = new("--min-k") { DefaultValueFactory = _ => "1", HelpName = "NUMBER", Description = "Fewest segments to try." };
     public Option<string?> MaxK { get; } = new("--max-k") { DefaultValueFactory = _ => "20", HelpName = "NUMBER", Description = "Most segments to try." };
     public Option<string?> K { get; } = new("--k") { HelpName = "NUMBER", Description = "The exact number of segments." };

@@ -27,7 +27,7 @@ internal static class FitColumns
     // More values than this and a column of only numbers is a quantity rather than a code.
     private const int MostChoicesOfNumbers = 12;
 
-    private const string SaysNothing = "nobody answered it, or all answered the same";
+    private const string SaysNothing = "no one answered it, or all gave the same answer";
     private const string FreeText = "it reads as free text: most rows have an answer of their own";
 
     /// <param name="file">The file.</param>

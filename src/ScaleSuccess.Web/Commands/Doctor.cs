@@ -16,7 +16,7 @@ public static class Doctor
 
     public static Command Create(Option<string?> data, CommandHost host)
     {
-        var command = new Command("doctor", "Check settings, database, mail, definitions, clock and disk; name the fix for what is wrong.");
+        var command = new Command("doctor", "Check settings, database, mail, definitions, clock and disk, and name the fix for anything wrong.");
         command.SetAction((parsed, cancel) => Run(parsed.GetValue(data), host, cancel));
         return command;
     }

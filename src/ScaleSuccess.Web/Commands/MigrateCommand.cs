@@ -9,7 +9,7 @@ public static class MigrateCommand
 {
     public static Command Create(Option<string?> data)
     {
-        var command = new Command("migrate", "Bring the database to this version's schema, and stop.");
+        var command = new Command("migrate", "Migrate the database to this version's schema, and exit.");
         command.SetAction((parsed, cancel) => CommandLine.Guard(async () =>
         {
             await using var database = await CommandDatabase.Open(CommandHost.ReadSettings(parsed.GetValue(data)), NullLogger.Instance, cancel);

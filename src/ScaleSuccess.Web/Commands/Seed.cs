@@ -9,7 +9,7 @@ public static class Seed
 {
     public static Command Create(Option<string?> data, CommandHost host)
     {
-        var customers = new Option<int>("--customers") { Description = "How many.", DefaultValueFactory = _ => 500 };
+        var customers = new Option<int>("--customers") { Description = "The number of customers.", DefaultValueFactory = _ => 500 };
         var seed = new Option<int>("--seed") { Description = "The same number gives the same customers.", DefaultValueFactory = _ => 1 };
         customers.Validators.Add(given =>
         {

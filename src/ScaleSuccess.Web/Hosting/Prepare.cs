@@ -59,8 +59,8 @@ public sealed class Prepare(
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // Waiting would not help: the service that waits for this one stops the host.
-                log.LogCritical(e, "The database could not be got ready");
-                readiness.NotYet($"The database could not be got ready: {e.GetBaseException().Message}");
+                log.LogCritical(e, "The database could not be prepared");
+                readiness.NotYet($"The database could not be prepared: {e.GetBaseException().Message}");
                 done.TrySetException(e);
                 return;
             }

@@ -27,7 +27,7 @@ public sealed class WatchDefinitions(
             }
             catch (Exception e) when (e is IOException || DatabaseUnavailable.Is(e))
             {
-                log.LogWarning("Changed definition files could not be taken in yet: {Reason}", e.Message);
+                log.LogWarning("Changed definition files could not be imported yet: {Reason}", e.Message);
             }
         }
     }
@@ -38,7 +38,7 @@ public sealed class WatchDefinitions(
         var mistakes = await scope.ServiceProvider.GetRequiredService<DefinitionFiles>().Import(cancel);
         problems.Now(mistakes);
         foreach (var mistake in mistakes) log.LogError("{Mistake} The last good version stays active.", mistake);
-        if (mistakes.Count == 0) log.LogInformation("Took in the changed definition files");
+        if (mistakes.Count == 0) log.LogInformation("Imported the changed definition files");
     }
 
     /// <summary>Changes whenever a file comes, goes or is written.</summary>

@@ -14,7 +14,7 @@ public static class PrintReport
         var machine = report.Machine;
         var load = machine.Load is { } known ? $", load {known.ToString("0.0", CultureInfo.InvariantCulture)} before the first round" : "";
         Console.WriteLine($"{machine.Cores} cores, {machine.System}, {machine.Runtime}, PostgreSQL {machine.PostgreSql}{load}");
-        Console.WriteLine($"Medians of {report.Rounds} interleaved rounds, and from the least to the most.");
+        Console.WriteLine($"Medians of {report.Rounds} alternating rounds, with minimum and maximum.");
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("row").AddColumn("unit");
         foreach (var number in new[] { "product", "", "reference", "", "ratio", "" })

@@ -75,12 +75,12 @@ public sealed class ScikitLearn : IAsyncDisposable
             process.StandardInput.Close();
             var said = process.StandardOutput.ReadToEnd().Trim();
             process.WaitForExit();
-            return process.ExitCode != 0 ? $"scikit-learn is not there. {HowToGetIt}"
+            return process.ExitCode != 0 ? $"scikit-learn is not installed. {HowToGetIt}"
                 : said == "True" ? null : $"scikit-learn does not use OpenBLAS. {HowToGetIt}";
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return $"Python with scikit-learn is not there. {HowToGetIt}";
+            return $"Python with scikit-learn is not installed. {HowToGetIt}";
         }
     }
 
