@@ -4,7 +4,7 @@ using ScaleSuccess.EmbeddedPostgres;
 
 namespace ScaleSuccess.Benchmarks.Harness;
 
-/// <summary><c>./bench</c>. Exit codes: 0 measured, 1 a round failed, 2 something is missing or was asked for wrongly.</summary>
+/// <summary><c>./bench</c>. Exit codes: 0 measured, 1 a round failed, 2 something is missing or the arguments are wrong.</summary>
 public static class BenchCommand
 {
     private const int Measured = 0, Failed = 1, Refused = 2;

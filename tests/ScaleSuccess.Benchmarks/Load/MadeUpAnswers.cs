@@ -32,7 +32,7 @@ public sealed record MadeUpAnswers(byte[] Codes, byte[] Segments)
     /// <summary>As the engine gets them, with nothing worked out yet.</summary>
     public AnswerCodes Fresh() => new(Codes, Cells);
 
-    /// <summary>As NumPy reads them: rows × questions of 32-bit floats, a missing answer at its question's mean, for k-means takes none.</summary>
+    /// <summary>As NumPy reads them: rows × questions of 32-bit floats, a missing answer at its question's mean, because k-means accepts none.</summary>
     public void WriteNpy(string file)
     {
         var means = Enumerable.Range(0, Questions).Select(q => (float)Enumerable.Range(0, Rows)
@@ -51,7 +51,7 @@ public sealed record MadeUpAnswers(byte[] Codes, byte[] Segments)
         }
     }
 
-    /// <summary>Checks that a model found the segments: a fast fit of something else would be no figure.</summary>
+    /// <summary>Checks that a model found the segments: a fast fit of something else would be meaningless.</summary>
     public void Expect(ClusterModel model)
     {
         var rows = Math.Min(Rows, 10_000);

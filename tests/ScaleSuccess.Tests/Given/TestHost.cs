@@ -101,7 +101,7 @@ public sealed class TestHost : IAsyncDisposable
     }
 }
 
-/// <summary>A page as somebody got it.</summary>
+/// <summary>A page as a browser received it.</summary>
 /// <param name="Url">Where the redirects ended.</param>
 public sealed record Page(HttpStatusCode Status, Uri Url, IHtmlDocument Document, HttpResponseMessage Response)
 {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ScaleSuccess.Tests.House;
 
 /// <summary>
-/// In the host a folder names only folders to its left; the customers' pages, the console and the development pages stand
-/// side by side and do not name each other; Hosting, which puts everything together, is named by Program alone.
+/// In the host a folder names only folders to its left; the customers' pages, the console and the development pages are
+/// siblings and do not name each other; Hosting, which puts everything together, is named by Program alone.
 /// </summary>
 public static class HostArrows
 {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScaleSuccess.Tests.House;
 
-/// <summary>An interface needs two real implementations; a test's fake is none.</summary>
+/// <summary>An interface needs two real implementations; a test's fake does not count.</summary>
 public static partial class Interfaces
 {
     public static IEnumerable<string> Breaches(IReadOnlyCollection<SourceFile> files)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScaleSuccess.Tests.House;
 
-/// <summary>Where each vendor may be named, so that taking another one touches one folder.</summary>
+/// <summary>Where each vendor may be named, so that replacing it touches one folder.</summary>
 public static class VendorPlaces
 {
     private const string Web = "src/ScaleSuccess.Web/";
