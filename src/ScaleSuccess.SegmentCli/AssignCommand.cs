@@ -53,7 +53,7 @@ internal static class AssignCommand
         catch (FormatException e) when (e.InnerException is JsonException json)
         {
             throw new BadInputException(
-                $"{file}, line {json.LineNumber + 1 ?? 1}, column {json.BytePositionInLine + 1 ?? 1}: the model cannot be used: segment fit writes no such file.");
+                $"{file}, line {json.LineNumber + 1 ?? 1}, column {json.BytePositionInLine + 1 ?? 1}: the model cannot be used: it was not written by segment fit.");
         }
         catch (FormatException e)
         {

@@ -45,6 +45,6 @@ internal static class FitCommand
         files.Publish();
 
         parsed.InvocationConfiguration.Output.WriteLine(
-            $"{Wording.Count(input.Ids.Count, "row")} in {Wording.Count(chosen.K, "segment")}{(chosen.K > 1 ? $" by {chosen.Engine}." : most == 1 ? ", as asked for." : ". These rows do not differ enough for more than one segment.")}");
+            $"{Wording.Count(input.Ids.Count, "row")} in {Wording.Count(chosen.K, "segment")}{(chosen.K > 1 ? $" by {chosen.Engine}." : most == 1 ? ", as requested." : ". These rows do not differ enough for more than one segment.")}");
     }
 }

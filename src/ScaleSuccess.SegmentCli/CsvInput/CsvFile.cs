@@ -25,7 +25,7 @@ internal sealed class CsvFile : IDisposable
         File = file;
         _reader = CsvReader.Create(stream, Rfc4180, leaveOpen: true);
         if (!_reader.Read())
-            throw new BadInputException($"{file}, line 1, column 1: the file is empty, a header should name the columns.");
+            throw new BadInputException($"{file}, line 1, column 1: the file is empty; it needs a header with the column names.");
         Line = _reader.LineNumber;
         Header = [.. Enumerable.Range(0, _reader.FieldCount).Select(HeaderName)];
         CheckHeader();
@@ -110,7 +110,7 @@ internal sealed class CsvFile : IDisposable
                 throw new BadInputException($"{File}, line {Line}, column {i + 1}: the header names no column here.");
         if (Header is [var only] && only.Split(';', '\t').Length is > 1 and var parts)
             throw new BadInputException(
-                $"{File}, line {Line}, column 1: the header has one column; {(only.Contains(';') ? "semicolons" : "tabs")} make {parts} of it, but columns have to be parted by commas.");
+                $"{File}, line {Line}, column 1: the header has one column; {(only.Contains(';') ? "semicolons" : "tabs")} make {parts} of it, but columns must be separated by commas.");
         if (HeaderCheck.FirstNumber(Header) is { } column)
             throw new BadInputException($"{File}, line {Line}, column {column + 1}: a header is needed and '{Header[column]}' is a number.");
         if (Header.GroupBy(name => name).FirstOrDefault(g => g.Count() > 1) is { } twice)

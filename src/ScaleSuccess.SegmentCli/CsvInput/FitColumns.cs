@@ -102,5 +102,5 @@ internal static class FitColumns
     }
 
     private static string Because(List<SkippedColumn> skipped) =>
-        skipped.Count == 0 ? "all are ignored or the id" : $"'{skipped[0].Name}' for one: {skipped[0].Reason}";
+        skipped.Count == 0 ? "all are ignored or the id" : $"'{skipped[0].Name}', for example: {skipped[0].Reason}";
 }

@@ -25,7 +25,7 @@ internal sealed class IdColumn(int column)
         if (id < 0)
             throw ColumnList.Unknown("--id", name!, csv);
         return Following.Contains(csv.Header[id])
-            ? throw new BadInputException($"{csv.File}, line 1, column {id + 1}: the id is named '{csv.Header[id]}', as a column of the output is; give it another name.")
+            ? throw new BadInputException($"{csv.File}, line 1, column {id + 1}: the id is named '{csv.Header[id]}', like a column of the output; give it another name.")
             : id;
     }
 

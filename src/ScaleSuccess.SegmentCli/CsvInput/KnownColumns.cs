@@ -27,7 +27,7 @@ internal static class KnownColumns
             .Select(x => new ColumnCells(x.Column, x.Feature.Name,
                 new ColumnKind(x.Feature.Kind, model.Separators.GetValueOrDefault(x.Feature.Name, UsualSeparator))))];
         return known.Length > 0 ? known : throw new BadInputException(
-            $"{csv.File}, line 1, column 1: no usable column, the model asks for '{model.Space.Features[0].Name}' and the file has none of its questions.");
+            $"{csv.File}, line 1, column 1: no usable column: the file has none of the model's questions, such as '{model.Space.Features[0].Name}'.");
     }
 
     private static AnswerColumn Column(ColumnCells cells, Dictionary<string, int> noNumbers)

@@ -17,7 +17,7 @@ internal sealed class OutputFiles(params (string Option, string File)[] read) : 
             if (!Directory.Exists(Path.GetDirectoryName(final)))
                 throw new IOException("Its folder does not exist.");
             if (read.FirstOrDefault(r => RealPath.AreSame(r.File, final)).Option is { } option)
-                throw new IOException($"It is the file that {option} names, and would be lost.");
+                throw new IOException($"It is the input file given as {option}.");
             if (_files.Exists(f => RealPath.AreSame(f.Final, final)))
                 throw new IOException("Two outputs have this name.");
             var temporary = $"{final}.{Guid.NewGuid():N}.tmp";

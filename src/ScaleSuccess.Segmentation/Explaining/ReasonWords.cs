@@ -36,15 +36,15 @@ internal static class ReasonWords
         // Of many options, names those with the most evidence for the side that the question as a whole supports.
         var told = given.Where(g => g.LogOdds * logOdds > 0).OrderByDescending(g => Math.Abs(g.LogOdds)).Take(MostOptions).ToArray();
         if (told.Length == 0)
-            return $"{Deed(feature, given.Take(MostOptions), labels)}, which argues for neither.";
+            return $"{Deed(feature, given.Take(MostOptions), labels)}, which supports neither.";
         var deed = Deed(feature, told, labels);
         var (here, there) = logOdds > 0 ? ("this segment", "the next likeliest segment") : ("the next likeliest segment", "this one");
         var (often, seldom) = (told.Aggregate(1.0, (p, g) => p * (logOdds > 0 ? g.Own : g.Rival)), told.Aggregate(1.0, (p, g) => p * (logOdds > 0 ? g.Rival : g.Own)));
         var which = told.Length > 1 ? "which together" : "which";
         // With distances or weights there may be evidence although the shares are alike.
-        return often < seldom * HardlyMore ? $"{deed}, which is nearer to what customers of {here} answer."
-            : seldom < HardlyAnyone ? $"{deed}, {which} hardly any customer of {there} does."
-            : $"{deed}, {which} customers of {here} do {Times(often / seldom)} as often as those of {there}.";
+        return often < seldom * HardlyMore ? $"{deed}, which is closer to the answers of customers in {here}."
+            : seldom < HardlyAnyone ? $"{deed}, {which} hardly any customer in {there} does."
+            : $"{deed}, {which} customers in {here} do {Times(often / seldom)} as often as those in {there}.";
     }
 
     private static string Deed(Feature feature, IEnumerable<Argument> told, Labels labels)

@@ -102,9 +102,9 @@ public sealed record Drift(
     private static string InWords(DriftVerdict verdict, int rows, QuestionDrift[] questions, Share unclear, Share between)
     {
         if (verdict == DriftVerdict.TooFewAnswers)
-            return $"{rows} new responses are too few to compare; {LeastRows} are the least.";
+            return $"{rows} new responses are too few to compare; at least {LeastRows} are needed.";
         if (verdict == DriftVerdict.Steady)
-            return $"The {rows} new responses are like those the segments were learned from.";
+            return $"The {rows} new responses are like those the model was trained on.";
         var changed = questions.Where(q => q.HasChanged).Take(MostNamed).Select(q => $"'{q.Name}'").ToArray();
         var parts = new List<string>();
         if (changed.Length > 0)

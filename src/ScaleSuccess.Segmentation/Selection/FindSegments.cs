@@ -121,9 +121,9 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
     }
 
     private static string Won(List<EngineResult> ranked) => ranked.Count == 1
-        ? $"Only {ranked[0].Engine} was asked."
+        ? $"Only {ranked[0].Engine} was requested."
         : $"{ranked[0].Engine} won: {string.Join("; ", ranked.Select(Said))}.";
 
     private static string Said(EngineResult result) => FormattableString.Invariant(
-        $"with the {result.Model.K} of {result.Engine}, {result.Criterion * 100:0.0} % of hidden answers' error is saved; stability {MeanStability(result) * 100:0} %");
+        $"{result.Engine} with {result.Model.K} segments reduces the error on hidden answers by {result.Criterion * 100:0.0} %; stability {MeanStability(result) * 100:0} %");
 }

@@ -27,7 +27,7 @@ public enum KReason
     /// <summary>BIC, and every segment is stable.</summary>
     Bic,
 
-    /// <summary>ICL: between the segments that BIC would add there is no gap.</summary>
+    /// <summary>ICL: the segments that BIC would add are not separate.</summary>
     Icl,
 
     /// <summary>Stability: with more, some segments are unstable.</summary>
@@ -56,18 +56,18 @@ public sealed record KChoice(KReason Reason, int K, int? Bic = null, int? Icl = 
 
     private string Decided => Reason switch
     {
-        KReason.OnlyOneAsked => "Only this number was asked for.",
-        KReason.OverlapByAic3 => $"AIC3 decided for {K}: the segments overlap, where BIC finds too few.",
-        KReason.OverlapByStability => $"Stability decided for {K}: the segments overlap, where BIC finds too few.",
-        KReason.FewRows => $"Stability decided for {K}: rows are few for BIC, and every segment is stable in bootstrap samples.",
+        KReason.OnlyOneAsked => "Only this number was requested.",
+        KReason.OverlapByAic3 => $"AIC3 decided for {K}: the segments overlap, and BIC finds too few of them.",
+        KReason.OverlapByStability => $"Stability decided for {K}: the segments overlap, and BIC finds too few of them.",
+        KReason.FewRows => $"Stability decided for {K}: there are few rows for BIC, and every segment is stable in bootstrap samples.",
         KReason.AgreeOnOne => "BIC and AIC3 agree: these customers do not differ enough for more than one segment.",
         KReason.Agree => $"BIC and AIC3 agree on {K}.",
         KReason.BicOnOne => "BIC finds no segments: these customers do not differ enough for more than one.",
         KReason.Bic => $"BIC decided for {K}, and every segment is stable in bootstrap samples.",
-        KReason.Icl => $"ICL decided for {K}: between the segments that BIC would add there is no gap.",
+        KReason.Icl => $"ICL decided for {K}: the segments that BIC would add are not separate.",
         KReason.Stability => $"Stability decided for {K}: with more, some segments are unstable in bootstrap samples.",
         KReason.FewestAsGood => $"{K} is the fewest whose predictions of hidden answers are as good as those of any number, within one standard error.",
-        KReason.FewestStable => $"Stability decided for {K}: hidden answers alone would take {HiddenAnswers}, of which some are unstable in bootstrap samples or too small.",
+        KReason.FewestStable => $"Stability decided for {K}: hidden answers alone would take {HiddenAnswers}, but some of those are unstable in bootstrap samples or too small.",
         _ => throw new InvalidOperationException($"No sentence for {Reason}."),
     };
 }

@@ -71,7 +71,7 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
         var word = Text(key);
         if (words.TryGetValue(word, out var value)) return value;
         var (any, all) = (words.First().Value, string.Join(", ", words.Keys));
-        return word.Length == 0 ? any : Wrong(key, $"`{word}` is none of {all}.{ClosestName.Hint(word, words.Keys)}", any);
+        return word.Length == 0 ? any : Wrong(key, $"`{word}` is not one of {all}.{ClosestName.Hint(word, words.Keys)}", any);
     }
 
     /// <summary>A block below this one; null when absent.</summary>

@@ -39,7 +39,7 @@ public sealed record MadeUpAnswers(byte[] Codes, byte[] Segments)
             .Select(row => Codes[row * Questions + q]).Where(code => code != AnswerCodes.Missing).Average(code => code)).ToArray();
         using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
         var header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({Rows}, {Questions}), }}";
-        // The header and what stands before it fill a multiple of 64 bytes.
+        // The header and what precedes it fill a multiple of 64 bytes.
         header = header.PadRight(64 * 2 - 10 - 1) + "\n";
         stream.Write([0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, (byte)(header.Length >> 8), .. Encoding.ASCII.GetBytes(header)]);
         var floats = new float[Questions];

@@ -77,9 +77,9 @@ public sealed class SegmentStream : IRow
         var watch = Stopwatch.StartNew();
         var refusal = await product!.Use<DryRun, SegmentRefusal?>(run => run.Run(model, cancel));
         var rate = Customers / watch.Elapsed.TotalSeconds;
-        var placed = await product.Ask($"select count(*) from assigner_results where model_id = {model}", cancel);
-        return refusal is null && placed == Customers ? [rate]
-            : throw new InvalidOperationException($"{placed} of {Customers} customers were assigned. {refusal}");
+        var assigned = await product.Ask($"select count(*) from assigner_results where model_id = {model}", cancel);
+        return refusal is null && assigned == Customers ? [rate]
+            : throw new InvalidOperationException($"{assigned} of {Customers} customers were assigned. {refusal}");
     }
 
     public async Task<double[]> Reference(CancellationToken cancel)

@@ -29,7 +29,7 @@ public sealed class Product : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
     public RecordingMail Mail { get; }
 
-    /// <param name="definitions">Where surveys/, plans/ and emails/ stand; null: the repository's own.</param>
+    /// <param name="definitions">Where surveys/, plans/ and emails/ are; null: the repository's own.</param>
     public static async Task<Product> New(string? definitions = null, SegmentOptions? segments = null)
     {
         if (definitions is null)

@@ -71,7 +71,7 @@ public sealed class DispatchMessages(
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // One message that cannot be rendered must not hold up the others; it waits until its text is fixed.
-            log.LogError(e, "Message {Message} ({Email}) could not be written", message.Id, message.Email);
+            log.LogError(e, "Message {Message} ({Email}) could not be rendered", message.Id, message.Email);
             await record.TryLater(message, DeliveryReason.Of(DeliveryCode.NotComposed, e.Message), cancel);
             return false;
         }

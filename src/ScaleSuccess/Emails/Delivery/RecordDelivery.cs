@@ -24,7 +24,7 @@ public sealed class RecordDelivery(NpgsqlDataSource source, TimeProvider clock)
         MailOutcome.Unknown(var reason) => Close(message, "unknown", reason, cancel),
         MailOutcome.Suppress(var reason) => Bounced(message, reason, cancel),
         MailOutcome.Retry(var reason) => Again(message, message.Attempts + 1, reason, cancel),
-        _ => throw new InvalidOperationException($"No way to settle {outcome}."),
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
     };
 
     public Task Suppressed(ClaimedMessage message, CancellationToken cancel) =>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>
-/// One e-mail that the product sends: all about it but its words, which stand in emails/KEY.txt and emails/KEY.html. The
+/// One e-mail that the product sends: everything except its texts, which are in emails/KEY.txt and emails/KEY.html. The
 /// module that sends it keeps it beside the step and registers it with <c>AddEmail</c>; no other
 /// code has to know it.
 /// </summary>

@@ -69,6 +69,6 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
             foreach (var (action, place) in goal.Value.Actions.Select((action, place) => (action.Action, place)))
                 if (!owner.TryAdd(action.Key, goal.File) && owner[action.Key] != goal.File)
                     yield return goal.Wrong($"goal `{goal.Value.Goal}`, action `{action.Key}`",
-                        $"{owner[action.Key]} has an action of this key: they would meet in one plan.", "actions", place, "key");
+                        $"{owner[action.Key]} has an action with this key: both could be in one plan.", "actions", place, "key");
     }
 }

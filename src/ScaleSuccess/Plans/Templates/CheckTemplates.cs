@@ -31,7 +31,7 @@ internal sealed record CheckTemplates(
         if (Path.GetFileNameWithoutExtension(defined.File) != name)
             yield return defined.Wrong($"`{key}`", $"The file should be called {name}.yaml, or say another `{key}`.", key);
         if (key == "segment" && name.StartsWith(GoalPrefix, StringComparison.Ordinal))
-            yield return defined.Wrong($"`{key}`", $"Names that begin with {GoalPrefix} are kept for goals.", key);
+            yield return defined.Wrong($"`{key}`", $"Names that begin with {GoalPrefix} are reserved for goals.", key);
     }
 
     private IEnumerable<Mistake> SegmentsStandOnce()

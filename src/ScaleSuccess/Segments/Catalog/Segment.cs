@@ -24,7 +24,7 @@ public sealed class Segment
     public string? MergedInto { get; set; }
 }
 
-/// <summary>Which segment a model's cluster stands for.</summary>
+/// <summary>The segment of a model's cluster.</summary>
 public sealed class SegmentCluster
 {
     public required long ModelId { get; init; }

@@ -41,7 +41,7 @@ public sealed record SegmentOptions
     public IEnumerable<string> Validate()
     {
         if (EngineChoice.Of(Engine).Count == 0) yield return $"Segments:Engine is `{Engine}`; it must be one of {string.Join(", ", EngineChoice.Words)}. Set Segments__Engine.";
-        if (MinimumAnswers < 50) yield return "Segments:MinimumAnswers must be 50 or more: fewer answers hold no segments. Set Segments__MinimumAnswers.";
+        if (MinimumAnswers < 50) yield return "Segments:MinimumAnswers must be 50 or more: with fewer answers no segments can be found. Set Segments__MinimumAnswers.";
         if (MostClusters is < 2 or > 50) yield return "Segments:MostClusters must be 2 to 50. Set Segments__MostClusters.";
         if (!(RetrainAfter > 0)) yield return "Segments:RetrainAfter must be above 0: a share such as 0.1, or a count from 1 on. Set Segments__RetrainAfter.";
         if (MostRows is < 1_000 or > 1_000_000) yield return "Segments:MostRows must be 1000 to 1000000. Set Segments__MostRows.";
@@ -49,7 +49,7 @@ public sealed record SegmentOptions
         if (MoveMargin is not (>= 0 and < 1)) yield return "Segments:MoveMargin must be 0 or more and below 1. Set Segments__MoveMargin.";
         foreach (var (role, weight) in RoleWeights)
         {
-            if (!Contact.Roles.Contains(role)) yield return $"Segments:RoleWeights knows no role `{role}`: it may name {string.Join(", ", Contact.Roles)}. Unset Segments__RoleWeights__{role}.";
+            if (!Contact.Roles.Contains(role)) yield return $"Segments:RoleWeights has an unknown role `{role}`; the roles are {string.Join(", ", Contact.Roles)}. Unset Segments__RoleWeights__{role}.";
             if (weight is not (> 0 and <= 100)) yield return $"Segments:RoleWeights:{role} must be above 0 and at most 100. Set Segments__RoleWeights__{role}.";
         }
         if (DriftAlarm is not (DriftVerdict.Watch or DriftVerdict.Drifted)) yield return "Segments:DriftAlarm must be Watch or Drifted. Set Segments__DriftAlarm.";

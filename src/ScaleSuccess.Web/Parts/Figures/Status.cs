@@ -1,7 +1,7 @@
 namespace ScaleSuccess.Web.Parts.Figures;
 
 /// <summary>The status of a plan, milestone or measure. Shown as icon and words, never as colour alone.</summary>
-public enum Standing
+public enum Status
 {
     OnTrack,
     NeedsAttention,
