@@ -9,14 +9,14 @@ using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.SegmentCli;
 
-/// <summary>REPORT.json: what was read, what was tried, what came of it and what it cost.</summary>
+/// <summary>REPORT.json: what was read, what was tried, the result and what it cost.</summary>
 /// <param name="Rows">Rows read.</param>
 /// <param name="Columns">The columns that were used, with their kinds.</param>
 /// <param name="Skipped">Columns that were not, and why.</param>
 /// <param name="Engine">The engine whose segments these are.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="K">Number of segments.</param>
-/// <param name="Criterion">The share of hidden answers' squared error that knowing the segment saves, by which engines compete.</param>
+/// <param name="Criterion">The reduction in squared error on hidden answers from knowing the segment, by which engines compete.</param>
 /// <param name="Why">What decided the engine and the number of segments.</param>
 /// <param name="Tried">Every number of segments this engine tried, by every criterion; what an engine does not know is null.</param>
 /// <param name="Engines">The same of all engines that competed, the best first.</param>
@@ -87,9 +87,9 @@ internal sealed record ReportColumn(string Name, string Kind);
 internal sealed record ReportEngine(string Engine, int K, double Criterion, string Why, IReadOnlyList<TriedK> Tried);
 
 /// <param name="Segment">As in OUT.csv.</param>
-/// <param name="Name">Its most distinguishing answers.</param>
+/// <param name="Name">Made of its most distinguishing answers.</param>
 /// <param name="Size">Rows in OUT.csv.</param>
-/// <param name="Stability">How stable it is when chance picks other rows, 0 to 1.</param>
+/// <param name="Stability">How stable it is in bootstrap samples, 0 to 1.</param>
 /// <param name="Answers">What it answers more often than others, the most distinguishing first.</param>
 /// <param name="Rarely">What is common elsewhere and rare here.</param>
 internal sealed record ReportSegment(

@@ -2,26 +2,26 @@ using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Segmentation.Lifecycle;
 
-/// <summary>Whether a model still speaks of the customers there are.</summary>
+/// <summary>Whether a model still describes the current customers.</summary>
 public enum DriftVerdict
 {
     /// <summary>Too few new answers to say anything.</summary>
     TooFewAnswers,
 
-    /// <summary>What differs is small, or no more than chance makes differ.</summary>
+    /// <summary>The differences are small, or within chance.</summary>
     Steady,
 
-    /// <summary>Something differs beyond chance, by little.</summary>
+    /// <summary>A small difference beyond chance.</summary>
     Watch,
 
-    /// <summary>Something differs beyond chance, by much: the model should be trained again.</summary>
+    /// <summary>A large difference beyond chance: the model should be retrained.</summary>
     Drifted,
 }
 
 /// <summary>How differently a question is answered now.</summary>
 /// <param name="Question">The question, counted from 0 in the feature space.</param>
-/// <param name="Name">The question's name in the feature space.</param>
-/// <param name="Distance">Jensen and Shannon's distance of the answers, 0 (the same) to 1 (none in common); of a multiple choice the largest of its options.</param>
+/// <param name="Name">The question in words.</param>
+/// <param name="Distance">The Jensen–Shannon distance of the answers, 0 (the same) to 1 (none in common); of a multiple choice the largest of its options.</param>
 /// <param name="Psi">The population stability index, likewise.</param>
 /// <param name="BeyondChance">Whether samples of these sizes would hardly differ so much by chance.</param>
 public sealed record QuestionDrift(int Question, string Name, double Distance, double Psi, bool BeyondChance)
@@ -33,10 +33,11 @@ public sealed record QuestionDrift(int Question, string Name, double Distance, d
 /// <summary>
 /// New answers against those a model was learned from. A difference counts only where it is both large (PSI of 0.1 or 0.25; 5 or 10
 /// in a hundred more rows unclear or between clusters) and beyond chance, with odds of 1 in 100 for a false alarm over all comparisons together
-/// (Bonferroni): the first alone cries wolf with 50 answers, the second with 50,000. Half-answered rows are unclear whatever they
+/// (Bonferroni): the first alone gives false alarms with 50 answers, the second with 50,000. Half-answered rows are unclear whatever they
 /// answer, so rows as complete as those learned from should be compared.
 /// </summary>
 /// <param name="Verdict">All together.</param>
+/// <param name="Sentence">The verdict and its grounds, for people to read.</param>
 /// <param name="UnclearThen">The share of rows likely enough in no cluster when the model was learned, 0 to 1.</param>
 /// <param name="UnclearNow">The same of the new rows.</param>
 /// <param name="BetweenThen">The share of rows less than <see cref="AnswerSummary.Sure"/> of any cluster when the model was learned.</param>
@@ -46,7 +47,7 @@ public sealed record QuestionDrift(int Question, string Name, double Distance, d
 public sealed record Drift(
     DriftVerdict Verdict, double UnclearThen, double UnclearNow, double BetweenThen, double BetweenNow, double Distance, IReadOnlyList<QuestionDrift> Questions)
 {
-    /// <summary>Fewer new rows than this say nothing.</summary>
+    /// <summary>With fewer new rows than this nothing is reported.</summary>
     public const int LeastRows = 30;
 
     private const double FalseAlarms = 0.01;

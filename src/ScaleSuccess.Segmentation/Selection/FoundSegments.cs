@@ -4,8 +4,8 @@ namespace ScaleSuccess.Segmentation.Selection;
 /// <param name="K">The number of clusters.</param>
 /// <param name="LogLikelihood">Of all rows searched, natural logarithm; NaN for engines that assign by distance.</param>
 /// <param name="Parameters">Free numbers of the model.</param>
-/// <param name="Bic">Schwarz's criterion; lower is better. NaN for engines that assign by distance.</param>
-/// <param name="Icl">BIC with a charge for rows that lie between clusters; lower is better. NaN as above.</param>
+/// <param name="Bic">Schwarz's criterion; lower is better. NaN for engines that place by distance.</param>
+/// <param name="Icl">BIC with a penalty for rows between clusters; lower is better. NaN as above.</param>
 /// <param name="Aic3">−2 log-likelihood + 3 × parameters; lower is better. NaN as above.</param>
 /// <param name="Smallest">Rows in the smallest cluster.</param>
 public sealed record TriedK(int K, double LogLikelihood, int Parameters, double Bic, double Icl, double Aic3, double Smallest)

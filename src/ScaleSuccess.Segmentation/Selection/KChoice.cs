@@ -1,9 +1,9 @@
 namespace ScaleSuccess.Segmentation.Selection;
 
-/// <summary>What decided for a number of clusters.</summary>
+/// <summary>What decided the number of clusters.</summary>
 public enum KReason
 {
-    /// <summary>No other number was asked for.</summary>
+    /// <summary>No other number was requested.</summary>
     OnlyOneAsked,
 
     /// <summary>AIC3, since the segments overlap and BIC finds too few of them.</summary>
@@ -27,7 +27,7 @@ public enum KReason
     /// <summary>BIC, and every segment is stable.</summary>
     Bic,
 
-    /// <summary>ICL: between the segments that BIC would add there is no gap.</summary>
+    /// <summary>ICL: the segments that BIC would add are not separate.</summary>
     Icl,
 
     /// <summary>Stability: with more, some segments are unstable.</summary>

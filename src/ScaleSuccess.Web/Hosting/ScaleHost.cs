@@ -17,7 +17,7 @@ using ScaleSuccess.Web.Portal;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Puts the product together: services first, then the way of a request.</summary>
+/// <summary>Assembles the host: services first, then the request pipeline.</summary>
 public static class ScaleHost
 {
     /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/> and the workers.</summary>
@@ -55,14 +55,14 @@ public static class ScaleHost
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "scalesuccess-form";
-            // The policy's frame-ancestors says it, and stricter.
+            // The policy's frame-ancestors already says it, more strictly.
             options.SuppressXFrameOptionsHeader = true;
         });
         CustomerEndpoints.Add(services);
         services.AddOpenApi();
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddSingleton<Readiness>().AddSingleton<LatestReport>();
+        services.AddSingleton<Readiness>().AddSingleton<CachedHealthReport>();
         services.AddHealthChecks().AddCheck<PreparedCheck>("preparation").AddCheck<DefinitionsCheck>("definitions");
         HangfireSetup.Add(services, connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
@@ -112,7 +112,7 @@ public static class ScaleHost
         identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
     }
 
-    /// <summary>Files change only with the build, so a browser may keep them for an hour.</summary>
+    /// <summary>Files change only with the build, so a browser may cache them for an hour.</summary>
     private static StaticFileOptions Assets(string folder, string path) => new()
     {
         FileProvider = Directory.Exists(folder) ? new PhysicalFileProvider(folder) : new NullFileProvider(),

@@ -26,16 +26,16 @@ public sealed record MailOptions
     public string User { get; init; } = "";
     public string Password { get; init; } = "";
 
-    /// <summary>SHA-256 fingerprint of a certificate to trust besides those this machine trusts, for a relay of one's own.</summary>
+    /// <summary>SHA-256 fingerprint of a certificate to trust besides those this machine trusts, for your own relay.</summary>
     public string Certificate { get; init; } = "";
 
     /// <summary>Name and address, e.g. "Acme Success &lt;success@acme.example&gt;".</summary>
     public string From { get; init; } = "";
 
-    /// <summary>Where answers go; empty: to the sender.</summary>
+    /// <summary>Where replies go; empty: to the sender.</summary>
     public string ReplyTo { get; init; } = "";
 
-    /// <summary>Connections kept to the server, which is also how many messages are under way at once.</summary>
+    /// <summary>Connections to the server, and so the number of messages sent at once.</summary>
     public int Connections { get; init; } = 4;
 
     /// <summary>The longest that one message may take, connecting included.</summary>
@@ -91,7 +91,7 @@ public sealed record MailOptions
             yield return $"Mail:Timeout is {Timeout}. Set Mail__Timeout to between 00:00:01 and 00:05:00.";
     }
 
-    /// <summary>Asked again by the transports themselves: a password in clear must not hang on one check at start.</summary>
+    /// <summary>The transports check again: sending a password unencrypted must not depend on one check at startup.</summary>
     internal bool ShowsPassword => SignsIn && Security == "none" && !IsLoopback;
 
     internal string Fingerprint => string.Concat(Certificate.Where(char.IsAsciiHexDigit)).ToUpperInvariant();

@@ -11,17 +11,17 @@ using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.App;
 
-/// <summary>How the loop stands, and what waits for a person.</summary>
+/// <summary>The state of the loop, and what is waiting for ops.</summary>
 /// <param name="Waiting">The longest waiting of <paramref name="WaitingInAll"/>.</param>
 /// <param name="Failed">Steps whose last run failed.</param>
 public sealed record TodayView(
     Funnel Funnel, IReadOnlyList<AskedHelp> Waiting, int WaitingInAll, IReadOnlyList<UndeliveredMessage> Undelivered,
     IReadOnlyList<OfferedText> Offered, IReadOnlyList<StepRun> Failed)
 {
-    /// <summary>A trained model that nobody has decided on; null: none.</summary>
+    /// <summary>A trained model that waits for a decision; null: none.</summary>
     public AssigningModel? WaitingModel { get; init; }
 
-    /// <summary>New answers have drifted away from the published model; null: they have not.</summary>
+    /// <summary>New answers have drifted from the published model; null: they have not.</summary>
     public DriftView? Drift { get; init; }
 
     /// <summary>Plans whose customer changed segment.</summary>

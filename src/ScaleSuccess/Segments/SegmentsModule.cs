@@ -10,7 +10,7 @@ using ScaleSuccess.Segments.Training;
 
 namespace ScaleSuccess.Segments;
 
-/// <summary>Registers segments, the models that find them, and who is in which.</summary>
+/// <summary>Registers segments, the models that find them, and assignments.</summary>
 public static class SegmentsModule
 {
     public static IServiceCollection AddSegments(this IServiceCollection services)

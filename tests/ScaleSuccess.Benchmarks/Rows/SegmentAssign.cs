@@ -51,6 +51,6 @@ public sealed class SegmentAssign : IRow
         for (var row = 0; row < Customers; row++)
             sizes[assign(row)]++;
         var each = watch.Elapsed.TotalMicroseconds / Customers;
-        return sizes.All(size => size > 0) ? Task.FromResult(new[] { each }) : throw new InvalidOperationException("A segment got nobody.");
+        return sizes.All(size => size > 0) ? Task.FromResult(new[] { each }) : throw new InvalidOperationException("A segment got no customers.");
     }
 }

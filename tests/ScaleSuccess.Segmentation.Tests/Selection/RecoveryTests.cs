@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Segmentation.Tests.Selection;
 
-/// <summary>Six segments that are known, in 2,000 surveys, with nothing told about how many there are; the median of five seeds.</summary>
+/// <summary>Six known segments in 2,000 surveys, with the number not given; the median of five seeds.</summary>
 public sealed class RecoveryTests
 {
     private const int Seeds = 5;

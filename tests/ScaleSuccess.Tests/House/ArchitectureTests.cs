@@ -5,7 +5,7 @@ using ScaleSuccess.Surveys.Invitations;
 
 namespace ScaleSuccess.Tests.House;
 
-/// <summary>The arrows between our folders. Each rule is shown a bad sample too: a rule that cannot fail keeps nothing.</summary>
+/// <summary>The arrows between our folders. Each rule is shown a bad sample too: a rule that cannot fail is worthless.</summary>
 public sealed class ArchitectureTests
 {
     [Fact]

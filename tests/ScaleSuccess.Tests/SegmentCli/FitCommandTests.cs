@@ -119,7 +119,7 @@ public sealed class FitCommandTests : IDisposable
 
     [Theory]
     [InlineData("--max-k 3", "16 rows in 1 segment. These rows do not differ enough for more than one segment.")]
-    [InlineData("--k 1", "16 rows in 1 segment, as asked for.")]
+    [InlineData("--k 1", "16 rows in 1 segment, as requested.")]
     public async Task One_segment_is_told_without_an_engine(string options, string sentence)
     {
         _run.With("in.csv", "who,a,b\n" + string.Concat(Enumerable.Range(0, 16).Select(i => $"c{i},{i % 2},{i / 2 % 2}\n")));

@@ -19,7 +19,7 @@ public sealed class AssignAllTests
     {
         await using var product = await Product.New();
         await product.Seeded(400);
-        // As odd as they come: blank, unknown, escaped, twice, not a number, a day in words.
+        // Odd answers: blank, unknown, escaped, twice, not a number, a day in words.
         var odd = new[]
         {
             """{"how": ["", " fast "], "risk": ["never"], "goals": ["save_time", "save_time", "gone"], "by_when": ["2026-04-06"]}""",
@@ -54,7 +54,7 @@ public sealed class AssignAllTests
         Assert.Equal(301, streamed.Split('\n').Length);
 
         await product.Publish(model);
-        // As if nobody had been assigned: the step does it in batches.
+        // As if nothing had been assigned: the step does it in batches.
         await product.Sql($"update segment_models set applied_at = now() where id = {model}; delete from assigner_results where model_id = {model}");
         Assert.Equal(301, await product.Run<AssignSegments>());
         Assert.Equal(streamed, await product.One<string>(Results + model));

@@ -91,7 +91,7 @@ public sealed class AssignSegmentsTests
         await product.Run<AssignSegments>();
         var ben = await product.One<long>("select id from contacts where email = 'ben@example.com'");
         product.Clock.Advance(TimeSpan.FromDays(1));
-        // Nora says few, Ben says many; both weigh the same, and his is the latest word.
+        // Nora says few, Ben says many; both weigh the same, and his answer is the latest.
         await product.Answers(nora with { ContactId = ben }, ("team_size", ["many"]));
         Assert.Equal(1, await product.Run<AssignSegments>());
         Assert.Equal(0, await product.Run<AssignSegments>());

@@ -110,17 +110,17 @@ public sealed class PublishModelTests
         await product.Run<StartPlans>();
         product.Clock.Advance(TimeSpan.FromHours(1));
         var model = await product.A_candidate();
-        var foretold = (await product.DryRunOf(model))!.Proposals;
-        Assert.True(foretold > 0);
+        var predicted = (await product.DryRunOf(model))!.Proposals;
+        Assert.True(predicted > 0);
         await product.Publish(model);
         await product.Run<AssignSegments>();
-        Assert.Equal(foretold, await product.Run<ProposePlans>());
+        Assert.Equal(predicted, await product.Run<ProposePlans>());
         Assert.Equal(0, await product.Run<ProposePlans>());
         Assert.Equal(0L, await product.One<long>("select count(*) from plans where version <> 1 or segment like 'segment-%'"));
 
         var open = (await product.Use<ReadProposals, List<OpenProposal>>((read, cancel) => read.Open(cancel)))[0];
         Assert.Null(await product.Use<KeepPlan, SegmentRefusal?>((keep, cancel) => keep.Run(open.Id, "olga", cancel)));
-        Assert.Equal(foretold - 1, await product.Use<ReadProposals, int>((read, cancel) => read.CountOpen(cancel)));
+        Assert.Equal(predicted - 1, await product.Use<ReadProposals, int>((read, cancel) => read.CountOpen(cancel)));
 
         await product.Use<PublishModel>((publish, cancel) => publish.BackToRules(model, "olga", cancel));
         await product.Run<AssignSegments>();

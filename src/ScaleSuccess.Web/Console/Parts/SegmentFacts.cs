@@ -12,7 +12,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Web.Console.Parts;
 
-/// <summary>Puts into words what the segments' tables keep as codes.</summary>
+/// <summary>Puts the codes in the segments' tables into words.</summary>
 public sealed class SegmentFacts(IStringLocalizer<SegmentTexts> texts, IStringLocalizer<ChoiceTexts> choices)
 {
     public string Of(SegmentRefusal refusal) => texts[$"refusal.{refusal}"];

@@ -6,7 +6,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Web.Portal.Plans;
 
-/// <summary>Why an item stands in the plan, in a sentence for the person who answered.</summary>
+/// <summary>Why an item is in the plan, in a sentence for the person who answered.</summary>
 public sealed class OriginSentence(PlanAnswers made, IStringLocalizer<PlanPageTexts> texts)
 {
     public string For(PlanItem item)

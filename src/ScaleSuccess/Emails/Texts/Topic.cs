@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Texts;
 
-/// <summary>What a person can leave without leaving the rest.</summary>
+/// <summary>What a person can unsubscribe from separately.</summary>
 public static class Topic
 {
     public const string Survey = "survey";

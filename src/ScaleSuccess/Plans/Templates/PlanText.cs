@@ -36,7 +36,7 @@ public static class PlanText
             if (name.Raw) yield return new Flaw(name.Line, $"Write `{{{{{name.Name}}}}}` with two braces.");
             if (name.Name is CustomerName or Deadline || name.Name.StartsWith(AnswerPrefix, StringComparison.Ordinal)) continue;
             yield return new Flaw(name.Line, $"`{name.Name}` is not known: a plan knows {CustomerName}, {Deadline} and {AnswerPrefix}QUESTION."
-                + NearName.Hint(name.Name, [CustomerName, Deadline]));
+                + ClosestName.Hint(name.Name, [CustomerName, Deadline]));
         }
     }
 }

@@ -7,7 +7,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.AnswerTables;
 
-/// <summary>The survey's words for what a model calls by keys.</summary>
+/// <summary>The survey's labels for a model's keys.</summary>
 public static class SurveyLabels
 {
     private static readonly IStringLocalizer<AnswerTableTexts> Texts = Localizer.Of<AnswerTableTexts>();

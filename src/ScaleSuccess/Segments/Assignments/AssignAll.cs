@@ -23,7 +23,7 @@ public sealed class AssignAll(
 {
     private const int Together = 1_000;
 
-    /// <summary>The caller holds the model's row, so that nobody else assigns by it meanwhile.</summary>
+    /// <summary>The caller holds the model's row, so that no other server assigns by it meanwhile.</summary>
     /// <returns>How many customers were assigned.</returns>
     public async Task<long> Run(UsableModel model, CancellationToken cancel)
     {

@@ -8,8 +8,8 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Assignments;
 
-/// <summary>Where a customer belongs.</summary>
-/// <param name="Likeliest">The model's opinion, sure or not; null: it has none.</param>
+/// <summary>A customer's segment.</summary>
+/// <param name="Likeliest">The model's most likely segment, clear or not; null: none.</param>
 /// <param name="Confidence">0 to 1: how likely they are to belong to <paramref name="Segment"/>, by the model if there is one.</param>
 /// <param name="IsUnclear">No segment of the model is likely enough.</param>
 public sealed record AssignerResult(string? Likeliest, string Segment, double Confidence, bool IsUnclear, AssignmentReason Reason)
@@ -18,8 +18,8 @@ public sealed record AssignerResult(string? Likeliest, string Segment, double Co
 }
 
 /// <summary>
-/// Decides where a customer belongs. A pin comes first; then the model, which moves nobody for a small difference; who is
-/// unclear to it stays, or goes by rule; without a model the rules decide.
+/// Decides a customer's segment. A pin comes first; then the model, which moves no customer for a small difference; an unclear
+/// customer keeps their segment or is assigned by rule; without a model the rules decide.
 /// </summary>
 /// <param name="model">Null: the rules decide.</param>
 /// <param name="rules">Of the active templates.</param>
@@ -55,7 +55,7 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
         };
     }
 
-    /// <summary>They stay where they were if that still exists; else the rules say what their plan starts from.</summary>
+    /// <summary>They keep their segment if it still exists; else the rules say which template their plan starts from.</summary>
     private AssignerResult Unclear(string? former, string? likeliest, double confidence, Func<AssignerResult> byRule, bool isAnswered)
     {
         double? known = isAnswered ? confidence : null;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ScaleSuccess.Segments.Assignments;
 
-/// <summary>What decided about a customer's segment. The texts stand in SegmentTexts.resx.</summary>
+/// <summary>What decided a customer's segment. The texts are in SegmentTexts.resx.</summary>
 public enum AssignmentReasonCode
 {
     ByModel, ByRule, NoRule, Pinned, Stayed, UnclearStayed, UnclearByRule, UnclearNoRule, NoAnswersStayed, NoAnswersByRule, NoAnswersNoRule,

@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Segments.Catalog;
 
-/// <summary>What ops, or the policy they set, can decide. The texts stand in SegmentTexts.resx.</summary>
+/// <summary>What ops, or the policy they set, can decide. The texts are in SegmentTexts.resx.</summary>
 public enum SegmentEventKind
 {
     Published, Republished, BackToRules, Discarded, Renamed, Described, Template, Merged, MergeUndone, Split, Pinned, Lifted, PolicyAutomatic, PolicyManual,
@@ -25,7 +25,7 @@ public sealed record SegmentEventArgs(
 public sealed record SegmentEvent(
     long Id, DateTimeOffset At, Decider By, SegmentEventKind Kind, string? Segment, long? ModelId, SegmentEventArgs Args);
 
-/// <summary>Remembers who decided what; on the caller's transaction.</summary>
+/// <summary>Records who decided what; on the caller's transaction.</summary>
 public sealed class SegmentLog(ScaleDb db, TimeProvider clock)
 {
     internal static readonly JsonSerializerOptions Json =

@@ -4,7 +4,7 @@ using ScaleSuccess.Segmentation.Lifecycle;
 
 namespace ScaleSuccess.Segments.Models;
 
-/// <summary>What a comparison of answers found. The texts stand in SegmentTexts.resx.</summary>
+/// <summary>A finding of a comparison of answers. The texts are in SegmentTexts.resx.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DriftFindingCode>))]
 public enum DriftFindingCode
 {

@@ -13,7 +13,7 @@ namespace ScaleSuccess.Segments.Models;
 
 /// <summary>
 /// Compares, once a calendar week, the answers that came after the published model was trained with those it was trained
-/// on. It looks every night, so a lost night is made up for in the next.
+/// on. It checks every night, so a missed night is made up for in the next.
 /// </summary>
 public sealed class WatchSegments(
     ScaleDb db, ReadUsableModel models, LearnModel learn, SegmentOptions options, TimeProvider clock) : IStep
@@ -59,6 +59,6 @@ public sealed class WatchSegments(
     /// <param name="BeyondChance">Whether so many answers would hardly differ so much by chance.</param>
     private sealed record DriftedQuestion(string Question, double Distance, bool BeyondChance);
 
-    /// <summary>Of no answers at all nothing is known.</summary>
+    /// <summary>Without answers there is nothing to compare.</summary>
     private static double Known(double share) => double.IsFinite(share) ? share : 0;
 }

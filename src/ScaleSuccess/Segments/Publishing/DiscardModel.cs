@@ -5,7 +5,7 @@ using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments.Publishing;
 
-/// <summary>Ops do not want a candidate. It stays on record; the next is trained from more answers.</summary>
+/// <summary>Ops reject a candidate. It stays on record; the next is trained on more answers.</summary>
 public sealed class DiscardModel(ScaleDb db, SegmentLog log, TimeProvider clock)
 {
     public async Task<SegmentRefusal?> Run(long model, string author, CancellationToken cancel)

@@ -66,7 +66,7 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
         "update segment_models set status = 'retired', applied_at = null, decided_at = {0}, decided_by = {1}, by_policy = {2} where status = 'published'",
         cancel, now, by.Name, by.ByPolicy);
 
-    /// <summary>The model's segments become active, the others retired.</summary>
+    /// <summary>The model's segments become active, the others are retired.</summary>
     private static Task ActivateSegments(ScaleDb db, long model, DateTimeOffset now, CancellationToken cancel) => db.Database.ExecuteAsync(
         """
         update segments s set

@@ -67,7 +67,7 @@ public sealed class SaveCandidate(
         return keys;
     }
 
-    /// <summary>A template may have been named like this by somebody.</summary>
+    /// <summary>A template may already have this name.</summary>
     private async Task<string> NewKey(HashSet<string> taken, CancellationToken cancel)
     {
         string key;
@@ -103,7 +103,7 @@ public sealed class SaveCandidate(
     private static double Criterion(UsableModel published, LearnedModel learned, CancellationToken cancel) => PredictiveScore.Of(published.Saved.Model,
         published.Saved.Space.Encode(SegmentColumns.For(published.Saved.Space, [.. learned.Answered.Select(a => a.Combined)])).Answers, LearnModel.Seed, cancel);
 
-    /// <summary>Of more customers than a picture can show, every so many-th; no points where all answered alike.</summary>
+    /// <summary>An even sample of more customers than a chart can show; no points where all answered alike.</summary>
     private static List<StoredPoint> Points(LearnedModel learned)
     {
         if (AnswerMap.Of(learned.Codes) is not { } map) return [];

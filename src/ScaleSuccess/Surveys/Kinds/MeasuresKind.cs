@@ -6,7 +6,7 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Surveys.Kinds;
 
 /// <summary>
-/// Now and target for some measures. One may be given half: a baseline alone is compared with later readings, a target
+/// Baseline and target of some measures. Either may be missing: a baseline alone is compared with later readings, a target
 /// alone takes the first reading as its baseline.
 /// </summary>
 public sealed class MeasuresKind : QuestionKind

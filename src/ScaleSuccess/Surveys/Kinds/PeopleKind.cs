@@ -39,7 +39,7 @@ public sealed class PeopleKind : QuestionKind
     public override string Words(Question question, Answers answers) =>
         AnswerText.Joined(answers.People(question.Key).Select(person => person.Name));
 
-    /// <summary>Nobody: a preview invites no one.</summary>
+    /// <summary>None: a preview invites no one.</summary>
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) => [];
 
     private static IEnumerable<string> Rows(Question question) =>

@@ -5,7 +5,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
 
-/// <summary>A step between two ends.</summary>
+/// <summary>A step on a scale.</summary>
 public sealed class ScaleKind : QuestionKind
 {
     public override string Name => "scale";

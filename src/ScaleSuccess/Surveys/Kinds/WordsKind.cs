@@ -4,7 +4,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
 
-/// <summary>Words of one's own.</summary>
+/// <summary>Free text.</summary>
 public abstract class WordsKind(int most) : QuestionKind
 {
     private static readonly IStringLocalizer<SurveyTexts> Texts = Localizer.Of<SurveyTexts>();

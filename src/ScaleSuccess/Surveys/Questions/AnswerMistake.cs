@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Surveys.Questions;
 
-/// <summary>Something an answer still needs. Its sentence stands in SurveyTexts.resx under `answer.CODE`.</summary>
+/// <summary>A mistake in an answer. Its sentence is in SurveyTexts.resx under `answer.CODE`.</summary>
 /// <param name="Field">The field to show it at, e.g. <c>measures.report_hours.target</c>.</param>
 public sealed record AnswerMistake(string Field, AnswerCode Code, params object[] Arguments)
 {

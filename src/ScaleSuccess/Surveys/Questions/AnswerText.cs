@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Surveys.Questions;
 
-/// <summary>Answers in words, as a plan or an e-mail says them.</summary>
+/// <summary>Answers as text, for plans and e-mails.</summary>
 public static class AnswerText
 {
     private static readonly IStringLocalizer<SurveyTexts> Texts = Localizer.Of<SurveyTexts>();
@@ -11,7 +11,7 @@ public static class AnswerText
     /// <summary>The answer in words: labels joined with "and", the person's own words for "other"; empty when there is none.</summary>
     public static string Words(Question question, Answers answers) => question.Kind.Words(question, answers);
 
-    /// <summary>What was chosen, in the question's order, "other" last with the person's own words. Choices that are no more are left out.</summary>
+    /// <summary>What was chosen, in the question's order, "other" last with the person's own words. Choices that no longer exist are left out.</summary>
     public static IReadOnlyList<(string Choice, string Label)> Chosen(Question question, Answers answers)
     {
         var given = answers.Many(question.Key);

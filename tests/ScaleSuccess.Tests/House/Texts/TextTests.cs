@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Tests.House.Texts;
 
-/// <summary>Texts stand in .resx files, each key in every language. Each rule is shown a sample that breaks it.</summary>
+/// <summary>Texts are in .resx files, each key in every language. Each rule is shown a sample that breaks it.</summary>
 public sealed class TextTests
 {
     private const string Injected = "@inject IStringLocalizer<PlanTexts> T\n";
