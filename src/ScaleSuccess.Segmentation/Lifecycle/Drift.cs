@@ -37,6 +37,7 @@ public sealed record QuestionDrift(int Question, string Name, double Distance, d
 /// answer, so rows as complete as those learned from should be compared.
 /// </summary>
 /// <param name="Verdict">All together.</param>
+/// <param name="Sentence">The verdict and what it rests on, for people to read.</param>
 /// <param name="UnclearThen">The share of rows likely enough in no cluster when the model was learned, 0 to 1.</param>
 /// <param name="UnclearNow">The same of the new rows.</param>
 /// <param name="BetweenThen">The share of rows less than <see cref="AnswerSummary.Sure"/> of any cluster when the model was learned.</param>
@@ -44,7 +45,7 @@ public sealed record QuestionDrift(int Question, string Name, double Distance, d
 /// <param name="Distance">The mean over the questions.</param>
 /// <param name="Questions">The most different first.</param>
 public sealed record Drift(
-    DriftVerdict Verdict, double UnclearThen, double UnclearNow, double BetweenThen, double BetweenNow, double Distance, IReadOnlyList<QuestionDrift> Questions)
+    DriftVerdict Verdict, string Sentence, double UnclearThen, double UnclearNow, double BetweenThen, double BetweenNow, double Distance, IReadOnlyList<QuestionDrift> Questions)
 {
     /// <summary>Fewer new rows than this say nothing.</summary>
     public const int LeastRows = 30;
@@ -54,6 +55,7 @@ public sealed record Drift(
     private const double LargePsi = 0.25;
     private const double SmallGrowth = 0.05;
     private const double LargeGrowth = 0.1;
+    private const int MostNamed = 3;
 
     /// <summary>Whether more rows are unclear than when the model was learned, beyond chance and by more than a little.</summary>
     public bool MoreUnclear { get; private init; }
@@ -86,8 +88,8 @@ public sealed record Drift(
             : most >= LargePsi || growth >= LargeGrowth ? DriftVerdict.Drifted
             : most >= SmallPsi || growth >= SmallGrowth ? DriftVerdict.Watch
             : DriftVerdict.Steady;
-        return new Drift(
-            verdict, unclear.Then, unclear.Now, between.Then, between.Now, questions.Average(q => q.Distance), questions)
+        return new Drift(verdict, InWords(verdict, now.Rows, questions, unclear, between),
+            unclear.Then, unclear.Now, between.Then, between.Now, questions.Average(q => q.Distance), questions)
         {
             MoreUnclear = unclear.Growth >= SmallGrowth, MoreBetween = between.Growth >= SmallGrowth,
         };
@@ -96,6 +98,23 @@ public sealed record Drift(
     private static QuestionDrift OfQuestion(int question, string name, TwoSamples[] cells, double odds) =>
         // Options are judged one by one: one that became common is news, whatever the others do.
         new(question, name, cells.Max(c => c.Distance), cells.Max(c => c.Psi), cells.Any(c => c.BeyondChance(odds)));
+
+    private static string InWords(DriftVerdict verdict, int rows, QuestionDrift[] questions, Share unclear, Share between)
+    {
+        if (verdict == DriftVerdict.TooFewAnswers)
+            return $"{rows} new responses are too few to compare; {LeastRows} are the least.";
+        if (verdict == DriftVerdict.Steady)
+            return $"The {rows} new responses are like those the segments were learned from.";
+        var changed = questions.Where(q => q.HasChanged).Take(MostNamed).Select(q => $"'{q.Name}'").ToArray();
+        var parts = new List<string>();
+        if (changed.Length > 0)
+            parts.Add($"{string.Join(", ", changed)} {(changed.Length == 1 ? "is" : "are")} answered differently");
+        if (unclear.Growth >= SmallGrowth)
+            parts.Add(FormattableString.Invariant($"{100 * unclear.Now:0} of 100 customers fit no segment, where {100 * unclear.Then:0} did before"));
+        else if (between.Growth >= SmallGrowth)
+            parts.Add(FormattableString.Invariant($"{100 * between.Now:0} of 100 customers lie between segments, where {100 * between.Then:0} did before"));
+        return $"Among {rows} new responses {string.Join(", and ", parts)}.";
+    }
 
     /// <summary>A share of rows then and now, and by how much it grew beyond chance.</summary>
     private readonly record struct Share(double Then, double Now, double Growth)

@@ -34,6 +34,7 @@ public sealed class DriftTests
         Assert.Equal(DriftVerdict.Drifted, drift.Verdict);
         Assert.Equal(("How many?", 4, true), (drift.Questions[0].Name, drift.Questions[0].Question, drift.Questions[0].BeyondChance));
         Assert.All(drift.Questions.Skip(1), q => Assert.False(q.BeyondChance));
+        Assert.Equal("Among 300 new responses 'How many?' is answered differently.", drift.Sentence);
     }
 
     [Fact]
@@ -54,6 +55,7 @@ public sealed class DriftTests
         Assert.All(drift.Questions, q => Assert.False(q.BeyondChance));
         Assert.True(drift.BetweenNow > drift.BetweenThen + 0.1);
         Assert.Equal(DriftVerdict.Drifted, drift.Verdict);
+        Assert.Contains("lie between segments", drift.Sentence);
     }
 
     [Fact]

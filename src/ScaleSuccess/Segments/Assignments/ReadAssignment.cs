@@ -15,7 +15,7 @@ namespace ScaleSuccess.Segments.Assignments;
 /// <param name="For">What argued for the segment against the runner-up, the strongest first.</param>
 /// <param name="WhatWouldChange">Which answers would have to be different for the runner-up; empty: none would do.</param>
 public sealed record AssignmentView(
-    KnownSegment Segment, KnownSegment? Likeliest, KnownSegment? RunnerUp, double? Confidence, bool IsUnclear, AssignmentReason Reason,
+    KnownSegment Segment, KnownSegment? Likeliest, KnownSegment? RunnerUp, double? Confidence, bool IsUnclear, AssignmentReason Reason, DateTimeOffset Since,
     IReadOnlyList<Reason> For, IReadOnlyList<Reason> Against, IReadOnlyList<string> WhatWouldChange, IReadOnlyList<Disagreement> Disagreements,
     SegmentPinView? Pin, IReadOnlyList<PastSegment> History);
 
@@ -41,7 +41,7 @@ public sealed class ReadAssignment(
         var why = model is null ? null : Explain(model, model.Encode(row.Combined), now.Segment, SurveyLabels.Of((await surveys.For(Purpose.Onboarding, cancel)).Value));
         return new AssignmentView(
             name(now.Segment), result?.Likeliest is { } likeliest ? name(likeliest) : null, why?.RunnerUp is { } other ? name(other) : null,
-            pin is null ? result?.Confidence : model is null ? null : Opinion(model, model.Encode(row.Combined)), result?.Unclear ?? false, Reason(result, model) ?? now.Reason,
+            pin is null ? result?.Confidence : model is null ? null : Opinion(model, model.Encode(row.Combined)), result?.Unclear ?? false, Reason(result, model) ?? now.Reason, now.AssignedAt,
             why?.For ?? [], why?.Against ?? [], why?.Changes ?? [], row.Combined.Disagreements,
             pin is null ? null : new SegmentPinView(pin.Reason, pin.PinnedBy, pin.PinnedAt),
             [.. all.Select(one => new PastSegment(one.Segment, name(one.Segment).Name, one.AssignedAt, one.SupersededAt, one.Reason))]);

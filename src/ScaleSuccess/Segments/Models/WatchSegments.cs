@@ -57,7 +57,4 @@ public sealed class WatchSegments(
 
     /// <summary>Of no answers at all nothing is known.</summary>
     private static double Known(double share) => double.IsFinite(share) ? share : 0;
-
-    /// <param name="BeyondChance">Whether so many answers would hardly differ so much by chance.</param>
-    private sealed record DriftedQuestion(string Ask, double Distance, bool BeyondChance);
 }
