@@ -14,15 +14,15 @@ public static class Restore
     {
         var file = new Argument<string>("FILE") { Description = "What ./run backup wrote." };
         var replace = new Option<bool>("--replace") { Description = "Delete what is in the database. Without it only an empty one is filled." };
-        var command = new Command("restore", "Put a backup into the database, migrate it to this version, and hold all mail.") { file, replace };
+        var command = new Command("restore", "Put a backup into the database, migrate it to this version, and put all mail on hold.") { file, replace };
         command.SetAction((parsed, cancel) => CommandLine.Guard(async () =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(file));
             if (!File.Exists(path)) return CommandLine.Refuse($"{path} does not exist.");
             var settings = CommandHost.ReadSettings(parsed.GetValue(data));
             var log = CommandHost.Warnings();
-            await using var database = await DatabaseOfThisRun.Open(settings, log, cancel);
-            // The look for a serving process left a connection: it is not somebody else.
+            await using var database = await CommandDatabase.Open(settings, log, cancel);
+            // Looking for a serving process left a pooled connection, which would count as another session.
             NpgsqlConnection.ClearAllPools();
             await using var source = NpgsqlDataSource.Create(database.ConnectionString);
             var files = new ClusterFiles(AreOurs: settings.ConnectionString is null);
@@ -39,6 +39,6 @@ public static class Restore
         var (backup, leftOut) = restored;
         System.Console.WriteLine($"{backup.Tables.Count - leftOut.Count} tables with {backup.Rows} rows restored from {path}, made at {backup.MadeAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}.");
         if (leftOut.Count > 0) System.Console.WriteLine($"Left out, since they are not ScaleSuccess's: {string.Join(", ", leftOut)}.");
-        System.Console.WriteLine("All mail is held, since messages that wait in the backup may have been sent after it was made. Release it with ./run release-mail or in the console's settings.");
+        System.Console.WriteLine("All mail is on hold, since messages waiting in the backup may have been sent after it was made. Release it with ./run release-mail or in the console's settings.");
     }
 }

@@ -4,7 +4,7 @@ using ScaleSuccess.Emails.Holds;
 
 namespace ScaleSuccess.Web.Health;
 
-/// <summary>Whether mail is held. Everything else works, so the node stays in service.</summary>
+/// <summary>Whether mail is on hold. Everything else works, so the node stays in service.</summary>
 public sealed class MailHoldCheck(ReadMailHold hold, HoldWords words) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

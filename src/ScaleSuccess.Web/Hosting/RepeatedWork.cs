@@ -3,8 +3,8 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Web.Hosting;
 
 /// <summary>
-/// What a node sees to again and again while it runs. Whatever goes wrong is logged and tried again, more seldom each time: no
-/// fault in it may end the host, which serves pages and sends mail all the same.
+/// Work that a node repeats while it runs. A failure is logged and retried after a longer and longer pause: it must not end the
+/// host, which can still serve pages and send mail.
 /// </summary>
 public abstract class RepeatedWork(TimeSpan every, ILogger log) : BackgroundService
 {
@@ -24,8 +24,8 @@ public abstract class RepeatedWork(TimeSpan every, ILogger log) : BackgroundServ
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-                if (e is IOException || DatabaseAway.Is(e)) log.LogWarning("{Work} has to wait, {Pause} s: {Reason}", GetType().Name, pause.TotalSeconds, e.GetBaseException().Message);
-                else log.LogError(e, "{Work} failed; it is tried again in {Pause} s", GetType().Name, pause.TotalSeconds);
+                if (e is IOException || DatabaseUnavailable.Is(e)) log.LogWarning("{Work} is retried in {Pause} s: {Reason}", GetType().Name, pause.TotalSeconds, e.GetBaseException().Message);
+                else log.LogError(e, "{Work} failed; it is retried in {Pause} s", GetType().Name, pause.TotalSeconds);
             }
         }
     }

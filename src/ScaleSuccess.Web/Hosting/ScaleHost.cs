@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Holds;
@@ -17,7 +16,7 @@ using ScaleSuccess.Web.Portal;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Puts the product together: services first, then the way of a request.</summary>
+/// <summary>Assembles the host: services first, then the request pipeline.</summary>
 public static class ScaleHost
 {
     /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/> and the workers.</summary>
@@ -30,8 +29,7 @@ public static class ScaleHost
         services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
         services.AddScaleSuccess(connectionString);
         MailRegistration.Add(services, settings.Mail, settings.IsDevelopment, settings.MailFolder);
-        services.AddIdentityCore<OpsUser>(Passwords).AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders();
-        services.AddScoped<FirstOpsUser>();
+        services.AddOpsUsers();
         services.AddScoped<SampleCustomer>();
         services.AddSingleton<RunStep>();
         services.AddHealth();
@@ -41,33 +39,23 @@ public static class ScaleHost
     public static void AddPages(IServiceCollection services, AppSettings settings, string connectionString)
     {
         services.AddRazorComponents();
-        services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddIdentityCore<OpsUser>().AddSignInManager();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.LoginPath = Urls.SignIn;
-            cookie.AccessDeniedPath = Urls.SignIn;
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.Cookie.Name = "scalesuccess-ops";
-        });
-        services.AddAuthorization();
+        services.AddSignIn();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "scalesuccess-form";
-            // The policy's frame-ancestors says it, and stricter.
+            // The policy's frame-ancestors already says it, more strictly.
             options.SuppressXFrameOptionsHeader = true;
         });
         CustomerEndpoints.Add(services);
         services.AddOpenApi();
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddSingleton<Readiness>().AddSingleton<LatestReport>();
+        services.AddSingleton<Readiness>();
         services.AddHealthChecks().AddCheck<PreparedCheck>("preparation").AddCheck<DefinitionsCheck>("definitions");
         HangfireSetup.Add(services, connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
-        services.AddHostedService<WatchDefinitions>().AddHostedService<KeepTimetable>();
+        services.AddHostedService<WatchDefinitions>().AddHostedService<KeepSchedule>();
         services.Configure<HostOptions>(Lifetime);
         if (settings.IsDevelopment) services.AddSingleton(new FolderMailbox(settings.MailFolder));
         OpsEndpoints.Add(services);
@@ -96,6 +84,7 @@ public static class ScaleHost
         app.MapOpenApi("/api/openapi.json");
         CustomersApi.Map(app);
         CustomerEndpoints.Map(app);
+        IdentityModule.Map(app);
         OpsEndpoints.Map(app);
         if (settings.IsDevelopment) DevelopmentEndpoints.Map(app);
         JobsDashboard.Map(app);
@@ -103,27 +92,16 @@ public static class ScaleHost
         app.MapFallback(Problem.NotFound);
     }
 
-    /// <summary>Service managers kill after ten seconds or more: by then all is over, a mail server that does not answer included.</summary>
+    /// <summary>Service managers kill after ten seconds or more: everything has stopped by then, even if the mail server does not answer.</summary>
     private static void Lifetime(HostOptions host)
     {
         host.ShutdownTimeout = TimeSpan.FromSeconds(7);
         host.ServicesStopConcurrently = true;
-        // Each logs and repeats by itself; should one end all the same, the pages and the other ones go on.
+        // Each logs and repeats by itself; if one ends all the same, the pages and the others continue.
         host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
     }
 
-    private static void Passwords(IdentityOptions identity)
-    {
-        identity.Password.RequiredLength = 12;
-        identity.Password.RequireDigit = false;
-        identity.Password.RequireLowercase = false;
-        identity.Password.RequireUppercase = false;
-        identity.Password.RequireNonAlphanumeric = false;
-        identity.Lockout.MaxFailedAccessAttempts = 8;
-        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-    }
-
-    /// <summary>Files change only with the build, so a browser may keep them for an hour.</summary>
+    /// <summary>Files change only with the build, so a browser may cache them for an hour.</summary>
     private static StaticFileOptions Assets(string folder, string path) => new()
     {
         FileProvider = Directory.Exists(folder) ? new PhysicalFileProvider(folder) : new NullFileProvider(),

@@ -3,7 +3,7 @@ using ScaleSuccess.Definitions;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Takes in changed definition files while the program runs. Looked at, not listened for: mounts and containers lose file events.</summary>
+/// <summary>Imports changed definition files while the program runs. Polled, because mounts and containers lose file events.</summary>
 public sealed class WatchDefinitions(
     IServiceScopeFactory scopes, DefinitionFolder folder, DefinitionProblems problems, Readiness readiness,
     ILogger<WatchDefinitions> log) : RepeatedWork(TimeSpan.FromSeconds(2), log)
@@ -15,7 +15,7 @@ public sealed class WatchDefinitions(
     public override async Task Once(CancellationToken cancel)
     {
         var now = State();
-        // The start takes in what is there.
+        // Startup imports what is there.
         seen ??= now;
         if (now == seen || !readiness.IsReady) return;
         await Take(cancel);
@@ -28,7 +28,7 @@ public sealed class WatchDefinitions(
         var mistakes = await scope.ServiceProvider.GetRequiredService<DefinitionFiles>().Import(cancel);
         problems.Now(mistakes);
         foreach (var mistake in mistakes) log.LogError("{Mistake} The last good version stays active.", mistake);
-        if (mistakes.Count == 0) log.LogInformation("Took in the changed definition files");
+        if (mistakes.Count == 0) log.LogInformation("Imported the changed definition files");
     }
 
     /// <summary>Changes whenever a file comes, goes or is written.</summary>

@@ -7,9 +7,9 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Web.Jobs;
 
 /// <summary>
-/// Hangfire's own tables, by the scripts that its package brings. Its installer takes no lock and swallows what goes wrong,
-/// so nodes that start together on an empty database break each other's work: here they take turns, under the lock of our
-/// own migrations, and it is made whole or not at all.
+/// Creates Hangfire's tables with the scripts of its package. Its own installer takes no lock and swallows errors, so nodes
+/// that start together on an empty database disturb each other: here they take turns, under the lock of our own migrations,
+/// in one transaction.
 /// </summary>
 public sealed class HangfireSchema(NpgsqlDataSource source, JobStorage storage)
 {

@@ -3,14 +3,14 @@ using Hangfire.Storage;
 
 namespace ScaleSuccess.Web.Jobs;
 
-/// <param name="Next">Null: never, as things are.</param>
-/// <param name="Since">Since when the step is on the timetable.</param>
+/// <param name="Next">Null: Hangfire disabled it.</param>
+/// <param name="Since">When it was scheduled.</param>
 public sealed record ScheduledStep(DateTimeOffset? Next, DateTimeOffset Since);
 
 /// <summary>When each step runs next by its cadence.</summary>
 public sealed class ReadNextRuns(JobStorage storage)
 {
-    /// <returns>By step; without the steps that are not on the timetable.</returns>
+    /// <returns>By step; without the steps that are not scheduled.</returns>
     public IReadOnlyDictionary<string, ScheduledStep> All()
     {
         using var connection = storage.GetConnection();

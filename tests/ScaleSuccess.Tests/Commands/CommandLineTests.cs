@@ -4,7 +4,7 @@ using ScaleSuccess.Web.Commands;
 
 namespace ScaleSuccess.Tests.Commands;
 
-/// <summary>The program as an operator starts it: a process of its own, told everything by its environment.</summary>
+/// <summary>The program as an operator starts it: a process of its own, configured by its environment.</summary>
 public sealed class CommandLineTests
 {
     [Fact]
@@ -72,11 +72,11 @@ public sealed class CommandLineTests
     public async Task Mail_is_held_and_released_by_command()
     {
         await using var product = await Product.New();
-        Assert.Contains("All mail is held.", (await Run(product, "hold-mail")).Said, StringComparison.Ordinal);
-        Assert.Contains("held already", (await Run(product, "hold-mail")).Said, StringComparison.Ordinal);
-        Assert.Matches("(?m)^WRONG mail hold +All mail is held by command", (await Run(product, "doctor")).Said);
+        Assert.Contains("All mail is on hold.", (await Run(product, "hold-mail")).Said, StringComparison.Ordinal);
+        Assert.Contains("already on hold", (await Run(product, "hold-mail")).Said, StringComparison.Ordinal);
+        Assert.Matches("(?m)^WRONG mail hold +All mail was put on hold by command", (await Run(product, "doctor")).Said);
         Assert.Contains("released", (await Run(product, "release-mail")).Said, StringComparison.Ordinal);
-        Assert.Equal((0, "Mail was not held."), ((await Run(product, "release-mail")) is var (code, said) ? (code, said.Trim()) : default));
+        Assert.Equal((0, "Mail was not on hold."), ((await Run(product, "release-mail")) is var (code, said) ? (code, said.Trim()) : default));
     }
 
     [Fact]

@@ -38,18 +38,18 @@ public sealed class SettingsTests
         var browser = await OpsConsole.SignedIn(host);
         await Loop.A_customer_with_a_plan(host);
         var held = await browser.Submit(await browser.Get(Urls.OpsSettings), "form:has(button.danger[type=submit]):has(input[value=hold-mail])");
-        Assert.Contains("Mail is held", held.Text, StringComparison.Ordinal);
+        Assert.Contains("Mail is on hold: nothing is sent", held.Text, StringComparison.Ordinal);
 
         Assert.Equal(0, await host.Run<DispatchMessages>());
         var today = await browser.Get(Urls.Ops);
-        Assert.Contains("admin is holding all mail.", today.Document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("admin put all mail on hold.", today.Document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("is waiting", today.Document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
 
         var released = await browser.Submit(await browser.Get(Urls.OpsSettings), "form:has(input[value=release-mail])");
 
         Assert.Contains("Mail is released", released.Text, StringComparison.Ordinal);
         Assert.Contains("dispatch-messages", host.Nudges);
-        Assert.DoesNotContain("No mail goes out", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mail is on hold", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
         Assert.Equal(1, await host.Run<DispatchMessages>());
     }
 

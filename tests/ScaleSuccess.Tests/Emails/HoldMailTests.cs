@@ -53,8 +53,8 @@ public sealed class HoldMailTests
     }
 
     [Theory]
-    [InlineData(HoldReason.Ops, "ann is holding all mail.")]
-    [InlineData(HoldReason.Operator, "All mail is held by command on the server (by ann).")]
+    [InlineData(HoldReason.Ops, "ann put all mail on hold.")]
+    [InlineData(HoldReason.Operator, "All mail was put on hold by command on the server (user ann).")]
     [InlineData(HoldReason.Restored, "restored or copied")]
     public async Task Every_reason_has_its_sentence(string reason, string sentence)
     {

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace ScaleSuccess.Emails.Holds;
 
-/// <summary>Why no mail goes out now, and since when.</summary>
+/// <summary>Why no mail is sent now, and since when.</summary>
 /// <param name="ReasonCode">One of <see cref="HoldReason"/>.</param>
 /// <param name="HeldBy">Who did it; null: the program itself.</param>
 /// <param name="Waiting">Messages that are due and stay queued.</param>
@@ -21,10 +21,10 @@ public static class HoldReason
     public const string Restored = "restored";
 }
 
-/// <summary>On a connection of its own: health checks ask too, and must not wait for EF Core to get ready.</summary>
+/// <summary>On its own connection: health checks use it too and must not wait for EF Core to start.</summary>
 public sealed class ReadMailHold(NpgsqlDataSource source, TimeProvider clock)
 {
-    /// <returns>Null: mail goes out.</returns>
+    /// <returns>Null: mail is sent.</returns>
     public async Task<MailHold?> Now(CancellationToken cancel)
     {
         await using var command = source.CreateCommand(

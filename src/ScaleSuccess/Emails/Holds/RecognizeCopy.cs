@@ -4,8 +4,8 @@ using Npgsql;
 namespace ScaleSuccess.Emails.Holds;
 
 /// <summary>
-/// Holds the mail of a database that is a copy: the one it was copied from may live and send the same messages. Asked at
-/// the start and before mail goes out, so that nothing has to be switched off in time.
+/// Holds the mail of a database that is a copy: the original may still be in use and send the same messages. Runs at startup
+/// and before mail is sent, so nobody has to switch anything off in time.
 /// </summary>
 public sealed class RecognizeCopy(NpgsqlDataSource source, ClusterFiles files, TimeProvider clock, ILogger<RecognizeCopy> log)
 {
@@ -17,14 +17,14 @@ public sealed class RecognizeCopy(NpgsqlDataSource source, ClusterFiles files, T
         if (known == now) return;
         var isCopy = known is not null && (now.IsCopyOf(known) ?? await IsStillThere(connection, known.Folder!, cancel));
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        // Nodes that start together take turns here, and the first one has seen to it.
+        // Nodes that start together take turns here; the first one has done it.
         if (await Known(connection, " for update", cancel) != known || await Keep(connection, now, isFirst: known is null, cancel) == 0) return;
         if (isCopy) await Hold(connection, cancel);
         await transaction.CommitAsync(cancel);
-        if (isCopy) log.LogWarning("This database was restored or copied: all mail is held until it is released in the console's settings or by ./run release-mail");
+        if (isCopy) log.LogWarning("This database was restored or copied: all mail is on hold until it is released in the console's settings or by ./run release-mail");
     }
 
-    /// <summary>For whoever knows that it is one, in the transaction that made it.</summary>
+    /// <summary>For a restore, in its transaction.</summary>
     /// <param name="before">What it was before the transaction.</param>
     public async Task IsOne(NpgsqlConnection connection, DatabaseIdentity before, CancellationToken cancel)
     {
@@ -61,7 +61,7 @@ public sealed class RecognizeCopy(NpgsqlDataSource source, ClusterFiles files, T
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InsufficientPrivilege)
         {
-            // Something is there; a hold too many costs a click, a missing one costs every customer an e-mail.
+            // Something is there. An unnecessary hold costs a click; a missing one could cost every customer an e-mail.
             return true;
         }
     }

@@ -23,13 +23,13 @@ public sealed record PlanFiles
     public static Read<PlanFiles> Read(DefinitionText survey, IReadOnlyList<DefinitionText> plans)
     {
         var mistakes = new List<Mistake>();
-        var goals = plans.Where(plan => YamlFile.Names(plan.Content, "goal")).ToList();
+        var goals = plans.Where(plan => GoalModuleFile.Is(plan.Content)).ToList();
         var templates = plans.Except(goals).ToList();
         var surveys = Good([survey], SurveyFile.Read, mistakes);
         var read = new CheckTemplates(
             Good(templates, SegmentFile.Read, mistakes), Good(templates, TemplateFile.Read, mistakes),
             Good(goals, GoalModuleFile.Read, mistakes));
-        // What another file lacks cannot be told while that file cannot be read.
+        // Whether another file lacks something is unknown while that file cannot be read.
         if (mistakes.Count == 0) mistakes.AddRange(read.Against(surveys[0]));
         if (mistakes.Count > 0) return new Read<PlanFiles>.Bad([.. mistakes.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal)]);
         return new Read<PlanFiles>.Good(new PlanFiles
