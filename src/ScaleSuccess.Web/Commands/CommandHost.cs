@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Console;
 using ScaleSuccess.App;
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 
@@ -49,7 +48,7 @@ public sealed class CommandHost(Action<IServiceCollection, AppSettings, string> 
     }
 
     /// <summary>For a verb that works on the database itself.</summary>
-    public static ILogger<RecognizeCopy> Warnings() => LoggerFactory.Create(Quietly).CreateLogger<RecognizeCopy>();
+    public static ILoggerFactory Logs() => LoggerFactory.Create(Quietly);
 
     private static void Quietly(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, LoggerColorBehavior.Disabled))

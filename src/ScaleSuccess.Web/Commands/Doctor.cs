@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Health;
 
@@ -53,6 +54,7 @@ public static class Doctor
             var report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancel);
             var away = Wrong(report.Entries[HealthModule.Database]);
             say("database", away, database.Engine);
+            if (away is null) say("schema", await Schema(provider.GetRequiredService<NpgsqlDataSource>(), cancel), "not newer than this build, migrations unchanged");
             if (away is null) say("clock", await Clock(provider.GetRequiredService<NpgsqlDataSource>(), cancel), "this machine's and the database's agree");
             say("mail", Wrong(report.Entries[HealthModule.Mail]), provider.GetRequiredService<IMailTransport>().Engine);
             if (away is null) say("mail hold", Wrong(report.Entries[HealthModule.Hold]), "mail is sent");
@@ -63,6 +65,22 @@ public static class Doctor
 
     private static string? Wrong(HealthReportEntry entry) =>
         entry.Status == HealthStatus.Healthy ? null : entry.Description ?? entry.Status.ToString();
+
+    private static async Task<string?> Schema(NpgsqlDataSource source, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var known = new NpgsqlCommand("select to_regclass('migrations') is not null", connection);
+        if (await known.ExecuteScalarAsync(cancel) is not true) return null;
+        try
+        {
+            MigrationJournal.Refuse(await new MigrationJournal(connection, TimeProvider.System).Applied(cancel));
+            return null;
+        }
+        catch (SchemaRefusedException e)
+        {
+            return e.Message;
+        }
+    }
 
     private static async Task<string?> Clock(NpgsqlDataSource source, CancellationToken cancel)
     {

@@ -20,13 +20,13 @@ public static class Restore
             var path = Path.GetFullPath(parsed.GetRequiredValue(file));
             if (!File.Exists(path)) return CommandLine.Refuse($"{path} does not exist.");
             var settings = CommandHost.ReadSettings(parsed.GetValue(data));
-            var log = CommandHost.Warnings();
-            await using var database = await CommandDatabase.Open(settings, log, cancel);
+            using var logs = CommandHost.Logs();
+            await using var database = await CommandDatabase.Open(settings, logs.CreateLogger("restore"), cancel);
             // Looking for a serving process left a pooled connection, which would count as another session.
             NpgsqlConnection.ClearAllPools();
             await using var source = NpgsqlDataSource.Create(database.ConnectionString);
             var files = new ClusterFiles(AreOurs: settings.ConnectionString is null);
-            var restore = new RestoreDatabase(source, new RecognizeCopy(source, files, TimeProvider.System, log), files, TimeProvider.System);
+            var restore = new RestoreDatabase(source, new RecognizeCopy(source, files, TimeProvider.System, logs.CreateLogger<RecognizeCopy>()), files, TimeProvider.System);
             await using var stream = File.OpenRead(path);
             Say(path, await restore.Run(stream, parsed.GetValue(replace), [HangfireSchema.Name], cancel));
             return CommandLine.Done;

@@ -63,9 +63,17 @@ public sealed class CommandLineTests
         await using var product = await Product.New();
         var (code, said) = await Run(product, "doctor");
         Assert.Equal(CommandLine.Failed, code);
-        foreach (var what in new[] { "settings", "definitions", "disk", "database", "clock", "mail hold" })
+        foreach (var what in new[] { "settings", "definitions", "disk", "database", "schema", "clock", "mail hold" })
             Assert.Matches($"(?m)^ok +{what} ", said);
         Assert.Matches("(?m)^WRONG mail +.*127.0.0.1", said);
+    }
+
+    [Fact]
+    public async Task The_doctor_names_a_schema_that_this_build_must_not_work_on()
+    {
+        await using var product = await Product.New();
+        await product.Sql("update migrations set checksum = 'of another text' where name = '0003_messages.sql'");
+        Assert.Matches(@"(?m)^WRONG schema +Applied migrations were changed since: 0003_messages\.sql\.", (await Run(product, "doctor")).Said);
     }
 
     [Fact]

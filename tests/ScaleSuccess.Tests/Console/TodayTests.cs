@@ -67,9 +67,9 @@ public sealed class TodayTests
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         foreach (var step in Journey.Steps.Where(step => step.Name != "start-plans")) await host.Use<RunStep, int>((run, cancel) => run.Now(step, cancel));
 
-        Assert.Equal(["start-plans"], (await browser.Get(Urls.OpsJourney)).Document.QuerySelectorAll("tr").Where(row => row.TextContent.Contains("Does not run", StringComparison.Ordinal))
+        Assert.Equal([Journey.Find("start-plans")!.Title], (await browser.Get(Urls.OpsJourney)).Document.QuerySelectorAll("tr").Where(row => row.TextContent.Contains("Does not run", StringComparison.Ordinal))
             .Select(row => row.QuerySelector("th")!.ChildNodes[0].TextContent));
-        Assert.Contains("start-plans", (await browser.Get(Urls.Ops)).Document.QuerySelectorAll(".card").Single(card => card.TextContent.Contains("Steps that do not run", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains(Journey.Find("start-plans")!.Title, (await browser.Get(Urls.Ops)).Document.QuerySelectorAll(".card").Single(card => card.TextContent.Contains("Steps that do not run", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class HoldMailTests
 
         // Those that were under way at that moment, one a connection to the mail server.
         Assert.InRange(sent, 1, 4);
-        Assert.Equal(12L - sent, await product.One<long>("select count(*) from messages where state = 'due' and attempts = 0"));
+        Assert.Equal(12L - sent, await product.One<long>("select count(*) from messages where state = 'due' and attempts = 0 and leased_until is null"));
     }
 
     [Fact]

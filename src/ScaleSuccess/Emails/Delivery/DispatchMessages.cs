@@ -77,7 +77,11 @@ public sealed class DispatchMessages(
             await record.TryLater(message, DeliveryReason.Of(DeliveryCode.NotComposed, e.Message), cancel);
             return false;
         }
-        if (!await record.Handed(message, cancel)) return false;
+        if (!await record.Handed(message, cancel))
+        {
+            await record.GiveBack(message, cancel);
+            return false;
+        }
         MailOutcome outcome;
         try
         {

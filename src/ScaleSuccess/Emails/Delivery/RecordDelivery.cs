@@ -20,7 +20,11 @@ public sealed class RecordDelivery(NpgsqlDataSource source, TimeProvider clock)
             """,
             cancel, message.Id, clock.GetUtcNow(), message.Attempts) > 0;
 
-    /// <summary>The program stops before the mail server had it: as if it had not been touched.</summary>
+    /// <summary>Claimed, but not to be sent now: whoever looks next may have it.</summary>
+    public Task GiveBack(ClaimedMessage message, CancellationToken cancel) => Execute(
+        "update messages set leased_until = null where id = $1 and state = 'due' and attempts = $2", cancel, message.Id, message.Attempts);
+
+    /// <summary>The program stops before the mail server received it: as if it had not been claimed.</summary>
     public Task NotHanded(ClaimedMessage message, CancellationToken cancel) => Execute(
         "update messages set state = 'due', leased_until = null, handed_at = null, attempts = $2 where id = $1 and state = 'handed'",
         cancel, message.Id, message.Attempts);

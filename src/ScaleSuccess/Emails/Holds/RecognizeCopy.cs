@@ -13,12 +13,12 @@ public sealed class RecognizeCopy(NpgsqlDataSource source, ClusterFiles files, T
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         var now = await DatabaseIdentity.Of(connection, files, cancel);
-        var known = await Known(connection, "", cancel);
+        var known = await Known(connection, toChange: false, cancel);
         if (known == now) return;
         var isCopy = known is not null && (now.IsCopyOf(known) ?? await IsStillThere(connection, known.Folder!, cancel));
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         // Nodes that start together take turns here; the first one has done it.
-        if (await Known(connection, " for update", cancel) != known || await Keep(connection, now, isFirst: known is null, cancel) == 0) return;
+        if (await Known(connection, toChange: true, cancel) != known || await Keep(connection, now, isFirst: known is null, cancel) == 0) return;
         if (isCopy) await Hold(connection, cancel);
         await transaction.CommitAsync(cancel);
         if (isCopy) log.LogWarning("This database was restored or copied: all mail is on hold until it is released in the console's settings or by ./run release-mail");
@@ -66,9 +66,11 @@ public sealed class RecognizeCopy(NpgsqlDataSource source, ClusterFiles files, T
         }
     }
 
-    private static async Task<DatabaseIdentity?> Known(NpgsqlConnection connection, string locking, CancellationToken cancel)
+    private static async Task<DatabaseIdentity?> Known(NpgsqlConnection connection, bool toChange, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("select cluster_id, database_oid, table_oid, folder, files_since from database_identity" + locking, connection);
+        await using var command = new NpgsqlCommand(toChange
+            ? "select cluster_id, database_oid, table_oid, folder, files_since from database_identity for update"
+            : "select cluster_id, database_oid, table_oid, folder, files_since from database_identity", connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel)
             ? new DatabaseIdentity(reader.IsDBNull(0) ? null : reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2),
