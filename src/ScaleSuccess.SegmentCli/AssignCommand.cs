@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using ScaleSuccess.SegmentCli.CsvInput;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
 
 namespace ScaleSuccess.SegmentCli;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ScaleSuccess.SegmentCli.CsvInput;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Explaining;
 
 namespace ScaleSuccess.SegmentCli;
 

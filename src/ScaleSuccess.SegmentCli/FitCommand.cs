@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using ScaleSuccess.SegmentCli.CsvInput;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.SegmentCli;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ScaleSuccess.SegmentCli.CsvInput;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.SegmentCli;
 

@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ScaleSuccess.SegmentCli.CsvInput;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
+using ScaleSuccess.Segmentation.Lifecycle;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.SegmentCli;
 
@@ -50,8 +52,8 @@ internal sealed record FitReport(
             input.Ids.Count,
             [.. input.Space.Features.Select(f => new ReportColumn(f.Name, input.Dates.Contains(f.Name) ? "date" : JsonNamingPolicy.CamelCase.ConvertName(f.Kind.ToString())))],
             input.Skipped,
-            model.Engine, model.Seed, model.K, best.Criterion, $"{found.Why} {best.Why}".Trim(),
-            best.Tried, [.. found.Engines.Select(e => new ReportEngine(e.Engine, e.Model.K, e.Criterion, e.Why, e.Tried))],
+            model.Engine, model.Seed, model.K, best.Criterion, FitWords.Why(found),
+            best.Tried, [.. found.Engines.Select(e => new ReportEngine(e.Engine, e.Model.K, e.Criterion, FitWords.Why(e), e.Tried))],
             [.. Enumerable.Range(0, model.K).Select(c => new ReportSegment(
                 c + 1, dates.InWords(names[c]), sizes.GetValueOrDefault(c), best.Stability[c], dates.InWords(distinguishing[c].Often), dates.InWords(distinguishing[c].Rarely)))],
             assigned.Unclear(input.Answers, UnclearRule.Least), UnclearRule.Least,

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Selection;
 using Spectre.Console;
 
 namespace ScaleSuccess.SegmentCli;

@@ -1,4 +1,5 @@
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.SegmentCli;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 

@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using CsvHelper;
+using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 

@@ -1,3 +1,5 @@
+using ScaleSuccess.Segmentation.Answers;
+
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>What the caller specifies about columns; the rest is inferred from the cells.</summary>

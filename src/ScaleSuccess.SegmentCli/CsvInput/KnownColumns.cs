@@ -1,4 +1,5 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Lifecycle;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 

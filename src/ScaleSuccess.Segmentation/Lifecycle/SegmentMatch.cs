@@ -33,12 +33,6 @@ public sealed record SegmentMatch(
     /// <summary>Rows whose cluster is another one than before: clear in both models, and the new cluster does not continue the old.</summary>
     public int Moved => Counts.SkipLast(1).Select((row, old) => row.SkipLast(1).Where((_, now) => Moves(old, now)).Sum()).Sum();
 
-    /// <summary>Rows that had a cluster and are unclear now.</summary>
-    public int BecameUnclear => Counts.SkipLast(1).Sum(row => row[^1]);
-
-    /// <summary>Rows that were unclear and have a cluster now.</summary>
-    public int BecameClear => Counts[^1].SkipLast(1).Sum();
-
     /// <summary>Whether a row that goes from one cluster to another is no longer in the same segment.</summary>
     /// <param name="before">The old cluster, or -1 for unclear.</param>
     /// <param name="after">The new cluster, or -1 for unclear.</param>

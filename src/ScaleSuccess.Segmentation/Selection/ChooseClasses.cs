@@ -34,7 +34,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         var aic3 = found.IndexOf(found.MinBy(f => f.Tried.Aic3)!);
         KChoice By(KReason reason, int i) => new(reason, found[i].Tried.K, found[bic].Tried.K, found[icl].Tried.K, found[aic3].Tried.K);
         if (found.Count == 1)
-            return Take(found, 0, By(KReason.OnlyOneAsked, 0), cancel);
+            return Take(found, 0, new KChoice(KReason.OnlyOneAsked, found[0].Tried.K), cancel);
 
         if (2 * found[icl].Tried.K <= found[bic].Tried.K)
         {

@@ -67,7 +67,7 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
                 best = other;
         var ranked = found.Select(f => f.Result with { CriterionError = PairedError(f.Errors, best.Errors, ofOne) })
             .OrderByDescending(f => f.Engine == best.Result.Engine).ThenByDescending(Score).ToList();
-        return new FoundSegments(ranked[0], ranked, Won(ranked));
+        return new FoundSegments(ranked[0], ranked);
     }
 
     /// <summary>
@@ -86,14 +86,12 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
         return (asMany.Sum() - other.Errors.Sum()) / ofOne > SureGain * PairedError(other.Errors, asMany, ofOne);
     }
 
-    private static double Score(EngineResult result) => result.Criterion * MeanStability(result);
+    private static double Score(EngineResult result) => result.Criterion * result.MeanStability;
 
     /// <param name="Engine">Who found it.</param>
     /// <param name="Errors">Squared errors of hidden answers, a number a held row.</param>
     /// <param name="Result">What it found.</param>
     private sealed record Competitor(IClusterer Engine, double[] Errors, EngineResult Result);
-
-    private static double MeanStability(EngineResult result) => result.Stability.Zip(result.Model.Shares, (s, share) => s * share).Sum();
 
     /// <summary>The standard error of the difference between two engines' criteria.</summary>
     internal static double PairedError(double[] errors, double[] best, double ofOne)
@@ -119,11 +117,4 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
         var model = sample == rows ? chosen.Model : LatentClass.Model(LatentClass.GoOn(rows, chosen.Fit.Classes, cancel).Classes, seed, rows.Cells);
         return (model, stability, [.. found.Select(f => f.Tried)], choice);
     }
-
-    private static string Won(List<EngineResult> ranked) => ranked.Count == 1
-        ? $"Only {ranked[0].Engine} was requested."
-        : $"{ranked[0].Engine} won: {string.Join("; ", ranked.Select(Said))}.";
-
-    private static string Said(EngineResult result) => FormattableString.Invariant(
-        $"{result.Engine} with {result.Model.K} segments reduces the error on hidden answers by {result.Criterion * 100:0.0} %; stability {MeanStability(result) * 100:0} %");
 }

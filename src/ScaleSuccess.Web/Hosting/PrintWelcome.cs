@@ -1,5 +1,6 @@
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segmentation.Selection;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Development;
 using ScaleSuccess.Web.Identity;

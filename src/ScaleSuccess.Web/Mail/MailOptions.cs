@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Localization;
 using MimeKit;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Mail;
 
@@ -9,6 +11,8 @@ namespace ScaleSuccess.Web.Mail;
 public sealed record MailOptions
 {
     public const string Section = "Mail";
+
+    private static readonly IStringLocalizer<DeliveryTexts> Texts = Localizer.Of<DeliveryTexts>();
 
     /// <summary>"folder" writes .eml files for development, "smtp" sends. Empty: folder in Development, a mistake elsewhere.</summary>
     public string Transport { get; init; } = "";
@@ -78,7 +82,7 @@ public sealed record MailOptions
         if (!SignsIn && Password.Length > 0)
             yield return "Mail:User is missing although Mail:Password is set. Set Mail__User, or leave out Mail__Password.";
         if (ShowsPassword)
-            yield return ShowsPasswordMistake;
+            yield return Texts[DeliveryCode.PasswordInClear];
         if (Certificate.Length > 0 && Fingerprint.Length != 64)
             yield return "Mail:Certificate is not a SHA-256 fingerprint. Set Mail__Certificate to its 64 hexadecimal digits.";
         if (Connections is < 1 or > 100)
@@ -89,9 +93,6 @@ public sealed record MailOptions
 
     /// <summary>The transports check again: sending a password unencrypted must not depend on one check at startup.</summary>
     internal bool ShowsPassword => SignsIn && Security == "none" && !IsLoopback;
-
-    internal const string ShowsPasswordMistake =
-        "Mail:User is set but Mail:Security is none: the password would cross the network in clear. Set Mail__Security to starttls or tls.";
 
     internal string Fingerprint => string.Concat(Certificate.Where(char.IsAsciiHexDigit)).ToUpperInvariant();
 

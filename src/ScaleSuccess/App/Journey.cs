@@ -41,6 +41,9 @@ public static class Journey
 /// <param name="Does">Completes "This step …".</param>
 public sealed record JourneyStep(string Name, string Does, Type Type, Cadence Cadence)
 {
+    /// <summary>What the console calls it.</summary>
+    public string Title => char.ToUpperInvariant(Does[0]) + Does[1..];
+
     /// <summary>A hundred thousand e-mails take a while: meanwhile the other steps keep their workers.</summary>
     public bool HasOwnWorker { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Benchmarks.Load;
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Benchmarks.Load;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.LatentClasses;
+using ScaleSuccess.Segmentation.Lifecycle;
 
 namespace ScaleSuccess.Benchmarks.Rows;
 

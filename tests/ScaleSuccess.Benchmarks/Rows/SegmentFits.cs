@@ -2,6 +2,9 @@ using System.Diagnostics;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Benchmarks.Load;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.LatentClasses;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.Benchmarks.Rows;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Benchmarks.Load;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.LatentClasses;
 
 namespace ScaleSuccess.Benchmarks.Rows;
 

@@ -86,6 +86,8 @@ public sealed class FitCommandTests : IDisposable
         Assert.Contains("\"name\": \"since\",\n      \"kind\": \"date\"", _run.Read("report.json").ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
         using var report = JsonDocument.Parse(_run.Read("report.json"));
+        Assert.Matches(@"^\S+ won: with the 2 of .+ \d+\.\d % of hidden answers' error is saved; stability \d+ %.*\. No other number of segments was asked for\.$",
+            report.RootElement.GetProperty("why").GetString());
         Assert.All(report.RootElement.GetProperty("segments").EnumerateArray(), segment =>
         {
             Assert.Matches(@"^Since: (up to|above) (1999|20[012]\d)-\d\d-\d\d", segment.GetProperty("name").GetString());

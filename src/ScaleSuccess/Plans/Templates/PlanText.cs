@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -19,7 +18,7 @@ public static class PlanText
         string customerName, DateOnly deadline, Survey survey, Answers answers) => new Dictionary<string, object?>
         {
             ["customer"] = new Dictionary<string, object?> { ["name"] = customerName },
-            [Deadline] = deadline.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+            [Deadline] = Days.Long(deadline),
             ["answers"] = new GivenAnswers(survey, answers),
         };
 

@@ -27,7 +27,7 @@ public sealed class AnsweredCustomers(ScaleDb db, CurrentSurvey surveys, KnownSe
         {
             var given = new List<ContactAnswers>();
             foreach (var row in own)
-                given.Add(new ContactAnswers(row.ResponseId, row.Contact, row.Role, row.SubmittedAt,
+                given.Add(new ContactAnswers(row.ResponseId, row.Contact, row.Role, row.SubmittedAt, row.DefinitionId,
                     (await surveys.Version(row.DefinitionId, cancel)).Value, Response.ReadAnswers(row.Answers)));
             var first = own.First();
             all.Add(new AnsweredCustomer(own.Key, first.Former, first.Pin is null ? null : new PinnedTo(final.GetValueOrDefault(first.Pin, first.Pin), first.PinnedBy!, first.PinReason!),

@@ -1,5 +1,7 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
@@ -14,6 +16,8 @@ public static class CombineAnswers
 {
     /// <summary>Made once per question: twenty thousand customers were offered the same choices.</summary>
     private static readonly ConditionalWeakTable<Question, HashSet<string>> OptionSets = [];
+
+    private static readonly IStringLocalizer<AnswerTableTexts> Texts = Localizer.Of<AnswerTableTexts>();
 
     /// <param name="given">One or more.</param>
     /// <param name="weights">How much a role counts.</param>
@@ -100,8 +104,8 @@ public static class CombineAnswers
 
     private static string Counts(Question question, Answers combined, Dictionary<string, double> numbers) => question.Kind.Column switch
     {
-        AnswerKind.Number when question.Kind.CountsDays => $"{numbers[question.Key].ToString("0", CultureInfo.InvariantCulture)} days after answering",
-        AnswerKind.Scale or AnswerKind.Number => AnswerText.WithUnit(Math.Round(numbers[question.Key], 2), question.Unit),
+        AnswerKind.Number when question.Kind.CountsDays => Texts["days_after", Amounts.Number(Math.Round(numbers[question.Key]))],
+        AnswerKind.Scale or AnswerKind.Number => Amounts.WithUnit(Math.Round(numbers[question.Key], 2), question.Unit),
         _ => AnswerText.Words(question, combined),
     };
 

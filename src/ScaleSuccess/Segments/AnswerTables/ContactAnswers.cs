@@ -4,8 +4,9 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Segments.AnswerTables;
 
 /// <summary>What one of a customer's people answered, with the survey as it was asked then.</summary>
+/// <param name="Version">Of the survey.</param>
 public sealed record ContactAnswers(
-    long ResponseId, string Contact, string Role, DateTimeOffset SubmittedAt, Survey Survey, Answers Answers)
+    long ResponseId, string Contact, string Role, DateTimeOffset SubmittedAt, long Version, Survey Survey, Answers Answers)
 {
     /// <summary>A number, a scale's step, or how many days after the answer a day lies; null: not answered.</summary>
     public double? Number(string question) => Survey.Find(question)?.Kind.CountsDays == true

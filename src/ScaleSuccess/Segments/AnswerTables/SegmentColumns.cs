@@ -1,4 +1,4 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 

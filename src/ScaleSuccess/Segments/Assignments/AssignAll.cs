@@ -64,7 +64,7 @@ public sealed class AssignAll(
             var reader = readers[row.Definition];
             reader.Codes.Read(row.Answers, row.SubmittedAt, codes);
             var result = assign.Of(codes, row.Segment, null, () => assign.ByRule(
-                Response.ReadAnswers(System.Text.Encoding.UTF8.GetString(row.Answers)), reader.Survey));
+                Response.ReadAnswers(System.Text.Encoding.UTF8.GetString(row.Answers)), reader.Survey, row.Definition));
             await Write(writing, model.Id, row, result, cancel);
             count++;
         }

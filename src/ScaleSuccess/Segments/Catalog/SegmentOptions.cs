@@ -1,5 +1,6 @@
 using ScaleSuccess.Customers;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.Segments.Catalog;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
+using ScaleSuccess.Segmentation.Selection;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;

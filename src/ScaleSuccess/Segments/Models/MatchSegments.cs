@@ -1,4 +1,4 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
 using ScaleSuccess.Segments.AnswerTables;
 
 namespace ScaleSuccess.Segments.Models;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.Segments.Models;
 

@@ -13,7 +13,7 @@ namespace ScaleSuccess.Segments.Models;
 /// <param name="DryRunAt">Null: no dry run yet.</param>
 public sealed record ModelRow(
     long Id, string Status, string Origin, long? Parent, string Engine, int K, int Rows, int Answers, double? Criterion, double? PublishedCriterion,
-    DateTimeOffset TrainedAt, string Author, DateTimeOffset? PublishedAt, DateTimeOffset? DecidedAt, string? DecidedBy, ModelNote? Note,
+    DateTimeOffset TrainedAt, string Author, DateTimeOffset? PublishedAt, DateTimeOffset? DecidedAt, Decider? DecidedBy, ModelNote? Note,
     DateTimeOffset? DryRunAt, DateTimeOffset? AppliedAt);
 
 /// <param name="Segments">Its clusters' segments, the largest first.</param>
@@ -58,5 +58,5 @@ public sealed class ReadModels(ScaleDb db, KnownSegments known)
 
     private static IQueryable<ModelRow> Rows(IQueryable<SegmentModel> models) => models.AsNoTracking().Select(m => new ModelRow(
         m.Id, m.Status, m.Origin, m.Parent, m.Engine, m.K, m.Rows, m.Answers, m.Criterion, m.PublishedCriterion, m.TrainedAt, m.Author, m.PublishedAt,
-        m.DecidedAt, m.DecidedBy, ModelNote.Read(m.NoteCode, m.NoteArgs), m.DryRunAt, m.AppliedAt));
+        m.DecidedAt, m.DecidedBy == null ? null : new Decider(m.DecidedBy, m.ByPolicy), ModelNote.Read(m.NoteCode, m.NoteArgs), m.DryRunAt, m.AppliedAt));
 }

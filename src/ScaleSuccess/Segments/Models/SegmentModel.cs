@@ -65,6 +65,9 @@ public sealed class SegmentModel
     public string NoteArgs { get; set; } = "{}";
     public DateTimeOffset? DecidedAt { get; set; }
     public string? DecidedBy { get; set; }
+
+    /// <summary>The publishing policy decided, which <see cref="DecidedBy"/> set.</summary>
+    public bool ByPolicy { get; set; }
     public DateTimeOffset? PublishedAt { get; set; }
 
     /// <summary>When all customers had been assigned by it; null: the step has not finished.</summary>

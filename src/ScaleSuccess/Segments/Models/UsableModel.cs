@@ -1,5 +1,5 @@
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
 using ScaleSuccess.Segments.AnswerTables;
 
 namespace ScaleSuccess.Segments.Models;

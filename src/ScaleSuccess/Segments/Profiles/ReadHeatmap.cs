@@ -1,4 +1,4 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;

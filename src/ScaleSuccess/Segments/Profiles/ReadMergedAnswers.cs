@@ -1,4 +1,4 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys.Catalog;

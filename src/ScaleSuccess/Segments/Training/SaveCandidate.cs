@@ -2,7 +2,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
+using ScaleSuccess.Segmentation.Selection;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
@@ -80,8 +81,8 @@ public sealed class SaveCandidate(
         long model, MatchedSegments matched, List<string> keys, LearnedModel learned, IReadOnlyList<string> names,
         IReadOnlyList<ClusterAnswers> telling, CancellationToken cancel)
     {
-        var place = new AssignCustomer(null, await rules.All(cancel), options);
-        var byRule = learned.Answered.Select(a => place.ByRule(a.Combined.Answers, a.Given[0].Survey).Segment).ToList();
+        var assign = new AssignCustomer(null, await rules.All(cancel), options);
+        var byRule = learned.Answered.Select(a => assign.ByRule(a.Combined.Answers, a.Given[0].Survey, a.Given[0].Version).Segment).ToList();
         var inUse = (await known.All(cancel)).Where(s => !s.IsRetired).Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var cluster = 0; cluster < keys.Count; cluster++)
         {

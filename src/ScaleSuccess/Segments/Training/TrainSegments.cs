@@ -93,7 +93,7 @@ public sealed class TrainSegments(
         var moves = (await db.Database.QueryAsync<Moves>(Sql.Text("Segments/Publishing/CountMoves.sql"), cancel, id)).Single();
         var seen = await db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel);
         if (seen is null || !rule.Allows(row.Criterion, row.PublishedCriterion, moves.Customers, moves.Moved)) return;
-        if (await publish.Run(id, seen, $"policy of {rule.ChangedBy}", cancel) is { } refusal)
+        if (await publish.RunByPolicy(id, seen, rule.ChangedBy, cancel) is { } refusal)
             log.LogInformation("Model {Model} was not published by policy: {Reason}", id, refusal);
     }
 

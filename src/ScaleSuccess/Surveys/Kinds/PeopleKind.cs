@@ -10,6 +10,7 @@ public sealed class PeopleKind : QuestionKind
     private const int MostName = 120;
 
     public override string Name => "people";
+    public override AnsweredBy AnsweredBy => AnsweredBy.Writing;
     public override IReadOnlyList<Meaning> Suits => [Meaning.People];
 
     public override Question Read(YamlMap map, Question question) => question with { Most = ChoiceBlock.Most(map, Answers.MostPeople) };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Surveys.Questions;
 
@@ -7,7 +8,15 @@ namespace ScaleSuccess.Surveys.Questions;
 public sealed record AnswerMistake(string Field, AnswerCode Code, params object[] Arguments)
 {
     /// <summary>For the person who answers, in their language.</summary>
-    public string Sentence(IStringLocalizer<SurveyTexts> texts) => texts[$"answer.{Code}", Arguments];
+    public string Sentence(IStringLocalizer<SurveyTexts> texts) =>
+        texts[$"answer.{Code}", [.. Arguments.Select(Shown)]];
+
+    private static object Shown(object argument) => argument switch
+    {
+        DateOnly day => Days.Long(day),
+        double number => Amounts.Number(number),
+        _ => argument,
+    };
 }
 
 /// <summary>What can be wrong with an answer.</summary>

@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Surveys.Questions;
 
@@ -30,6 +31,9 @@ public abstract class QuestionKind
     /// <summary>A box that is not ticked is not sent at all: an absent field is an empty one.</summary>
     public virtual bool IsTicked => false;
 
+    /// <summary>What its answers say when a plan tells where something comes from.</summary>
+    public virtual AnsweredBy AnsweredBy => AnsweredBy.Choosing;
+
     /// <summary>Reads its own keys, besides those that every question has.</summary>
     public virtual Question Read(YamlMap map, Question question) => question;
 
@@ -45,4 +49,12 @@ public abstract class QuestionKind
 
     /// <summary>A realistic answer, for a preview before there are real ones.</summary>
     public abstract IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today);
+}
+
+/// <summary>"You chose …", "You wrote …", "You filled in …": what a person did to answer.</summary>
+public enum AnsweredBy
+{
+    Choosing,
+    Writing,
+    FillingIn,
 }

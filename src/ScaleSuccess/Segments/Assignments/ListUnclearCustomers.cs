@@ -10,7 +10,7 @@ namespace ScaleSuccess.Segments.Assignments;
 public sealed record UnclearRow(long CustomerId, string Customer, string Segment, string? Likeliest, double Confidence);
 
 /// <summary>The customers whose segment is unclear, a page at a time.</summary>
-public sealed class ListUnclear(ScaleDb db)
+public sealed class ListUnclearCustomers(ScaleDb db)
 {
     public const int PageSize = 50;
 
