@@ -29,7 +29,8 @@ internal sealed class DatabaseTables(NpgsqlConnection connection)
             where relkind in ('r', 'p') and not relispartition and {Ours} and attnum > 0 and not attisdropped and attgenerated = ''
               and relname <> all ($1)
             group by relname order by relname
-            """, connection) { Parameters = { new() { Value = OfTheDatabase } } };
+            """, connection)
+        { Parameters = { new() { Value = OfTheDatabase } } };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var tables = new List<(string, string[])>();
         while (await reader.ReadAsync(cancel)) tables.Add((reader.GetString(0), reader.GetFieldValue<string[]>(1)));

@@ -29,7 +29,7 @@ public sealed class RestoreDatabase(NpgsqlDataSource source, RecognizeCopy copie
         var identity = await DatabaseIdentity.Of(turn.Connection, files, cancel);
         await using (var transaction = await turn.Connection.BeginTransactionAsync(cancel))
         {
-            await database.DropAll(cancel);
+            if (replace) await database.DropAll(cancel);
             foreach (var schema in forget) await database.Execute($"drop schema if exists {DatabaseTables.Quoted(schema)} cascade", cancel);
             var journal = new MigrationJournal(turn.Connection, clock);
             await journal.Check(cancel);
@@ -71,14 +71,12 @@ public sealed class RestoreDatabase(NpgsqlDataSource source, RecognizeCopy copie
         // Some migrations put rows in; the backup has what became of them.
         await database.Execute($"truncate {DatabaseTables.Quoted(ours)}", cancel);
         foreach (var table in tables) await Read(database, connection, file, table, cancel);
-        foreach (var sequence in backup.Sequences.Where(sequence => !IsOf(backup, sequence)))
+        var sequences = (await database.Sequences(cancel)).Select(sequence => sequence.Name).ToHashSet();
+        foreach (var sequence in backup.Sequences.Where(sequence => sequences.Contains(sequence.Name)))
             await database.Execute($"select setval('{DatabaseTables.Quoted(sequence.Name)}', {sequence.Value}, {(sequence.IsCalled ? "true" : "false")})", cancel);
         await database.Execute("set constraints all immediate", cancel);
         foreach (var key in keys) await database.Execute(key, cancel);
         return [.. backup.Tables.Select(table => table.Name).Except(ours)];
-
-        bool IsOf(BackupManifest all, BackupSequence sequence) =>
-            all.Tables.Any(table => !ours.Contains(table.Name) && sequence.Name.StartsWith(table.Name + "_", StringComparison.Ordinal));
     }
 
     private static async Task Read(

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Npgsql;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Upgrades;
 using ScaleSuccess.Web.Commands;
 
 namespace ScaleSuccess.Tests.Commands;
@@ -86,6 +88,39 @@ public sealed class CommandLineTests
         Assert.Contains("released", (await Run(product, "release-mail")).Said, StringComparison.Ordinal);
         Assert.Equal((0, "Mail was not on hold."), ((await Run(product, "release-mail")) is var (code, said) ? (code, said.Trim()) : default));
     }
+
+    [Fact]
+    public async Task A_backup_goes_into_an_empty_database_and_into_no_other()
+    {
+        await using var product = await Product.New();
+        await product.A_customer();
+        var file = Path.Combine(TestFolder.New(), "monday.backup");
+        try
+        {
+            Assert.Equal(CommandLine.Done, (await Run(product, "backup", file)).Code);
+            Assert.Equal(CommandLine.Refused, (await Run(product, "backup", file)).Code);
+            Assert.Equal(CommandLine.Done, (await Run(product, "backup", file, "--overwrite")).Code);
+            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            Assert.Equal(["monday.backup"], Directory.EnumerateFiles(Path.GetDirectoryName(file)!).Select(Path.GetFileName));
+
+            var (code, said) = await Run(product, "restore", file);
+            Assert.Equal(CommandLine.Refused, code);
+            Assert.Contains("--replace", said, StringComparison.Ordinal);
+
+            var empty = await (await TestPostgres.Migrated(Nothing)).NewDatabase();
+            (code, said) = await Start(["restore", file], empty);
+            Assert.Equal(CommandLine.Done, code);
+            Assert.Contains("All mail is on hold", said, StringComparison.Ordinal);
+            await using var restored = NpgsqlDataSource.Create(empty);
+            Assert.Equal(["1"], await restored.All<string>("select count(*)::text from customers"));
+        }
+        finally
+        {
+            TestFolder.Remove(Path.GetDirectoryName(file)!);
+        }
+    }
+
+    private static Task Nothing(string connectionString, CancellationToken cancel) => Task.CompletedTask;
 
     [Fact]
     public async Task Sample_customers_are_refused_where_real_ones_live()

@@ -109,6 +109,21 @@ public sealed class RecognizeCopyTests : IDisposable
         Assert.Equal(0L, await Run(cluster.In("alias")));
     }
 
+    [Fact]
+    public async Task An_ordinary_role_may_ask_which_cluster_it_is_on()
+    {
+        await using var product = await Product.New();
+        var role = $"ordinary_{Guid.NewGuid():N}";
+        await product.Sql($"create role {role} login password 'x'; grant all on database_identity to {role}");
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(product.ConnectionString) { Username = role, Password = "x" }.ConnectionString);
+        await using var connection = await source.OpenConnectionAsync();
+
+        var identity = await DatabaseIdentity.Of(connection, new ClusterFiles(AreOurs: false), CancellationToken.None);
+
+        Assert.Equal(await product.One<string>("select system_identifier::text from pg_control_system()"), identity.ClusterId);
+        Assert.Null(identity.Folder);
+    }
+
     /// <summary>Starts on this folder, as the program does, and stops again.</summary>
     /// <returns>How many holds there are.</returns>
     private static async Task<long> Run(string folder)

@@ -56,7 +56,8 @@ public sealed class RecognizeCopy(NpgsqlDataSource source, ClusterFiles files, T
                 """
                 select pg_read_binary_file($1 || '/global/pg_control', 0, 8, true) = pg_read_binary_file('global/pg_control', 0, 8)
                    and pg_read_file($1 || '/postmaster.pid', 0, 4096, true) is distinct from pg_read_file('postmaster.pid', 0, 4096, true)
-                """, connection) { Parameters = { new() { Value = folder } } };
+                """, connection)
+            { Parameters = { new() { Value = folder } } };
             return await look.ExecuteScalarAsync(cancel) is true;
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InsufficientPrivilege)
