@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
@@ -17,7 +16,7 @@ using ScaleSuccess.Web.Portal;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Puts the product together: services first, then the way of a request.</summary>
+/// <summary>Assembles the host: services first, then the request pipeline.</summary>
 public static class ScaleHost
 {
     /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/> and the workers.</summary>
@@ -29,8 +28,7 @@ public static class ScaleHost
         services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
         services.AddScaleSuccess(connectionString);
         MailRegistration.Add(services, settings.Mail, settings.IsDevelopment, settings.MailFolder);
-        services.AddIdentityCore<OpsUser>(Passwords).AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders();
-        services.AddScoped<FirstOpsUser>();
+        services.AddOpsUsers();
         services.AddScoped<SampleCustomer>();
         services.AddSingleton<RunStep>();
         services.AddHealth();
@@ -40,29 +38,19 @@ public static class ScaleHost
     public static void AddPages(IServiceCollection services, AppSettings settings, string connectionString)
     {
         services.AddRazorComponents();
-        services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddIdentityCore<OpsUser>().AddSignInManager();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.LoginPath = Urls.SignIn;
-            cookie.AccessDeniedPath = Urls.SignIn;
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.Cookie.Name = "scalesuccess-ops";
-        });
-        services.AddAuthorization();
+        services.AddSignIn();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "scalesuccess-form";
-            // The policy's frame-ancestors says it, and stricter.
+            // The policy's frame-ancestors already says it, more strictly.
             options.SuppressXFrameOptionsHeader = true;
         });
         CustomerEndpoints.Add(services);
         services.AddOpenApi();
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddSingleton<Readiness>().AddSingleton<LatestReport>();
+        services.AddSingleton<Readiness>();
         services.AddHealthChecks().AddCheck<PreparedCheck>("preparation").AddCheck<DefinitionsCheck>("definitions");
         HangfireSetup.Add(services, connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
@@ -94,6 +82,7 @@ public static class ScaleHost
         app.MapOpenApi("/api/openapi.json");
         CustomersApi.Map(app);
         CustomerEndpoints.Map(app);
+        IdentityModule.Map(app);
         OpsEndpoints.Map(app);
         if (settings.IsDevelopment) DevelopmentEndpoints.Map(app);
         JobsDashboard.Map(app);
@@ -101,18 +90,7 @@ public static class ScaleHost
         app.MapFallback(Problem.NotFound);
     }
 
-    private static void Passwords(IdentityOptions identity)
-    {
-        identity.Password.RequiredLength = 12;
-        identity.Password.RequireDigit = false;
-        identity.Password.RequireLowercase = false;
-        identity.Password.RequireUppercase = false;
-        identity.Password.RequireNonAlphanumeric = false;
-        identity.Lockout.MaxFailedAccessAttempts = 8;
-        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-    }
-
-    /// <summary>Files change only with the build, so a browser may keep them for an hour.</summary>
+    /// <summary>Files change only with the build, so a browser may cache them for an hour.</summary>
     private static StaticFileOptions Assets(string folder, string path) => new()
     {
         FileProvider = Directory.Exists(folder) ? new PhysicalFileProvider(folder) : new NullFileProvider(),

@@ -8,7 +8,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.App;
 
-/// <summary>Where surveys/, plans/ and emails/ stand.</summary>
+/// <summary>Where surveys/, plans/ and emails/ are.</summary>
 public sealed record DefinitionFolder(string Path);
 
 /// <summary>
@@ -17,7 +17,7 @@ public sealed record DefinitionFolder(string Path);
 /// </summary>
 public sealed class DefinitionFiles(DefinitionFolder folder, EmailTypes emails, SaveDefinition save)
 {
-    /// <returns>Everything that is wrong; empty when the files' newest texts are now known.</returns>
+    /// <returns>Everything that is wrong; empty when the files' newest texts were imported.</returns>
     public async Task<IReadOnlyList<Mistake>> Import(CancellationToken cancel)
     {
         var (files, mistakes) = await Read(folder, emails, cancel);

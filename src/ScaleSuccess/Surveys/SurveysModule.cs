@@ -6,12 +6,12 @@ using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Surveys;
 
-/// <summary>Registers surveys and what was answered.</summary>
+/// <summary>Registers surveys and responses.</summary>
 public static class SurveysModule
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
-        services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ReadCustomerAnswers>();
+        services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>();
         services.AddEmail(InvitationEmail.Type);
         return services;
     }

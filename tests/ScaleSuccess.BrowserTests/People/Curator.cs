@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.BrowserTests.People;
 
-/// <summary>Somebody in ops who decides whether a model of the customers may count, and what becomes of its segments.</summary>
+/// <summary>A person in ops who decides whether a model is published, and edits its segments.</summary>
 public sealed class Curator(Visit visit)
 {
     private IPage Page => visit.Page;

@@ -36,11 +36,11 @@ internal static partial class CheckEmailText
     {
         if (!known.TryGetValue(name.Name, out var kind))
         {
-            yield return new Flaw(name.Line, $"`{name.Name}` is not known in this e-mail.{NearName.Hint(name.Name, known.Keys)}");
+            yield return new Flaw(name.Line, $"`{name.Name}` is not known in this e-mail.{ClosestName.Hint(name.Name, known.Keys)}");
             yield break;
         }
         if (name.IsList && kind != VariableKind.List)
-            yield return new Flaw(name.Line, $"`{name.Name}` is no list: `{{{{#each}}}}` cannot go through it.");
+            yield return new Flaw(name.Line, $"`{name.Name}` is not a list: `{{{{#each}}}}` cannot be used on it.");
         if (isHtml && name.Raw && kind != VariableKind.Body)
             yield return new Flaw(name.Line, $"`{name.Name}` takes two braces: with three, a customer's words could become markup.");
     }
@@ -52,7 +52,7 @@ internal static partial class CheckEmailText
             yield return new Flaw(name.Line, $"In HTML, `{name.Name}` takes three braces: it is markup already.");
         if (place.InStyle)
         {
-            if (kind != VariableKind.Setting) yield return new Flaw(name.Line, $"`{name.Name}` cannot stand in a style sheet.");
+            if (kind != VariableKind.Setting) yield return new Flaw(name.Line, $"`{name.Name}` is not allowed in a style sheet.");
         }
         else if (place is { InTag: true, Attribute: null })
         {
@@ -60,7 +60,7 @@ internal static partial class CheckEmailText
             if (!isBlock) yield return new Flaw(name.Line, $"Inside a tag, `{name.Name}` needs an attribute with quotes around it.");
         }
         else if (place.Attribute is { } attribute && kind is not (VariableKind.Setting or VariableKind.Link) && Dangerous().IsMatch(attribute) && !isBlock)
-            yield return new Flaw(name.Line, $"`{name.Name}` cannot stand in `{attribute}`: only links and the vendor's settings can.");
+            yield return new Flaw(name.Line, $"`{name.Name}` is not allowed in `{attribute}`: only links and the vendor's settings are.");
     }
 
     private static IEnumerable<Flaw> Scripts(string html) =>

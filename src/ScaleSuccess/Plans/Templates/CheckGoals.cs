@@ -30,7 +30,7 @@ internal sealed record CheckGoals(
 
     private static IEnumerable<Mistake> GoalIsOffered(Defined<GoalModule> goal, Question goals) =>
         goal.Value.Goal.Length == 0 || goals.Find(goal.Value.Goal) is not null ? []
-            : [goal.Wrong($"goal `{goal.Value.Goal}`", $"The survey offers no goal `{goal.Value.Goal}`.{NearName.Hint(goal.Value.Goal, goals.Choices.Select(c => c.Key))}", "goal")];
+            : [goal.Wrong($"goal `{goal.Value.Goal}`", $"The survey offers no goal `{goal.Value.Goal}`.{ClosestName.Hint(goal.Value.Goal, goals.Choices.Select(c => c.Key))}", "goal")];
 
     private IEnumerable<Mistake> ModulesStandOnce() =>
         from goal in Goals.Select((goal, place) => (Defined: goal, goal.Value.Goal, place))
@@ -47,7 +47,7 @@ internal sealed record CheckGoals(
         return from action in goal.Value.Actions.Select((action, place) => (action.Milestone, place))
                where action.Milestone.Length > 0 && !known.Contains(action.Milestone)
                select goal.Wrong($"goal `{goal.Value.Goal}`, `milestone`",
-                   $"No template has a milestone `{action.Milestone}`.{NearName.Hint(action.Milestone, known)}", "actions", action.place, "milestone");
+                   $"No template has a milestone `{action.Milestone}`.{ClosestName.Hint(action.Milestone, known)}", "actions", action.place, "milestone");
     }
 
     private static IEnumerable<Mistake> MeasuresExist(Defined<GoalModule> goal, Survey survey)
@@ -59,11 +59,11 @@ internal sealed record CheckGoals(
                where !known.Contains(measure.key)
                select goal.Wrong($"goal `{goal.Value.Goal}`, benefit `{benefit.Key}`",
                    asked is null ? $"No question of survey `{survey.Key}` says `means: measures`."
-                       : $"The survey's question `{asked.Key}` has no measure `{measure.key}`.{NearName.Hint(measure.key, known)}",
+                       : $"The survey's question `{asked.Key}` has no measure `{measure.key}`.{ClosestName.Hint(measure.key, known)}",
                    "benefits", benefit.place, "measures", measure.place);
     }
 
-    // Templates and modules meet in one plan, where an action's key stands for one thing.
+    // Templates and modules are combined in one plan, where an action's key must be unique.
     private IEnumerable<Mistake> ActionsStandOnce()
     {
         var owner = Templates.SelectMany(template => template.Value.Milestones.SelectMany(milestone => milestone.Actions)
@@ -72,6 +72,6 @@ internal sealed record CheckGoals(
             foreach (var (action, place) in goal.Value.Actions.Select((action, place) => (action.Action, place)))
                 if (action.Key.Length > 0 && !owner.TryAdd(action.Key, goal.File) && owner[action.Key] != goal.File)
                     yield return goal.Wrong($"goal `{goal.Value.Goal}`, action `{action.Key}`",
-                        $"{owner[action.Key]} has an action of this key: they would meet in one plan.", "actions", place, "key");
+                        $"{owner[action.Key]} has an action with this key: both could be in one plan.", "actions", place, "key");
     }
 }

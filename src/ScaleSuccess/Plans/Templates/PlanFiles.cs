@@ -43,7 +43,7 @@ public sealed record PlanFiles
     }
 
     // Where the text cannot be read, the file's name says what it is.
-    private static bool IsGoal(DefinitionText plan) => YamlFile.Names(plan.Content, "goal")
+    private static bool IsGoal(DefinitionText plan) => GoalModuleFile.Is(plan.Content)
         || (YamlFile.Nodes(plan.Content) is null && Path.GetFileName(plan.File).StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal));
 
     /// <summary>What can be read, also in part: a mistake in one file hides none in the files that name it.</summary>

@@ -2,7 +2,7 @@ using ScaleSuccess.Definitions;
 
 namespace ScaleSuccess.Surveys.Catalog;
 
-/// <summary>Whether the surveys together say which one the product should take for what.</summary>
+/// <summary>Whether it is clear from the surveys together which one serves which purpose.</summary>
 public static class CheckPurposes
 {
     public static IEnumerable<Mistake> Of(IReadOnlyList<DefinitionText> surveys)
@@ -10,7 +10,7 @@ public static class CheckPurposes
         // One that cannot be read may say so.
         if (!surveys.Any(survey => Is(survey, Purpose.Onboarding) || YamlFile.Nodes(survey.Content) is null))
             yield return new Mistake("surveys", 0, "surveys", "None says `purpose: onboarding`: every plan is made from its answers.");
-        // Of surveys for something else there may be many: the product never has to choose one.
+        // Any number of surveys may have another purpose: the product never has to choose one.
         foreach (var purpose in Purposes.ByName.Values.Where(purpose => purpose != Purpose.Other))
         {
             var same = surveys.Where(survey => Is(survey, purpose)).ToList();
@@ -20,6 +20,6 @@ public static class CheckPurposes
         }
     }
 
-    /// <summary>Also of a file that is wrong elsewhere.</summary>
+    /// <summary>Also read from a file that has mistakes elsewhere.</summary>
     public static bool Is(DefinitionText survey, Purpose purpose) => YamlFile.Value(survey.Content, "purpose") == purpose.Name();
 }

@@ -1,7 +1,7 @@
 namespace ScaleSuccess.Foundation;
 
-/// <summary>Which of the known names somebody may have meant.</summary>
-public static class NearName
+/// <summary>Which of the known names may have been meant.</summary>
+public static class ClosestName
 {
     private const int Longest = 100;
 
