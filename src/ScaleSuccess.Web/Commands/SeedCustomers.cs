@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Responses;
 
@@ -26,7 +27,7 @@ public sealed class SeedCustomers(NpgsqlDataSource source, CurrentSurvey surveys
         {
             var count = Math.Min(Batch, customers - from);
             await using var transaction = await connection.BeginTransactionAsync(cancel);
-            await Execute(connection, "create temporary table seeded (key text, name text, zone text, contact text, email text, answers jsonb) on commit drop", cancel);
+            await Execute(connection, "create temporary table seeded (key text, name text, folded_name text, zone text, contact text, email text, answers jsonb) on commit drop", cancel);
             await Copy(connection, survey.Value, seed, from, count, random, cancel);
             made += await Store(connection, survey.Definition, cancel);
             await transaction.CommitAsync(cancel);
@@ -46,6 +47,7 @@ public sealed class SeedCustomers(NpgsqlDataSource source, CurrentSurvey surveys
             await copy.StartRowAsync(cancel);
             await copy.WriteAsync($"seed-{seed}-{i + 1}", NpgsqlDbType.Text, cancel);
             await copy.WriteAsync(company, NpgsqlDbType.Text, cancel);
+            await copy.WriteAsync(FoldedText.Of(company), NpgsqlDbType.Text, cancel);
             await copy.WriteAsync(SampleNames.Zone(random), NpgsqlDbType.Text, cancel);
             await copy.WriteAsync(person, NpgsqlDbType.Text, cancel);
             await copy.WriteAsync($"contact-{seed}-{i + 1}@example.com", NpgsqlDbType.Text, cancel);
@@ -59,9 +61,9 @@ public sealed class SeedCustomers(NpgsqlDataSource source, CurrentSurvey surveys
         await using var store = new NpgsqlCommand(
             """
             with new_customers as (
-                insert into customers (key, name, tier, time_zone, created_at)
-                select key, name, 'small', zone, @now from seeded
-                on conflict (lower(key)) do nothing
+                insert into customers (key, folded_key, name, folded_name, tier, time_zone, created_at)
+                select key, key, name, folded_name, 'small', zone, @now from seeded
+                on conflict (folded_key) do nothing
                 returning id, key
             ),
             new_contacts as (

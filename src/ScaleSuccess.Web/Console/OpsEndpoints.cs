@@ -13,6 +13,7 @@ using ScaleSuccess.Web.Console.Parts;
 using ScaleSuccess.Web.Console.Segments;
 using ScaleSuccess.Web.Console.Templates;
 using ScaleSuccess.Web.Identity;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Console;
 
@@ -30,9 +31,9 @@ public static class OpsEndpoints
     {
         var ops = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         ops.MapPost(Urls.SignOut, SignOut);
-        ops.MapPost(Urls.OpsTemplatePreview("{key}"), PreviewTemplate);
+        ops.MapPost(Urls.OpsTemplatePreview("{key}"), PreviewTemplate).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Editor));
         ops.MapGet(Urls.OpsEmailPreview("{key}"), ShowEmail);
-        ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped);
+        ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Editor));
     }
 
     // Binding the form makes the framework check its antiforgery token.

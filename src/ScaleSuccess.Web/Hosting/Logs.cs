@@ -23,6 +23,8 @@ public static class Logs
         // It warns that keys stand in the database as they are (docs/security.md says what follows) and tells at length
         // what Prepare says in a line while the database is away.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
+        // A cookie or token that cannot be read is its sender's: what follows from it is said in one line.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         // Its messages hold the path; what went wrong is logged by the exception handler all the same.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         // What the checks find is for whoever asks /readyz, every few seconds, and not for the log each time.

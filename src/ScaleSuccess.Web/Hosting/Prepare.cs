@@ -1,5 +1,6 @@
 using Npgsql;
 using ScaleSuccess.App;
+using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Identity;
@@ -72,6 +73,7 @@ public sealed class Prepare(
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await services.GetRequiredService<Migrate>().Run(cancel);
+        await services.GetRequiredService<FoldCustomers>().Run(cancel);
         // Checked before the start; a file that broke since then leaves the last good version active.
         problems.Now(await services.GetRequiredService<DefinitionFiles>().Import(cancel));
         await using var turn = await NodeLock.Take(services.GetRequiredService<NpgsqlDataSource>(), NodeLock.Preparation, cancel);

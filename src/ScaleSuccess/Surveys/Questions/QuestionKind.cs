@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Surveys.Questions;
 
@@ -29,6 +30,9 @@ public abstract class QuestionKind
 
     /// <summary>A box that is not ticked is not sent at all: an absent field is an empty one.</summary>
     public virtual bool IsTicked => false;
+
+    /// <summary>What was typed, as it is kept.</summary>
+    public virtual string Clean(string typed) => TypedText.OneLine(typed);
 
     /// <summary>Reads the keys of its own, besides those that every question has.</summary>
     public virtual Question Read(YamlMap map, Question question) => question;

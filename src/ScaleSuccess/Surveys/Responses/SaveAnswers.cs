@@ -14,8 +14,6 @@ namespace ScaleSuccess.Surveys.Responses;
 /// </summary>
 public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider clock)
 {
-    private const int LongestValue = 4000;
-
     /// <returns>False when the answers are already in: nothing is changed then.</returns>
     public async Task<bool> Run(
         Visitor visitor, string survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel) =>
@@ -38,12 +36,13 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         return saved > 0;
     }
 
-    /// <summary>Only fields of the survey, shortened to what a person would type; PostgreSQL's jsonb has no NUL.</summary>
-    private static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) =>
-        JsonSerializer.Serialize(typed
-            .Where(pair => survey.Find(pair.Key.Split('.')[0]) is not null)
-            .Take(200)
-            .ToDictionary(pair => pair.Key, pair => pair.Value.Take(50).Select(value => TypedText.Clean(value, LongestValue)).ToArray()));
+    /// <summary>Only fields of the survey. What is too long is kept whole until its owner shortens it: the host bounds what one request brings.</summary>
+    private static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) => JsonSerializer.Serialize((
+        from pair in typed
+        let question = survey.Find(pair.Key.Split('.')[0])
+        where question is not null
+        select (pair.Key, Values: pair.Value.Take(50).Select(question.Kind.Clean)))
+        .Take(200).ToDictionary(field => field.Key, field => field.Values.ToArray()));
 
     /// <summary>Whether anybody at the customer has sent theirs.</summary>
     public Task<bool> AreIn(long customer, Purpose purpose, CancellationToken cancel) =>
