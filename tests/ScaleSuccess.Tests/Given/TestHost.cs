@@ -24,10 +24,11 @@ namespace ScaleSuccess.Tests.Given;
 public sealed class TestHost : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly bool listens;
 
     private TestHost(
-        WebApplication app, string connectionString, FakeTimeProvider clock, RecordingMail mail, Welcome welcome) =>
-        (this.app, ConnectionString, Clock, Mail, OneTimePassword) = (app, connectionString, clock, mail, welcome.OneTimePassword!);
+        WebApplication app, string connectionString, FakeTimeProvider clock, RecordingMail mail, Welcome welcome, bool listens) =>
+        (this.app, this.listens, ConnectionString, Clock, Mail, OneTimePassword) = (app, listens, connectionString, clock, mail, welcome.OneTimePassword!);
 
     public string ConnectionString { get; }
 
@@ -73,13 +74,12 @@ public sealed class TestHost : IAsyncDisposable
         var app = builder.Build();
         ScaleHost.Use(app, settings);
         await app.StartAsync();
-        return new TestHost(app, connectionString, clock, mail, await app.Services.GetRequiredService<Prepare>().Done);
+        return new TestHost(app, connectionString, clock, mail, await app.Services.GetRequiredService<Prepare>().Done, listens);
     }
 
-    public Browser Browser() => new(new HttpClient(new WithCookies(app.GetTestServer().CreateHandler()))
-    {
-        BaseAddress = new Uri("https://success.acme.example"),
-    });
+    public Browser Browser() => listens
+        ? new(new HttpClient(new WithCookies(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = Address })
+        : new(new HttpClient(new WithCookies(app.GetTestServer().CreateHandler())) { BaseAddress = new Uri("https://success.acme.example") });
 
     /// <summary>Where a host that listens is reached.</summary>
     public Uri Address => new(app.Urls.Single());
@@ -148,7 +148,7 @@ public sealed class Browser(HttpClient http)
         return Send(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) });
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Held(IHtmlFormElement form)
+    internal static IEnumerable<KeyValuePair<string, string>> Held(IHtmlFormElement form)
     {
         foreach (var element in form.QuerySelectorAll("input[name], textarea[name], select[name]").Where(e => !e.HasAttribute("disabled")))
         {
