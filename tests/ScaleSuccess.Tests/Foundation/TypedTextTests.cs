@@ -18,9 +18,16 @@ public sealed class TypedTextTests
     [InlineData("A\uFE0Fcme", "Acme")]
     [InlineData("A\U000E0041\U000E0042", "A")]
     [InlineData("e\u0301te\u0301", "été")]
-    [InlineData("A\uD800B", "A\uFFFDB")]
     [InlineData(null, "")]
     public void A_name_is_one_line_of_what_is_seen(string? typed, string kept) => Assert.Equal(kept, TypedText.OneLine(typed));
+
+    // Not as inline data: xunit would make U+FFFD of it on the way.
+    [Fact]
+    public void Half_a_character_is_none()
+    {
+        Assert.Equal("A\uFFFDB", TypedText.OneLine("A\uD800B"));
+        Assert.True(TypedText.HidesSomething("Acme\uDC00"));
+    }
 
     [Theory]
     [InlineData("می\u200Cخواهم")]
@@ -51,6 +58,5 @@ public sealed class TypedTextTests
     [InlineData("می\u200Cخواهم", false)]
     [InlineData("Acme\u200B", true)]
     [InlineData("Acme\u0000", true)]
-    [InlineData("Acme\uDC00", true)]
     public void What_nobody_sees_is_found(string text, bool hides) => Assert.Equal(hides, TypedText.HidesSomething(text));
 }

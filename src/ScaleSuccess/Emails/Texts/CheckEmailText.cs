@@ -70,9 +70,9 @@ internal static partial class CheckEmailText
     [GeneratedRegex("""^<[A-Za-z][\w:-]*(?:[^"']|"[^"]*"|'[^']*')*?([\w:-]+)\s*=\s*(?:"[^"]*|'[^']*)$""")]
     private static partial Regex OpenAttribute();
 
-    [GeneratedRegex("^(href|src|style|srcset|background|action|on.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(href|src|style|srcset|background|action|on.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dangerous();
 
-    [GeneratedRegex("<script", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("<script", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ScriptTag();
 }

@@ -31,8 +31,8 @@ public abstract class QuestionKind
     /// <summary>A box that is not ticked is not sent at all: an absent field is an empty one.</summary>
     public virtual bool IsTicked => false;
 
-    /// <summary>What was typed, as it is kept.</summary>
-    public virtual string Clean(string typed) => TypedText.OneLine(typed);
+    /// <summary>What was typed, as it is kept: of one line, unless the kind takes more.</summary>
+    public virtual string Clean(string typed) => TypedText.Lines(typed).Replace('\n', ' ');
 
     /// <summary>Reads the keys of its own, besides those that every question has.</summary>
     public virtual Question Read(YamlMap map, Question question) => question;
