@@ -38,9 +38,9 @@ internal sealed record PostmasterFile(int Pid, int Port, bool Ready)
         }
         catch (ArgumentException)
         {
-            return Holder.Nobody;
+            return Holder.None;
         }
     }
 
-    internal enum Holder { Nobody, Server, OtherProcess }
+    internal enum Holder { None, Server, OtherProcess }
 }

@@ -2,7 +2,7 @@ using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Segmentation.Lifecycle;
 
-/// <summary>What is left of many rows to compare later ones with: how often each answer was given, and how many rows were unclear.</summary>
+/// <summary>A summary of many rows to compare later ones with: how often each answer was given, and how many rows were unclear.</summary>
 /// <param name="Rows">Rows that answered anything.</param>
 /// <param name="Unclear">How many of them were likely enough in no cluster.</param>
 /// <param name="Between">How many of them were less than <see cref="Sure"/> of any cluster, the unclear ones among them.</param>
@@ -42,7 +42,7 @@ public sealed record AnswerSummary(int Rows, double Unclear, double Between, dou
     }
 
     /// <summary>
-    /// What the model alone tells of the rows it was learned from, for models kept without a summary: each answer's share is
+    /// What the model alone says about the rows it was trained on, for models stored without a summary: each answer's share is
     /// Σ share × profile, and the unclear rows are those among rows drawn from the model that answer as much as the new ones do.
     /// Within 0.015 of the real shares where all segments leave out questions alike. Where one segment answers a question more often
     /// than others (it was branched to), the share here is that of all as if they had answered, and where answers depend on each other
@@ -55,7 +55,7 @@ public sealed record AnswerSummary(int Rows, double Unclear, double Between, dou
     public static AnswerSummary Expected(ClusterModel model, int rows, AnswerCodes like, double least = 0.5)
     {
         if (like.Rows == 0)
-            throw new ArgumentException("Without new rows nobody knows which questions rows answer.", nameof(like));
+            throw new ArgumentException("Without new rows it is unknown which questions rows answer.", nameof(like));
         var counts = model.Cells.Select((cell, i) => Enumerable.Range(0, cell.Codes)
             .Select(code => rows * Enumerable.Range(0, model.K).Sum(c => model.Shares[c] * model.Profiles[i][c][code])).ToArray()).ToArray();
         var random = new Random(model.Seed);

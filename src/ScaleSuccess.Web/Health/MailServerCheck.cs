@@ -3,7 +3,7 @@ using ScaleSuccess.Emails.Delivery;
 
 namespace ScaleSuccess.Web.Health;
 
-/// <summary>Whether the mail server takes us. Without it pages work and messages wait, so the node stays in service.</summary>
+/// <summary>Whether the mail server accepts our sign-in. Without it pages work and messages wait, so the node stays in service.</summary>
 public sealed class MailServerCheck(IMailTransport mail, DeliveryWords words) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -8,7 +8,7 @@ using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>What a reader sees when something is wrong on our side. Plain HTML: it must work when nothing else does.</summary>
+/// <summary>What a user sees when something is wrong on our side. Plain HTML: it must work when nothing else does.</summary>
 public static class Problem
 {
     public const string Path = "/problem";
@@ -22,7 +22,7 @@ public static class Problem
         return Write(context, StatusCodes.Status503ServiceUnavailable, texts["away.title"], texts["away.text"]);
     }
 
-    /// <summary>An address that nothing answers to.</summary>
+    /// <summary>An address that does not exist.</summary>
     public static Task NotFound(HttpContext context)
     {
         var texts = Texts(context);
@@ -50,12 +50,12 @@ public static class Problem
             return Write(context, mistake.Status, texts["bad.title"], IsApi(context) ? Reason(error, mistake, texts)
                 : texts[mistake.Status == StatusCodes.Status413PayloadTooLarge ? "large.text" : "bad.text"]);
         }
-        return DatabaseAway.Is(error)
+        return DatabaseUnavailable.Is(error)
             ? NotReady(context)
             : Write(context, StatusCodes.Status500InternalServerError, texts["error.title"], texts["error.text"]);
     }
 
-    /// <summary>Who calls the API is a developer: the parser's own words help most.</summary>
+    /// <summary>API callers are developers: the parser's own message helps most.</summary>
     private static string Reason(Exception error, ClientMistake mistake, IStringLocalizer<ProblemTexts> texts) =>
         error.InnerException is JsonException ? texts["bad.json", mistake.Reason] : mistake.Reason;
 

@@ -21,7 +21,7 @@ using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Puts the product together: services first, then the way of a request.</summary>
+/// <summary>Assembles the host: services first, then the request pipeline.</summary>
 public static class ScaleHost
 {
     /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/> and the workers.</summary>
@@ -59,7 +59,7 @@ public static class ScaleHost
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "scalesuccess-form";
-            // The policy's frame-ancestors says it, and stricter.
+            // The policy's frame-ancestors already says it, more strictly.
             options.SuppressXFrameOptionsHeader = true;
         });
         CustomerEndpoints.Add(services);
@@ -70,7 +70,7 @@ public static class ScaleHost
         services.Configure<FormOptions>(form => (form.KeyLengthLimit, form.ValueLengthLimit) = (512, (int)BodyLimits.Editor));
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddSingleton<Readiness>().AddSingleton<LatestReport>();
+        services.AddSingleton<Readiness>().AddSingleton<CachedHealthReport>();
         services.AddHealthChecks().AddCheck<PreparedCheck>("preparation").AddCheck<DefinitionsCheck>("definitions");
         HangfireSetup.Add(services, connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
@@ -150,7 +150,7 @@ public static class ScaleHost
         Secure = settings.PublicUrl.StartsWith("https:", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.None,
     };
 
-    /// <summary>Files change only with the build, so a browser may keep them for an hour.</summary>
+    /// <summary>Files change only with the build, so a browser may cache them for an hour.</summary>
     private static StaticFileOptions Assets(string folder, string path) => new()
     {
         FileProvider = Directory.Exists(folder) ? new PhysicalFileProvider(folder) : new NullFileProvider(),

@@ -9,13 +9,13 @@ public static class JobsDashboard
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapHangfireDashboard(Urls.OpsJobs, new DashboardOptions
         {
-            // The default lets in whoever comes from this machine, which behind a proxy is everybody.
+            // The default allows requests from this machine, which behind a proxy means all of them.
             Authorization = [new SignedInOpsOnly()],
             AppPath = Urls.Ops,
             DashboardTitle = "ScaleSuccess jobs",
             FaviconPath = "/favicon.svg",
             DisplayStorageConnectionString = false,
         })
-        // Sends whoever is not signed in to the sign-in page, where the filter alone would answer 401.
+        // Redirects users who are not signed in to the sign-in page, where the filter alone would answer 401.
         .RequireAuthorization();
 }

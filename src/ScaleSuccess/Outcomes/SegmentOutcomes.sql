@@ -1,4 +1,4 @@
--- What came of the plans of each segment's customers of today? Grouped in the database because it reads every plan and
+-- What is the outcome of the plans of each segment's current customers? Grouped in the database because it reads every plan and
 -- returns a handful of rows.
 select a.segment,
        count(*) as plans,

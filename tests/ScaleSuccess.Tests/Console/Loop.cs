@@ -8,7 +8,7 @@ using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Console;
 
-/// <summary>Customers on their way through the loop, on a host.</summary>
+/// <summary>Customers at various stages of the loop, on a host.</summary>
 internal static class Loop
 {
     private static int count;

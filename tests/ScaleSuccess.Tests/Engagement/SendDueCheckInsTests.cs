@@ -89,7 +89,7 @@ public sealed class SendDueCheckInsTests
         var checkIn = await product.A_check_in();
         Assert.Equal(0, await product.Run<DispatchMessages>());
         Assert.Single(product.Mail.Sent);
-        // The page of the check-in works, for whoever opens it.
+        // The check-in's page works for anyone with the link.
         Assert.IsType<AnswerOutcome.Taken>(await product.Answer(nora, checkIn, "on_track", "9"));
         Assert.Equal(9, await product.One<double>("select value from readings"));
     }

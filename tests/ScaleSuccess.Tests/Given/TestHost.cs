@@ -49,7 +49,7 @@ public sealed class TestHost : IAsyncDisposable
     public string OneTimePassword { get; }
     public IServiceProvider Services => app.Services;
 
-    /// <param name="definitions">Where surveys/, plans/ and emails/ stand; null: the repository's own.</param>
+    /// <param name="definitions">Where surveys/, plans/ and emails/ are; null: the repository's own.</param>
     /// <param name="database">One that another host may share; null: its own.</param>
     /// <param name="change">Settings that differ from the usual ones.</param>
     /// <param name="log">Who listens to the log.</param>
@@ -114,7 +114,7 @@ public sealed class TestHost : IAsyncDisposable
     }
 }
 
-/// <summary>A page as somebody got it.</summary>
+/// <summary>A page as a browser received it.</summary>
 /// <param name="Url">Where the redirects ended.</param>
 public sealed record Page(HttpStatusCode Status, Uri Url, IHtmlDocument Document, HttpResponseMessage Response)
 {

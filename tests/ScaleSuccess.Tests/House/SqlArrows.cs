@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScaleSuccess.Tests.House;
 
-/// <summary>A module writes only its own tables, in .sql files and in SQL within C#; whoever needs a row elsewhere asks its module.</summary>
+/// <summary>A module writes only its own tables, in .sql files and in SQL within C#; rows of other modules are changed through those modules.</summary>
 public static partial class SqlArrows
 {
     private const string Product = "src/ScaleSuccess/";
@@ -40,7 +40,7 @@ public static partial class SqlArrows
                select file.At(line.Index + 1, $"{write.Value}: {module} writes a table of {owner}; ask that module to.");
     }
 
-    /// <summary>Tables that a migration makes and nobody owns.</summary>
+    /// <summary>Tables that a migration creates and no module owns.</summary>
     public static IEnumerable<string> Unowned(SourceFile file) =>
         !file.IsUnder(Migrations) ? [] :
         from line in file.Lines.Index()

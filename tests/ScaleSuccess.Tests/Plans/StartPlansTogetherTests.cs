@@ -8,7 +8,7 @@ using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans;
 
-/// <summary>Several servers, crashes and rows that nobody expected.</summary>
+/// <summary>Several servers, crashes and unexpected rows.</summary>
 public sealed class StartPlansTogetherTests
 {
     [Fact]

@@ -12,7 +12,7 @@ using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Portal;
 
-/// <summary>Somebody with a personal link.</summary>
+/// <summary>A contact with a personal link.</summary>
 public sealed record Guest(Visitor Visitor, string Token)
 {
     public string Survey => Urls.Survey(Token, "onboarding");

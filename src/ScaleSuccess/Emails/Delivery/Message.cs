@@ -6,8 +6,8 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>
-/// One e-mail to one person for one occasion. <see cref="QueueMessages"/> writes the rows;
-/// <see cref="DispatchMessages"/> alone moves them on.
+/// One e-mail to one person for one occurrence. <see cref="QueueMessages"/> writes the rows;
+/// only <see cref="DispatchMessages"/> changes their state.
 /// </summary>
 public sealed class Message
 {

@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>Asks for somebody, on the plan's page or in a check-in. The caller holds the plan's lock and saves.</summary>
+/// <summary>Creates a help request, from the plan's page or a check-in. The caller holds the plan's lock and saves.</summary>
 public static class AskForHelp
 {
     public const int LongestWords = 2000;
@@ -14,7 +14,7 @@ public static class AskForHelp
 
     extension(ScaleDb db)
     {
-        /// <summary>The same words about the same thing while one is open are one request.</summary>
+        /// <summary>The same text about the same item is one request while that is open.</summary>
         public async Task AddHelpRequest(Visitor visitor, string about, string words, DateTimeOffset now, CancellationToken cancel)
         {
             var (subject, said) = (TypedText.OneLine(about), TypedText.Lines(words).Trim());

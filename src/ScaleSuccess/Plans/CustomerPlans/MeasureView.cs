@@ -19,7 +19,7 @@ public sealed record MeasureView(PlanItem Measure, double? Now, DateTimeOffset? 
 /// <summary>Reads a plan's measures with their latest readings.</summary>
 public sealed class ReadMeasures(ScaleDb db, TimeProvider clock)
 {
-    /// <summary>Older than two check-ins of the slowest usual rhythm.</summary>
+    /// <summary>Older than two check-ins at the slowest usual interval.</summary>
     public const int StaleAfterDays = 60;
 
     public async Task<IReadOnlyList<MeasureView>> Of(PlanView plan, CancellationToken cancel)

@@ -18,7 +18,7 @@ public abstract record PlanPreview
     public sealed record Wrong(IReadOnlyList<Mistake> Mistakes) : PlanPreview;
 }
 
-/// <summary>The plan that the next customer would get from a text that is still being written. Nothing is saved.</summary>
+/// <summary>The plan that the next customer would get from a text that is still being edited. Nothing is saved.</summary>
 public sealed class PreviewPlan(
     ScaleDb db, CheckPlanText check, CurrentSurvey surveys, CurrentTemplates templates, TimeProvider clock)
 {

@@ -24,7 +24,7 @@ public sealed class PlanProposal
     public DateTimeOffset? DecidedAt { get; private set; }
     public string? DecidedBy { get; private set; }
 
-    /// <summary>kept: the plan stays as it is; withdrawn: the customer moved back, or on.</summary>
+    /// <summary>kept: the plan is not changed; withdrawn: the customer moved back, or on.</summary>
     public string? Decision { get; private set; }
 
     public void Keep(string author, DateTimeOffset now) => (Decision, DecidedBy, DecidedAt) = (Kept, author, now);

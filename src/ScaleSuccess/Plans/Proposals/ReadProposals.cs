@@ -9,7 +9,7 @@ public sealed record OpenProposal(
     long Id, long CustomerId, string Customer, string FromSegment, string FromTemplate, string ToSegment, string ToTemplate, long? ModelId,
     DateTimeOffset CreatedAt);
 
-/// <summary>Plans that may want another look, the longest waiting first.</summary>
+/// <summary>Plans to review, the longest waiting first.</summary>
 public sealed class ReadProposals(ScaleDb db)
 {
     private const int Most = 50;

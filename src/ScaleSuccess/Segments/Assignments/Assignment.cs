@@ -18,7 +18,7 @@ public sealed class Assignment
     /// <summary>Null: not a model's choice.</summary>
     public long? ModelId { get; init; }
 
-    /// <summary>0 to 1, when they came in; what it is now stands in the assigner's results.</summary>
+    /// <summary>0 to 1, at the time of assignment; the current value is in the assigner's results.</summary>
     public double Confidence { get; init; }
     public required string ReasonCode { get; init; }
 

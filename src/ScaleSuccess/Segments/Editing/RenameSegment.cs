@@ -4,7 +4,7 @@ using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Segments.Editing;
 
-/// <summary>Ops find better words for a segment. It keeps them from model to model.</summary>
+/// <summary>Ops change a segment's name and description. It keeps them from model to model.</summary>
 public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog log)
 {
     private const int LongestName = 60;

@@ -1,4 +1,4 @@
--- How many customers does each segment hold now, how surely, and how many of them are unclear or pinned? {0}: the published
+-- How many customers does each segment have now, with what confidence, and how many of them are unclear or pinned? {0}: the published
 -- model, or 0 for the rules.
 select a.segment, count(*) as customers, count(a.model_id) as by_model, avg(coalesce(p.confidence, a.confidence))::float8 as confidence,
        count(*) filter (where p.unclear) as unclear, count(s.id) as pinned

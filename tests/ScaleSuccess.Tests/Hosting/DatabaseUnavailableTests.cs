@@ -7,7 +7,7 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.Tests.Hosting;
 
 /// <summary>The database goes away while the product runs, and comes back.</summary>
-public sealed class DatabaseAwayTests
+public sealed class DatabaseUnavailableTests
 {
     [Fact]
     public async Task Pages_say_so_kindly_and_heal()
