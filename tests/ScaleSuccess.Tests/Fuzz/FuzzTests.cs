@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Customers;
@@ -81,7 +82,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         for (var i = 0; i < Batch; i++)
         {
             using var request = requests.Next();
-            var sent = request.Content is null ? "" : await request.Content.ReadAsStringAsync();
+            var sent = request.Content is null ? "" : Encoding.UTF8.GetString(await request.Content.ReadAsByteArrayAsync());
             try
             {
                 using var response = await browser.Http.SendAsync(request);
