@@ -19,10 +19,6 @@ internal static class ReasonWords
         return new Reason(question, labels.Question(feature.Name), Answer(feature, given, labels), logOdds, Sentence(feature, given, logOdds, labels));
     }
 
-    public static string OfPrior(double prior) => prior > 0
-        ? $"This segment is {Times(Math.Exp(prior))} as large as the next likeliest."
-        : $"The next likeliest segment is {Times(Math.Exp(-prior))} as large as this one.";
-
     private static string Answer(Feature feature, IReadOnlyList<Argument> given, Labels labels)
     {
         if (feature.Kind != AnswerKind.MultipleChoice)

@@ -17,17 +17,13 @@ public sealed record Reason(int Question, string Name, string Answer, double Log
 /// </summary>
 /// <param name="Cluster">The segment, counted from 0.</param>
 /// <param name="Confidence">Its probability.</param>
-/// <param name="RunnerUp">The likeliest other one; null where the model has one segment only, and then there are no reasons.</param>
-/// <param name="Prior">The evidence of the two sizes, as log-odds.</param>
-/// <param name="PriorSentence">The same in words; null where the sizes hardly matter.</param>
-/// <param name="LogOdds">The sum; below 0 only where <paramref name="Cluster"/> was given and is not the likeliest.</param>
-/// <param name="Answers">Every answered question, the strongest evidence first.</param>
+/// <param name="RunnerUp">The likeliest other one; null where the model has one segment only, and then nothing is argued.</param>
+/// <param name="Prior">How much the sizes of the two argue, as log-odds.</param>
+/// <param name="LogOdds">All together; below 0 only where <paramref name="Cluster"/> was given and is not the likeliest.</param>
+/// <param name="Answers">Every answered question, the strongest argument first.</param>
 public sealed record Reasons(
-    int Cluster, double Confidence, int? RunnerUp, double Prior, string? PriorSentence, double LogOdds, IReadOnlyList<Reason> Answers)
+    int Cluster, double Confidence, int? RunnerUp, double Prior, double LogOdds, IReadOnlyList<Reason> Answers)
 {
-    // Log-odds that change a probability by less than about one in a hundred are not worth a sentence.
-    private const double Least = 0.05;
-
     /// <summary>The answers in favour of the segment, the strongest first.</summary>
     public IEnumerable<Reason> For => Answers.Where(a => a.LogOdds > 0);
 
@@ -48,7 +44,7 @@ public sealed record Reasons(
         var own = cluster ?? likeliest;
         int? other = model.K == 1 ? null : RunnerUpOf(probabilities, own);
         if (other is not { } rival)
-            return new Reasons(own, probabilities[own], null, 0, null, 0, []);
+            return new Reasons(own, probabilities[own], null, 0, 0, []);
 
         var answers = new List<Reason>();
         for (var question = 0; question < space.Features.Count; question++)
@@ -65,7 +61,7 @@ public sealed record Reasons(
 
         var prior = model.Prior(own) - model.Prior(rival);
         return new Reasons(
-            own, probabilities[own], rival, prior, Math.Abs(prior) < Least ? null : ReasonWords.OfPrior(prior), prior + answers.Sum(a => a.LogOdds),
+            own, probabilities[own], rival, prior, prior + answers.Sum(a => a.LogOdds),
             [.. answers.OrderByDescending(a => Math.Abs(a.LogOdds)).ThenBy(a => a.Question)]);
     }
 

@@ -37,7 +37,6 @@ public sealed record QuestionDrift(int Question, string Name, double Distance, d
 /// answer, so rows as complete as those learned from should be compared.
 /// </summary>
 /// <param name="Verdict">All together.</param>
-/// <param name="Sentence">The verdict and its grounds, for people to read.</param>
 /// <param name="UnclearThen">The share of rows likely enough in no cluster when the model was learned, 0 to 1.</param>
 /// <param name="UnclearNow">The same of the new rows.</param>
 /// <param name="BetweenThen">The share of rows less than <see cref="AnswerSummary.Sure"/> of any cluster when the model was learned.</param>

@@ -6,7 +6,7 @@ namespace ScaleSuccess.Customers;
 
 /// <summary>Who is at the other end of a personal link.</summary>
 public sealed record Visitor(
-    long ContactId, string ContactName, string Email, string Role, long CustomerId, string CustomerName, string TimeZone)
+    long ContactId, string ContactName, string Email, long CustomerId, string CustomerName, string TimeZone)
 {
     public string FirstName => ContactName.Trim().Split(' ')[0];
 
@@ -52,7 +52,7 @@ public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)
             from contact in db.Contacts
             join customer in db.Customers on contact.CustomerId equals customer.Id
             where contact.Id == link.ContactId && contact.LinkVersion == link.LinkVersion
-            select new Visitor(contact.Id, contact.Name, contact.Email, contact.Role, customer.Id, customer.Name,
+            select new Visitor(contact.Id, contact.Name, contact.Email, customer.Id, customer.Name,
                 contact.TimeZone ?? customer.TimeZone)).FirstOrDefaultAsync(cancel);
     }
 }

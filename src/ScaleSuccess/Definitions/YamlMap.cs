@@ -12,8 +12,6 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
 {
     private readonly HashSet<string> known = [];
 
-    public int Line => node.Line;
-
     public bool Has(string key) => Find(key) is not null;
 
     /// <summary>These keys belong to another reader of the same file.</summary>

@@ -10,7 +10,7 @@ public sealed record SegmentCard(SegmentLook Look, SegmentOutcome? Outcome);
 
 /// <param name="MedianDays">From plan to goal, of those that reached it; null: none yet.</param>
 public sealed record SegmentOutcome(
-    string Segment, long Plans, long Accepted, long Active, long Achieved, double? MedianDays, long Stuck);
+    string Segment, long Plans, long Accepted, long Achieved, double? MedianDays, long Stuck);
 
 public sealed class ReadSegmentCards(ScaleDb db, ReadSegments segments)
 {

@@ -5,7 +5,10 @@ namespace ScaleSuccess.Outcomes;
 
 /// <summary>A template or goal module with all its versions and the outcome of each.</summary>
 /// <param name="Evidence">By version; a version without plans has none.</param>
-public sealed record TemplateView(string Title, History History, IReadOnlyList<Evidence> Evidence);
+public sealed record TemplateView(string Title, History History, IReadOnlyList<Evidence> Evidence)
+{
+    public bool IsGoalModule => GoalModuleFile.Is(History.Active.Source);
+}
 
 public sealed class ReadTemplate(ReadHistory history, ReadEvidence evidence, PlanFileTitles titles)
 {

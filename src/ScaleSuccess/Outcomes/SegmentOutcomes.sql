@@ -3,7 +3,6 @@
 select a.segment,
        count(*) as plans,
        count(*) filter (where o.accepted) as accepted,
-       count(*) filter (where o.active) as active,
        count(*) filter (where o.achieved) as achieved,
        percentile_cont(0.5) within group (order by o.days) as median_days,
        count(*) filter (where o.stuck) as stuck

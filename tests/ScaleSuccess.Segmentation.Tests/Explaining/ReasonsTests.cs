@@ -40,9 +40,9 @@ public sealed class ReasonsTests
     public void A_larger_segment_is_a_reason_of_its_own()
     {
         var (space, model) = Small_and_large([0.75, 0.25]);
-        Assert.Equal("This segment is 3.0 times as large as the next likeliest.", Reasons.Of(space, model, [0, AnswerCodes.Missing, 2]).PriorSentence);
-        Assert.Equal("The next likeliest segment is 3.0 times as large as this one.", Reasons.Of(space, model, [1, 1, 4]).PriorSentence);
-        Assert.Null(Reasons.Of(space, Small_and_large().Model, [0, 1, 2]).PriorSentence);
+        Assert.Equal(Math.Log(3), Reasons.Of(space, model, [0, AnswerCodes.Missing, 2]).Prior, 9);
+        Assert.Equal(-Math.Log(3), Reasons.Of(space, model, [1, 1, 4]).Prior, 9);
+        Assert.Equal(0, Reasons.Of(space, Small_and_large().Model, [0, 1, 2]).Prior, 9);
     }
 
     [Fact]

@@ -91,29 +91,12 @@ public sealed class DriftTests
         Assert.Equal(DriftVerdict.Steady, Drift.Of(space, model, then, MadeModels.Drawn(model, 200, random).Answers).Verdict);
     }
 
-    [Theory]
-    [InlineData(LatentClass.Name)]
-    [InlineData(MlNetKMeans.Name)]
-    public void The_model_alone_tells_how_its_rows_answered_where_all_segments_are_asked_the_same(string engine)
-    {
-        var rows = MadeModels.Drawn(Model.Model, 2000, new Random(1), missing: 0.15).Answers;
-        IClusterer clusterer = engine == MlNetKMeans.Name ? new MlNetKMeans() : new LatentClass();
-        var model = clusterer.Fit(rows, 3, 1, default);
-        var (seen, told) = (AnswerSummary.Of(model, rows), AnswerSummary.Expected(model, rows.Rows, rows));
-        for (var cell = 0; cell < 6; cell++)
-            for (var code = 0; code < 4; code++)
-                Assert.Equal(seen.Counts[cell][code] / seen.Counts[cell].Sum(), told.Counts[cell][code] / told.Rows, 0.015);
-        Assert.Equal(DriftVerdict.Steady, Drift.Of(Model.Space, model, told, MadeModels.Drawn(Model.Model, 500, new Random(2), missing: 0.15).Answers).Verdict);
-    }
-
     [Fact]
-    public void Where_one_segment_answers_a_question_more_often_the_rows_must_have_been_counted()
+    public void A_question_that_one_segment_answers_more_often_is_no_drift()
     {
         var (then, now) = (Answered_by_one_segment(2000, seed: 1), Answered_by_one_segment(500, seed: 2));
         var model = new LatentClass().Fit(then, 3, 1, default);
         Assert.Equal(DriftVerdict.Steady, Drift.Of(Model.Space, model, AnswerSummary.Of(model, then), now).Verdict);
-        // The limit that AnswerSummary.Expected tells of.
-        Assert.Equal(0, Drift.Of(Model.Space, model, AnswerSummary.Expected(model, 2000, now), now).Questions.Where(q => q.BeyondChance).Select(q => q.Question).Single());
     }
 
     [Theory]

@@ -62,7 +62,7 @@ public sealed class AssignSegmentsTests
     {
         await using var product = await Product.New();
         await product.Seeded(2500);
-        var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => product.Run<AssignSegments>())));
+        var done = await AtOnce.Run(4, () => product.Run<AssignSegments>());
         Assert.Equal(2500, done.Sum());
         Assert.Equal(2500L, await product.One<long>("select count(*) from assignments"));
         Assert.Equal(2500L, await product.One<long>("select count(distinct customer_id) from assignments"));

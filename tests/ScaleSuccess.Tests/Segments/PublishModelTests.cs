@@ -19,12 +19,12 @@ public sealed class PublishModelTests
         await using var product = await Product.New(segments: KnownModels.SoonTrained);
         await product.Seeded(300);
         var model = await product.A_candidate();
-        var clicks = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
-            product.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(model, null, "olga", cancel)))));
+        var clicks = await AtOnce.Run(3, () =>
+            product.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(model, null, "olga", cancel)));
         Assert.All(clicks, Assert.Null);
         Assert.Equal(1L, await product.One<long>("select count(*) from segment_events where kind = 'published'"));
 
-        var moved = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => product.Run<AssignSegments>())));
+        var moved = await AtOnce.Run(3, () => product.Run<AssignSegments>());
         Assert.Equal(300L, await product.One<long>("select count(*) from assignments where superseded_at is null"));
         Assert.Equal(300, moved.Sum());
         Assert.Equal(0, await product.Run<AssignSegments>());

@@ -4,7 +4,6 @@ public enum ChartKind
 {
     /// <summary>Horizontal bars, one per label, each as a share of the first.</summary>
     Funnel,
-    Bars,
     Lines,
 }
 

@@ -10,10 +10,6 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 public sealed record MeasureView(PlanItem Measure, double? Now, DateTimeOffset? ReadOn, bool IsStale)
 {
     public bool IsReached => Now is { } now && ReadOn is not null && !IsStale && Measure.IsMetBy(now);
-
-    /// <summary>0 to 1 of the way from baseline to target; null when it cannot be said.</summary>
-    public double? Share => Now is { } now && Measure is { Baseline: { } from, Target: { } to } && from != to
-        ? Math.Clamp((now - from) / (to - from), 0, 1) : null;
 }
 
 /// <summary>Reads a plan's measures with their latest readings.</summary>

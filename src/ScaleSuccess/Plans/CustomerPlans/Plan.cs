@@ -18,11 +18,6 @@ public sealed class Plan
     public int Version { get; init; }
     public DateOnly StartedOn { get; init; }
     public DateOnly Deadline { get; init; }
-    public TimeOnly CheckInAt { get; init; }
-
-    /// <summary>Days.</summary>
-    public int CheckInEvery { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? AchievedAt { get; private set; }
     public List<PlanItem> Items { get; } = [];
 

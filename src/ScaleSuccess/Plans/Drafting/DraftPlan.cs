@@ -14,7 +14,7 @@ public sealed record PlanSources(
     string CustomerName, IReadOnlyList<Person> People, ParsedDefinition<Survey> Survey, Answers Answers, ParsedDefinition<Template> Template,
     IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules, DateOnly Start);
 
-public sealed record Person(long Id, string Name, string Role);
+public sealed record Person(long Id, string Role);
 
 public sealed record DraftedPlan(string Title, Schedule Schedule, IReadOnlyList<DraftItem> Items);
 

@@ -9,7 +9,7 @@ namespace ScaleSuccess.Plans.Drafting;
 public static class SampleAnswers
 {
     public const string Customer = "Fjord & Sons";
-    public static readonly Person Contact = new(1, "Nora Lindqvist", "champion");
+    public static readonly Person Contact = new(1, "champion");
 
     /// <param name="segment">The answers follow its rule.</param>
     /// <param name="goal">Also chosen, when given.</param>

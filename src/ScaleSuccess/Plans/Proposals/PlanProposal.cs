@@ -11,16 +11,6 @@ public sealed class PlanProposal
     public const string Kept = "kept";
 
     public long Id { get; private set; }
-    public long CustomerId { get; init; }
-
-    /// <summary>The assignment that it follows from; one proposal each.</summary>
-    public long AssignmentId { get; init; }
-    public required string FromSegment { get; init; }
-    public required string FromTemplate { get; init; }
-    public required string ToSegment { get; init; }
-    public required string ToTemplate { get; init; }
-    public long? ModelId { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? DecidedAt { get; private set; }
     public string? DecidedBy { get; private set; }
 

@@ -16,9 +16,6 @@ public sealed class Segment
     public required long BornModel { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Null until a model that has it was published.</summary>
-    public DateTimeOffset? BornAt { get; set; }
-
     /// <summary>No longer in the published model, or merged.</summary>
     public DateTimeOffset? RetiredAt { get; set; }
     public string? MergedInto { get; set; }

@@ -18,7 +18,7 @@ public sealed record SegmentLook(
     double? Stability);
 
 /// <summary>A typical customer.</summary>
-public sealed record Exemplar(long CustomerId, string Customer, double Confidence);
+public sealed record Exemplar(long CustomerId, string Customer);
 
 /// <summary>Describes the segments of the published model, else of the rules; or of any model, as it would have them.</summary>
 public sealed class ReadSegments(ScaleDb db, ReadModels models, ReadMergedAnswers merged, KnownSegments known, ReadSegmentSizes sizes)
@@ -50,7 +50,7 @@ public sealed class ReadSegments(ScaleDb db, ReadModels models, ReadMergedAnswer
             .. view.Segments.Select(segment =>
             {
                 var part = view.Report.Clusters.ElementAtOrDefault(segment.Parts[0]);
-                var prototype = segment.Prototype is { } id && names.TryGetValue(id, out var name) ? new Exemplar(id, name, part?.PrototypeConfidence ?? 0) : null;
+                var prototype = segment.Prototype is { } id && names.TryGetValue(id, out var name) ? new Exemplar(id, name) : null;
                 var told = segment.Clusters > 1 ? anew.GetValueOrDefault(segment.Segment.Key) : part is null ? null : new ClusterAnswers(part.Often, part.Rarely);
                 return new SegmentLook(segment.Segment, sizes.GetValueOrDefault(segment.Segment.Key), told?.Often ?? [], told?.Rarely ?? [],
                     prototype, segment.Stability);

@@ -36,14 +36,6 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         return saved > 0;
     }
 
-    /// <summary>Only fields of the survey. What is too long is kept whole until its owner shortens it: the host bounds what one request brings.</summary>
-    private static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) => JsonSerializer.Serialize((
-        from pair in typed
-        let question = survey.Find(pair.Key.Split('.')[0])
-        where question is not null
-        select (pair.Key, Values: pair.Value.Take(50).Select(question.Kind.Clean)))
-        .Take(200).ToDictionary(field => field.Key, field => field.Values.ToArray()));
-
     /// <summary>Whether any contact of the customer has submitted answers.</summary>
     public Task<bool> AreIn(long customer, Purpose purpose, CancellationToken cancel) =>
         db.Responses.AnyAsync(r => r.CustomerId == customer && r.Purpose == purpose && r.SubmittedAt != null, cancel);
@@ -51,4 +43,12 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
     public Task<Response?> Find(Visitor visitor, string survey, CancellationToken cancel) =>
         db.Responses.AsNoTracking().FirstOrDefaultAsync(
             r => r.ContactId == visitor.ContactId && r.Survey == survey && r.Wave == Response.FirstWave, cancel);
+
+    /// <summary>Only fields of the survey. What is too long is kept whole until its owner shortens it: the host limits what one request brings.</summary>
+    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) => JsonSerializer.Serialize((
+        from pair in typed
+        let question = survey.Find(pair.Key.Split('.')[0])
+        where question is not null
+        select (pair.Key, Values: pair.Value.Take(50).Select(question.Kind.Clean)))
+        .Take(200).ToDictionary(field => field.Key, field => field.Values.ToArray()));
 }
