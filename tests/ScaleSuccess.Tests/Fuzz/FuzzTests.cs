@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Texts;
+using ScaleSuccess.Engagement;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Console;
 using ScaleSuccess.Tests.Given;
@@ -27,7 +28,7 @@ public sealed class Alone;
 [Collection("Alone")]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int Most = 10_000, AtOnce = 8, Batch = 150;
+    private const int Most = 10_000, AtOnce = 8, Batch = 300;
     private const long MemoryBack = 100 * 1024 * 1024;
 
     [Fact]
@@ -40,14 +41,18 @@ public sealed class FuzzTests(ITestOutputHelper output)
         {
             Vendor = settings.Vendor with { PublicUrl = "http://success.acme.example" }, RateLimits = Unlimited,
         });
+        var guests = new List<Guest>();
+        for (var i = 0; i <= AtOnce; i++) guests.Add(await host.A_guest_with_a_plan());
+        host.Clock.Advance(TimeSpan.FromDays(30));
+        await host.Run<SendDueCheckIns>();
         var (faults, sent, since) = (new ConcurrentQueue<string>(), 0, Stopwatch.StartNew());
-        await Run(host, seed, 0, faults);
+        await Run(host, guests[0], seed, 0, faults);
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         await Task.WhenAll(Enumerable.Range(1, AtOnce).Select(async worker =>
         {
             for (var batch = 0; since.Elapsed < limit && Volatile.Read(ref sent) < Most; batch++)
-                Interlocked.Add(ref sent, await Run(host, seed + 1000 * worker + batch, batch, faults));
+                Interlocked.Add(ref sent, await Run(host, guests[worker], seed + 1000 * worker + batch, batch, faults));
         }));
 
         output.WriteLine($"Seed {seed}: {sent} requests in {since.Elapsed.TotalSeconds:0} s");
@@ -58,17 +63,18 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.InRange(kept, long.MinValue, MemoryBack);
     }
 
-    /// <summary>One batch, with a customer and a user of its own: what it breaks for itself does not hide the next.</summary>
-    private static async Task<int> Run(TestHost host, int seed, int batch, ConcurrentQueue<string> faults)
+    /// <summary>One batch, with links, a key and a user of its own: what it breaks for itself does not hide the next.</summary>
+    private static async Task<int> Run(TestHost host, Guest guest, int seed, int batch, ConcurrentQueue<string> faults)
     {
         var junk = new Junk(new Random(seed));
-        var (guest, checkIn) = await host.A_guest_who_is_asked();
+        var checkIn = (await host.CheckInsOf(guest))[0].Id;
+        var pages = await host.Token(guest.Visitor.ContactId, LinkPurpose.Pages);
         var unsubscribe = await host.Token(guest.Visitor.ContactId, LinkPurpose.Unsubscribe);
         var key = await host.Use<EditApiKeys, string>((keys, cancel) => keys.Create("fuzz", "fuzz", cancel));
         var browser = batch % 4 == 3 ? host.Browser() : await SignedIn(host, seed);
         string? Known(string name) => name switch
         {
-            "Token" or "token" => junk.Chance(0.2) ? unsubscribe : guest.Token,
+            "Token" or "token" => junk.Chance(0.2) ? unsubscribe : pages,
             "Survey" or "survey" => "onboarding",
             "Page" => junk.Pick(["1", "2", "3", "4", "5"]),
             "Topic" => junk.Pick(Topic.All.ToList()),

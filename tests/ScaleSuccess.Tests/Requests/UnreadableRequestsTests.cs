@@ -12,13 +12,15 @@ using ScaleSuccess.Web.Requests;
 namespace ScaleSuccess.Tests.Requests;
 
 /// <summary>What a stranger sends wrong is the stranger's mistake: 4xx, and one line in the log.</summary>
-public sealed class UnreadableRequestsTests : IAsyncLifetime
+public sealed class UnreadableRequestsTests : IAsyncLifetime, IDisposable
 {
     private readonly RecordedLog log = new();
     private TestHost host = null!;
 
     public async Task InitializeAsync() => host = await TestHost.Start(log: log, listens: true);
+    
     public async Task DisposeAsync() => await host.DisposeAsync();
+    public void Dispose() => log.Dispose();
 
     [Theory]
     [InlineData("application/x-www-form-urlencoded; charset=utf-7", "a=b")]
