@@ -69,7 +69,8 @@ public static class Problem
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || context.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static async Task Write(HttpContext context, int status, string title, string text)
+    /// <param name="more">HTML below the text.</param>
+    internal static async Task Write(HttpContext context, int status, string title, string text, string more = "")
     {
         context.Response.StatusCode = status;
         if (IsApi(context))
@@ -88,7 +89,7 @@ public static class Problem
                <link rel="stylesheet" href="/css/app.css"><link rel="stylesheet" href="/theme.css">
              </head>
              <body>
-               <main class="customer"><div class="narrow problem"><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p></div></main>
+               <main class="customer"><div class="narrow problem"><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p>{more}</div></main>
              </body>
              </html>
              """, context.RequestAborted);

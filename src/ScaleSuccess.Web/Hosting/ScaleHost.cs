@@ -89,6 +89,7 @@ public static class ScaleHost
         app.UseRouting();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
+        app.UseMiddleware<SignedOutForm>();
         app.UseAuthorization();
         app.UseMiddleware<NeedsApiKey>();
         app.UseMiddleware<ChangePasswordFirst>();

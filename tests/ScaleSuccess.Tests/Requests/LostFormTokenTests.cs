@@ -127,6 +127,26 @@ public sealed class LostFormTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_editor_whose_session_has_ended_keeps_its_text_until_its_user_has_signed_in_again()
+    {
+        var ops = await OpsConsole.SignedIn(host);
+        var page = await ops.Get("/ops/segments/templates/growing");
+        var text = page.Document.QuerySelector<IHtmlTextAreaElement>("[name=Text]")!.Value + "# <changed>\n";
+        var browser = host.Browser();
+        var signedOut = await browser.Submit(page, "button[value=save]", ("Text", [text]));
+        Assert.Equal(HttpStatusCode.Unauthorized, signedOut.Status);
+        Assert.Contains("You are signed out", signedOut.Text, StringComparison.Ordinal);
+
+        Assert.Equal(Urls.Ops, (await OpsConsole.SignIn(browser, "admin", OpsConsole.Password)).Url.AbsolutePath);
+        var again = await browser.Submit(signedOut, "main button");
+        SaysSendAgain(again);
+        Assert.Equal(text, again.Document.QuerySelector<IHtmlTextAreaElement>("[name=Text]")!.Value);
+        var saved = await browser.Submit(again, "button[value=save]");
+        Assert.EndsWith("done=saved", saved.Url.Query, StringComparison.Ordinal);
+        Assert.Equal(text, saved.Document.QuerySelector<IHtmlTextAreaElement>("[name=Text]")!.Value);
+    }
+
+    [Fact]
     public async Task Signing_in_is_asked_for_again()
     {
         var lost = await WithoutCookie(Urls.SignIn, "form", ("UserName", ["admin"]), ("Password", [host.OneTimePassword]));
