@@ -56,7 +56,7 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
 
     /// <summary>How many cells hold which word for "not answered".</summary>
     public IReadOnlyDictionary<string, int> NotAnswered =>
-        _texts is null ? _notAnswered.Counts : _notAnswered.With(_texts, Repeated(text => text));
+        _texts is null ? _notAnswered.Counts : _notAnswered.With(_texts, _codes);
 
     /// <summary>Reads this column of the row.</summary>
     public void Add(CsvFile csv)
@@ -90,7 +90,7 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
         if (_numbers is not null)
             return (_numbers, _noNumbers);
         var cells = Repeated(text => _notAnswered.Answer(text) is { } answer ? CsvNumber.Parse(answer, mark) : double.NaN);
-        return (cells, Texts().Different.Zip(cells.Different, cells.Counts()).Where(x => x.First is not null && double.IsNaN(x.Second)).Sum(x => x.Third));
+        return (cells, NoNumber is null ? 0 : Texts().Different.Zip(cells.Different, cells.Counts()).Where(x => x.First is not null && double.IsNaN(x.Second)).Sum(x => x.Third));
     }
 
     private void AddNew(CsvFile csv, ReadOnlySpan<byte> cell, int code)
@@ -110,7 +110,7 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
         (_noNumbers, _dates) = (others, AreDates);
         if (kind.IsNumber || others == 0)
             _numbers = [.. numbers];
-        _notAnswered.Count(_texts!, Repeated(text => text));
+        _notAnswered.Count(_texts!, _codes);
         _texts = null;
         Keep(csv, -_kept);
     }

@@ -36,7 +36,7 @@ internal static class KnownColumns
 
     // A word that the model knows as an answer is one.
     private static ColumnKind Kind(Feature feature, SavedModel model) => new(
-        feature.Kind, new MissingWords((model.Missing ?? MissingWords.Usual).Except(feature.Levels, StringComparer.OrdinalIgnoreCase)),
+        feature.Kind, new MissingWords([.. (model.Missing ?? MissingWords.Usual).Except(feature.Levels, StringComparer.OrdinalIgnoreCase)]),
         model.Separators.GetValueOrDefault(feature.Name, UsualSeparator));
 
     private static AnswerColumn Column(ColumnCells cells, SavedModel model, char delimiter, Dictionary<string, int> noNumbers)

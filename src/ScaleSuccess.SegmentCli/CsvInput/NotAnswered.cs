@@ -27,20 +27,20 @@ internal sealed class NotAnswered(MissingWords words)
     }
 
     /// <summary>Counts the cells of a column whose texts are given up.</summary>
-    public void Count(TextTable texts, RepeatedCells<string> cells)
+    public void Count(TextTable texts, RowCodes rows)
     {
-        foreach (var (word, count) in With(texts, cells))
+        foreach (var (word, count) in With(texts, rows))
             Add(word, count);
     }
 
     /// <summary>Cells by word of a column whose texts are kept.</summary>
-    public IReadOnlyDictionary<string, int> With(TextTable texts, RepeatedCells<string> cells)
+    public IReadOnlyDictionary<string, int> With(TextTable texts, RowCodes rows)
     {
         // Hardly ever is there one: rows are counted only then.
         var known = Enumerable.Range(0, texts.Count).Where(i => words.Contains(texts.Text(i).Trim())).ToArray();
         if (known.Length == 0)
             return _counts;
-        var counts = cells.Counts();
+        var counts = new RepeatedCells<int>([.. Enumerable.Range(0, texts.Count)], rows).Counts();
         return known.GroupBy(i => texts.Text(i).Trim()).ToDictionary(same => same.Key, same => same.Sum(i => counts[i]));
     }
 

@@ -38,6 +38,12 @@ internal sealed class ColumnMarks
     /// <returns>Whether it is a number.</returns>
     public bool Add(string text)
     {
+        if (DigitGroups.PlainEvidence(text) is { } plain)
+        {
+            _seen[(int)plain]++;
+            _grouped ??= plain == MarkEvidence.PointOrThousands ? text : null;
+            return true;
+        }
         if (Amount.Of(text) is not { } amount || DigitGroups.Evidence(amount.Digits) is var evidence && evidence == MarkEvidence.NoNumber)
             return false;
         _seen[(int)evidence]++;

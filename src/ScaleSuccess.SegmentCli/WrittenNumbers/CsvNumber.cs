@@ -10,9 +10,13 @@ namespace ScaleSuccess.SegmentCli.WrittenNumbers;
 /// </summary>
 internal static class CsvNumber
 {
+    private const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+
     /// <returns>NaN where the text is no number, whatever the mark.</returns>
     public static double Parse(string text, DecimalMark mark = DecimalMark.Point)
     {
+        if ((mark == DecimalMark.Point || !text.Contains('.')) && double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number))
+            return double.IsFinite(number) ? number : double.NaN;
         if (Amount.Of(text) is not { } amount)
             return CsvDate.Of(text) is { } date ? Year(date) : double.NaN;
         var value = DigitGroups.Value(amount.Digits, mark);
@@ -24,7 +28,7 @@ internal static class CsvNumber
     /// <summary>The same for a cell's bytes; a number as programs write it costs no text.</summary>
     public static double Parse(ReadOnlySpan<byte> cell, DecimalMark mark) =>
         (mark == DecimalMark.Point || !cell.Contains((byte)'.'))
-        && double.TryParse(cell, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && double.TryParse(cell, Plain, CultureInfo.InvariantCulture, out var number)
             ? double.IsFinite(number) ? number : double.NaN
             : Parse(Encoding.UTF8.GetString(cell), mark);
 

@@ -37,6 +37,23 @@ internal enum MarkEvidence
 /// <summary>Reads digits with marks between them: 1,234.5 and 1.234,5 and 1 234,5 and 1'234.5, and 12,34,567 as in India.</summary>
 internal static class DigitGroups
 {
+    private const int LongestPlain = 20;
+
+    /// <summary>The same as <see cref="Evidence"/> for a number as programs write it, which most are, at no cost; null for any other text.</summary>
+    public static MarkEvidence? PlainEvidence(ReadOnlySpan<char> text)
+    {
+        if (text is ['-', ..])
+            text = text[1..];
+        var whole = text.IndexOfAnyExceptInRange('0', '9') is var at && at < 0 ? text.Length : at;
+        if (whole == 0 || text.Length > LongestPlain)
+            return null;
+        if (whole == text.Length)
+            return whole < 4 ? MarkEvidence.Short : MarkEvidence.Long;
+        var decimals = text[(whole + 1)..];
+        return text[whole] != '.' || decimals.IsEmpty || decimals.ContainsAnyExceptInRange('0', '9') ? null
+            : decimals.Length == 3 && whole <= 3 && text[0] != '0' ? MarkEvidence.PointOrThousands : MarkEvidence.Point;
+    }
+
     /// <summary>What the digits say about marks.</summary>
     public static MarkEvidence Evidence(string digits)
     {

@@ -98,6 +98,31 @@ public sealed class SpreadsheetNumberTests
         Assert.Equal(mark == "," ? DecimalMark.Comma : DecimalMark.Point, marks.Decide(null, semicolons: false));
     }
 
+    [Theory]
+    [InlineData("5")]
+    [InlineData("-5")]
+    [InlineData("123")]
+    [InlineData("1234")]
+    [InlineData("1.5")]
+    [InlineData("1.234")]
+    [InlineData("-1.234")]
+    [InlineData("0.234")]
+    [InlineData("1234.567")]
+    [InlineData("1.2345")]
+    public void A_plain_number_says_the_same_on_the_short_way(string text) =>
+        Assert.Equal(DigitGroups.Evidence(text.TrimStart('-')), DigitGroups.PlainEvidence(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData("1,5")]
+    [InlineData("1.")]
+    [InlineData(".5")]
+    [InlineData("1.2.3")]
+    [InlineData("1.5x")]
+    [InlineData("$5")]
+    public void What_is_not_plain_takes_the_long_way(string text) => Assert.Null(DigitGroups.PlainEvidence(text));
+
     [Fact]
     public void Where_the_column_leaves_it_open_the_other_columns_decide_and_then_the_delimiter()
     {
