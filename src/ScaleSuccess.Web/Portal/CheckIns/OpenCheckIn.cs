@@ -11,7 +11,8 @@ namespace ScaleSuccess.Web.Portal.CheckIns;
 /// <summary>A check-in with everything its page shows.</summary>
 /// <param name="LastKnown">The measure's last value, in words.</param>
 /// <param name="Next">What comes after this answer; null when nothing does.</param>
-public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem? Next);
+/// <param name="Today">The day where the customer is.</param>
+public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem? Next, DateOnly Today);
 
 /// <summary>Opens a check-in and takes its answer.</summary>
 public sealed class OpenCheckIn(
@@ -25,7 +26,7 @@ public sealed class OpenCheckIn(
         var measure = (await measures.Of(plan, cancel)).FirstOrDefault(m => m.Measure.Key == view.CheckIn.Measure);
         var known = measure is null ? null
             : parts.LastKnown(measure, measure.ReadOn is { } read ? visitor.Day(read) : null);
-        return new OpenedCheckIn(view, known, plan.Next);
+        return new OpenedCheckIn(view, known, plan.Next, plan.Today);
     }
 
     /// <returns>What is wrong, as (field, sentence); null when the answer is taken, now or earlier.</returns>
