@@ -24,6 +24,10 @@ public static class SegmentWords
 
     public static (string Key, string Words) Option(KnownSegment segment) => (segment.Key, Named(segment));
 
+    /// <summary>"a, b and c".</summary>
+    public static string Joined(IReadOnlyList<string> parts) =>
+        parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
+
     /// <summary>With a capital.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
