@@ -89,7 +89,7 @@ public sealed class ModelTests
         Assert.Contains("The dry run is out of date", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Would get another template", page.Text, StringComparison.Ordinal);
 
-        var again = await browser.Submit(page, "input[value='dry-run']");
+        var again = await browser.Submit(page, ".decide-actions > form button");
         Assert.Contains("Of 300 customers", again.Text, StringComparison.Ordinal);
         Assert.False((await Numbers())!.IsOutdated);
     }
