@@ -87,6 +87,13 @@ public static class KnownCustomers
         public Task Tick(Visitor visitor, string action, bool done = true) =>
             product.Use<ChangePlan>((change, cancel) => change.Finish(visitor, action, done, cancel));
 
+        public Task<bool> ConfirmGoal(Visitor visitor, int version = 1) =>
+            product.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(visitor, version, cancel));
+
+        /// <summary>The plan as its page shows it.</summary>
+        public async Task<PlanView> ViewOf(Visitor visitor) =>
+            (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(visitor.CustomerId, cancel)))!;
+
         public Task<Plan> PlanOf(Visitor visitor) =>
             product.Ask(db => db.Set<Plan>().AsNoTracking().Include(p => p.Items).SingleAsync(p => p.CustomerId == visitor.CustomerId));
     }
