@@ -78,8 +78,8 @@ public static class KnownCustomers
             return await product.Ask(db => db.Set<CheckIn>().AsNoTracking().OrderByDescending(c => c.Id).FirstAsync());
         }
 
-        public Task<AnswerOutcome> Answer(Visitor visitor, CheckIn checkIn, string answer, string? reading = null, string words = "") =>
-            product.Use<AnswerCheckIn, AnswerOutcome>((take, cancel) => take.Run(visitor, checkIn.Id, answer, reading, words, cancel));
+        public Task<AnswerOutcome> Answer(Visitor visitor, CheckIn checkIn, string answer, string? reading = null, string words = "", int seen = 0) =>
+            product.Use<AnswerCheckIn, AnswerOutcome>((take, cancel) => take.Run(visitor, checkIn.Id, answer, reading, words, seen, cancel));
 
         public Task<bool> Accept(Visitor visitor, int version = 1) =>
             product.Use<ChangePlan, bool>((change, cancel) => change.Accept(visitor, version, cancel));

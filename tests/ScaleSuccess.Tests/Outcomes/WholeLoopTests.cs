@@ -25,7 +25,7 @@ public sealed class WholeLoopTests
         await product.Run<DispatchMessages>();
 
         var checkIn = await product.Ask(db => db.Set<CheckIn>().SingleAsync());
-        await product.Use<AnswerCheckIn, AnswerOutcome>((answer, cancel) => answer.Run(nora, checkIn.Id, "done", "4", "", cancel));
+        await product.Use<AnswerCheckIn, AnswerOutcome>((answer, cancel) => answer.Run(nora, checkIn.Id, "done", "4", "", 0, cancel));
 
         var plan = await product.PlanOf(nora);
         Assert.Null(plan.AchievedAt);
