@@ -21,7 +21,7 @@ public sealed class EmailFileTests
     [InlineData("Hello", 1, "first line should be `Subject: …`")]
     [InlineData("Subject: \n\nHello", 1, "subject is empty")]
     [InlineData("Subject: Hi\nHello", 2, "empty line should follow")]
-    [InlineData("Subject: Hi\n\n", 1, "no text")]
+    [InlineData("Subject: Hi\n\n", 1, "The text is empty")]
     [InlineData("Subject: Hi\n\nHello\n{{contact.name", 4, "never closed")]
     [InlineData("Subject: Hi\n\nHello {{contact.fristName}}", 3, "Did you mean `contact.firstName`?")]
     [InlineData("Subject: Hi {{milestone.title}}\n\nHello", 1, "`milestone.title` is not known in this e-mail")]

@@ -36,6 +36,7 @@ public static partial class SqlArrows
         if (!file.IsUnder("src/") || file.IsUnder(Migrations) || !file.Is(".cs", ".razor", ".sql")) return [];
         var module = file.Path.Split('/')[file.IsUnder(Product) ? 2 : 1];
         return from line in file.Lines.Index()
+               where !Comment().IsMatch(line.Item)
                from Match write in Write().Matches(line.Item)
                let table = write.Groups["table"].Value
                let owner = TablesOf.FirstOrDefault(tables => tables.Value.Contains(table)).Key
@@ -53,6 +54,9 @@ public static partial class SqlArrows
 
     [GeneratedRegex(@"\b(?:insert into|update|delete from|copy|truncate)\s+(?<table>[a-z_]+)\b")]
     private static partial Regex Write();
+
+    [GeneratedRegex(@"^\s*(//|--|@\*)")]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"^create table (?:if not exists )?(?<table>[a-z_]+)|^alter table [a-z_]+ rename to (?<table>[a-z_]+)")]
     private static partial Regex Make();
