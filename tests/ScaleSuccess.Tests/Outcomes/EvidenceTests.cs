@@ -72,7 +72,7 @@ public sealed class EvidenceTests
     {
         await using var product = await Product.New();
         var first = await product.A_customer_with_a_plan();
-        var text = await File.ReadAllTextAsync(Path.Combine(Product.RepositoryFolder(), "plans/small-fast.yaml"));
+        var text = await File.ReadAllTextAsync(Path.Combine(Product.RepositoryFolder(), "plans/small-fast.yaml")) + "\n# Tuned.\n";
         await product.Use<SaveDefinition>((save, cancel) => save.FromOps("plan", "small-fast", text, null, 1, "olga", cancel));
         var second = await product.A_customer_with_a_plan();
         await product.Accept(first);

@@ -8,6 +8,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Portal;
@@ -35,6 +36,16 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         Assert.True(Ticked(reopened, "goals", "save_time"));
         Assert.False(Ticked(reopened, "goals", "see_numbers"));
         Assert.Equal("Sleep <better>", Value(reopened, "goals.other"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_after_the_answers_are_in_is_not_called_saved()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var tab = host.Browser();
+        var page = await tab.Get(guest.Page(1));
+        Assert.IsType<SubmitOutcome.Submitted>(await host.Use<SubmitAnswers, SubmitOutcome>((submit, cancel) => submit.Run(guest.Visitor, "onboarding", cancel)));
+        Assert.Equal(HttpStatusCode.Conflict, (await Autosave(tab, page, guest, ("goals", "one_place"))).StatusCode);
     }
 
     [Fact]
@@ -145,7 +156,7 @@ public sealed class SurveyPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_tab_left_open_changes_nothing_once_the_answers_are_in()
+    public async Task A_tab_left_open_changes_nothing_once_the_answers_are_in_and_what_was_typed_there_can_still_be_sent()
     {
         var guest = await host.A_guest_at_the_last_page();
         var (tab, other) = (host.Browser(), host.Browser());
@@ -155,6 +166,13 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Thank you, Nora", page.Text, StringComparison.Ordinal);
         Assert.Equal(["save_time", "see_numbers"], (await host.ResponseOf(guest))!.Read().Many("goals"));
+        var typed = page.Document.QuerySelector("[name=words]")!.TextContent;
+        Assert.StartsWith("What do you want to achieve? ", typed, StringComparison.Ordinal);
+        Assert.DoesNotContain("first success", typed, StringComparison.Ordinal);
+
+        await tab.Submit(page, "main form");
+        var told = await host.Ask(db => db.Set<HelpRequest>().SingleAsync());
+        Assert.Equal((guest.Visitor.ContactId, typed.Trim()), (told.ContactId, told.Words));
     }
 
     [Fact]
