@@ -100,11 +100,11 @@ public sealed class PlanPageTests : IAsyncLifetime
         await browser.Submit(await browser.Get(Urls.CheckIn(guest.Token, id, "on_track")), "form", ("reading", ["4"]));
         var asked = await browser.Get(guest.Plan);
         Assert.Contains("4 hours a week, target reached", asked.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Goal reached", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You have reached your goal", asked.Text, StringComparison.Ordinal);
         Assert.False(asked.Document.QuerySelector("#goal")!.HasAttribute("hidden"));
 
         var page = await browser.Submit(asked, "#goal button");
-        Assert.Contains("Goal reached", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Well done! You have reached your goal.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Accepted by Nora Lindqvist", page.Text, StringComparison.Ordinal);
         Assert.True(page.Document.QuerySelector("#goal")!.HasAttribute("hidden"));
     }

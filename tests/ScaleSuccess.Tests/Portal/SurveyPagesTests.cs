@@ -39,6 +39,46 @@ public sealed class SurveyPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_tabs_the_later_sees_the_earlier_and_decides()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var (one, other) = (host.Browser(), host.Browser());
+        var (early, late) = (await one.Get(guest.Page(4)), await other.Get(guest.Page(4)));
+        await one.Submit(early, Next, ("measures.report_hours.target", ["5"]));
+
+        // What the other tab did not touch stays as it is now; what both changed is shown before anything is overwritten.
+        await other.Submit(late, Next, ("measures.report_hours.baseline", ["11"]));
+        Assert.Equal(("11", "5"), await Measured(guest));
+        var again = await other.Submit(late, Next, ("measures.report_hours.target", ["3"]));
+        Assert.Contains("Answered differently in another tab", again.Text, StringComparison.Ordinal);
+        Assert.Equal("3", Value(again, "measures.report_hours.target"));
+        Assert.Equal(("11", "5"), await Measured(guest));
+
+        await other.Submit(again, Next);
+        Assert.Equal("3", (await Measured(guest)).Item2);
+    }
+
+    private async Task<(string?, string?)> Measured(Guest guest)
+    {
+        var answers = (await host.ResponseOf(guest))!.Read();
+        return (answers.One("measures.report_hours.baseline"), answers.One("measures.report_hours.target"));
+    }
+
+    [Fact]
+    public async Task A_save_after_another_tabs_is_not_called_saved_and_one_after_ones_own_is()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var (tab, other) = (host.Browser(), host.Browser());
+        var (page, theirs) = (await tab.Get(guest.Page(4)), await other.Get(guest.Page(4)));
+        var first = await Autosave(tab, page, guest, ("measures.report_hours.target", "5"), ("shown", Value(page, "shown")));
+        var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await first.Content.ReadAsStringAsync()).QuerySelector("#shown")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.OK, (await Autosave(tab, page, guest, ("measures.report_hours.target", "6"), ("shown", shown))).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed,
+            (await Autosave(other, theirs, guest, ("measures.report_hours.target", "7"), ("shown", Value(theirs, "shown")))).StatusCode);
+        Assert.Equal("6", (await Measured(guest)).Item2);
+    }
+
+    [Fact]
     public async Task What_is_typed_after_the_answers_are_in_is_not_called_saved()
     {
         var guest = await host.A_guest_at_the_last_page();
@@ -170,7 +210,7 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         Assert.StartsWith("What do you want to achieve? ", typed, StringComparison.Ordinal);
         Assert.DoesNotContain("first success", typed, StringComparison.Ordinal);
 
-        await tab.Submit(page, "main form");
+        await tab.Submit(page, "main form.form");
         var told = await host.Ask(db => db.Set<HelpRequest>().SingleAsync());
         Assert.Equal((guest.Visitor.ContactId, typed.Trim()), (told.ContactId, told.Words));
     }

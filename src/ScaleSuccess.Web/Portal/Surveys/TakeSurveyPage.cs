@@ -11,8 +11,17 @@ using ScaleSuccess.Web.Portal.Surveys.Fields;
 namespace ScaleSuccess.Web.Portal.Surveys;
 
 /// <param name="Next">Where the browser goes.</param>
-/// <param name="TooLate">What came too late to be an answer, as (question, words); it has to be shown before the browser goes on.</param>
-public sealed record TakenPage(string Next, IReadOnlyList<(string Ask, string Words)> TooLate);
+public sealed record TakenPage(string Next)
+{
+    /// <summary>What came too late to be an answer, as (question, words); it has to be shown before the browser goes on.</summary>
+    public IReadOnlyList<(string Ask, string Words)> TooLate { get; init; } = [];
+
+    /// <summary>What was answered differently elsewhere since the page was opened; the page has to be shown again with it.</summary>
+    public IReadOnlyList<(string Ask, string Words)> Elsewhere { get; init; } = [];
+
+    /// <summary>The survey as it is then.</summary>
+    public OpenedSurvey? Now { get; init; }
+}
 
 /// <summary>
 /// Takes one page of a survey. It is saved before it is checked, whichever button was pressed, so that no input is
@@ -27,9 +36,16 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         Visitor visitor, string token, OpenedSurvey before, int page, IFormCollection form, CancellationToken cancel)
     {
         var asked = TypedFields.Questions(before.Survey, page, form);
-        if (await save.Run(visitor, before.Active, TypedFields.Of(asked, form), cancel))
-            return new(await Next(visitor, token, before, page, form, cancel), []);
-        return new(Urls.SurveyThanks(token, before.Key), await TooLate(visitor, before.Key, asked, form, cancel));
+        var typed = TypedFields.Of(asked, form);
+        if (await save.Merge(visitor, before.Active, typed, TypedFields.Shown(form), cancel) is not { } saved)
+            return new(Urls.SurveyThanks(token, before.Key)) { TooLate = await TooLate(visitor, before.Key, asked, form, cancel) };
+        var now = before with { Answers = saved.Now };
+        if (saved.Elsewhere.Count == 0) return new(await Next(visitor, token, now, page, form, cancel));
+        return new(Urls.SurveyPage(token, before.Key, page))
+        {
+            Elsewhere = [.. asked.Where(question => saved.Elsewhere.Any(TypedFields.Names(question).Contains)).Select(question => (question.Ask, AnswerText.Words(question, saved.Now)))],
+            Now = now,
+        };
     }
 
     /// <summary>What was typed after the answers were sent from another tab, and differs from what was sent. Of a double click: nothing.</summary>
@@ -45,13 +61,10 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
     }
 
     /// <summary>Where the browser goes once the page is saved.</summary>
-    private async Task<string> Next(
-        Visitor visitor, string token, OpenedSurvey before, int page, IFormCollection form, CancellationToken cancel)
+    private async Task<string> Next(Visitor visitor, string token, OpenedSurvey now, int page, IFormCollection form, CancellationToken cancel)
     {
-        var survey = before.Key;
-        var asked = TypedFields.Questions(before.Survey, page, form);
-        var typed = TypedFields.Of(asked, form);
-        var now = before with { Answers = before.Answers.With(typed) };
+        var survey = now.Key;
+        var asked = TypedFields.Questions(now.Survey, page, form);
         if (form.TryGetValue(PeopleField.AddPerson, out var people))
             return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(people.ToString())}";
         // The survey has changed since the form was opened: on with what is open now.

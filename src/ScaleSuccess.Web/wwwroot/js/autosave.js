@@ -62,6 +62,7 @@ function meaning(status) {
     case 0: return "offline";
     case 404: case 410: return "gone";
     case 409: return "sent";
+    case 412: return "elsewhere";
     case 408: case 429: return "trying";
     default: return status >= 500 ? "trying" : "refused";
   }
