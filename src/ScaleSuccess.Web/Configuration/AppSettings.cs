@@ -23,8 +23,15 @@ public sealed record AppSettings(
             vendor,
             Bind<MailOptions>(configuration, MailOptions.Section, unreadable),
             Bind<SegmentOptions>(configuration, "Segments", unreadable))
-        { Unreadable = unreadable };
+        {
+            Unreadable = unreadable,
+            RateLimits = Bind<RateLimitOptions>(configuration, RateLimitOptions.Section, unreadable),
+            Proxies = Bind<ProxyOptions>(configuration, ProxyOptions.Section, unreadable),
+        };
     }
+
+    public RateLimitOptions RateLimits { get; init; } = new();
+    public ProxyOptions Proxies { get; init; } = new();
 
     /// <summary>Values of the wrong type, such as text where a number belongs.</summary>
     private IReadOnlyList<string> Unreadable { get; init; } = [];
@@ -43,7 +50,10 @@ public sealed record AppSettings(
     }
 
     /// <summary>All mistakes at once, each naming the key to set.</summary>
-    public IReadOnlyList<string> Validate() => [.. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate()];
+    public IReadOnlyList<string> Validate() =>
+    [
+        .. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. RateLimits.Validate(), .. Proxies.Validate(),
+    ];
 
     public string MailFolder => Path.Combine(DataFolder, "mail");
     public string PublicUrl => Vendor.PublicUrl.TrimEnd('/');

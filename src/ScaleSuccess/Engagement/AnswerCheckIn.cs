@@ -24,6 +24,9 @@ public abstract record AnswerOutcome
     public sealed record NoSuchCheckIn : AnswerOutcome;
     public sealed record UnknownAnswer : AnswerOutcome;
     public sealed record NotANumber(string Typed) : AnswerOutcome;
+
+    /// <param name="Over">By how many characters, of the most that fit.</param>
+    public sealed record TooLong(int Over, int Most) : AnswerOutcome;
 }
 
 /// <summary>
@@ -32,7 +35,6 @@ public abstract record AnswerOutcome
 /// </summary>
 public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
 {
-    private const int LongestWords = 2000;
     private const double LargestReading = 1e12;
 
     public async Task<CheckInView?> Find(Visitor visitor, long id, CancellationToken cancel)
@@ -68,13 +70,14 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
             if (!Numbers.TryRead(reading, out var number) || Math.Abs(number) > LargestReading) return new AnswerOutcome.NotANumber(reading);
             value = number;
         }
+        if (AskForHelp.TooLong(words ?? "") is > 0 and var over) return new AnswerOutcome.TooLong(over, AskForHelp.LongestWords);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The plan's lock also guards the answers: of two at once, the second finds the first.
         if (await db.PlanToChange(view.CheckIn.PlanId, cancel) is not { } plan) return new AnswerOutcome.NoSuchCheckIn();
         var given = new GivenAnswer
         {
             CheckInId = id, ContactId = visitor.ContactId, Answer = answer, Reading = value,
-            Words = TypedText.Clean(words?.Trim() ?? "", LongestWords), AnsweredAt = clock.GetUtcNow(),
+            Words = TypedText.Lines(words).Trim(), AnsweredAt = clock.GetUtcNow(),
         };
         var before = await db.CheckInAnswers.AsNoTracking().Where(other => other.CheckInId == id).ToListAsync(cancel);
         if (before.Exists(given.Repeats)) return new AnswerOutcome.Taken();

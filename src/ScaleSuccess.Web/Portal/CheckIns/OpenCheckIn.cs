@@ -43,6 +43,8 @@ public sealed class OpenCheckIn(
                 return (("answer", texts["refusal.UnknownAnswer"]), false);
             case AnswerOutcome.NotANumber:
                 return (("reading", texts["refusal.NotANumber"]), false);
+            case AnswerOutcome.TooLong(var over, var most):
+                return (("words", texts["refusal.TooLong", over, most]), false);
             default:
                 throw new UnreachableException();
         }

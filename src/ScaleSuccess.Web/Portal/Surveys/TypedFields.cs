@@ -37,7 +37,7 @@ public static class TypedFields
         if (form[ShownField].ToString() is not { Length: > 0 } shown) return null;
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string[]>>(shown);
+            return JsonSerializer.Deserialize<Dictionary<string, string?[]?>>(shown)?.ToDictionary(field => field.Key, field => (field.Value ?? []).OfType<string>().ToArray());
         }
         catch (JsonException)
         {

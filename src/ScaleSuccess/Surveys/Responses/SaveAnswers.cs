@@ -18,8 +18,6 @@ public sealed record SavedAnswers(Answers Now, IReadOnlyList<string> Elsewhere);
 /// </summary>
 public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider clock)
 {
-    private const int LongestValue = 4000;
-
     /// <returns>False when the answers were already submitted: nothing is changed then.</returns>
     public async Task<bool> Run(
         Visitor visitor, string survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel) =>
@@ -39,7 +37,7 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         var json = Json(survey.Value, typed);
         var rows = await db.Database.QueryAsync<string>(
             Sql.Text("Surveys/Responses/SaveAnswers.sql"), cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key, Response.FirstWave,
-            survey.Definition.Id, json, clock.GetUtcNow(), survey.Value.Purpose.Name(), shown is null ? "" : JsonSerializer.Serialize(shown));
+            survey.Definition.Id, json, clock.GetUtcNow(), survey.Value.Purpose.Name(), shown is null ? "" : Json(survey.Value, shown));
         if (rows is not [var answers]) return null;
         var (now, meant, before) = (Response.ReadAnswers(answers), Response.ReadAnswers(json), new Answers(shown ?? typed));
         return new SavedAnswers(now, [.. meant.Fields.Keys.Where(field => !Same(meant, before, field) && !Same(meant, now, field))]);
@@ -57,10 +55,11 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         db.Responses.AsNoTracking().FirstOrDefaultAsync(
             r => r.ContactId == visitor.ContactId && r.Survey == survey && r.Wave == Response.FirstWave, cancel);
 
-    /// <summary>Only fields of the survey, shortened to what a person would type; PostgreSQL's jsonb has no NUL.</summary>
-    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) =>
-        JsonSerializer.Serialize(typed
-            .Where(pair => survey.Find(pair.Key.Split('.')[0]) is not null)
-            .Take(200)
-            .ToDictionary(pair => pair.Key, pair => pair.Value.Take(50).Select(value => TypedText.Clean(value, LongestValue)).ToArray()));
+    /// <summary>Only fields of the survey. What is too long is kept whole until its owner shortens it: the host limits what one request brings.</summary>
+    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) => JsonSerializer.Serialize((
+        from pair in typed
+        let question = survey.Find(pair.Key.Split('.')[0])
+        where question is not null
+        select (pair.Key, Values: pair.Value.Take(50).Select(question.Kind.Clean)))
+        .Take(200).ToDictionary(field => field.Key, field => field.Values.ToArray()));
 }
