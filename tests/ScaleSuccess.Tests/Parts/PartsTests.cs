@@ -17,7 +17,7 @@ public sealed class PartsTests
     {
         var meter = await Rendered<MeasureMeter>(new() { ["Label"] = "Weekly users", ["Baseline"] = 6m, ["Target"] = 40m });
 
-        Assert.Contains("No reading yet", meter.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No recent reading", meter.TextContent, StringComparison.Ordinal);
         Assert.Null(meter.QuerySelector("circle"));
     }
 

@@ -1,5 +1,6 @@
-// Everything works without this file; it only adds charts, line numbers while typing, a warning before losing changes and texts that
-// survive a reload.
+// Everything works without this file; it only adds charts, saving and line numbers while typing, a warning before losing changes
+// and texts that survive a reload.
+import { saveHonestly } from "./autosave.js";
 import { drawCharts } from "./charts.js";
 import { numberLines } from "./editor.js";
 import { showWhileWriting } from "./preview.js";
@@ -11,6 +12,7 @@ numberLines(document);
 warnBeforeLosing(document);
 keepUnsent(document);
 showWhileWriting(document);
+saveHonestly(document);
 
 document.addEventListener("htmx:load", event => {
   drawCharts(event.target);
