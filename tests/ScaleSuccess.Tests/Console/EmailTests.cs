@@ -14,7 +14,7 @@ public sealed class EmailTests
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
         var page = await browser.Get(Urls.OpsEmail("check-in"));
-        var saved = await browser.Submit(page, Save, ("Text", ["Subject: All well?\n\nHello {{contact.firstName}}, all well? {{links.plan}}\n"]));
+        var saved = await browser.Submit(page, Save, ("Text", ["Subject: All well?\n\nHello {{contact.firstName}}, all well? {{links.done}} {{links.onTrack}} {{links.stuck}} {{links.plan}}\n"]));
         Assert.Contains("Saved. This version is active now.", saved.Text, StringComparison.Ordinal);
         Assert.Contains("All well?", (await browser.Get(Urls.OpsEmails)).Text, StringComparison.Ordinal);
         Assert.Equal(2, saved.Document.QuerySelectorAll("table.data tbody tr").Length);
