@@ -4,6 +4,7 @@ using ScaleSuccess.Segmentation.Selection;
 using ScaleSuccess.Web.Commands;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Development;
+using ScaleSuccess.Web.Hosting.Background;
 using ScaleSuccess.Web.Identity;
 
 namespace ScaleSuccess.Web.Hosting;

@@ -11,6 +11,7 @@ using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Console;
 using ScaleSuccess.Web.Development;
 using ScaleSuccess.Web.Health;
+using ScaleSuccess.Web.Hosting.Background;
 using ScaleSuccess.Web.Identity;
 using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Layouts;

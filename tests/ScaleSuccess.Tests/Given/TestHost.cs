@@ -14,6 +14,7 @@ using Microsoft.Extensions.Time.Testing;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Hosting.Background;
 
 namespace ScaleSuccess.Tests.Given;
 

@@ -7,7 +7,7 @@ using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Identity;
 using ScaleSuccess.Web.Jobs;
 
-namespace ScaleSuccess.Web.Hosting;
+namespace ScaleSuccess.Web.Hosting.Background;
 
 /// <summary>
 /// Prepares the database once the host runs: migrations, definitions, the first ops user, the journey's schedule. An
