@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Editing;
@@ -12,11 +11,10 @@ using ScaleSuccess.Web.Console.Models;
 using ScaleSuccess.Web.Console.Parts;
 using ScaleSuccess.Web.Console.Segments;
 using ScaleSuccess.Web.Console.Templates;
-using ScaleSuccess.Web.Identity;
 
 namespace ScaleSuccess.Web.Console;
 
-/// <summary>The console's endpoints besides its pages: sign-out and live previews.</summary>
+/// <summary>What the console's pages need, and its live previews.</summary>
 public static class OpsEndpoints
 {
     /// <summary>HTML that ops typed may use styles and pictures, nothing else, and only inside our own pages.</summary>
@@ -24,22 +22,15 @@ public static class OpsEndpoints
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 
     public static void Add(IServiceCollection services) =>
-        services.AddScoped<SignInOps>().AddScoped<EditOpsUsers>().AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddSingleton<OneTimeSecret>().AddSingleton<SegmentFacts>();
+        services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>()
+            .AddSingleton<OneTimeSecret>().AddSingleton<SegmentFacts>();
 
     public static void Map(IEndpointRouteBuilder app)
     {
         var ops = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
-        ops.MapPost(Urls.SignOut, SignOut);
         ops.MapPost(Urls.OpsTemplatePreview("{key}"), PreviewTemplate);
         ops.MapGet(Urls.OpsEmailPreview("{key}"), ShowEmail);
         ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped);
-    }
-
-    // Binding the form makes the framework check its antiforgery token.
-    private static async Task<RedirectHttpResult> SignOut([FromForm] IFormCollection form, SignInManager<OpsUser> signIn)
-    {
-        await signIn.SignOutAsync();
-        return TypedResults.Redirect(Urls.SignIn);
     }
 
     private static async Task<IResult> PreviewTemplate(

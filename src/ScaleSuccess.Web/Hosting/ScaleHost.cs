@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
@@ -29,8 +28,7 @@ public static class ScaleHost
         services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
         services.AddScaleSuccess(connectionString);
         MailRegistration.Add(services, settings.Mail, settings.IsDevelopment, settings.MailFolder);
-        services.AddIdentityCore<OpsUser>(Passwords).AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders();
-        services.AddScoped<FirstOpsUser>();
+        services.AddOpsUsers();
         services.AddScoped<SampleCustomer>();
         services.AddSingleton<RunStep>();
         services.AddHealth();
@@ -40,18 +38,8 @@ public static class ScaleHost
     public static void AddPages(IServiceCollection services, AppSettings settings, string connectionString)
     {
         services.AddRazorComponents();
-        services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddIdentityCore<OpsUser>().AddSignInManager();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.LoginPath = Urls.SignIn;
-            cookie.AccessDeniedPath = Urls.SignIn;
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.Cookie.Name = "scalesuccess-ops";
-        });
-        services.AddAuthorization();
+        services.AddSignIn();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "scalesuccess-form";
@@ -62,7 +50,7 @@ public static class ScaleHost
         services.AddOpenApi();
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddSingleton<Readiness>().AddSingleton<LatestReport>();
+        services.AddSingleton<Readiness>();
         services.AddHealthChecks().AddCheck<PreparedCheck>("preparation").AddCheck<DefinitionsCheck>("definitions");
         HangfireSetup.Add(services, connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
@@ -94,22 +82,12 @@ public static class ScaleHost
         app.MapOpenApi("/api/openapi.json");
         CustomersApi.Map(app);
         CustomerEndpoints.Map(app);
+        IdentityModule.Map(app);
         OpsEndpoints.Map(app);
         if (settings.IsDevelopment) DevelopmentEndpoints.Map(app);
         JobsDashboard.Map(app);
         app.MapRazorComponents<HtmlShell>();
         app.MapFallback(Problem.NotFound);
-    }
-
-    private static void Passwords(IdentityOptions identity)
-    {
-        identity.Password.RequiredLength = 12;
-        identity.Password.RequireDigit = false;
-        identity.Password.RequireLowercase = false;
-        identity.Password.RequireUppercase = false;
-        identity.Password.RequireNonAlphanumeric = false;
-        identity.Lockout.MaxFailedAccessAttempts = 8;
-        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
     }
 
     /// <summary>Files change only with the build, so a browser may keep them for an hour.</summary>

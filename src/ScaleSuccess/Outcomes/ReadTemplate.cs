@@ -1,10 +1,14 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Outcomes;
 
 /// <summary>A template or goal module with all its versions and what came of each.</summary>
 /// <param name="Evidence">By version; a version without plans has none.</param>
-public sealed record TemplateView(History History, IReadOnlyList<Evidence> Evidence);
+public sealed record TemplateView(History History, IReadOnlyList<Evidence> Evidence)
+{
+    public bool IsGoalModule => GoalModuleFile.Is(History.Active.Source);
+}
 
 public sealed class ReadTemplate(ReadHistory history, ReadEvidence evidence)
 {

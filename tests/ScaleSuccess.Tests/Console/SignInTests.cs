@@ -15,7 +15,8 @@ public sealed class SignInTests
         .. typeof(SignInOps).Assembly.GetTypes()
             .SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template)
             .Where(path => path.StartsWith(Urls.Ops, StringComparison.Ordinal) && path != Urls.SignIn)
-            .Select(path => path.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Key}", "growing", StringComparison.Ordinal)),
+            .Select(path => path.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Key}", "growing", StringComparison.Ordinal)
+                .Replace("{*Rest}", "nosuch", StringComparison.Ordinal)),
         Urls.OpsEmailPreview("check-in"),
     ];
 
@@ -27,6 +28,18 @@ public sealed class SignInTests
         var page = await host.Browser().Get(path);
         Assert.Equal(Urls.SignIn, page.Url.AbsolutePath);
         Assert.Empty(page.Document.QuerySelectorAll("nav"));
+    }
+
+    [Theory]
+    [InlineData("/ops/nosuch")]
+    [InlineData("/ops/customers/of-no-number")]
+    public async Task A_page_that_the_console_lacks_is_not_found_in_the_consoles_words(string path)
+    {
+        await using var host = await TestHost.Start();
+        var page = await (await OpsConsole.SignedIn(host)).Get(path);
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("The console has no page at this address", page.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(page.Document.QuerySelectorAll("nav"));
     }
 
     [Fact]

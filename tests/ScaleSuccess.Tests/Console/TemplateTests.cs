@@ -26,6 +26,18 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task A_goal_module_is_called_one()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        Assert.Equal("Goal module", await Eyebrow("goal-save_time"));
+        Assert.Equal("Template", await Eyebrow("growing"));
+
+        async Task<string> Eyebrow(string key) =>
+            (await browser.Get(Urls.OpsTemplate(key))).Document.QuerySelector(".eyebrow")!.TextContent;
+    }
+
+    [Fact]
     public async Task What_another_file_still_names_cannot_be_taken_out()
     {
         await using var host = await TestHost.Start();

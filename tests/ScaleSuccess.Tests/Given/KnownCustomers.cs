@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -59,8 +60,8 @@ public static class KnownCustomers
 
         /// <summary>Customers in bulk, with answers drawn from believable profiles.</summary>
         /// <returns>How many are new.</returns>
-        public Task<int> Seeded(int customers, int seed = 1) => product.Use<CurrentSurvey, int>((surveys, cancel) =>
-            new SeedCustomers(product.Database, surveys, product.Clock).Run(customers, seed, new Progress<int>(), cancel));
+        public Task<int> Seeded(int customers, int seed = 1) => product.Use<IServiceProvider, int>((services, cancel) =>
+            ActivatorUtilities.CreateInstance<SeedCustomers>(services).Run(customers, seed, new Progress<int>(), cancel));
 
         /// <summary>Keeps answers as typed.</summary>
         public Task<bool> Type(Visitor visitor, params (string Field, string[] Values)[] typed) =>

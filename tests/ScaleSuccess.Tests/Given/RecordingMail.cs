@@ -25,9 +25,13 @@ public sealed class RecordingMail : IMailTransport
     /// <summary>How often somebody asked the server whether it is well.</summary>
     public int Checks { get; private set; }
 
-    public Task<DeliveryReason?> Check(CancellationToken cancel)
+    /// <summary>A server that takes the connection and then says nothing.</summary>
+    public bool IsSilent { get; set; }
+
+    public async Task<DeliveryReason?> Check(CancellationToken cancel)
     {
         Checks++;
-        return Task.FromResult(Wrong);
+        if (IsSilent) await Task.Delay(Timeout.Infinite, cancel);
+        return Wrong;
     }
 }

@@ -1,8 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Console;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Web.Health;
 
 namespace ScaleSuccess.Tests.Hosting;
 
@@ -56,6 +60,31 @@ public sealed class ReadyzTests : IAsyncLifetime
         var said = await Said(await OpsConsole.SignedIn(host));
         Assert.Equal(("ready", "ok", "ok", "ok"), (said["status"], said["database"], said["preparation"], said["definitions"]));
         Assert.Contains("mail.acme.example:25 did not answer", said["mail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_journey_page_shows_the_same_report_and_asks_the_mail_server_no_second_time()
+    {
+        host.Mail.Wrong = NoMail;
+        var ops = await OpsConsole.SignedIn(host);
+        for (var view = 0; view < 3; view++)
+            Assert.Contains("mail.acme.example:25 did not answer", (await ops.Get(Urls.OpsJourney)).Text, StringComparison.Ordinal);
+        await AsStranger();
+
+        Assert.Equal(1, host.Mail.Checks);
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_stays_silent_is_named()
+    {
+        host.Mail.IsSilent = true;
+        var check = ActivatorUtilities.CreateInstance<MailServerCheck>(host.Services);
+        var asked = check.CheckHealthAsync(new HealthCheckContext());
+        host.Clock.Advance(MailServerCheck.Limit);
+
+        var found = await asked;
+        Assert.Equal(HealthStatus.Degraded, found.Status);
+        Assert.Contains("did not answer within 5 s", found.Description, StringComparison.Ordinal);
     }
 
     private async Task<(HttpStatusCode Code, string Status)> AsStranger()

@@ -89,6 +89,19 @@ public sealed class StyleRuleTests
     public void What_only_looks_like_it_passes(string name, string line) =>
         Verdict.None(PageRules.Breaches(new SourceFile(name, line)));
 
+    [Theory]
+    [InlineData(".stack.loose { gap: 0; }")]
+    [InlineData(".card > .note-3 { gap: 0; }")]
+    public void A_class_that_no_page_has_is_found(string line) =>
+        Verdict.One(StyleClasses.Unused([new("a.css", line), new("a.razor", "<p class=\"stack card note\">")]));
+
+    [Theory]
+    [InlineData(".stack.loose:has(.mark-2) { gap: 1.5rem; }")]
+    [InlineData(".less-1, .less-2,")]
+    [InlineData("@import url(\"parts/card.css\");")]
+    public void A_class_that_a_page_has_passes(string line) => Verdict.None(StyleClasses.Unused(
+        [new("a.css", line), new("a.razor", "<p class=\"stack @(Is ? \"loose\" : null) mark-@Colour\">"), new("a.cs", "$\"less-{step}\"")]));
+
     private static SourceFile Cs(string text) => new("src/Sample/Sample.cs", text);
 
     private static SourceFile Lines(int count) => Cs(string.Join('\n', Enumerable.Repeat("x", count)));

@@ -34,4 +34,7 @@ public sealed class StyleTests(ITestOutputHelper output)
 
     [Fact]
     public void Pages_hold_no_script_and_no_values() => Verdict.None(Sources.SelectMany(PageRules.Breaches));
+
+    [Fact]
+    public void A_class_in_the_style_sheets_stands_in_a_page() => Verdict.None(StyleClasses.Unused([.. SourceTree.Product]));
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Web.Mail;
@@ -7,7 +8,7 @@ namespace ScaleSuccess.Tests.Mail;
 public sealed class FolderTransportTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mailbox-");
-    private readonly Hand clock = new();
+    private readonly FakeTimeProvider clock = new(Product.Start);
 
     private FolderTransport Transport => new(folder.FullName, clock);
     private FolderMailbox Mailbox => new(folder.FullName);
@@ -38,7 +39,7 @@ public sealed class FolderTransportTests : IDisposable
         foreach (var id in new[] { "b@x.example", "a@x.example", "c@x.example" })
         {
             await Transport.Send(A_mail(id), CancellationToken.None);
-            clock.Now += TimeSpan.FromMilliseconds(1);
+            clock.Advance(TimeSpan.FromMilliseconds(1));
         }
         var listed = await Mailbox.Newest(2, CancellationToken.None);
         Assert.Equal(["c@x.example", "a@x.example"], listed.Select(one => one.MessageId));
@@ -60,7 +61,7 @@ public sealed class FolderTransportTests : IDisposable
     {
         await Transport.Send(A_mail("1@acme.example"), CancellationToken.None);
         var mail = Assert.Single(await Mailbox.Newest(10, CancellationToken.None));
-        Assert.Equal((clock.Now, "1@acme.example", new MailAddress("Mia", "mia@example.com"), new MailAddress("Acme", "success@acme.example")),
+        Assert.Equal((clock.GetUtcNow(), "1@acme.example", new MailAddress("Mia", "mia@example.com"), new MailAddress("Acme", "success@acme.example")),
             (mail.At, mail.MessageId, mail.To, mail.From));
         Assert.Equal(("Your plan ✓", "Hello", "<p>Hello</p>"), (mail.Subject, mail.Text, mail.Html));
     }
@@ -105,10 +106,4 @@ public sealed class FolderTransportTests : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
-
-    private sealed class Hand : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

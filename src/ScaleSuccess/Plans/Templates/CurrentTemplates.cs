@@ -25,7 +25,7 @@ public sealed class CurrentTemplates(ActiveDefinitions definitions)
             .Where(meant => meant.Value.Module is not null)
             .ToDictionary(meant => meant.Value.Module!.Goal, meant => new ParsedDefinition<GoalModule>(meant.Definition, meant.Value.Module!));
 
-    private static PlanFile ReadAny(Definition definition) => YamlFile.Names(definition.Source, "goal")
+    private static PlanFile ReadAny(Definition definition) => GoalModuleFile.Is(definition.Source)
         ? new PlanFile(null, GoalModuleFile.Read(PathOf(definition), definition.Source).Stored(definition))
         : new PlanFile(ReadTemplate(definition), null);
 

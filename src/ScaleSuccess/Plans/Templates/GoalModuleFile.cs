@@ -6,6 +6,9 @@ namespace ScaleSuccess.Plans.Templates;
 /// <summary>Reads what one goal adds to a plan from its file in plans/.</summary>
 public static class GoalModuleFile
 {
+    /// <summary>Whether a file of plans/ is a goal module; else it is a template.</summary>
+    public static bool Is(string content) => YamlFile.Names(content, "goal");
+
     public static Read<GoalModule> Read(string file, string content) => YamlFile.Read(file, content, "goal", Module);
 
     private static GoalModule Module(YamlMap map)

@@ -23,7 +23,7 @@ public sealed record PlanFiles
     public static Read<PlanFiles> Read(DefinitionText survey, IReadOnlyList<DefinitionText> plans)
     {
         var mistakes = new List<Mistake>();
-        var goals = plans.Where(plan => YamlFile.Names(plan.Content, "goal")).ToList();
+        var goals = plans.Where(plan => GoalModuleFile.Is(plan.Content)).ToList();
         var templates = plans.Except(goals).ToList();
         var surveys = Good([survey], SurveyFile.Read, mistakes);
         var read = new CheckTemplates(

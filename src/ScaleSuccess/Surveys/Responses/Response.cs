@@ -8,7 +8,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Responses;
 
-/// <summary>One person's answers to one survey. Written by <see cref="SaveAnswers"/> and <see cref="SubmitAnswers"/>.</summary>
+/// <summary>One person's answers to one survey. Written by <see cref="SaveAnswers"/>, <see cref="SubmitAnswers"/> and <see cref="ImportAnswers"/>.</summary>
 public sealed class Response
 {
     /// <summary>The only wave so far: the answers given at the start.</summary>

@@ -38,13 +38,6 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         return saved > 0;
     }
 
-    /// <summary>Only fields of the survey, shortened to what a person would type; PostgreSQL's jsonb has no NUL.</summary>
-    private static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) =>
-        JsonSerializer.Serialize(typed
-            .Where(pair => survey.Find(pair.Key.Split('.')[0]) is not null)
-            .Take(200)
-            .ToDictionary(pair => pair.Key, pair => pair.Value.Take(50).Select(value => TypedText.Clean(value, LongestValue)).ToArray()));
-
     /// <summary>Whether anybody at the customer has sent theirs.</summary>
     public Task<bool> AreIn(long customer, Purpose purpose, CancellationToken cancel) =>
         db.Responses.AnyAsync(r => r.CustomerId == customer && r.Purpose == purpose && r.SubmittedAt != null, cancel);
@@ -52,4 +45,11 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
     public Task<Response?> Find(Visitor visitor, string survey, CancellationToken cancel) =>
         db.Responses.AsNoTracking().FirstOrDefaultAsync(
             r => r.ContactId == visitor.ContactId && r.Survey == survey && r.Wave == Response.FirstWave, cancel);
+
+    /// <summary>Only fields of the survey, shortened to what a person would type; PostgreSQL's jsonb has no NUL.</summary>
+    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) =>
+        JsonSerializer.Serialize(typed
+            .Where(pair => survey.Find(pair.Key.Split('.')[0]) is not null)
+            .Take(200)
+            .ToDictionary(pair => pair.Key, pair => pair.Value.Take(50).Select(value => TypedText.Clean(value, LongestValue)).ToArray()));
 }
