@@ -1,28 +1,90 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
+using ScaleSuccess.Access;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Identity;
 
-/// <summary>Signs a user in to the console. A refusal does not tell whether the user exists or is locked.</summary>
-public sealed class SignInOps(SignInManager<OpsUser> signIn, UserManager<OpsUser> users)
+public abstract record SignInOutcome
 {
+    private SignInOutcome() { }
+
+    /// <param name="Next">The page to go to.</param>
+    public sealed record SignedIn(string Next) : SignInOutcome;
+
+    /// <summary>Why is not told.</summary>
+    public sealed record Refused : SignInOutcome;
+
+    /// <summary>This address has tried too often, whichever the accounts.</summary>
+    public sealed record TooMany : SignInOutcome;
+}
+
+/// <summary>Signs a user in to the console. A refusal does not tell whether the user exists or has failed too often.</summary>
+public sealed class SignInOps(
+    SignInManager<OpsUser> signIn, UserManager<OpsUser> users, SignInAttempts attempts, SignInRate rate, KnownBrowser browser, TimeProvider clock,
+    ILogger<SignInOps> log)
+{
+    private const int LongestName = 256, LongestPassword = 1000, LongestLogged = 60;
+
     // Of no user: checked so that a wrong name takes as long as a wrong password.
     private static readonly Lazy<string> DummyHash = new(() => new PasswordHasher<OpsUser>().HashPassword(new OpsUser(), Guid.NewGuid().ToString()));
 
-    public async Task<bool> Run(string? name, string? password)
+    public async Task<SignInOutcome> Run(HttpContext http, string? name, string? password, string? returnUrl)
     {
-        if (string.IsNullOrWhiteSpace(name) || string.IsNullOrEmpty(password)) return false;
+        var (cancel, address) = (http.RequestAborted, ClientAddress.Of(http));
+        if (!rate.Allows(address))
+        {
+            log.LogWarning("Sign-in from {Address} refused: more than {Most} within a minute", address, SignInRate.MostPerMinute);
+            return new SignInOutcome.TooMany();
+        }
+        if (string.IsNullOrWhiteSpace(name) || string.IsNullOrEmpty(password) || name.Length > LongestName || password.Length > LongestPassword)
+            return new SignInOutcome.Refused();
         var user = await users.FindByNameAsync(name.Trim());
-        if (user is not null && !await users.IsLockedOutAsync(user))
-            return (await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true)).Succeeded;
-        users.PasswordHasher.VerifyHashedPassword(user ?? new OpsUser(), DummyHash.Value, password);
+        var known = user is null ? null : browser.Of(http, user.Id);
+        var client = known is null ? address : "browser " + known;
+        var admission = await attempts.Admit(name, client, known is not null, cancel);
+        if (admission is Admission.Open { Wait: var wait } && wait > TimeSpan.Zero) await Task.Delay(wait, clock, cancel);
+        if (!await IsRight(admission is Admission.Open ? user : null, password) || user is null)
+        {
+            Log(name, address, admission);
+            return new SignInOutcome.Refused();
+        }
+        await attempts.Succeeded(name, client, known is not null, cancel);
+        var former = browser.LastUser(http);
+        await signIn.SignInAsync(user, isPersistent: false);
+        browser.Remember(http, user.Id);
+        // The page may be one that whoever else was signed in here had open.
+        return new SignInOutcome.SignedIn(former is null || former == user.Id ? ReturnUrl.InConsole(returnUrl) : Urls.Ops);
+    }
+
+    /// <param name="user">Null: nobody's password is to be checked.</param>
+    private async Task<bool> IsRight(OpsUser? user, string password)
+    {
+        if (user is not null) return await users.CheckPasswordAsync(user, password);
+        users.PasswordHasher.VerifyHashedPassword(new OpsUser(), DummyHash.Value, password);
         return false;
     }
 
-    /// <summary>Where to go after sign-in: the requested page if it belongs to the console, else Today.</summary>
-    public static string SafeReturnUrl(string? asked) =>
-        asked is not null && (asked == Urls.Ops || asked.StartsWith(Urls.Ops + "/", StringComparison.Ordinal) || asked.StartsWith(Urls.Ops + "?", StringComparison.Ordinal))
-        && !asked.StartsWith(Urls.SignIn, StringComparison.Ordinal) && !asked.Contains('\\', StringComparison.Ordinal)
-            ? asked
-            : Urls.Ops;
+    private void Log(string name, string address, Admission admission)
+    {
+        switch (admission)
+        {
+            case Admission.Closed:
+                log.LogWarning("Sign-in as {User} from {Address} refused without a check: too many failed attempts", OneLine(name), address);
+                break;
+            case Admission.Open { Attempt: SignInAttempts.MostFailures }:
+                log.LogWarning("Sign-in as {User} from {Address} failed {Attempts} times in a row: locked there for {Minutes} minutes",
+                    OneLine(name), address, SignInAttempts.MostFailures, SignInAttempts.ClosedFor.TotalMinutes);
+                break;
+            default:
+                log.LogWarning("Sign-in as {User} from {Address} failed", OneLine(name), address);
+                break;
+        }
+    }
+
+    /// <summary>What a stranger typed must not look like another line of the log, nor reorder this one.</summary>
+    private static string OneLine(string name) => string.Concat(name.Trim().EnumerateRunes().Take(LongestLogged).Select(rune =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned ? "?" : rune.ToString()));
 }

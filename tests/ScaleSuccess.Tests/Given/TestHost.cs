@@ -48,13 +48,15 @@ public sealed class TestHost : IAsyncDisposable
 
     /// <param name="definitions">Where surveys/, plans/ and emails/ stand; null: the repository's own.</param>
     /// <param name="database">One that another host may share; null: its own.</param>
-    public static async Task<TestHost> Start(string? definitions = null, string? database = null)
+    /// <param name="log">Hears what is logged.</param>
+    public static async Task<TestHost> Start(string? definitions = null, string? database = null, ILoggerProvider? log = null)
     {
         var settings = Product.SettingsFor(definitions, null);
         var connectionString = database ?? await (definitions is null ? ProductDatabase.WithDefinitions() : ProductDatabase.New());
         var (clock, mail) = (new FakeTimeProvider(Product.Start), new RecordingMail());
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
+        if (log is not null) builder.Logging.AddProvider(log);
         builder.WebHost.UseTestServer();
         builder.Host.UseDefaultServiceProvider(Product.Strict);
         ScaleHost.AddPages(builder.Services, settings, connectionString);
@@ -66,10 +68,15 @@ public sealed class TestHost : IAsyncDisposable
         return new TestHost(app, connectionString, clock, mail, await app.Services.GetRequiredService<Prepare>().Done);
     }
 
-    public Browser Browser() => new(new HttpClient(new WithCookies(app.GetTestServer().CreateHandler()))
+    /// <param name="cookies">Those of another browser, as if copied now; null: none yet.</param>
+    /// <param name="address">Where its requests come from.</param>
+    public Browser Browser(CookieContainer? cookies = null, string address = "192.0.2.1")
     {
-        BaseAddress = new Uri("https://success.acme.example"),
-    });
+        var own = new CookieContainer();
+        if (cookies is not null) own.Add(cookies.GetAllCookies());
+        var handler = app.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = IPAddress.Parse(address));
+        return new Browser(new HttpClient(new WithCookies(handler, own)) { BaseAddress = new Uri("https://success.acme.example") }, own);
+    }
 
     public async Task<TResult> Use<T, TResult>(Func<T, CancellationToken, Task<TResult>> use) where T : notnull
     {
@@ -86,10 +93,8 @@ public sealed class TestHost : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private sealed class WithCookies(HttpMessageHandler inner) : DelegatingHandler(inner)
+    private sealed class WithCookies(HttpMessageHandler inner, CookieContainer cookies) : DelegatingHandler(inner)
     {
-        private readonly CookieContainer cookies = new();
-
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } kept) request.Headers.Add("Cookie", kept);
@@ -109,11 +114,12 @@ public sealed record Page(HttpStatusCode Status, Uri Url, IHtmlDocument Document
 }
 
 /// <summary>Opens pages and sends their forms, as a browser without script does.</summary>
-public sealed class Browser(HttpClient http)
+public sealed class Browser(HttpClient http, CookieContainer cookies)
 {
     private const int MostRedirects = 10;
 
     public HttpClient Http => http;
+    public CookieContainer Cookies => cookies;
 
     public Task<Page> Get(string url) => Send(new HttpRequestMessage(HttpMethod.Get, url));
 
