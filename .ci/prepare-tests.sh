@@ -13,7 +13,7 @@ install_for_tests() {
   [ -x /usr/sbin/postfix ] || install_postfix
 }
 
-# Debian would start postfix on port 25 as it installs it, now and at every boot; nobody here asked for that.
+# Debian would start postfix on port 25 when installing it and at every boot, which is not wanted here.
 install_postfix() {
   policy=/usr/sbin/policy-rc.d
   echo "postfix postfix/main_mailer_type select Local only" | as_root debconf-set-selections

@@ -1,9 +1,9 @@
 # What run, test and bench have in common. POSIX sh, for Debian and macOS; sourced with $root set.
-# Everything it says goes to stderr, so that `./run VERB > file` holds the verb's own words only.
+# All its messages go to stderr, so that `./run VERB > file` contains only the verb's own output.
 
 : "${root:?is set by who sources this}"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
-# Nothing of the build lingers after it.
+# No build server keeps running afterwards.
 export MSBUILDDISABLENODEREUSE=1
 
 say() { printf '%s\n' "$*" >&2; }

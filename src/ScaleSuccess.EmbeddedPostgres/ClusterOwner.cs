@@ -20,7 +20,7 @@ internal sealed record ClusterOwner(string? User)
         throw EmbeddedPostgresRefusedException.NoUnprivilegedUser();
     }
 
-    /// <summary>Skips what is theirs already: a server that is just stopping removes files while chown walks them.</summary>
+    /// <summary>Skips files that they own already: a server that is just stopping removes files while chown walks them.</summary>
     public async Task Own(string path, CancellationToken cancel)
     {
         if (User is null || await OwnerOf(path, cancel) == User)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ScaleSuccess.EmbeddedPostgres;
 
-/// <summary>A short program run to its end, and what it said on both outputs.</summary>
+/// <summary>Runs a short program to its end and returns both its outputs.</summary>
 internal sealed record Command(int ExitCode, string Output)
 {
     public bool Succeeded => ExitCode == 0;
@@ -29,7 +29,7 @@ internal sealed record Command(int ExitCode, string Output)
 
     public static ProcessStartInfo Describe(string? user, string file, string[] arguments)
     {
-        // The app's own working folder may be closed to that user; / is open to everybody.
+        // The app's own working folder may be closed to that user; / is open to every user.
         var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = Path.GetPathRoot(Environment.SystemDirectory) ?? "/" };
         if (!OperatingSystem.IsWindows())
             start.WorkingDirectory = "/";

@@ -1,6 +1,6 @@
 namespace ScaleSuccess.EmbeddedPostgres;
 
-/// <summary>How the app's own PostgreSQL is kept. The defaults suit one app on one machine.</summary>
+/// <summary>Options of the app's own PostgreSQL. The defaults suit one app on one machine.</summary>
 public sealed record EmbeddedPostgresOptions
 {
     /// <summary>Where the data lives between runs: <c>.data/postgres</c> below the app's data folder.</summary>

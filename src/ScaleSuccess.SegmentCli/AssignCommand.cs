@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using ScaleSuccess.SegmentCli.CsvInput;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
 
 namespace ScaleSuccess.SegmentCli;
 
@@ -13,7 +13,7 @@ internal static class AssignCommand
         Option<string> model = new("--model") { Required = true, HelpName = "MODEL.json", Description = "The model that segment fit wrote." };
         Option<string> input = new("--input") { Required = true, HelpName = "FILE.csv", Description = "The answers." };
         Option<string?> id = new("--id") { HelpName = "COLUMN", Description = "The ID column (default: the first)." };
-        Option<string> output = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where each row's segment and confidence go." };
+        Option<string> output = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where to write each row's segment and confidence." };
         var command = new Command("assign", "Assign the rows of a CSV file to segments found before; answers the model does not know count as missing.")
         {
             model, input, id, output,
@@ -49,11 +49,11 @@ internal static class AssignCommand
                 throw new IOException("It is a folder.");
             return SavedModel.FromJson(File.ReadAllText(file));
         }
-        // Where the text is no JSON, or JSON of another shape, the place is given; the reason would name types of this program.
+        // Where the text is not JSON, or JSON of another shape, only the position is given: the reason would name types of this program.
         catch (FormatException e) when (e.InnerException is JsonException json)
         {
             throw new BadInputException(
-                $"{file}, line {json.LineNumber + 1 ?? 1}, column {json.BytePositionInLine + 1 ?? 1}: the model cannot be used: segment fit writes no such file.");
+                $"{file}, line {json.LineNumber + 1 ?? 1}, column {json.BytePositionInLine + 1 ?? 1}: the model cannot be used: it was not written by segment fit.");
         }
         catch (FormatException e)
         {

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ScaleSuccess.SegmentCli.CsvInput;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Explaining;
 
 namespace ScaleSuccess.SegmentCli;
 
 /// <summary>
-/// Writes ranges of dates as dates. To a model they are years with decimals: for the words, each cut becomes a number as long as a
-/// date, so that names are cut to their length as they will be read, and that number is put back as a date.
+/// Writes ranges of dates as dates. To a model they are years with decimals: for texts, each cut becomes a number as long as a
+/// date, so that names are shortened to their displayed length, and that number is then replaced by the date.
 /// </summary>
 internal sealed partial class DateRanges
 {
@@ -18,7 +19,7 @@ internal sealed partial class DateRanges
     public DateRanges(CsvAnswers input) => Space = new FeatureSpace([.. input.Space.Features.Select(f =>
         input.Dates.Contains(f.Name) ? f with { Cuts = [.. f.Cuts.Select(NumberOf)] } : f)]);
 
-    /// <summary>The questions for words only; rows are never assigned by them.</summary>
+    /// <summary>The questions for texts only; rows are never assigned by them.</summary>
     public FeatureSpace Space { get; }
 
     public string InWords(string text) => _numbers.Count == 0 ? text : TenDigits().Replace(text, match =>

@@ -1,17 +1,18 @@
 using System.CommandLine;
 using System.Text;
 using ScaleSuccess.SegmentCli.CsvInput;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.SegmentCli;
 
-/// <summary><c>segment fit</c>: finds segments in a CSV file and says whose is which.</summary>
+/// <summary><c>segment fit</c>: finds segments in a CSV file and assigns each row to one.</summary>
 internal static class FitCommand
 {
     public static Command Create(TimeProvider time)
     {
         var o = new FitOptions();
-        var command = new Command("fit", "Find segments in a CSV file: UTF-8 with a header, one row a customer, an empty cell for no answer.");
+        var command = new Command("fit", "Find segments in a CSV file: UTF-8 with a header, one row per customer, an empty cell for no answer.");
         foreach (var option in o.All)
             command.Add(option);
         // On a thread of its own: Ctrl-C is only listened to once the action has handed its task back.
@@ -45,6 +46,6 @@ internal static class FitCommand
         files.Publish();
 
         parsed.InvocationConfiguration.Output.WriteLine(
-            $"{Wording.Count(input.Ids.Count, "row")} in {Wording.Count(chosen.K, "segment")}{(chosen.K > 1 ? $" by {chosen.Engine}." : most == 1 ? ", as asked for." : ". These rows do not differ enough for more than one segment.")}");
+            $"{Wording.Count(input.Ids.Count, "row")} in {Wording.Count(chosen.K, "segment")}{(chosen.K > 1 ? $" by {chosen.Engine}." : most == 1 ? ", as requested." : ". These rows do not differ enough for more than one segment.")}");
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ScaleSuccess.SegmentCli.CsvInput;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.SegmentCli;
 
@@ -9,14 +10,14 @@ namespace ScaleSuccess.SegmentCli;
 internal sealed class FitOptions
 {
     public Option<string> Input { get; } = new("--input") { Required = true, HelpName = "FILE.csv", Description = "The answers." };
-    public Option<string> Output { get; } = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where each row's segment and confidence go." };
-    public Option<string?> Model { get; } = new("--model") { HelpName = "MODEL.json", Description = "Where the model goes, for segment assign." };
-    public Option<string?> Report { get; } = new("--report") { HelpName = "REPORT.json", Description = "Where the figures go." };
+    public Option<string> Output { get; } = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where to write each row's segment and confidence." };
+    public Option<string?> Model { get; } = new("--model") { HelpName = "MODEL.json", Description = "Where to write the model, for segment assign." };
+    public Option<string?> Report { get; } = new("--report") { HelpName = "REPORT.json", Description = "Where to write the figures." };
     public Option<string?> Id { get; } = new("--id") { HelpName = "COLUMN", Description = "The ID column (default: the first)." };
     public Option<string?> Ignore { get; } = new("--ignore") { HelpName = "COL,COL", Description = "Columns to leave out." };
     public Option<string?> Multi { get; } = new("--multi") { HelpName = "COL:SEP,COL:SEP", Description = "Multiple-choice columns and the separator of their options." };
-    public Option<string?> Scale { get; } = new("--scale") { HelpName = "COL,COL", Description = "Columns that hold steps of a scale." };
-    public Option<string?> Number { get; } = new("--number") { HelpName = "COL,COL", Description = "Columns that hold numbers (default: only numbers, more than 12 of them)." };
+    public Option<string?> Scale { get; } = new("--scale") { HelpName = "COL,COL", Description = "Columns that hold steps on a scale." };
+    public Option<string?> Number { get; } = new("--number") { HelpName = "COL,COL", Description = "Columns that hold numbers (default: columns with only numbers, more than 12 different ones)." };
     public Option<string?> MinK { get; } = new("--min-k") { DefaultValueFactory = _ => "1", HelpName = "NUMBER", Description = "Fewest segments to try." };
     public Option<string?> MaxK { get; } = new("--max-k") { DefaultValueFactory = _ => "20", HelpName = "NUMBER", Description = "Most segments to try." };
     public Option<string?> K { get; } = new("--k") { HelpName = "NUMBER", Description = "The exact number of segments." };
@@ -28,7 +29,7 @@ internal sealed class FitOptions
     public ColumnOptions Columns(ParseResult parsed) =>
         new(parsed.GetValue(Id), parsed.GetValue(Ignore), parsed.GetValue(Multi), parsed.GetValue(Scale), parsed.GetValue(Number));
 
-    /// <summary>The engines that look for segments.</summary>
+    /// <summary>The engines that compete.</summary>
     public IReadOnlyList<IClusterer> Engines(ParseResult parsed) => EngineChoice.Of(parsed.GetValue(Engine)!) is { Count: > 0 } engines ? engines
         : throw new BadInputException($"--engine is '{parsed.GetValue(Engine)}' and must be one of {string.Join(", ", EngineChoice.Words)}.");
 
@@ -47,7 +48,7 @@ internal sealed class FitOptions
         return least <= most ? (least, most) : throw new BadInputException($"--min-k is {least}, above --max-k, which is {most}.");
     }
 
-    /// <summary>Checks the fewest segments against the rows there were.</summary>
+    /// <summary>Checks the fewest segments against the number of rows.</summary>
     public void CheckRows(ParseResult parsed, int least, CsvFile csv)
     {
         if (least > csv.Rows)
@@ -55,7 +56,7 @@ internal sealed class FitOptions
                 $"{csv.File}, line {csv.Line}, column 1: the file ends after {csv.Rows} rows, too few for the {least} segments that {LeastOption(parsed)} asks for.");
     }
 
-    /// <summary>What chance starts from.</summary>
+    /// <summary>The random seed.</summary>
     public int SeedOf(ParseResult parsed) => Whole(parsed, Seed)!.Value;
 
     // Read here, for a sentence that says no more than what to fix.

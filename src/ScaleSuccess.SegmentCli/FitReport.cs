@@ -3,18 +3,20 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ScaleSuccess.SegmentCli.CsvInput;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
+using ScaleSuccess.Segmentation.Lifecycle;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.SegmentCli;
 
-/// <summary>REPORT.json: what was read, what was tried, what came of it and what it cost.</summary>
+/// <summary>REPORT.json: what was read, what was tried, the result and what it cost.</summary>
 /// <param name="Rows">Rows read.</param>
 /// <param name="Columns">The columns that were used, with their kinds.</param>
 /// <param name="Skipped">Columns that were not, and why.</param>
 /// <param name="Engine">The engine whose segments these are.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="K">Number of segments.</param>
-/// <param name="Criterion">The share of hidden answers' squared error that knowing the segment saves, by which engines compete.</param>
+/// <param name="Criterion">The reduction in squared error on hidden answers from knowing the segment, by which engines compete.</param>
 /// <param name="Why">What decided the engine and the number of segments.</param>
 /// <param name="Tried">Every number of segments this engine tried, by every criterion; what an engine does not know is null.</param>
 /// <param name="Engines">The same of all engines that competed, the best first.</param>
@@ -50,8 +52,8 @@ internal sealed record FitReport(
             input.Ids.Count,
             [.. input.Space.Features.Select(f => new ReportColumn(f.Name, input.Dates.Contains(f.Name) ? "date" : JsonNamingPolicy.CamelCase.ConvertName(f.Kind.ToString())))],
             input.Skipped,
-            model.Engine, model.Seed, model.K, best.Criterion, $"{found.Why} {best.Why}".Trim(),
-            best.Tried, [.. found.Engines.Select(e => new ReportEngine(e.Engine, e.Model.K, e.Criterion, e.Why, e.Tried))],
+            model.Engine, model.Seed, model.K, best.Criterion, FitWords.Why(found),
+            best.Tried, [.. found.Engines.Select(e => new ReportEngine(e.Engine, e.Model.K, e.Criterion, FitWords.Why(e), e.Tried))],
             [.. Enumerable.Range(0, model.K).Select(c => new ReportSegment(
                 c + 1, dates.InWords(names[c]), sizes.GetValueOrDefault(c), best.Stability[c], dates.InWords(distinguishing[c].Often), dates.InWords(distinguishing[c].Rarely)))],
             assigned.Unclear(input.Answers, UnclearRule.Least), UnclearRule.Least,
@@ -85,9 +87,9 @@ internal sealed record ReportColumn(string Name, string Kind);
 internal sealed record ReportEngine(string Engine, int K, double Criterion, string Why, IReadOnlyList<TriedK> Tried);
 
 /// <param name="Segment">As in OUT.csv.</param>
-/// <param name="Name">Its most distinguishing answers.</param>
+/// <param name="Name">Made of its most distinguishing answers.</param>
 /// <param name="Size">Rows in OUT.csv.</param>
-/// <param name="Stability">How stable it is when chance picks other rows, 0 to 1.</param>
+/// <param name="Stability">How stable it is in bootstrap samples, 0 to 1.</param>
 /// <param name="Answers">What it answers more often than others, the most distinguishing first.</param>
 /// <param name="Rarely">What is common elsewhere and rare here.</param>
 internal sealed record ReportSegment(

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Selection;
 using Spectre.Console;
 
 namespace ScaleSuccess.SegmentCli;
@@ -28,7 +28,7 @@ internal static class ProgressDisplay
 
     private static FoundSegments Bars(Func<IProgress<SearchStep>, FoundSegments> search)
     {
-        // Standard output stays clean for whoever reads it.
+        // Standard output is kept free for pipes.
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
         return terminal.Progress().Start(context =>
         {

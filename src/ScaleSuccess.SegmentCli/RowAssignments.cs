@@ -1,8 +1,9 @@
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.SegmentCli;
 
-/// <summary>Where each row belongs.</summary>
+/// <summary>The segment of each row.</summary>
 /// <param name="Clusters">By row, counted from 0: the likeliest, however unclear.</param>
 /// <param name="Confidences">By row, its probability.</param>
 internal sealed record RowAssignments(int[] Clusters, float[] Confidences)

@@ -7,7 +7,7 @@ namespace ScaleSuccess.SegmentCli;
 public static class SegmentCommand
 {
     private const int BadInput = 2;
-    private const int Stopped = 130; // What shells report for Ctrl-C.
+    private const int Stopped = 130; // The exit code that shells use for Ctrl-C.
 
     public static Command Create(TimeProvider time) => new("segment", "Find segments in a CSV file of answers, or assign new rows to segments found before.")
     {

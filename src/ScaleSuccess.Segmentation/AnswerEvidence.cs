@@ -2,10 +2,10 @@ using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Segmentation;
 
-/// <summary>How much each answer of a cell argues for each cluster, from how the clusters answer.</summary>
+/// <summary>The evidence of each answer of a cell for each cluster, from the clusters' profiles.</summary>
 internal static class AnswerEvidence
 {
-    // A likelihood of nothing would forbid a cluster for ever; no answer is that sure.
+    // A likelihood of 0 would rule out a cluster for good; no answer is that certain.
     private const double LeastShare = 1e-9;
 
     /// <param name="cell">The cell.</param>
@@ -28,7 +28,7 @@ internal static class AnswerEvidence
     }
 
     /// <summary>
-    /// The squared distance of each answer from a cluster's centre. Scaled so that two rows that differ as much as they can on
+    /// The squared distance of each answer from a cluster's centre. Scaled so that two rows that differ as much as possible on
     /// one question of choice are the question's weight apart, and two random rows on a scale are that far apart on average:
     /// one question weighs one, however many options it has.
     /// </summary>

@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Segmentation;
 
-/// <summary>The order in which a model's clusters stand: the largest first, equals by how they answer.</summary>
+/// <summary>The order of a model's clusters: the largest first, ties by profile.</summary>
 internal static class CanonicalOrder
 {
     /// <param name="clusters">The clusters to order, counted from 0.</param>

@@ -24,7 +24,7 @@ internal sealed class CellPlaces
     /// <summary>The cells of a question, in the order of its options.</summary>
     public IEnumerable<int> Of(int question) => Enumerable.Range(_starts[question], _starts[question + 1] - _starts[question]);
 
-    /// <summary>The space and the model, or the model and the row, must speak of the same cells.</summary>
+    /// <summary>The space and the model, or the model and the row, must have the same cells.</summary>
     public static CellPlaces Of(FeatureSpace space, ClusterModel model) => space.Cells.Count == model.Cells.Count
         ? new CellPlaces(space)
         : throw new ArgumentException($"The questions have {space.Cells.Count} cells, the model has {model.Cells.Count}.", nameof(model));

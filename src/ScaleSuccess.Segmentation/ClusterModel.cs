@@ -3,9 +3,9 @@ using ScaleSuccess.Segmentation.Answers;
 namespace ScaleSuccess.Segmentation;
 
 /// <summary>
-/// A fitted set of clusters: what share of rows each holds and how its rows answer. Whatever engine found them, an answer
-/// argues for a cluster by a number of its own (<see cref="Evidence"/>), and these numbers add up: that makes assignment a
-/// few look-ups, lets missing answers argue for nothing, and lets every assignment be explained answer by answer.
+/// A fitted set of clusters: each one's share of the rows and its profile. Whatever engine found them, an answer's
+/// evidence for a cluster is one number (<see cref="Evidence"/>), and these numbers are summed: so assignment takes a
+/// few look-ups, missing answers carry no evidence, and every assignment can be explained answer by answer.
 /// </summary>
 /// <param name="Engine">The engine that fitted it.</param>
 /// <param name="Seed">The seed it was fitted with.</param>
@@ -14,7 +14,7 @@ namespace ScaleSuccess.Segmentation;
 /// <param name="Profiles">By cell, then cluster, then code: how likely the cluster's rows give that answer; each sums to 1 over the codes.</param>
 /// <param name="Spread">
 /// Null for a latent-class model, whose evidence is the logarithm of the profiles. For engines that place rows by distance: the
-/// mean squared distance of an answered cell from its cluster's centre, above 0, which turns distances into evidence.
+/// mean squared distance of an answered cell from its cluster's centre, above 0, which scales distances to evidence.
 /// </param>
 public sealed record ClusterModel(string Engine, int Seed, IReadOnlyList<Cell> Cells, double[] Shares, double[][][] Profiles, double? Spread)
 {
@@ -25,14 +25,14 @@ public sealed record ClusterModel(string Engine, int Seed, IReadOnlyList<Cell> C
 
     private double[][] EvidenceOf => _evidence ??= [.. Cells.Select((cell, i) => AnswerEvidence.Of(cell, Profiles[i], Spread))];
 
-    /// <summary>How much an answer argues for a cluster, as a logarithm; only differences between clusters mean something.</summary>
+    /// <summary>An answer's evidence for a cluster, as a logarithm; only differences between clusters are meaningful.</summary>
     /// <param name="cell">The cell, counted from 0.</param>
-    /// <param name="code">The answer; a missing one argues 0 for every cluster.</param>
+    /// <param name="code">The answer; for a missing one the evidence is 0.</param>
     /// <param name="cluster">The cluster, counted from 0.</param>
     public double Evidence(int cell, byte code, int cluster) =>
         code == AnswerCodes.Missing ? 0 : EvidenceOf[cell][code * K + cluster];
 
-    /// <summary>What is believed of a row before any answer, as a logarithm.</summary>
+    /// <summary>The prior of a cluster, before any answer, as a logarithm.</summary>
     public double Prior(int cluster) => Spread is null ? Math.Log(Shares[cluster]) : 0;
 
     /// <summary>The likeliest cluster of a row, counted from 0, and its probability.</summary>

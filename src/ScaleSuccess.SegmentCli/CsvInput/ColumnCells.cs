@@ -1,20 +1,21 @@
 using System.Text;
 using System.Text.Unicode;
+using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>What a column is to be read as.</summary>
 /// <param name="Kind">The kind of answer; null: inferred from the cells.</param>
-/// <param name="Separator">What stands between the options of a multiple choice.</param>
-/// <param name="Refuse">Whether a cell that should be a number and is none ends the reading; else it is counted.</param>
+/// <param name="Separator">The separator between the options of a multiple choice.</param>
+/// <param name="Refuse">Whether a cell that should be a number and is not ends the reading; otherwise it is counted.</param>
 internal sealed record ColumnKind(AnswerKind? Kind, string Separator = "", bool Refuse = false)
 {
     public bool IsNumber => Kind is AnswerKind.Number or AnswerKind.Scale;
 }
 
 /// <summary>
-/// One column as it is read: each different text once, and a byte or two a row. A column of endless different numbers goes on as
-/// numbers; one of endless different texts that nobody called choices is given up.
+/// One column as it is read: each distinct text once, and a byte or two per row. A column of too many distinct numbers goes on as
+/// numbers; one of too many distinct texts that was not declared as choices is given up.
 /// </summary>
 internal sealed class ColumnCells(int column, string name, ColumnKind kind)
 {
@@ -30,15 +31,15 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
 
     public string Name => name;
 
-    /// <summary>Its place in the header, counted from 0.</summary>
+    /// <summary>Its position in the header, counted from 0.</summary>
     public int Column => column;
 
     public ColumnKind Kind => kind;
 
-    /// <summary>Whether it had more different texts than choices could be.</summary>
+    /// <summary>Whether it had more distinct texts than choices may have.</summary>
     public bool GivenUp => _texts is null && _numbers is null;
 
-    /// <summary>Whether every answer is a date; of endless different ones, as far as each text was kept.</summary>
+    /// <summary>Whether every answer is a date; with too many distinct ones, as far as the texts were kept.</summary>
     public bool AreDates => _texts is null ? _dates
         : Enumerable.Range(0, _texts.Count).Select(_texts.Text).Where(text => !string.IsNullOrWhiteSpace(text)).All(text => CsvNumber.IsDate(text, out _));
 

@@ -48,7 +48,7 @@ internal static class ColumnList
             .Select(i => (int?)i)
             .FirstOrDefault();
 
-    /// <summary>An option names a column that is not there.</summary>
+    /// <summary>An option names a column that does not exist.</summary>
     public static BadInputException Unknown(string option, string column, CsvFile csv) =>
         new($"{csv.File}, line 1, column '{column}': {option} names it and the header has no such column.");
 }

@@ -1,18 +1,19 @@
 using System.Text.Unicode;
 using CsvHelper;
+using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>
-/// A CSV file while it is read, row after row: UTF-8 as RFC 4180 has it, with commas, double quotes, a header, and every row as long
-/// as the header. Cells are bytes of the read buffer: nothing is kept that nobody asked for.
+/// A CSV file read row by row: UTF-8 as in RFC 4180, with commas, double quotes, a header, and every row as long
+/// as the header. Cells are bytes of the read buffer: nothing is kept that was not asked for.
 /// </summary>
 internal sealed class CsvFile : IDisposable
 {
     private static readonly CsvReaderOptions Rfc4180 = new()
     {
         Separator = ',',
-        HasHeader = false, // The header is read as a row, so that it gets the same checks and sentences.
+        HasHeader = false, // The header is read as a row, so that it gets the same checks and messages.
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Throw,
         BufferSize = 1 << 18,
@@ -25,7 +26,7 @@ internal sealed class CsvFile : IDisposable
         File = file;
         _reader = CsvReader.Create(stream, Rfc4180, leaveOpen: true);
         if (!_reader.Read())
-            throw new BadInputException($"{file}, line 1, column 1: the file is empty, a header should name the columns.");
+            throw new BadInputException($"{file}, line 1, column 1: the file is empty; it needs a header with the column names.");
         Line = _reader.LineNumber;
         Header = [.. Enumerable.Range(0, _reader.FieldCount).Select(HeaderName)];
         CheckHeader();
@@ -41,7 +42,7 @@ internal sealed class CsvFile : IDisposable
     /// <summary>The line on which the row began, counted from 1.</summary>
     public long Line { get; private set; }
 
-    /// <summary>Reads a file; whatever is wrong with it becomes one sentence with the place.</summary>
+    /// <summary>Reads a file; any error in it becomes one sentence with the position.</summary>
     public static T Read<T>(string file, Func<CsvFile, T> read)
     {
         try
@@ -60,7 +61,7 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
-    /// <summary>A file from its beginning, whether or not it is one.</summary>
+    /// <summary>Opens a file at its beginning.</summary>
     public static FileStream Open(string file)
     {
         try
@@ -110,7 +111,7 @@ internal sealed class CsvFile : IDisposable
                 throw new BadInputException($"{File}, line {Line}, column {i + 1}: the header names no column here.");
         if (Header is [var only] && only.Split(';', '\t').Length is > 1 and var parts)
             throw new BadInputException(
-                $"{File}, line {Line}, column 1: the header has one column; {(only.Contains(';') ? "semicolons" : "tabs")} make {parts} of it, but columns have to be parted by commas.");
+                $"{File}, line {Line}, column 1: the header has one column; {(only.Contains(';') ? "semicolons" : "tabs")} make {parts} of it, but columns must be separated by commas.");
         if (HeaderCheck.FirstNumber(Header) is { } column)
             throw new BadInputException($"{File}, line {Line}, column {column + 1}: a header is needed and '{Header[column]}' is a number.");
         if (Header.GroupBy(name => name).FirstOrDefault(g => g.Count() > 1) is { } twice)

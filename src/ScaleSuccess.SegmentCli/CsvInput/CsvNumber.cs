@@ -3,15 +3,15 @@ using System.Globalization;
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>
-/// Numbers as CSV files hold them: a point for decimals, no thousands marks. Dates (ISO 8601) count as numbers too, as years with
-/// decimals: what matters of two dates is how far they are apart.
+/// Numbers as in CSV files: a decimal point, no thousands separators. Dates (ISO 8601) count as numbers too, as years with
+/// decimals: what matters is how far two dates are apart.
 /// </summary>
 internal static class CsvNumber
 {
     private static readonly string[] Dates =
         ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss.FFFFFFFK"];
 
-    /// <returns>NaN where the text is no number.</returns>
+    /// <returns>NaN where the text is not a number.</returns>
     public static double Parse(string text)
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))

@@ -1,11 +1,11 @@
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
-/// <summary>All rows of a CSV file: whose each is, and the columns that were asked for.</summary>
+/// <summary>All rows of a CSV file: their ids and the requested columns.</summary>
 internal sealed record CsvRows(string IdName, TextTable Ids, IReadOnlyList<ColumnCells> Columns)
 {
     /// <param name="csv">The file after its header.</param>
     /// <param name="idName">The id column; null: the first.</param>
-    /// <param name="columns">The columns to read, given the id column's place.</param>
+    /// <param name="columns">The columns to read, given the id column's position.</param>
     /// <param name="check">Looks at the file after its last row.</param>
     public static CsvRows Read(CsvFile csv, string? idName, Func<int, ColumnCells[]> columns, Action<CsvFile> check)
     {

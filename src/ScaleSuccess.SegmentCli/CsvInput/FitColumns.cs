@@ -1,6 +1,8 @@
+using ScaleSuccess.Segmentation.Answers;
+
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
-/// <summary>What the caller says about columns; what it does not say is inferred from the cells.</summary>
+/// <summary>What the caller specifies about columns; the rest is inferred from the cells.</summary>
 internal sealed record ColumnOptions(string? Id, string? Ignore, string? Multi, string? Scale, string? Number);
 
 /// <summary>A column that is not used, and why.</summary>
@@ -21,17 +23,17 @@ internal sealed record CsvAnswers(string IdName, TextTable Ids, FeatureSpace Spa
     public IReadOnlyDictionary<string, string> Separators { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>Turns a CSV's columns into answers for a fit: kinds as said, else inferred from the cells.</summary>
+/// <summary>Turns a CSV's columns into answers for a fit: kinds as specified, else inferred from the cells.</summary>
 internal static class FitColumns
 {
     // More values than this and a column of only numbers is a quantity rather than a code.
     private const int MostChoicesOfNumbers = 12;
 
-    private const string SaysNothing = "nobody answered it, or all answered the same";
+    private const string SaysNothing = "no one answered it, or all gave the same answer";
     private const string FreeText = "it reads as free text: most rows have an answer of their own";
 
     /// <param name="file">The file.</param>
-    /// <param name="options">What is said about columns.</param>
+    /// <param name="options">What the caller specifies about columns.</param>
     /// <param name="check">Looks at the file when its last row was read, and throws if that is not enough.</param>
     public static CsvAnswers ForFit(string file, ColumnOptions options, Action<CsvFile> check)
     {
@@ -102,5 +104,5 @@ internal static class FitColumns
     }
 
     private static string Because(List<SkippedColumn> skipped) =>
-        skipped.Count == 0 ? "all are ignored or the id" : $"'{skipped[0].Name}' for one: {skipped[0].Reason}";
+        skipped.Count == 0 ? "all are ignored or the id" : $"'{skipped[0].Name}', for example: {skipped[0].Reason}";
 }

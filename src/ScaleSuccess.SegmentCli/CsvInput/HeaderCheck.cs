@@ -14,7 +14,7 @@ internal static class HeaderCheck
         return 2 * numbers.Length > cells.Length && (numbers.Length == cells.Length || !Numbered([.. numbers.Select(x => x.Number)])) ? numbers[0].Column : null;
     }
 
-    /// <summary>Refuses an id column that nobody named and whose name is a number: that is somebody's id.</summary>
+    /// <summary>Refuses an id column that was not given by the caller and whose name is a number: that is a row's id.</summary>
     public static void CheckFirst(CsvFile csv)
     {
         if (!double.IsNaN(CsvNumber.Parse(csv.Header[0])))

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
-/// <summary>The column that says whose row it is: every row has one, no two the same.</summary>
+/// <summary>The column with each row's id: every row has one, no two the same.</summary>
 internal sealed class IdColumn(int column)
 {
     /// <summary>The columns that follow the id in the output, whose names it cannot have.</summary>
@@ -25,7 +25,7 @@ internal sealed class IdColumn(int column)
         if (id < 0)
             throw ColumnList.Unknown("--id", name!, csv);
         return Following.Contains(csv.Header[id])
-            ? throw new BadInputException($"{csv.File}, line 1, column {id + 1}: the id is named '{csv.Header[id]}', as a column of the output is; give it another name.")
+            ? throw new BadInputException($"{csv.File}, line 1, column {id + 1}: the id is named '{csv.Header[id]}', like a column of the output; give it another name.")
             : id;
     }
 

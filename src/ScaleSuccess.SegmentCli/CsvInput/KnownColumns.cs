@@ -1,11 +1,12 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Lifecycle;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>Reads a CSV file's columns as a saved model knows them: kinds and separators are the model's.</summary>
 internal static class KnownColumns
 {
-    // What a model learned elsewhere than from text leaves open.
+    // Not stored in a model that was not trained on text.
     private const string UsualSeparator = ";";
 
     /// <returns>The rows; answers that count as missing because the model does not know them, by question; questions that the file lacks.</returns>
@@ -27,7 +28,7 @@ internal static class KnownColumns
             .Select(x => new ColumnCells(x.Column, x.Feature.Name,
                 new ColumnKind(x.Feature.Kind, model.Separators.GetValueOrDefault(x.Feature.Name, UsualSeparator))))];
         return known.Length > 0 ? known : throw new BadInputException(
-            $"{csv.File}, line 1, column 1: no usable column, the model asks for '{model.Space.Features[0].Name}' and the file has none of its questions.");
+            $"{csv.File}, line 1, column 1: no usable column: the file has none of the model's questions, such as '{model.Space.Features[0].Name}'.");
     }
 
     private static AnswerColumn Column(ColumnCells cells, Dictionary<string, int> noNumbers)

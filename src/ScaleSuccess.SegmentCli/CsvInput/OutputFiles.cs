@@ -1,12 +1,12 @@
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
-/// <summary>Files that a command writes: all of them appear at once at the end, or none does. None takes the place of what is read.</summary>
-/// <param name="read">What the command reads: the option and the file it names.</param>
+/// <summary>Files that a command writes: all of them appear at once at the end, or none does. None may overwrite an input file.</summary>
+/// <param name="read">The command's input files: the option and the file it names.</param>
 internal sealed class OutputFiles(params (string Option, string File)[] read) : IDisposable
 {
     private readonly List<(string Temporary, string Final)> _files = [];
 
-    /// <summary>Opens a file to write beside where it will be.</summary>
+    /// <summary>Opens a temporary file beside the final one.</summary>
     public FileStream Create(string path)
     {
         try
@@ -17,7 +17,7 @@ internal sealed class OutputFiles(params (string Option, string File)[] read) : 
             if (!Directory.Exists(Path.GetDirectoryName(final)))
                 throw new IOException("Its folder does not exist.");
             if (read.FirstOrDefault(r => RealPath.AreSame(r.File, final)).Option is { } option)
-                throw new IOException($"It is the file that {option} names, and would be lost.");
+                throw new IOException($"It is the input file given as {option}.");
             if (_files.Exists(f => RealPath.AreSame(f.Final, final)))
                 throw new IOException("Two outputs have this name.");
             var temporary = $"{final}.{Guid.NewGuid():N}.tmp";
@@ -31,7 +31,7 @@ internal sealed class OutputFiles(params (string Option, string File)[] read) : 
         }
     }
 
-    /// <summary>Puts every file in its place, over an older one.</summary>
+    /// <summary>Renames every file to its final name, replacing an older one.</summary>
     public void Publish()
     {
         foreach (var (temporary, final) in _files)
@@ -46,7 +46,7 @@ internal sealed class OutputFiles(params (string Option, string File)[] read) : 
         _files.Clear();
     }
 
-    /// <summary>What is wrong with a file, without the name that it has meanwhile.</summary>
+    /// <summary>What is wrong with a file, without its temporary name.</summary>
     public static string Why(Exception e) => e switch
     {
         UnauthorizedAccessException => "This is not allowed.",

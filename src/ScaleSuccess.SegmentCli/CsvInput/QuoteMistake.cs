@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
-/// <summary>Finds the cell whose quotes are wrong: the reader tells the row alone.</summary>
+/// <summary>Finds the cell whose quotes are wrong: the reader reports only the row.</summary>
 internal static class QuoteMistake
 {
     public static BadInputException Place(string file, CsvFormatException e)

@@ -1,6 +1,6 @@
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
-/// <summary>Where a path leads in truth: whole, and through links of files and folders. Two paths to one file are the same text.</summary>
+/// <summary>The full path with links of files and folders resolved: two paths to one file give the same text.</summary>
 internal static class RealPath
 {
     private static readonly StringComparison Alike =

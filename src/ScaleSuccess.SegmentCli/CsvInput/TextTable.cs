@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
-/// <summary>Different texts as UTF-8, numbered from 0 in the order they came.</summary>
+/// <summary>Distinct texts as UTF-8, numbered from 0 in order of appearance.</summary>
 internal sealed class TextTable
 {
     private readonly List<byte[]> _texts = [];

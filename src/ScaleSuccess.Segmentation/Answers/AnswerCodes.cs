@@ -7,7 +7,7 @@ public sealed class AnswerCodes(byte[] codes, IReadOnlyList<Cell> cells)
 {
     private PackedRows? _packed;
 
-    /// <summary>Not answered, not shown, or unknown: argues for nothing.</summary>
+    /// <summary>Not answered, not shown, or unknown: no evidence.</summary>
     public const byte Missing = 255;
 
     /// <summary>Rows × Cells bytes.</summary>

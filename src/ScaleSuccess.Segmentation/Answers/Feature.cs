@@ -77,16 +77,6 @@ public sealed record Feature(
         return low;
     }
 
-    /// <summary>An answer in words: a choice, or the range that a step covers ("up to 3", "above 8").</summary>
-    /// <param name="code">The code of a cell of this question.</param>
-    /// <param name="option">Which option, for a multiple choice.</param>
-    public string Words(int code, int option) => Kind switch
-    {
-        AnswerKind.SingleChoice => Levels[code],
-        AnswerKind.MultipleChoice => Levels[option],
-        _ => Range(code, code),
-    };
-
     /// <summary>The values from one step to another, both included, in words.</summary>
     public string Range(int from, int to) => (from, to) switch
     {

@@ -53,7 +53,7 @@ public sealed record FeatureSpace(IReadOnlyList<Feature> Features)
 
     private AnswerColumn? ColumnOf(AnswerTable table, int f)
     {
-        // Mostly the table has the model's questions in the model's order.
+        // Usually the table has the model's questions in the model's order.
         if (f < table.Columns.Count && table.Columns[f].Name == Features[f].Name)
             return table.Columns[f].Kind == Features[f].Kind ? table.Columns[f] : null;
         return table.Columns.FirstOrDefault(c => c.Name == Features[f].Name && c.Kind == Features[f].Kind);

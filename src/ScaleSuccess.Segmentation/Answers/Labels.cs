@@ -39,7 +39,7 @@ public sealed record Labels(
     internal static string Steps(Feature question, int from, int to)
     {
         var cuts = question.Cuts;
-        // A whole number between any two cuts: the steps are told by the numbers people saw.
+        // There is a whole number between any two cuts: the steps are described by the numbers people saw.
         if (question.Kind != AnswerKind.Scale || cuts.Zip(cuts.Skip(1), (a, b) => b - a < 1).Contains(true))
             return question.Range(from, to);
         var (low, high) = (from == 0 ? 0 : Math.Floor(cuts[from - 1]) + 1, to == cuts.Count ? 0 : Math.Floor(cuts[to]));

@@ -3,12 +3,12 @@ namespace ScaleSuccess.Segmentation.Answers;
 /// <summary>Learns levels and steps from answers.</summary>
 internal static class LearnFeature
 {
-    // More levels than this, and those that hardly anybody gave count as missing: each would cost every segment a number.
+    // Beyond this many levels, rare ones count as missing: each would cost a parameter per segment.
     private const int ManyLevels = 12;
     private const int MostLevels = 200;
     private const double RareShare = 0.01;
 
-    // A class says two numbers of a question with steps however many there are, so steps cost little; a step needs rows.
+    // A class has two parameters for a question with steps however many there are, so steps are cheap; but each needs rows.
     private const int MostSteps = 24;
     private const int FewestSteps = 4;
     private const int RowsPerStep = 12;
@@ -23,7 +23,7 @@ internal static class LearnFeature
     {
         var answered = Tally.Of(column.Cells).Where(x => x.Cell is not null && x.Rows > 0).ToArray();
         var counts = Tally.Sum(answered.SelectMany(x => x.Cell!.Distinct().Select(option => (option, x.Rows))));
-        // An option that everybody chose tells nobody apart.
+        // An option that everybody chose does not distinguish rows.
         var all = answered.Sum(x => x.Rows);
         var useful = counts.Where(c => c.Value < all || column.Shown is not null).ToArray();
         return useful.Length == 0 ? null : new Feature(column.Name, column.Kind, column.Weight, Frequent(useful), [], []);
@@ -31,7 +31,7 @@ internal static class LearnFeature
 
     /// <remarks>
     /// Numbers are cut at quantiles rather than fitted by a Gaussian: team sizes and revenues are skewed and hold typing
-    /// mistakes, and ranks care for neither. A step's value is the normal score of its middle rank.
+    /// mistakes, and ranks are robust to both. A step's value is the normal score of its middle rank.
     /// </remarks>
     public static Feature? Number(NumberColumn column)
     {
@@ -84,7 +84,7 @@ internal static class LearnFeature
         for (var step = 1; step < steps; step++)
         {
             var at = (int)((long)all * step / steps);
-            // A value that many gave stays whole: the cut moves to the nearer end of its run.
+            // A frequent value is never cut in two: the cut moves to the nearer end of its run.
             var run = Array.BinarySearch(ends, at) is var found && found >= 0 ? found + 1 : ~found;
             var (low, high) = (run == 0 ? 0 : ends[run - 1], ends[run]);
             var after = low > 0 && (at - low < high - at || high == all) ? run - 1 : run;

@@ -1,8 +1,8 @@
 namespace ScaleSuccess.Segmentation.Answers;
 
 /// <summary>
-/// The different rows there are, packed, each with the weight of all that are equal to it, in an order that depends on what
-/// rows say and on nothing else. The order is that of a hash, so it is as good as random: the first n rows are a random
+/// The distinct rows, packed, each with the weight of all that are equal to it, in an order that depends only on the rows'
+/// content. The order is that of a hash, so it is as good as random: the first n rows are a random
 /// sample, and the same customers exported in another order give the same segments.
 /// </summary>
 internal sealed class PackedRows
@@ -71,7 +71,7 @@ internal sealed class PackedRows
                 held[random.Next(folds)][row] += Math.Min(1, rest);
         var cut = held.Select(weights => (Fit: Take(row => Weights[row] - weights[row]), Held: Take(row => weights[row])))
             .Where(fold => fold.Fit.Rows > 0 && fold.Held.Rows > 0).ToArray();
-        // So few rows cannot be parted: they are judged by themselves, and are too few to differ.
+        // So few rows cannot be split into folds: they are judged by themselves, and are too few to differ.
         return cut.Length > 0 ? cut : [(this, this)];
     }
 

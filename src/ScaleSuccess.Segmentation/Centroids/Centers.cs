@@ -4,13 +4,13 @@ using ScaleSuccess.Segmentation.LatentClasses;
 namespace ScaleSuccess.Segmentation.Centroids;
 
 /// <summary>
-/// Clusters of an engine that places rows by distance, on packed rows: a centre is how a cluster's rows answer, by share for
-/// choices and on average for scales, and Lloyd's steps move centres and rows in turn. They take whatever centres the engine found
-/// on a sample to a model of all rows in canonical form.
+/// Clusters of an engine that assigns rows by distance, on packed rows: a centre is the profile of a cluster's rows, shares for
+/// choices and means for scales, and Lloyd's steps move centres and rows in turn. They turn the centres that the engine found
+/// on a sample into a model of all rows in canonical form.
 /// </summary>
 internal sealed class Centers
 {
-    // Identical rows would have no spread at all, and then no distance could be called near.
+    // Identical rows would have no spread at all, and distances could not be scaled.
     private const double LeastSpread = 1e-6;
     private const double LeastGain = 1e-6;
 
@@ -30,7 +30,7 @@ internal sealed class Centers
         Of([.. Classes.Everybody(rows.Cells, new Expectation(rows, new Tables(rows, 1)).Run(hard: true, cancel).Counts).Select(shares => new[] { shares })]);
 
     /// <summary>
-    /// Moves centres on all rows until they rest: a cluster without rows takes the row that fits worst, and goes if no row differs.
+    /// Moves centres on all rows until they converge: a cluster without rows takes the row that fits worst, and is dropped if no row differs.
     /// The rest are ordered by size.
     /// </summary>
     /// <param name="engine">The engine's name.</param>
@@ -80,7 +80,7 @@ internal sealed class Centers
     /// <summary>Evidence whose sum is less the squared distance.</summary>
     private double[][] Distances(IReadOnlyList<Cell> cells) => [.. cells.Select((cell, i) => AnswerEvidence.Of(cell, _profiles[i], spread: 0.5))];
 
-    /// <remarks>A question that nobody in the cluster answered rests at the answers of all rows: it argues for nothing.</remarks>
+    /// <remarks>A question that no row of the cluster answered takes the profile of all rows: it carries no evidence.</remarks>
     private void Move(double[][] counts, double[][] all)
     {
         for (var i = 0; i < counts.Length; i++)

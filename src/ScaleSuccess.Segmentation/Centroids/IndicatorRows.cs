@@ -65,7 +65,7 @@ internal sealed class IndicatorRows
         }
     }
 
-    /// <summary>An option or a question of two choices needs one column: the other says the same.</summary>
+    /// <summary>An option or a question of two choices needs one column: the other is redundant.</summary>
     private static int Columns(Cell cell) => cell.Values.Count > 0 || cell.Codes == 2 ? 1 : cell.Codes;
 
     private static float Size(Cell cell) =>

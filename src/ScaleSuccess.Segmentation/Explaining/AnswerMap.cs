@@ -21,7 +21,7 @@ public sealed record MapAnswer(int Cell, int Code, double[] Coordinates);
 /// </summary>
 public sealed class AnswerMap
 {
-    // An answer that hardly anybody gave would take an axis for itself: it lies at the mean, like a missing one.
+    // A very rare answer would take an axis of its own: it is put at the mean, like a missing one.
     private const double RareShare = 0.01;
 
     // Eigenvalues cost the cube of the columns, some seconds for a thousand: of more, the rarer ones go first.
@@ -124,7 +124,7 @@ public sealed class AnswerMap
 
     private static double[] Adjusted(double[] values, double cells)
     {
-        // One cell, or none above the chance level: there is nothing that exclusion feigns, or nothing else.
+        // One cell, or no eigenvalue above the chance level: the correction does not apply.
         var adjusted = values.Select(v => cells > 1 && v > 1 / cells ? Math.Pow(cells / (cells - 1) * (v - 1 / cells), 2) : 0).ToArray();
         return adjusted.Sum() is > 0 and var sum ? [.. adjusted.Select(a => a / sum)] : [.. values.Select(v => v / values.Sum())];
     }

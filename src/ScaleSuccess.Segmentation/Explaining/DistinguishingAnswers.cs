@@ -23,14 +23,14 @@ public sealed record ClusterAnswers(IReadOnlyList<DistinguishingAnswer> Often, I
 /// </summary>
 public static class DistinguishingAnswers
 {
-    // An answer that hardly anybody gave does not describe, however rare it is elsewhere.
+    // A rare answer does not describe a segment, however much rarer it is elsewhere.
     private const double LeastShare = 0.2;
     private const double LeastLift = 1.1;
     private const double MostLiftOfRare = 0.5;
 
     /// <summary>
     /// χ² of one degree of freedom that chance exceeds one time in a hundred. The clusters were made from these very answers, so this is
-    /// no proof that they differ; it keeps out what five rows happen to have in common.
+    /// no proof that they differ; it filters out what five rows have in common by chance.
     /// </summary>
     internal const double LeastSurprise = 6.63;
 
@@ -44,7 +44,7 @@ public static class DistinguishingAnswers
         {
             var all = All(space, counts, cluster, labels ?? Labels.None, LeastSurprise).ToArray();
             Compared[] often = [.. all.Where(a => a.Often).OrderByDescending(a => a.Lift).ThenByDescending(a => a.Share).Take(most)];
-            // Who often says yes rarely says no: of a question listed already the rest adds nothing.
+            // A segment that often says yes rarely says no: a question already listed adds nothing here.
             var rarely = all.Where(a => a.Rarely && (a.Options > 1 || !often.Any(o => o.Question == a.Question)))
                 .OrderBy(a => a.Lift).ThenByDescending(a => a.ShareOfAll).Take(most);
             return new ClusterAnswers([.. often.Select(a => a.Answer!)], [.. rarely.Select(a => a.Answer!)]);
@@ -124,7 +124,7 @@ public static class DistinguishingAnswers
         return 2 * (Term(given, answered * share) + Term(answered - given, answered * (1 - share))
             + Term(givenByAll - given, rest * share) + Term(rest - (givenByAll - given), rest * (1 - share)));
 
-        // A weighted sum that ends a hair below 0 is 0.
+        // Rounding can leave a sum just below 0.
         static double Term(double seen, double expected) => seen <= 1e-9 ? 0 : seen * Math.Log(seen / expected);
     }
 
@@ -143,7 +143,7 @@ public static class DistinguishingAnswers
 
         public bool Rarely => ShareOfAll >= LeastShare && Lift <= MostLiftOfRare;
 
-        /// <summary>What this answer adds to the distance of the cluster from all (Kullback and Leibler, 1951): common and particular.</summary>
+        /// <summary>This answer's contribution to the Kullback–Leibler divergence of the cluster from all rows (1951): high if common here and rarer elsewhere.</summary>
         public double Distinction => Share * Math.Log(Lift);
     }
 }

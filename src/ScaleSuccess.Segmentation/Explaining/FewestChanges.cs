@@ -5,7 +5,7 @@ namespace ScaleSuccess.Segmentation.Explaining;
 /// <summary>Searches the fewest cells of a row to change so that a cluster becomes its likeliest.</summary>
 internal sealed class FewestChanges
 {
-    // Bounds the proof, not the answer: some milliseconds.
+    // Limits the proof, not the answer: some milliseconds.
     private const int MostTries = 100_000;
 
     private readonly ClusterModel _model;
@@ -36,7 +36,7 @@ internal sealed class FewestChanges
         return greedy is null ? null : (search.Nearest(greedy), true);
     }
 
-    /// <summary>Changes what helps most against whoever leads, until the target does; then takes back what can be spared.</summary>
+    /// <summary>Changes the answer that helps most against the leading cluster, until the target leads; then undoes the changes that are not needed.</summary>
     private byte[]? Greedy()
     {
         var row = _row.ToArray();

@@ -3,7 +3,7 @@ using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Segmentation.Explaining;
 
-/// <summary>Rows in an order that is their own, whatever order they came in, and of many rows an even sample.</summary>
+/// <summary>Rows in an order that does not depend on their input order; of many rows an even sample.</summary>
 internal static class MapSample
 {
     /// <summary>

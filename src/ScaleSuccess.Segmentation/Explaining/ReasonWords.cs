@@ -2,10 +2,10 @@ using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Segmentation.Explaining;
 
-/// <summary>What one cell argued, and how often each of the two segments answers so.</summary>
+/// <summary>One cell's evidence, and how often each of the two segments gives that answer.</summary>
 internal readonly record struct Argument(int Option, byte Code, double LogOdds, double Own, double Rival);
 
-/// <summary>Puts arguments into sentences.</summary>
+/// <summary>Puts evidence into sentences.</summary>
 internal static class ReasonWords
 {
     private const double HardlyAnyone = 0.005;
@@ -19,10 +19,6 @@ internal static class ReasonWords
         return new Reason(question, labels.Question(feature.Name), Answer(feature, given, labels), logOdds, Sentence(feature, given, logOdds, labels));
     }
 
-    public static string OfPrior(double prior) => prior > 0
-        ? $"This segment is {Times(Math.Exp(prior))} as large as the next likeliest."
-        : $"The next likeliest segment is {Times(Math.Exp(-prior))} as large as this one.";
-
     private static string Answer(Feature feature, IReadOnlyList<Argument> given, Labels labels)
     {
         if (feature.Kind != AnswerKind.MultipleChoice)
@@ -33,18 +29,18 @@ internal static class ReasonWords
 
     private static string Sentence(Feature feature, IReadOnlyList<Argument> given, double logOdds, Labels labels)
     {
-        // Of many options those are told that argue the most for the side the question as a whole is on.
+        // Of many options, names those with the most evidence for the side that the question as a whole supports.
         var told = given.Where(g => g.LogOdds * logOdds > 0).OrderByDescending(g => Math.Abs(g.LogOdds)).Take(MostOptions).ToArray();
         if (told.Length == 0)
-            return $"{Deed(feature, given.Take(MostOptions), labels)}, which argues for neither.";
+            return $"{Deed(feature, given.Take(MostOptions), labels)}, which supports neither.";
         var deed = Deed(feature, told, labels);
         var (here, there) = logOdds > 0 ? ("this segment", "the next likeliest segment") : ("the next likeliest segment", "this one");
         var (often, seldom) = (told.Aggregate(1.0, (p, g) => p * (logOdds > 0 ? g.Own : g.Rival)), told.Aggregate(1.0, (p, g) => p * (logOdds > 0 ? g.Rival : g.Own)));
         var which = told.Length > 1 ? "which together" : "which";
-        // An engine that places by distance, or a weight, may argue where the shares do not.
-        return often < seldom * HardlyMore ? $"{deed}, which is nearer to what customers of {here} answer."
-            : seldom < HardlyAnyone ? $"{deed}, {which} hardly any customer of {there} does."
-            : $"{deed}, {which} customers of {here} do {Times(often / seldom)} as often as those of {there}.";
+        // With distances or weights there may be evidence although the shares are alike.
+        return often < seldom * HardlyMore ? $"{deed}, which is closer to the answers of customers in {here}."
+            : seldom < HardlyAnyone ? $"{deed}, {which} hardly any customer in {there} does."
+            : $"{deed}, {which} customers in {here} do {Times(often / seldom)} as often as those in {there}.";
     }
 
     private static string Deed(Feature feature, IEnumerable<Argument> told, Labels labels)

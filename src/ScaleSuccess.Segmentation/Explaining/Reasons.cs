@@ -2,7 +2,7 @@ using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Segmentation.Explaining;
 
-/// <summary>What one answered question argued.</summary>
+/// <summary>The evidence of one answered question.</summary>
 /// <param name="Question">The question, counted from 0 in the feature space.</param>
 /// <param name="Name">The question in words.</param>
 /// <param name="Answer">What was answered, in words; the chosen options of a multiple choice, or "none of these".</param>
@@ -11,27 +11,23 @@ namespace ScaleSuccess.Segmentation.Explaining;
 public sealed record Reason(int Question, string Name, string Answer, double LogOdds, string Sentence);
 
 /// <summary>
-/// Why a row belongs to its segment rather than to the runner-up: the log-odds of the two are what was believed before any answer
-/// plus what each answer argues (weights of evidence: I. J. Good, "Probability and the Weighing of Evidence", 1950), so
+/// Why a row belongs to its segment rather than to the runner-up: the log-odds of the two are the prior
+/// plus each answer's evidence (weights of evidence: I. J. Good, "Probability and the Weighing of Evidence", 1950), so
 /// <c>LogOdds = Prior + Σ Answers.LogOdds</c> holds exactly and nothing is left unexplained.
 /// </summary>
 /// <param name="Cluster">The segment, counted from 0.</param>
 /// <param name="Confidence">Its probability.</param>
 /// <param name="RunnerUp">The likeliest other one; null where the model has one segment only, and then nothing is argued.</param>
 /// <param name="Prior">How much the sizes of the two argue, as log-odds.</param>
-/// <param name="PriorSentence">The same in words; null where the sizes hardly argue.</param>
 /// <param name="LogOdds">All together; below 0 only where <paramref name="Cluster"/> was given and is not the likeliest.</param>
 /// <param name="Answers">Every answered question, the strongest argument first.</param>
 public sealed record Reasons(
-    int Cluster, double Confidence, int? RunnerUp, double Prior, string? PriorSentence, double LogOdds, IReadOnlyList<Reason> Answers)
+    int Cluster, double Confidence, int? RunnerUp, double Prior, double LogOdds, IReadOnlyList<Reason> Answers)
 {
-    // Log-odds that change a probability by less than about one in a hundred are not worth a sentence.
-    private const double Least = 0.05;
-
-    /// <summary>The answers that argued for the segment, the strongest first.</summary>
+    /// <summary>The answers in favour of the segment, the strongest first.</summary>
     public IEnumerable<Reason> For => Answers.Where(a => a.LogOdds > 0);
 
-    /// <summary>The answers that argued for the runner-up, the strongest first.</summary>
+    /// <summary>The answers in favour of the runner-up, the strongest first.</summary>
     public IEnumerable<Reason> Against => Answers.Where(a => a.LogOdds < 0);
 
     /// <summary>Explains one row.</summary>
@@ -48,7 +44,7 @@ public sealed record Reasons(
         var own = cluster ?? likeliest;
         int? other = model.K == 1 ? null : RunnerUpOf(probabilities, own);
         if (other is not { } rival)
-            return new Reasons(own, probabilities[own], null, 0, null, 0, []);
+            return new Reasons(own, probabilities[own], null, 0, 0, []);
 
         var answers = new List<Reason>();
         for (var question = 0; question < space.Features.Count; question++)
@@ -65,7 +61,7 @@ public sealed record Reasons(
 
         var prior = model.Prior(own) - model.Prior(rival);
         return new Reasons(
-            own, probabilities[own], rival, prior, Math.Abs(prior) < Least ? null : ReasonWords.OfPrior(prior), prior + answers.Sum(a => a.LogOdds),
+            own, probabilities[own], rival, prior, prior + answers.Sum(a => a.LogOdds),
             [.. answers.OrderByDescending(a => Math.Abs(a.LogOdds)).ThenBy(a => a.Question)]);
     }
 

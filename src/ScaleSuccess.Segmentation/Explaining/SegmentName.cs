@@ -5,18 +5,18 @@ namespace ScaleSuccess.Segmentation.Explaining;
 
 /// <summary>
 /// Short names for segments from their most distinguishing answers, such as "Cut manual reporting · small teams · careful": a first
-/// proposal, which ops replace by words of their own.
+/// proposal, which ops can replace.
 /// </summary>
 public static class SegmentName
 {
-    /// <summary>No name is longer.</summary>
+    /// <summary>The maximum length of a name.</summary>
     public const int Longest = 60;
 
     private const int MostParts = 3;
     private const int LongestPart = 28;
     private const int ShortWord = 3;
 
-    // A segment so small that hardly anything is sure still gets a name: this is a proposal, not a finding.
+    // A segment too small for anything to be significant still gets a name: it is a proposal, not a finding.
     private const double LeastSurprise = 2.71;
     private const string Between = " · ";
     private const string Everybody = "All customers";
@@ -44,7 +44,7 @@ public static class SegmentName
         return names;
     }
 
-    // Where another segment has the name, the answer left out one by one makes room for the next distinguishing one; a number at last.
+    // If another segment has the name, its answers are replaced one by one by the next distinguishing ones; as a last resort a number is added.
     private static string Free(string[] parts, HashSet<string> taken)
     {
         for (var leftOut = parts.Length; leftOut >= 0; leftOut--)
@@ -86,7 +86,7 @@ public static class SegmentName
             cut = cut[..end];
         while (cut.LastIndexOf(' ') is > 0 and var word && cut.Length - word - 1 <= ShortWord)
             cut = cut[..word];
-        // Half of a character that is written as two says nothing.
+        // Half of a surrogate pair is not a character.
         if (char.IsHighSurrogate(cut[^1]))
             cut = cut[..^1];
         return cut.TrimEnd(' ', ',', ';', '(') + "…";

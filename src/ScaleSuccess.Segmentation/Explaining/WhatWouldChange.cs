@@ -2,7 +2,7 @@ using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Segmentation.Explaining;
 
-/// <summary>An answer that would have to be another one.</summary>
+/// <summary>An answer that would have to be different.</summary>
 /// <param name="Question">The question, counted from 0 in the feature space.</param>
 /// <param name="Name">The question in words.</param>
 /// <param name="From">What was answered.</param>
@@ -19,7 +19,7 @@ public sealed record ChangedAnswer(int Question, string Name, string From, strin
 /// <param name="To">The segment it would be.</param>
 /// <param name="Confidence">The probability of <paramref name="To"/> then.</param>
 /// <param name="Changes">What would change, in the order of the questions; empty where the row is there already.</param>
-/// <param name="Fewest">True: proven that no fewer do. False: none of these can be spared, yet other, fewer ones might do.</param>
+/// <param name="Fewest">True: proven to be the fewest. False: none of these can be left out, but fewer others might do.</param>
 public sealed record WhatWouldChange(int From, int To, double Confidence, IReadOnlyList<ChangedAnswer> Changes, bool Fewest)
 {
     /// <summary>Looks for the changes.</summary>

@@ -3,13 +3,13 @@ using ScaleSuccess.Segmentation.Answers;
 namespace ScaleSuccess.Segmentation.LatentClasses;
 
 /// <summary>
-/// The numbers of a latent-class model while it is fitted: each class's share, and by cell how it answers. Estimates lean
-/// towards how everybody answers by the weight of one row (a Dirichlet prior; the posterior's mode), so a tiny class does not
-/// call an answer impossible because nobody in it has given it yet.
+/// The parameters of a latent-class model while it is fitted: each class's share and, by cell, its profile. Estimates are
+/// shrunk towards the overall shares with the weight of one row (a Dirichlet prior; the posterior's mode), so a tiny class does
+/// not make an answer impossible because none of its rows has given it yet.
 /// </summary>
 internal sealed class Classes
 {
-    /// <summary>Rows' weight by which each class leans towards all.</summary>
+    /// <summary>The prior's weight, in rows.</summary>
     private const double Lean = 1;
 
     private readonly IReadOnlyList<Cell> _cells;
@@ -40,7 +40,7 @@ internal sealed class Classes
     /// <summary>By cell, then class, then code.</summary>
     public double[][][] Profiles { get; }
 
-    /// <summary>Free numbers: shares, a share less one a class and choice, and for scales two a class beside one common curve.</summary>
+    /// <summary>Free parameters: the class shares; per class and choice the shares less one; for scales two per class and one common curve.</summary>
     public int Parameters => K - 1 + _cells.Select((Cell cell, int i) => cell.Ordered
         ? cell.Codes - 1 + 2 * (K - 1)
         : K * (_all[i].Count(share => share > 0) - 1)).Sum();
@@ -58,7 +58,7 @@ internal sealed class Classes
         return sum > 0 ? shares.Select(s => s / sum).ToArray() : [.. shares.Select(_ => 1.0 / shares.Length)];
     })];
 
-    /// <summary>The M-step: the likeliest numbers for the given memberships.</summary>
+    /// <summary>The M-step: the best estimates for the given memberships.</summary>
     /// <param name="counts">By cell: codes × classes weights of rows.</param>
     /// <param name="sizes">The classes' weights.</param>
     public void Update(double[][] counts, ReadOnlySpan<double> sizes)
@@ -72,7 +72,7 @@ internal sealed class Classes
             Update(i, counts[i]);
     }
 
-    /// <summary>What each answer argues for each class: by cell, codes × classes.</summary>
+    /// <summary>Each answer's evidence for each class: by cell, codes × classes.</summary>
     public double[][] Evidence() => [.. _cells.Select((cell, i) => AnswerEvidence.Of(cell, Profiles[i], spread: null))];
 
     public double[] Priors() => [.. Shares.Select(share => Math.Log(share))];

@@ -7,13 +7,13 @@ namespace ScaleSuccess.Segmentation.LatentClasses;
 
 /// <summary>
 /// One pass over packed rows: how likely each row is in each cluster, and what follows for the clusters' answers. Blocks of rows
-/// add up on their own and are put together in their order, so the result does not depend on the number of cores.
+/// are summed separately and then added in order, so the result does not depend on the number of cores.
 /// </summary>
 internal sealed class Expectation(PackedRows rows, Tables tables)
 {
     private const int RowsPerBlock = 8192;
     private const int MostBlocks = 64;
-    // So many sums of at most K fit a double's range before their logarithm is taken.
+    // So many factors of at most K fit a double's range before their logarithm is taken.
     private const int SumsPerLogarithm = 128;
 
     private readonly int _blocks = Math.Clamp(rows.Rows / RowsPerBlock, 1, MostBlocks);

@@ -7,7 +7,7 @@ internal sealed record FittedClasses(Classes Classes, double LogLikelihood);
 
 /// <summary>
 /// The EM algorithm on packed rows (A. Dempster, N. Laird and D. Rubin, 1977): memberships from the classes, classes from the
-/// memberships, until the likelihood of the rows grows no more.
+/// memberships, until the likelihood of the rows no longer increases.
 /// </summary>
 internal sealed class ExpectationMaximisation(PackedRows rows, int k)
 {

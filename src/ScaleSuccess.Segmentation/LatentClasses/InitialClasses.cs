@@ -7,7 +7,7 @@ internal sealed class InitialClasses
 {
     // First rows are drawn from so many: more would take longer to draw from and not be better.
     private const int MostRows = 1000;
-    // A class begins half as its first row and half as everybody.
+    // A class begins half as its first row and half as the overall shares.
     private const double Own = 0.5;
 
     private readonly PackedRows _rows;
@@ -41,7 +41,7 @@ internal sealed class InitialClasses
         return Around(chosen);
     }
 
-    /// <summary>The classes of a model with one fewer, of which one is parted by two of its rows that differ.</summary>
+    /// <summary>The classes of a model with one fewer, one of them split between two of its rows that differ.</summary>
     public Classes Parted(Classes fewer, int parted, Random random)
     {
         var evidence = fewer.Evidence();

@@ -5,7 +5,7 @@ namespace ScaleSuccess.Segmentation.LatentClasses;
 /// <summary>
 /// The latent-class model: every row belongs to one of k classes, and within a class answers are independent of each other
 /// (P. Lazarsfeld and N. Henry, 1968; L. Goodman, 1974). Fitted by EM from many starts on a sample, of which those that fall
-/// behind are given up early and the best is finished on all rows. Answers that are missing argue for nothing.
+/// behind are stopped early and the best is finished on all rows. Missing answers carry no evidence.
 /// </summary>
 /// <param name="starts">First guesses to try, 1 or more.</param>
 public sealed class LatentClass(int starts = 24) : IClusterer, IPackedClusterer
@@ -40,7 +40,7 @@ public sealed class LatentClass(int starts = 24) : IClusterer, IPackedClusterer
     /// <param name="rows">The rows.</param>
     /// <param name="k">Number of classes; cut to the rows that differ.</param>
     /// <param name="seed">Decides the starts.</param>
-    /// <param name="fewer">A fit of k − 1 classes on the same rows: its classes, parted, are starts too.</param>
+    /// <param name="fewer">A fit of k − 1 classes on the same rows: splits of its classes are starts too.</param>
     /// <param name="cancel">Ends the fit early by throwing.</param>
     internal FittedClasses Fit(PackedRows rows, int k, int seed, Classes? fewer, CancellationToken cancel)
     {
@@ -50,7 +50,7 @@ public sealed class LatentClass(int starts = 24) : IClusterer, IPackedClusterer
         return new FittedClasses(best, new ExpectationMaximisation(rows, k).Run(best, LastSteps, LeastGain, cancel));
     }
 
-    /// <summary>Goes on from a fit on other rows of the same customers.</summary>
+    /// <summary>Continues from a fit on other rows of the same customers.</summary>
     internal static FittedClasses GoOn(PackedRows rows, Classes from, CancellationToken cancel)
     {
         var one = new Expectation(rows, new Tables(rows, 1)).Run(hard: false, cancel);

@@ -3,7 +3,7 @@ namespace ScaleSuccess.Segmentation.LatentClasses;
 /// <summary>
 /// How classes answer on a scale: one curve common to all, b(m), bent by each class, p_c(m) ∝ b(m)·exp(θ_c·v(m) + φ_c·v(m)²). The
 /// first number moves a class along the scale, the second makes it broader or narrower: two numbers a class however many
-/// steps there are, and neighbouring steps speak for each other. The adjacent-category logit model with class effects
+/// steps there are, and neighbouring steps support each other. The adjacent-category logit model with class effects
 /// (A. Agresti, "Analysis of Ordinal Categorical Data", 2nd ed. 2010, ch. 4) with a quadratic term; where the classes
 /// are normal with means and deviations of their own, it is exact.
 /// </summary>

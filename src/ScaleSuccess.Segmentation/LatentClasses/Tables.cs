@@ -5,7 +5,7 @@ namespace ScaleSuccess.Segmentation.LatentClasses;
 
 /// <summary>
 /// Where a pass over packed rows reads its evidence and adds up its counts: for each pack, then each byte, a number a cluster.
-/// Clusters are padded to whole vectors; the padding is so unlikely that it gets nothing.
+/// Clusters are padded to whole vectors; the padding is so unlikely that no row is assigned to it.
 /// </summary>
 internal sealed class Tables
 {
@@ -43,7 +43,7 @@ internal sealed class Tables
 
     public float[] Prior { get; }
 
-    /// <summary>Fills in what each answer argues for each cluster.</summary>
+    /// <summary>Fills in each answer's evidence for each cluster.</summary>
     /// <param name="prior">One a cluster.</param>
     /// <param name="evidence">By cell: codes × clusters.</param>
     public void Fill(ReadOnlySpan<double> prior, double[][] evidence)

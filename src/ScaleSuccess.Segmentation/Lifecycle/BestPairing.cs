@@ -24,7 +24,7 @@ public static class BestPairing
         return columnOf;
     }
 
-    // Row 0 and column 0 are nobody: the row being placed stands in column 0 until its path ends in a free column.
+    // Row 0 and column 0 are sentinels: the row being assigned is in column 0 until its path ends in a free column.
     private static int[] Short(int rows, int columns, Func<int, int, double> cost)
     {
         var rowPrice = new double[rows + 1];

@@ -2,26 +2,26 @@ using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Segmentation.Lifecycle;
 
-/// <summary>Whether a model still speaks of the customers there are.</summary>
+/// <summary>Whether a model still describes the current customers.</summary>
 public enum DriftVerdict
 {
     /// <summary>Too few new answers to say anything.</summary>
     TooFewAnswers,
 
-    /// <summary>What differs is small, or no more than chance makes differ.</summary>
+    /// <summary>The differences are small, or within chance.</summary>
     Steady,
 
-    /// <summary>Something differs beyond chance, by little.</summary>
+    /// <summary>A small difference beyond chance.</summary>
     Watch,
 
-    /// <summary>Something differs beyond chance, by much: the model should be trained again.</summary>
+    /// <summary>A large difference beyond chance: the model should be retrained.</summary>
     Drifted,
 }
 
 /// <summary>How differently a question is answered now.</summary>
 /// <param name="Question">The question, counted from 0 in the feature space.</param>
 /// <param name="Name">The question in words.</param>
-/// <param name="Distance">Jensen and Shannon's distance of the answers, 0 (the same) to 1 (none in common); of a multiple choice the largest of its options.</param>
+/// <param name="Distance">The Jensen–Shannon distance of the answers, 0 (the same) to 1 (none in common); of a multiple choice the largest of its options.</param>
 /// <param name="Psi">The population stability index, likewise.</param>
 /// <param name="BeyondChance">Whether samples of these sizes would hardly differ so much by chance.</param>
 public sealed record QuestionDrift(int Question, string Name, double Distance, double Psi, bool BeyondChance)
@@ -33,11 +33,10 @@ public sealed record QuestionDrift(int Question, string Name, double Distance, d
 /// <summary>
 /// New answers against those a model was learned from. A difference counts only where it is both large (PSI of 0.1 or 0.25; 5 or 10
 /// in a hundred more rows unclear or between clusters) and beyond chance, with odds of 1 in 100 for a false alarm over all comparisons together
-/// (Bonferroni): the first alone cries wolf with 50 answers, the second with 50,000. Half-answered rows are unclear whatever they
+/// (Bonferroni): the first alone gives false alarms with 50 answers, the second with 50,000. Half-answered rows are unclear whatever they
 /// answer, so rows as complete as those learned from should be compared.
 /// </summary>
 /// <param name="Verdict">All together.</param>
-/// <param name="Sentence">The verdict and what it rests on, for people to read.</param>
 /// <param name="UnclearThen">The share of rows likely enough in no cluster when the model was learned, 0 to 1.</param>
 /// <param name="UnclearNow">The same of the new rows.</param>
 /// <param name="BetweenThen">The share of rows less than <see cref="AnswerSummary.Sure"/> of any cluster when the model was learned.</param>
@@ -45,9 +44,9 @@ public sealed record QuestionDrift(int Question, string Name, double Distance, d
 /// <param name="Distance">The mean over the questions.</param>
 /// <param name="Questions">The most different first.</param>
 public sealed record Drift(
-    DriftVerdict Verdict, string Sentence, double UnclearThen, double UnclearNow, double BetweenThen, double BetweenNow, double Distance, IReadOnlyList<QuestionDrift> Questions)
+    DriftVerdict Verdict, double UnclearThen, double UnclearNow, double BetweenThen, double BetweenNow, double Distance, IReadOnlyList<QuestionDrift> Questions)
 {
-    /// <summary>Fewer new rows than this say nothing.</summary>
+    /// <summary>With fewer new rows than this nothing is reported.</summary>
     public const int LeastRows = 30;
 
     private const double FalseAlarms = 0.01;
@@ -55,7 +54,6 @@ public sealed record Drift(
     private const double LargePsi = 0.25;
     private const double SmallGrowth = 0.05;
     private const double LargeGrowth = 0.1;
-    private const int MostNamed = 3;
 
     /// <summary>Whether more rows are unclear than when the model was learned, beyond chance and by more than a little.</summary>
     public bool MoreUnclear { get; private init; }
@@ -68,16 +66,15 @@ public sealed record Drift(
     /// <param name="model">The clusters.</param>
     /// <param name="then">The rows the model was learned from.</param>
     /// <param name="answers">Rows that came since; a row without answers counts for nothing.</param>
-    /// <param name="labels">Words for keys; null: keys as they are.</param>
     /// <param name="least">The probability below which a row is unclear, the same as for <paramref name="then"/>.</param>
     public static Drift Of(
-        FeatureSpace space, ClusterModel model, AnswerSummary then, AnswerCodes answers, Labels? labels = null, double least = 0.5)
+        FeatureSpace space, ClusterModel model, AnswerSummary then, AnswerCodes answers, double least = 0.5)
     {
         var places = CellPlaces.Of(space, model);
         var now = AnswerSummary.Of(model, answers, least);
         var odds = FalseAlarms / (model.Cells.Count + 2);
         QuestionDrift[] questions = [.. space.Features.Select((feature, question) =>
-            OfQuestion(question, (labels ?? Labels.None).Question(feature.Name), [.. places.Of(question).Select(cell => TwoSamples.Of(then.Counts[cell], now.Counts[cell], model.Cells[cell].Ordered))], odds))
+            OfQuestion(question, feature.Name, [.. places.Of(question).Select(cell => TwoSamples.Of(then.Counts[cell], now.Counts[cell], model.Cells[cell].Ordered))], odds))
             .OrderByDescending(q => q.BeyondChance).ThenByDescending(q => q.Psi).ThenBy(q => q.Question)];
 
         var unclear = Share.Of(then.Unclear, then.Rows, now.Unclear, now.Rows, odds);
@@ -88,8 +85,7 @@ public sealed record Drift(
             : most >= LargePsi || growth >= LargeGrowth ? DriftVerdict.Drifted
             : most >= SmallPsi || growth >= SmallGrowth ? DriftVerdict.Watch
             : DriftVerdict.Steady;
-        return new Drift(verdict, InWords(verdict, now.Rows, questions, unclear, between),
-            unclear.Then, unclear.Now, between.Then, between.Now, questions.Average(q => q.Distance), questions)
+        return new Drift(verdict, unclear.Then, unclear.Now, between.Then, between.Now, questions.Average(q => q.Distance), questions)
         {
             MoreUnclear = unclear.Growth >= SmallGrowth, MoreBetween = between.Growth >= SmallGrowth,
         };
@@ -98,23 +94,6 @@ public sealed record Drift(
     private static QuestionDrift OfQuestion(int question, string name, TwoSamples[] cells, double odds) =>
         // Options are judged one by one: one that became common is news, whatever the others do.
         new(question, name, cells.Max(c => c.Distance), cells.Max(c => c.Psi), cells.Any(c => c.BeyondChance(odds)));
-
-    private static string InWords(DriftVerdict verdict, int rows, QuestionDrift[] questions, Share unclear, Share between)
-    {
-        if (verdict == DriftVerdict.TooFewAnswers)
-            return $"{rows} new responses are too few to compare; {LeastRows} are the least.";
-        if (verdict == DriftVerdict.Steady)
-            return $"The {rows} new responses are like those the segments were learned from.";
-        var changed = questions.Where(q => q.HasChanged).Take(MostNamed).Select(q => $"'{q.Name}'").ToArray();
-        var parts = new List<string>();
-        if (changed.Length > 0)
-            parts.Add($"{string.Join(", ", changed)} {(changed.Length == 1 ? "is" : "are")} answered differently");
-        if (unclear.Growth >= SmallGrowth)
-            parts.Add(FormattableString.Invariant($"{100 * unclear.Now:0} of 100 customers fit no segment, where {100 * unclear.Then:0} did before"));
-        else if (between.Growth >= SmallGrowth)
-            parts.Add(FormattableString.Invariant($"{100 * between.Now:0} of 100 customers lie between segments, where {100 * between.Then:0} did before"));
-        return $"Among {rows} new responses {string.Join(", and ", parts)}.";
-    }
 
     /// <summary>A share of rows then and now, and by how much it grew beyond chance.</summary>
     private readonly record struct Share(double Then, double Now, double Growth)

@@ -7,11 +7,11 @@ namespace ScaleSuccess.Segmentation.Lifecycle;
 /// <param name="Ahead">
 /// By how much, in probability, another cluster must be likelier than the row's own to take it over; a row's own cluster may also
 /// fall this far below <paramref name="Least"/> before the row becomes unclear. A difference rather than a ratio: 2 : 1 is a
-/// whim at 0.02 against 0.01 and out of reach at 0.6.
+/// trifle at 0.02 against 0.01 and impossible at 0.6.
 /// </param>
 public sealed record HysteresisRule(double Least = 0.5, double Ahead = 0.15);
 
-/// <summary>What decided on a row's cluster.</summary>
+/// <summary>What decided a row's cluster.</summary>
 public enum AssignedBy
 {
     /// <summary>It had none, and one is likely enough.</summary>
@@ -30,7 +30,7 @@ public enum AssignedBy
     NoAnswers,
 }
 
-/// <summary>A row's cluster, its former one considered.</summary>
+/// <summary>A row's cluster, given its previous one.</summary>
 /// <param name="Cluster">The cluster, counted from 0; null: unclear.</param>
 /// <param name="Likeliest">The likeliest cluster, whether or not the row is in it.</param>
 /// <param name="Confidence">The probability of <paramref name="Cluster"/>, or of the likeliest where that is null.</param>

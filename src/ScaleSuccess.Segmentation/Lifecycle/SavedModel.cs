@@ -19,13 +19,13 @@ public sealed record SavedModel(FeatureSpace Space, ClusterModel Model)
     };
 
     /// <summary>
-    /// Where answers came as text: what stood between the options of a multiple choice, by question, so that new text is
-    /// read alike. Empty where answers never were text.
+    /// Where answers came as text: the separator between the options of a multiple choice, by question, so that new text is
+    /// read the same way. Empty where answers were never text.
     /// </summary>
     public IReadOnlyDictionary<string, string> Separators { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Reads what <see cref="ToJson"/> wrote; the model assigns exactly as before.</summary>
-    /// <exception cref="FormatException">The text is no saved model, or one that contradicts itself.</exception>
+    /// <exception cref="FormatException">The text is not a saved model, or is inconsistent.</exception>
     public static SavedModel FromJson(string json)
     {
         Written? written;

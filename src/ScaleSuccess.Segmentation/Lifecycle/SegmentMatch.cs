@@ -6,16 +6,16 @@ namespace ScaleSuccess.Segmentation.Lifecycle;
 public sealed record SegmentParts(int Whole, IReadOnlyList<int> Parts);
 
 /// <summary>
-/// Which clusters of a new model continue those of the published one, from where the same rows lie in both. The overlap of two
+/// Which clusters of a new model continue those of the published one, by the clusters of the same rows in both. The overlap of two
 /// clusters is Jaccard's: rows in both over rows in either (P. Jaccard, 1901; as the measure of a cluster's staying itself:
 /// C. Hennig, "Cluster-wise assessment of cluster stability", Computational Statistics &amp; Data Analysis 52, 2007). The pairs are
 /// those with the largest overlap in sum (<see cref="BestPairing"/>).
 /// </summary>
-/// <param name="Continues">For each new cluster the old one it continues; null: it was born.</param>
-/// <param name="BecameOf">For each old cluster the new one that continues it; null: it died.</param>
-/// <param name="Overlaps">For each new cluster its overlap with the one it continues, 0 to 1; 0 where it was born.</param>
+/// <param name="Continues">For each new cluster the old one it continues; null: it is new.</param>
+/// <param name="BecameOf">For each old cluster the new one that continues it; null: it is gone.</param>
+/// <param name="Overlaps">For each new cluster its overlap with the one it continues, 0 to 1; 0 where it is new.</param>
 /// <param name="Counts">Rows by old cluster, then new one; the last of each is "unclear".</param>
-/// <param name="Splits">Old clusters most of whose rows now lie in two or more new ones that mostly come from them.</param>
+/// <param name="Splits">Old clusters most of whose rows are now in two or more new ones that mostly come from them.</param>
 /// <param name="Merges">New clusters most of whose rows come from two or more old ones that mostly went there.</param>
 public sealed record SegmentMatch(
     IReadOnlyList<int?> Continues, IReadOnlyList<int?> BecameOf, IReadOnlyList<double> Overlaps, int[][] Counts,
@@ -32,12 +32,6 @@ public sealed record SegmentMatch(
 
     /// <summary>Rows whose cluster is another one than before: clear in both models, and the new cluster does not continue the old.</summary>
     public int Moved => Counts.SkipLast(1).Select((row, old) => row.SkipLast(1).Where((_, now) => Moves(old, now)).Sum()).Sum();
-
-    /// <summary>Rows that had a cluster and are unclear now.</summary>
-    public int BecameUnclear => Counts.SkipLast(1).Sum(row => row[^1]);
-
-    /// <summary>Rows that were unclear and have a cluster now.</summary>
-    public int BecameClear => Counts[^1].SkipLast(1).Sum();
 
     /// <summary>Whether a row that goes from one cluster to another is no longer in the same segment.</summary>
     /// <param name="before">The old cluster, or -1 for unclear.</param>
@@ -61,7 +55,7 @@ public sealed record SegmentMatch(
         var overlap = new double[kBefore, kAfter];
         for (var o = 0; o < kBefore; o++)
             for (var n = 0; n < kAfter; n++)
-                // What is too little to count must not sway the other pairs either.
+                // Overlaps too small to count must not influence the other pairs either.
                 overlap[o, n] = Jaccard(counts[o][n], old[o], now[n]) is var j && j >= LeastOverlap ? j : 0;
 
         var pairs = BestPairing.Of(overlap);

@@ -12,7 +12,7 @@ public enum SplitRefusal
     NotTwoGroups,
 }
 
-/// <summary>What came of splitting a cluster.</summary>
+/// <summary>The result of splitting a cluster.</summary>
 /// <param name="Found">The new model, the largest cluster first; null where it was refused.</param>
 /// <param name="Refusal">Why; null where it was not.</param>
 /// <param name="Gain">By how much two groups fit the cluster's rows better than one, in AIC3; 0 or less: they do not. NaN where too few rows were there to try.</param>
@@ -24,9 +24,9 @@ public sealed record SplitCluster(ClusterModel? Found, SplitRefusal? Refusal, do
     private const double ChargePerNumber = 3;
 
     /// <summary>
-    /// Finds two groups within a cluster's rows, with the other clusters as they are. Whether the rows hold two is asked with AIC3
-    /// (J. Andrews and I. Currim, 2003: −2 log-likelihood + 3 a parameter), milder than what chose the number of clusters at first:
-    /// a person asks for this split, and what a sterner criterion finds was found already. Of 480 samples of one group (60 to 2,000
+    /// Finds two groups within a cluster's rows and leaves the other clusters unchanged. Whether there are two is decided by AIC3
+    /// (J. Andrews and I. Currim, 2003: −2 log-likelihood + 3 a parameter), which is less strict than the choice of the number of clusters:
+    /// a person asks for this split, and what a stricter criterion finds was found already. Of 480 samples of one group (60 to 2,000
     /// rows, 8 to 20 questions, both engines) it split none; two groups that differ in half of ten questions, 70 % faithful, it found
     /// in 14 of 20 samples of 60 rows and in all of 200.
     /// </summary>
@@ -70,10 +70,10 @@ public sealed record SplitCluster(ClusterModel? Found, SplitRefusal? Refusal, do
 
     private static double[][] ProfileOf(ClusterModel model, int cluster) => [.. model.Profiles.Select(cell => cell[cluster])];
 
-    // Whichever engine found them: shares and profiles are a mixture of independent answers, and can be asked how likely rows are.
+    // Whichever engine found them, shares and profiles are a mixture of independent answers, which gives rows a likelihood.
     private static double LogLikelihood(ClusterModel model, AnswerCodes answers)
     {
-        // Without a spread the evidence is the logarithm of the profiles; a question's weight is no likelihood.
+        // Without a spread the evidence is the logarithm of the profiles; a question's weight is not part of the likelihood.
         var mixture = new ClusterModel(model.Engine, model.Seed, [.. model.Cells.Select(c => c with { Weight = 1 })], model.Shares, model.Profiles, null);
         var (sum, evidence) = (0.0, new double[model.K]);
         for (var row = 0; row < answers.Rows; row++)

@@ -1,7 +1,7 @@
 namespace ScaleSuccess.Segmentation.Lifecycle;
 
 /// <summary>
-/// Compares how often the same answers were given in two sets of rows. Answers too rare to compare are put together first, until
+/// Compares how often the same answers were given in two sets of rows. Answers too rare to compare are grouped first, until
 /// five rows of either set are expected in each (W. Cochran, "Some methods for strengthening the common χ² tests", Biometrics 10, 1954).
 /// </summary>
 internal sealed class TwoSamples
@@ -9,7 +9,7 @@ internal sealed class TwoSamples
     private const double LeastExpected = 5;
     private const int MostGroups = 10;
 
-    // No share is 0 to a logarithm: half a row more in each group (Jeffreys' prior).
+    // Avoids the logarithm of 0: half a row more in each group (Jeffreys' prior).
     private const double HalfARow = 0.5;
 
     private readonly double[] _then;
@@ -18,7 +18,7 @@ internal sealed class TwoSamples
     private TwoSamples(double[] then, double[] now) => (_then, _now) = (then, now);
 
     /// <summary>
-    /// Jensen and Shannon's distance, 0 to 1: the root of the mean divergence, in bits, of the two from their middle
+    /// The Jensen–Shannon distance, 0 to 1: the root of the mean divergence, in bits, of the two from their mean
     /// (D. Endres and J. Schindelin, "A new metric for probability distributions", IEEE Trans. Information Theory 49, 2003).
     /// </summary>
     public double Distance
@@ -42,7 +42,7 @@ internal sealed class TwoSamples
     /// <summary>Compares two rows of counts.</summary>
     /// <param name="then">Rows by answer.</param>
     /// <param name="now">The same answers.</param>
-    /// <param name="ordered">Whether neighbours are alike, and are put together rather than the rarest.</param>
+    /// <param name="ordered">Whether neighbours are similar, and so are grouped first, rather than the rarest.</param>
     public static TwoSamples Of(double[] then, double[] now, bool ordered)
     {
         var groups = then.Zip(now).Select(x => (Then: x.First, Now: x.Second)).Where(g => g.Then + g.Now > 0).ToList();

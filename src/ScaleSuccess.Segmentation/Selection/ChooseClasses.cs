@@ -5,19 +5,19 @@ namespace ScaleSuccess.Segmentation.Selection;
 
 /// <summary>
 /// Decides between numbers of classes. Two mistakes are to be avoided, and each has its sign. Where segments overlap or rows are
-/// few, BIC finds too few of them; the sign is that ICL, which charges for overlap, wants far fewer still, and then AIC3 decides,
-/// held in check by rows that were held out. Where answers hang together within a segment (local dependence), BIC cuts real
-/// segments in pieces; the sign is that AIC3 wants ever more, and that the pieces are unstable in bootstrap samples. Then the
-/// largest number decides whose every segment is stable.
+/// few, BIC finds too few of them; the sign is that ICL, which penalises overlap, prefers far fewer still. Then AIC3 decides,
+/// checked on held-out rows. Where answers correlate within a segment (local dependence), BIC cuts real segments into
+/// pieces; the sign is that AIC3 prefers ever more, and that the pieces are unstable in bootstrap samples. Then the
+/// largest number with only stable segments is used.
 /// </summary>
 /// <param name="rows">The rows searched.</param>
 /// <param name="limits">How small a class may be.</param>
 /// <param name="heldOut">The gain in held-out log-likelihood from one candidate to another, in standard errors.</param>
 internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<FittedClasses, FittedClasses, double> heldOut)
 {
-    // Segments that overlap are never found again as they were: together they have to be more alike than not.
+    // Overlapping segments are never found again unchanged: on average they have to be more alike than not.
     private const double LeastTogether = 0.5;
-    // More classes than BIC wants are believed where each of them is nearly always found again.
+    // More classes than BIC prefers are accepted if each of them is nearly always found again.
     private const double BeyondDoubt = 0.85;
     private const double SureGain = 2;
 
@@ -34,7 +34,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         var aic3 = found.IndexOf(found.MinBy(f => f.Tried.Aic3)!);
         KChoice By(KReason reason, int i) => new(reason, found[i].Tried.K, found[bic].Tried.K, found[icl].Tried.K, found[aic3].Tried.K);
         if (found.Count == 1)
-            return Take(found, 0, By(KReason.OnlyOneAsked, 0), cancel);
+            return Take(found, 0, new KChoice(KReason.OnlyOneAsked, found[0].Tried.K), cancel);
 
         if (2 * found[icl].Tried.K <= found[bic].Tried.K)
         {
@@ -52,7 +52,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
                 return Take(found, sure, By(KReason.FewRows, sure), cancel);
         }
 
-        // At the end of the search they agree only on wanting more.
+        // At the end of the search they agree only because they prefer even more.
         if (bic == aic3 && bic < found.Count - 1 && Holds(found, bic, Together, LeastTogether, cancel))
             return Take(found, bic, By(found[bic].Tried.K == 1 ? KReason.AgreeOnOne : KReason.Agree, bic), cancel);
         for (var i = 2 * found[icl].Tried.K > found[bic].Tried.K ? Math.Min(icl, bic) : bic; i > 0; i--)
@@ -65,7 +65,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
 
     private static double Together(double[] stability, ClusterModel model) => stability.Zip(model.Shares, (s, share) => s * share).Sum();
 
-    /// <summary>Whether no class is too small and the classes are stable; a few bootstrap samples first, all where these give hope.</summary>
+    /// <summary>Whether no class is too small and the classes are stable; a few bootstrap samples first, all of them only if these are promising.</summary>
     private bool Holds(
         List<SearchClasses.Candidate> found, int i, Func<double[], ClusterModel, double> judge, double bound, CancellationToken cancel)
     {

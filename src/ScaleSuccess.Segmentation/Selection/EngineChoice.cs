@@ -3,19 +3,19 @@ using ScaleSuccess.Segmentation.LatentClasses;
 
 namespace ScaleSuccess.Segmentation.Selection;
 
-/// <summary>Which engines look for segments, by the words that settings and <c>--engine</c> take.</summary>
+/// <summary>Which engines compete, by the values of the setting and of <c>--engine</c>.</summary>
 public static class EngineChoice
 {
-    /// <summary>All engines compete, and the better one's segments are taken.</summary>
+    /// <summary>All engines compete, and the better one's segments are used.</summary>
     public const string Auto = "auto";
 
     private static readonly LatentClass Classes = new();
     private static readonly MlNetKMeans Centroids = new();
 
-    /// <summary>Every word there is.</summary>
+    /// <summary>All values.</summary>
     public static IReadOnlyList<string> Words { get; } = [Auto, LatentClass.Name, MlNetKMeans.Name];
 
-    /// <summary>The engines that a word asks for, in the order in which they compete; none where it is no such word.</summary>
+    /// <summary>The engines that a value stands for, in the order in which they compete; empty for an unknown value.</summary>
     public static IReadOnlyList<IClusterer> Of(string word) => word switch
     {
         Auto => [Classes, Centroids],
@@ -24,6 +24,6 @@ public static class EngineChoice
         _ => [],
     };
 
-    /// <summary>The engine whose clusters are of the same kind as the model's, whatever found those: classes, or centroids with a spread.</summary>
+    /// <summary>The engine whose clusters are of the model's kind, whichever engine found them: classes, or centroids with a spread.</summary>
     public static IClusterer Like(ClusterModel model) => model.Spread is null ? Classes : Centroids;
 }

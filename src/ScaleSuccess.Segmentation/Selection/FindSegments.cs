@@ -3,7 +3,7 @@ using ScaleSuccess.Segmentation.LatentClasses;
 
 namespace ScaleSuccess.Segmentation.Selection;
 
-/// <summary>How far a search goes.</summary>
+/// <summary>The limits of a search.</summary>
 /// <param name="Least">Fewest clusters, 1 or more and at most the number of rows.</param>
 /// <param name="Most">Most clusters; cut to the number of rows.</param>
 /// <param name="LeastShare">The smallest share of all rows a cluster may have, 0 to 1.</param>
@@ -24,7 +24,7 @@ public sealed record SearchStep(string Engine, int Done, int Of);
 public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
 {
     private const int Folds = 4;
-    // The number of classes is chosen on so many rows; the model is then fitted on all.
+    // The number of classes is chosen on this many rows; the model is then fitted on all.
     private const int SearchRows = 8_000;
     // On many rows fewer starts lead to the same place.
     private const int ManyRows = 5000;
@@ -37,7 +37,7 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
     /// <param name="answers">The rows.</param>
     /// <param name="limits">How far to search.</param>
     /// <param name="seed">Decides starts, folds and samples.</param>
-    /// <param name="progress">Hears of every step.</param>
+    /// <param name="progress">Told about every step.</param>
     /// <param name="cancel">Ends the search early by throwing.</param>
     public FoundSegments Find(
         AnswerCodes answers, SearchLimits limits, int seed, IProgress<SearchStep>? progress, CancellationToken cancel)
@@ -67,13 +67,13 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
                 best = other;
         var ranked = found.Select(f => f.Result with { CriterionError = PairedError(f.Errors, best.Errors, ofOne) })
             .OrderByDescending(f => f.Engine == best.Result.Engine).ThenByDescending(Score).ToList();
-        return new FoundSegments(ranked[0], ranked, Won(ranked));
+        return new FoundSegments(ranked[0], ranked);
     }
 
     /// <summary>
-    /// What knowing a customer's segment is worth, times how stable the segments are, decides. One that is first in the list
-    /// loses only to one that is better by more than chance, and better with as many segments too: what another number of
-    /// segments brings is not the other engine's merit.
+    /// How much knowing a customer's segment helps, times how stable the segments are, decides. One that is first in the list
+    /// loses only to one that is better by more than chance, and better with as many segments too, so that an engine gets no
+    /// credit for another number of segments.
     /// </summary>
     private static bool IsBetter(Competitor other, Competitor best, Func<int, double[]> errorsOfBestWith, double ofOne)
     {
@@ -86,14 +86,12 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
         return (asMany.Sum() - other.Errors.Sum()) / ofOne > SureGain * PairedError(other.Errors, asMany, ofOne);
     }
 
-    private static double Score(EngineResult result) => result.Criterion * MeanStability(result);
+    private static double Score(EngineResult result) => result.Criterion * result.MeanStability;
 
     /// <param name="Engine">Who found it.</param>
     /// <param name="Errors">Squared errors of hidden answers, a number a held row.</param>
     /// <param name="Result">What it found.</param>
     private sealed record Competitor(IClusterer Engine, double[] Errors, EngineResult Result);
-
-    private static double MeanStability(EngineResult result) => result.Stability.Zip(result.Model.Shares, (s, share) => s * share).Sum();
 
     /// <summary>The standard error of the difference between two engines' criteria.</summary>
     internal static double PairedError(double[] errors, double[] best, double ofOne)
@@ -111,7 +109,7 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
     private static (ClusterModel Model, double[] Stability, IReadOnlyList<TriedK> Tried, KChoice Choice) Classes(
         LatentClass engine, PackedRows rows, PackedRows sample, SearchLimits limits, int seed, Action<int, int> progress, CancellationToken cancel)
     {
-        // Where the number is known, there is nothing to search on a sample first.
+        // Where the number is given, there is nothing to search on a sample first.
         if (limits.Least == Math.Min(limits.Most, rows.Rows))
             sample = rows;
         var found = new SearchClasses(sample.Rows > ManyRows ? new LatentClass(FewStarts) : engine, sample, limits, seed).All(progress, cancel);
@@ -119,11 +117,4 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
         var model = sample == rows ? chosen.Model : LatentClass.Model(LatentClass.GoOn(rows, chosen.Fit.Classes, cancel).Classes, seed, rows.Cells);
         return (model, stability, [.. found.Select(f => f.Tried)], choice);
     }
-
-    private static string Won(List<EngineResult> ranked) => ranked.Count == 1
-        ? $"Only {ranked[0].Engine} was asked."
-        : $"{ranked[0].Engine} won: {string.Join("; ", ranked.Select(Said))}.";
-
-    private static string Said(EngineResult result) => FormattableString.Invariant(
-        $"with the {result.Model.K} of {result.Engine}, {result.Criterion * 100:0.0} % of hidden answers' error is saved; stability {MeanStability(result) * 100:0} %");
 }

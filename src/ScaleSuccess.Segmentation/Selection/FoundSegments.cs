@@ -2,16 +2,16 @@ namespace ScaleSuccess.Segmentation.Selection;
 
 /// <summary>One number of clusters that was tried.</summary>
 /// <param name="K">The number of clusters.</param>
-/// <param name="LogLikelihood">Of all rows searched, natural logarithm; NaN for engines that place by distance.</param>
+/// <param name="LogLikelihood">Of all rows searched, natural logarithm; NaN for engines that assign by distance.</param>
 /// <param name="Parameters">Free numbers of the model.</param>
 /// <param name="Bic">Schwarz's criterion; lower is better. NaN for engines that place by distance.</param>
-/// <param name="Icl">BIC with a charge for rows that lie between clusters; lower is better. NaN as above.</param>
+/// <param name="Icl">BIC with a penalty for rows between clusters; lower is better. NaN as above.</param>
 /// <param name="Aic3">−2 log-likelihood + 3 × parameters; lower is better. NaN as above.</param>
 /// <param name="Smallest">Rows in the smallest cluster.</param>
 public sealed record TriedK(int K, double LogLikelihood, int Parameters, double Bic, double Icl, double Aic3, double Smallest)
 {
     /// <summary>
-    /// For engines that place by distance: the share of hidden answers' squared error that is saved on rows the model never saw;
+    /// For engines that assign by distance: the share of hidden answers' squared error that is saved on rows the model never saw;
     /// null for latent classes, whose criteria are above.
     /// </summary>
     public double? Saved { get; init; }
@@ -37,12 +37,11 @@ public sealed record TriedK(int K, double LogLikelihood, int Parameters, double 
 public sealed record EngineResult(
     string Engine, ClusterModel Model, double Criterion, double CriterionError, IReadOnlyList<double> Stability, IReadOnlyList<TriedK> Tried, KChoice Choice)
 {
-    /// <summary>A sentence: what decided the number of clusters.</summary>
-    public string Why => Choice.Sentence;
+    /// <summary>Over the rows, 0 to 1.</summary>
+    public double MeanStability => Stability.Zip(Model.Shares, (stability, share) => stability * share).Sum();
 }
 
 /// <summary>The winner and what it won against.</summary>
 /// <param name="Best">The engine whose segments are used.</param>
 /// <param name="Engines">All that competed, the best first.</param>
-/// <param name="Why">A sentence: who won, and by how much.</param>
-public sealed record FoundSegments(EngineResult Best, IReadOnlyList<EngineResult> Engines, string Why);
+public sealed record FoundSegments(EngineResult Best, IReadOnlyList<EngineResult> Engines);

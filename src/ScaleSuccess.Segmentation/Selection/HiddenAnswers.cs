@@ -3,9 +3,9 @@ using ScaleSuccess.Segmentation.Answers;
 namespace ScaleSuccess.Segmentation.Selection;
 
 /// <summary>
-/// How well a model guesses answers it was not shown. Rows that it was not fitted on have a part of their questions
-/// hidden, are placed by the rest, and the hidden answers are guessed as the clusters answer, weighted by the row's
-/// probabilities. Clusters that are real make hidden answers guessable; clusters cut out of noise do not. The same measure
+/// How well a model predicts answers it was not shown. Rows that it was not fitted on have some of their questions
+/// hidden and are assigned by the rest; the hidden answers are predicted from the clusters' profiles, weighted by the row's
+/// probabilities. Real clusters make hidden answers predictable; clusters cut out of noise do not. The same measure
 /// for every engine. After W. Fu and P. Perry, "Estimating the number of clusters using cross-validation" (2020).
 /// </summary>
 internal static class HiddenAnswers
@@ -14,7 +14,7 @@ internal static class HiddenAnswers
 
     /// <summary>The sum of squared errors of each row's hidden answers, times its weight; every answer is hidden once.</summary>
     /// <param name="model">A model fitted on other rows.</param>
-    /// <param name="rows">The rows to guess.</param>
+    /// <param name="rows">The rows to predict.</param>
     /// <param name="seed">Decides which questions are hidden together; the same for every model that is compared.</param>
     public static double[] Errors(ClusterModel model, PackedRows rows, int seed)
     {

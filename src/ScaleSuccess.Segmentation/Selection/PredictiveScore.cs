@@ -3,7 +3,7 @@ using ScaleSuccess.Segmentation.LatentClasses;
 
 namespace ScaleSuccess.Segmentation.Selection;
 
-/// <summary>How well a model that is there already does on rows, to compare it with one that was found on them.</summary>
+/// <summary>How well an existing model does on rows, to compare it with one that was found on them.</summary>
 public static class PredictiveScore
 {
     /// <summary>

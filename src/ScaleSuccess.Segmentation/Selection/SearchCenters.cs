@@ -3,7 +3,7 @@ using ScaleSuccess.Segmentation.Answers;
 namespace ScaleSuccess.Segmentation.Selection;
 
 /// <summary>
-/// Chooses the number of clusters for an engine that places rows by distance: the smallest k whose guesses of hidden answers are
+/// Chooses the number of clusters for an engine that assigns rows by distance: the smallest k whose predictions of hidden answers are
 /// within one standard error of the best one's, and whose every cluster has enough rows and is stable in bootstrap samples.
 /// </summary>
 internal sealed class SearchCenters(

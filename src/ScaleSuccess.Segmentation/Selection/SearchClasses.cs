@@ -20,7 +20,7 @@ internal sealed class SearchClasses(LatentClass engine, PackedRows rows, SearchL
     public sealed record Candidate(TriedK Tried, FittedClasses Fit, ClusterModel Model, double[]? Stability);
 
     /// <summary>Fits one number after another, ascending.</summary>
-    /// <param name="progress">Hears of each number that was tried.</param>
+    /// <param name="progress">Told about each number tried.</param>
     /// <param name="cancel">Ends the search early by throwing.</param>
     public List<Candidate> All(Action<int, int> progress, CancellationToken cancel)
     {
@@ -51,7 +51,7 @@ internal sealed class SearchClasses(LatentClass engine, PackedRows rows, SearchL
             fit, model, null);
     }
 
-    /// <summary>The entropy of all rows' memberships, in natural units, and the clusters' weights; of many rows, told from a sample.</summary>
+    /// <summary>The entropy of all rows' memberships, in natural units, and the clusters' weights; for many rows estimated from a sample.</summary>
     private (double Doubt, double[] Sizes) Doubt(ClusterModel model)
     {
         var sample = rows.First(JudgedRows);

@@ -3,8 +3,8 @@ using ScaleSuccess.Segmentation.Answers;
 namespace ScaleSuccess.Segmentation.Selection;
 
 /// <summary>
-/// How stable a cluster is when chance picks other rows: the mean Jaccard overlap of each cluster with its best
-/// match in models fitted on bootstrap samples. Below 0.6 a cluster is better not believed.
+/// How stable a cluster is in bootstrap samples: the mean Jaccard overlap of each cluster with its best
+/// match in models fitted on these samples. Below 0.6 a cluster should not be trusted.
 /// C. Hennig, "Cluster-wise assessment of cluster stability" (2007).
 /// </summary>
 public static class Stability

@@ -8,13 +8,13 @@ using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Web.Api;
 
-/// <summary>What the API says of a customer.</summary>
+/// <summary>A customer as the API returns it.</summary>
 /// <param name="Contacts">With the link that opens each person's survey.</param>
 public sealed record CustomerReply(string Key, string Name, string Tier, string TimeZone, IReadOnlyList<ContactReply> Contacts);
 
 public sealed record ContactReply(string Name, string Email, string Role, string SurveyLink);
 
-/// <summary>Other systems make customers known here.</summary>
+/// <summary>Other systems create and update customers here.</summary>
 public static class CustomersApi
 {
     public static void Map(IEndpointRouteBuilder app) =>

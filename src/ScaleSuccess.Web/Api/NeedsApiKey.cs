@@ -6,8 +6,8 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Web.Api;
 
 /// <summary>
-/// Lets a request in that carries <c>Authorization: Bearer ss_…</c> with a key that ops made and did not revoke. A
-/// middleware and no endpoint filter: a stranger's body must not even be read.
+/// Accepts a request with <c>Authorization: Bearer ss_…</c> and a key that ops created and did not revoke. A
+/// middleware, not an endpoint filter: the body of an unauthorised request must not even be read.
 /// </summary>
 public sealed class NeedsApiKey(RequestDelegate next, TimeProvider clock)
 {
@@ -31,7 +31,7 @@ public sealed class NeedsApiKey(RequestDelegate next, TimeProvider clock)
             detail: texts["key.text"]).ExecuteAsync(context);
     }
 
-    /// <summary>Notes the use to the hour: often enough to see a dead key, seldom enough to cost nothing.</summary>
+    /// <summary>Records the last use to the hour: enough to find unused keys, at almost no cost.</summary>
     private async Task<bool> IsGood(ScaleDb db, string text, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();

@@ -6,19 +6,19 @@ using ScaleSuccess.Web.Configuration;
 
 namespace ScaleSuccess.Web.Commands;
 
-/// <summary>What a verb other than serve works with: the settings, the database made ready, and the product's services.</summary>
+/// <summary>What a verb other than serve works with: the settings, the prepared database and the product's services.</summary>
 /// <param name="addProduct">Registers the product on a database (connection string).</param>
 public sealed class CommandHost(Action<IServiceCollection, AppSettings, string> addProduct)
 {
     /// <param name="data">The option --data.</param>
-    /// <param name="work">Runs on a migrated database with the definitions taken in; returns the exit code.</param>
+    /// <param name="work">Runs on a migrated database with the definitions imported; returns the exit code.</param>
     public Task<int> With(string? data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancel) =>
         CommandLine.Guard(async () =>
         {
             var settings = ReadSettings(data);
             if (settings.Validate() is { Count: > 0 } mistakes) return CommandLine.Refuse(mistakes);
             using var logs = LoggerFactory.Create(Quietly);
-            await using var database = await DatabaseOfThisRun.Open(settings, logs.CreateLogger("ScaleSuccess"), cancel);
+            await using var database = await CommandDatabase.Open(settings, logs.CreateLogger("ScaleSuccess"), cancel);
             await using var provider = Services(settings, database, Quietly);
             await provider.GetRequiredService<Migrate>().Run(cancel);
             await using var scope = provider.CreateAsyncScope();
@@ -28,7 +28,7 @@ public sealed class CommandHost(Action<IServiceCollection, AppSettings, string> 
         });
 
     /// <summary>The product's services, whatever state the database is in.</summary>
-    public ServiceProvider Services(AppSettings settings, DatabaseOfThisRun database, Action<ILoggingBuilder> logs)
+    public ServiceProvider Services(AppSettings settings, CommandDatabase database, Action<ILoggingBuilder> logs)
     {
         var services = new ServiceCollection();
         services.AddLogging(logs);

@@ -5,7 +5,7 @@ using ScaleSuccess.SegmentCli;
 
 namespace ScaleSuccess.Web.Commands;
 
-/// <summary>The program's verbs. Exit codes: 0 done, 1 it failed, 2 something has to be put right by whoever called.</summary>
+/// <summary>The program's verbs. Exit codes: 0 done, 1 it failed, 2 the caller has to fix something first.</summary>
 public static class CommandLine
 {
     public const int Done = 0, Failed = 1, Refused = 2;
@@ -18,11 +18,11 @@ public static class CommandLine
         {
             Description = "Folder for the embedded database and the development mailbox (default: .data).", Recursive = true,
         };
-        var port = ServeNow.PortOption();
+        var port = ServeCommand.PortOption();
         var root = new RootCommand("ScaleSuccess gives every customer a success plan. Without a command it serves.")
         {
-            ServeNow.Create(data, serve),
-            MigrateNow.Create(data),
+            ServeCommand.Create(data, serve),
+            MigrateCommand.Create(data),
             Seed.Create(data, host),
             Step.Create(data, host),
             Doctor.Create(data, host),
@@ -43,7 +43,7 @@ public static class CommandLine
         });
     }
 
-    /// <summary>Turns what the caller can put right into sentences and an exit code.</summary>
+    /// <summary>Turns what the caller can fix into messages and an exit code.</summary>
     public static async Task<int> Guard(Func<Task<int>> run)
     {
         try
@@ -54,9 +54,9 @@ public static class CommandLine
         {
             return Refuse(e.Message);
         }
-        catch (Exception e) when (DatabaseAway.Is(e))
+        catch (Exception e) when (DatabaseUnavailable.Is(e))
         {
-            return Refuse(DatabaseAway.Sentence(e));
+            return Refuse(DatabaseUnavailable.Sentence(e));
         }
         catch (OperationCanceledException)
         {

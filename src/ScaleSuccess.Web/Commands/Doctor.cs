@@ -8,7 +8,7 @@ using ScaleSuccess.Web.Health;
 
 namespace ScaleSuccess.Web.Commands;
 
-/// <summary><c>doctor</c>: looks at everything the product depends on, a line each, with the fix named.</summary>
+/// <summary><c>doctor</c>: checks everything the product depends on, one line each, with the fix.</summary>
 public static class Doctor
 {
     private const long LeastFreeBytes = 1L << 30;
@@ -16,7 +16,7 @@ public static class Doctor
 
     public static Command Create(Option<string?> data, CommandHost host)
     {
-        var command = new Command("doctor", "Check settings, database, mail, definitions, clock and disk; name the fix for what is wrong.");
+        var command = new Command("doctor", "Check settings, database, mail, definitions, clock and disk, and name the fix for anything wrong.");
         command.SetAction((parsed, cancel) => Run(parsed.GetValue(data), host, cancel));
         return command;
     }
@@ -41,14 +41,14 @@ public static class Doctor
         return well ? CommandLine.Done : CommandLine.Failed;
     }
 
-    /// <summary>By the checks that /readyz asks, too.</summary>
+    /// <summary>Includes the checks of /readyz.</summary>
     private static async Task AskServers(
         AppSettings settings, CommandHost host, Action<string, string?, string> say, CancellationToken cancel)
     {
         var code = await CommandLine.Guard(async () =>
         {
             using var logs = LoggerFactory.Create(_ => { });
-            await using var database = await DatabaseOfThisRun.Open(settings, logs.CreateLogger("doctor"), cancel);
+            await using var database = await CommandDatabase.Open(settings, logs.CreateLogger("doctor"), cancel);
             await using var provider = host.Services(settings, database, _ => { });
             var report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancel);
             var away = Wrong(report.Entries[HealthModule.Database]);

@@ -5,7 +5,7 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Web.Commands;
 
 /// <summary>
-/// A kind of customer that really walks in: what they want, how big they are, how they like to work. Answers are drawn
+/// A typical kind of customer: what they want, how big they are, how they like to work. Answers are drawn
 /// from its weights; a tenth of the optional ones are left out, as people do.
 /// </summary>
 /// <param name="Share">How many of all customers are of this kind, in percent.</param>

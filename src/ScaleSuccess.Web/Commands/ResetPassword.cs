@@ -10,7 +10,7 @@ public static class ResetPassword
 {
     public static Command Create(Option<string?> data, CommandHost host)
     {
-        var user = new Argument<string>("USER") { Description = "The name that the person signs in with, e.g. admin." };
+        var user = new Argument<string>("USER") { Description = "The user's sign-in name, e.g. admin." };
         var command = new Command("reset-password", "Give a console user a new one-time password.") { user };
         command.SetAction((parsed, cancel) => host.With(parsed.GetValue(data), async (services, _) =>
         {

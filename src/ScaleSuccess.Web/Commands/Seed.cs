@@ -4,12 +4,12 @@ using Spectre.Console;
 
 namespace ScaleSuccess.Web.Commands;
 
-/// <summary><c>seed</c>: sample customers with believable answers, in bulk. The journey makes the rest of them.</summary>
+/// <summary><c>seed</c>: sample customers with realistic answers, in bulk. The journey does the rest.</summary>
 public static class Seed
 {
     public static Command Create(Option<string?> data, CommandHost host)
     {
-        var customers = new Option<int>("--customers") { Description = "How many.", DefaultValueFactory = _ => 500 };
+        var customers = new Option<int>("--customers") { Description = "The number of customers.", DefaultValueFactory = _ => 500 };
         var seed = new Option<int>("--seed") { Description = "The same number gives the same customers.", DefaultValueFactory = _ => 1 };
         customers.Validators.Add(given =>
         {
@@ -30,7 +30,7 @@ public static class Seed
         return command;
     }
 
-    /// <summary>A bar on a terminal; elsewhere a plain line now and then.</summary>
+    /// <summary>A progress bar on a terminal; elsewhere a plain line now and then.</summary>
     private static Task<int> Progress(int of, Func<IProgress<int>, Task<int>> work)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive)

@@ -15,7 +15,7 @@ public static class Step
         {
             if (Journey.Find(given.GetValueOrDefault<string>()) is null) given.AddError($"Unknown step. The steps are: {names}.");
         });
-        var command = new Command("step", "Run one step of the journey now and say what it did.") { name };
+        var command = new Command("step", "Run one step of the journey now and print what it did.") { name };
         command.SetAction((parsed, cancel) => host.With(parsed.GetValue(data), async (services, stop) =>
         {
             var step = Journey.Find(parsed.GetRequiredValue(name))!;

@@ -26,7 +26,7 @@ public sealed record AppSettings(
         { Unreadable = unreadable };
     }
 
-    /// <summary>Values of the wrong kind, such as a word where a number belongs.</summary>
+    /// <summary>Values of the wrong type, such as text where a number belongs.</summary>
     private IReadOnlyList<string> Unreadable { get; init; } = [];
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> unreadable) where T : class, new()
@@ -55,7 +55,7 @@ public sealed record AppSettings(
 
     private string Absolute(string? logo) => logo is null ? "" : logo.StartsWith('/') ? PublicUrl + logo : logo;
 
-    /// <summary>Where the program is started (a checkout), else beside it (published, or in the container).</summary>
+    /// <summary>Where the program is started (a checkout), else beside the program (published, or in the container).</summary>
     private static string FindDefinitions() =>
         new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory }
             .FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "surveys"))) ?? Directory.GetCurrentDirectory();

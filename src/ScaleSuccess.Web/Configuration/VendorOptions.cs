@@ -10,7 +10,7 @@ public sealed partial record VendorOptions
 
     public string Name { get; init; } = "ScaleSuccess";
 
-    /// <summary>A path on this site or an absolute https address; without it the name's first letter stands in.</summary>
+    /// <summary>A path on this site or an absolute https address; without it the name's first letter is shown.</summary>
     public string? LogoUrl { get; init; }
 
     /// <summary>Any colour as #rgb or #rrggbb. Readable tones are derived from it, so a pale brand colour is safe.</summary>

@@ -17,7 +17,7 @@ namespace ScaleSuccess.Web.Console;
 /// <summary>What the console's pages need, and its live previews.</summary>
 public static class OpsEndpoints
 {
-    /// <summary>HTML that ops typed may use styles and pictures, nothing else, and only inside our own pages.</summary>
+    /// <summary>HTML that ops typed may use styles and images, nothing else, and only inside our own pages.</summary>
     private const string PreviewPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 

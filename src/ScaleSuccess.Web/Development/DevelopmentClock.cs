@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ScaleSuccess.Web.Development;
 
 /// <summary>
-/// The time, moved forward by as much as the developer asked for. Kept in a file beside the data, so that a restart does
-/// not move time back. Timers still run on the machine's clock.
+/// The time, moved forward by the developer. The offset is kept in a file beside the data, so that a restart does
+/// not move time back. Timers still use the machine's clock.
 /// </summary>
 public sealed class DevelopmentClock : TimeProvider
 {

@@ -2,7 +2,7 @@ using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Web.Development;
 
-/// <summary>The HTML of a message in the development mailbox, for a frame that lets it do nothing.</summary>
+/// <summary>The HTML of a message in the development mailbox, for a sandboxed frame.</summary>
 public static class DevelopmentEndpoints
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/dev/mail/html", Html).ExcludeFromDescription();

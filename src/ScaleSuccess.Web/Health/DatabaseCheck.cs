@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Health;
 
-/// <summary>Whether the database answers. Without it this node can do nothing.</summary>
+/// <summary>Whether the database responds. Without it this node can do nothing.</summary>
 public sealed class DatabaseCheck(NpgsqlDataSource source) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -17,7 +17,7 @@ public sealed class DatabaseCheck(NpgsqlDataSource source) : IHealthCheck
         }
         catch (NpgsqlException e)
         {
-            return HealthCheckResult.Unhealthy(DatabaseAway.Sentence(e));
+            return HealthCheckResult.Unhealthy(DatabaseUnavailable.Sentence(e));
         }
     }
 }

@@ -7,7 +7,7 @@ public static class HealthModule
 {
     public const string Database = "database", Mail = "mail";
 
-    public static IHealthChecksBuilder AddHealth(this IServiceCollection services) => services.AddSingleton<LatestReport>().AddHealthChecks()
+    public static IHealthChecksBuilder AddHealth(this IServiceCollection services) => services.AddSingleton<CachedHealthReport>().AddHealthChecks()
         .AddCheck<DatabaseCheck>(Database, HealthStatus.Unhealthy, timeout: TimeSpan.FromSeconds(3))
         .AddCheck<MailServerCheck>(Mail, HealthStatus.Degraded);
 }

@@ -5,7 +5,7 @@ using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Web.Health;
 
-/// <summary>Whether the mail server takes us. Without it pages work and messages wait, so the node stays in service.</summary>
+/// <summary>Whether the mail server accepts our sign-in. Without it pages work and messages wait, so the node stays in service.</summary>
 public sealed class MailServerCheck(IMailTransport mail, MailOptions options, DeliveryWords words, TimeProvider clock) : IHealthCheck
 {
     /// <summary>Less than sending may take: a page waits for the answer.</summary>

@@ -4,8 +4,8 @@ using ScaleSuccess.Web.Health;
 namespace ScaleSuccess.Web.Hosting;
 
 /// <summary>
-/// /healthz: this process runs. /readyz: it can do its work. Who is signed in to the console also sees what each check
-/// found; a stranger learns nothing about our servers.
+/// /healthz: this process runs. /readyz: it can do its work. Users signed in to the console also see what each check
+/// found; others learn nothing about our servers.
 /// </summary>
 public static class HealthEndpoints
 {
@@ -15,7 +15,7 @@ public static class HealthEndpoints
         app.MapGet("/readyz", Ready).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Ready(LatestReport latest, HttpContext context)
+    private static async Task<IResult> Ready(CachedHealthReport latest, HttpContext context)
     {
         var report = await latest.Get(context.RequestAborted);
         var isReady = report.Status != HealthStatus.Unhealthy;

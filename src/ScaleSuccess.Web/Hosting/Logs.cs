@@ -20,14 +20,14 @@ public static class Logs
         logging.AddFilter("System", LogLevel.Warning);
         logging.AddFilter("Hangfire", LogLevel.Warning);
         logging.AddFilter("Npgsql", LogLevel.Warning);
-        // It warns that keys stand in the database as they are (docs/security.md says what follows) and tells at length
-        // what Prepare says in a line while the database is away.
+        // It warns that keys are stored unencrypted (see docs/security.md) and reports at length
+        // what Prepare says in one line while the database is unavailable.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
         // Its messages hold the path; what went wrong is logged by the exception handler all the same.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        // What the checks find is for whoever asks /readyz, every few seconds, and not for the log each time.
+        // Results of checks go to callers of /readyz, every few seconds, and not to the log each time.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
-        // A failed query is thrown, and told once by whoever catches it.
+        // A failed query throws, and is logged once where it is caught.
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
     }
 }

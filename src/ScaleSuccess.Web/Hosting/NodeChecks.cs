@@ -10,7 +10,7 @@ public sealed class PreparedCheck(Readiness readiness) : IHealthCheck
         Task.FromResult(readiness.Problem is { } problem ? HealthCheckResult.Unhealthy(problem) : HealthCheckResult.Healthy());
 }
 
-/// <summary>Whether the definition files that changed since the start could be taken in.</summary>
+/// <summary>Whether the definition files that changed since startup could be imported.</summary>
 public sealed class DefinitionsCheck(DefinitionProblems problems) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -8,8 +8,8 @@ using ScaleSuccess.Web.Jobs;
 namespace ScaleSuccess.Web.Hosting;
 
 /// <summary>
-/// Gets the database ready once the host runs: migrations, definitions, the first ops user, the journey's timetable. A
-/// database that is away is asked again until it is back; meanwhile the pages say so.
+/// Prepares the database once the host runs: migrations, definitions, the first ops user, the journey's schedule. An
+/// unavailable database is tried again until it is back; meanwhile the pages say so.
 /// </summary>
 public sealed class Prepare(
     IServiceScopeFactory scopes, Readiness readiness, DefinitionProblems problems, RegisterSteps steps, AppSettings settings,
@@ -29,9 +29,9 @@ public sealed class Prepare(
             await scope.ServiceProvider.GetRequiredService<Migrate>().Run(cancellationToken);
             steps.RemoveOutdated();
         }
-        catch (Exception e) when (DatabaseAway.Is(e))
+        catch (Exception e) when (DatabaseUnavailable.Is(e))
         {
-            readiness.NotYet(DatabaseAway.Sentence(e));
+            readiness.NotYet(DatabaseUnavailable.Sentence(e));
         }
     }
 
@@ -50,17 +50,17 @@ public sealed class Prepare(
                 done.TrySetResult(welcome);
                 return;
             }
-            catch (Exception e) when (DatabaseAway.Is(e))
+            catch (Exception e) when (DatabaseUnavailable.Is(e))
             {
-                readiness.NotYet(DatabaseAway.Sentence(e));
+                readiness.NotYet(DatabaseUnavailable.Sentence(e));
                 log.LogWarning("The database cannot be reached, trying again in {Wait} s: {Reason}", wait, e.GetBaseException().Message);
                 await Task.Delay(TimeSpan.FromSeconds(wait), stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // Nothing that waiting would fix: whoever waits for us stops the host.
-                log.LogCritical(e, "The database could not be got ready");
-                readiness.NotYet($"The database could not be got ready: {e.GetBaseException().Message}");
+                // Waiting would not help: the service that waits for this one stops the host.
+                log.LogCritical(e, "The database could not be prepared");
+                readiness.NotYet($"The database could not be prepared: {e.GetBaseException().Message}");
                 done.TrySetException(e);
                 return;
             }
@@ -72,7 +72,7 @@ public sealed class Prepare(
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await services.GetRequiredService<Migrate>().Run(cancel);
-        // Checked before the start; a file that broke since then leaves the last good version active.
+        // Checked before startup; if a file broke since then, the last valid version stays active.
         problems.Now(await services.GetRequiredService<DefinitionFiles>().Import(cancel));
         await using var turn = await NodeLock.Take(services.GetRequiredService<NpgsqlDataSource>(), NodeLock.Preparation, cancel);
         var password = await services.GetRequiredService<FirstOpsUser>().OneTimePassword(cancel);

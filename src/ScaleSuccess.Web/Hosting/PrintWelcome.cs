@@ -1,15 +1,16 @@
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segmentation.Selection;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Development;
 using ScaleSuccess.Web.Identity;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Tells whoever started the program where everything is.</summary>
+/// <summary>Prints where everything is when the program has started.</summary>
 public static class PrintWelcome
 {
-    /// <returns>False when the database could not be got ready: the host stops then.</returns>
+    /// <returns>False when the database could not be prepared: the host then stops.</returns>
     public static async Task<bool> When(WebApplication app, AppSettings settings, string database)
     {
         var prepare = app.Services.GetRequiredService<Prepare>();
@@ -25,7 +26,7 @@ public static class PrintWelcome
         }
         catch (Exception e)
         {
-            await System.Console.Error.WriteLineAsync($"The database could not be got ready: {e.GetBaseException().Message}");
+            await System.Console.Error.WriteLineAsync($"The database could not be prepared: {e.GetBaseException().Message}");
             app.Lifetime.StopApplication();
             return false;
         }
@@ -46,10 +47,10 @@ public static class PrintWelcome
             + string.Join(", ", EngineChoice.Of(settings.Segments.Engine).Select(engine => engine.Engine))));
         lines.Add(("Database", database));
         System.Console.WriteLine();
-        System.Console.WriteLine($"ScaleSuccess serves at {settings.PublicUrl}");
+        System.Console.WriteLine($"ScaleSuccess is running at {settings.PublicUrl}");
         var width = lines.Max(line => line.What.Length);
         foreach (var (what, where) in lines) System.Console.WriteLine($"  {what.PadRight(width)}  {where}");
-        System.Console.WriteLine("Stop with Ctrl-C; what is in the database stays.");
+        System.Console.WriteLine("Stop with Ctrl-C; the database is kept.");
         System.Console.WriteLine();
     }
 }

@@ -7,7 +7,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>What a reader sees when something is wrong on our side. Plain HTML: it must work when nothing else does.</summary>
+/// <summary>What a user sees when something is wrong on our side. Plain HTML: it must work when nothing else does.</summary>
 public static class Problem
 {
     public const string Path = "/problem";
@@ -21,7 +21,7 @@ public static class Problem
         return Write(context, StatusCodes.Status503ServiceUnavailable, texts["away.title"], texts["away.text"]);
     }
 
-    /// <summary>An address that nothing answers to.</summary>
+    /// <summary>An address that does not exist.</summary>
     public static Task NotFound(HttpContext context)
     {
         var texts = Texts(context);
@@ -34,12 +34,12 @@ public static class Problem
         var texts = Texts(context);
         return error is BadHttpRequestException bad
             ? Write(context, bad.StatusCode, texts["bad.title"], IsApi(context) ? Reason(bad, texts) : texts["bad.text"])
-            : error is not null && DatabaseAway.Is(error)
+            : error is not null && DatabaseUnavailable.Is(error)
             ? NotReady(context)
             : Write(context, StatusCodes.Status500InternalServerError, texts["error.title"], texts["error.text"]);
     }
 
-    /// <summary>Who calls the API is a developer: the parser's own words help most.</summary>
+    /// <summary>API callers are developers: the parser's own message helps most.</summary>
     private static string Reason(BadHttpRequestException bad, IStringLocalizer<ProblemTexts> texts) =>
         bad.InnerException is JsonException json ? texts["bad.json", json.Message] : bad.Message;
 

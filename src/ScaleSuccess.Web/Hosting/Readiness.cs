@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Whether this node has got its database ready, and if not, why not.</summary>
+/// <summary>Whether this node has prepared its database, and if not, why.</summary>
 public sealed class Readiness
 {
     private volatile string? problem = "The database is being prepared.";

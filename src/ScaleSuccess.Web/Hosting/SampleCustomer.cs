@@ -28,6 +28,6 @@ public sealed class SampleCustomer(ScaleDb db, SaveCustomer save, PersonalLinks 
             [new ContactRequest("Nora Lindqvist", $"nora-{number}@example.com", Contact.Champion, null)]), cancel);
         return outcome is SaveCustomerOutcome.Created(var customer)
             ? customer.Contacts[0].Id
-            : throw new InvalidOperationException($"The sample customer could not be made: {outcome}");
+            : throw new InvalidOperationException($"The sample customer could not be created: {outcome}");
     }
 }

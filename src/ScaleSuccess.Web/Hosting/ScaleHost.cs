@@ -16,7 +16,7 @@ using ScaleSuccess.Web.Portal;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Puts the product together: services first, then the way of a request.</summary>
+/// <summary>Assembles the host: services first, then the request pipeline.</summary>
 public static class ScaleHost
 {
     /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/> and the workers.</summary>
@@ -43,7 +43,7 @@ public static class ScaleHost
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "scalesuccess-form";
-            // The policy's frame-ancestors says it, and stricter.
+            // The policy's frame-ancestors already says it, more strictly.
             options.SuppressXFrameOptionsHeader = true;
         });
         CustomerEndpoints.Add(services);
@@ -90,7 +90,7 @@ public static class ScaleHost
         app.MapFallback(Problem.NotFound);
     }
 
-    /// <summary>Files change only with the build, so a browser may keep them for an hour.</summary>
+    /// <summary>Files change only with the build, so a browser may cache them for an hour.</summary>
     private static StaticFileOptions Assets(string folder, string path) => new()
     {
         FileProvider = Directory.Exists(folder) ? new PhysicalFileProvider(folder) : new NullFileProvider(),

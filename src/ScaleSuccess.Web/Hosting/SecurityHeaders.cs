@@ -3,7 +3,7 @@ using ScaleSuccess.Web.Configuration;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>What every answer tells the browser not to do. Pages under a personal link also stay out of caches, referrers and search engines.</summary>
+/// <summary>The security headers of every response. Pages under a personal link also stay out of caches, referrers and search engines.</summary>
 public sealed class SecurityHeaders(RequestDelegate next, AppSettings settings)
 {
     private const string Policy =
@@ -23,7 +23,7 @@ public sealed class SecurityHeaders(RequestDelegate next, AppSettings settings)
 
     public Task InvokeAsync(HttpContext context)
     {
-        // As asked for: the dashboard and the error page move it while they answer.
+        // The path as requested: the dashboard and the error page change it while they handle the request.
         var path = context.Request.Path;
         context.Response.OnStarting(() =>
         {

@@ -25,7 +25,7 @@ public static class Serve
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Logs.Set(builder, settings);
         using var logs = LoggerFactory.Create(logging => Logs.Set(logging, settings));
-        await using var database = await DatabaseOfThisRun.Start(settings, logs.CreateLogger("ScaleSuccess.Data"), cancel);
+        await using var database = await CommandDatabase.Start(settings, logs.CreateLogger("ScaleSuccess.Data"), cancel);
         builder.WebHost.UseUrls(Addresses(settings, port));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         ScaleHost.AddProduct(builder.Services, settings, database.ConnectionString);
@@ -47,13 +47,13 @@ public static class Serve
         return await welcome ? CommandLine.Done : CommandLine.Failed;
     });
 
-    /// <summary>In development the links lead to the port that is served; elsewhere PublicUrl is the operator's to say.</summary>
+    /// <summary>In development the links use the port that is served; elsewhere the operator sets PublicUrl.</summary>
     private static AppSettings ForPort(AppSettings settings, int? port) =>
         port is { } chosen && settings.IsDevelopment && settings.Vendor.PublicUrl == new VendorOptions().PublicUrl
             ? settings with { Vendor = settings.Vendor with { PublicUrl = $"http://localhost:{chosen.ToString(CultureInfo.InvariantCulture)}" } }
             : settings;
 
-    /// <summary>Asked before anything is started: a server that cannot listen need not make a database first.</summary>
+    /// <summary>Checked before anything is started: a server that cannot listen need not create a database first.</summary>
     private static int? PortIsTaken(AppSettings settings, int? port)
     {
         if (Addresses(settings, port) is not [var only] || !Uri.TryCreate(only.Replace("*", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var address))
@@ -73,7 +73,7 @@ public static class Serve
     /// <summary>Development tools are for this machine only; a production server listens where it is told to.</summary>
     private static string[] Addresses(AppSettings settings, int? port)
     {
-        var chosen = (port ?? ServeNow.DefaultPort).ToString(CultureInfo.InvariantCulture);
+        var chosen = (port ?? ServeCommand.DefaultPort).ToString(CultureInfo.InvariantCulture);
         return port is null && Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 } given
             ? given.Split(';', StringSplitOptions.RemoveEmptyEntries)
             : [settings.IsDevelopment ? $"http://localhost:{chosen}" : $"http://*:{chosen}"];

@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Until the database is ready, every page says so kindly; health, styles and scripts work all the same.</summary>
+/// <summary>Until the database is ready, every page says so; health checks, styles and scripts still work.</summary>
 public sealed class WaitUntilReady(RequestDelegate next, Readiness readiness)
 {
     private static readonly string[] Always = ["/healthz", "/readyz", "/theme.css"];

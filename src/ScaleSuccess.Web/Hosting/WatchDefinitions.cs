@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Hosting;
 
-/// <summary>Takes in changed definition files while the program runs. Looked at, not listened for: mounts and containers lose file events.</summary>
+/// <summary>Imports changed definition files while the program runs. Polled, because mounts and containers lose file events.</summary>
 public sealed class WatchDefinitions(
     IServiceScopeFactory scopes, DefinitionFolder folder, DefinitionProblems problems, Readiness readiness,
     ILogger<WatchDefinitions> log) : BackgroundService
@@ -25,9 +25,9 @@ public sealed class WatchDefinitions(
                 await Take(stoppingToken);
                 seen = now;
             }
-            catch (Exception e) when (e is IOException || DatabaseAway.Is(e))
+            catch (Exception e) when (e is IOException || DatabaseUnavailable.Is(e))
             {
-                log.LogWarning("Changed definition files could not be taken in yet: {Reason}", e.Message);
+                log.LogWarning("Changed definition files could not be imported yet: {Reason}", e.Message);
             }
         }
     }
@@ -38,7 +38,7 @@ public sealed class WatchDefinitions(
         var mistakes = await scope.ServiceProvider.GetRequiredService<DefinitionFiles>().Import(cancel);
         problems.Now(mistakes);
         foreach (var mistake in mistakes) log.LogError("{Mistake} The last good version stays active.", mistake);
-        if (mistakes.Count == 0) log.LogInformation("Took in the changed definition files");
+        if (mistakes.Count == 0) log.LogInformation("Imported the changed definition files");
     }
 
     /// <summary>Changes whenever a file comes, goes or is written.</summary>

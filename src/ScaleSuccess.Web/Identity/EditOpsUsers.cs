@@ -39,7 +39,7 @@ public sealed class EditOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwo
     public async Task<string?> Reset(string id) =>
         await users.FindByIdAsync(id) is { } user ? await passwords.Reset(user) : null;
 
-    /// <returns>False when it is oneself, or nobody.</returns>
+    /// <returns>False for the user's own account or an unknown user.</returns>
     public async Task<bool> Remove(string id, string? me) =>
         id != me && await users.FindByIdAsync(id) is { } user && (await users.DeleteAsync(user)).Succeeded;
 

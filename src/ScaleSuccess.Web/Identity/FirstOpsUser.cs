@@ -14,7 +14,7 @@ public sealed class FirstOpsUser(UserManager<OpsUser> users, SignInAttempts atte
 
     /// <summary>
     /// The password to print; null when there is none. In development each start makes a new one until it is
-    /// changed; elsewhere only the start that creates the user does, so that nodes starting later do not end it.
+    /// changed; elsewhere only the start that creates the user does, so that nodes starting later do not invalidate it.
     /// </summary>
     public async Task<string?> OneTimePassword(CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using ScaleSuccess.App;
 
 namespace ScaleSuccess.Web.Jobs;
 
-/// <summary>Hangfire on our own PostgreSQL: nodes share one timetable, and its dashboard shows every run.</summary>
+/// <summary>Hangfire on our own PostgreSQL: nodes share one schedule, and its dashboard shows every run.</summary>
 public static class HangfireSetup
 {
     /// <summary>Of the steps with a worker of their own.</summary>
@@ -17,7 +17,7 @@ public static class HangfireSetup
 
     public static string QueueOf(JourneyStep step) => step.HasOwnWorker ? OwnQueue : Queues[0];
 
-    /// <summary>What registers, nudges and shows; runs nothing.</summary>
+    /// <summary>For registering, nudging and the dashboard; runs nothing.</summary>
     public static void Add(IServiceCollection services, string connectionString)
     {
         services.AddSingleton<RegisterSteps>().AddSingleton<NudgeStep>().AddSingleton<ReadNextRuns>();
@@ -42,7 +42,7 @@ public static class HangfireSetup
         services.AddHangfireServer((provider, server) =>
         {
             (server.Queues, server.WorkerCount) = ([queue], workers);
-            // One server a node keeps the timetable.
+            // One server per node runs the schedule.
             server.IsLightweightServer = isLightweight;
             server.Activator = new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>());
             // Running jobs are cancelled after the first and abandoned after the second.
@@ -55,11 +55,11 @@ public static class HangfireSetup
         var options = new PostgreSqlStorageOptions
         {
             SchemaName = "hangfire",
-            // What this node enqueues wakes one worker at once, which may be the other queue's: this is the longest wait.
+            // A job enqueued on this node wakes one worker at once, which may belong to the other queue: this is the longest wait.
             QueuePollInterval = TimeSpan.FromSeconds(1),
-            // A run may outlast any fixed limit; as long as its node lives no other takes it over.
+            // A run may outlast any fixed limit; while its node is alive no other takes it over.
             UseSlidingInvisibilityTimeout = true,
-            // 1 s, then 2 s: a dead database delays the start by three seconds, not by half a minute.
+            // 1 s, then 2 s: an unavailable database delays startup by three seconds, not by half a minute.
             StartupConnectionMaxRetries = 2,
             AllowDegradedModeWithoutStorage = true,
         };

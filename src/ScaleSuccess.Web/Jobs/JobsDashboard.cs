@@ -10,7 +10,7 @@ public static class JobsDashboard
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapHangfireDashboard(Urls.OpsJobs, new DashboardOptions
         {
-            // The default lets in whoever comes from this machine, which behind a proxy is everybody.
+            // The default allows requests from this machine, which behind a proxy means all of them.
             Authorization = [new SignedInOpsOnly()],
             IsReadOnlyFunc = context => !context.GetHttpContext().User.IsInRole(OpsRoles.Admin),
             AppPath = Urls.Ops,
@@ -18,6 +18,6 @@ public static class JobsDashboard
             FaviconPath = "/favicon.svg",
             DisplayStorageConnectionString = false,
         })
-        // Sends whoever is not signed in to the sign-in page, where the filter alone would answer 401.
+        // Redirects users who are not signed in to the sign-in page, where the filter alone would answer 401.
         .RequireAuthorization();
 }

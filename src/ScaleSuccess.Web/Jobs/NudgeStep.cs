@@ -5,7 +5,7 @@ using Hangfire.Storage;
 namespace ScaleSuccess.Web.Jobs;
 
 /// <summary>
-/// Runs a step as soon as a worker is free, so that nobody waits for its cadence. A nudge during a run leads to one more
+/// Runs a step as soon as a worker is free, without waiting for its cadence. A nudge during a run leads to one more
 /// run: the one under way may have looked already.
 /// </summary>
 public sealed class NudgeStep(IRecurringJobManagerV2 recurring, JobStorage storage)

@@ -5,12 +5,12 @@ using ScaleSuccess.App;
 
 namespace ScaleSuccess.Web.Jobs;
 
-/// <summary>Gives Hangfire the journey's timetable; nodes share it, and each start writes it anew.</summary>
+/// <summary>Gives Hangfire the journey's schedule; nodes share it, and each start rewrites it.</summary>
 public sealed class RegisterSteps(IRecurringJobManagerV2 recurring, JobStorage storage)
 {
     /// <summary>
-    /// Before any worker starts: takes off the timetable what only an earlier build could run, which Hangfire would log
-    /// again and again at length.
+    /// Before any worker starts: removes from the schedule what only an earlier build could run, which Hangfire would log
+    /// at length again and again.
     /// </summary>
     public void RemoveOutdated()
     {
@@ -19,7 +19,7 @@ public sealed class RegisterSteps(IRecurringJobManagerV2 recurring, JobStorage s
             recurring.RemoveIfExists(job.Id);
     }
 
-    /// <summary>The timetable as the journey says it.</summary>
+    /// <summary>The schedule as the journey defines it.</summary>
     public void Run()
     {
         RemoveOutdated();
@@ -27,7 +27,7 @@ public sealed class RegisterSteps(IRecurringJobManagerV2 recurring, JobStorage s
         {
             recurring.AddOrUpdate(
                 step.Name,
-                // Hangfire puts its own token, cancelled when the server stops, in the place of this one.
+                // Hangfire replaces this token with its own, which is cancelled when the server stops.
                 Job.FromExpression<RunStep>(run => run.Run(step.Name, CancellationToken.None), HangfireSetup.QueueOf(step)),
                 step.Cadence.Cron,
                 // Relaxed: however many firings were missed, one run makes up for them.

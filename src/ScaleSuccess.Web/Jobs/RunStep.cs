@@ -11,7 +11,7 @@ namespace ScaleSuccess.Web.Jobs;
 /// </summary>
 /// <remarks>
 /// Hangfire keeps the names of this type and of <see cref="Run"/>: renamed, what is enqueued cannot run until the next
-/// start registers the steps anew. No retries: the next run comes by cadence. A failed run ends as deleted, because
+/// start registers the steps again. No retries: the next run comes by cadence. A failed run ends as deleted, because
 /// Hangfire keeps failed ones for ever and deleted ones, with their exception, for a day.
 /// </remarks>
 /// <param name="nudge">Null in the program's verbs, which have no scheduler: there the next steps wait for their cadence.</param>
@@ -61,7 +61,7 @@ public sealed class RunStep(IServiceScopeFactory scopes, TimeProvider clock, ILo
         }
     }
 
-    /// <summary>The failure itself is thrown on; when it cannot even be recorded, that is part of the same story.</summary>
+    /// <summary>The original failure is rethrown; a failure to record it has the same cause.</summary>
     private async Task TryRecordFailure(JourneyStep step, DateTimeOffset started, string reason, CancellationToken cancel)
     {
         try

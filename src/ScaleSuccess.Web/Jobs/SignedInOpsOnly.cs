@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ScaleSuccess.Web.Jobs;
 
-/// <summary>Lets in whoever signed in to the console. An API key or a customer's personal link is no such sign-in.</summary>
+/// <summary>Allows users signed in to the console. An API key or a customer's personal link is not such a sign-in.</summary>
 public sealed class SignedInOpsOnly : IDashboardAuthorizationFilter
 {
     public bool Authorize(DashboardContext context) =>

@@ -23,11 +23,11 @@ public sealed class FolderMailbox(string folder)
     public async Task<IReadOnlyList<FolderMail>> Newest(int count, CancellationToken cancel) =>
         await Read(Files("*.eml").Take(count), cancel);
 
-    /// <summary>Null when there is none. Of a message written twice the newer.</summary>
+    /// <summary>Null when there is none. If a message was written twice, the newer one.</summary>
     public async Task<FolderMail?> Find(string messageId, CancellationToken cancel) =>
         (await Read(Files($"*-{Mark(messageId)}.eml").Take(1), cancel)).SingleOrDefault();
 
-    /// <summary>Sorts by time, and is found by the message's id, whatever letters that has.</summary>
+    /// <summary>Sorts by time and can be found by the message's id, whatever characters that has.</summary>
     internal static string NameOf(DateTimeOffset at, string messageId) =>
         $"{at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{Mark(messageId)}.eml";
 
@@ -49,7 +49,7 @@ public sealed class FolderMailbox(string folder)
             }
             catch (FileNotFoundException)
             {
-                // Tidied away by someone since it was listed.
+                // Deleted since it was listed.
             }
         }
         return mails;

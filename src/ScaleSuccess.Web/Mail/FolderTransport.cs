@@ -4,7 +4,7 @@ using ScaleSuccess.Emails.Delivery;
 namespace ScaleSuccess.Web.Mail;
 
 /// <summary>
-/// For development: each message becomes a real .eml in a folder, as any mail program opens it. Written aside and then
+/// For development: each message becomes a real .eml in a folder, which any mail program can open. Written under a temporary name and then
 /// renamed, so that a file in the folder is a whole message.
 /// </summary>
 public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTransport
@@ -17,7 +17,7 @@ public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTr
 
     public async Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
     {
-        if (!MimeForm.TryBuild(mail, out var message, out var mistake)) return new MailOutcome.Reject(mistake);
+        if (!MimeMessageBuilder.TryBuild(mail, out var message, out var mistake)) return new MailOutcome.Reject(mistake);
         using (message) return await Write(mail.MessageId, message, cancel);
     }
 

@@ -12,10 +12,10 @@ namespace ScaleSuccess.Web.Mail;
 /// <summary>Sends by SMTP with MailKit.</summary>
 public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : IMailTransport, IDisposable
 {
-    private readonly KeptConnections<SmtpClient> connections = new(options.Connections, clock);
+    private readonly SmtpConnectionPool<SmtpClient> connections = new(options.Connections, clock);
     private volatile Locked? locked;
 
-    /// <summary>A server locks out who tries a wrong password for each message, so it is left alone for some seconds.</summary>
+    /// <summary>A server locks out a client that tries a wrong password for each message, so pause for some seconds.</summary>
     private sealed record Locked(DeliveryReason Reason, DateTimeOffset Until);
 
     public string Engine => $"MailKit to {options.Server}";
@@ -30,7 +30,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
 
     public async Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
     {
-        if (!MimeForm.TryBuild(mail, out var built, out var mistake)) return new MailOutcome.Reject(mistake);
+        if (!MimeMessageBuilder.TryBuild(mail, out var built, out var mistake)) return new MailOutcome.Reject(mistake);
         using var message = built;
         if (locked is { } refused && clock.GetUtcNow() < refused.Until) return new MailOutcome.Retry(refused.Reason);
 
@@ -38,10 +38,10 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
         var stillGood = false;
         try
         {
-            var isKept = client is not null;
+            var isPooled = client is not null;
             var attempt = await Try(client ??= NewClient());
-            // A kept line can have been cut since its last use: that says nothing about the server.
-            if (isKept && attempt.LineLost)
+            // A pooled connection can have been cut since its last use: that says nothing about the server.
+            if (isPooled && attempt.ConnectionLost)
             {
                 client.Dispose();
                 attempt = await Try(client = NewClient());
@@ -63,14 +63,14 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
     }
 
     /// <param name="StillGood">The connection can take the next message.</param>
-    /// <param name="LineLost">It broke before anything was handed over.</param>
-    private sealed record Attempted(MailOutcome Outcome, bool StillGood = false, bool LineLost = false);
+    /// <param name="ConnectionLost">It broke before anything was handed over.</param>
+    private sealed record Attempted(MailOutcome Outcome, bool StillGood = false, bool ConnectionLost = false);
 
     private async Task<Attempted> Attempt(SmtpClient client, Func<CancellationToken, Task> send, HandedOver progress, CancellationToken cancel)
     {
         if (options.ShowsPassword) return new(new MailOutcome.Retry(DeliveryReason.Of(DeliveryCode.PasswordInClear)));
         using var stop = new CancellationTokenSource(options.Timeout, clock);
-        // Once all of it is handed over, giving up would only lose the answer, which is bounded by the time-out anyway.
+        // Once everything is handed over, giving up would only lose the reply, which is bounded by the time-out anyway.
         await using var stopping = cancel.Register(() => { if (!progress.Complete) stop.Cancel(); });
         try
         {
@@ -132,7 +132,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
 
     private Attempted Judge(Exception failure, HandedOver progress, bool connected) => failure switch
     {
-        // A refusal leaves the line usable: MailKit has said RSET already.
+        // A refusal leaves the connection usable: MailKit has sent RSET already.
         SmtpCommandException refused => new(
             SmtpVerdict.Of(StageOf(refused, progress), (int)refused.StatusCode, refused.Message), StillGood: connected),
         ServiceNotAuthenticatedException => new(SmtpVerdict.Of(SmtpStage.Sender, 530, failure.Message), StillGood: connected),
@@ -143,7 +143,7 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
             ? DeliveryReason.Of(DeliveryCode.ConfirmationLate, options.Server)
             : DeliveryReason.Of(DeliveryCode.ConfirmationLost, options.Server, failure.Message.TrimEnd('.')))),
         OperationCanceledException or TimeoutException => Later(DeliveryCode.NoAnswer, options.Server, options.Timeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)),
-        _ => Later(DeliveryCode.ConnectionFailed, options.Server, failure.Message.TrimEnd('.')) with { LineLost = true },
+        _ => Later(DeliveryCode.ConnectionFailed, options.Server, failure.Message.TrimEnd('.')) with { ConnectionLost = true },
     };
 
     private static SmtpStage StageOf(SmtpCommandException refused, HandedOver progress) => refused.ErrorCode switch

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Localization;
 using MimeKit;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Mail;
 
@@ -9,6 +11,8 @@ namespace ScaleSuccess.Web.Mail;
 public sealed record MailOptions
 {
     public const string Section = "Mail";
+
+    private static readonly IStringLocalizer<DeliveryTexts> Texts = Localizer.Of<DeliveryTexts>();
 
     /// <summary>"folder" writes .eml files for development, "smtp" sends. Empty: folder in Development, a mistake elsewhere.</summary>
     public string Transport { get; init; } = "";
@@ -22,16 +26,16 @@ public sealed record MailOptions
     public string User { get; init; } = "";
     public string Password { get; init; } = "";
 
-    /// <summary>SHA-256 fingerprint of a certificate to trust besides those this machine trusts, for a relay of one's own.</summary>
+    /// <summary>SHA-256 fingerprint of a certificate to trust besides those this machine trusts, for your own relay.</summary>
     public string Certificate { get; init; } = "";
 
     /// <summary>Name and address, e.g. "Acme Success &lt;success@acme.example&gt;".</summary>
     public string From { get; init; } = "";
 
-    /// <summary>Where answers go; empty: to the sender.</summary>
+    /// <summary>Where replies go; empty: to the sender.</summary>
     public string ReplyTo { get; init; } = "";
 
-    /// <summary>Connections kept to the server, which is also how many messages are under way at once.</summary>
+    /// <summary>Connections to the server, and so the number of messages sent at once.</summary>
     public int Connections { get; init; } = 4;
 
     /// <summary>The longest that one message may take, connecting included.</summary>
@@ -78,7 +82,7 @@ public sealed record MailOptions
         if (!SignsIn && Password.Length > 0)
             yield return "Mail:User is missing although Mail:Password is set. Set Mail__User, or leave out Mail__Password.";
         if (ShowsPassword)
-            yield return ShowsPasswordMistake;
+            yield return Texts[DeliveryCode.PasswordInClear];
         if (Certificate.Length > 0 && Fingerprint.Length != 64)
             yield return "Mail:Certificate is not a SHA-256 fingerprint. Set Mail__Certificate to its 64 hexadecimal digits.";
         if (Connections is < 1 or > 100)
@@ -87,11 +91,8 @@ public sealed record MailOptions
             yield return $"Mail:Timeout is {Timeout}. Set Mail__Timeout to between 00:00:01 and 00:05:00.";
     }
 
-    /// <summary>Asked again by the transports themselves: a password in clear must not hang on one check at start.</summary>
+    /// <summary>The transports check again: sending a password unencrypted must not depend on one check at startup.</summary>
     internal bool ShowsPassword => SignsIn && Security == "none" && !IsLoopback;
-
-    internal const string ShowsPasswordMistake =
-        "Mail:User is set but Mail:Security is none: the password would cross the network in clear. Set Mail__Security to starttls or tls.";
 
     internal string Fingerprint => string.Concat(Certificate.Where(char.IsAsciiHexDigit)).ToUpperInvariant();
 

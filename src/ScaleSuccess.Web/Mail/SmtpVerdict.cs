@@ -3,10 +3,10 @@ using ScaleSuccess.Emails.Delivery;
 
 namespace ScaleSuccess.Web.Mail;
 
-/// <summary>What the server was answering when it refused.</summary>
+/// <summary>The command that the server refused.</summary>
 internal enum SmtpStage
 {
-    /// <summary>The greeting, the sign-in, the sender: the same for every message, so it is about us.</summary>
+    /// <summary>Connecting, signing in or the sender: the same for every message, so it is about us.</summary>
     Sender,
     Recipient,
     Content,
@@ -14,7 +14,7 @@ internal enum SmtpStage
 
 /// <summary>
 /// What a refusal means for the message. The rule behind it: an address is blocked for good only when the server speaks of
-/// the address itself; a message is given up only when the server speaks of the message; all else is tried again.
+/// the address itself; a message is given up only when the server speaks of the message; everything else is retried.
 /// The enhanced code (RFC 3463) decides where there is one, since 550 alone is used for nearly everything.
 /// </summary>
 internal static partial class SmtpVerdict
@@ -26,7 +26,7 @@ internal static partial class SmtpVerdict
         if (code is < 500 or > 599)
             return new MailOutcome.Retry(Because(DeliveryCode.AskedToWait));
 
-        // Missing or wrong sign-in shows up as late as at the recipient.
+        // A missing or wrong sign-in may be reported only at the recipient.
         if (code is 530 or 534 or 535 or 538)
             return new MailOutcome.Retry(Because(DeliveryCode.SignInWanted));
         if (stage == SmtpStage.Sender)
@@ -45,9 +45,9 @@ internal static partial class SmtpVerdict
         // 5.1.7 and 5.1.8 are the sender's address; Postfix reports them only at the recipient.
         (1, 7 or 8) => new MailOutcome.Retry(DeliveryReason.Of(DeliveryCode.SenderAddressRefused, said)),
         (1, _) or (2, 1) => new MailOutcome.Suppress(DeliveryReason.Of(DeliveryCode.AddressRefused, said)),
-        // A full mailbox is emptied one day: a soft bounce, whatever its first digit says.
+        // A full mailbox may be emptied: a soft bounce, whatever its first digit says.
         (2, 2) => new MailOutcome.Retry(DeliveryReason.Of(DeliveryCode.MailboxFull, said)),
-        // Relaying, reputation, SPF: at the recipient this is about who we are, and passes when that is set right.
+        // Relaying, reputation, SPF: at the recipient this is about the sender, and ends when the configuration is fixed.
         (7, _) when stage == SmtpStage.Recipient => new MailOutcome.Retry(DeliveryReason.Of(DeliveryCode.PolicyRefused, said)),
         _ => new MailOutcome.Reject(DeliveryReason.Of(DeliveryCode.MessageRefused, said)),
     };

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ScaleSuccess.Web.Mail;
 
-/// <summary>A certificate is good when this machine trusts it, or when it is the very one that Mail:Certificate names.</summary>
+/// <summary>A certificate is valid if this machine trusts it, or if it is the one that Mail:Certificate names.</summary>
 internal static class TrustedCertificate
 {
     public static bool Accepts(MailOptions options, X509Certificate? certificate, SslPolicyErrors errors) =>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScaleSuccess.Web.Parts;
 
-/// <summary>One rule from a form field's name to its ids, so that an error summary can link to any field by name.</summary>
+/// <summary>Derives a form field's ids from its name, so that an error summary can link to any field by name.</summary>
 public static partial class FieldIds
 {
     public static string For(string name) => "f-" + NotIdSafe().Replace(name, "-");

@@ -1,4 +1,4 @@
 namespace ScaleSuccess.Web.Parts;
 
-/// <summary>What the parts say when the page that uses them says nothing else.</summary>
+/// <summary>Default texts of the parts.</summary>
 public sealed class PartTexts;

@@ -7,15 +7,15 @@ using ScaleSuccess.Web.Portal.Surveys;
 
 namespace ScaleSuccess.Web.Portal;
 
-/// <summary>What the customers' pages need of the host, besides their routes.</summary>
+/// <summary>What the customers' pages need from the host besides their routes.</summary>
 public static class CustomerEndpoints
 {
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<OpenSurvey>().AddScoped<TakeSurveyPage>();
         services.AddScoped<OpenPlan>().AddScoped<TickAction>().AddScoped<OpenCheckIn>();
-        // With "strict" the cookie stays away when a link in an e-mail is followed: a new one is made, and the form that
-        // is already open in another tab is refused.
+        // With "strict" the cookie is not sent when a link in an e-mail is followed: a new one is created, and the form
+        // already open in another tab is rejected.
         services.Configure<AntiforgeryOptions>(options => options.Cookie.SameSite = SameSiteMode.Lax);
     }
 

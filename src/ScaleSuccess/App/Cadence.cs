@@ -5,7 +5,7 @@ namespace ScaleSuccess.App;
 /// <param name="Words">The same for ops.</param>
 public sealed record Cadence(string Cron, string Words, bool IsNightly)
 {
-    /// <param name="minutes">A divisor of 60: in a crontab */7 starts over at every full hour.</param>
+    /// <param name="minutes">A divisor of 60: in a crontab */7 starts again at every full hour.</param>
     public static Cadence Every(int minutes) =>
         new(minutes == 1 ? "* * * * *" : $"*/{minutes} * * * *", minutes == 1 ? "every minute" : $"every {minutes} minutes", IsNightly: false);
 

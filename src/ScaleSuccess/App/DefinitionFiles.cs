@@ -8,7 +8,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.App;
 
-/// <summary>Where surveys/, plans/ and emails/ stand.</summary>
+/// <summary>Where surveys/, plans/ and emails/ are.</summary>
 public sealed record DefinitionFolder(string Path);
 
 /// <summary>
@@ -20,7 +20,7 @@ public sealed class DefinitionFiles(DefinitionFolder folder, EmailTypes emails, 
     /// <summary>What a folder holds, as text.</summary>
     private sealed record Found(string Kind, string Key, string Source, string? Html);
 
-    /// <returns>Everything that is wrong; empty when the files' newest texts are now known.</returns>
+    /// <returns>Everything that is wrong; empty when the files' newest texts were imported.</returns>
     public async Task<IReadOnlyList<Mistake>> Import(CancellationToken cancel)
     {
         var files = await ReadAll(folder, cancel);

@@ -13,8 +13,8 @@ namespace ScaleSuccess.App;
 /// The loop every customer travels, in order, and how often each step looks for work:
 /// answer → segment → plan → check-in → outcome → evidence → template.
 /// A step that did something nudges the ones after it, so a customer waits for seconds, not for the cadence.
-/// What a check-in's answer brings takes effect with it (Engagement/AnswerCheckIn.cs): no step.
-/// The evidence is a query (Outcomes/Evidence.sql) and its way into the template is ops' own decision: no step.
+/// A check-in's answer takes effect at once (Engagement/AnswerCheckIn.cs): no step.
+/// The evidence is a query (Outcomes/Evidence.sql), and changing the template is a decision of ops: no step.
 /// </summary>
 public static class Journey
 {
@@ -22,7 +22,7 @@ public static class Journey
     [
         new("invite-contacts", "invites customers who have not answered", typeof(InviteContacts), Cadence.Every(5)),
         new("assign-segments", "assigns a segment to each customer who has answered", typeof(AssignSegments), Cadence.Every(1)),
-        // It looks often and trains seldom: after so many new answers, and at night.
+        // It checks often and trains rarely: after enough new answers, and at night.
         new("train-segments", "trains a segment model, for ops to publish", typeof(TrainSegments), Cadence.Every(30)),
         new("watch-segments", "compares new answers with those the model was trained on, once a week", typeof(WatchSegments), Cadence.Nightly(3, 15)),
         new("start-plans", "makes each customer's plan from its segment's template", typeof(StartPlans), Cadence.Every(1)),
@@ -41,6 +41,9 @@ public static class Journey
 /// <param name="Does">Completes "This step …".</param>
 public sealed record JourneyStep(string Name, string Does, Type Type, Cadence Cadence)
 {
-    /// <summary>A hundred thousand e-mails take their time: meanwhile the other steps keep their workers.</summary>
+    /// <summary>What the console calls it.</summary>
+    public string Title => char.ToUpperInvariant(Does[0]) + Does[1..];
+
+    /// <summary>A hundred thousand e-mails take a while: meanwhile the other steps keep their workers.</summary>
     public bool HasOwnWorker { get; init; }
 }

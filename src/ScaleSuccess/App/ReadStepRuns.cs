@@ -2,8 +2,8 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.App;
 
-/// <summary>How a step went the last time, on whichever node.</summary>
-/// <param name="Done">How many facts the last good run created; null when there was none yet.</param>
+/// <summary>The last run of a step, on any node.</summary>
+/// <param name="Done">How many facts the last successful run created; null when there was none yet.</param>
 /// <param name="ElapsedMs">How long it took, in milliseconds.</param>
 /// <param name="Failed">Why the last run failed; null when it did not.</param>
 public sealed record StepRun(

@@ -1,25 +1,27 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.App;
 
-/// <summary>How the loop stands, and what waits for a person.</summary>
+/// <summary>The state of the loop, and what is waiting for ops.</summary>
 /// <param name="Waiting">The longest waiting of <paramref name="WaitingInAll"/>.</param>
 /// <param name="Failed">Steps whose last run failed.</param>
 public sealed record TodayView(
     Funnel Funnel, IReadOnlyList<AskedHelp> Waiting, int WaitingInAll, IReadOnlyList<UndeliveredMessage> Undelivered,
-    IReadOnlyList<OfferedDefinition> Offered, IReadOnlyList<StepRun> Failed)
+    IReadOnlyList<OfferedText> Offered, IReadOnlyList<StepRun> Failed)
 {
-    /// <summary>A trained model that nobody has decided on; null: none.</summary>
+    /// <summary>A trained model that waits for a decision; null: none.</summary>
     public AssigningModel? WaitingModel { get; init; }
 
-    /// <summary>New answers have drifted away from the published model; null: they have not.</summary>
+    /// <summary>New answers have drifted from the published model; null: they have not.</summary>
     public DriftView? Drift { get; init; }
 
     /// <summary>Plans whose customer changed segment.</summary>
@@ -29,14 +31,16 @@ public sealed record TodayView(
     public long Unclear { get; init; }
 }
 
+/// <summary>A newer version of a text that ops have changed.</summary>
+public sealed record OfferedText(string Kind, string Key, string Title, int Offered, int Active, DateTimeOffset Since);
+
 public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
-    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclear unclear)
+    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear, EmailTypes emails, PlanFileTitles plans)
 {
     public async Task<TodayView> Now(CancellationToken cancel) => new(
         await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),
-        // Surveys are not edited in the console, so their new versions count by themselves.
-        [.. (await offers.All(cancel)).Where(offer => offer.Kind != Definition.Survey)],
+        await Offered(cancel),
         [.. (await runs.All(cancel)).Values.Where(run => run.Failed is not null)])
     {
         WaitingModel = (await assigner.Now(cancel)).Waiting,
@@ -44,4 +48,14 @@ public sealed class ReadToday(
         Proposals = await proposals.CountOpen(cancel),
         Unclear = await unclear.Count(cancel),
     };
+
+    /// <summary>Surveys are not edited in the console, so their new versions count by themselves.</summary>
+    private async Task<IReadOnlyList<OfferedText>> Offered(CancellationToken cancel)
+    {
+        var all = (await offers.All(cancel)).Where(offer => offer.Kind != Definition.Survey).ToList();
+        if (all.Count == 0) return [];
+        var names = await plans.All(cancel);
+        return [.. all.Select(one => new OfferedText(one.Kind, one.Key,
+            one.Kind == Definition.Email ? emails.Title(one.Key) : names.GetValueOrDefault(one.Key, one.Key), one.Offered, one.Active, one.Since))];
+    }
 }

@@ -3,14 +3,14 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.App;
 
-/// <summary>Keeps how a step went, for ops to see; a step has one row.</summary>
+/// <summary>Stores the result of a step's last run for ops; a step has one row.</summary>
 public sealed class RecordStepRun(ScaleDb db, TimeProvider clock)
 {
     /// <param name="done">How many facts it created.</param>
     public Task Done(JourneyStep step, DateTimeOffset started, int done, TimeSpan elapsed, CancellationToken cancel) =>
         Run(step, started, done, (int)Math.Min(elapsed.TotalMilliseconds, int.MaxValue), null, cancel);
 
-    /// <summary>Keeps what the last good run did.</summary>
+    /// <summary>Stores what the last successful run did.</summary>
     public Task Failed(JourneyStep step, DateTimeOffset started, string reason, CancellationToken cancel) =>
         Run(step, started, null, null, reason, cancel);
 

@@ -26,7 +26,7 @@ public static class Registration
         return services;
     }
 
-    /// <summary>The e-mails of all modules, for looking at the definition files before there is a database.</summary>
+    /// <summary>The e-mails of all modules, for checking the definition files before there is a database.</summary>
     public static EmailTypes EmailTypes()
     {
         using var provider = new ServiceCollection().AddScaleSuccess("").BuildServiceProvider();

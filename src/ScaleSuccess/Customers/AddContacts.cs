@@ -2,10 +2,10 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
 
-/// <summary>Somebody whom a colleague named.</summary>
+/// <summary>A person named by a colleague.</summary>
 public sealed record NamedPerson(string Name, string Email, string Role);
 
-/// <summary>Adds the people whom a customer named as its contacts. Who is one already stays as they are.</summary>
+/// <summary>Adds the people whom a customer named as its contacts. Existing contacts are not changed.</summary>
 public sealed class AddContacts(ScaleDb db, TimeProvider clock)
 {
     public Task Run(long customer, IReadOnlyList<NamedPerson> people, CancellationToken cancel) =>
@@ -17,6 +17,6 @@ public sealed class AddContacts(ScaleDb db, TimeProvider clock)
             """, cancel, customer, people.Select(person => OneLine(person.Name)).ToArray(),
             people.Select(person => person.Email).ToArray(), people.Select(person => person.Role).ToArray(), clock.GetUtcNow());
 
-    /// <summary>A name goes into the head of e-mails, where a line break would begin something else.</summary>
+    /// <summary>A name goes into e-mail headers, where a line break would begin another header.</summary>
     private static string OneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScaleSuccess.Customers;
 
-/// <summary>Lets one of the vendor's systems in. We keep a hash; the key itself is shown once.</summary>
+/// <summary>Gives one of the vendor's systems access to the API. We store a hash; the key itself is shown once.</summary>
 public sealed class ApiKey
 {
     public long Id { get; private set; }

@@ -22,6 +22,6 @@ public sealed class Contact
 
     public string FirstName => Name.Trim().Split(' ')[0];
 
-    /// <summary>Ends every personal link sent to this person so far.</summary>
-    public void EndLinks() => LinkVersion++;
+    /// <summary>Revokes every personal link sent to this person so far.</summary>
+    public void RevokeLinks() => LinkVersion++;
 }

@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
 
-/// <summary>Which of the vendor's systems may come in.</summary>
+/// <summary>Which of the vendor's systems may use the API.</summary>
 public sealed class EditApiKeys(ScaleDb db, TimeProvider clock)
 {
     public const int LongestName = 80;
@@ -11,7 +11,7 @@ public sealed class EditApiKeys(ScaleDb db, TimeProvider clock)
     public Task<List<ApiKey>> All(CancellationToken cancel) =>
         db.ApiKeys.AsNoTracking().OrderBy(key => key.RevokedAt != null).ThenByDescending(key => key.CreatedAt).ToListAsync(cancel);
 
-    /// <returns>The key's text, which nobody can show again.</returns>
+    /// <returns>The key's text, which cannot be shown again.</returns>
     public async Task<string> Create(string name, string by, CancellationToken cancel)
     {
         var (key, text) = ApiKey.Create(name, by, clock.GetUtcNow());

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScaleSuccess.Customers;
 
-/// <summary>An address as people type it. ASCII only: not every mail server on the way takes more.</summary>
+/// <summary>An address as people type it. ASCII only: not every mail server accepts more.</summary>
 public static partial class EmailAddress
 {
     public const int Longest = 254;

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace ScaleSuccess.Customers;
 
-/// <summary>The secrets that sign personal links, shared by all nodes through the database. Read once and kept.</summary>
+/// <summary>The secrets that sign personal links, shared by all nodes through the database. Read once and cached.</summary>
 public sealed class LinkKeys(NpgsqlDataSource source, TimeProvider clock)
 {
     private volatile IReadOnlyDictionary<short, byte[]>? keys;

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace ScaleSuccess.Customers;
 
-/// <summary>What a link lets its bearer do.</summary>
+/// <summary>What a link gives access to.</summary>
 public enum LinkPurpose : byte { Pages = 1, Unsubscribe = 2 }
 
 /// <summary>Who a link was made for, and until when it works.</summary>
@@ -12,7 +12,7 @@ public sealed record PersonalLink(LinkPurpose Purpose, long ContactId, short Lin
 
 /// <summary>
 /// Makes and reads the token in a personal link: 16 bytes that say who, for what and until when, and the first 16 of
-/// their HMAC-SHA256. It needs no row, so every reminder carries the same link and a million cost nothing.
+/// their HMAC-SHA256. It needs no row, so every reminder contains the same link and a million of them cost nothing.
 /// </summary>
 public static class LinkToken
 {
@@ -35,11 +35,11 @@ public static class LinkToken
         return Base64Url.EncodeToString(token);
     }
 
-    /// <summary>The id of the key that is said to have signed; null when this is no token at all.</summary>
+    /// <summary>The id of the key that the token claims as its signer; null when this is not a token.</summary>
     public static short? KeyId(string token) =>
         Bytes(token) is { } bytes ? BinaryPrimitives.ReadInt16BigEndian(bytes) : null;
 
-    /// <summary>Null when the token is altered, or not one of ours. Whether it has expired is the caller's to ask.</summary>
+    /// <summary>Null when the token is altered, or not one of ours. The caller checks whether it has expired.</summary>
     public static PersonalLink? Read(string token, byte[] secret)
     {
         if (Bytes(token) is not { } bytes) return null;

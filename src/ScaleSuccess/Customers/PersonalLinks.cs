@@ -6,7 +6,7 @@ namespace ScaleSuccess.Customers;
 
 /// <summary>Who is at the other end of a personal link.</summary>
 public sealed record Visitor(
-    long ContactId, string ContactName, string Email, string Role, long CustomerId, string CustomerName, string TimeZone)
+    long ContactId, string ContactName, string Email, long CustomerId, string CustomerName, string TimeZone)
 {
     public string FirstName => ContactName.Trim().Split(' ')[0];
 
@@ -20,7 +20,7 @@ public sealed record Visitor(
 /// <summary>Makes personal links and opens them.</summary>
 public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)
 {
-    /// <summary>Links end on quarter boundaries so that the reminders of half a year carry the same one.</summary>
+    /// <summary>Links expire at quarter boundaries so that the reminders of half a year contain the same one.</summary>
     private const int Quarter = 91;
 
     public async Task<string> Token(long contactId, short linkVersion, LinkPurpose purpose, CancellationToken cancel)
@@ -40,7 +40,7 @@ public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)
 
     /// <summary>
     /// Null when the link is unknown, altered, expired, ended or made for something else: the page says the same for
-    /// all of these, so that nobody can learn from it whose link it was.
+    /// all of these, so that it does not reveal whose link it was.
     /// </summary>
     public async Task<Visitor?> Open(string token, LinkPurpose purpose, CancellationToken cancel)
     {
@@ -52,7 +52,7 @@ public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)
             from contact in db.Contacts
             join customer in db.Customers on contact.CustomerId equals customer.Id
             where contact.Id == link.ContactId && contact.LinkVersion == link.LinkVersion
-            select new Visitor(contact.Id, contact.Name, contact.Email, contact.Role, customer.Id, customer.Name,
+            select new Visitor(contact.Id, contact.Name, contact.Email, customer.Id, customer.Name,
                 contact.TimeZone ?? customer.TimeZone)).FirstOrDefaultAsync(cancel);
     }
 }

@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
 
-/// <summary>What another system says of a customer. Contacts that it does not name stay as they are.</summary>
+/// <summary>A customer as sent by another system. Contacts that it does not name are not changed.</summary>
 public sealed record CustomerRequest(
     string? Key, string? Name, string? Tier, string? TimeZone, IReadOnlyList<ContactRequest>? Contacts);
 
@@ -20,7 +20,7 @@ public abstract record SaveCustomerOutcome
     public sealed record Refused(IReadOnlyList<CustomerMistake> Mistakes) : SaveCustomerOutcome;
 }
 
-/// <summary>Makes a customer known, or brings what is known up to date. The same request twice is the same as once.</summary>
+/// <summary>Creates or updates a customer. The request is idempotent.</summary>
 public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
 {
     public async Task<SaveCustomerOutcome> Run(CustomerRequest request, CancellationToken cancel)
@@ -33,13 +33,13 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            // The same request came twice at once; by now the other one's rows are there to update.
+            // The same request came twice at once; the other one's rows now exist and can be updated.
             db.ChangeTracker.Clear();
             return await Save(request, cancel);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InvalidParameterValue })
         {
-            // The machine's time zones and the database's are of different years.
+            // The machine's and the database's time zone data may be of different versions.
             db.ChangeTracker.Clear();
             var unknown = await UnknownZones(request, cancel);
             if (unknown.Count == 0) throw;
@@ -62,7 +62,7 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
     private async Task<SaveCustomerOutcome> Save(CustomerRequest request, CancellationToken cancel)
     {
         var key = request.Key!.Trim();
-        // The database lowers both: its letters and .NET's are not the same everywhere.
+        // The database lower-cases both: its rules and .NET's differ for some letters.
         var customer = await db.Customers.FromSql($"select * from customers where lower(key) = lower({key})")
             .Include(c => c.Contacts).FirstOrDefaultAsync(cancel);
         var isNew = customer is null;

@@ -11,7 +11,7 @@ namespace ScaleSuccess.Definitions;
 public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions parsed)
 {
     /// <summary>The active version, parsed.</summary>
-    /// <exception cref="InvalidOperationException">There is none; the start does not allow that.</exception>
+    /// <exception cref="InvalidOperationException">There is none, which startup does not allow.</exception>
     public async Task<ParsedDefinition<T>> Active<T>(string kind, string key, Func<Definition, T> read, CancellationToken cancel)
         where T : class =>
         await TryActive(kind, key, read, cancel)

@@ -10,7 +10,7 @@ namespace ScaleSuccess.Definitions;
 /// </summary>
 public static class CompiledText
 {
-    /// <summary>Texts kept compiled. A vendor has a few hundred; more means previews while somebody types.</summary>
+    /// <summary>The number of compiled texts cached. A vendor has a few hundred; more come from previews during editing.</summary>
     private const int MostKept = 1_000;
 
     private static readonly IHandlebars PlainEngine = Engine(noEscape: true);
@@ -48,7 +48,7 @@ public static class CompiledText
     private static HandlebarsTemplate<object, object> Compiled(bool html, string text)
     {
         if (Kept.TryGetValue((html, text), out var compiled)) return compiled;
-        // Asked only for a new text: counting stops every other thread that fills one.
+        // Checked only for a new text: Count locks the whole dictionary.
         if (Kept.Count >= MostKept) Kept.Clear();
         return Kept.GetOrAdd((html, text), static key => (key.Html ? HtmlEngine : PlainEngine).Compile(key.Text));
     }

@@ -2,7 +2,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Definitions;
 
-/// <summary>A file brought a version that does not count because ops had written their own.</summary>
+/// <summary>A file has a version that is not active because ops had saved their own.</summary>
 public sealed record OfferedDefinition(string Kind, string Key, int Offered, int Active, DateTimeOffset Since);
 
 public sealed class OfferedDefinitions(ScaleDb db)

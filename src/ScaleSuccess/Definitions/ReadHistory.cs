@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Definitions;
 
-/// <summary>Every version of one definition, newest first, and the one that counts.</summary>
+/// <summary>Every version of one definition, newest first, and the active one.</summary>
 public sealed record History(IReadOnlyList<Definition> Versions, Definition Active)
 {
     public int Newest => Versions[0].Version;

@@ -9,7 +9,7 @@ namespace ScaleSuccess.Definitions;
 public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
 {
     /// <summary>
-    /// A transaction in which nobody else changes what is active: two servers that start together both import their
+    /// A transaction in which only this caller changes what is active: two servers that start together both import their
     /// files, and two texts that are valid alone but not together must not both be saved.
     /// </summary>
     public async Task<IDbContextTransaction> Begin(CancellationToken cancel)
@@ -21,7 +21,7 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
 
     /// <summary>
     /// A file's text becomes a version when it differs from the last one a file brought. It is active at once unless
-    /// ops have saved their own since: a new release never overrules what ops tuned, it is only offered.
+    /// ops have saved their own since: a new release never overwrites what ops tuned, it is only offered.
     /// </summary>
     /// <returns>The new version; null when the file brought nothing new.</returns>
     public async Task<Definition?> FromFile(string kind, string key, string source, string? html, CancellationToken cancel)
@@ -104,6 +104,6 @@ public abstract record SaveOutcome
     private SaveOutcome() { }
     public sealed record Saved(Definition Definition) : SaveOutcome;
 
-    /// <summary>There is a newer version than the author had seen; nothing was saved.</summary>
+    /// <summary>There is a newer version than the one the author had seen; nothing was saved.</summary>
     public sealed record EditConflict(int Newest) : SaveOutcome;
 }

@@ -5,14 +5,12 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Definitions;
 
 /// <summary>
-/// One block of keys in a YAML file. Asking for a key makes it known; <see cref="NoMore"/> reports the rest. What is
-/// missing or wrong is noted and answered with an empty value, so that reading goes on and finds every mistake.
+/// One block of keys in a YAML file. Reading a key marks it as known; <see cref="NoMore"/> reports the rest. What is
+/// missing or wrong is recorded and read as an empty value, so that reading continues and finds every mistake.
 /// </summary>
 public sealed partial class YamlMap(string file, string about, YamlEntries node, List<Mistake> mistakes)
 {
     private readonly HashSet<string> known = [];
-
-    public int Line => node.Line;
 
     public bool Has(string key) => Find(key) is not null;
 
@@ -71,7 +69,7 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
         var word = Text(key);
         if (words.TryGetValue(word, out var value)) return value;
         var (any, all) = (words.First().Value, string.Join(", ", words.Keys));
-        return word.Length == 0 ? any : Wrong(key, $"`{word}` is none of {all}.{NearName.Hint(word, words.Keys)}", any);
+        return word.Length == 0 ? any : Wrong(key, $"`{word}` is not one of {all}.{ClosestName.Hint(word, words.Keys)}", any);
     }
 
     /// <summary>A block below this one; null when absent.</summary>
@@ -98,11 +96,11 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
     public T Missing<T>(string key, T instead) =>
         Has(key) ? instead : Wrong(node.Line, key, $"`{key}` is missing.", instead);
 
-    /// <summary>Reports what nobody asked for.</summary>
+    /// <summary>Reports keys that were not read.</summary>
     public void NoMore()
     {
         foreach (var entry in node.Entries.Where(entry => !known.Contains(entry.Key)))
-            Wrong(entry.Line, entry.Key, $"Unknown key.{NearName.Hint(entry.Key, known)}{CommaHint(entry)}", false);
+            Wrong(entry.Line, entry.Key, $"Unknown key.{ClosestName.Hint(entry.Key, known)}{CommaHint(entry)}", false);
     }
 
     /// <summary>Reports each block whose key an earlier one has.</summary>

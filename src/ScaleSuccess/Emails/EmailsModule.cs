@@ -18,6 +18,6 @@ public static class EmailsModule
         return services;
     }
 
-    /// <summary>Makes an e-mail one of those that are sent: its files are checked at the start and ops can change them.</summary>
+    /// <summary>Adds an e-mail to those that are sent: its files are checked at startup and ops can change them.</summary>
     public static IServiceCollection AddEmail(this IServiceCollection services, EmailType email) => services.AddSingleton(email);
 }

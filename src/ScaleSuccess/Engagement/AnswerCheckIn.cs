@@ -22,8 +22,8 @@ public abstract record AnswerOutcome
 }
 
 /// <summary>
-/// Shows a check-in and takes its answer, once, with what follows from it: a reading, a milestone that is done, a call for
-/// help. All of it or nothing, so that the next page tells how the plan stands.
+/// Shows a check-in and takes its answer, once, with what follows from it: a reading, a milestone that is done, a help
+/// request. In one transaction, so that the next page shows the current plan.
 /// </summary>
 public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
 {
@@ -57,7 +57,7 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
             value = number;
         }
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        // The plan's lock is the answer's too: of two at once, the second finds the first.
+        // The plan's lock also guards the answer: of two at once, the second finds the first.
         if (await db.PlanToChange(view.CheckIn.PlanId, cancel) is not { } plan) return new AnswerOutcome.NoSuchCheckIn();
         var checkIn = await db.CheckIns.SingleAsync(c => c.Id == id, cancel);
         if (checkIn.IsAnswered) return new AnswerOutcome.Taken();

@@ -13,7 +13,7 @@ public sealed class CheckIn
     /// <summary>Who is asked; from the answer on, who gave it.</summary>
     public long ContactId { get; private set; }
 
-    /// <summary>Where the contact lives; <see cref="Zone"/> says where that is.</summary>
+    /// <summary>The contact's wall time, in <see cref="Zone"/>.</summary>
     public DateOnly Day { get; init; }
     public required string Zone { get; init; }
     public DateTimeOffset DueAt { get; init; }

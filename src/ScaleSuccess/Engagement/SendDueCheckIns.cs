@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Engagement;
 
-/// <summary>Queues a check-in for every plan whose day and hour for it have come where its contact lives.</summary>
+/// <summary>Queues a check-in for every plan for which one is due in its contact's time zone.</summary>
 public sealed class SendDueCheckIns(ScaleDb db, QueueMessages queue, TimeProvider clock) : IStep
 {
     /// <summary>The check-in and its message are created together or not at all.</summary>

@@ -1,7 +1,7 @@
 -- Which plans are due to be asked how it goes, and about what? A plan is asked on each milestone's day and at least
--- every check_in_every days, at its hour of the wall clock where the contact lives; a day missed while the server was
--- down is asked for once, not once for each. One statement for all plans: it creates the check-ins and answers what their
--- e-mails say. Unique (plan, day) makes a second run, or a second server, do nothing. {0}: now.
+-- every check_in_every days, at its hour in the contact's time zone; several days missed while the server was
+-- down give one check-in, not one each. One statement for all plans: it creates the check-ins and returns what their
+-- e-mails need. Unique (plan, day) makes a second run, or a second server, do nothing. {0}: now.
 with open as (
     select p.id, p.contact_id, p.started_on, p.check_in_at, p.check_in_every, z.zone,
            -- The last local day whose hour has come.
@@ -22,7 +22,7 @@ days as (
         from (
             select due_on as day from plan_items where plan_id = o.id and kind = 'milestone'
             union all
-            -- A regular day at a weekend moves to Monday.
+            -- A regular day on a weekend moves to Monday.
             select r + case extract(isodow from r) when 6 then 2 when 7 then 1 else 0 end::int
             from (
                 select o.asked_on + n * o.check_in_every as r
@@ -41,7 +41,7 @@ asked as (
         select key from plan_items where plan_id = d.id and kind = 'milestone' and done_at is null order by position limit 1
     ) m on true
     left join lateral (
-        -- Measures take turns: each has its reading sooner or later, and a goal needs all of them.
+        -- Measures take turns, so that each gets readings: a goal needs all of them.
         select i.key from plan_items i where i.plan_id = d.id and i.kind = 'measure'
         order by (select max(c.day) from check_ins c where c.plan_id = d.id and c.measure = i.key) nulls first, i.position limit 1
     ) s on true

@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace ScaleSuccess.Foundation;
 
-/// <summary>Days and times as people read them in their language, without a doubt which number is the month.</summary>
+/// <summary>Days and times as people read them in their language, with no doubt which number is the month.</summary>
 public static class Days
 {
     /// <summary>Which order and marks a language has; the names of months are .NET's.</summary>

@@ -9,7 +9,7 @@ public static class Languages
 
     public static IReadOnlyList<CultureInfo> All { get; } = [Default];
 
-    /// <summary>Whatever the machine's language: a job or a command writes for readers too.</summary>
+    /// <summary>Independent of the machine's language: jobs and commands write for readers too.</summary>
     public static void UseDefault() =>
         (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (Default, Default);
 }

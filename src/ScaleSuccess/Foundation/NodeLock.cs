@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace ScaleSuccess.Foundation;
 
-/// <summary>What only one node at a time may do. Held until disposed; a node that dies gives it back with its connection.</summary>
+/// <summary>A lock that one node at a time can hold, until disposed; if the node dies, its connection releases the lock.</summary>
 public sealed class NodeLock : IAsyncDisposable
 {
     public const long Migrations = 0x5CA1E5;
@@ -52,7 +52,7 @@ public sealed class NodeLock : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // On a broken connection the server has given the lock back already.
+        // On a broken connection the server has released the lock already.
         if (Connection.FullState == System.Data.ConnectionState.Open)
             await Call(Connection, "select pg_advisory_unlock($1)", key, CancellationToken.None);
         await Connection.DisposeAsync();

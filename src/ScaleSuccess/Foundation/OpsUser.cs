@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ScaleSuccess.Foundation;
 
-/// <summary>Somebody of the vendor who may use the console.</summary>
+/// <summary>A person at the vendor who may use the console.</summary>
 public sealed class OpsUser : IdentityUser
 {
-    /// <summary>True while the password is one that we made up.</summary>
+    /// <summary>True while the password is a generated one.</summary>
     public bool MustChangePassword { get; set; }
 
     /// <summary>One of <see cref="OpsRoles"/>.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ScaleSuccess.Foundation;
 
-/// <summary>The .sql files that stand beside their use cases, built into the assembly under their path.</summary>
+/// <summary>The .sql files beside their use cases, embedded in the assembly under their path.</summary>
 public static class Sql
 {
     private static readonly ConcurrentDictionary<string, string> Texts = new();

@@ -1,4 +1,4 @@
--- Which customers does ops want to see, a page at a time, by name? In SQL because stage, segment and open requests come
+-- Which customers match the search of ops, a page at a time, by name? In SQL because stage, segment and open requests come
 -- from five tables. {0}: pattern or ''. {1}: stage or -1. {2}: segment or ''. {3}, {4}: name and id of the last row of
 -- the page before, or '' and 0. {5}: rows.
 select c.id, c.key, c.name, c.tier, s.stage, coalesce(a.segment, p.segment) as segment, p.deadline,

@@ -2,7 +2,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Outcomes;
 
-/// <summary>What came of the plans made from one version of a template.</summary>
+/// <summary>The outcome of the plans made from one version of a template.</summary>
 /// <param name="MedianDays">From plan to goal, of those that reached it; null: none yet.</param>
 public sealed record Evidence(
     string Segment, int Version, long Plans, long Accepted, long Active, long Achieved, double? MedianDays, long Stuck);

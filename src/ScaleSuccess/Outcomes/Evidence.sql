@@ -1,4 +1,4 @@
--- What came of the plans made from each version of each template? Grouped in the database because it reads every plan
+-- What is the outcome of the plans made from each version of each template? Grouped in the database because it reads every plan
 -- and returns a handful of rows.
 select d.key as segment, d.version,
        count(*) as plans,

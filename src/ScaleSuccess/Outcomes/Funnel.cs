@@ -2,7 +2,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Outcomes;
 
-/// <summary>How many customers have come how far; each stage includes the later ones.</summary>
+/// <summary>How many customers have reached each stage; each stage includes the later ones.</summary>
 public sealed record Funnel(
     long Customers, long Invited, long Answered, long Planned, long Accepted, long Active, long Achieved);
 

@@ -1,4 +1,4 @@
--- How many customers have come how far on the loop? Counted from the facts themselves in one pass over the customers;
+-- How many customers have reached each stage? Counted from the facts in one pass over the customers;
 -- there is no stage column that could go stale. Each stage includes the later ones, so the funnel never widens.
 select count(*) as customers,
        count(*) filter (where stage >= 1) as invited,

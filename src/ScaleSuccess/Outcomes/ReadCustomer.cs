@@ -24,16 +24,19 @@ public sealed record CustomerView(
 /// <summary>A person with the paths of their personal links.</summary>
 public sealed record CustomerPerson(Contact Contact, string Survey, string Plan);
 
-/// <param name="Why">Why they are there.</param>
+/// <param name="Why">How sure that is, and what speaks for it; null: their answers are gone.</param>
 /// <param name="Proposal">Another template's plan may fit better; null: none is open.</param>
 public sealed record AssignedCustomer(string Name, Assignment Assignment, AssignmentView? Why, OpenProposal? Proposal)
 {
     /// <summary>The key of the template that this segment's plans start from.</summary>
     public required string Template { get; init; }
+
+    /// <summary>Why they are there.</summary>
+    public required AssignmentReasonView Reason { get; init; }
 }
 
 public sealed class ReadCustomer(
-    ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment assignments,
+    ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment assignments, ReadReason reasons,
     ReadProposals proposals, ReadPlan plans, ReadMeasures measures,
     CustomerMessages messages, ReadHelpRequests help)
 {
@@ -66,6 +69,10 @@ public sealed class ReadCustomer(
         var last = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.CustomerId == customer && a.SupersededAt == null, cancel);
         if (last is null) return null;
         var known = (await segments.Lookup(cancel))(last.Segment);
-        return new AssignedCustomer(known.Name, last, await assignments.Of(customer, cancel), await proposals.Of(customer, cancel)) { Template = known.Template };
+        var why = await assignments.Of(customer, cancel);
+        return new AssignedCustomer(known.Name, last, why, await proposals.Of(customer, cancel))
+        {
+            Template = known.Template, Reason = why?.Reason ?? await reasons.Of(last.Reason, cancel),
+        };
     }
 }

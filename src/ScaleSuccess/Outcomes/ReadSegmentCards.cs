@@ -4,20 +4,20 @@ using ScaleSuccess.Segments.Profiles;
 
 namespace ScaleSuccess.Outcomes;
 
-/// <summary>A segment with what came of its customers' plans so far.</summary>
+/// <summary>A segment with the outcome of its customers' plans so far.</summary>
 /// <param name="Outcome">Null: no plans yet.</param>
 public sealed record SegmentCard(SegmentLook Look, SegmentOutcome? Outcome);
 
 /// <param name="MedianDays">From plan to goal, of those that reached it; null: none yet.</param>
 public sealed record SegmentOutcome(
-    string Segment, long Plans, long Accepted, long Active, long Achieved, double? MedianDays, long Stuck);
+    string Segment, long Plans, long Accepted, long Achieved, double? MedianDays, long Stuck);
 
 public sealed class ReadSegmentCards(ScaleDb db, ReadSegments segments)
 {
     /// <summary>Those that customers are in.</summary>
     public async Task<IReadOnlyList<SegmentCard>> All(CancellationToken cancel) => await With(await segments.All(cancel), cancel);
 
-    /// <summary>Those of one model, sized by its dry run; what came of a new segment's customers is not known.</summary>
+    /// <summary>Those of one model, sized by its dry run; the outcome of a new segment's customers is not known.</summary>
     public async Task<IReadOnlyList<SegmentCard>> Of(long model, CancellationToken cancel) => await With(await segments.Of(model, cancel), cancel);
 
     private async Task<IReadOnlyList<SegmentCard>> With(IReadOnlyList<SegmentLook> looks, CancellationToken cancel)

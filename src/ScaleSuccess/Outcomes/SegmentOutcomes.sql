@@ -1,9 +1,8 @@
--- What came of the plans of each segment's customers of today? Grouped in the database because it reads every plan and
+-- What is the outcome of the plans of each segment's current customers? Grouped in the database because it reads every plan and
 -- returns a handful of rows.
 select a.segment,
        count(*) as plans,
        count(*) filter (where o.accepted) as accepted,
-       count(*) filter (where o.active) as active,
        count(*) filter (where o.achieved) as achieved,
        percentile_cont(0.5) within group (order by o.days) as median_days,
        count(*) filter (where o.stuck) as stuck

@@ -10,7 +10,7 @@ using ScaleSuccess.Segments.Training;
 
 namespace ScaleSuccess.Segments;
 
-/// <summary>Registers segments, the models that find them, and who is in which.</summary>
+/// <summary>Registers segments, the models that find them, and assignments.</summary>
 public static class SegmentsModule
 {
     public static IServiceCollection AddSegments(this IServiceCollection services)
@@ -20,7 +20,7 @@ public static class SegmentsModule
         services.AddScoped<LearnModel>().AddScoped<SaveCandidate>().AddScoped<DryRun>().AddScoped<PublishModel>().AddScoped<SetPublishPolicy>();
         services.AddScoped<SegmentLog>().AddScoped<ReadSegmentLog>().AddScoped<ReadSegmentSizes>();
         services.AddScoped<ReadAssigner>().AddScoped<ReadModels>().AddScoped<ReadSegments>().AddScoped<ReadMergedAnswers>().AddScoped<ReadHeatmap>().AddScoped<ReadMap>();
-        services.AddScoped<ReadAssignment>().AddScoped<ListUnclear>().AddScoped<ListPinned>().AddScoped<ReadDrift>();
+        services.AddScoped<ReadAssignment>().AddScoped<ReadReason>().AddScoped<ListUnclearCustomers>().AddScoped<ListPinnedCustomers>().AddScoped<ReadDrift>();
         services.AddScoped<DiscardModel>().AddScoped<RenameSegment>().AddScoped<ChooseTemplate>().AddScoped<MergeSegments>().AddScoped<SplitSegment>().AddScoped<PinCustomer>();
         return services;
     }

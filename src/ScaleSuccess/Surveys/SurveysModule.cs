@@ -6,7 +6,7 @@ using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Surveys;
 
-/// <summary>Registers surveys and what was answered.</summary>
+/// <summary>Registers surveys and responses.</summary>
 public static class SurveysModule
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services)

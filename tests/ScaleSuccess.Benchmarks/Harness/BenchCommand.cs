@@ -4,7 +4,7 @@ using ScaleSuccess.EmbeddedPostgres;
 
 namespace ScaleSuccess.Benchmarks.Harness;
 
-/// <summary><c>./bench</c>. Exit codes: 0 measured, 1 a round failed, 2 something is missing or was asked for wrongly.</summary>
+/// <summary><c>./bench</c>. Exit codes: 0 measured, 1 a round failed, 2 something is missing or the arguments are wrong.</summary>
 public static class BenchCommand
 {
     private const int Measured = 0, Failed = 1, Refused = 2;
@@ -12,7 +12,7 @@ public static class BenchCommand
     public static async Task<int> Run(string[] args)
     {
         var rows = AllRows();
-        var only = new Option<string[]>("--only") { Description = "Measure this row alone; may be given again.", HelpName = "NAME" };
+        var only = new Option<string[]>("--only") { Description = "Measure only this row; repeatable.", HelpName = "NAME" };
         only.AcceptOnlyFromAmong([.. rows.Select(row => row.Name)]);
         var rounds = new Option<int>("--rounds") { Description = "Rounds to take the median of.", HelpName = "N", DefaultValueFactory = _ => 5 };
         rounds.Validators.Add(given =>

@@ -1,8 +1,8 @@
 namespace ScaleSuccess.Benchmarks.Harness;
 
 /// <summary>
-/// Something the product does, measured beside a reference that does the least that anybody could do instead, on the
-/// same machine in the same run. A class that implements this is found by itself: adding a row is adding its file.
+/// Something the product does, measured beside a reference that does the minimum, on the
+/// same machine in the same run. Classes that implement this are found by reflection: to add a row, add its file.
 /// </summary>
 public interface IRow : IAsyncDisposable
 {
@@ -12,13 +12,13 @@ public interface IRow : IAsyncDisposable
     /// <summary>One sentence for <c>--help</c>: what is measured against what.</summary>
     string About { get; }
 
-    /// <summary>What a round's figures are, in their order.</summary>
+    /// <summary>The units of a round's figures, in order.</summary>
     IReadOnlyList<Unit> Units { get; }
 
     /// <summary>Null when it can be measured here, else what is missing and how to get it.</summary>
     string? Missing { get; }
 
-    /// <summary>Everything that is not measured.</summary>
+    /// <summary>Preparation, which is not measured.</summary>
     Task Prepare(Workplace place, CancellationToken cancel);
 
     /// <summary>One round of the product: a figure for each unit. Anything that went wrong throws.</summary>
@@ -33,10 +33,10 @@ public interface IRow : IAsyncDisposable
 /// <param name="Goal">What the ratio should come to at worst; null: none was set.</param>
 public sealed record Unit(string Name, bool LessIsBetter = false, double? Goal = null)
 {
-    /// <summary>What the product's own figure should come to at worst, where the goal is not about the reference.</summary>
+    /// <summary>The limit of the product's own figure, where the goal is not a ratio.</summary>
     public double? GoalOfProduct { get; init; }
 
-    /// <summary>The goal in words, and whether these medians meet it; nothing where none was set.</summary>
+    /// <summary>The goal in words, and whether these medians meet it; empty without a goal.</summary>
     public string Verdict(double product, double ratio)
     {
         var (goal, reached) = GoalOfProduct is { } own ? (own, product) : (Goal ?? double.NaN, ratio);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ScaleSuccess.Benchmarks.Harness;
 
-/// <summary>What a figure means nothing without.</summary>
+/// <summary>The facts without which a figure means nothing.</summary>
 /// <param name="Load">The one-minute load average before the first round; null where the system tells none.</param>
 public sealed record MachineFacts(int Cores, string System, string Runtime, string PostgreSql, double? Load)
 {
@@ -11,7 +11,7 @@ public sealed record MachineFacts(int Cores, string System, string Runtime, stri
         Environment.ProcessorCount, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription,
         await place.PostgreSqlVersion(cancel), LoadNow());
 
-    /// <summary>Above the number of cores, somebody else was working here too.</summary>
+    /// <summary>Above the number of cores, other programs were running too.</summary>
     private static double? LoadNow() => File.Exists("/proc/loadavg")
         ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture)
         : null;

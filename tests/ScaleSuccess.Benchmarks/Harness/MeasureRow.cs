@@ -34,6 +34,6 @@ public static class MeasureRow
         return new Round(await row.Product(cancel), reference);
     }
 
-    /// <summary>To stderr: what is printed is the table alone.</summary>
+    /// <summary>To stderr: standard output has only the table.</summary>
     private static void Say(IRow row, string what) => Console.Error.WriteLine($"{row.Name}: {what}");
 }

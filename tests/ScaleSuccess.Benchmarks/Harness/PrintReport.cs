@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ScaleSuccess.Benchmarks.Harness;
 
-/// <summary>The table for people, the JSON for whatever keeps figures over time.</summary>
+/// <summary>The table for people, the JSON for programs that track figures over time.</summary>
 public static class PrintReport
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -14,7 +14,7 @@ public static class PrintReport
         var machine = report.Machine;
         var load = machine.Load is { } known ? $", load {known.ToString("0.0", CultureInfo.InvariantCulture)} before the first round" : "";
         Console.WriteLine($"{machine.Cores} cores, {machine.System}, {machine.Runtime}, PostgreSQL {machine.PostgreSql}{load}");
-        Console.WriteLine($"Medians of {report.Rounds} interleaved rounds, and from the least to the most.");
+        Console.WriteLine($"Medians of {report.Rounds} alternating rounds, with minimum and maximum.");
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("row").AddColumn("unit");
         foreach (var number in new[] { "product", "", "reference", "", "ratio", "" })
@@ -25,7 +25,7 @@ public static class PrintReport
                 Markup.Escape(figure.Name), figure.LessIsBetter ? figure.Unit + " (less is better)" : figure.Unit,
                 Number(figure.Product.Median), Range(figure.Product), Number(figure.Reference.Median), Range(figure.Reference),
                 Number(figure.Ratio.Median), Range(figure.Ratio), Markup.Escape(figure.Goal));
-        // A pipe has no width of its own, and a table broken over lines cannot be read by anything.
+        // A pipe has no width, and a table with wrapped lines cannot be parsed.
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 190;
         AnsiConsole.Write(table);
         foreach (var skipped in report.Skipped) Console.WriteLine($"{skipped.Name} was not measured: {skipped.Why}");

@@ -4,7 +4,7 @@ using ScaleSuccess.EmbeddedPostgres;
 
 namespace ScaleSuccess.Benchmarks.Harness;
 
-/// <summary>A temporary folder with a PostgreSQL of its own, kept as the product keeps it (fsync on), gone afterwards.</summary>
+/// <summary>A temporary folder with its own PostgreSQL, configured as in the product (fsync on), deleted afterwards.</summary>
 public sealed class Workplace : IAsyncDisposable
 {
     private static readonly string Prefix = $"scalesuccess-bench-{Environment.UserName}-";
@@ -14,7 +14,7 @@ public sealed class Workplace : IAsyncDisposable
 
     private Workplace(string folder, PrivatePostgres postgres) => (Folder, this.postgres) = (folder, postgres);
 
-    /// <summary>For whatever a row wants to keep on disk meanwhile.</summary>
+    /// <summary>For a row's temporary files.</summary>
     public string Folder { get; }
 
     public static async Task<Workplace> Open(CancellationToken cancel)
@@ -33,7 +33,7 @@ public sealed class Workplace : IAsyncDisposable
         }
     }
 
-    /// <summary>The way to a new, empty database.</summary>
+    /// <summary>The connection string of a new, empty database.</summary>
     public async Task<string> NewDatabase(CancellationToken cancel)
     {
         var name = $"bench_{++databases}";
@@ -56,7 +56,7 @@ public sealed class Workplace : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    /// <summary>A run that was killed outright could not clean up; the next one does.</summary>
+    /// <summary>A run that was killed could not clean up; the next one does.</summary>
     private static void SweepLeftovers()
     {
         foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Benchmarks.Load;
 
@@ -32,14 +33,14 @@ public sealed record MadeUpAnswers(byte[] Codes, byte[] Segments)
     /// <summary>As the engine gets them, with nothing worked out yet.</summary>
     public AnswerCodes Fresh() => new(Codes, Cells);
 
-    /// <summary>As NumPy reads them: rows × questions of 32-bit floats, a missing answer at its question's mean, for k-means takes none.</summary>
+    /// <summary>As NumPy reads them: rows × questions of 32-bit floats, a missing answer at its question's mean, because k-means accepts none.</summary>
     public void WriteNpy(string file)
     {
         var means = Enumerable.Range(0, Questions).Select(q => (float)Enumerable.Range(0, Rows)
             .Select(row => Codes[row * Questions + q]).Where(code => code != AnswerCodes.Missing).Average(code => code)).ToArray();
         using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
         var header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({Rows}, {Questions}), }}";
-        // The header and what stands before it fill a multiple of 64 bytes.
+        // The header and what precedes it fill a multiple of 64 bytes.
         header = header.PadRight(64 * 2 - 10 - 1) + "\n";
         stream.Write([0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, (byte)(header.Length >> 8), .. Encoding.ASCII.GetBytes(header)]);
         var floats = new float[Questions];
@@ -51,7 +52,7 @@ public sealed record MadeUpAnswers(byte[] Codes, byte[] Segments)
         }
     }
 
-    /// <summary>Checks that a model found the segments: a fast fit of something else would be no figure.</summary>
+    /// <summary>Checks that a model found the segments: a fast fit of something else would be meaningless.</summary>
     public void Expect(ClusterModel model)
     {
         var rows = Math.Min(Rows, 10_000);

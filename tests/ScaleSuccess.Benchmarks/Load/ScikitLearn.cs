@@ -33,10 +33,10 @@ public sealed class ScikitLearn : IAsyncDisposable
 
     private ScikitLearn(Process process) => this.process = process;
 
-    /// <summary>Null where it is there, with OpenBLAS: with Debian's default BLAS it is 2.7 times slower, which would flatter us.</summary>
+    /// <summary>Null where it is installed, with OpenBLAS: with Debian's default BLAS it is 2.7 times slower, which would flatter us.</summary>
     public static string? Missing => WhatIsMissing.Value;
 
-    // Debian's packages are seen by Debian's Python alone.
+    // Only Debian's Python sees Debian's packages.
     private static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
     public static async Task<ScikitLearn> Start(string npy, int k, CancellationToken cancel)
@@ -75,12 +75,12 @@ public sealed class ScikitLearn : IAsyncDisposable
             process.StandardInput.Close();
             var said = process.StandardOutput.ReadToEnd().Trim();
             process.WaitForExit();
-            return process.ExitCode != 0 ? $"scikit-learn is not there. {HowToGetIt}"
+            return process.ExitCode != 0 ? $"scikit-learn is not installed. {HowToGetIt}"
                 : said == "True" ? null : $"scikit-learn does not use OpenBLAS. {HowToGetIt}";
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return $"Python with scikit-learn is not there. {HowToGetIt}";
+            return $"Python with scikit-learn is not installed. {HowToGetIt}";
         }
     }
 

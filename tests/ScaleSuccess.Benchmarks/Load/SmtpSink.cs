@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace ScaleSuccess.Benchmarks.Load;
 
-/// <summary>Postfix's pair for measuring: smtp-sink takes messages and throws them away, smtp-source makes them up.</summary>
+/// <summary>Postfix's pair for measuring: smtp-sink accepts and discards messages, smtp-source generates them.</summary>
 public sealed class SmtpSink : IAsyncDisposable
 {
     private const string Sink = "/usr/sbin/smtp-sink", Source = "/usr/sbin/smtp-source";
@@ -27,7 +27,7 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <param name="options">Of smtp-sink; none: it throws everything away.</param>
     public static async Task<SmtpSink> Start(int port, CancellationToken cancel, params string[] options)
     {
-        // It will not serve as root.
+        // It refuses to run as root.
         string[] user = Environment.IsPrivilegedProcess ? ["-u", "nobody"] : [];
         string[] arguments = ["-c", Leash, "sh", Sink, .. user, .. options, $"127.0.0.1:{port}", "100"];
         var sink = new SmtpSink(Process.Start(new ProcessStartInfo("/bin/sh", arguments) { RedirectStandardInput = true })!);

@@ -31,7 +31,7 @@ public sealed class SurveyHost : IAsyncDisposable
 
     public static async Task<SurveyHost> Start(string connectionString, int senders, CancellationToken cancel)
     {
-        // Nobody is invited or written to, so no mail server is needed.
+        // No e-mails are sent, so no mail server is needed.
         var settings = Product.SettingsWith(new MailOptions { Transport = "smtp", Host = "127.0.0.1", Port = 1, Security = "none", From = "bench@acme.example" });
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Quietly(builder.Logging);
@@ -47,7 +47,7 @@ public sealed class SurveyHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Everybody's answers are there, and nothing else was taken for success.</summary>
+    /// <summary>All answers were saved, and nothing else was counted as success.</summary>
     public async Task ExpectSaved(CancellationToken cancel)
     {
         await using var ask = app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
@@ -91,7 +91,7 @@ public sealed class SurveyHost : IAsyncDisposable
     private static void Quietly(ILoggingBuilder logging) => logging.ClearProviders()
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
         .SetMinimumLevel(LogLevel.Warning)
-        // The product says the same of its keys: docs/security.md.
+        // As in the product's keys: docs/security.md.
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
 
     private static string Form(string? token) =>

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Benchmarks.Load;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.LatentClasses;
+using ScaleSuccess.Segmentation.Lifecycle;
 
 namespace ScaleSuccess.Benchmarks.Rows;
 
@@ -49,6 +51,6 @@ public sealed class SegmentAssign : IRow
         for (var row = 0; row < Customers; row++)
             sizes[assign(row)]++;
         var each = watch.Elapsed.TotalMicroseconds / Customers;
-        return sizes.All(size => size > 0) ? Task.FromResult(new[] { each }) : throw new InvalidOperationException("A segment got nobody.");
+        return sizes.All(size => size > 0) ? Task.FromResult(new[] { each }) : throw new InvalidOperationException("A segment got no customers.");
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Benchmarks.Load;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.LatentClasses;
 
 namespace ScaleSuccess.Benchmarks.Rows;
 

@@ -2,6 +2,9 @@ using System.Diagnostics;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Benchmarks.Load;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.LatentClasses;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.Benchmarks.Rows;
 
@@ -57,7 +60,7 @@ public sealed class SegmentGrowth() : SegmentFits("segment-growth", "Latent clas
 
 /// <summary>The number of segments looked for.</summary>
 public sealed class SegmentSearch() : SegmentFits(
-    "segment-search", "The number of segments of 100,000 customers looked for from 1 to 12, with its stability, against 8 known.", goal: 12)
+    "segment-search", "Search for the number of segments of 100,000 customers, 1 to 12, with stability, against a fit with 8 given.", goal: 12)
 {
     private MadeUpAnswers? answers;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Benchmarks.Load;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.LatentClasses;
 
 namespace ScaleSuccess.Benchmarks.Rows;
 
@@ -23,7 +23,7 @@ public sealed class SegmentMemory : IRow
     /// <summary>The process that is measured.</summary>
     public static Command FitOnce()
     {
-        var command = new Command(Verb, "Fits made-up customers and tells the peak memory in MB.") { Hidden = true };
+        var command = new Command(Verb, "Fits made-up customers and prints the peak memory in MB.") { Hidden = true };
         command.SetAction(_ =>
         {
             var answers = MadeUpAnswers.Of(Rows);

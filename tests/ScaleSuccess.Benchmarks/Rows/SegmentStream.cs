@@ -12,7 +12,7 @@ namespace ScaleSuccess.Benchmarks.Rows;
 
 /// <summary>
 /// A dry run of a model on a million stored customers, from the claim to the commit, against PostgreSQL giving the very
-/// rows that it reads to somebody who throws them away.
+/// rows that it reads to a client that discards them.
 /// </summary>
 public sealed class SegmentStream : IRow
 {
@@ -25,7 +25,7 @@ public sealed class SegmentStream : IRow
     // Copies of rows that were checked need no foreign key looked up again.
     private const string Unchecked = "set local session_replication_role = replica";
 
-    /// <summary>Everybody drawn again and again, until there are enough; ids count from 1 and go on where the last copy ended.</summary>
+    /// <summary>All customers are copied again and again, until there are enough; ids count from 1 and continue after the last copy.</summary>
     private static readonly string[] Copies =
     [
         $"""
@@ -77,9 +77,9 @@ public sealed class SegmentStream : IRow
         var watch = Stopwatch.StartNew();
         var refusal = await product!.Use<DryRun, SegmentRefusal?>(run => run.Run(model, cancel));
         var rate = Customers / watch.Elapsed.TotalSeconds;
-        var placed = await product.Ask($"select count(*) from assigner_results where model_id = {model}", cancel);
-        return refusal is null && placed == Customers ? [rate]
-            : throw new InvalidOperationException($"{placed} of {Customers} customers were assigned. {refusal}");
+        var assigned = await product.Ask($"select count(*) from assigner_results where model_id = {model}", cancel);
+        return refusal is null && assigned == Customers ? [rate]
+            : throw new InvalidOperationException($"{assigned} of {Customers} customers were assigned. {refusal}");
     }
 
     public async Task<double[]> Reference(CancellationToken cancel)

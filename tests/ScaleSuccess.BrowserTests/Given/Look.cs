@@ -3,8 +3,8 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.BrowserTests.Given;
 
 /// <summary>
-/// Looks at a page as different people have it, phone and desk, by day and by night: takes its picture, and holds it to
-/// what every page promises: nothing serious for axe to find, and nothing to scroll sideways for.
+/// Checks a page on a phone and a desktop, in light and dark mode: takes a screenshot, and checks
+/// what must hold for every page: no serious finding of axe, and no horizontal scrolling.
 /// </summary>
 public static class Look
 {

@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 
 namespace ScaleSuccess.BrowserTests.Given;
 
-/// <summary>The vendor's other system, which makes customers known through the API.</summary>
+/// <summary>The vendor's other system, which creates customers through the API.</summary>
 public sealed class PartnerSystem : IDisposable
 {
     private readonly HttpClient http;

@@ -64,7 +64,7 @@ public sealed class RunningProduct : IAsyncDisposable
         }
     }
 
-    /// <summary>What stands behind these words in what it said at its start.</summary>
+    /// <summary>The text after these words in its startup output.</summary>
     public string Told(string words) =>
         said.Where(line => line.Contains(words, StringComparison.Ordinal))
             .Select(line => line[(line.IndexOf(words, StringComparison.Ordinal) + words.Length)..].Trim()).FirstOrDefault()

@@ -44,7 +44,7 @@ public sealed class Visit : IAsyncDisposable
         return visit;
     }
 
-    /// <summary>Closes the tab without a word, and has a new one.</summary>
+    /// <summary>Closes the tab and opens a new one.</summary>
     public async Task OpenTab()
     {
         if (Page is not null) await Page.CloseAsync();

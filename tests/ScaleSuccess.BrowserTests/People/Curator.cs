@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.BrowserTests.People;
 
-/// <summary>Somebody in ops who decides whether a model of the customers may count, and what becomes of its segments.</summary>
+/// <summary>A person in ops who decides whether a model is published, and edits its segments.</summary>
 public sealed class Curator(Visit visit)
 {
     private IPage Page => visit.Page;
@@ -11,7 +11,7 @@ public sealed class Curator(Visit visit)
     public async Task OpensTheDryRunThatWaits()
     {
         var link = Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^See the dry run") });
-        await visit.OpenUntil(Urls.OpsSegments, async () => await link.CountAsync() > 0 && await Page.GetByText("would get another template").CountAsync() > 0);
+        await visit.OpenUntil(Urls.OpsSegments, async () => await link.CountAsync() > 0 && await Page.GetByText("would get").CountAsync() > 0);
         await visit.Press(link);
     }
 

@@ -33,16 +33,16 @@ public sealed class ReasonsTests
         var reason = Assert.Single(reasons.Answers);
         Assert.Equal(("How many people should use it?", "Just me"), (reason.Name, reason.Answer));
         Assert.Equal(Math.Log(0.64 / 0.2), reason.LogOdds, 9);
-        Assert.Equal("Chose 'Just me', which customers of this segment do 3.2 times as often as those of the next likeliest segment.", reason.Sentence);
+        Assert.Equal("Chose 'Just me', which customers in this segment do 3.2 times as often as those in the next likeliest segment.", reason.Sentence);
     }
 
     [Fact]
     public void A_larger_segment_is_a_reason_of_its_own()
     {
         var (space, model) = Small_and_large([0.75, 0.25]);
-        Assert.Equal("This segment is 3.0 times as large as the next likeliest.", Reasons.Of(space, model, [0, AnswerCodes.Missing, 2]).PriorSentence);
-        Assert.Equal("The next likeliest segment is 3.0 times as large as this one.", Reasons.Of(space, model, [1, 1, 4]).PriorSentence);
-        Assert.Null(Reasons.Of(space, Small_and_large().Model, [0, 1, 2]).PriorSentence);
+        Assert.Equal(Math.Log(3), Reasons.Of(space, model, [0, AnswerCodes.Missing, 2]).Prior, 9);
+        Assert.Equal(-Math.Log(3), Reasons.Of(space, model, [1, 1, 4]).Prior, 9);
+        Assert.Equal(0, Reasons.Of(space, Small_and_large().Model, [0, 1, 2]).Prior, 9);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ReasonsTests
     {
         var (space, model) = Small_and_large();
         var reasons = Reasons.Of(space, model, [0, 1, 0], Words);
-        Assert.Equal("Chose 'Save time', which customers of the next likeliest segment do 2.0 times as often as those of this one.", Assert.Single(reasons.Against).Sentence);
+        Assert.Equal("Chose 'Save time', which customers in the next likeliest segment do 2.0 times as often as those in this one.", Assert.Single(reasons.Against).Sentence);
         Assert.Equal(["team_size", "effort"], reasons.For.Select(r => space.Features[r.Question].Name));
         Assert.StartsWith("Answered '1 or less' to 'effort', which", reasons.For.Last().Sentence);
     }
@@ -62,7 +62,7 @@ public sealed class ReasonsTests
             [MadeModels.Chosen(0.8, 0.2), MadeModels.Chosen(0.5, 0.4), MadeModels.Chosen(0.1, 0.6)])]);
         var reason = Assert.Single(Reasons.Of(space, model, [1, 1, 0], Words).Answers);
         Assert.Equal("Save time, numbers", reason.Answer);
-        Assert.Equal("Chose 'Save time' and did not choose 'mistakes', which together customers of this segment do 9.0 times as often as those of the next likeliest segment.", reason.Sentence);
+        Assert.Equal("Chose 'Save time' and did not choose 'mistakes', which together customers in this segment do 9.0 times as often as those in the next likeliest segment.", reason.Sentence);
         Assert.Equal("none of these", Reasons.Of(space, model, [0, 0, 0]).Answers[0].Answer);
         Assert.Equal(Math.Log(0.8 / 0.2 * 0.5 / 0.4 * 0.9 / 0.4), reason.LogOdds, 9);
     }
@@ -71,7 +71,7 @@ public sealed class ReasonsTests
     public void An_answer_that_the_runner_up_never_gives_is_not_told_with_a_senseless_number()
     {
         var (space, model) = MadeModels.Of([0.5, 0.5], [(MadeModels.Single("pace", "fast", "slow"), [[[1, 0], [0, 1]]])]);
-        Assert.Equal("Chose 'fast', which hardly any customer of the next likeliest segment does.", Reasons.Of(space, model, [0]).Answers[0].Sentence);
+        Assert.Equal("Chose 'fast', which hardly any customer in the next likeliest segment does.", Reasons.Of(space, model, [0]).Answers[0].Sentence);
     }
 
     [Fact]

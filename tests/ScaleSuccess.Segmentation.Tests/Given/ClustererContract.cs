@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Segmentation.Tests.Given;
 
-/// <summary>What every engine keeps, whoever wrote it.</summary>
+/// <summary>The contract of every engine.</summary>
 public abstract class ClustererContract
 {
     protected abstract IClusterer Clusterer { get; }

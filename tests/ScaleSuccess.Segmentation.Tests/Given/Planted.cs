@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Segmentation.Tests.Given;
 
-/// <summary>Coded rows of which it is known who belongs together.</summary>
+/// <summary>Coded rows with known groups.</summary>
 public sealed record Planted(AnswerCodes Answers, int[] Groups)
 {
     private const int Steps = 7;
@@ -22,7 +22,7 @@ public sealed record Planted(AnswerCodes Answers, int[] Groups)
         return new Planted(new AnswerCodes(codes, kinds), groups);
     }
 
-    /// <summary>Rows that answer by chance: nobody belongs together.</summary>
+    /// <summary>Random rows without groups.</summary>
     public static AnswerCodes Noise(int rows, int cells, int seed) => Groups_of(1, rows, cells, 0, 0.1, seed).Answers;
 
     /// <summary>Rows of choices, written as digits; a dot is missing.</summary>

@@ -64,10 +64,10 @@ public sealed class SegmentMatchTests
     }
 
     [Fact]
-    public void Customers_who_become_unclear_or_clear_are_counted_apart_from_those_who_move()
+    public void Customers_who_become_unclear_or_clear_have_not_moved()
     {
         var match = SegmentMatch.Of(Runs((0, 90), (0, 10), (-1, 5), (1, 50)), 2, Runs((0, 90), (-1, 10), (0, 5), (1, 50)), 2);
-        Assert.Equal((155, 0, 10, 5), (match.Rows, match.Moved, match.BecameUnclear, match.BecameClear));
+        Assert.Equal((155, 0), (match.Rows, match.Moved));
         Assert.Equal(90 / 105.0, match.Overlaps[0]);
     }
 

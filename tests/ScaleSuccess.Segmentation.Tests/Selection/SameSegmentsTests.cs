@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Segmentation.Tests.Selection;
 
-/// <summary>What must not change whose segment is which.</summary>
+/// <summary>Changes that must not affect any row's segment.</summary>
 public sealed class SameSegmentsTests
 {
     private static readonly (AnswerTable Table, int[] Segments) Asked = SurveyTable.Of_segments(4, 600, 12, 4, faithful: 0.75, seed: 11);

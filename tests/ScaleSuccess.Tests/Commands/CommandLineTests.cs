@@ -4,7 +4,7 @@ using ScaleSuccess.Web.Commands;
 
 namespace ScaleSuccess.Tests.Commands;
 
-/// <summary>The program as an operator starts it: a process of its own, told everything by its environment.</summary>
+/// <summary>The program as an operator starts it: a process of its own, configured by its environment.</summary>
 public sealed class CommandLineTests
 {
     [Fact]

@@ -21,7 +21,7 @@ public sealed class SeedCustomersTests
     public async Task Two_who_seed_at_once_add_each_customer_once()
     {
         await using var product = await Product.New();
-        var made = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => product.Seeded(400))));
+        var made = await AtOnce.Run(3, () => product.Seeded(400));
         Assert.Equal(400, made.Sum());
         Assert.Equal(400L, await product.One<long>("select count(*) from responses"));
     }

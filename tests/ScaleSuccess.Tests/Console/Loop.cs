@@ -8,7 +8,7 @@ using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Console;
 
-/// <summary>Customers on their way through the loop, on a host.</summary>
+/// <summary>Customers at various stages of the loop, on a host.</summary>
 internal static class Loop
 {
     private static int count;
@@ -21,7 +21,7 @@ internal static class Loop
                 [new ContactRequest("Nora Lindqvist", $"loop-{number}@example.com", Contact.Champion, null)]), cancel));
         var customer = Assert.IsType<SaveCustomerOutcome.Created>(outcome).Customer;
         var contact = customer.Contacts[0];
-        var visitor = new Visitor(contact.Id, contact.Name, contact.Email, contact.Role, customer.Id, customer.Name, "Europe/Berlin");
+        var visitor = new Visitor(contact.Id, contact.Name, contact.Email, customer.Id, customer.Name, "Europe/Berlin");
         await Do<SaveAnswers>(host, (save, cancel) => save.Run(visitor, "onboarding", KnownCustomers.Whole(), cancel));
         Assert.IsType<SubmitOutcome.Submitted>(
             await host.Use<SubmitAnswers, SubmitOutcome>((submit, cancel) => submit.Run(visitor, "onboarding", cancel)));

@@ -61,7 +61,9 @@ public sealed class TodayTests
         await host.Use<SaveDefinition, SaveOutcome>((save, cancel) => save.FromOps("plan", "growing", text + "\n# ops\n", null, 1, "ann", cancel));
         Assert.DoesNotContain("Newer versions", (await browser.Get(Urls.Ops)).Document.QuerySelector(".ops-main .card-title")?.TextContent ?? "", StringComparison.Ordinal);
         await host.Use<SaveDefinition, Definition?>((save, cancel) => save.FromFile("plan", "growing", text + "\n# release\n", null, cancel));
-        Assert.Contains("Version 3 from the file", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
+        var today = await browser.Get(Urls.Ops);
+        Assert.Contains("Version 3 from the file", today.Text, StringComparison.Ordinal);
+        Assert.Equal("Growing teams", today.Document.QuerySelector($"a[href='{Urls.OpsTemplate("growing", 3)}']")?.TextContent);
     }
 
     [Fact]

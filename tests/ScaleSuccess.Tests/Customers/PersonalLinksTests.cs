@@ -67,7 +67,7 @@ public sealed class PersonalLinksTests
         await using var product = await Product.New();
         var (nora, other) = (await product.A_customer(), await product.A_customer());
         var (ended, kept) = (await Token(product, nora), await Token(product, other));
-        await product.Use<EndLinks>((end, cancel) => end.Run(nora.CustomerId, nora.ContactId, cancel));
+        await product.Use<RevokeLinks>((end, cancel) => end.Run(nora.CustomerId, nora.ContactId, cancel));
         Assert.Null(await Open(product, ended));
         Assert.NotNull(await Open(product, kept));
         Assert.NotNull(await Open(product, await Token(product, nora)));
@@ -79,7 +79,7 @@ public sealed class PersonalLinksTests
         await using var product = await Product.New();
         var (nora, other) = (await product.A_customer(), await product.A_customer());
         var token = await Token(product, nora);
-        await product.Use<EndLinks>((end, cancel) => end.Run(other.CustomerId, nora.ContactId, cancel));
+        await product.Use<RevokeLinks>((end, cancel) => end.Run(other.CustomerId, nora.ContactId, cancel));
         Assert.NotNull(await Open(product, token));
     }
 

@@ -45,7 +45,7 @@ public sealed class SaveCustomerTests
     public async Task Two_servers_taking_in_the_same_customer_at_once_make_one()
     {
         await using var product = await Product.New();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Save(product, Acme))));
+        var outcomes = await AtOnce.Run(8, () => Save(product, Acme));
         Assert.Single(outcomes.OfType<SaveCustomerOutcome.Created>());
         Assert.Equal((1L, 1L), await Counted(product));
     }

@@ -33,7 +33,7 @@ public sealed class DispatchMessagesTests
         await product.Seeded(500);
         await product.Run<AssignSegments>();
         await product.Run<StartPlans>();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => product.Run<DispatchMessages>())));
+        await AtOnce.Run(4, () => product.Run<DispatchMessages>());
         Assert.Equal(500, product.Mail.Sent.Count);
         Assert.Equal(500, product.Mail.Sent.Select(mail => mail.MessageId).Distinct().Count());
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AngleSharp.Html.Parser;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Tests.Foundation;
 using ScaleSuccess.Tests.Given;
@@ -20,13 +21,17 @@ public sealed class RenderEmailTests
     private const string Evil = "</p><script>alert(1)</script>{{links.plan}} \"'`=\r\nBcc: all@example.com";
 
     [Fact]
+    public void Every_topic_has_words() =>
+        Assert.All(Topic.All, topic => Assert.False(Localizer.Of<EmailTexts>()[$"topic.{topic}"].ResourceNotFound, topic));
+
+    [Fact]
     public void Fills_subject_text_and_html_and_puts_the_frame_around()
     {
         var mail = Render("plan-ready", "Subject: {{plan.title}}\n\nFor {{customer.name}}:\n{{#each plan.objectives}}\n- {{this}}\n{{/each}}",
             "<ul>{{#each plan.objectives}}<li>{{this}}</li>{{/each}}</ul>");
         Assert.Equal("Fjord & Sons: quick first results", mail.Subject);
         Assert.Equal("For Fjord & Sons:\n- Spend less time on manual reports\n- Get things approved faster\n\n--\nNorthwind Reports, "
-            + "leave news about your plan: https://success.northwind.example/u/sample\n", mail.Text);
+            + "leave e-mails about your plan: https://success.northwind.example/u/sample\n", mail.Text);
         var page = new HtmlParser().ParseDocument(mail.Html);
         Assert.Equal("Fjord & Sons: quick first results", page.Title);
         Assert.Equal(["Spend less time on manual reports", "Get things approved faster"], page.QuerySelectorAll("li").Select(li => li.TextContent));

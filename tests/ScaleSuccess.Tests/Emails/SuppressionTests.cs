@@ -57,8 +57,8 @@ public sealed class SuppressionTests
     {
         await using var product = await Product.New();
         var nora = await product.A_customer();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
-            product.Use<Unsubscribe>((leave, cancel) => leave.Leave(nora.Email.ToUpperInvariant(), Topic.Plan, cancel)))));
+        await AtOnce.Run(4, () =>
+            product.Use<Unsubscribe>((leave, cancel) => leave.Leave(nora.Email.ToUpperInvariant(), Topic.Plan, cancel)));
         Assert.Equal([Topic.Plan], await Left(product, nora.Email));
         await product.Use<Unsubscribe>((topics, cancel) => topics.Return(nora.Email, Topic.Plan, cancel));
         Assert.Empty(await Left(product, nora.Email));

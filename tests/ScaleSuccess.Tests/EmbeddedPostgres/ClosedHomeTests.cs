@@ -32,7 +32,7 @@ public sealed class ClosedHomeTests : IDisposable
         await using var postgres = await PrivatePostgres.Start(options, NullLogger.Instance, CancellationToken.None);
 
         Assert.Equal("yes", await OwnCluster.Ask(postgres, "select 'yes'"));
-        // Only root needs somebody else to run PostgreSQL for it.
+        // Only root needs another user to run PostgreSQL.
         Assert.StartsWith(Environment.IsPrivilegedProcess ? _outside : _home, postgres.Folder, StringComparison.Ordinal);
     }
 

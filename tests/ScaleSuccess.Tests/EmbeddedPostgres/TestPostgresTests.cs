@@ -3,7 +3,7 @@ using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.EmbeddedPostgres;
 
-/// <summary>What every other test leans on: its database is migrated, and nobody else's.</summary>
+/// <summary>What every other test relies on: its own, migrated database.</summary>
 public sealed class TestPostgresTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Sql = ScaleSuccess.Foundation.Sql;
 
 namespace ScaleSuccess.Tests.Engagement;
 
-/// <summary>What 0016 makes of answers that the step record-outcomes had not come to, and of the key that asked for a yes.</summary>
+/// <summary>How 0016 migrates answers that the step record-outcomes had not processed, and the key of the action that asks for acceptance.</summary>
 public sealed class AnswersBeforeUpgradeTests
 {
     private const string AsOf0011 =

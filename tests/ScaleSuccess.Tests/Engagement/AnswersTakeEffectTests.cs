@@ -52,7 +52,7 @@ public sealed class AnswersTakeEffectTests
     {
         await using var product = await Product.New();
         var (nora, checkIn) = await Asked(product);
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => product.Answer(nora, checkIn, "stuck", "9", "No access yet"))));
+        await AtOnce.Run(6, () => product.Answer(nora, checkIn, "stuck", "9", "No access yet"));
         var help = await product.Ask(db => db.Set<HelpRequest>().SingleAsync());
         Assert.Equal(("Ready to go", "No access yet", nora.ContactId), (help.About, help.Words, help.ContactId));
         Assert.Equal(1L, await Readings(product));

@@ -28,7 +28,7 @@ public sealed class SendDueCheckInsTests
         await product.Run<AssignSegments>();
         await product.Run<StartPlans>();
         product.Clock.Advance(TimeSpan.FromDays(40));
-        var asked = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => product.Run<SendDueCheckIns>())));
+        var asked = await AtOnce.Run(4, () => product.Run<SendDueCheckIns>());
         Assert.Equal(300, asked.Sum());
         Assert.Equal(300L, await product.One<long>("select count(*) from messages where email = 'check-in'"));
         product.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -89,7 +89,7 @@ public sealed class SendDueCheckInsTests
         var checkIn = await product.A_check_in();
         Assert.Equal(0, await product.Run<DispatchMessages>());
         Assert.Single(product.Mail.Sent);
-        // The page of the check-in works, for whoever opens it.
+        // The check-in's page works for anyone with the link.
         Assert.IsType<AnswerOutcome.Taken>(await product.Answer(nora, checkIn, "on_track", "9"));
         Assert.Equal(9, await product.One<double>("select value from readings"));
     }

@@ -28,7 +28,7 @@ public static class KnownCustomers
                     [new ContactRequest("Nora Lindqvist", $"nora-{number}@example.com", Contact.Champion, null)]), cancel));
             var customer = Assert.IsType<SaveCustomerOutcome.Created>(outcome).Customer;
             var contact = customer.Contacts[0];
-            return new Visitor(contact.Id, contact.Name, contact.Email, contact.Role, customer.Id, customer.Name, zone);
+            return new Visitor(contact.Id, contact.Name, contact.Email, customer.Id, customer.Name, zone);
         }
 
         /// <summary>A customer whose answers are in.</summary>

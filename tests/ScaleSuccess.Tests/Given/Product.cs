@@ -29,7 +29,7 @@ public sealed class Product : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
     public RecordingMail Mail { get; }
 
-    /// <param name="definitions">Where surveys/, plans/ and emails/ stand; null: the repository's own.</param>
+    /// <param name="definitions">Where surveys/, plans/ and emails/ are; null: the repository's own.</param>
     public static async Task<Product> New(string? definitions = null, SegmentOptions? segments = null)
     {
         if (definitions is null)
@@ -42,7 +42,7 @@ public sealed class Product : IAsyncDisposable
     internal static Product On(string connectionString) =>
         On(connectionString, SettingsFor(null, null), new FakeTimeProvider(Start), new RecordingMail());
 
-    /// <summary>As on the first start, before the files were taken in.</summary>
+    /// <summary>As at first startup, before the files were imported.</summary>
     public static async Task<Product> WithoutDefinitions(string? definitions = null, SegmentOptions? segments = null) =>
         On(await ProductDatabase.New(), SettingsFor(definitions, segments), new FakeTimeProvider(Start), new RecordingMail());
 
@@ -64,7 +64,7 @@ public sealed class Product : IAsyncDisposable
 
     public NpgsqlDataSource Database => services.GetRequiredService<NpgsqlDataSource>();
 
-    /// <summary>Takes in the definition files.</summary>
+    /// <summary>Imports the definition files.</summary>
     public Task<IReadOnlyList<Mistake>> Import() =>
         Use<DefinitionFiles, IReadOnlyList<Mistake>>((files, cancel) => files.Import(cancel));
 
@@ -89,7 +89,7 @@ public sealed class Product : IAsyncDisposable
     /// <summary>Asks the database.</summary>
     public Task<TResult> Ask<TResult>(Func<ScaleDb, Task<TResult>> ask) => Use<ScaleDb, TResult>((db, _) => ask(db));
 
-    /// <summary>Tells the database something that no use case would.</summary>
+    /// <summary>Runs SQL that no use case would.</summary>
     public async Task Sql(string sql)
     {
         await using var command = Database.CreateCommand(sql);
@@ -105,7 +105,7 @@ public sealed class Product : IAsyncDisposable
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
-    /// <summary>A service that nobody registered, or a scoped one that a singleton keeps, fails whatever test comes first.</summary>
+    /// <summary>A service that is not registered, or a scoped one in a singleton, makes the first test fail.</summary>
     internal static void Strict(ServiceProviderOptions checks) => (checks.ValidateOnBuild, checks.ValidateScopes) = (true, true);
 
     internal static AppSettings SettingsFor(string? definitions, SegmentOptions? segments) => new(

@@ -14,7 +14,7 @@ public static class ProductDatabase
     /// <summary>With the repository's own definitions active.</summary>
     public static async Task<string> WithDefinitions() => await (await TestPostgres.Migrated(Defined)).NewDatabase();
 
-    /// <summary>With 300 customers whom rules have placed, and a model of their answers that waits, its dry run made.</summary>
+    /// <summary>With 300 customers assigned by rules, and a candidate model of their answers with its dry run.</summary>
     public static async Task<string> WithACandidate() => await (await TestPostgres.Migrated(Trained)).NewDatabase();
 
     private static async Task Trained(string connectionString, CancellationToken cancel)

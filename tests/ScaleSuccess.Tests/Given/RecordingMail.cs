@@ -3,7 +3,7 @@ using ScaleSuccess.Emails.Delivery;
 
 namespace ScaleSuccess.Tests.Given;
 
-/// <summary>A mail system that keeps what it is given and answers as the test says; by default it delivers.</summary>
+/// <summary>A mail system that records messages and answers as the test says; by default it delivers.</summary>
 public sealed class RecordingMail : IMailTransport
 {
     private readonly ConcurrentQueue<OutgoingMail> sent = new();
@@ -22,7 +22,7 @@ public sealed class RecordingMail : IMailTransport
         return Task.FromResult(Answer(mail));
     }
 
-    /// <summary>How often somebody asked the server whether it is well.</summary>
+    /// <summary>How often the server's health was checked.</summary>
     public int Checks { get; private set; }
 
     /// <summary>A server that takes the connection and then says nothing.</summary>

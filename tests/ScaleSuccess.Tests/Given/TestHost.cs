@@ -46,7 +46,7 @@ public sealed class TestHost : IAsyncDisposable
     public string OneTimePassword { get; }
     public IServiceProvider Services => app.Services;
 
-    /// <param name="definitions">Where surveys/, plans/ and emails/ stand; null: the repository's own.</param>
+    /// <param name="definitions">Where surveys/, plans/ and emails/ are; null: the repository's own.</param>
     /// <param name="database">One that another host may share; null: its own.</param>
     /// <param name="log">Hears what is logged.</param>
     public static async Task<TestHost> Start(string? definitions = null, string? database = null, ILoggerProvider? log = null)
@@ -106,7 +106,7 @@ public sealed class TestHost : IAsyncDisposable
     }
 }
 
-/// <summary>A page as somebody got it.</summary>
+/// <summary>A page as a browser received it.</summary>
 /// <param name="Url">Where the redirects ended.</param>
 public sealed record Page(HttpStatusCode Status, Uri Url, IHtmlDocument Document, HttpResponseMessage Response)
 {

@@ -25,7 +25,7 @@ public sealed class TestPostgres
     public static Task<TestPostgres> Migrated(Func<string, CancellationToken, Task> migrate) =>
         Templates.GetOrAdd(migrate, _ => new Lazy<Task<TestPostgres>>(() => MakeTemplate(migrate))).Value;
 
-    /// <summary>The way to a new, migrated, empty database that nobody else uses.</summary>
+    /// <summary>The connection string of a new, migrated, empty database that no other test uses.</summary>
     public async Task<string> NewDatabase()
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
@@ -69,7 +69,7 @@ public sealed class TestPostgres
         await command.ExecuteNonQueryAsync();
     }
 
-    // A template is copied only while nobody is connected to it.
+    // A template can be copied only while there are no connections to it.
     private static string Unpooled(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
 }

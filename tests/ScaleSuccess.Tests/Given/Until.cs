@@ -8,7 +8,7 @@ public static class Until
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>So many connections of this database stand before a lock that somebody else holds.</summary>
+    /// <summary>The given number of this database's connections wait for a lock.</summary>
     public static async Task Waiting(string connectionString, int connections)
     {
         var since = Stopwatch.StartNew();

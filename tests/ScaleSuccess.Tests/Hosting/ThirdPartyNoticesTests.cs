@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Tests.Hosting;
 
-/// <summary>What the build writes beside the app for whoever passes it on.</summary>
+/// <summary>The notices that the build writes beside the app for redistribution.</summary>
 public sealed class ThirdPartyNoticesTests
 {
     private static readonly string Notices = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "THIRD-PARTY-NOTICES.txt"));

@@ -1,11 +1,11 @@
 using ScaleSuccess.App;
 using ScaleSuccess.Plans.CustomerPlans;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Invitations;
 
 namespace ScaleSuccess.Tests.House;
 
-/// <summary>The arrows between our folders. Each rule is shown a bad sample too: a rule that cannot fail keeps nothing.</summary>
+/// <summary>The arrows between our folders. Each rule is shown a bad sample too: a rule that cannot fail is worthless.</summary>
 public sealed class ArchitectureTests
 {
     [Fact]

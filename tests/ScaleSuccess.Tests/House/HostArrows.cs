@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ScaleSuccess.Tests.House;
 
 /// <summary>
-/// In the host a folder names only folders to its left; the customers' pages, the console and the development pages stand
-/// side by side and do not name each other; Hosting, which puts everything together, is named by Program alone.
+/// In the host a folder names only folders to its left; the customers' pages, the console and the development pages are
+/// siblings and do not name each other; Hosting, which puts everything together, is named by Program alone.
 /// </summary>
 public static class HostArrows
 {
@@ -23,7 +23,7 @@ public static class HostArrows
         // Page-wide usings at the root name whatever pages share.
         if (folder == "_Imports.razor") folder = "Layouts";
         var place = Array.FindIndex(LeftToRight, side => side.Contains(folder));
-        if (place < 0) return [file.At(1, $"stands in no folder of the host: {string.Join(", ", LeftToRight.SelectMany(side => side))}.")];
+        if (place < 0) return [file.At(1, $"is in no folder of the host: {string.Join(", ", LeftToRight.SelectMany(side => side))}.")];
         var forbidden = LeftToRight.Skip(place).SelectMany(side => side).Where(name => name != folder).ToList();
         if (forbidden.Count == 0) return [];
         return file.Breaches(

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScaleSuccess.Tests.House;
 
-/// <summary>An interface needs two real implementations; a test's fake is none.</summary>
+/// <summary>An interface needs two real implementations; a test's fake does not count.</summary>
 public static partial class Interfaces
 {
     public static IEnumerable<string> Breaches(IReadOnlyCollection<SourceFile> files)
@@ -16,7 +16,7 @@ public static partial class Interfaces
                select file.At(type.Line, $"{type.Name} has {count} implementations; an interface needs two, else use the class.");
     }
 
-    /// <summary>What stands between the colon and the body of each type: its bases.</summary>
+    /// <summary>The text between the colon and the body of each type: its bases.</summary>
     private static IEnumerable<string> BaseLists(SourceFile file)
     {
         var code = string.Join('\n', file.Code.Select(line => line.Code));

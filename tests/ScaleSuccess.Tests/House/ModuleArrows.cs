@@ -18,7 +18,7 @@ public static class ModuleArrows
         if (!file.IsUnder(Product) || !file.Is(".cs")) return [];
         var module = file.Path[Product.Length..].Split('/')[0];
         if (!LeftToRight.Contains(module))
-            return [file.At(1, $"stands in no module; the product's folders are {string.Join(", ", LeftToRight)}.")];
+            return [file.At(1, $"is in no module; the product's folders are {string.Join(", ", LeftToRight)}.")];
         var tooFarRight = LeftToRight.SkipWhile(name => name != module).Skip(1).ToList();
         if (tooFarRight.Count == 0) return [];
 

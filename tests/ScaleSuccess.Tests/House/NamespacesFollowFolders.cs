@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScaleSuccess.Tests.House;
 
-/// <summary>Without this rule the arrows could be walked around by declaring a type in a namespace of somebody else.</summary>
+/// <summary>Without this rule the arrows could be bypassed by declaring a type in another folder's namespace.</summary>
 public static partial class NamespacesFollowFolders
 {
     public static IEnumerable<string> Breaches(SourceFile file)

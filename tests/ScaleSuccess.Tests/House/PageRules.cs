@@ -23,7 +23,7 @@ public static partial class PageRules
         (file => file.Is(".css") && file.Name != "tokens.css", Pixels(), "a length is a token in tokens.css."),
     ];
 
-    /// <summary>Data for a script may stand in the page: it is not run.</summary>
+    /// <summary>Data for a script is allowed in the page: it is not run.</summary>
     [GeneratedRegex("""<script(?![^>]*\b(src=|type="application/json"))[^>]*>""")]
     private static partial Regex InlineScript();
 

@@ -15,7 +15,7 @@ public sealed partial record SourceFile(string Path, string Text)
 
     public bool IsUnder(params string[] folders) => folders.Any(folder => Path.StartsWith(folder, StringComparison.Ordinal));
 
-    /// <summary>The lines as the compiler sees them: no comments, and strings empty, so that prose names nobody.</summary>
+    /// <summary>The lines as the compiler sees them: no comments, and strings empty, so that names in prose do not count.</summary>
     public IEnumerable<(int Number, string Code)> Code =>
         Lines.Select((line, index) => (index + 1, Comment().Replace(Quoted().Replace(line, "\"\""), "")));
 

@@ -37,6 +37,7 @@ public static partial class SqlArrows
         if (!file.IsUnder("src/") || file.IsUnder(Migrations) || !file.Is(".cs", ".razor", ".sql")) return [];
         var module = file.Path.Split('/')[file.IsUnder(Product) ? 2 : 1];
         return from line in file.Lines.Index()
+               where !Comment().IsMatch(line.Item)
                from Match write in Write().Matches(line.Item)
                let table = write.Groups["table"].Value
                let owner = TablesOf.FirstOrDefault(tables => tables.Value.Contains(table)).Key
@@ -44,7 +45,7 @@ public static partial class SqlArrows
                select file.At(line.Index + 1, $"{write.Value}: {module} writes a table of {owner}; ask that module to.");
     }
 
-    /// <summary>Tables that a migration makes and nobody owns.</summary>
+    /// <summary>Tables that a migration creates and no module owns.</summary>
     public static IEnumerable<string> Unowned(SourceFile file) =>
         !file.IsUnder(Migrations) ? [] :
         from line in file.Lines.Index()
@@ -54,6 +55,9 @@ public static partial class SqlArrows
 
     [GeneratedRegex(@"\b(?:insert into|update|delete from|copy|truncate)\s+(?<table>[a-z_]+)\b")]
     private static partial Regex Write();
+
+    [GeneratedRegex(@"^\s*(//|--|@\*)")]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"^create table (?:if not exists )?(?<table>[a-z_]+)|^alter table [a-z_]+ rename to (?<table>[a-z_]+)")]
     private static partial Regex Make();

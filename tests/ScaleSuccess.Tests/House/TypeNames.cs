@@ -26,7 +26,7 @@ public static partial class TypeNames
 
     /// <summary>
     /// A folder named as a type would hide it from the folder's project: CS0118. Segmentation names no type of ours but its own, so its
-    /// folders hide nobody else's.
+    /// folders hide no others.
     /// </summary>
     public static IEnumerable<string> FolderBreaches(IReadOnlyCollection<SourceFile> files)
     {

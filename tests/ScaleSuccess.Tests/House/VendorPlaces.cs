@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScaleSuccess.Tests.House;
 
-/// <summary>Where each vendor may be named, so that taking another one touches one folder.</summary>
+/// <summary>Where each vendor may be named, so that replacing it touches one folder.</summary>
 public static class VendorPlaces
 {
     private const string Web = "src/ScaleSuccess.Web/";
@@ -17,7 +17,7 @@ public static class VendorPlaces
         ("Microsoft.ML", "Segmentation/Centroids", file => file.IsUnder(Purity.Folder + "Centroids/")),
         ("System.CommandLine|Spectre|CsvHelper", "Web/Commands and SegmentCli", file => file.IsUnder(Web + "Commands/", "src/ScaleSuccess.SegmentCli/")),
         ("YamlDotNet", "files named *File.cs", file => file.Is("File.cs")),
-        ("DiffPlex", "Definitions/LineDifference.cs", file => file.Is("/Definitions/LineDifference.cs")),
+        ("DiffPlex", "Definitions/LineDiff.cs", file => file.Is("/Definitions/LineDiff.cs")),
         ("HandlebarsDotNet", "Definitions/CompiledText.cs", file => file.Is("/Definitions/CompiledText.cs")),
         ("Microsoft.EntityFrameworkCore|Npgsql", "ScaleSuccess and ScaleSuccess.Web, but no page", file => !IsPage(file)),
     ];

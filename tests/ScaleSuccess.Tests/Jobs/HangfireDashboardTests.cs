@@ -4,7 +4,7 @@ using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Jobs;
 
-/// <summary>Hangfire's dashboard shows and starts every step, so it is the console's, with the console's door.</summary>
+/// <summary>Hangfire's dashboard shows and starts every step, so it requires the console's sign-in.</summary>
 public sealed class HangfireDashboardTests : IAsyncLifetime
 {
     private const string OwnPassword = "four unrelated words here";

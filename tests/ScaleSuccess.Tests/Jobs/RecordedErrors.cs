@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ScaleSuccess.Tests.Jobs;
 
-/// <summary>Keeps what anybody, the engine included, logs as an error.</summary>
+/// <summary>Records everything logged as an error, by Hangfire too.</summary>
 public sealed class RecordedErrors : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> errors = new();

@@ -87,7 +87,7 @@ public sealed class RunStepTests
 
     private static bool IsTheFailure(string error) => error.Contains("relation \"contacts\" does not exist", StringComparison.Ordinal);
 
-    /// <summary>Nobody reads this table until the connection is closed.</summary>
+    /// <summary>Locks this table until the connection is closed.</summary>
     private static async Task<NpgsqlConnection> Held(Product product, string table)
     {
         var connection = await product.Database.OpenConnectionAsync();

@@ -9,7 +9,7 @@ using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Tests.Jobs;
 
-/// <summary>The workers of one node, on a product's database. Steps run when nudged; no cadence comes in a test's way.</summary>
+/// <summary>The workers of one node, on a product's database. Steps run when nudged, not by cadence.</summary>
 public sealed class Workers : IAsyncDisposable
 {
     private readonly IHost host;

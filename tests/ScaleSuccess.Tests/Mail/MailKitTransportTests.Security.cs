@@ -43,7 +43,7 @@ public sealed partial class MailKitTransportTests
     [Fact]
     public async Task Never_shows_a_password_to_the_network()
     {
-        // 192.0.2.1 is nobody's: were it asked, the answer would be a time-out.
+        // 192.0.2.1 is reserved for documentation: contacting it would time out.
         var options = new MailOptions { Transport = "smtp", Host = "192.0.2.1", Security = "none", User = "ops", Password = "a password" };
         var retry = Assert.IsType<MailOutcome.Retry>(await Send(options));
         Assert.Equal(DeliveryCode.PasswordInClear, retry.Reason.Code);

@@ -4,7 +4,7 @@ using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Tests.Mail;
 
-/// <summary>What a recording server cannot vouch for: that a real one takes, keeps and refuses as we think.</summary>
+/// <summary>What a fake server cannot prove: that a real one accepts, stores and refuses as expected.</summary>
 public sealed class PostfixTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postfix-");

@@ -13,7 +13,7 @@ using SmtpServer.Storage;
 
 namespace ScaleSuccess.Tests.Mail;
 
-/// <summary>How a test's mail server lets clients in; whoever signs in is "ops" with "a password".</summary>
+/// <summary>How a test's mail server authenticates clients; the only account is "ops" with "a password".</summary>
 internal enum ServerSecurity { None, SignIn, StartTls, Tls }
 
 internal sealed record ArrivedMail(string From, string To, MimeMessage Message, string? SignedInAs, bool Secure);

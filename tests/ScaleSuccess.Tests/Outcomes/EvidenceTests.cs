@@ -45,7 +45,7 @@ public sealed class EvidenceTests
         await product.A_customer();
         await product.Run<AssignSegments>();
         await product.Run<StartPlans>();
-        // Facts as odd as they come: achieved without a yes, a yes without an invitation, an answer without a yes.
+        // Odd facts: achieved without acceptance, acceptance without an invitation, an answer without acceptance.
         await product.Sql(
             """
             update plans set achieved_at = now() where id % 5 = 0;

@@ -31,16 +31,16 @@ public sealed class PartsTests
     }
 
     [Theory]
-    [InlineData(Standing.OnTrack)]
-    [InlineData(Standing.NeedsAttention)]
-    [InlineData(Standing.Late)]
-    [InlineData(Standing.Done)]
-    [InlineData(Standing.NotStarted)]
-    [InlineData(Standing.Paused)]
-    [InlineData(Standing.Unknown)]
-    public async Task Every_standing_is_said_in_words_and_not_only_in_colour(Standing standing)
+    [InlineData(Status.OnTrack)]
+    [InlineData(Status.NeedsAttention)]
+    [InlineData(Status.Late)]
+    [InlineData(Status.Done)]
+    [InlineData(Status.NotStarted)]
+    [InlineData(Status.Paused)]
+    [InlineData(Status.Unknown)]
+    public async Task Every_status_is_said_in_words_and_not_only_in_colour(Status status)
     {
-        var pill = await Rendered<StatusPill>(new() { ["Standing"] = standing });
+        var pill = await Rendered<StatusPill>(new() { ["Status"] = status });
 
         Assert.False(string.IsNullOrWhiteSpace(pill.TextContent));
         Assert.NotNull(pill.QuerySelector("svg"));
@@ -71,7 +71,7 @@ public sealed class PartsTests
     public async Task Only_the_customers_own_actions_can_be_ticked()
     {
         RenderFragment<TimelineAction> form = action => builder => builder.AddMarkupContent(0, $"<form id=\"{action.Id}\"></form>");
-        var entry = new TimelineEntry("Go live", Standing.OnTrack, "Due 1 May",
+        var entry = new TimelineEntry("Go live", Status.OnTrack, "Due 1 May",
             [new("mine", "Name people", ActionSide.You, false), new("theirs", "Hold training", ActionSide.Us, false)]);
 
         var timeline = await Rendered<Timeline>(new() { ["Entries"] = new List<TimelineEntry> { entry }, ["ActionForm"] = form });

@@ -116,7 +116,7 @@ public sealed class ChangePlanTests
     {
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Help(product, nora, "No access"))));
+        await AtOnce.Run(8, () => Help(product, nora, "No access"));
         await Help(product, nora, "Something else");
         Assert.Equal(2L, await product.One<long>("select count(*) from help_requests"));
     }

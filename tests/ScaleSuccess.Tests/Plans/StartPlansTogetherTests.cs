@@ -8,7 +8,7 @@ using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans;
 
-/// <summary>Several servers, crashes and rows that nobody expected.</summary>
+/// <summary>Several servers, crashes and unexpected rows.</summary>
 public sealed class StartPlansTogetherTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed class StartPlansTogetherTests
         await using var product = await Product.New();
         await product.Seeded(700);
         await product.Run<AssignSegments>();
-        var made = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => product.Run<StartPlans>())));
+        var made = await AtOnce.Run(3, () => product.Run<StartPlans>());
         Assert.Equal(700, made.Sum());
         Assert.Equal(700L, await product.One<long>("select count(*) from plans"));
         Assert.Equal(700L, await product.One<long>("select count(*) from messages where email = 'plan-ready'"));

@@ -12,7 +12,7 @@ using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Portal;
 
-/// <summary>Somebody with a personal link.</summary>
+/// <summary>A contact with a personal link.</summary>
 public sealed record Guest(Visitor Visitor, string Token)
 {
     public string Survey => Urls.Survey(Token, "onboarding");
@@ -36,7 +36,7 @@ public static class Guests
             var customer = Assert.IsType<SaveCustomerOutcome.Created>(outcome).Customer;
             var contact = customer.Contacts[0];
             var token = await host.Token(contact.Id, LinkPurpose.Pages);
-            return new Guest(new Visitor(contact.Id, contact.Name, contact.Email, contact.Role, customer.Id, customer.Name, "Europe/Berlin"), token);
+            return new Guest(new Visitor(contact.Id, contact.Name, contact.Email, customer.Id, customer.Name, "Europe/Berlin"), token);
         }
 
         public Task<string> Token(long contact, LinkPurpose purpose) =>

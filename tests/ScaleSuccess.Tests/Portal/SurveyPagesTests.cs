@@ -75,7 +75,7 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         Assert.Equal(guest.Page(4), page.Url.AbsolutePath);
         Assert.Equal("a lot less", Value(page, "measures.report_hours.target"));
         Assert.Equal("12", Value(page, "measures.report_hours.baseline"));
-        Assert.Contains("Please write a number here", page.Document.QuerySelector("#f-measures-report_hours-target-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Please enter a number", page.Document.QuerySelector("#f-measures-report_hours-target-error")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("How will you know that it worked?", page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -37,8 +37,8 @@ public sealed class AssignCommandTests : IDisposable
 
     [Theory]
     [InlineData("no.json", "in.csv", "cannot be used")]
-    [InlineData("in.csv", "in.csv", "in.csv, line 1, column 1: the model cannot be used: segment fit writes no such file.")]
-    [InlineData("shape.json", "in.csv", "line 2, column 12: the model cannot be used: segment fit writes no such file.")]
+    [InlineData("in.csv", "in.csv", "in.csv, line 1, column 1: the model cannot be used: it was not written by segment fit.")]
+    [InlineData("shape.json", "in.csv", "line 2, column 12: the model cannot be used: it was not written by segment fit.")]
     [InlineData("model.json", "other.csv", "no usable column")]
     [InlineData("model.json", "ragged.csv", "line 3, column 2")]
     public async Task Refuses_what_it_cannot_use_and_writes_nothing(string model, string input, string sentence)

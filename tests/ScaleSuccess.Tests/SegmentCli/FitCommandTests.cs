@@ -86,6 +86,8 @@ public sealed class FitCommandTests : IDisposable
         Assert.Contains("\"name\": \"since\",\n      \"kind\": \"date\"", _run.Read("report.json").ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
         using var report = JsonDocument.Parse(_run.Read("report.json"));
+        Assert.Matches(@"^\S+ won: with the 2 of .+ \d+\.\d % of hidden answers' error is saved; stability \d+ %.*\. No other number of segments was asked for\.$",
+            report.RootElement.GetProperty("why").GetString());
         Assert.All(report.RootElement.GetProperty("segments").EnumerateArray(), segment =>
         {
             Assert.Matches(@"^Since: (up to|above) (1999|20[012]\d)-\d\d-\d\d", segment.GetProperty("name").GetString());
@@ -117,7 +119,7 @@ public sealed class FitCommandTests : IDisposable
 
     [Theory]
     [InlineData("--max-k 3", "16 rows in 1 segment. These rows do not differ enough for more than one segment.")]
-    [InlineData("--k 1", "16 rows in 1 segment, as asked for.")]
+    [InlineData("--k 1", "16 rows in 1 segment, as requested.")]
     public async Task One_segment_is_told_without_an_engine(string options, string sentence)
     {
         _run.With("in.csv", "who,a,b\n" + string.Concat(Enumerable.Range(0, 16).Select(i => $"c{i},{i % 2},{i / 2 % 2}\n")));

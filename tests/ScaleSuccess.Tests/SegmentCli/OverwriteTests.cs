@@ -25,7 +25,7 @@ public sealed class OverwriteTests : IDisposable
         var (model, files) = (_run.Read("model.json"), _run.Files.ToArray());
 
         Assert.Equal(2, await _run.Segment(line));
-        Assert.EndsWith($"cannot be written: It is the file that {option} names, and would be lost.", _run.Error.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith($"cannot be written: It is the input file given as {option}.", _run.Error.TrimEnd(), StringComparison.Ordinal);
         Assert.Single(_run.Error.TrimEnd().Split('\n'));
         Assert.Equal((survey, model), (_run.Read("in.csv"), _run.Read("model.json")));
         Assert.Equal(files, _run.Files);

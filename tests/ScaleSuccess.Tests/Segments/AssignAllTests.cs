@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
@@ -19,7 +19,7 @@ public sealed class AssignAllTests
     {
         await using var product = await Product.New();
         await product.Seeded(400);
-        // As odd as they come: blank, unknown, escaped, twice, not a number, a day in words.
+        // Odd answers: blank, unknown, escaped, twice, not a number, a day in words.
         var odd = new[]
         {
             """{"how": ["", " fast "], "risk": ["never"], "goals": ["save_time", "save_time", "gone"], "by_when": ["2026-04-06"]}""",
@@ -41,7 +41,7 @@ public sealed class AssignAllTests
     }
 
     [Fact]
-    public async Task A_dry_run_places_everybody_as_a_batch_would()
+    public async Task A_dry_run_assigns_everybody_as_a_batch_would()
     {
         await using var product = await Product.New(segments: KnownModels.SoonTrained);
         await product.Seeded(300);
@@ -49,15 +49,15 @@ public sealed class AssignAllTests
         await product.Answers(nora with { ContactId = await product.One<long>("select id from contacts where email = 'ben@example.com'") }, ("how", ["careful"]), ("risk", ["low"]));
         await product.Run<AssignSegments>();
         var model = await product.A_candidate();
-        const string Placed = "select string_agg(concat_ws('|', customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, pinned, reason_code, reason_args), E'\n' order by customer_id) from assigner_results where model_id = ";
-        var streamed = await product.One<string>(Placed + model);
+        const string Results = "select string_agg(concat_ws('|', customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, pinned, reason_code, reason_args), E'\n' order by customer_id) from assigner_results where model_id = ";
+        var streamed = await product.One<string>(Results + model);
         Assert.Equal(301, streamed.Split('\n').Length);
 
         await product.Publish(model);
-        // As if nothing had been placed: the step does it in batches.
+        // As if nothing had been assigned: the step does it in batches.
         await product.Sql($"update segment_models set applied_at = now() where id = {model}; delete from assigner_results where model_id = {model}");
         Assert.Equal(301, await product.Run<AssignSegments>());
-        Assert.Equal(streamed, await product.One<string>(Placed + model));
+        Assert.Equal(streamed, await product.One<string>(Results + model));
     }
 
     [Fact]
@@ -89,6 +89,6 @@ public sealed class AssignAllTests
         Assert.NotEmpty(view.For);
         Assert.NotEmpty(view.WhatWouldChange);
         Assert.NotEqual(view.Segment.Key, view.RunnerUp!.Key);
-        Assert.Equal((AssignmentReasonCode.ByModel, 300), (view.Reason.Code, view.Reason.Args.Rows));
+        Assert.Equal((AssignmentReasonCode.ByModel, 300), (view.Reason.Stored.Code, view.Reason.Stored.Args.Rows));
     }
 }

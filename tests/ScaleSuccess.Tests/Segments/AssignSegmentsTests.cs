@@ -25,14 +25,28 @@ public sealed class AssignSegmentsTests
     }
 
     [Fact]
-    public async Task The_reason_is_told_in_the_answers_words()
+    public async Task The_reason_names_the_choices_that_the_rule_asks_for_and_the_survey_they_were_made_in()
     {
         await using var product = await Product.New();
         await product.An_answered_customer();
         await product.Run<AssignSegments>();
         var reason = (await product.Ask(db => db.Assignments.SingleAsync())).Reason;
         Assert.Equal(AssignmentReasonCode.ByRule, reason.Code);
-        Assert.Equal(["2 to 10", "Fast", "Some is fine"], reason.Args.Answers);
+        Assert.Equal("how: fast; risk: some; team_size: few", string.Join("; ", reason.Args.Given!.Select(given => $"{given.Key}: {string.Join(", ", given.Value)}")));
+        Assert.Equal(await product.One<long>("select definition_id from responses"), reason.Args.Survey);
+        Assert.Null(reason.Args.Answers);
+    }
+
+    [Fact]
+    public async Task A_reason_is_worded_as_the_survey_was_asked_then_and_an_old_one_as_it_was_stored()
+    {
+        await using var product = await Product.New();
+        var nora = await product.An_answered_customer();
+        await product.Run<AssignSegments>();
+        Assert.Equal("By rule: 2 to 10; Fast; Some is fine.", KnownFacts.Words.Of((await product.AssignerResult(nora.CustomerId))!.Reason));
+
+        await product.Sql("""update assignments set reason_args = '{"answers": ["Few", "At once"]}'""");
+        Assert.Equal("By rule: Few; At once.", KnownFacts.Words.Of((await product.AssignerResult(nora.CustomerId))!.Reason));
     }
 
     [Fact]
@@ -44,11 +58,11 @@ public sealed class AssignSegmentsTests
     }
 
     [Fact]
-    public async Task Several_servers_place_each_customer_once()
+    public async Task Several_servers_assign_each_customer_once()
     {
         await using var product = await Product.New();
         await product.Seeded(2500);
-        var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => product.Run<AssignSegments>())));
+        var done = await AtOnce.Run(4, () => product.Run<AssignSegments>());
         Assert.Equal(2500, done.Sum());
         Assert.Equal(2500L, await product.One<long>("select count(*) from assignments"));
         Assert.Equal(2500L, await product.One<long>("select count(distinct customer_id) from assignments"));
@@ -77,7 +91,7 @@ public sealed class AssignSegmentsTests
         await product.Run<AssignSegments>();
         var ben = await product.One<long>("select id from contacts where email = 'ben@example.com'");
         product.Clock.Advance(TimeSpan.FromDays(1));
-        // Nora says few, Ben says many; both weigh the same, and his is the latest word.
+        // Nora says few, Ben says many; both weigh the same, and his answer is the latest.
         await product.Answers(nora with { ContactId = ben }, ("team_size", ["many"]));
         Assert.Equal(1, await product.Run<AssignSegments>());
         Assert.Equal(0, await product.Run<AssignSegments>());
@@ -85,11 +99,11 @@ public sealed class AssignSegmentsTests
         var view = (await product.AssignerResult(nora.CustomerId))!;
         var said = Assert.Single(view.Disagreements, d => d.Question == "team_size");
         Assert.Equal(("More than 50", "2 to 10, More than 50"), (said.Counts, string.Join(", ", said.Said.Select(s => s.Words))));
-        Assert.Equal(["growing", "small-fast"], view.History.Select(stay => stay.Segment));
+        Assert.Equal(["growing", "small-fast"], view.History.Select(past => past.Segment));
     }
 
     [Fact]
-    public async Task A_colleagues_answers_that_change_nothing_leave_one_stay()
+    public async Task A_colleagues_answers_that_change_nothing_leave_one_assignment()
     {
         await using var product = await Product.New();
         var nora = await product.An_answered_customer("UTC", ("people.1.name", ["Ben"]), ("people.1.email", ["ben@example.com"]));
@@ -107,7 +121,7 @@ public sealed class AssignSegmentsTests
         Assert.True(await product.One<long>(
             "select count(*) from assignments where model_id is not null and superseded_at is null and reason_code = 'by_model' and reason_args @> '{\"rows\": 300, \"trainedOn\": \"2026-01-05\"}'") > 250);
         var assigner = await product.Use<ReadAssigner, Assigner>((read, cancel) => read.Now(cancel));
-        Assert.Equal((model, 300, 300, false, "olga"), (assigner.Model!.Id, assigner.Model.Rows, assigner.Answers, assigner.IsBeingApplied, assigner.By));
+        Assert.Equal((model, 300, 300, false, "olga"), (assigner.Model!.Id, assigner.Model.Rows, assigner.Answers, assigner.IsBeingApplied, assigner.By!.Name));
     }
 
     [Fact]
@@ -132,6 +146,6 @@ public sealed class AssignSegmentsTests
         await product.Run<AssignSegments>();
         Assert.Equal("steady", await product.One<string>($"select segment from assignments where customer_id = {nora.CustomerId} and model_id is null"));
         Assert.True((await product.AssignerResult(nora.CustomerId))!.IsUnclear);
-        Assert.True(await product.Use<ListUnclear, long>((list, cancel) => list.Count(cancel)) >= 1);
+        Assert.True(await product.Use<ListUnclearCustomers, long>((list, cancel) => list.Count(cancel)) >= 1);
     }
 }

@@ -1,3 +1,4 @@
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Catalog;
@@ -75,6 +76,6 @@ public sealed class CombineAnswersTests
     private static CombinedAnswers Of(params ContactAnswers[] given) => CombineAnswers.Of(given, Options.WeightOf);
 
     private static ContactAnswers Said(string role, int day, params (string Question, string Values)[] answers) => new(
-        day, $"{role} {day}", role, new DateTimeOffset(2026, 1, day, 9, 0, 0, TimeSpan.Zero), Asked,
+        day, $"{role} {day}", role, new DateTimeOffset(2026, 1, day, 9, 0, 0, TimeSpan.Zero), 1, Asked,
         new Answers(answers.ToDictionary(a => a.Question, a => a.Values.Split(','))));
 }

@@ -77,7 +77,7 @@ public sealed class OpsEditsTests
     {
         await using var product = await Product.New(segments: KnownModels.SoonTrained);
         await product.A_published_model();
-        // The last cluster's segment survives: what stands first in the model is another's.
+        // The last cluster's segment survives: the model's first cluster is another's.
         var (from, into) = (await product.One<string>("select segment from segment_clusters order by cluster limit 1"),
             await product.One<string>("select segment from segment_clusters order by cluster desc limit 1"));
         var before = await Looks(product);
@@ -88,7 +88,7 @@ public sealed class OpsEditsTests
         Assert.Equal(other.Prototype, merged.Prototype);
         Assert.Equal(Math.Min(one.Stability!.Value, other.Stability!.Value), merged.Stability);
         Assert.NotEqual(one.Often, merged.Often);
-        // What nearly all of the one answer and nobody of the other, both together answer less often.
+        // An answer that nearly all of one segment and none of the other gave is less frequent in both together.
         Assert.All(merged.Often, told => Assert.All(one.Often.Where(alone => (alone.Question, alone.Answer) == (told.Question, told.Answer)),
             alone => Assert.NotEqual(alone.Share, told.Share)));
         Assert.All(merged.Often, told => Assert.InRange(told.Lift, 1.1, 100));

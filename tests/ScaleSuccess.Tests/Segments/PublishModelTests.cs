@@ -19,12 +19,12 @@ public sealed class PublishModelTests
         await using var product = await Product.New(segments: KnownModels.SoonTrained);
         await product.Seeded(300);
         var model = await product.A_candidate();
-        var clicks = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
-            product.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(model, null, "olga", cancel)))));
+        var clicks = await AtOnce.Run(3, () =>
+            product.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(model, null, "olga", cancel)));
         Assert.All(clicks, Assert.Null);
         Assert.Equal(1L, await product.One<long>("select count(*) from segment_events where kind = 'published'"));
 
-        var moved = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => product.Run<AssignSegments>())));
+        var moved = await AtOnce.Run(3, () => product.Run<AssignSegments>());
         Assert.Equal(300L, await product.One<long>("select count(*) from assignments where superseded_at is null"));
         Assert.Equal(300, moved.Sum());
         Assert.Equal(0, await product.Run<AssignSegments>());
@@ -81,7 +81,7 @@ public sealed class PublishModelTests
         await product.Run<AssignSegments>();
         Assert.Equal(0L, await product.One<long>("select count(*) from assignments where superseded_at is null and segment like 'segment-%'"));
         var assigner = await product.Use<ReadAssigner, Assigner>((read, cancel) => read.Now(cancel));
-        Assert.Equal((null, "olga"), (assigner.Model, assigner.By));
+        Assert.Equal((null, "olga"), (assigner.Model, assigner.By!.Name));
     }
 
     [Fact]
@@ -110,17 +110,17 @@ public sealed class PublishModelTests
         await product.Run<StartPlans>();
         product.Clock.Advance(TimeSpan.FromHours(1));
         var model = await product.A_candidate();
-        var foretold = (await product.DryRunOf(model))!.Proposals;
-        Assert.True(foretold > 0);
+        var predicted = (await product.DryRunOf(model))!.Proposals;
+        Assert.True(predicted > 0);
         await product.Publish(model);
         await product.Run<AssignSegments>();
-        Assert.Equal(foretold, await product.Run<ProposePlans>());
+        Assert.Equal(predicted, await product.Run<ProposePlans>());
         Assert.Equal(0, await product.Run<ProposePlans>());
         Assert.Equal(0L, await product.One<long>("select count(*) from plans where version <> 1 or segment like 'segment-%'"));
 
         var open = (await product.Use<ReadProposals, List<OpenProposal>>((read, cancel) => read.Open(cancel)))[0];
         Assert.Null(await product.Use<KeepPlan, SegmentRefusal?>((keep, cancel) => keep.Run(open.Id, "olga", cancel)));
-        Assert.Equal(foretold - 1, await product.Use<ReadProposals, int>((read, cancel) => read.CountOpen(cancel)));
+        Assert.Equal(predicted - 1, await product.Use<ReadProposals, int>((read, cancel) => read.CountOpen(cancel)));
 
         await product.Use<PublishModel>((publish, cancel) => publish.BackToRules(model, "olga", cancel));
         await product.Run<AssignSegments>();
@@ -160,6 +160,9 @@ public sealed class PublishModelTests
         await product.Sql("create function poor() returns trigger language plpgsql as $$ begin new.published_criterion := -1; return new; end $$; create trigger poor before insert on segment_models for each row execute function poor()");
         await product.Run<TrainSegments>();
         Assert.NotEqual(first, await product.Published());
-        Assert.Equal("policy of olga", await product.One<string>("select decided_by from segment_models where status = 'published'"));
+        Assert.Equal("olga true", await product.One<string>("select concat_ws(' ', decided_by, by_policy::text) from segment_models where status = 'published'"));
+        Assert.Equal("olga true", await product.One<string>("select concat_ws(' ', decided_by, by_policy::text) from segment_models where status = 'retired'"));
+        Assert.Equal("olga true", await product.One<string>("select concat_ws(' ', author, by_policy::text) from segment_events where kind = 'published' order by id desc limit 1"));
+        Assert.Equal(new Decider("olga", ByPolicy: true), (await product.Use<ReadAssigner, Assigner>((read, cancel) => read.Now(cancel))).By);
     }
 }

@@ -63,7 +63,7 @@ public sealed class TrainSegmentsTests
     {
         await using var product = await Product.New(segments: KnownModels.SoonTrained);
         await product.Seeded(300);
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => product.Run<TrainSegments>())));
+        await AtOnce.Run(3, () => product.Run<TrainSegments>());
         Assert.Equal(1L, await product.One<long>("select count(*) from segment_models"));
     }
 

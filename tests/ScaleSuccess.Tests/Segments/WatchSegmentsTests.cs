@@ -24,7 +24,11 @@ public sealed class WatchSegmentsTests
         product.Clock.Advance(TimeSpan.FromDays(8));
         await product.Sql("""update responses set answers = answers || '{"how": ["fast"], "risk": ["high"], "team_size": ["many"]}' where customer_id > 300""");
         Assert.Equal(1, await product.Run<WatchSegments>());
-        Assert.Equal((300, "Drifted", true), Told(await Latest(product)));
+        var drifted = await Latest(product);
+        Assert.Equal((300, "Drifted", true), Told(drifted));
+        var changed = Assert.Single(drifted.Findings, found => found.Code == DriftFindingCode.Changed);
+        Assert.Equal(["how", "risk", "team_size"], changed.Questions!.Order());
+        Assert.Contains("“How many people should use it?”", KnownFacts.Words.Of(drifted), StringComparison.Ordinal);
         Assert.NotNull((await product.Use<ReadToday, TodayView>((read, cancel) => read.Now(cancel))).Drift);
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Plans;
@@ -33,6 +35,16 @@ public sealed class AnswerTextTests
     public void Says_measures_with_their_unit() => Assert.Equal(
         "Hours spent on reports from 12 to 4.5 hours a week and People who use it every week to 1,200 people",
         Words("measures", ("measures.report_hours.baseline", ["12"]), ("measures.report_hours.target", ["4,5"]), ("measures.weekly_users.target", ["1200"])));
+
+    [Fact]
+    public void Says_days_and_numbers_as_the_reader_s_language_does()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de");
+        Assert.Equal("12 März 2027", Words("by_when", ("by_when", ["2027-03-12"])));
+        Assert.Equal("People who use it every week to 1.200 people", Words("measures", ("measures.weekly_users.target", ["1200"])));
+        var mistakes = CheckAnswers.Of([Onboarding.Find("by_when")!], new Answers(new Dictionary<string, string[]> { ["by_when"] = ["2027-03-12"] }), new DateOnly(2027, 3, 20));
+        Assert.StartsWith("12 März 2027 has passed", Assert.Single(mistakes).Sentence(Localizer.Of<SurveyTexts>()), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Names_people() => Assert.Equal("Ann and bo@example.com",

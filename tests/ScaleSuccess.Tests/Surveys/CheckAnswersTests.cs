@@ -44,7 +44,7 @@ public sealed class CheckAnswersTests
     [Fact]
     public void More_goals_than_three_are_too_many() => Refuses(
         Check("goals", ("goals", "save_time"), ("goals", "see_numbers"), ("goals", "one_place"), ("goals", "quick_answers")),
-        "goals", "3 at most: you chose 4");
+        "goals", "at most 3: you chose 4");
 
     [Fact]
     public void One_choice_means_one() => Refuses(Check("how", ("how", "fast"), ("how", "careful")), "how", "only one");
@@ -66,9 +66,9 @@ public sealed class CheckAnswersTests
     public void Words_beside_another_choice_do_no_harm() => Assert.Empty(Check("where_to_be", ("where_to_be", "my_team"), ("where_to_be.other", "hm")));
 
     [Theory]
-    [InlineData("2026-11-21", "21 November 2026 has passed: please choose a day from 6 December 2026 on.")]
+    [InlineData("2026-11-21", "21 November 2026 has passed: please choose a date from 6 December 2026 on.")]
     [InlineData("2026-11-30", "30 November 2026 is very soon")]
-    [InlineData("2036-01-01", "far away: please choose a day up to 21 November 2028")]
+    [InlineData("2036-01-01", "far away: please choose a date up to 21 November 2028")]
     [InlineData("next week", "year-month-day")]
     [InlineData("2026-02-30", "year-month-day")]
     public void Deadlines_lie_where_a_plan_fits(string typed, string words) => Refuses(Check("by_when", ("by_when", typed)), "by_when", words);
@@ -81,7 +81,7 @@ public sealed class CheckAnswersTests
     }
 
     [Theory]
-    [InlineData("12", "twelve", "target", "a number here")]
+    [InlineData("12", "twelve", "target", "enter a number")]
     [InlineData("-1", "", "baseline", "less than 0")]
     [InlineData("12", "14", "target", "Less is better here, so the target should be below 12 hours a week.")]
     [InlineData("12", "12", "target", "below 12")]
@@ -102,7 +102,7 @@ public sealed class CheckAnswersTests
 
     [Fact]
     public void Measures_have_their_most() => Refuses(Check("measures", ("measures.report_hours.target", "1"), ("measures.errors.target", "1"),
-        ("measures.reply_time.target", "1"), ("measures.approval_time.target", "1")), "measures", "3 at most");
+        ("measures.reply_time.target", "1"), ("measures.approval_time.target", "1")), "measures", "at most 3");
 
     [Theory]
     [InlineData("ann", "", "", "people.1.email", "add ann's e-mail address")]
@@ -118,7 +118,7 @@ public sealed class CheckAnswersTests
         Check("people", ("people.1.email", "ann@example.com"), ("people.3.email", "Ann@example.com")), "people.3.email", "twice");
 
     [Theory]
-    [InlineData("number", "many", "a number here")]
+    [InlineData("number", "many", "enter a number")]
     [InlineData("number", "12", "from 0 to 10")]
     [InlineData("scale", "2.5", "one of the steps")]
     [InlineData("scale", "11", "from 0 to 10")]

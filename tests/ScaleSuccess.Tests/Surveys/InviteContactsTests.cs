@@ -62,7 +62,7 @@ public sealed class InviteContactsTests
         await using var product = await Product.New();
         await product.Seeded(300);
         await product.Sql("update responses set submitted_at = null");
-        var invited = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => product.Run<InviteContacts>())));
+        var invited = await AtOnce.Run(4, () => product.Run<InviteContacts>());
         Assert.Equal(300, invited.Sum());
         Assert.Equal(300L, await product.One<long>("select count(*) from messages"));
     }

@@ -35,7 +35,7 @@ public sealed class SubmitAnswersTests
         await using var product = await Product.New();
         var nora = await product.A_customer();
         await product.Type(nora, Whole(("people.1.name", ["Ben Ode"]), ("people.1.email", ["ben@example.com"]), ("people.1.role", ["admin"])));
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => product.Submit(nora))));
+        var outcomes = await AtOnce.Run(6, () => product.Submit(nora));
         Assert.All(outcomes, outcome => Assert.IsType<SubmitOutcome.Submitted>(outcome));
         Assert.Equal(1L, await product.One<long>("select count(*) from contacts where email = 'ben@example.com' and role = 'admin'"));
     }

@@ -17,7 +17,7 @@ internal static class KeptRows
     private static readonly IReadOnlyDictionary<string, string> CountedNow = new Dictionary<string, string>
     {
         ["definitions_in_force"] = "select count(*) from active_definitions",
-        // The step record-outcomes is gone, and the last word of it.
+        // The step record-outcomes is gone, and so is its last run.
         ["step_runs"] = "select count(*) + 1 from step_runs",
     };
 

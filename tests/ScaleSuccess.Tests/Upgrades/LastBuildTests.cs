@@ -40,7 +40,7 @@ public sealed class LastBuildTests
     {
         await using var product = await LastBuild.At(await LastBuild.Upgraded());
         var before = await product.One<long>("select count(*) from check_ins");
-        // By then somebody is to be asked again, and a night and a week have passed.
+        // By then a check-in is due again, and a night and a week have passed.
         product.Clock.Advance(TimeSpan.FromDays(8));
         foreach (var step in Journey.Steps) await product.Use<RunStep, int>((run, cancel) => run.Now(step, cancel));
         Assert.Empty(await product.All<string>("select step || ': ' || failed from step_runs where failed is not null"));

@@ -1,4 +1,5 @@
 using Npgsql;
+using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Tests.Upgrades;
 
@@ -12,6 +13,8 @@ public sealed class SegmentFactsTests
     [InlineData("select kind from segment_events", "back_to_rules described discarded lifted merge_undone merged pinned policy_automatic policy_manual published renamed republished split template")]
     [InlineData("select coalesce(note_code, '-') from segment_models", "- earlier_version one_segment replaced")]
     [InlineData("select finding ->> 'code' from segment_drifts, jsonb_array_elements(findings) finding", "between changed steady too_few unclear")]
+    [InlineData("select concat_ws(' ', author, by_policy::text) from segment_events", "admin false admin true olga@acme.example false")]
+    [InlineData("select concat_ws(' ', decided_by, by_policy::text) from segment_models where decided_by <> 'train-segments'", "admin false admin true")]
     [InlineData("select (report ? 'why')::text from segment_models", "false")]
     public async Task Every_sentence_is_recognized(string query, string codes)
     {
@@ -79,6 +82,20 @@ public sealed class SegmentFactsTests
         Assert.Equal(["By magic."], (await source.All<string>("select reason_args ->> 'text' from assignments where reason_code = 'other'")).Distinct());
         Assert.Equal(["did a thing."], (await source.All<string>("select args ->> 'text' from segment_events where kind = 'other'")).Distinct());
         Assert.Equal(["Odd."], (await source.All<string>("select findings -> 0 ->> 'text' from segment_drifts")).Distinct());
+    }
+
+    [Fact]
+    public async Task Questions_that_a_comparison_named_in_words_keep_them()
+    {
+        await using var source = NpgsqlDataSource.Create(await LastBuild.Upgraded());
+        var changed = await source.All<string>("select finding::text from segment_drifts, jsonb_array_elements(findings) finding where finding ->> 'code' = 'changed'");
+        Assert.NotEmpty(changed);
+        Assert.All(changed, finding =>
+        {
+            var read = Assert.Single(DriftFinding.Read($"[{finding}]"));
+            Assert.NotEmpty(read.Asked!);
+            Assert.Null(read.Questions);
+        });
     }
 
     private static async Task<Dictionary<long, string>> Told(NpgsqlDataSource source, string sql)

@@ -6,14 +6,17 @@ namespace ScaleSuccess.Web.Console.Models;
 /// <summary>What publishing a model would do, in sentences.</summary>
 public static class DryRunWords
 {
-    public static string Of(DryRunNumbers dry) => string.Join(' ', Sentences(dry));
+    public static string Of(DryRunNumbers dry) =>
+        $"Of {SegmentWords.Count(dry.Customers, "customer")}, {string.Join(", ", Parts(dry))}. "
+        + (dry.Proposals == 0 ? "No plan would get a proposal." : $"{SegmentWords.Count(dry.Proposals, "plan")} would get a proposal.");
 
-    private static IEnumerable<string> Sentences(DryRunNumbers dry)
+    /// <summary>The largest consequence first; what happens to no customer is left out.</summary>
+    private static IEnumerable<string> Parts(DryRunNumbers dry)
     {
-        yield return $"{SegmentWords.Count(dry.OtherTemplate)} of {SegmentWords.Count(dry.Customers, "customer")} would get another template; "
-            + $"{SegmentWords.Count(dry.SegmentOnly)} would change segment only, and {SegmentWords.Count(dry.Unchanged)} would not change.";
+        if (dry.OtherTemplate > 0) yield return $"{SegmentWords.Count(dry.OtherTemplate)} would get another template";
+        if (dry.SegmentOnly > 0) yield return $"{SegmentWords.Count(dry.SegmentOnly)} would change segment only";
         if (dry.Customers - dry.Moved - dry.Unchanged is > 0 and var first)
-            yield return $"{SegmentWords.Count(first, "customer")} would get {(first == 1 ? "its" : "their")} first segment.";
-        yield return $"{SegmentWords.Count(dry.Proposals, "plan")} would get a proposal.";
+            yield return $"{SegmentWords.Count(first)} would get {(first == 1 ? "its" : "their")} first segment";
+        if (dry.Unchanged > 0) yield return $"{SegmentWords.Count(dry.Unchanged)} would not change";
     }
 }

@@ -5,7 +5,7 @@ using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.Web.Console.Models;
 
-/// <summary>All models, what may be published, and what was decided.</summary>
+/// <summary>All models, those that may be published, and the decisions made.</summary>
 /// <param name="Dry">Of the waiting model; null: none waits, or its dry run is not made yet.</param>
 public sealed record ModelsLook(
     Assigner Assigner, DryRunNumbers? Dry, IReadOnlyList<ModelRow> Models, PublishPolicy Policy, IReadOnlyList<SegmentEvent> Log);

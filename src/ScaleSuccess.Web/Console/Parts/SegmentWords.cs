@@ -7,7 +7,7 @@ using ScaleSuccess.Web.Parts.Figures;
 
 namespace ScaleSuccess.Web.Console.Parts;
 
-/// <summary>How the console speaks of segments and models.</summary>
+/// <summary>The console's texts about segments and models.</summary>
 public static class SegmentWords
 {
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Round(100 * share):0}\u00a0%");
@@ -19,7 +19,7 @@ public static class SegmentWords
     /// <summary>"1 customer", "1,204 customers".</summary>
     public static string Count(long count, string one, string? many = null) => $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
 
-    /// <summary>With its number, where its sign cannot stand.</summary>
+    /// <summary>With its number, where its mark cannot be shown.</summary>
     public static string Named(KnownSegment segment) => SegmentSign.Of(segment.Key) is { } sign ? $"{sign.Number} · {segment.Name}" : segment.Name;
 
     public static (string Key, string Words) Option(KnownSegment segment) => (segment.Key, Named(segment));
@@ -40,7 +40,7 @@ public static class SegmentWords
     /// <summary>"1,204"; what was not computed is a dash.</summary>
     public static string Whole(double number) => double.IsFinite(number) ? Round(number).ToString("N0", CultureInfo.InvariantCulture) : "–";
 
-    // Adding nothing makes 0 of what is a hair below it: nobody reads "-0".
+    // Adding 0 turns a rounded "-0" into "0".
     private static double Round(double number, int digits = 0) => Math.Round(number, digits, MidpointRounding.AwayFromZero) + 0.0;
 
     public static (Tone Tone, string Words) Status(string status) => status switch
@@ -52,7 +52,7 @@ public static class SegmentWords
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Give this status a text in SegmentWords.cs."),
     };
 
-    /// <summary>What came of a segment's plans, in a line.</summary>
+    /// <summary>The outcome of a segment's plans, in one line.</summary>
     public static string Outcome(SegmentOutcome outcome) => string.Join(", ", Outcomes(outcome));
 
     private static IEnumerable<string> Outcomes(SegmentOutcome o)

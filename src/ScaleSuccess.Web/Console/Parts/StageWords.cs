@@ -24,12 +24,12 @@ public static class StageWords
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
     };
 
-    public static Standing Standing(Stage stage) => stage switch
+    public static Status Status(Stage stage) => stage switch
     {
-        Stage.Known or Stage.Invited or Stage.Answered => Web.Parts.Figures.Standing.NotStarted,
-        Stage.Planned or Stage.Accepted => Web.Parts.Figures.Standing.Paused,
-        Stage.Active => Web.Parts.Figures.Standing.OnTrack,
-        Stage.Achieved => Web.Parts.Figures.Standing.Done,
+        Stage.Known or Stage.Invited or Stage.Answered => Web.Parts.Figures.Status.NotStarted,
+        Stage.Planned or Stage.Accepted => Web.Parts.Figures.Status.Paused,
+        Stage.Active => Web.Parts.Figures.Status.OnTrack,
+        Stage.Achieved => Web.Parts.Figures.Status.Done,
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
     };
 }

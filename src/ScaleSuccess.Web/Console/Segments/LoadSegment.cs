@@ -4,8 +4,8 @@ using ScaleSuccess.Segments.Catalog;
 namespace ScaleSuccess.Web.Console.Segments;
 
 /// <summary>One segment and what can be done with it.</summary>
-/// <param name="Card">Null: it is no longer in use, or nobody is in it.</param>
-/// <param name="Total">Everybody who is assigned.</param>
+/// <param name="Card">Null: it is no longer in use, or has no customers.</param>
+/// <param name="Total">All customers that are assigned.</param>
 /// <param name="Others">Found segments in use that it can be merged into.</param>
 /// <param name="Merged">Those that were merged into it.</param>
 /// <param name="Into">What it was merged into; null: it was not.</param>

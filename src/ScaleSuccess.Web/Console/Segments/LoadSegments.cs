@@ -19,7 +19,7 @@ public sealed record SegmentsLook(
 
 /// <summary>One after the other: a request has one database connection.</summary>
 public sealed class LoadSegments(
-    ReadAssigner assigner, ReadDryRun dryRuns, ReadSegmentCards cards, ListUnclear unclear, ReadProposals proposals, ReadHeatmap heatmaps,
+    ReadAssigner assigner, ReadDryRun dryRuns, ReadSegmentCards cards, ListUnclearCustomers unclear, ReadProposals proposals, ReadHeatmap heatmaps,
     ReadMap maps, CurrentTemplates templates, ReadSegmentLog log)
 {
     private const int NewestDecisions = 8;

@@ -3,7 +3,7 @@ using ScaleSuccess.Segments.Profiles;
 
 namespace ScaleSuccess.Web.Console.Segments;
 
-/// <summary>The map of customers as a table: for whoever cannot see it.</summary>
+/// <summary>The map of customers as a table, for readers who cannot see it.</summary>
 /// <param name="Nearest">The segment whose middle is nearest to this one's; null: there is no other.</param>
 public sealed record MapRow(KnownSegment Segment, int Customers, KnownSegment? Nearest)
 {

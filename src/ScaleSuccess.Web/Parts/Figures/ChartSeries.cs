@@ -2,9 +2,8 @@ namespace ScaleSuccess.Web.Parts.Figures;
 
 public enum ChartKind
 {
-    /// <summary>Horizontal bars, one a label, each said as a share of the first.</summary>
+    /// <summary>Horizontal bars, one per label, each as a share of the first.</summary>
     Funnel,
-    Bars,
     Lines,
 }
 

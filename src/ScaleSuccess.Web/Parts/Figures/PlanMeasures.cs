@@ -4,19 +4,19 @@ using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Web.Parts.Figures;
 
-/// <summary>What is known of a measure, in words. An old reading is never passed off as today's.</summary>
+/// <summary>What is known of a measure, in words. An old reading is never shown as current.</summary>
 public static class PlanMeasures
 {
-    /// <summary>What the meter calls "now"; null when nobody knows.</summary>
+    /// <summary>What the meter calls "now"; null when unknown.</summary>
     public static decimal? Now(MeasureView view) => view.ReadOn is null || view.IsStale ? null : (decimal?)view.Now;
 
     /// <summary>"9 hours a week, target 4".</summary>
-    public static string Standing(this IStringLocalizer<PartTexts> texts, MeasureView view) => view switch
+    public static string Status(this IStringLocalizer<PartTexts> texts, MeasureView view) => view switch
     {
-        { IsReached: true } => texts["standing.reached", Last(view)],
-        { IsStale: true } => texts["standing.stale"],
-        { ReadOn: null } => texts["standing.none"],
-        { Measure.Target: { } target } => texts["standing.target", Last(view), Amounts.Number(target)],
+        { IsReached: true } => texts["measure.text.reached", Last(view)],
+        { IsStale: true } => texts["measure.text.stale"],
+        { ReadOn: null } => texts["measure.text.none"],
+        { Measure.Target: { } target } => texts["measure.text.target", Last(view), Amounts.Number(target)],
         _ => Last(view),
     };
 

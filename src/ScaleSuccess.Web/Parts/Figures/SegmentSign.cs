@@ -4,7 +4,7 @@ namespace ScaleSuccess.Web.Parts.Figures;
 
 /// <summary>
 /// How a found segment is drawn everywhere: a colour, a shape and its number, all from its key, so that it keeps them when
-/// models change. Colour never stands alone; eight colours and seven shapes differ from 1 to 56.
+/// models change. Colour is never the only mark; eight colours and seven shapes distinguish 1 to 56.
 /// </summary>
 /// <param name="Number">As in its key "segment-3".</param>
 /// <param name="Colour">1 to 8, the token --segment-N.</param>

@@ -1,10 +1,10 @@
 namespace ScaleSuccess.Web.Parts.Figures;
 
 /// <summary>One milestone of a <see cref="Timeline"/>. Due and Owner are ready to read: "by 12 March", "Sam Lee".</summary>
-public sealed record TimelineEntry(string Title, Standing Standing, string Due, IReadOnlyList<TimelineAction> Actions)
+public sealed record TimelineEntry(string Title, Status Status, string Due, IReadOnlyList<TimelineAction> Actions)
 {
     public string? Id { get; init; }
-    public string? StandingText { get; init; }
+    public string? StatusText { get; init; }
     public string? Owner { get; init; }
     public string? Text { get; init; }
     public string? Origin { get; init; }

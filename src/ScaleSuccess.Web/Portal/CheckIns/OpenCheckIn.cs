@@ -8,8 +8,8 @@ using ScaleSuccess.Web.Parts.Figures;
 
 namespace ScaleSuccess.Web.Portal.CheckIns;
 
-/// <summary>A check-in with what its page says besides.</summary>
-/// <param name="LastKnown">What the measure stood at last, in words.</param>
+/// <summary>A check-in with everything its page shows.</summary>
+/// <param name="LastKnown">The measure's last value, in words.</param>
 /// <param name="Next">What comes after this answer; null when nothing does.</param>
 public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem? Next);
 

@@ -2,12 +2,11 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
-using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Web.Portal.Plans;
 
-/// <summary>Why an item stands in the plan, in a sentence for the person who answered.</summary>
+/// <summary>Why an item is in the plan, in a sentence for the person who answered.</summary>
 public sealed class OriginSentence(PlanAnswers made, IStringLocalizer<PlanPageTexts> texts)
 {
     public string For(PlanItem item)
@@ -25,11 +24,12 @@ public sealed class OriginSentence(PlanAnswers made, IStringLocalizer<PlanPageTe
     private string? Answered(Origin origin)
     {
         if (origin.Question is not { } key || made.Survey.Find(key) is not { } question) return null;
-        if (question.Kind is MeasuresKind && question.Find(origin.Choice ?? "") is { } measure)
-            return texts["origin.filled", measure.Label, question.Ask];
-        if (origin.Choice == Answers.OtherChoice && made.Answers.Other(key) is { } words)
-            return texts["origin.wrote", words, question.Ask];
-        var said = origin.Choice is { } choice ? question.Find(choice)?.Label : AnswerText.Words(question, made.Answers);
-        return string.IsNullOrEmpty(said) ? null : texts["origin.chose", said, question.Ask].Value;
+        var (by, said) = origin.Choice switch
+        {
+            null => (question.Kind.AnsweredBy, AnswerText.Words(question, made.Answers)),
+            Answers.OtherChoice => (AnsweredBy.Writing, made.Answers.Other(key)),
+            var choice => (question.Kind.AnsweredBy, question.Find(choice)?.Label),
+        };
+        return string.IsNullOrEmpty(said) ? null : texts[$"origin.by.{by}", said, question.Ask].Value;
     }
 }

@@ -17,21 +17,21 @@ public static class PlanMilestones
     private static TimelineEntry Entry(OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts, PlanItem milestone)
     {
         var isNext = milestone == plan.View.Next;
-        var (standing, words) = Stand(plan, texts, milestone, isNext);
-        return new TimelineEntry(milestone.Title, standing, texts["due", Days.Long(milestone.DueOn!.Value)],
+        var (status, words) = StatusOf(plan, texts, milestone, isNext);
+        return new TimelineEntry(milestone.Title, status, texts["due", Days.Long(milestone.DueOn!.Value)],
             [.. plan.View.Actions(milestone).Select(action => Action(plan, action))])
         {
-            Id = Id(milestone.Key), StandingText = words, Origin = plan.Origins.For(milestone), Next = isNext,
+            Id = Id(milestone.Key), StatusText = words, Origin = plan.Origins.For(milestone), Next = isNext,
         };
     }
 
-    private static (Standing, string) Stand(
+    private static (Status, string) StatusOf(
         OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts, PlanItem milestone, bool isNext) => milestone switch
         {
-            { IsDone: true } => (Standing.Done, texts["stand.done", Days.Short(plan.Visitor.Day(milestone.DoneAt!.Value))]),
-            _ when plan.IsLate(milestone) => (Standing.Late, texts["stand.late"]),
-            _ when plan.View.Actions(milestone).Any(plan.IsLate) => (Standing.NeedsAttention, texts["stand.attention"]),
-            _ => isNext ? (Standing.OnTrack, texts["stand.next"]) : (Standing.NotStarted, texts["stand.later"]),
+            { IsDone: true } => (Status.Done, texts["milestone.done", Days.Short(plan.Visitor.Day(milestone.DoneAt!.Value))]),
+            _ when plan.IsLate(milestone) => (Status.Late, texts["milestone.late"]),
+            _ when plan.View.Actions(milestone).Any(plan.IsLate) => (Status.NeedsAttention, texts["milestone.attention"]),
+            _ => isNext ? (Status.OnTrack, texts["milestone.next"]) : (Status.NotStarted, texts["milestone.later"]),
         };
 
     private static TimelineAction Action(OpenedPlan plan, PlanItem action) => new(

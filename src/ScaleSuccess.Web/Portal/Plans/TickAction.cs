@@ -3,7 +3,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Web.Portal.Plans;
 
-/// <summary>Takes a tick, or takes it back, from the button that was pressed.</summary>
+/// <summary>Ticks an action, or removes the tick, by the button that was pressed.</summary>
 public sealed class TickAction(ChangePlan change)
 {
     public const string DoneField = "done", OpenField = "open";

@@ -7,7 +7,7 @@ namespace ScaleSuccess.Web.Portal.Preferences;
 
 /// <summary>
 /// RFC 8058: a mailbox provider posts <c>List-Unsubscribe=One-Click</c> to the link in the header, without a cookie and
-/// without having seen the page. The link itself says who; a topic left is the worst that a stranger could do with it.
+/// without having seen the page. The link itself identifies the contact; the worst that another person can do with it is unsubscribe from a topic.
 /// </summary>
 public sealed class OneClickUnsubscribe(RequestDelegate next)
 {

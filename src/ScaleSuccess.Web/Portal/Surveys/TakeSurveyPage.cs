@@ -11,8 +11,8 @@ using ScaleSuccess.Web.Portal.Surveys.Fields;
 namespace ScaleSuccess.Web.Portal.Surveys;
 
 /// <summary>
-/// Takes one page of a survey. It is kept before it is looked at, whichever button was pressed, so that nothing typed is
-/// ever lost; only then it is checked, on the way forward alone.
+/// Takes one page of a survey. It is saved before it is checked, whichever button was pressed, so that no input is
+/// ever lost; it is checked only on the way forward.
 /// </summary>
 public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, NudgeStep nudge)
 {

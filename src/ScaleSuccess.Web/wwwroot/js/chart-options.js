@@ -7,7 +7,7 @@ const fitLabels = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
 
 /** From our small description of a chart to ECharts' options. */
 export function chartOptions(data, colours, view) {
-  const shape = { funnel, bars, lines, heatmap, map }[data.kind](data, colours, view);
+  const shape = { funnel, lines, heatmap, map }[data.kind](data, colours, view);
   const options = {
     animation: !view.still,
     animationDuration: 350,
@@ -56,18 +56,6 @@ function funnel(data, colours, view) {
         itemStyle: { color: "transparent" },
         label: { show: true, position: "right", color: colours.ink, fontSize: 13, formatter: p => number.format(values[p.dataIndex]) + share(values[p.dataIndex]) },
       }],
-    },
-  };
-}
-
-function bars(data, colours) {
-  return {
-    tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
-    options: {
-      grid: { left: 0, right: 8, top: data.series.length > 1 ? 36 : 8, bottom: 0, ...fitLabels },
-      xAxis: labels(data, colours, {}),
-      yAxis: scale(colours),
-      series: data.series.map(s => ({ name: s.name, type: "bar", data: s.values, barMaxWidth: 36, itemStyle: { borderRadius: [4, 4, 0, 0] } })),
     },
   };
 }

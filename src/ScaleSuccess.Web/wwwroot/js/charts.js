@@ -58,7 +58,7 @@ dark.addEventListener("change", () => {
   for (const [place, chart] of drawn) paint(place, chart);
 });
 
-// The stylesheet speaks oklch and light-dark(); ECharts wants plain numbers. One painted pixel translates.
+// The stylesheet uses oklch and light-dark(); ECharts needs plain numbers. One painted pixel converts them.
 function colours() {
   const probe = document.body.appendChild(document.createElement("i"));
   const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });

@@ -1,4 +1,4 @@
-// Shows an e-mail's HTML while it is written. Its frame is filled from here rather than navigated, so that the browser's
+// Shows an e-mail's HTML while it is edited. Its frame is filled from here rather than navigated, so that the browser's
 // "back" is not full of previews; the frame's own policy and sandbox keep scripts from running in it.
 export function showWhileWriting(root) {
   for (const frame of root.querySelectorAll("iframe[data-live-preview]")) {

@@ -1,6 +1,6 @@
 const rowHeight = 30;
 
-/** Answers down, segments across; what a cell says and how strongly is decided by the page. */
+/** Answers down, segments across; the page provides each cell's text and colour. */
 export function heatmap(data, colours, view) {
   const narrow = view.width < 560;
   const left = narrow ? 132 : 260;
@@ -23,7 +23,7 @@ export function heatmap(data, colours, view) {
         type: "category", inverse: true, data: lines.map((_, i) => i), axisLine: { show: false }, axisTick: { show: false },
         axisLabel: { align: "left", margin: left, interval: 0, color: colours.ink, fontSize: narrow ? 12 : 13, formatter: i => label(lines[i]), rich: { ask: { fontWeight: 600, fontSize: 13, color: colours.ink } } },
       },
-      // ECharts asks for one; the cells have their colours already.
+      // ECharts requires one; the cells have their colours already.
       visualMap: { show: false, min: -3, max: 3, dimension: 2, inRange: { color: [...colours.less.toReversed(), colours.surface, ...colours.more] } },
       series: [{
         type: "heatmap",
@@ -36,7 +36,7 @@ export function heatmap(data, colours, view) {
   };
 }
 
-/** One sign a customer. The axes have no unit: only nearness speaks. */
+/** One mark per customer. The axes have no unit: only distances matter. */
 export function map(data, colours, view) {
   const narrow = view.width < 760;
   const axis = { type: "value", scale: true, axisLabel: { show: false }, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: colours.line } } };
@@ -67,7 +67,7 @@ export function map(data, colours, view) {
   };
 }
 
-// Text drawn on the canvas breaks no lines by itself.
+// Text drawn on the canvas does not wrap.
 function wrap(text, most = 44) {
   return text.replace(new RegExp(`([^\n]{1,${most}})( +|$)`, "gm"), "$1\n").replace(/\n+$/, "");
 }

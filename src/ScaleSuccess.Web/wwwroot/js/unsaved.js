@@ -1,4 +1,4 @@
-// A form marked data-warn-unsaved asks before its changes are lost; sending it, or a successful autosave, settles them.
+// A form marked data-warn-unsaved warns before changes are lost; submitting it, or a successful autosave, clears them.
 export function warnBeforeLosing(root) {
   const dirty = new Set();
   for (const form of root.querySelectorAll("form[data-warn-unsaved]")) {

@@ -11,8 +11,8 @@ public sealed record ClaimedMessage(
     string Address, short LinkVersion, string CustomerName, bool Suppressed);
 
 /// <summary>
-/// Makes the mail from the message: its text, the reader's links, the headers that mailboxes ask for. Asks the database
-/// nothing, so that many can be made at once.
+/// Makes the mail from the message: its text, the reader's links, the headers that mailbox providers require. Uses no
+/// database, so that many can be made at once.
 /// </summary>
 public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender sender)
 {
@@ -36,7 +36,7 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
         var rendered = RenderEmail.Render(types.Find(message.Email), Text(message.Email), Text(EmailTypes.Frame), model);
         return new OutgoingMail
         {
-            // The same message has the same id for ever, so a mailbox can tell a second delivery from a second message.
+            // A message keeps its id for ever, so a mailbox can tell a second delivery from a second message.
             MessageId = $"message-{message.Id}-{message.CreatedAt.ToUnixTimeSeconds()}@{sender.From.Address.Split('@')[^1]}",
             From = sender.From,
             ReplyTo = sender.ReplyTo,

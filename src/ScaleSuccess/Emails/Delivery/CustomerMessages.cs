@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Emails.Delivery;
 
 public sealed record CustomerMessage(
-    long Id, string Email, string To, string State, DateTimeOffset DueAt, DateTimeOffset? SettledAt, DeliveryReason? Reason);
+    string Email, string To, string State, DateTimeOffset DueAt, DateTimeOffset? SettledAt, DeliveryReason? Reason);
 
 /// <summary>What one customer's people were sent, newest first, and what they will not be sent.</summary>
 public sealed class CustomerMessages(ScaleDb db)
@@ -17,7 +17,7 @@ public sealed class CustomerMessages(ScaleDb db)
         join contact in db.Contacts on message.ContactId equals contact.Id
         where contact.CustomerId == customer
         orderby message.DueAt descending, message.Id descending
-        select new CustomerMessage(message.Id, message.Email, contact.Name, message.State, message.DueAt, message.SettledAt,
+        select new CustomerMessage(message.Email, contact.Name, message.State, message.DueAt, message.SettledAt,
             DeliveryReason.Stored(message.ReasonCode, message.ReasonArgs)))
         .Take(Most).ToListAsync(cancel);
 

@@ -13,7 +13,7 @@ public static class DeliveryCode
     public const string GivenUp = "given_up";
 
     // Ours.
-    /// <summary>This server stopped between handing over and the answer.</summary>
+    /// <summary>This server stopped between the hand-over and the reply.</summary>
     public const string HostStopped = "host_stopped";
 
     /// <summary>[error]</summary>
@@ -22,7 +22,7 @@ public static class DeliveryCode
     /// <summary>[error] The text could not be filled in.</summary>
     public const string NotComposed = "not_composed";
 
-    // The message itself: no server would take it.
+    // The message itself: no server would accept it.
     /// <summary>[address]</summary>
     public const string SubjectHasLineBreak = "subject_has_line_break";
 

@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>
-/// Why a message did not go out, or may not have: a code, and what it is about in the order in which its sentence in
-/// DeliveryTexts.resx names it. What a mail server said stands in the arguments as it said it.
+/// Why a message was not delivered, or may not have been: a code, and its arguments in the order of its sentence in
+/// DeliveryTexts.resx. A mail server's reply is an argument, verbatim.
 /// </summary>
 /// <param name="Code">One of <see cref="DeliveryCode"/>.</param>
 public sealed record DeliveryReason(string Code, IReadOnlyList<string> Args)
 {
     public static DeliveryReason Of(string code, params string[] args) => new(code, args);
 
-    /// <summary>After the last try: the reason of that one is what there is to say.</summary>
+    /// <summary>After the last try, with that try's reason.</summary>
     public DeliveryReason GivenUp(int tries) =>
         new(DeliveryCode.GivenUp, [tries.ToString(System.Globalization.CultureInfo.InvariantCulture), Code, .. Args]);
 

@@ -5,8 +5,8 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>
-/// Hands due messages to the mail server. Each row is marked `handed` and committed before SMTP and settled after it: a
-/// crash in between leaves a message whose fate nobody knows, and such a one is never sent again by itself.
+/// Hands due messages to the mail server. Each row is marked `handed` and committed before SMTP, and its outcome recorded
+/// after it: a crash in between leaves a message whose outcome is unknown, and it is never resent automatically.
 /// </summary>
 public sealed class DispatchMessages(
     ScaleDb db, CurrentEmails emails, ComposeMessage compose, RecordDelivery record, IMailTransport transport, Sender sender,
@@ -37,7 +37,7 @@ public sealed class DispatchMessages(
         }
     }
 
-    /// <summary>What the batch says, looked up once; one that cannot be read holds up only its own messages.</summary>
+    /// <summary>The batch's texts, looked up once; one that cannot be read holds up only its own messages.</summary>
     private async Task<Dictionary<string, EmailTemplate>> Texts(IEnumerable<ClaimedMessage> claimed, CancellationToken cancel)
     {
         var texts = new Dictionary<string, EmailTemplate>();
@@ -70,8 +70,8 @@ public sealed class DispatchMessages(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // One message that cannot be written must not hold up the others; it waits until its text is fixed.
-            log.LogError(e, "Message {Message} ({Email}) could not be written", message.Id, message.Email);
+            // One message that cannot be rendered must not hold up the others; it waits until its text is fixed.
+            log.LogError(e, "Message {Message} ({Email}) could not be rendered", message.Id, message.Email);
             await record.TryLater(message, DeliveryReason.Of(DeliveryCode.NotComposed, e.Message), cancel);
             return false;
         }
@@ -90,7 +90,7 @@ public sealed class DispatchMessages(
         }
         catch (Exception e)
         {
-            // The engine's own fault, and nobody knows how far it came; the other messages must not wait for this one.
+            // A fault of the engine, and it is unknown how far it got; the other messages must not wait for this one.
             log.LogError(e, "{Engine} failed at message {Message} ({Email})", transport.Engine, message.Id, message.Email);
             return new MailOutcome.Unknown(DeliveryReason.Of(DeliveryCode.EngineFailed, e.Message));
         }

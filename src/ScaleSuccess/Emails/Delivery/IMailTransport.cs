@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Emails.Delivery;
 
-/// <summary>Sends one message to one person and says what became of it.</summary>
+/// <summary>Sends one message to one person and returns the outcome.</summary>
 public interface IMailTransport
 {
     /// <summary>The engine's name as shown to the operator, e.g. "MailKit to localhost:25".</summary>
@@ -14,7 +14,7 @@ public interface IMailTransport
     /// </summary>
     Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel);
 
-    /// <summary>Null when the mail system would take a message now, else what is wrong.</summary>
+    /// <summary>Null when the mail system would accept a message now, else what is wrong.</summary>
     Task<DeliveryReason?> Check(CancellationToken cancel);
 }
 
@@ -38,7 +38,7 @@ public sealed record OutgoingMail
 /// <param name="Address">local@domain</param>
 public sealed record MailAddress(string Name, string Address);
 
-/// <summary>What became of a message. Callers switch over it without a default.</summary>
+/// <summary>The outcome of a message. Callers switch over it without a default.</summary>
 public abstract record MailOutcome
 {
     private MailOutcome() { }
@@ -49,12 +49,12 @@ public abstract record MailOutcome
     /// <summary>Not now (4xx, no connection, time-out before the message was handed over): try again later.</summary>
     public sealed record Retry(DeliveryReason Reason) : MailOutcome;
 
-    /// <summary>This message is refused for good (5xx to the content, or it cannot be sent as it is).</summary>
+    /// <summary>This message is permanently refused (5xx to the content, or it cannot be sent as it is).</summary>
     public sealed record Reject(DeliveryReason Reason) : MailOutcome;
 
-    /// <summary>The address does not take mail (5xx to the recipient): no further message goes there.</summary>
+    /// <summary>The address does not accept mail (5xx to the recipient): no further message goes there.</summary>
     public sealed record Suppress(DeliveryReason Reason) : MailOutcome;
 
-    /// <summary>The connection broke after the message was handed over: it may have arrived. Never sent again by itself.</summary>
+    /// <summary>The connection broke after the message was handed over: it may have arrived. Never resent automatically.</summary>
     public sealed record Unknown(DeliveryReason Reason) : MailOutcome;
 }

@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Delivery;
 
-/// <summary>Ops let mail go to an address again, because its owner asked or the mailbox was fixed.</summary>
+/// <summary>Ops allow mail to an address again, because its owner asked or the mailbox was fixed.</summary>
 public sealed class LiftSuppression(ScaleDb db, TimeProvider clock)
 {
     public async Task Run(long id, CancellationToken cancel)

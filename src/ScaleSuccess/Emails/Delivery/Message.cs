@@ -6,19 +6,16 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>
-/// One e-mail to one person for one occasion. <see cref="QueueMessages"/> writes the rows;
-/// <see cref="DispatchMessages"/> alone moves them on.
+/// One e-mail to one person for one occurrence. <see cref="QueueMessages"/> writes the rows;
+/// only <see cref="DispatchMessages"/> changes their state.
 /// </summary>
 public sealed class Message
 {
     public long Id { get; private set; }
     public long ContactId { get; init; }
     public required string Email { get; init; }
-    public required string Occurrence { get; init; }
-    public required string Topic { get; init; }
     public required string State { get; init; }
     public required DateTimeOffset DueAt { get; init; }
-    public int Attempts { get; init; }
     public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>Null: nothing went wrong so far. A <see cref="DeliveryCode"/>.</summary>
@@ -26,7 +23,6 @@ public sealed class Message
 
     /// <summary>A JSON array of texts.</summary>
     public string ReasonArgs { get; init; } = "[]";
-    public required DateTimeOffset CreatedAt { get; init; }
 }
 
 public sealed class MessageTable : IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Suppression>

@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>One e-mail to one person.</summary>
-/// <param name="Occurrence">What it is about, e.g. "plan/17": nobody gets the same e-mail twice about the same.</param>
+/// <param name="Occurrence">What it is about, e.g. "plan/17": a contact never gets the same e-mail twice for one occurrence.</param>
 public sealed record NewMessage<T>(long ContactId, string Occurrence, T About, DateTimeOffset DueAt);
 
 /// <summary>

@@ -3,15 +3,15 @@ using Npgsql;
 namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>
-/// Writes down what became of a message, each time in a commit of its own, on whichever connection is free: many
-/// messages are under way at once.
+/// Records a message's outcome, each time in a commit of its own, on any free connection: many
+/// messages are being sent at once.
 /// </summary>
 public sealed class RecordDelivery(NpgsqlDataSource source, TimeProvider clock)
 {
     /// <summary>Minutes until the next try, by tries so far; after the last the message is given up.</summary>
     private static readonly int[] WaitMinutes = [1, 5, 15, 60, 180, 360, 720, 1440];
 
-    /// <summary>Before SMTP. False when somebody else has it: then it must not be sent.</summary>
+    /// <summary>Before SMTP. False when another node has it: then it must not be sent.</summary>
     public async Task<bool> Handed(ClaimedMessage message, CancellationToken cancel) =>
         await Execute(
             "update messages set state = 'handed', handed_at = $2, attempts = attempts + 1 where id = $1 and state = 'due' and attempts = $3",
@@ -24,7 +24,7 @@ public sealed class RecordDelivery(NpgsqlDataSource source, TimeProvider clock)
         MailOutcome.Unknown(var reason) => Close(message, "unknown", reason, cancel),
         MailOutcome.Suppress(var reason) => Bounced(message, reason, cancel),
         MailOutcome.Retry(var reason) => Again(message, message.Attempts + 1, reason, cancel),
-        _ => throw new InvalidOperationException($"No way to settle {outcome}."),
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
     };
 
     public Task Suppressed(ClaimedMessage message, CancellationToken cancel) =>

@@ -2,7 +2,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Delivery;
 
-/// <summary>Ops decide that undelivered messages go out once more. Only a person may: those of unknown fate may arrive twice.</summary>
+/// <summary>Ops decide that undelivered messages go out once more. Only a person may decide this: those with an unknown outcome may arrive twice.</summary>
 public sealed class SendAgain(ScaleDb db, TimeProvider clock)
 {
     /// <returns>How many are due again.</returns>

@@ -2,7 +2,7 @@ using ScaleSuccess.Emails.Texts;
 
 namespace ScaleSuccess.Emails.Delivery;
 
-/// <summary>An address that gets nothing of a topic (of any, when null) until somebody lifts it.</summary>
+/// <summary>An address that gets no e-mails of a topic (of any topic, when null) until the suppression is lifted.</summary>
 public sealed class Suppression
 {
     public const string Bounce = "bounce";

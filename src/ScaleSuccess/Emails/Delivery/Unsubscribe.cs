@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Delivery;
 
-/// <summary>Leaves a topic, or comes back to it. Twice is the same as once; the plan goes on either way.</summary>
+/// <summary>Unsubscribes from a topic, or subscribes again. Idempotent; the plan continues either way.</summary>
 public sealed class Unsubscribe(ScaleDb db, TimeProvider clock)
 {
     public Task Leave(string address, string topic, CancellationToken cancel) =>
@@ -14,7 +14,7 @@ public sealed class Unsubscribe(ScaleDb db, TimeProvider clock)
             on conflict (address, topic) where lifted_at is null do nothing
             """, cancel, address, topic, clock.GetUtcNow());
 
-    /// <summary>Also lifts a bounce: the person at the address says that it works.</summary>
+    /// <summary>Also lifts a bounce: the reader of the address confirms that it works.</summary>
     public Task Return(string address, string topic, CancellationToken cancel) =>
         db.Database.ExecuteAsync(
             """
@@ -23,7 +23,7 @@ public sealed class Unsubscribe(ScaleDb db, TimeProvider clock)
               and (topic = {1} or (topic is null and cause = 'bounce'))
             """, cancel, address, topic, clock.GetUtcNow());
 
-    /// <summary>The topics that this address has left.</summary>
+    /// <summary>The topics that this address has unsubscribed from.</summary>
     public Task<List<string>> Left(string address, CancellationToken cancel) =>
         db.Suppressions.Where(s => s.Address == address.ToLower() && s.LiftedAt == null && s.Topic != null)
             .Select(s => s.Topic!).ToListAsync(cancel);

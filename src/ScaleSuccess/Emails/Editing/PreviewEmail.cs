@@ -11,7 +11,7 @@ public abstract record EmailPreview
     public sealed record Wrong(IReadOnlyList<Mistake> Mistakes) : EmailPreview;
 }
 
-/// <summary>Shows a text that is being written as a believable customer would get it, from the vendor as set up here.</summary>
+/// <summary>Shows a text that is being edited as a sample customer would get it, with this vendor's settings.</summary>
 public sealed class PreviewEmail(EmailTypes types, CurrentEmails emails, ReadHistory history, Sender sender)
 {
     public string Title(string key) => types.Title(key);
@@ -29,7 +29,7 @@ public sealed class PreviewEmail(EmailTypes types, CurrentEmails emails, ReadHis
 
     private async Task<RenderedEmail> Render(EmailTemplate email, CancellationToken cancel)
     {
-        // The frame alone is nothing to look at: it is shown around a real e-mail.
+        // The frame is shown around a real e-mail.
         var type = email.Key == EmailTypes.Frame ? types.Sent.First() : types.Find(email.Key);
         var sample = EmailSamples.Of(type) with { Vendor = sender.Vendor };
         return email.Key == EmailTypes.Frame

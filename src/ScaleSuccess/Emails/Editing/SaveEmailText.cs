@@ -11,10 +11,10 @@ public abstract record SaveEmailOutcome
     public sealed record EditConflict(int Newest) : SaveEmailOutcome;
 }
 
-/// <summary>What ops write counts only when it can be sent.</summary>
+/// <summary>Saves an e-mail text of ops, if it can be sent.</summary>
 public sealed class SaveEmailText(EmailTypes types, SaveDefinition save)
 {
-    /// <param name="seen">The newest version the writer had before them.</param>
+    /// <param name="seen">The newest version the author had seen.</param>
     public async Task<SaveEmailOutcome> Run(string key, string text, string html, int seen, string author, CancellationToken cancel)
     {
         if (EmailFile.Read(types, key, text, html) is Read<EmailTemplate>.Bad(var mistakes)) return new SaveEmailOutcome.Wrong(mistakes);
@@ -26,7 +26,7 @@ public sealed class SaveEmailText(EmailTypes types, SaveDefinition save)
         };
     }
 
-    /// <summary>An e-mail stands for itself, so every version that was once right still is.</summary>
+    /// <summary>An e-mail does not depend on other definitions, so every version that was once valid still is.</summary>
     public Task<bool> Activate(string key, int version, CancellationToken cancel) =>
         save.Activate(Definition.Email, key, version, cancel);
 }

@@ -14,7 +14,7 @@ public abstract record TestOutcome
     public sealed record MayHaveArrived(DeliveryReason Reason) : TestOutcome;
 }
 
-/// <summary>Sends what is being written to its writer, filled with the sample customer. Nothing is recorded: it is no message of the journey.</summary>
+/// <summary>Sends the text being edited to its author, filled with the sample customer. Nothing is recorded: it is not a message of the journey.</summary>
 public sealed class SendTestEmail(PreviewEmail preview, Sender sender, IMailTransport transport)
 {
     public async Task<TestOutcome> Run(string key, string text, string html, string to, CancellationToken cancel)

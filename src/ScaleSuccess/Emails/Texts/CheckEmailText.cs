@@ -25,11 +25,11 @@ internal static partial class CheckEmailText
     {
         if (!known.TryGetValue(name.Name, out var kind))
         {
-            yield return new Flaw(name.Line, $"`{name.Name}` is not known in this e-mail.{NearName.Hint(name.Name, known.Keys)}");
+            yield return new Flaw(name.Line, $"`{name.Name}` is not known in this e-mail.{ClosestName.Hint(name.Name, known.Keys)}");
             yield break;
         }
         if (name.IsList && kind != VariableKind.List)
-            yield return new Flaw(name.Line, $"`{name.Name}` is no list: `{{{{#each}}}}` cannot go through it.");
+            yield return new Flaw(name.Line, $"`{name.Name}` is not a list: `{{{{#each}}}}` cannot be used on it.");
         if (isHtml && name.Raw && kind != VariableKind.Body)
             yield return new Flaw(name.Line, $"`{name.Name}` takes two braces: with three, a customer's words could become markup.");
     }
@@ -42,7 +42,7 @@ internal static partial class CheckEmailText
         var before = html[..name.At];
         var inStyle = before.LastIndexOf("<style", StringComparison.OrdinalIgnoreCase) > before.LastIndexOf("</style", StringComparison.OrdinalIgnoreCase);
         if (inStyle && kind != VariableKind.Setting)
-            yield return new Flaw(name.Line, $"`{name.Name}` cannot stand in a style sheet.");
+            yield return new Flaw(name.Line, $"`{name.Name}` is not allowed in a style sheet.");
         if (inStyle || OpenTag().Match(before) is not { Success: true } tag) yield break;
         if (OpenAttribute().Match(tag.Value) is not { Success: true } attribute)
         {
@@ -50,7 +50,7 @@ internal static partial class CheckEmailText
             if (!IsBlock(html, name)) yield return new Flaw(name.Line, $"Inside a tag, `{name.Name}` needs an attribute with quotes around it.");
         }
         else if (kind is not (VariableKind.Setting or VariableKind.Link) && Dangerous().IsMatch(attribute.Groups[1].Value) && !IsBlock(html, name))
-            yield return new Flaw(name.Line, $"`{name.Name}` cannot stand in `{attribute.Groups[1].Value}`: only links and the vendor's settings can.");
+            yield return new Flaw(name.Line, $"`{name.Name}` is not allowed in `{attribute.Groups[1].Value}`: only links and the vendor's settings are.");
     }
 
     private static IEnumerable<Flaw> Scripts(string html) =>

@@ -18,13 +18,13 @@ public static class EmailFile
         html = html.ReplaceLineEndings("\n");
         if (types.VariablesOf(key) is not { } known)
         {
-            mistakes.Add(new Mistake(textFile, 0, about, $"No e-mail of this name is ever sent.{NearName.Hint(key, types.Keys)}"));
+            mistakes.Add(new Mistake(textFile, 0, about, $"No e-mail has this name.{ClosestName.Hint(key, types.Keys)}"));
             return new Read<EmailTemplate>.Bad(mistakes);
         }
         var (subject, body) = key == EmailTypes.Frame ? ("", text) : Split(text, textFile, about, mistakes);
         mistakes.AddRange(CheckEmailText.Flaws(text, known, isHtml: false).Select(flaw => Mistake(textFile, about, flaw)));
         mistakes.AddRange(CheckEmailText.Flaws(html, known, isHtml: true).Select(flaw => Mistake(htmlFile, about, flaw)));
-        if (body.Trim().Length == 0) mistakes.Add(new Mistake(textFile, 1, about, "There is no text: some people read only that."));
+        if (body.Trim().Length == 0) mistakes.Add(new Mistake(textFile, 1, about, "The text is empty: some people read only the text version."));
         if (html.Trim().Length == 0) mistakes.Add(new Mistake(htmlFile, 1, about, "The file is empty."));
         return mistakes.Count > 0
             ? new Read<EmailTemplate>.Bad(mistakes)

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>
-/// One e-mail that the product sends: all about it but its words, which stand in emails/KEY.txt and emails/KEY.html. The
-/// module that sends it keeps it beside the step and registers it with <c>AddEmail</c>; nobody else
-/// has to know it.
+/// One e-mail that the product sends: everything except its texts, which are in emails/KEY.txt and emails/KEY.html. The
+/// module that sends it keeps it beside the step and registers it with <c>AddEmail</c>; no other
+/// code has to know it.
 /// </summary>
 /// <param name="key">Names the pair of files, and the e-mail in the table of messages.</param>
 /// <param name="topic">What its reader can leave: one of <see cref="Texts.Topic"/>.</param>

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
+
 namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>The e-mails that are ever sent, as the modules registered them, and what each may name.</summary>
@@ -12,6 +15,7 @@ public sealed class EmailTypes(IEnumerable<EmailType> types)
         ["subject"] = VariableKind.Words,
     };
 
+    private static readonly IStringLocalizer<EmailTexts> Texts = Localizer.Of<EmailTexts>();
     private readonly Dictionary<string, EmailType> types = types.ToDictionary(type => type.Key);
 
     /// <summary>What every e-mail may name; <see cref="EmailValues"/> fills it.</summary>
@@ -41,7 +45,7 @@ public sealed class EmailTypes(IEnumerable<EmailType> types)
     public EmailType Find(string key) =>
         types.GetValueOrDefault(key) ?? throw new KeyNotFoundException($"No e-mail has the key `{key}`.");
 
-    public string Title(string key) => key == Frame ? "Frame of all e-mails" : types.GetValueOrDefault(key)?.Title ?? key;
+    public string Title(string key) => key == Frame ? Texts["frame"] : types.GetValueOrDefault(key)?.Title ?? key;
 
     /// <summary>Everything this e-mail may name; null when no e-mail has this key.</summary>
     public IReadOnlyDictionary<string, VariableKind>? VariablesOf(string key)

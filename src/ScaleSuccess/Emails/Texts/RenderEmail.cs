@@ -6,7 +6,7 @@ namespace ScaleSuccess.Emails.Texts;
 /// <summary>An e-mail with everything filled in.</summary>
 public sealed record RenderedEmail(string Subject, string Text, string Html);
 
-/// <summary>Fills an e-mail and puts the frame around it. Words are escaped in HTML and stand as they are in text and subject.</summary>
+/// <summary>Fills an e-mail and puts the frame around it. Values are escaped in HTML, but not in text and subject.</summary>
 public static class RenderEmail
 {
     /// <param name="frame">The e-mail of key <see cref="EmailTypes.Frame"/>.</param>

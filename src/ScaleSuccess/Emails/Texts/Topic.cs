@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
+
 namespace ScaleSuccess.Emails.Texts;
 
-/// <summary>What a person can leave without leaving the rest.</summary>
+/// <summary>What a person can unsubscribe from separately.</summary>
 public static class Topic
 {
     public const string Survey = "survey";
@@ -8,11 +11,8 @@ public static class Topic
     public const string CheckIn = "check_in";
     public static readonly IReadOnlyList<string> All = [Survey, Plan, CheckIn];
 
-    public static string Words(string topic) => topic switch
-    {
-        Survey => "survey invitations",
-        Plan => "news about your plan",
-        CheckIn => "check-ins",
-        _ => "these e-mails",
-    };
+    private static readonly IStringLocalizer<EmailTexts> Texts = Localizer.Of<EmailTexts>();
+
+    /// <summary>Completes "Stop …".</summary>
+    public static string Words(string topic) => Texts[$"topic.{topic}"];
 }

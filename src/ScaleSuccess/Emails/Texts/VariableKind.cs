@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Emails.Texts;
 
-/// <summary>What a variable holds, and so where it may stand.</summary>
+/// <summary>What a variable contains, and so where it is allowed.</summary>
 public enum VariableKind
 {
     /// <summary>Words, maybe a customer's: never inside a tag's address or style.</summary>
@@ -15,7 +15,7 @@ public enum VariableKind
     /// <summary>A day, kept as 2027-03-12 and written in the reader's words.</summary>
     Day,
 
-    /// <summary>From the vendor's settings: may stand in addresses and styles.</summary>
+    /// <summary>From the vendor's settings: allowed in addresses and styles.</summary>
     Setting,
 
     /// <summary>A link of ours, see <see cref="ReaderLink"/>.</summary>

@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>A named person's word that this version of the plan is right.</summary>
+/// <summary>A named person's acceptance of this version of the plan.</summary>
 public sealed class Acceptance
 {
     public long Id { get; private set; }

@@ -5,14 +5,14 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>Asks for somebody, on the plan's page or in a check-in. The caller holds the plan's lock and saves.</summary>
+/// <summary>Creates a help request, from the plan's page or a check-in. The caller holds the plan's lock and saves.</summary>
 public static class AskForHelp
 {
     private const int LongestWords = 2000;
 
     extension(ScaleDb db)
     {
-        /// <summary>The same words about the same thing while one is open are one request.</summary>
+        /// <summary>The same text about the same item is one request while that is open.</summary>
         public async Task AddHelpRequest(Visitor visitor, string about, string words, DateTimeOffset now, CancellationToken cancel)
         {
             var (subject, said) = (TypedText.Clean(about, LongestWords), TypedText.Clean(words.Trim(), LongestWords));

@@ -4,11 +4,11 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>What a customer's person does to their plan. Everything works twice like once; nobody reaches another's plan.</summary>
+/// <summary>What a contact can do to their customer's plan. Everything is idempotent; no one can change another customer's plan.</summary>
 public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
 {
-    /// <summary>Says that this version is right; the first to say so is named. It ticks the action that asks for it.</summary>
-    /// <returns>False when the plan has changed since: it has to be looked at again.</returns>
+    /// <summary>Accepts this version; the first to do so is recorded. It ticks the action that asks for it.</summary>
+    /// <returns>False when the plan has changed since: it has to be reviewed again.</returns>
     public async Task<bool> Accept(Visitor visitor, int version, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -22,7 +22,7 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
         return true;
     }
 
-    /// <summary>Ticks an action of the customer's own side, or takes the tick back.</summary>
+    /// <summary>Ticks an action of the customer's own side, or removes the tick.</summary>
     public async Task Finish(Visitor visitor, string action, bool done, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -34,7 +34,7 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>Asks for somebody.</summary>
+    /// <summary>Creates a help request.</summary>
     public async Task AskForHelp(Visitor visitor, string about, string words, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

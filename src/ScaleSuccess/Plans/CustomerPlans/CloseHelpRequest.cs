@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>Somebody of ours says that it is taken care of. The first to say so is named.</summary>
+/// <summary>Ops close a help request. The first to do so is recorded.</summary>
 public sealed class CloseHelpRequest(ScaleDb db, TimeProvider clock)
 {
     public async Task Run(long id, string by, CancellationToken cancel)

@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>Ops tick what the vendor owed, or take the tick back.</summary>
+/// <summary>Ops tick a vendor's action, or remove the tick.</summary>
 public sealed class FinishVendorAction(ScaleDb db, TimeProvider clock)
 {
     public async Task Run(long plan, string action, bool done, CancellationToken cancel)

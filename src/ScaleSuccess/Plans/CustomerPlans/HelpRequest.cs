@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>"I'm stuck": a customer asks for somebody.</summary>
+/// <summary>"I'm stuck": a customer asks for help.</summary>
 public sealed class HelpRequest
 {
     public long Id { get; private set; }

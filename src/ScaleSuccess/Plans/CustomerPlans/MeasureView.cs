@@ -10,16 +10,12 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 public sealed record MeasureView(PlanItem Measure, double? Now, DateTimeOffset? ReadOn, bool IsStale)
 {
     public bool IsReached => Now is { } now && ReadOn is not null && !IsStale && Measure.IsMetBy(now);
-
-    /// <summary>0 to 1 of the way from baseline to target; null when it cannot be said.</summary>
-    public double? Share => Now is { } now && Measure is { Baseline: { } from, Target: { } to } && from != to
-        ? Math.Clamp((now - from) / (to - from), 0, 1) : null;
 }
 
 /// <summary>Reads a plan's measures with their latest readings.</summary>
 public sealed class ReadMeasures(ScaleDb db, TimeProvider clock)
 {
-    /// <summary>Older than two check-ins of the slowest usual rhythm.</summary>
+    /// <summary>Older than two check-ins at the slowest usual interval.</summary>
     public const int StaleAfterDays = 60;
 
     public async Task<IReadOnlyList<MeasureView>> Of(PlanView plan, CancellationToken cancel)

@@ -18,11 +18,6 @@ public sealed class Plan
     public int Version { get; init; }
     public DateOnly StartedOn { get; init; }
     public DateOnly Deadline { get; init; }
-    public TimeOnly CheckInAt { get; init; }
-
-    /// <summary>Days.</summary>
-    public int CheckInEvery { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? AchievedAt { get; private set; }
     public List<PlanItem> Items { get; } = [];
 
@@ -32,8 +27,8 @@ public sealed class Plan
     public bool IsAchieved => AchievedAt is not null;
     public PlanItem? Find(string kind, string? key) => Items.Find(item => item.Kind == kind && item.Key == key);
 
-    /// <summary>A milestone is done with its last action, whoever's that was.</summary>
-    /// <param name="by">Null: somebody of the vendor's.</param>
+    /// <summary>A milestone is done with its last action, whoever did it.</summary>
+    /// <param name="by">Null: the vendor.</param>
     public void Tick(PlanItem action, long? by, DateTimeOffset now)
     {
         action.Finish(by, now);
@@ -41,7 +36,7 @@ public sealed class Plan
         ReachGoal(now);
     }
 
-    /// <summary>With an action open again its milestone is; a goal that was reached stays reached.</summary>
+    /// <summary>If an action is reopened, so is its milestone; a goal that was reached stays reached.</summary>
     public void Untick(PlanItem action)
     {
         action.Reopen();
@@ -71,7 +66,7 @@ public sealed class Plan
         if (!IsAchieved && IsGoalMet) AchievedAt = now;
     }
 
-    /// <summary>Every measure with a target stands at it; where there is none, every milestone is done.</summary>
+    /// <summary>Every measure with a target has reached it; without targets, every milestone is done.</summary>
     private bool IsGoalMet
     {
         get

@@ -34,7 +34,7 @@ public sealed class PlanItem
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
 
-    /// <summary>The action that asks for the customer's yes: accepting the plan ticks it.</summary>
+    /// <summary>The action that asks for acceptance: accepting the plan ticks it.</summary>
     public bool AcceptsPlan { get; init; }
     public string? Unit { get; init; }
     public string? Better { get; init; }
@@ -49,12 +49,12 @@ public sealed class PlanItem
     public bool IsDone => DoneAt is not null;
     public bool IsLate(DateOnly today) => !IsDone && DueOn < today;
 
-    /// <summary>A measure's target is reached by this value; without a target nothing is.</summary>
+    /// <summary>Whether this value reaches the measure's target; false without a target.</summary>
     public bool IsMetBy(double value) => Target is { } target && (Better == "lower" ? value <= target : value >= target);
     public Origin ReadOrigin() => JsonSerializer.Deserialize<Origin>(Origin, JsonSerializerOptions.Web)!;
 
-    /// <summary>Done once: a second click keeps the first time and name.</summary>
-    /// <param name="by">Null: somebody of the vendor's.</param>
+    /// <summary>Idempotent: a second click keeps the first time and name.</summary>
+    /// <param name="by">Null: the vendor.</param>
     public void Finish(long? by, DateTimeOffset now)
     {
         if (IsDone) return;

@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>Opens a plan to change it, within the caller's transaction. Whoever else changes it waits for its end.</summary>
+/// <summary>Locks and loads a plan to change it, within the caller's transaction. Other changes wait until that ends.</summary>
 public static class PlanLock
 {
     extension(ScaleDb db)
@@ -16,7 +16,7 @@ public static class PlanLock
         public Task<Plan?> PlanToChangeOf(long customer, CancellationToken cancel) =>
             db.Locked("select id as \"Value\" from plans where customer_id = {0} for no key update", customer, cancel);
 
-        // Locked first and read after that, in statements of their own: one that waits for a lock goes on with what it saw
+        // Locked first and read after that, in separate statements: one that waits for a lock continues with what it saw
         // before it waited, and two people ticking the last two actions would leave the milestone open.
         private async Task<Plan?> Locked(string sql, long id, CancellationToken cancel)
         {

@@ -1,4 +1,4 @@
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>How a customer's plan stands.</summary>
+/// <summary>Texts of a plan's status.</summary>
 public sealed class PlanTexts;

@@ -8,7 +8,7 @@ public sealed record AskedHelp(
     long Id, long CustomerId, string Customer, string Contact, string About, string Words, DateTimeOffset CreatedAt,
     DateTimeOffset? ClosedAt, string? ClosedBy);
 
-/// <summary>Who waits for somebody of ours.</summary>
+/// <summary>The help requests that wait for ops.</summary>
 public sealed class ReadHelpRequests(ScaleDb db)
 {
     public const int Most = 50;

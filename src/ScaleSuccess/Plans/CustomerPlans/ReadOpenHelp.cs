@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>What a customer has asked for help with and not got yet, newest first.</summary>
+/// <summary>A customer's open help requests, newest first.</summary>
 public sealed class ReadOpenHelp(ScaleDb db)
 {
     public Task<List<HelpRequest>> Of(long customer, CancellationToken cancel) =>

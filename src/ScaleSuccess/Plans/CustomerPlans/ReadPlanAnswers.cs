@@ -8,7 +8,7 @@ using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>What a plan was made from: the survey as it was asked then, what was answered, and the template's name.</summary>
+/// <summary>What a plan was made from: the survey as it was then, the answers, and the template's name.</summary>
 public sealed record PlanAnswers(Survey Survey, Answers Answers, string Template);
 
 /// <summary>Reads what a plan was made from, so that each item can say why it is there.</summary>

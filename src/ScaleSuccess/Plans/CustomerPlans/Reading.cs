@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>What a measure stood at, when.</summary>
+/// <summary>A measure's value at a time.</summary>
 public sealed class Reading
 {
     public const string FromCheckIn = "check_in";
@@ -14,11 +14,11 @@ public sealed class Reading
     public required string Source { get; init; }
     public long? CheckInId { get; init; }
 
-    /// <summary>Who says so.</summary>
+    /// <summary>Who reported it.</summary>
     public long? ContactId { get; init; }
     public DateTimeOffset ReadAt { get; init; }
 
-    /// <summary>Each measure's latest; of two at one moment, the one that came later.</summary>
+    /// <summary>Each measure's latest; of two at the same time, the one that came later.</summary>
     /// <param name="readings">In the order in which they came.</param>
     public static IReadOnlyDictionary<string, Reading> Latest(IEnumerable<Reading> readings) =>
         readings.GroupBy(reading => reading.Measure).ToDictionary(group => group.Key, group => group.OrderBy(reading => reading.ReadAt).Last());

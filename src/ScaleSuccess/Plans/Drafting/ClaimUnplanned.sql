@@ -1,10 +1,10 @@
 -- Which customers have a segment and no plan yet? Claims up to {0} of them for this transaction by locking the
 -- customer's row, so that one customer's two answers can never start two plans; other workers skip them. In no order:
--- that would look at everybody who waits, for each batch anew.
+-- sorting would read all waiting customers again for each batch.
 select c.id as customer_id, c.name as customer_name, coalesce(p.time_zone, c.time_zone) as time_zone,
        r.id as response_id, r.contact_id, r.answers::text as answers, r.definition_id as survey_definition_id,
        a.segment, coalesce(s.template, a.segment) as template,
-       (select json_agg(json_build_object('id', o.id, 'name', o.name, 'role', o.role)
+       (select json_agg(json_build_object('id', o.id, 'role', o.role)
                         order by o.id <> r.contact_id, o.role <> 'champion', o.id)
         from contacts o where o.customer_id = c.id)::text as people
 from customers c

@@ -14,7 +14,7 @@ public sealed record PlanSources(
     string CustomerName, IReadOnlyList<Person> People, ParsedDefinition<Survey> Survey, Answers Answers, ParsedDefinition<Template> Template,
     IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules, DateOnly Start);
 
-public sealed record Person(long Id, string Name, string Role);
+public sealed record Person(long Id, string Role);
 
 public sealed record DraftedPlan(string Title, Schedule Schedule, IReadOnlyList<DraftItem> Items);
 
@@ -135,7 +135,7 @@ public sealed class DraftPlan
         AddTexts(ItemKind.Criterion, sources.Template.Value.Criteria);
     }
 
-    /// <summary>What the customer wants to measure; a measure that shows a benefit of the plan hangs on it.</summary>
+    /// <summary>What the customer wants to measure; a measure that shows a benefit of the plan is attached to it.</summary>
     private void AddMeasures()
     {
         if (sources.Survey.Value.About(Meaning.Measures) is not { } asked) return;
@@ -147,7 +147,7 @@ public sealed class DraftPlan
             });
     }
 
-    /// <summary>A benefit of this plan, whichever goal or answer brought it, that some module says the measure shows.</summary>
+    /// <summary>The benefit of this plan that the measure shows according to a module, whichever goal or answer added it.</summary>
     private string? BenefitShownBy(string measure) =>
         ChosenModules.Select(chosen => chosen.Module).Concat(sources.Modules.Values)
             .SelectMany(module => module.Value.Benefits)
@@ -162,7 +162,7 @@ public sealed class DraftPlan
                 Add(new DraftItem(kind, $"{sources.Template.Definition.Key}.{index}", words, template));
     }
 
-    /// <summary>Two goals may bring the same benefit or action: it stands in the plan once.</summary>
+    /// <summary>Two goals may add the same benefit or action: it appears in the plan once.</summary>
     private void Add(DraftItem item)
     {
         if (!Has(item.Kind, item.Key)) items.Add(item);

@@ -18,7 +18,7 @@ public abstract record PlanPreview
     public sealed record Wrong(IReadOnlyList<Mistake> Mistakes) : PlanPreview;
 }
 
-/// <summary>The plan that the next customer would get from a text that is still being written. Nothing is saved.</summary>
+/// <summary>The plan that the next customer would get from a text that is still being edited. Nothing is saved.</summary>
 public sealed class PreviewPlan(
     ScaleDb db, CheckPlanText check, CurrentSurvey surveys, CurrentTemplates templates, TimeProvider clock)
 {
@@ -50,7 +50,7 @@ public sealed class PreviewPlan(
         var survey = newest is null ? await surveys.For(Purpose.Onboarding, cancel) : await surveys.Version(newest.Survey, cancel);
         var plan = DraftPlan.From(new PlanSources(
             newest?.Customer ?? SampleAnswers.Customer,
-            [newest is null ? SampleAnswers.Contact : new Person(newest.ContactId, newest.Contact, newest.Role)],
+            [newest is null ? SampleAnswers.Contact : new Person(newest.ContactId, newest.Role)],
             survey,
             newest is null ? SampleAnswers.Of(survey.Value, rule, goal?.Goal, today) : Response.ReadAnswers(newest.Answers),
             template is null ? await templates.Find(rule.Key, cancel) : new ParsedDefinition<Template>(written, template),
@@ -59,5 +59,5 @@ public sealed class PreviewPlan(
     }
 
     private sealed record Newest(
-        string Customer, string Answers, long Survey, string Segment, long ContactId, string Contact, string Role);
+        string Customer, string Answers, long Survey, string Segment, long ContactId, string Role);
 }

@@ -5,14 +5,14 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Drafting;
 
-/// <summary>Believable answers to whatever the survey asks, for a preview before the first real ones are in.</summary>
+/// <summary>Realistic answers to the survey, for a preview before there are real ones.</summary>
 public static class SampleAnswers
 {
     public const string Customer = "Fjord & Sons";
-    public static readonly Person Contact = new(1, "Nora Lindqvist", "champion");
+    public static readonly Person Contact = new(1, "champion");
 
     /// <param name="segment">The answers follow its rule.</param>
-    /// <param name="goal">Chosen besides, when given.</param>
+    /// <param name="goal">Also chosen, when given.</param>
     public static Answers Of(Survey survey, SegmentRule segment, string? goal, DateOnly today)
     {
         var fields = new Dictionary<string, string[]>();

@@ -5,8 +5,8 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Plans.Drafting;
 
 /// <summary>
-/// When things are due. The customer's deadline sets the length; the pace bends the way there (fast: early milestones
-/// come sooner; careful: more time for the first ones), and the risk that is fine keeps days in reserve at the end.
+/// When things are due. The customer's deadline sets the length; the pace shifts the milestones (fast: early milestones
+/// come sooner; careful: more time for the first ones), and the acceptable risk sets the buffer days at the end.
 /// </summary>
 public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, int ReserveDays)
 {
@@ -16,7 +16,7 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
     /// <summary>No plan is longer than this from its start.</summary>
     public const int LongestDays = 730;
 
-    /// <param name="survey">As it was asked: its questions mean by when, pace (fast, careful, else steady) and risk (low, high, else some).</param>
+    /// <param name="survey">As it was asked: its questions with the meanings by_when, pace (fast, careful, else steady) and risk (low, high, else some).</param>
     /// <param name="start">The customer's own day on which the plan starts.</param>
     /// <param name="days">The template's length, used when no deadline was given.</param>
     public static Schedule For(Survey survey, Answers answers, DateOnly start, int days)
@@ -39,7 +39,7 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
         return WorkingDay(Start.AddDays(Math.Max(1, (int)Math.Round(days * share))));
     }
 
-    /// <summary>So many working days before its milestone, and never before the day after the start.</summary>
+    /// <summary>The given number of working days before its milestone, but never before the day after the start.</summary>
     public DateOnly Action(DateOnly milestone, int workingDaysBefore)
     {
         var day = milestone;

@@ -11,7 +11,7 @@ using ScaleSuccess.Surveys.Responses;
 namespace ScaleSuccess.Plans.Drafting;
 
 /// <summary>
-/// Makes the plan of every customer that has a segment and none yet, from the segment's template and the chosen goals,
+/// Makes a plan for every customer that has a segment and no plan yet, from the segment's template and the chosen goals,
 /// and queues "your plan is ready".
 /// </summary>
 public sealed class StartPlans(
@@ -43,8 +43,8 @@ public sealed class StartPlans(
     }
 
     /// <summary>
-    /// Another server may have planned a customer after we looked and before we had the lock. Who holds the lock and
-    /// looks again sees it.
+    /// Another server may have made a customer's plan after we looked and before we had the lock. Looking again under
+    /// the lock finds it.
     /// </summary>
     private async Task<HashSet<long>> PlannedMeanwhile(List<Unplanned> rows, CancellationToken cancel)
     {
@@ -66,7 +66,7 @@ public sealed class StartPlans(
         { Readers = [.. people.Select(person => person.Id)] };
     }
 
-    /// <summary>What is active, looked up once: not for each of ten thousand plans.</summary>
+    /// <summary>The active definitions, looked up once: not for each of ten thousand plans.</summary>
     private sealed record Offered(
         IReadOnlyDictionary<string, ParsedDefinition<Template>> Templates, IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules);
 

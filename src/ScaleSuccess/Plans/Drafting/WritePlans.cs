@@ -13,7 +13,7 @@ public sealed record NewPlan(
     long CustomerId, long ResponseId, long ContactId, string Segment, long DefinitionId, CheckInRhythm CheckIns,
     DraftedPlan Drafted)
 {
-    /// <summary>Everybody the customer named: each gets "your plan is ready".</summary>
+    /// <summary>Everyone the customer named: each gets "your plan is ready".</summary>
     public required IReadOnlyList<long> Readers { get; init; }
 }
 

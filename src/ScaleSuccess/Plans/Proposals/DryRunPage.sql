@@ -1,5 +1,5 @@
--- Whom would publishing a model move, or leave unclear, a page at a time? In SQL because it joins what would be with what
--- is. {0}: the model. {1}, {2}: from and to, or ''. {3}: '' or which of them: template, segment or unclear. {4}: the last
+-- Whom would publishing a model move, or leave unclear, a page at a time? In SQL because it joins the dry run with the current
+-- assignments. {0}: the model. {1}, {2}: from and to, or ''. {3}: '' or which of them: template, segment or unclear. {4}: the last
 -- customer before. {5}: rows.
 select * from (
     select p.customer_id, c.name as customer, a.segment as "from", p.segment as "to", p.confidence::float8 as confidence, p.unclear,

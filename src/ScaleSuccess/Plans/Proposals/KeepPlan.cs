@@ -5,7 +5,7 @@ using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Plans.Proposals;
 
-/// <summary>Ops let a plan stay as it is although its customer moved to a segment with another template.</summary>
+/// <summary>Ops keep a plan unchanged although its customer moved to a segment with another template.</summary>
 public sealed class KeepPlan(ScaleDb db, TimeProvider clock)
 {
     public async Task<SegmentRefusal?> Run(long proposal, string author, CancellationToken cancel)

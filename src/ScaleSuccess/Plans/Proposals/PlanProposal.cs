@@ -11,20 +11,10 @@ public sealed class PlanProposal
     public const string Kept = "kept";
 
     public long Id { get; private set; }
-    public long CustomerId { get; init; }
-
-    /// <summary>The assignment that it follows from; one proposal each.</summary>
-    public long AssignmentId { get; init; }
-    public required string FromSegment { get; init; }
-    public required string FromTemplate { get; init; }
-    public required string ToSegment { get; init; }
-    public required string ToTemplate { get; init; }
-    public long? ModelId { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? DecidedAt { get; private set; }
     public string? DecidedBy { get; private set; }
 
-    /// <summary>kept: the plan stays as it is; withdrawn: the customer moved back, or on.</summary>
+    /// <summary>kept: the plan is not changed; withdrawn: the customer moved back, or on.</summary>
     public string? Decision { get; private set; }
 
     public void Keep(string author, DateTimeOffset now) => (Decision, DecidedBy, DecidedAt) = (Kept, author, now);

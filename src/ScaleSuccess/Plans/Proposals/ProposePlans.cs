@@ -5,8 +5,8 @@ using ScaleSuccess.Plans.CustomerPlans;
 namespace ScaleSuccess.Plans.Proposals;
 
 /// <summary>
-/// Proposes to look at the plan of every customer who moved to a segment that another template serves. A plan is never
-/// rewritten by itself: ops and the customer decide.
+/// Proposes to review the plan of every customer who moved to a segment with another template. A plan is never
+/// rewritten automatically: ops and the customer decide.
 /// </summary>
 public sealed class ProposePlans(ScaleDb db, TimeProvider clock) : IStep
 {

@@ -7,14 +7,14 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Plans.Proposals;
 
 /// <summary>What would happen if a model were published.</summary>
-/// <param name="Customers">Whom it assigns.</param>
+/// <param name="Customers">The customers it assigns.</param>
 /// <param name="OtherTemplate">Who would move to a segment whose plans start from another template.</param>
 /// <param name="SegmentOnly">Who would move to another segment with the same template.</param>
-/// <param name="Unchanged">Who would keep their segment. Whoever has none yet is in none of the three.</param>
-/// <param name="Unclear">Whom it is not sure of; they stay where they are.</param>
-/// <param name="BecomeUnclear">Of these, of whom the published model is sure.</param>
+/// <param name="Unchanged">Who would keep their segment. Customers without one yet are in none of the three.</param>
+/// <param name="Unclear">Whose segment would be unclear; they keep their segment.</param>
+/// <param name="BecomeUnclear">Of these, those that the published model assigns clearly.</param>
 /// <param name="Proposals">Whose plan would be made from another template: each would get a proposal, no plan changes.</param>
-/// <param name="Moves">From where to where, the most first.</param>
+/// <param name="Moves">From which segment to which, the largest first.</param>
 public sealed record DryRunNumbers(
     long Customers, long OtherTemplate, long SegmentOnly, long Unchanged, long Unclear, long BecomeUnclear, long Proposals,
     DateTimeOffset MadeAt, IReadOnlyList<Move> Moves)
@@ -37,7 +37,7 @@ public sealed class ReadDryRun(ScaleDb db)
     public const int PageSize = 50;
     private const int LongestKey = 200;
 
-    /// <summary>Null: it has not been made, or there is no such model.</summary>
+    /// <summary>Null: there is no dry run, or no such model.</summary>
     public async Task<DryRunNumbers?> Numbers(long model, CancellationToken cancel)
     {
         var made = await db.SegmentModels.Where(m => m.Id == model).Select(m => m.DryRunAt).SingleOrDefaultAsync(cancel);

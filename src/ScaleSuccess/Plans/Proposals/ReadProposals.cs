@@ -6,17 +6,16 @@ namespace ScaleSuccess.Plans.Proposals;
 
 /// <summary>Templates and segments by key.</summary>
 public sealed record OpenProposal(
-    long Id, long CustomerId, string Customer, string FromSegment, string FromTemplate, string ToSegment, string ToTemplate, long? ModelId,
-    DateTimeOffset CreatedAt);
+    long Id, long CustomerId, string Customer, string FromTemplate, string ToSegment, string ToTemplate, DateTimeOffset CreatedAt);
 
-/// <summary>Plans that may want another look, the longest waiting first.</summary>
+/// <summary>Plans to review, the longest waiting first.</summary>
 public sealed class ReadProposals(ScaleDb db)
 {
     private const int Most = 50;
 
     private const string Select =
         """
-        select o.id, o.customer_id, c.name as customer, o.from_segment, o.from_template, o.to_segment, o.to_template, o.model_id, o.created_at
+        select o.id, o.customer_id, c.name as customer, o.from_template, o.to_segment, o.to_template, o.created_at
         from plan_proposals o join customers c on c.id = o.customer_id
         """;
 

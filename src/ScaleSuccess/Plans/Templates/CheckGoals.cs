@@ -32,7 +32,7 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
         {
             var key = goal.Value.Goal;
             if (goals.Find(key) is null)
-                yield return goal.Wrong($"goal `{key}`", $"The survey offers no goal `{key}`.{NearName.Hint(key, goals.Choices.Select(c => c.Key))}", "goal");
+                yield return goal.Wrong($"goal `{key}`", $"The survey offers no goal `{key}`.{ClosestName.Hint(key, goals.Choices.Select(c => c.Key))}", "goal");
             if (Goals.Take(place).FirstOrDefault(other => other.Value.Goal == key) is { } same)
                 yield return goal.Wrong($"goal `{key}`", $"{same.File} is about the same goal: keep one.", "goal");
         }
@@ -44,7 +44,7 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
         return from action in goal.Value.Actions.Select((action, place) => (action.Milestone, place))
                where !known.Contains(action.Milestone)
                select goal.Wrong($"goal `{goal.Value.Goal}`, `milestone`",
-                   $"No template has a milestone `{action.Milestone}`.{NearName.Hint(action.Milestone, known)}", "actions", action.place, "milestone");
+                   $"No template has a milestone `{action.Milestone}`.{ClosestName.Hint(action.Milestone, known)}", "actions", action.place, "milestone");
     }
 
     private static IEnumerable<Mistake> MeasuresExist(Defined<GoalModule> goal, Survey survey)
@@ -56,11 +56,11 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
                where !known.Contains(measure.key)
                select goal.Wrong($"goal `{goal.Value.Goal}`, benefit `{benefit.Key}`",
                    asked is null ? $"No question of survey `{survey.Key}` says `means: measures`."
-                       : $"The survey's question `{asked.Key}` has no measure `{measure.key}`.{NearName.Hint(measure.key, known)}",
+                       : $"The survey's question `{asked.Key}` has no measure `{measure.key}`.{ClosestName.Hint(measure.key, known)}",
                    "benefits", benefit.place, "measures", measure.place);
     }
 
-    // Templates and modules meet in one plan, where an action's key stands for one thing.
+    // Templates and modules are combined in one plan, where an action's key must be unique.
     private IEnumerable<Mistake> ActionsStandOnce()
     {
         var owner = Templates.SelectMany(template => template.Value.Milestones.SelectMany(milestone => milestone.Actions)
@@ -69,6 +69,6 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
             foreach (var (action, place) in goal.Value.Actions.Select((action, place) => (action.Action, place)))
                 if (!owner.TryAdd(action.Key, goal.File) && owner[action.Key] != goal.File)
                     yield return goal.Wrong($"goal `{goal.Value.Goal}`, action `{action.Key}`",
-                        $"{owner[action.Key]} has an action of this key: they would meet in one plan.", "actions", place, "key");
+                        $"{owner[action.Key]} has an action with this key: both could be in one plan.", "actions", place, "key");
     }
 }

@@ -4,7 +4,7 @@ using ScaleSuccess.Surveys.Catalog;
 
 namespace ScaleSuccess.Plans.Templates;
 
-/// <summary>Checks the text of one template or goal module by itself and against everything else that is active.</summary>
+/// <summary>Checks the text of one template or goal module by itself and together with the other active definitions.</summary>
 public sealed class CheckPlanText(ActiveDefinitions definitions, CurrentSurvey surveys)
 {
     public static string FileOf(string key) => $"plans/{key}.yaml";

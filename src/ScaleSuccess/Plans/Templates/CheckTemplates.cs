@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
@@ -31,7 +32,7 @@ internal sealed record CheckTemplates(
         if (Path.GetFileNameWithoutExtension(defined.File) != name)
             yield return defined.Wrong($"`{key}`", $"The file should be called {name}.yaml, or say another `{key}`.", key);
         if (key == "segment" && name.StartsWith(GoalPrefix, StringComparison.Ordinal))
-            yield return defined.Wrong($"`{key}`", $"Names that begin with {GoalPrefix} are kept for goals.", key);
+            yield return defined.Wrong($"`{key}`", $"Names that begin with {GoalPrefix} are reserved for goals.", key);
     }
 
     private IEnumerable<Mistake> SegmentsStandOnce()
@@ -69,7 +70,7 @@ internal sealed record CheckTemplates(
             else
                 foreach (var (choice, place) in choices.Select((choice, place) => (choice, place)))
                     if (question.Find(choice) is null && !(question.Other && choice == Answers.OtherChoice))
-                        yield return rule.Wrong(about, $"The question has no choice `{choice}`.{NearName.Hint(choice, question.Choices.Select(c => c.Key))}", "rule", key, place);
+                        yield return rule.Wrong(about, $"The question has no choice `{choice}`.{ClosestName.Hint(choice, question.Choices.Select(c => c.Key))}", "rule", key, place);
         }
     }
 
@@ -83,5 +84,5 @@ internal sealed record CheckTemplates(
 
     private static string NotAsked(string name, Survey survey) => Meanings.ByName.ContainsKey(name)
         ? $"No question of survey `{survey.Key}` says `means: {name}`."
-        : $"The survey has no question `{name}`.{NearName.Hint(name, survey.Names)}";
+        : $"The survey has no question `{name}`.{ClosestName.Hint(name, survey.Names)}";
 }

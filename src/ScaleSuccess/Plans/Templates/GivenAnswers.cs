@@ -7,7 +7,7 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Plans.Templates;
 
 /// <summary>
-/// A response by the names that a template uses. What its survey did not ask yet is unanswered, not unknown: answers
+/// A response by the names that a template uses. A question that its survey did not have yet is unanswered, not unknown: answers
 /// given before an upgrade must not break on a template that came with it.
 /// </summary>
 internal sealed class GivenAnswers(Survey survey, Answers answers) : IReadOnlyDictionary<string, object?>

@@ -29,7 +29,7 @@ public sealed record PlanFiles
         var read = new CheckTemplates(
             Good(templates, SegmentFile.Read, mistakes), Good(templates, TemplateFile.Read, mistakes),
             Good(goals, GoalModuleFile.Read, mistakes));
-        // What another file lacks cannot be told while that file cannot be read.
+        // Whether another file lacks something is unknown while that file cannot be read.
         if (mistakes.Count == 0) mistakes.AddRange(read.Against(surveys[0]));
         if (mistakes.Count > 0) return new Read<PlanFiles>.Bad([.. mistakes.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal)]);
         return new Read<PlanFiles>.Good(new PlanFiles

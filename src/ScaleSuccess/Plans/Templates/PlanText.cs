@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -19,7 +18,7 @@ public static class PlanText
         string customerName, DateOnly deadline, Survey survey, Answers answers) => new Dictionary<string, object?>
         {
             ["customer"] = new Dictionary<string, object?> { ["name"] = customerName },
-            [Deadline] = deadline.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+            [Deadline] = Days.Long(deadline),
             ["answers"] = new GivenAnswers(survey, answers),
         };
 
@@ -37,7 +36,7 @@ public static class PlanText
             if (name.Raw) yield return new Flaw(name.Line, $"Write `{{{{{name.Name}}}}}` with two braces.");
             if (name.Name is CustomerName or Deadline || name.Name.StartsWith(AnswerPrefix, StringComparison.Ordinal)) continue;
             yield return new Flaw(name.Line, $"`{name.Name}` is not known: a plan knows {CustomerName}, {Deadline} and {AnswerPrefix}QUESTION."
-                + NearName.Hint(name.Name, [CustomerName, Deadline]));
+                + ClosestName.Hint(name.Name, [CustomerName, Deadline]));
         }
     }
 }

@@ -13,12 +13,12 @@ public abstract record SavePlanOutcome
 }
 
 /// <summary>
-/// Lets a template or goal module count, after it was checked together with the other active ones. One at a time: two
-/// that are right by themselves and wrong together must not pass each other.
+/// Makes a template or goal module active, after it was checked together with the other active ones. One at a time: two
+/// texts that are valid alone but not together must not both be saved.
 /// </summary>
 public sealed class SavePlanText(CheckPlanText check, SaveDefinition save, ActiveDefinitions definitions)
 {
-    /// <param name="seen">The newest version the writer had before them.</param>
+    /// <param name="seen">The newest version the author had seen.</param>
     public async Task<SavePlanOutcome> Run(string key, string text, int seen, string author, CancellationToken cancel)
     {
         await using var transaction = await save.Begin(cancel);
@@ -29,7 +29,7 @@ public sealed class SavePlanText(CheckPlanText check, SaveDefinition save, Activ
         return new SavePlanOutcome.Active(((SaveOutcome.Saved)outcome).Definition.Version);
     }
 
-    /// <summary>An older version may name what the survey or another template has lost since, so it is checked as if written now.</summary>
+    /// <summary>An older version may name something that the survey or another template no longer has, so it is checked as if new.</summary>
     public async Task<SavePlanOutcome> Activate(string key, int version, CancellationToken cancel)
     {
         await using var transaction = await save.Begin(cancel);

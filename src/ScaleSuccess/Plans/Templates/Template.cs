@@ -25,17 +25,17 @@ public sealed record Template
 public sealed record TemplateMilestone(string Key, string Title, int At, IReadOnlyList<TemplateAction> Actions);
 
 /// <param name="Who">Whose turn it is.</param>
-/// <param name="Role">Of the customer's people: whose; champion where nobody has the role.</param>
+/// <param name="Role">The role of the contact who does it; the champion if no contact has the role.</param>
 /// <param name="Before">Working days before its milestone.</param>
 public sealed record TemplateAction(string Key, string Title, Side Who, string Role, int Before)
 {
-    /// <summary>Accepting the plan ticks the customer's action of this key; docs/definitions.md tells ops.</summary>
+    /// <summary>Accepting the plan ticks the customer's action of this key; documented in docs/definitions.md.</summary>
     private const string AcceptingKey = "confirm_plan";
 
     public bool AcceptsPlan => Key == AcceptingKey && Who == Side.Customer;
 }
 
 /// <summary>When the customer is asked how it goes: at each milestone's day, and at least every so many days.</summary>
-/// <param name="At">Wall time where the contact lives.</param>
+/// <param name="At">Wall time in the contact's time zone.</param>
 /// <param name="EveryDays">7 to 90.</param>
 public sealed record CheckInRhythm(TimeOnly At, int EveryDays);

@@ -1,4 +1,4 @@
--- Every submitted response with where its customer is now, for a model to read in one stream; in no order, since sorting a
+-- Every submitted response with its customer's current segment, for a model to read in one stream; in no order, since sorting a
 -- million of them costs more than reading them.
 select r.customer_id, r.id, r.submitted_at, r.definition_id, r.answers, a.segment
 from responses r

@@ -7,14 +7,14 @@ using ScaleSuccess.Surveys.Responses;
 namespace ScaleSuccess.Segments.AnswerTables;
 
 /// <summary>A customer whose answers are in.</summary>
-/// <param name="Former">The segment they are in; null: none yet.</param>
-/// <param name="Pin">Where ops put them; null: nowhere.</param>
-/// <param name="Given">One a person, at least one.</param>
+/// <param name="Former">Their current segment; null: none yet.</param>
+/// <param name="Pin">The segment that ops pinned them to; null: none.</param>
+/// <param name="Given">One per contact, at least one.</param>
 public sealed record AnsweredCustomer(long Id, string? Former, PinnedTo? Pin, IReadOnlyList<ContactAnswers> Given, CombinedAnswers Combined);
 
 public sealed record PinnedTo(string Segment, string By, string Reason);
 
-/// <summary>Reads what customers answered, all their people together.</summary>
+/// <summary>Reads customers' answers, those of all their contacts together.</summary>
 public sealed class AnsweredCustomers(ScaleDb db, CurrentSurvey surveys, KnownSegments segments, SegmentOptions options)
 {
     /// <summary>Those of these who answered, by id.</summary>
@@ -27,7 +27,7 @@ public sealed class AnsweredCustomers(ScaleDb db, CurrentSurvey surveys, KnownSe
         {
             var given = new List<ContactAnswers>();
             foreach (var row in own)
-                given.Add(new ContactAnswers(row.ResponseId, row.Contact, row.Role, row.SubmittedAt,
+                given.Add(new ContactAnswers(row.ResponseId, row.Contact, row.Role, row.SubmittedAt, row.DefinitionId,
                     (await surveys.Version(row.DefinitionId, cancel)).Value, Response.ReadAnswers(row.Answers)));
             var first = own.First();
             all.Add(new AnsweredCustomer(own.Key, first.Former, first.Pin is null ? null : new PinnedTo(final.GetValueOrDefault(first.Pin, first.Pin), first.PinnedBy!, first.PinReason!),

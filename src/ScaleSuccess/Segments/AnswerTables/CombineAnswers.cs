@@ -1,19 +1,23 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.AnswerTables;
 
 /// <summary>
-/// Makes one answer set of what a customer's people said. Each counts by role: a choice is taken by weighted vote, an
+/// Combines the answers of a customer's contacts into one set. Each counts by role: a choice is taken by weighted vote, an
 /// option of several when more than half of the weight chose it, a number as the weighted mean; the latest wins ties.
-/// Whoever left a question open has no vote on it.
+/// A contact who left a question blank has no vote on it.
 /// </summary>
 public static class CombineAnswers
 {
-    /// <summary>Made once for a question: twenty thousand customers were offered the same.</summary>
+    /// <summary>Made once per question: twenty thousand customers were offered the same choices.</summary>
     private static readonly ConditionalWeakTable<Question, HashSet<string>> OptionSets = [];
+
+    private static readonly IStringLocalizer<AnswerTableTexts> Texts = Localizer.Of<AnswerTableTexts>();
 
     /// <param name="given">One or more.</param>
     /// <param name="weights">How much a role counts.</param>
@@ -22,7 +26,7 @@ public static class CombineAnswers
         var latestFirst = given.OrderByDescending(one => one.SubmittedAt).ThenByDescending(one => one.ResponseId)
             .Select(one => new Voice(one, weights(one.Role))).ToList();
         var first = latestFirst.AsEnumerable().Reverse().MaxBy(voice => voice.Weight)!.Said;
-        // A question asked of anybody counts; of a question that changed, its newest wording.
+        // Includes every question that any contact was asked; of a question that changed, its newest wording.
         var questions = latestFirst.SelectMany(voice => voice.Said.Survey.Questions).DistinctBy(question => question.Key).ToList();
 
         var fields = new Dictionary<string, string[]>(first.Answers.Fields);
@@ -63,7 +67,7 @@ public static class CombineAnswers
         if (answered.Count == 0) return null;
         var options = answered.SelectMany(voice => voice.Said.Answers.Many(question)).Distinct();
         var taken = options.Where(option => IsTaken(option, question, answered)).ToArray();
-        // Nothing that more than half chose: the latest word is better than none.
+        // No option has more than half of the weight: the latest answer is better than none.
         return taken.Length > 0 ? taken : [.. answered[0].Said.Answers.Many(question)];
     }
 
@@ -100,8 +104,8 @@ public static class CombineAnswers
 
     private static string Counts(Question question, Answers combined, Dictionary<string, double> numbers) => question.Kind.Column switch
     {
-        AnswerKind.Number when question.Kind.CountsDays => $"{numbers[question.Key].ToString("0", CultureInfo.InvariantCulture)} days after answering",
-        AnswerKind.Scale or AnswerKind.Number => AnswerText.WithUnit(Math.Round(numbers[question.Key], 2), question.Unit),
+        AnswerKind.Number when question.Kind.CountsDays => Texts["days_after", Amounts.Number(Math.Round(numbers[question.Key]))],
+        AnswerKind.Scale or AnswerKind.Number => Amounts.WithUnit(Math.Round(numbers[question.Key], 2), question.Unit),
         _ => AnswerText.Words(question, combined),
     };
 

@@ -1,6 +1,6 @@
 -- Whose answers is a model trained on? Of more than {0} customers a sample, stratified by tier and by the month of their
 -- newest answer: each stratum gives the same share, at least one, so that neither small tiers nor any wave is lost. Which
--- ones follows from their id alone, so the same customers are drawn again. {1}: nobody who answered later counts.
+-- ones depends on their id alone, so the same customers are drawn again. {1}: customers who answered later are left out.
 with answered as (
     select r.customer_id, c.tier, date_trunc('month', max(r.submitted_at) at time zone 'UTC') as month
     from responses r join customers c on c.id = r.customer_id

@@ -1,4 +1,4 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
@@ -16,7 +16,7 @@ public static class SegmentColumns
         return columns.Count == 0 ? null : new AnswerTable(columns);
     }
 
-    /// <summary>One column for each question that a model knows, whatever the active survey says of it.</summary>
+    /// <summary>One column for each question that a model knows, whatever the active survey says about it.</summary>
     public static AnswerTable For(FeatureSpace space, IReadOnlyList<CombinedAnswers> rows) =>
         new([.. space.Features.Select(feature => Column(feature.Name, feature.Kind, feature.Weight, rows))]);
 
@@ -27,7 +27,7 @@ public static class SegmentColumns
             AnswerKind.SingleChoice => new SingleColumn(question, [.. rows.Select(row => row.Answers.One(question))]),
             AnswerKind.MultipleChoice => new MultipleColumn(question, [.. rows.Select(row => Several(question, row))])
             {
-                // An option that came with a later version of the survey was not shown to whoever answered before.
+                // An option added in a later version of the survey was not shown to earlier respondents.
                 Shown = [.. rows.Select(row => row.Shown.GetValueOrDefault(question))],
             },
             _ => new NumberColumn(question, kind, [.. rows.Select(row => row.Numbers.GetValueOrDefault(question, double.NaN))]),

@@ -1,16 +1,19 @@
+using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.AnswerTables;
 
-/// <summary>The survey's words for what a model calls by keys.</summary>
+/// <summary>The survey's labels for a model's keys.</summary>
 public static class SurveyLabels
 {
-    private const string Other = "Something else";
+    private static readonly IStringLocalizer<AnswerTableTexts> Texts = Localizer.Of<AnswerTableTexts>();
 
     public static Labels Of(Survey survey) => new(
-        survey.Questions.ToDictionary(q => q.Key, q => q.Kind.CountsDays ? $"{q.Ask} (days from the answer)" : q.Ask),
-        survey.Questions.SelectMany(q => q.Choices.Select(c => (Key: (q.Key, c.Key), c.Label)).Append((Key: (q.Key, Answers.OtherChoice), Label: Other)))
+        survey.Questions.ToDictionary(q => q.Key, q => q.Kind.CountsDays ? Texts["in_days", q.Ask].Value : q.Ask),
+        survey.Questions.SelectMany(q => q.Choices.Select(c => (Key: (q.Key, c.Key), c.Label)).Append((Key: (q.Key, Answers.OtherChoice), Label: Texts["other"].Value)))
             .ToDictionary(choice => choice.Key, choice => choice.Label));
 }

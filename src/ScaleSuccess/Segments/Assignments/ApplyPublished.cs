@@ -50,7 +50,7 @@ public sealed class ApplyPublished(ScaleDb db, ReadUsableModel models, AssignAll
         var moved = await save.Apply(model, null, cancel);
         await db.Database.ExecuteAsync(
             "update segment_models set applied_at = {1}, dry_run_at = coalesce(dry_run_at, {1}) where id = {0}", cancel, model.Id, clock.GetUtcNow());
-        // What others would have done is nobody's business any more; it can be computed again.
+        // Other assigners' results are no longer needed; they can be computed again.
         await db.Database.ExecuteAsync(
             "update segment_models set dry_run_at = null where status not in ('candidate', 'published') and dry_run_at is not null", cancel);
         await db.Database.ExecuteAsync(

@@ -23,8 +23,8 @@ public sealed class AssignAll(
 {
     private const int Together = 1_000;
 
-    /// <summary>The caller holds the model's row, so that nobody else assigns by it meanwhile.</summary>
-    /// <returns>How many customers were result.</returns>
+    /// <summary>The caller holds the model's row, so that no other server assigns by it meanwhile.</summary>
+    /// <returns>How many customers were assigned.</returns>
     public async Task<long> Run(UsableModel model, CancellationToken cancel)
     {
         await db.Database.ExecuteAsync("delete from assigner_results where model_id = {0}", cancel, model.Id);
@@ -64,7 +64,7 @@ public sealed class AssignAll(
             var reader = readers[row.Definition];
             reader.Codes.Read(row.Answers, row.SubmittedAt, codes);
             var result = assign.Of(codes, row.Segment, null, () => assign.ByRule(
-                Response.ReadAnswers(System.Text.Encoding.UTF8.GetString(row.Answers)), reader.Survey));
+                Response.ReadAnswers(System.Text.Encoding.UTF8.GetString(row.Answers)), reader.Survey, row.Definition));
             await Write(writing, model.Id, row, result, cancel);
             count++;
         }

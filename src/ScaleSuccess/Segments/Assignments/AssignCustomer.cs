@@ -1,4 +1,5 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Lifecycle;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
@@ -7,8 +8,8 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Assignments;
 
-/// <summary>Where a customer belongs.</summary>
-/// <param name="Likeliest">The model's opinion, sure or not; null: it has none.</param>
+/// <summary>A customer's segment.</summary>
+/// <param name="Likeliest">The model's most likely segment, clear or not; null: none.</param>
 /// <param name="Confidence">0 to 1: how likely they are to belong to <paramref name="Segment"/>, by the model if there is one.</param>
 /// <param name="IsUnclear">No segment of the model is likely enough.</param>
 public sealed record AssignerResult(string? Likeliest, string Segment, double Confidence, bool IsUnclear, AssignmentReason Reason)
@@ -17,8 +18,8 @@ public sealed record AssignerResult(string? Likeliest, string Segment, double Co
 }
 
 /// <summary>
-/// Decides where a customer belongs. A pin comes first; then the model, which moves nobody for a small difference; who is
-/// unclear to it stays, or goes by rule; without a model the rules decide.
+/// Decides a customer's segment. A pin comes first; then the model, which moves no customer for a small difference; an unclear
+/// customer keeps their segment or is assigned by rule; without a model the rules decide.
 /// </summary>
 /// <param name="model">Null: the rules decide.</param>
 /// <param name="rules">Of the active templates.</param>
@@ -32,7 +33,7 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
     public UsableModel? Model => model;
 
     public AssignerResult Of(AnsweredCustomer customer) => Of(
-        model is null ? [] : model.Encode(customer.Combined), customer.Former, customer.Pin, () => ByRule(customer.Combined.Answers, customer.Given[0].Survey));
+        model is null ? [] : model.Encode(customer.Combined), customer.Former, customer.Pin, () => ByRule(customer.Combined.Answers, customer.Given[0].Survey, customer.Given[0].Version));
 
     /// <param name="row">The answers as the model's codes; whatever where there is no model.</param>
     /// <param name="byRule">Asked only where the rules are needed.</param>
@@ -54,13 +55,13 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
         };
     }
 
-    /// <summary>They stay where they were if that still exists; else the rules say what their plan starts from.</summary>
+    /// <summary>They keep their segment if it still exists; else the rules say which template their plan starts from.</summary>
     private AssignerResult Unclear(string? former, string? likeliest, double confidence, Func<AssignerResult> byRule, bool isAnswered)
     {
-        var args = isAnswered ? new ReasonArgs(Confidence: confidence) : ReasonArgs.None;
+        double? known = isAnswered ? confidence : null;
         if (former is not null && (model!.Find(former) is not null || rules.Any(rule => rule.Key == former)))
             return new AssignerResult(likeliest, former, confidence, true,
-                new(isAnswered ? AssignmentReasonCode.UnclearStayed : AssignmentReasonCode.NoAnswersStayed) { Args = args });
+                new(isAnswered ? AssignmentReasonCode.UnclearStayed : AssignmentReasonCode.NoAnswersStayed) { Args = new(Confidence: known) });
         var ruled = byRule();
         var code = (isAnswered, ruled.Reason.Code) switch
         {
@@ -70,7 +71,7 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
             (false, _) => AssignmentReasonCode.NoAnswersNoRule,
         };
         return new AssignerResult(likeliest, ruled.Segment, confidence, true,
-            new(code) { Args = args with { Answers = ruled.Reason.Args.Answers } });
+            new(code) { Args = ruled.Reason.Args with { Confidence = known } });
     }
 
     private static AssignerResult Pinned(PinnedTo pin, string? likeliest) =>
@@ -78,15 +79,13 @@ public sealed class AssignCustomer(UsableModel? model, IReadOnlyList<SegmentRule
             new(AssignmentReasonCode.Pinned) { Args = new ReasonArgs(By: pin.By, Note: pin.Reason) });
 
     /// <summary>The first rule that holds; the one without conditions holds for everybody and comes last.</summary>
-    public AssignerResult ByRule(Answers answers, Survey survey)
+    /// <param name="survey">As it was asked, and <paramref name="version"/> which version of it that is.</param>
+    public AssignerResult ByRule(Answers answers, Survey survey, long version)
     {
         var held = rules.Where(r => r.Requires.Count > 0).FirstOrDefault(r => r.Holds(survey, answers))
             ?? rules.First(r => r.Requires.Count == 0);
-        var because = held.Requires.Keys
-            .Select(question => survey.Named(question) is { } asked ? AnswerText.Words(asked, answers) : question)
-            .ToList();
-        return new AssignerResult(null, held.Key, 1, false, because.Count == 0
+        return new AssignerResult(null, held.Key, 1, false, held.Requires.Count == 0
             ? NoRule
-            : new(AssignmentReasonCode.ByRule) { Args = new ReasonArgs(Answers: because) });
+            : new(AssignmentReasonCode.ByRule) { Args = new ReasonArgs(Survey: version, Given: held.Because(survey, answers)) });
     }
 }

@@ -47,7 +47,7 @@ public sealed class AssignSegments(
     }
 
     /// <summary>
-    /// Nobody assigns by a model, or by the rules, that were replaced meanwhile, nor while everybody is being moved.
+    /// Prevents assigning by a model, or by rules, replaced meanwhile, or while all customers are being moved.
     /// The locks, in turn, make a publication wait for this batch.
     /// </summary>
     private async Task<bool> IsStillInCharge(UsableModel? model, CancellationToken cancel)

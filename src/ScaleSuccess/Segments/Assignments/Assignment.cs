@@ -10,16 +10,10 @@ public sealed class Assignment
 {
     public long Id { get; private set; }
     public long CustomerId { get; init; }
-
-    /// <summary>The response that weighed most.</summary>
-    public long ResponseId { get; init; }
     public required string Segment { get; init; }
 
     /// <summary>Null: not a model's choice.</summary>
     public long? ModelId { get; init; }
-
-    /// <summary>0 to 1, when they came in; what it is now stands in the assigner's results.</summary>
-    public double Confidence { get; init; }
     public required string ReasonCode { get; init; }
 
     /// <summary>As JSON.</summary>

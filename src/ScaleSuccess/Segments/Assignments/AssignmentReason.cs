@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ScaleSuccess.Segments.Assignments;
 
-/// <summary>What decided about a customer's segment. The texts stand in SegmentTexts.resx.</summary>
+/// <summary>What decided a customer's segment. The texts are in SegmentTexts.resx.</summary>
 public enum AssignmentReasonCode
 {
     ByModel, ByRule, NoRule, Pinned, Stayed, UnclearStayed, UnclearByRule, UnclearNoRule, NoAnswersStayed, NoAnswersByRule, NoAnswersNoRule,
@@ -38,12 +38,14 @@ public sealed record AssignmentReason(AssignmentReasonCode Code)
 }
 
 /// <param name="Segments">How many the model has, and with <paramref name="Engine"/>, <paramref name="Rows"/> and <paramref name="TrainedOn"/> which it is.</param>
-/// <param name="Answers">Those that the rule asks for, as the survey words them.</param>
+/// <param name="Survey">The version of the survey that was answered, and <paramref name="Given"/> the choices that the rule asks for, by the question's key.</param>
+/// <param name="Answers">The same in words, as they stand in rows of before 0019.</param>
 /// <param name="By">Who pinned, and <paramref name="Note"/> what they wrote.</param>
 /// <param name="Confidence">Of the likeliest segment, 0 to 1.</param>
 /// <param name="Text">Of <see cref="AssignmentReasonCode.Other"/>.</param>
 public sealed record ReasonArgs(
-    int? Segments = null, string? Engine = null, int? Rows = null, DateOnly? TrainedOn = null, IReadOnlyList<string>? Answers = null,
+    int? Segments = null, string? Engine = null, int? Rows = null, DateOnly? TrainedOn = null, long? Survey = null,
+    IReadOnlyDictionary<string, string[]>? Given = null, IReadOnlyList<string>? Answers = null,
     string? By = null, string? Note = null, double? Confidence = null, string? Text = null)
 {
     public static readonly ReasonArgs None = new();

@@ -1,6 +1,6 @@
 -- Which customers has the present assigner (model {0}; 0: the rules) not assigned since their newest answer? Claims up to {1}
 -- of them for this transaction by locking the customer's row; other workers skip them, and a crash gives them back. In no
--- order: that would look at everybody who waits, for each batch anew.
+-- order: sorting would read all waiting customers again for each batch.
 select c.id as "Value"
 from customers c
 where exists (

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Explaining;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
@@ -15,17 +16,18 @@ namespace ScaleSuccess.Segments.Assignments;
 /// <param name="For">What argued for the segment against the runner-up, the strongest first.</param>
 /// <param name="WhatWouldChange">Which answers would have to be different for the runner-up; empty: none would do.</param>
 public sealed record AssignmentView(
-    KnownSegment Segment, KnownSegment? Likeliest, KnownSegment? RunnerUp, double? Confidence, bool IsUnclear, AssignmentReason Reason, DateTimeOffset Since,
+    KnownSegment Segment, KnownSegment? Likeliest, KnownSegment? RunnerUp, double? Confidence, bool IsUnclear, AssignmentReasonView Reason, DateTimeOffset Since,
     IReadOnlyList<Reason> For, IReadOnlyList<Reason> Against, IReadOnlyList<string> WhatWouldChange, IReadOnlyList<Disagreement> Disagreements,
     SegmentPinView? Pin, IReadOnlyList<PastSegment> History);
 
 public sealed record SegmentPinView(string Reason, string By, DateTimeOffset At);
 
 /// <param name="To">Null: until now.</param>
-public sealed record PastSegment(string Segment, string Name, DateTimeOffset From, DateTimeOffset? To, AssignmentReason Reason);
+public sealed record PastSegment(string Segment, string Name, DateTimeOffset From, DateTimeOffset? To, AssignmentReasonView Reason);
 
 public sealed class ReadAssignment(
-    ScaleDb db, AnsweredCustomers answered, ReadUsableModel models, KnownSegments known, CurrentSurvey surveys)
+    ScaleDb db, AnsweredCustomers answered, ReadUsableModel models, KnownSegments known, CurrentSurvey surveys,
+    ReadReason reasons)
 {
     /// <summary>Null while they have no assignment.</summary>
     public async Task<AssignmentView?> Of(long customer, CancellationToken cancel)
@@ -41,10 +43,19 @@ public sealed class ReadAssignment(
         var why = model is null ? null : Explain(model, model.Encode(row.Combined), now.Segment, SurveyLabels.Of((await surveys.For(Purpose.Onboarding, cancel)).Value));
         return new AssignmentView(
             name(now.Segment), result?.Likeliest is { } likeliest ? name(likeliest) : null, why?.RunnerUp is { } other ? name(other) : null,
-            pin is null ? result?.Confidence : model is null ? null : Opinion(model, model.Encode(row.Combined)), result?.Unclear ?? false, Reason(result, model) ?? now.Reason, now.AssignedAt,
+            pin is null ? result?.Confidence : model is null ? null : Opinion(model, model.Encode(row.Combined)), result?.Unclear ?? false,
+            await reasons.Of(Reason(result, model) ?? now.Reason, cancel), now.AssignedAt,
             why?.For ?? [], why?.Against ?? [], why?.Changes ?? [], row.Combined.Disagreements,
             pin is null ? null : new SegmentPinView(pin.Reason, pin.PinnedBy, pin.PinnedAt),
-            [.. all.Select(one => new PastSegment(one.Segment, name(one.Segment).Name, one.AssignedAt, one.SupersededAt, one.Reason))]);
+            await History(all, name, cancel));
+    }
+
+    private async Task<IReadOnlyList<PastSegment>> History(List<Assignment> all, Func<string, KnownSegment> name, CancellationToken cancel)
+    {
+        var past = new List<PastSegment>(all.Count);
+        foreach (var one in all)
+            past.Add(new PastSegment(one.Segment, name(one.Segment).Name, one.AssignedAt, one.SupersededAt, await reasons.Of(one.Reason, cancel)));
+        return past;
     }
 
     /// <summary>Null: the assigner has not seen their newest answers yet.</summary>

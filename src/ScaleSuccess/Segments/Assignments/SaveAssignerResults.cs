@@ -16,7 +16,7 @@ public sealed class SaveAssignerResults(ScaleDb db, TimeProvider clock)
     private const string All = "with whom as (select * from assigner_results where model_id = {0}) ";
     private const string Some = "with whom as (select p.* from unnest({1}) chosen (id) join assigner_results p on p.model_id = {0} and p.customer_id = chosen.id) ";
 
-    /// <returns>How many were assigned; those that somebody else assigned by the same answers are not counted.</returns>
+    /// <returns>How many were assigned; those that another server assigned by the same answers are not counted.</returns>
     public async Task<int> Run(long model, IReadOnlyList<(AnsweredCustomer Customer, AssignerResult Result)> results, CancellationToken cancel) =>
         await db.Database.ExecuteAsync(Sql.Text("Segments/Assignments/SaveAssignerResults.sql"), cancel, model,
             results.Select(r => r.Customer.Id).ToArray(), results.Select(r => r.Customer.Combined.ResponseId).ToArray(),
@@ -37,7 +37,7 @@ public sealed class SaveAssignerResults(ScaleDb db, TimeProvider clock)
             model is null ? AssignmentReason.NoArgs : ByModel(model).ArgsJson);
     }
 
-    /// <summary>What is said of whoever the model assigned without a doubt: the same of all, so it is kept with the assignment only.</summary>
+    /// <summary>The reason for clear assignments by the model: the same for all, so it is stored with the assignment only.</summary>
     public static AssignmentReason ByModel(UsableModel model) => new(AssignmentReasonCode.ByModel)
     {
         Args = new ReasonArgs(Segments: model.Segments.Count, Engine: model.Engine, Rows: model.Rows, TrainedOn: model.TrainedOn),

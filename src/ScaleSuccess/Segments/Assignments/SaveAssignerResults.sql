@@ -1,4 +1,4 @@
--- Keeps where these customers belong by one assigner. Somebody slower, who had not seen the newest answer, changes nothing.
+-- Stores these customers' segments by one assigner. A slower server, which had not seen the newest answer, changes nothing.
 -- {0}: model or 0. {1} to {10}: a column each.
 insert into assigner_results (model_id, customer_id, response_id, answered_at, likeliest, segment, confidence, unclear, pinned, reason_code, reason_args)
 select {0}, * from unnest({1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}::jsonb[])

@@ -5,7 +5,7 @@ using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Segments.Assignments;
 
-/// <summary>Ops' decision that a customer belongs to a segment, whatever a model says.</summary>
+/// <summary>Ops' decision that a customer belongs to a segment, overriding any model.</summary>
 public sealed class SegmentPin
 {
     public long Id { get; private set; }

@@ -7,7 +7,7 @@ namespace ScaleSuccess.Segments.Catalog;
 /// <summary>A segment that customers can be in, a rule's or a found one.</summary>
 /// <param name="Template">The key of the template that its customers' plans start from.</param>
 /// <param name="IsRule">Declared by a template; else found by a model.</param>
-/// <param name="IsRetired">Not of the published model any more, or merged; its name is still needed for what was.</param>
+/// <param name="IsRetired">No longer in the published model, or merged; its name is still needed for the history.</param>
 public sealed record KnownSegment(string Key, string Name, string Describes, string Template, bool IsRule, bool IsRetired)
 {
     public string? MergedInto { get; init; }
@@ -27,7 +27,7 @@ public sealed class KnownSegments(ScaleDb db, CurrentSegments rules)
         ];
     }
 
-    /// <summary>By key; a key that nobody knows any more stands for itself.</summary>
+    /// <summary>By key; an unknown key is its own name.</summary>
     public async Task<Func<string, KnownSegment>> Lookup(CancellationToken cancel)
     {
         var byKey = (await All(cancel)).ToDictionary(segment => segment.Key);
@@ -42,7 +42,7 @@ public sealed class KnownSegments(ScaleDb db, CurrentSegments rules)
 
         string End(string key)
         {
-            // MergeSegments never closes a ring, and a ring may not hang a step either.
+            // MergeSegments never creates a cycle, and a cycle must not hang a step either.
             for (var steps = 0; into.GetValueOrDefault(key) is { } next && steps <= into.Count; steps++) key = next;
             return key;
         }

@@ -16,22 +16,19 @@ public sealed class Segment
     public required long BornModel { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Null until a model that has it was published.</summary>
-    public DateTimeOffset? BornAt { get; set; }
-
     /// <summary>No longer in the published model, or merged.</summary>
     public DateTimeOffset? RetiredAt { get; set; }
     public string? MergedInto { get; set; }
 }
 
-/// <summary>Which segment a model's cluster stands for.</summary>
+/// <summary>The segment of a model's cluster.</summary>
 public sealed class SegmentCluster
 {
     public required long ModelId { get; init; }
     public required int Cluster { get; init; }
     public required string Segment { get; init; }
 
-    /// <summary>How surely it came back in samples, 0 to 1.</summary>
+    /// <summary>Its stability in bootstrap samples, 0 to 1.</summary>
     public required double Stability { get; init; }
 
     /// <summary>Of the rows trained on, 0 to 1.</summary>

@@ -15,7 +15,7 @@ internal static class SegmentLock
         return transaction;
     }
 
-    /// <summary>Whoever assigns customers keeps decisions waiting until their transaction ends; they do not wait for each other.</summary>
+    /// <summary>Assigning customers makes decisions wait until its transaction ends; assignments do not wait for each other.</summary>
     public static Task Share(ScaleDb db, CancellationToken cancel) =>
         db.Database.ExecuteAsync("lock table segments in row exclusive mode", cancel);
 }

@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Segments.Catalog;
 
-/// <summary>What ops may be refused when they decide about segments, models, pins and proposals. The texts stand in SegmentTexts.resx.</summary>
+/// <summary>Refusals of decisions about segments, models, pins and proposals. The texts are in SegmentTexts.resx.</summary>
 public enum SegmentRefusal
 {
     NoSuchModel, ModelIsDiscarded, ModelIsPublished, EditConflict, OneGroupOnly, NoSuchSegment, SegmentIsRetired, SegmentIsARules,

@@ -4,7 +4,7 @@ using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Segments.Editing;
 
-/// <summary>Ops choose what the plans of a found segment's customers start from. Plans that are there stay as they are.</summary>
+/// <summary>Ops choose the template of a found segment. Existing plans are not changed.</summary>
 public sealed class ChooseTemplate(ScaleDb db, CurrentSegments rules, SegmentLog log)
 {
     /// <param name="template">The key of a template, which is also its rule segment's.</param>

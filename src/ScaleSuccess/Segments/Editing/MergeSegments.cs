@@ -6,8 +6,8 @@ using ScaleSuccess.Segments.Models;
 namespace ScaleSuccess.Segments.Editing;
 
 /// <summary>
-/// Ops say that two segments are one. The model stays as it is: what it assigns to the one counts for the other, in every
-/// model that has both, until somebody undoes it.
+/// Ops merge two segments into one. The model is not changed: what it assigns to the one counts for the other, in every
+/// model that has both, until the merge is undone.
 /// </summary>
 public sealed class MergeSegments(ScaleDb db, KnownSegments segments, SegmentLog log, TimeProvider clock)
 {
@@ -49,8 +49,8 @@ public sealed class MergeSegments(ScaleDb db, KnownSegments segments, SegmentLog
     }
 
     /// <summary>
-    /// Who was unclear between the two is clear now, so everybody is assigned anew, by the step; dry runs of candidates
-    /// are made again too.
+    /// Customers unclear between the two become clear, so the step assigns all customers again; dry runs of candidates
+    /// are repeated too.
     /// </summary>
     private static async Task AssignAnew(ScaleDb db, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Editing;
 
-/// <summary>Ops find better words for a segment. It keeps them from model to model.</summary>
+/// <summary>Ops change a segment's name and description. It keeps them from model to model.</summary>
 public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog log)
 {
     private const int LongestName = 60;
@@ -37,7 +37,7 @@ public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog
         return null;
     }
 
-    /// <summary>Without characters that nobody sees: two names that look alike would be two names.</summary>
+    /// <summary>Without invisible characters: two names that look alike would be two names.</summary>
     private static string OneLine(string text) => string.Join(' ',
         string.Concat(TypedText.Clean(text, 2_000).EnumerateRunes().Where(IsSeen)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

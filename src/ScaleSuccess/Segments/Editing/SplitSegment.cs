@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
+using ScaleSuccess.Segmentation.Selection;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
@@ -21,7 +22,7 @@ public abstract record SplitOutcome
     public sealed record Refused(SegmentRefusal Why) : SplitOutcome;
 }
 
-/// <summary>Ops think that a segment holds two kinds of customers: looks for the two in the answers of today.</summary>
+/// <summary>Ops think that a segment holds two kinds of customers: searches for the two in the current answers.</summary>
 public sealed class SplitSegment(
     ScaleDb db, ReadUsableModel models, CurrentSurvey surveys, LearnModel learn, SaveCandidate keep, DryRun dryRun, KnownSegments segments,
     SegmentOptions options, SegmentLog log, TimeProvider clock)

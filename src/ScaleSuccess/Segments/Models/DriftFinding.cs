@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
 
 namespace ScaleSuccess.Segments.Models;
 
-/// <summary>What a comparison of answers found. The texts stand in SegmentTexts.resx.</summary>
+/// <summary>A finding of a comparison of answers. The texts are in SegmentTexts.resx.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DriftFindingCode>))]
 public enum DriftFindingCode
 {
@@ -19,11 +19,13 @@ public enum DriftFindingCode
 }
 
 /// <param name="Count">New answers.</param>
-/// <param name="Questions">Those answered differently, as the survey asks them.</param>
+/// <param name="Questions">The keys of those answered differently.</param>
 /// <param name="Now">A share of customers, 0 to 1, and <paramref name="Before"/> the same when the model was trained.</param>
 /// <param name="Text">Of <see cref="DriftFindingCode.Other"/>.</param>
+/// <param name="Asked">The questions as the survey asked them, in rows of before 0019.</param>
 public sealed record DriftFinding(
-    DriftFindingCode Code, int? Count = null, IReadOnlyList<string>? Questions = null, double? Now = null, double? Before = null, string? Text = null)
+    DriftFindingCode Code, int? Count = null, IReadOnlyList<string>? Questions = null, double? Now = null, double? Before = null, string? Text = null,
+    IReadOnlyList<string>? Asked = null)
 {
     private const int MostQuestions = 3;
 

@@ -1,9 +1,9 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
 using ScaleSuccess.Segments.AnswerTables;
 
 namespace ScaleSuccess.Segments.Models;
 
-/// <summary>Which segment each cluster of a new model stands for, by the same customers in the published one.</summary>
+/// <summary>Which segment each cluster of a new model continues, by the same customers in the published one.</summary>
 /// <param name="Keys">By cluster; null: a new segment.</param>
 /// <param name="Match">Null: no model was published.</param>
 public sealed record MatchedSegments(IReadOnlyList<string?> Keys, SegmentMatch? Match, IReadOnlyList<string> Before)
@@ -20,7 +20,7 @@ public sealed record MatchedSegments(IReadOnlyList<string?> Keys, SegmentMatch? 
 
     /// <param name="keys">By cluster, those of the new ones too.</param>
     public IdentityReport Report(IReadOnlyList<string> keys) => Match is null
-        ? IdentityReport.OfNobody with { Born = keys }
+        ? IdentityReport.Empty with { Born = keys }
         : new IdentityReport(
             [.. keys.Where((_, cluster) => Keys[cluster] is not null).Distinct()],
             [.. keys.Where((_, cluster) => Keys[cluster] is null)],

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScaleSuccess.Segments.Models;
 
-/// <summary>Why a model was discarded without anybody's decision. The texts stand in SegmentTexts.resx.</summary>
+/// <summary>Why a model was discarded automatically. The texts are in SegmentTexts.resx.</summary>
 public enum ModelNoteCode
 {
     OneSegment, Replaced, EarlierVersion,

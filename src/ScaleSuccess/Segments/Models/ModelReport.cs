@@ -1,17 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
+using ScaleSuccess.Segmentation.Selection;
 
 namespace ScaleSuccess.Segments.Models;
 
-/// <summary>How a model came to be, kept with it.</summary>
+/// <summary>How a model was made, stored with it.</summary>
 /// <param name="Split">What was split; null: it was trained.</param>
 /// <param name="Identity">Which segments it keeps, and which are new or gone.</param>
-/// <param name="Clusters">By cluster: what sets it apart.</param>
+/// <param name="Clusters">By cluster: what distinguishes it.</param>
 public sealed record ModelReport(
     SplitOf? Split, IReadOnlyList<EngineReport> Engines, IReadOnlyList<KReport> Tried, IdentityReport Identity, IReadOnlyList<ClusterReport> Clusters)
 {
-    public static readonly ModelReport Unknown = new(null, [], [], IdentityReport.OfNobody, []);
+    public static readonly ModelReport Unknown = new(null, [], [], IdentityReport.Empty, []);
 
     /// <summary>What an engine could not compute is NaN, and must not keep a model from being stored.</summary>
     private static readonly JsonSerializerOptions Json =
@@ -29,7 +30,7 @@ public sealed record EngineReport(string Engine, int K, double Criterion, double
         new(result.Engine, result.Model.K, result.Criterion, result.Stability.DefaultIfEmpty(1).Min(), ChoiceReport.Of(result.Choice));
 }
 
-/// <summary>What decided for an engine's number of segments, and what each criterion alone would take; the texts stand in SegmentTexts.resx.</summary>
+/// <summary>What decided for an engine's number of segments, and what each criterion alone would take; the texts are in SegmentTexts.resx.</summary>
 /// <param name="Code">A <see cref="KReason"/> in snake case; "other": <paramref name="Text"/> is a sentence of an earlier version.</param>
 public sealed record ChoiceReport(string Code, int? K, int? Bic, int? Icl, int? Aic3, int? HiddenAnswers, string? Text)
 {
@@ -58,12 +59,12 @@ public sealed record IdentityReport(
     IReadOnlyList<string> Kept, IReadOnlyList<string> Born, IReadOnlyList<string> Died, IReadOnlyList<SegmentChange> Split,
     IReadOnlyList<SegmentChange> Merged)
 {
-    public static readonly IdentityReport OfNobody = new([], [], [], [], []);
+    public static readonly IdentityReport Empty = new([], [], [], [], []);
 }
 
 public sealed record SegmentChange(IReadOnlyList<string> From, IReadOnlyList<string> To);
 
-/// <summary>What sets a cluster apart, and whom to look at to understand it.</summary>
+/// <summary>What distinguishes a cluster, and its typical customer.</summary>
 public sealed record ClusterReport(IReadOnlyList<DistinguishingAnswer> Often, IReadOnlyList<DistinguishingAnswer> Rarely, double PrototypeConfidence)
 {
     /// <summary>Answers that are kept of a segment, of either kind.</summary>

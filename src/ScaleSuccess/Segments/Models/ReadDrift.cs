@@ -1,5 +1,7 @@
-using System.Text.Json;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segments.AnswerTables;
+using ScaleSuccess.Surveys.Catalog;
 
 namespace ScaleSuccess.Segments.Models;
 
@@ -8,28 +10,28 @@ namespace ScaleSuccess.Segments.Models;
 /// <param name="Distance">0: the same; 1: nothing in common.</param>
 /// <param name="Verdict">TooFewAnswers, Steady, Watch or Drifted.</param>
 /// <param name="Findings">What the verdict rests on.</param>
-/// <param name="Questions">The most different first.</param>
+/// <param name="Labels">The words of the survey that the model reads.</param>
 public sealed record DriftView(
     DateTimeOffset At, long ModelId, int NewAnswers, double ShareUnclear, double ShareUnclearBefore, double Distance, string Verdict, bool IsAlarm,
-    IReadOnlyList<DriftFinding> Findings, IReadOnlyList<DriftedQuestion> Questions);
+    IReadOnlyList<DriftFinding> Findings, Labels Labels);
 
-/// <param name="BeyondChance">Whether so many answers would hardly differ so much by chance.</param>
-public sealed record DriftedQuestion(string Ask, double Distance, bool BeyondChance);
-
-public sealed class ReadDrift(ScaleDb db)
+public sealed class ReadDrift(ScaleDb db, CurrentSurvey surveys)
 {
     /// <summary>Of the published model; null while it has not been watched.</summary>
-    public async Task<DriftView?> Latest(CancellationToken cancel) =>
-        (await db.Database.QueryAsync<Row>(
+    public async Task<DriftView?> Latest(CancellationToken cancel)
+    {
+        var row = (await db.Database.QueryAsync<Row>(
             """
-            select watched_at, model_id, new_answers, share_unclear, share_unclear_before, distance, verdict, is_alarm, findings::text as findings, questions::text as questions
-            from segment_drifts where model_id = (select id from segment_models where status = 'published') order by id desc limit 1
-            """, cancel)).SingleOrDefault() is { } row
-            ? new DriftView(row.WatchedAt, row.ModelId, row.NewAnswers, row.ShareUnclear, row.ShareUnclearBefore, row.Distance, row.Verdict,
-                row.IsAlarm, DriftFinding.Read(row.Findings), JsonSerializer.Deserialize<List<DriftedQuestion>>(row.Questions, JsonSerializerOptions.Web)!)
-            : null;
+            select watched_at, model_id, m.definition_id, new_answers, share_unclear, share_unclear_before, distance, verdict, is_alarm, findings::text as findings
+            from segment_drifts d join segment_models m on m.id = d.model_id where m.status = 'published' order by d.id desc limit 1
+            """, cancel)).SingleOrDefault();
+        if (row is null) return null;
+        var labels = row.DefinitionId is { } version ? SurveyLabels.Of((await surveys.Version(version, cancel)).Value) : Labels.None;
+        return new DriftView(row.WatchedAt, row.ModelId, row.NewAnswers, row.ShareUnclear, row.ShareUnclearBefore, row.Distance, row.Verdict,
+            row.IsAlarm, DriftFinding.Read(row.Findings), labels);
+    }
 
     private sealed record Row(
-        DateTimeOffset WatchedAt, long ModelId, int NewAnswers, double ShareUnclear, double ShareUnclearBefore, double Distance, string Verdict,
-        bool IsAlarm, string Findings, string Questions);
+        DateTimeOffset WatchedAt, long ModelId, long? DefinitionId, int NewAnswers, double ShareUnclear, double ShareUnclearBefore, double Distance,
+        string Verdict, bool IsAlarm, string Findings);
 }

@@ -8,15 +8,15 @@ namespace ScaleSuccess.Segments.Models;
 /// <param name="Status">candidate, published, retired or discarded.</param>
 /// <param name="Origin">training or split.</param>
 /// <param name="Parent">The model that it was split from.</param>
-/// <param name="Criterion">The share of hidden answers' error it saves, 0 to 1; null: not known.</param>
-/// <param name="PublishedCriterion">The same of the model that was published then; null: none was.</param>
-/// <param name="DryRunAt">Null: where its customers would be is not known (yet).</param>
+/// <param name="Criterion">The reduction in error on hidden answers, 0 to 1; null: unknown.</param>
+/// <param name="PublishedCriterion">The same for the model published at the time; null: there was none.</param>
+/// <param name="DryRunAt">Null: no dry run yet.</param>
 public sealed record ModelRow(
     long Id, string Status, string Origin, long? Parent, string Engine, int K, int Rows, int Answers, double? Criterion, double? PublishedCriterion,
-    DateTimeOffset TrainedAt, string Author, DateTimeOffset? PublishedAt, DateTimeOffset? DecidedAt, string? DecidedBy, ModelNote? Note,
+    DateTimeOffset TrainedAt, string Author, DateTimeOffset? PublishedAt, DateTimeOffset? DecidedAt, Decider? DecidedBy, ModelNote? Note,
     DateTimeOffset? DryRunAt, DateTimeOffset? AppliedAt);
 
-/// <param name="Segments">Those its clusters stand for, the largest first.</param>
+/// <param name="Segments">Its clusters' segments, the largest first.</param>
 public sealed record ModelView(ModelRow Row, ModelReport Report, IReadOnlyList<ModelSegment> Segments);
 
 /// <param name="Clusters">How many of the model's clusters it holds: more than one after a merge.</param>
@@ -58,5 +58,5 @@ public sealed class ReadModels(ScaleDb db, KnownSegments known)
 
     private static IQueryable<ModelRow> Rows(IQueryable<SegmentModel> models) => models.AsNoTracking().Select(m => new ModelRow(
         m.Id, m.Status, m.Origin, m.Parent, m.Engine, m.K, m.Rows, m.Answers, m.Criterion, m.PublishedCriterion, m.TrainedAt, m.Author, m.PublishedAt,
-        m.DecidedAt, m.DecidedBy, ModelNote.Read(m.NoteCode, m.NoteArgs), m.DryRunAt, m.AppliedAt));
+        m.DecidedAt, m.DecidedBy == null ? null : new Decider(m.DecidedBy, m.ByPolicy), ModelNote.Read(m.NoteCode, m.NoteArgs), m.DryRunAt, m.AppliedAt));
 }

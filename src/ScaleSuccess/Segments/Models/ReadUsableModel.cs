@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
 using ScaleSuccess.Segments.Catalog;
 
 namespace ScaleSuccess.Segments.Models;

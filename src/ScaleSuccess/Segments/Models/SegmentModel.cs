@@ -5,8 +5,8 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Segments.Models;
 
 /// <summary>
-/// A trained model, whole and for ever, so that any assignment can be explained and repeated. It assigns customers while
-/// it is published, and one is at a time.
+/// A trained model, complete and never changed, so that any assignment can be explained and repeated. It assigns customers
+/// while it is published; at most one model is.
 /// </summary>
 public sealed class SegmentModel
 {
@@ -35,7 +35,7 @@ public sealed class SegmentModel
     public required int K { get; init; }
     public required int Seed { get; init; }
 
-    /// <summary>The version of the survey whose questions it reads; null: of a model of before it was kept.</summary>
+    /// <summary>The version of the survey whose questions it reads; null: the model is older than this column.</summary>
     public required long? DefinitionId { get; init; }
 
     /// <summary>Whose answers it was trained on.</summary>
@@ -53,10 +53,10 @@ public sealed class SegmentModel
     /// <summary>A sample of its customers as points, as JSON.</summary>
     public required string Map { get; init; }
 
-    /// <summary>The share of hidden answers' error that it saves on rows it never saw.</summary>
+    /// <summary>The reduction in error on hidden answers, on rows it never saw.</summary>
     public double? Criterion { get; init; }
 
-    /// <summary>The same of the model that was published then, on the same rows; null: none was.</summary>
+    /// <summary>The same for the model published at the time, on the same rows; null: there was none.</summary>
     public double? PublishedCriterion { get; init; }
     public required DateTimeOffset TrainedAt { get; init; }
     public string? NoteCode { get; set; }
@@ -65,9 +65,12 @@ public sealed class SegmentModel
     public string NoteArgs { get; set; } = "{}";
     public DateTimeOffset? DecidedAt { get; set; }
     public string? DecidedBy { get; set; }
+
+    /// <summary>The publishing policy decided, which <see cref="DecidedBy"/> set.</summary>
+    public bool ByPolicy { get; set; }
     public DateTimeOffset? PublishedAt { get; set; }
 
-    /// <summary>When every customer had been assigned by it; null: the step still has to.</summary>
+    /// <summary>When all customers had been assigned by it; null: the step has not finished.</summary>
     public DateTimeOffset? AppliedAt { get; set; }
     public DateTimeOffset? DryRunAt { get; set; }
 }

@@ -1,10 +1,10 @@
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Lifecycle;
 using ScaleSuccess.Segments.AnswerTables;
 
 namespace ScaleSuccess.Segments.Models;
 
-/// <summary>A model with the segments that its clusters stand for, merges followed to their end.</summary>
+/// <summary>A model with its clusters' segments, merges resolved.</summary>
 /// <param name="Segments">Distinct keys.</param>
 /// <param name="SegmentOf">By cluster: which of <paramref name="Segments"/>.</param>
 public sealed record UsableModel(

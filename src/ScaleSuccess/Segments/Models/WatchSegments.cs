@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segmentation.Lifecycle;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Catalog;
@@ -12,10 +13,10 @@ namespace ScaleSuccess.Segments.Models;
 
 /// <summary>
 /// Compares, once a calendar week, the answers that came after the published model was trained with those it was trained
-/// on. It looks every night, so a lost night is made up for in the next.
+/// on. It checks every night, so a missed night is made up for in the next.
 /// </summary>
 public sealed class WatchSegments(
-    ScaleDb db, ReadUsableModel models, LearnModel learn, CurrentSurvey surveys, SegmentOptions options, TimeProvider clock) : IStep
+    ScaleDb db, ReadUsableModel models, LearnModel learn, SegmentOptions options, TimeProvider clock) : IStep
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
@@ -29,8 +30,7 @@ public sealed class WatchSegments(
             .GroupBy(r => r.CustomerId).OrderByDescending(own => own.Max(r => r.Id)).Select(own => own.Key).Take(options.MostRows).ToListAsync(cancel);
         var then = AnswerSummary.Of(model.Saved.Model, Codes(model, await learn.Answers(row.Customers, cancel)), options.UnclearBelow);
         var fresh = Codes(model, await learn.Answers(newer, cancel));
-        var labels = SurveyLabels.Of((await surveys.For(Purpose.Onboarding, cancel)).Value);
-        var drift = Drift.Of(model.Saved.Space, model.Saved.Model, then, fresh, labels, options.UnclearBelow);
+        var drift = Drift.Of(model.Saved.Space, model.Saved.Model, then, fresh, options.UnclearBelow);
         // Two nodes in one night: the second one's row is not needed.
         return await db.Database.ExecuteAsync(
             """
@@ -55,6 +55,10 @@ public sealed class WatchSegments(
     private static AnswerCodes Codes(UsableModel model, IReadOnlyList<AnsweredCustomer> customers) =>
         model.Saved.Space.Encode(SegmentColumns.For(model.Saved.Space, [.. customers.Select(c => c.Combined)])).Answers;
 
-    /// <summary>Of no answers at all nothing is known.</summary>
+    /// <param name="Question">Its key.</param>
+    /// <param name="BeyondChance">Whether so many answers would hardly differ so much by chance.</param>
+    private sealed record DriftedQuestion(string Question, double Distance, bool BeyondChance);
+
+    /// <summary>Without answers there is nothing to compare.</summary>
     private static double Known(double share) => double.IsFinite(share) ? share : 0;
 }

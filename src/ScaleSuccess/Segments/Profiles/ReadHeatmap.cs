@@ -1,4 +1,4 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
@@ -14,7 +14,7 @@ public sealed record Heatmap(IReadOnlyList<KnownSegment> Segments, IReadOnlyList
 /// <param name="Overall">Among all customers.</param>
 public sealed record HeatRow(string Question, string Ask, string Answer, IReadOnlyList<double> Shares, double Overall);
 
-/// <summary>Answers × segments, from the model itself: it is what the model believes, not a count of today.</summary>
+/// <summary>Answers × segments, from the model itself: these are the model's estimates, not current counts.</summary>
 public sealed class ReadHeatmap(ReadUsableModel models, KnownSegments known, CurrentSurvey surveys)
 {
     private const int MostSteps = 6;

@@ -1,4 +1,4 @@
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Surveys.Catalog;
@@ -6,7 +6,7 @@ using ScaleSuccess.Surveys.Catalog;
 namespace ScaleSuccess.Segments.Profiles;
 
 /// <summary>
-/// What sets segments apart as they are after ops merged some. A model's report tells of single clusters, so this asks the
+/// What distinguishes segments after ops merged some. A model's report describes single clusters, so this uses the
 /// model itself: a segment's clusters count by their shares.
 /// </summary>
 public sealed class ReadMergedAnswers(ReadUsableModel models, CurrentSurvey surveys)
@@ -25,7 +25,7 @@ public sealed class ReadMergedAnswers(ReadUsableModel models, CurrentSurvey surv
         var byCluster = AnswerCounts.Expected(usable.Saved.Model, usable.Rows);
         var bySegment = byCluster.Counts.Select((clusters, cell) =>
         {
-            // One more than there are segments: nobody is unclear here.
+            // One more than there are segments: no customer is unclear here.
             var segments = Enumerable.Range(0, usable.Segments.Count + 1).Select(_ => new double[byCluster.Cells[cell].Codes]).ToArray();
             for (var cluster = 0; cluster < byCluster.K; cluster++)
                 for (var code = 0; code < clusters[cluster].Length; code++)

@@ -1,29 +1,29 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments.Profiles;
 
 /// <summary>What a segment is like.</summary>
-/// <param name="Size">Null: nobody is in it.</param>
+/// <param name="Size">Null: it has no customers.</param>
 /// <param name="Often">What its customers answer more often than others; empty for a rule's segment.</param>
 /// <param name="Rarely">What is common elsewhere and rare here.</param>
-/// <param name="Prototype">Whose answers show best what it is; null for a rule's segment.</param>
+/// <param name="Prototype">Its typical customer; null for a rule's segment.</param>
 /// <param name="Stability">0 to 1; null for a rule's segment.</param>
 public sealed record SegmentLook(
     KnownSegment Segment, SegmentSize? Size, IReadOnlyList<DistinguishingAnswer> Often, IReadOnlyList<DistinguishingAnswer> Rarely, Exemplar? Prototype,
     double? Stability);
 
-/// <summary>A customer who stands for others.</summary>
-public sealed record Exemplar(long CustomerId, string Customer, double Confidence);
+/// <summary>A typical customer.</summary>
+public sealed record Exemplar(long CustomerId, string Customer);
 
 /// <summary>Describes the segments of the published model, else of the rules; or of any model, as it would have them.</summary>
 public sealed class ReadSegments(ScaleDb db, ReadModels models, ReadMergedAnswers merged, KnownSegments known, ReadSegmentSizes sizes)
 {
-    /// <summary>Those of the published model, and after them the rules' that still hold somebody; without a model all the rules'.</summary>
+    /// <summary>Those of the published model, and after them the rules' segments that still have customers; without a model all the rules'.</summary>
     public async Task<IReadOnlyList<SegmentLook>> All(CancellationToken cancel)
     {
         var now = (await sizes.All(cancel)).ToDictionary(size => size.Segment);
@@ -43,14 +43,14 @@ public sealed class ReadSegments(ScaleDb db, ReadModels models, ReadMergedAnswer
         if (await models.Of(model, cancel) is not { } view) return [];
         var typical = view.Segments.Select(segment => segment.Prototype).OfType<long>().ToArray();
         var names = await db.Set<Customer>().Where(c => typical.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
-        // The report tells of each cluster by itself.
+        // The report describes each cluster separately.
         var anew = view.Segments.Any(segment => segment.Clusters > 1) ? await merged.Of(model, cancel) : new Dictionary<string, ClusterAnswers>();
         return
         [
             .. view.Segments.Select(segment =>
             {
                 var part = view.Report.Clusters.ElementAtOrDefault(segment.Parts[0]);
-                var prototype = segment.Prototype is { } id && names.TryGetValue(id, out var name) ? new Exemplar(id, name, part?.PrototypeConfidence ?? 0) : null;
+                var prototype = segment.Prototype is { } id && names.TryGetValue(id, out var name) ? new Exemplar(id, name) : null;
                 var told = segment.Clusters > 1 ? anew.GetValueOrDefault(segment.Segment.Key) : part is null ? null : new ClusterAnswers(part.Often, part.Rarely);
                 return new SegmentLook(segment.Segment, sizes.GetValueOrDefault(segment.Segment.Key), told?.Often ?? [], told?.Rarely ?? [],
                     prototype, segment.Stability);

@@ -6,9 +6,8 @@ using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments.Profiles;
 
-/// <param name="ByModel">Of these, how many the model assigned; the others a rule, or a pin.</param>
 /// <param name="Unclear">Of these, how many the model is not sure of.</param>
-public sealed record SegmentSize(string Segment, long Customers, long ByModel, double Confidence, long Unclear, long Pinned);
+public sealed record SegmentSize(string Segment, long Customers, long Unclear, long Pinned);
 
 public sealed class ReadSegmentSizes(ScaleDb db)
 {
@@ -19,8 +18,7 @@ public sealed class ReadSegmentSizes(ScaleDb db)
     /// <summary>As a model would have it: from its dry run.</summary>
     public Task<List<SegmentSize>> Would(long model, CancellationToken cancel) => db.Database.QueryAsync<SegmentSize>(
         """
-        select segment, count(*) as customers, count(*) filter (where reason_code = 'by_model') as by_model, avg(confidence)::float8 as confidence,
-               count(*) filter (where unclear) as unclear, count(*) filter (where pinned) as pinned
+        select segment, count(*) as customers, count(*) filter (where unclear) as unclear, count(*) filter (where pinned) as pinned
         from assigner_results where model_id = {0} group by segment order by count(*) desc, segment
         """, cancel, model);
 }

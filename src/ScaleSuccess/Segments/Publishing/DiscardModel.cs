@@ -5,7 +5,7 @@ using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments.Publishing;
 
-/// <summary>Ops do not want a candidate. It stays on record; the next is trained from more answers.</summary>
+/// <summary>Ops reject a candidate. It stays on record; the next is trained on more answers.</summary>
 public sealed class DiscardModel(ScaleDb db, SegmentLog log, TimeProvider clock)
 {
     public async Task<SegmentRefusal?> Run(long model, string author, CancellationToken cancel)
@@ -18,7 +18,7 @@ public sealed class DiscardModel(ScaleDb db, SegmentLog log, TimeProvider clock)
             case SegmentModel.Published: return SegmentRefusal.ModelIsPublished;
             case SegmentModel.Discarded: return null;
         }
-        (row.Status, row.DecidedAt, row.DecidedBy, row.DryRunAt) = (SegmentModel.Discarded, clock.GetUtcNow(), author, null);
+        (row.Status, row.DecidedAt, row.DecidedBy, row.ByPolicy, row.DryRunAt) = (SegmentModel.Discarded, clock.GetUtcNow(), author, false, null);
         await db.SaveChangesAsync(cancel);
         await db.Database.ExecuteAsync("delete from assigner_results where model_id = {0}", cancel, model);
         await log.Add(author, SegmentEventKind.Discarded, null, model, new(), cancel);

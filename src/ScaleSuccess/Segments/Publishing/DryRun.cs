@@ -6,7 +6,7 @@ using ScaleSuccess.Segments.Models;
 
 namespace ScaleSuccess.Segments.Publishing;
 
-/// <summary>Assigns every customer by a model that is not published, so that ops see who would move before anybody does.</summary>
+/// <summary>Assigns every customer by a model that is not published, so that ops see who would move before anyone does.</summary>
 public sealed class DryRun(ScaleDb db, ReadUsableModel models, AssignAll all, TimeProvider clock)
 {
     public async Task<SegmentRefusal?> Run(long model, CancellationToken cancel)

@@ -13,7 +13,14 @@ namespace ScaleSuccess.Segments.Publishing;
 public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
 {
     /// <param name="seen">The model that was published when the author decided; null: none was.</param>
-    public async Task<SegmentRefusal?> Run(long model, long? seen, string author, CancellationToken cancel)
+    public Task<SegmentRefusal?> Run(long model, long? seen, string author, CancellationToken cancel) =>
+        Publish(model, seen, new Decider(author), cancel);
+
+    /// <param name="setBy">Who set the policy.</param>
+    public Task<SegmentRefusal?> RunByPolicy(long model, long? seen, string setBy, CancellationToken cancel) =>
+        Publish(model, seen, new Decider(setBy, ByPolicy: true), cancel);
+
+    private async Task<SegmentRefusal?> Publish(long model, long? seen, Decider by, CancellationToken cancel)
     {
         await using var transaction = await SegmentLock.Take(db, cancel);
         var wanted = await db.SegmentModels.AsNoTracking().Where(m => m.Id == model)
@@ -24,16 +31,16 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
         if (wanted.K < 2) return SegmentRefusal.OneGroupOnly;
         if (await Published(cancel) != seen) return SegmentRefusal.EditConflict;
 
-        await Retire(db, author, clock.GetUtcNow(), cancel);
+        await Retire(db, by, clock.GetUtcNow(), cancel);
         await db.Database.ExecuteAsync(
             """
-            update segment_models set status = 'published', published_at = {1}, decided_at = {1}, decided_by = {2}, applied_at = null,
+            update segment_models set status = 'published', published_at = {1}, decided_at = {1}, decided_by = {2}, by_policy = {3}, applied_at = null,
                 -- A dry run of before other answers and other assignments is made anew.
                 dry_run_at = case when status = 'candidate' then dry_run_at end
             where id = {0}
-            """, cancel, model, clock.GetUtcNow(), author);
-        await KeepSegments(db, model, clock.GetUtcNow(), cancel);
-        await log.Add(author, wanted.Status == SegmentModel.Retired ? SegmentEventKind.Republished : SegmentEventKind.Published, null, model, new(), cancel);
+            """, cancel, model, clock.GetUtcNow(), by.Name, by.ByPolicy);
+        await ActivateSegments(db, model, clock.GetUtcNow(), cancel);
+        await log.Add(by, wanted.Status == SegmentModel.Retired ? SegmentEventKind.Republished : SegmentEventKind.Published, null, model, new(), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
@@ -45,8 +52,8 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
         var published = await Published(cancel);
         if (published is null) return seen is null ? SegmentRefusal.NoModelIsPublished : null;
         if (published != seen) return SegmentRefusal.EditConflict;
-        await Retire(db, author, clock.GetUtcNow(), cancel);
-        await KeepSegments(db, SaveAssignerResults.Rules, clock.GetUtcNow(), cancel);
+        await Retire(db, new Decider(author), clock.GetUtcNow(), cancel);
+        await ActivateSegments(db, SaveAssignerResults.Rules, clock.GetUtcNow(), cancel);
         await log.Add(author, SegmentEventKind.BackToRules, null, published, new(), cancel);
         await transaction.CommitAsync(cancel);
         return null;
@@ -55,11 +62,12 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
     private Task<long?> Published(CancellationToken cancel) =>
         db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel);
 
-    private static Task Retire(ScaleDb db, string author, DateTimeOffset now, CancellationToken cancel) => db.Database.ExecuteAsync(
-        "update segment_models set status = 'retired', applied_at = null, decided_at = {0}, decided_by = {1} where status = 'published'", cancel, now, author);
+    private static Task Retire(ScaleDb db, Decider by, DateTimeOffset now, CancellationToken cancel) => db.Database.ExecuteAsync(
+        "update segment_models set status = 'retired', applied_at = null, decided_at = {0}, decided_by = {1}, by_policy = {2} where status = 'published'",
+        cancel, now, by.Name, by.ByPolicy);
 
-    /// <summary>The model's segments live, the others are retired.</summary>
-    private static Task KeepSegments(ScaleDb db, long model, DateTimeOffset now, CancellationToken cancel) => db.Database.ExecuteAsync(
+    /// <summary>The model's segments become active, the others are retired.</summary>
+    private static Task ActivateSegments(ScaleDb db, long model, DateTimeOffset now, CancellationToken cancel) => db.Database.ExecuteAsync(
         """
         update segments s set
             born_at = case when lives then coalesce(born_at, {1}) else born_at end,

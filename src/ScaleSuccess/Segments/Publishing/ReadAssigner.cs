@@ -18,7 +18,7 @@ public sealed record Assigner(AssigningModel? Model, int Answers, int Needed)
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>Who decided so.</summary>
-    public string? By { get; init; }
+    public Decider? By { get; init; }
 
     /// <summary>The model was published a moment ago, and its customers are still being moved.</summary>
     public bool IsBeingApplied { get; init; }
@@ -38,20 +38,20 @@ public sealed class ReadAssigner(ScaleDb db, SegmentOptions options)
     {
         var models = await db.SegmentModels.AsNoTracking()
             .Where(m => m.Status == SegmentModel.Published || m.Status == SegmentModel.Candidate).OrderByDescending(m => m.Id)
-            .Select(m => new { m.Id, m.Status, m.Engine, m.Rows, m.K, m.TrainedAt, m.PublishedAt, m.DecidedBy, m.AppliedAt }).ToListAsync(cancel);
+            .Select(m => new { m.Id, m.Status, m.Engine, m.Rows, m.K, m.TrainedAt, m.PublishedAt, m.DecidedBy, m.ByPolicy, m.AppliedAt }).ToListAsync(cancel);
         var back = (await db.Database.QueryAsync<Back>(
-            "select at, author from segment_events where kind = 'back_to_rules' order by id desc limit 1", cancel)).SingleOrDefault();
+            "select at, author, by_policy from segment_events where kind = 'back_to_rules' order by id desc limit 1", cancel)).SingleOrDefault();
         var published = models.Find(m => m.Status == SegmentModel.Published);
         var waiting = models.Find(m => m.Status == SegmentModel.Candidate);
         return new Assigner(
             published is null ? null : new AssigningModel(published.Engine, published.Rows, published.K, published.TrainedAt) { Id = published.Id },
             await db.Responses.CountAsync(r => r.SubmittedAt != null && r.Purpose == Purpose.Onboarding, cancel), options.MinimumAnswers)
         {
-            Since = published?.PublishedAt ?? back?.At, By = published?.DecidedBy ?? back?.Author,
+            Since = published?.PublishedAt ?? back?.At, By = published is { DecidedBy: { } by } ? new Decider(by, published.ByPolicy) : back is null ? null : new Decider(back.Author, back.ByPolicy),
             IsBeingApplied = published is { AppliedAt: null },
             Waiting = waiting is null ? null : new AssigningModel(waiting.Engine, waiting.Rows, waiting.K, waiting.TrainedAt) { Id = waiting.Id },
         };
     }
 
-    private sealed record Back(DateTimeOffset At, string Author);
+    private sealed record Back(DateTimeOffset At, string Author, bool ByPolicy);
 }

@@ -6,7 +6,7 @@ namespace ScaleSuccess.Segments.Publishing;
 /// <summary>When a candidate is published without ops' decision.</summary>
 /// <param name="IsAutomatic">False: never. That is so until ops say otherwise, for the first model too.</param>
 /// <param name="MostMoved">At most this share of the assigned customers may move, 0 to 1.</param>
-/// <param name="ChangedAt">Null: nobody has decided yet.</param>
+/// <param name="ChangedAt">Null: it has never been set.</param>
 public sealed record PublishPolicy(bool IsAutomatic, double MostMoved, string ChangedBy, DateTimeOffset? ChangedAt)
 {
     /// <summary>At least as good as the published one on the same answers, and few enough move; never the first one.</summary>

@@ -2,7 +2,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Segmentation;
+using ScaleSuccess.Segmentation.Explaining;
+using ScaleSuccess.Segmentation.Selection;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
@@ -66,7 +67,7 @@ public sealed class SaveCandidate(
         return keys;
     }
 
-    /// <summary>A template may have been named like this by somebody.</summary>
+    /// <summary>A template may already have this name.</summary>
     private async Task<string> NewKey(HashSet<string> taken, CancellationToken cancel)
     {
         string key;
@@ -80,8 +81,8 @@ public sealed class SaveCandidate(
         long model, MatchedSegments matched, List<string> keys, LearnedModel learned, IReadOnlyList<string> names,
         IReadOnlyList<ClusterAnswers> telling, CancellationToken cancel)
     {
-        var place = new AssignCustomer(null, await rules.All(cancel), options);
-        var byRule = learned.Answered.Select(a => place.ByRule(a.Combined.Answers, a.Given[0].Survey).Segment).ToList();
+        var assign = new AssignCustomer(null, await rules.All(cancel), options);
+        var byRule = learned.Answered.Select(a => assign.ByRule(a.Combined.Answers, a.Given[0].Survey, a.Given[0].Version).Segment).ToList();
         var inUse = (await known.All(cancel)).Where(s => !s.IsRetired).Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var cluster = 0; cluster < keys.Count; cluster++)
         {
@@ -102,7 +103,7 @@ public sealed class SaveCandidate(
     private static double Criterion(UsableModel published, LearnedModel learned, CancellationToken cancel) => PredictiveScore.Of(published.Saved.Model,
         published.Saved.Space.Encode(SegmentColumns.For(published.Saved.Space, [.. learned.Answered.Select(a => a.Combined)])).Answers, LearnModel.Seed, cancel);
 
-    /// <summary>Of more customers than a picture can show, every so many-th; no points where all answered alike.</summary>
+    /// <summary>An even sample of more customers than a chart can show; no points where all answered alike.</summary>
     private static List<StoredPoint> Points(LearnedModel learned)
     {
         if (AnswerMap.Of(learned.Codes) is not { } map) return [];

@@ -26,7 +26,7 @@ public sealed class TrainSegments(
 
     public async Task<int> Run(CancellationToken cancel)
     {
-        // A training takes minutes; a second server leaves it to the first.
+        // Training takes minutes; a second server leaves it to the first.
         await using var only = await NodeLock.TryTake(source, NodeLock.Training, cancel);
         if (only is null) return 0;
         var done = await FinishDryRuns(cancel);
@@ -55,7 +55,7 @@ public sealed class TrainSegments(
         return answers - last.Answers >= needed || (answers > last.Answers && (now - Night).UtcDateTime.Date > (last.TrainedAt - Night).UtcDateTime.Date);
     }
 
-    /// <summary>An earlier training's candidate that nobody decided on makes room; one group is no candidate at all.</summary>
+    /// <summary>An undecided candidate of an earlier training is replaced; a single group is not a candidate.</summary>
     private async Task Decide(long id, int k, CancellationToken cancel)
     {
         await Discard(k < 2 ? "id = {0}" : "status = 'candidate' and origin = 'training' and id < {0}", id,
@@ -93,7 +93,7 @@ public sealed class TrainSegments(
         var moves = (await db.Database.QueryAsync<Moves>(Sql.Text("Segments/Publishing/CountMoves.sql"), cancel, id)).Single();
         var seen = await db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel);
         if (seen is null || !rule.Allows(row.Criterion, row.PublishedCriterion, moves.Customers, moves.Moved)) return;
-        if (await publish.Run(id, seen, $"policy of {rule.ChangedBy}", cancel) is { } refusal)
+        if (await publish.RunByPolicy(id, seen, rule.ChangedBy, cancel) is { } refusal)
             log.LogInformation("Model {Model} was not published by policy: {Reason}", id, refusal);
     }
 

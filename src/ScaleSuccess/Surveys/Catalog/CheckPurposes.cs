@@ -2,14 +2,14 @@ using ScaleSuccess.Definitions;
 
 namespace ScaleSuccess.Surveys.Catalog;
 
-/// <summary>Whether the surveys together say which one the product should take for what.</summary>
+/// <summary>Whether it is clear from the surveys together which one serves which purpose.</summary>
 public static class CheckPurposes
 {
     public static IEnumerable<Mistake> Of(IReadOnlyList<DefinitionText> surveys)
     {
         if (!surveys.Any(survey => Is(survey, Purpose.Onboarding)))
             yield return new Mistake("surveys", 0, "surveys", "None says `purpose: onboarding`: every plan is made from its answers.");
-        // Of surveys for something else there may be many: the product never has to choose one.
+        // Any number of surveys may have another purpose: the product never has to choose one.
         foreach (var purpose in Purposes.ByName.Values.Where(purpose => purpose != Purpose.Other))
         {
             var same = surveys.Where(survey => Is(survey, purpose)).ToList();
@@ -19,6 +19,6 @@ public static class CheckPurposes
         }
     }
 
-    /// <summary>Also of a file that is wrong elsewhere.</summary>
+    /// <summary>Also read from a file that has mistakes elsewhere.</summary>
     public static bool Is(DefinitionText survey, Purpose purpose) => YamlFile.Value(survey.Content, "purpose") == purpose.Name();
 }

@@ -6,7 +6,7 @@ namespace ScaleSuccess.Surveys.Catalog;
 public sealed class CurrentSurvey(ActiveDefinitions definitions)
 {
     /// <summary>The survey for a purpose. Where a file was renamed its old key is still active: the newest text counts.</summary>
-    /// <exception cref="InvalidOperationException">There is none: of onboarding, the start would have refused to go on.</exception>
+    /// <exception cref="InvalidOperationException">There is none; for onboarding, startup would have failed.</exception>
     public async Task<ParsedDefinition<Survey>> For(Purpose purpose, CancellationToken cancel) =>
         (await definitions.AllActive(Definition.Survey, Read, cancel))
             .Where(survey => survey.Value.Purpose == purpose).MaxBy(survey => survey.Definition.Id)

@@ -19,12 +19,12 @@ internal static class QuestionBlock
             Required = map.Flag("required"),
             SegmentWeight = Weight(map),
         };
-        // Without its kind, nobody can say what else belongs.
+        // Without its kind, its other keys cannot be checked.
         if (!QuestionKind.All.ContainsKey(map.OptionalText("kind") ?? "")) return question;
         if (question.Means is { } meaning && !kind.Suits.Contains(meaning))
             map.Wrong("means", $"A question of kind {kind.Name} cannot mean `{meaning.Name()}`: {string.Join(" or ", KindsOf(meaning))} can.");
         if (question.SegmentWeight > 0 && kind.Column is null)
-            map.Wrong("segment", $"Answers of kind {kind.Name} cannot place a customer in a segment: leave it out.");
+            map.Wrong("segment", $"Answers of kind {kind.Name} cannot be used in segmentation: leave it out.");
         question = kind.Read(map, question);
         map.NoMore();
         return question;

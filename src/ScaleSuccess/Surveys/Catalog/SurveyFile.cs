@@ -38,7 +38,7 @@ public static class SurveyFile
         return page;
     }
 
-    // A template's {{answers.risk}} is the question that means risk, so nothing else may be called so beside it.
+    // A template's {{answers.risk}} is the question that means risk, so no other question may have that name.
     private static void NoKeyHidesAMeaning(Survey survey, List<YamlMap> blocks)
     {
         foreach (var (question, block) in survey.Questions.Zip(blocks))

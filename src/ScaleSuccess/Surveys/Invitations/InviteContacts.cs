@@ -5,7 +5,7 @@ using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Surveys.Invitations;
 
-/// <summary>Invites one person of every customer that has not answered: its champion, else whoever was named first.</summary>
+/// <summary>Invites one person of every customer that has not answered: its champion, else the contact named first.</summary>
 public sealed class InviteContacts(ScaleDb db, QueueMessages queue, TimeProvider clock) : IStep
 {
     private static readonly string Occurrence = $"{Purpose.Onboarding.Name()}/{Response.FirstWave}";

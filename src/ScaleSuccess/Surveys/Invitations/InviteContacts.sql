@@ -1,4 +1,4 @@
--- Which customers have neither answered nor been invited, and whom to ask? One query for all of them, because a thousand
+-- Which customers have neither answered nor been invited, and which contact should be asked? One query for all of them, because a thousand
 -- customers may arrive in one import. {0}: the key of the invitation.
 select chosen.id as "Value"
 from customers c

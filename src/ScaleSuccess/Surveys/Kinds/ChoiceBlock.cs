@@ -10,7 +10,7 @@ internal static class ChoiceBlock
     {
         var choices = map.Maps("choices", "choice");
         map.Missing("choices", false);
-        if (choices.Count > 0 && choices.Count < least) map.Wrong("choices", "One choice is none: list two at least.");
+        if (choices.Count > 0 && choices.Count < least) map.Wrong("choices", "List at least two choices.");
         YamlMap.EachOnce(choices, "key");
         return [.. choices.Select(choice => Choice(choice, own))];
     }
@@ -20,7 +20,7 @@ internal static class ChoiceBlock
     private static Choice Choice(YamlMap map, Func<YamlMap, Choice, Choice>? own)
     {
         var choice = new Choice(map.Key("key"), map.Text("label", 80), map.OptionalText("hint", 160));
-        if (choice.Key == Answers.OtherChoice) map.Wrong("key", "`other` is kept for words of one's own: write `other: true` at the question.");
+        if (choice.Key == Answers.OtherChoice) map.Wrong("key", "`other` is reserved for free text: write `other: true` on the question.");
         if (own is not null) choice = own(map, choice);
         map.NoMore();
         return choice;

@@ -1,3 +1,4 @@
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;

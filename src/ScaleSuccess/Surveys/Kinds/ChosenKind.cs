@@ -3,7 +3,7 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
 
-/// <summary>Answered by ticking choices, perhaps with "other" in words of one's own.</summary>
+/// <summary>Answered by ticking choices, perhaps with "other" as free text.</summary>
 public abstract class ChosenKind : QuestionKind
 {
     private const int MostOther = 120;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
@@ -26,7 +28,7 @@ public sealed class DateKind : QuestionKind
     }
 
     public override string Words(Question question, Answers answers) =>
-        answers.Date(question.Key)?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "";
+        answers.Date(question.Key) is { } day ? Days.Long(day) : "";
 
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) =>
         [(question.Key, [today.AddDays(120).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)])];

@@ -1,19 +1,23 @@
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
 
 /// <summary>
-/// Now and target for some measures. One may be given half: a baseline alone is compared with later readings, a target
+/// Baseline and target of some measures. Either may be missing: a baseline alone is compared with later readings, a target
 /// alone takes the first reading as its baseline.
 /// </summary>
 public sealed class MeasuresKind : QuestionKind
 {
     private const double Largest = 1e12;
+    private static readonly IStringLocalizer<SurveyTexts> Texts = Localizer.Of<SurveyTexts>();
     private static readonly Dictionary<string, Better> Ways = new() { ["higher"] = Better.Higher, ["lower"] = Better.Lower };
 
     public override string Name => "measures";
     public override IReadOnlyList<Meaning> Suits => [Meaning.Measures];
+    public override AnsweredBy AnsweredBy => AnsweredBy.FillingIn;
 
     public override Question Read(YamlMap map, Question question) => question with
     {
@@ -48,7 +52,7 @@ public sealed class MeasuresKind : QuestionKind
         var wrong = Number(now, measure, answers).Concat(Number(target, measure, answers)).ToList();
         if (wrong.Count == 0 && answers.Number(now) is { } from && answers.Number(target) is { } to && !Improves(measure, from, to))
             wrong.Add(new(target, measure.Better == Better.Lower ? AnswerCode.TargetNotBelow : AnswerCode.TargetNotAbove,
-                AnswerText.WithUnit(from, measure.Unit)));
+                Amounts.WithUnit(from, measure.Unit)));
         return wrong;
     }
 
@@ -67,9 +71,9 @@ public sealed class MeasuresKind : QuestionKind
     private static string Words(MeasureAnswer answer) => answer switch
     {
         { Baseline: { } now, Target: { } target } =>
-            $"{answer.Measure.Label} from {AnswerText.Number(now)} to {AnswerText.WithUnit(target, answer.Measure.Unit)}",
-        { Target: { } target } => $"{answer.Measure.Label} to {AnswerText.WithUnit(target, answer.Measure.Unit)}",
-        { Baseline: { } now } => $"{answer.Measure.Label}, now {AnswerText.WithUnit(now, answer.Measure.Unit)}",
+            Texts["measure.from_to", answer.Measure.Label, Amounts.Number(now), Amounts.WithUnit(target, answer.Measure.Unit)],
+        { Target: { } target } => Texts["measure.to", answer.Measure.Label, Amounts.WithUnit(target, answer.Measure.Unit)],
+        { Baseline: { } now } => Texts["measure.now", answer.Measure.Label, Amounts.WithUnit(now, answer.Measure.Unit)],
         _ => answer.Measure.Label,
     };
 }

@@ -1,4 +1,6 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
@@ -7,6 +9,7 @@ namespace ScaleSuccess.Surveys.Kinds;
 public sealed class NumberKind : QuestionKind
 {
     public override string Name => "number";
+    public override AnsweredBy AnsweredBy => AnsweredBy.Writing;
     public override IReadOnlyList<Meaning> Suits => [Meaning.TeamSize];
     public override AnswerKind? Column => AnswerKind.Number;
 
@@ -20,7 +23,7 @@ public sealed class NumberKind : QuestionKind
     }
 
     public override string Words(Question question, Answers answers) =>
-        answers.Number(question.Key) is { } number ? AnswerText.WithUnit(number, question.Unit) : "";
+        answers.Number(question.Key) is { } number ? Amounts.WithUnit(number, question.Unit) : "";
 
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) => NumberRange.Sample(question);
 }

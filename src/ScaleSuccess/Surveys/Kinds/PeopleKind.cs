@@ -10,6 +10,7 @@ public sealed class PeopleKind : QuestionKind
     private const int MostName = 120;
 
     public override string Name => "people";
+    public override AnsweredBy AnsweredBy => AnsweredBy.Writing;
     public override IReadOnlyList<Meaning> Suits => [Meaning.People];
 
     public override Question Read(YamlMap map, Question question) => question with { Most = ChoiceBlock.Most(map, Answers.MostPeople) };
@@ -38,7 +39,7 @@ public sealed class PeopleKind : QuestionKind
     public override string Words(Question question, Answers answers) =>
         AnswerText.Joined(answers.People(question.Key).Select(person => person.Name));
 
-    /// <summary>Nobody: a preview invites no one.</summary>
+    /// <summary>None: a preview invites no one.</summary>
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) => [];
 
     private static IEnumerable<string> Rows(Question question) =>

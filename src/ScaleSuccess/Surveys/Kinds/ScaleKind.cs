@@ -1,9 +1,11 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
 
-/// <summary>A step between two ends.</summary>
+/// <summary>A step on a scale.</summary>
 public sealed class ScaleKind : QuestionKind
 {
     public override string Name => "scale";
@@ -25,7 +27,7 @@ public sealed class ScaleKind : QuestionKind
     }
 
     public override string Words(Question question, Answers answers) =>
-        answers.Number(question.Key) is { } step ? AnswerText.Number(step) : "";
+        answers.Number(question.Key) is { } step ? Amounts.Number(step) : "";
 
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) => NumberRange.Sample(question);
 }

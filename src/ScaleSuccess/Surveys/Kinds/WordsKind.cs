@@ -1,10 +1,15 @@
+using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
 
-/// <summary>Words of one's own.</summary>
+/// <summary>Free text.</summary>
 public abstract class WordsKind(int most) : QuestionKind
 {
+    private static readonly IStringLocalizer<SurveyTexts> Texts = Localizer.Of<SurveyTexts>();
+
+    public override AnsweredBy AnsweredBy => AnsweredBy.Writing;
     public override IReadOnlyList<Meaning> Suits => [Meaning.WhereNow, Meaning.WhereToBe];
 
     public override IEnumerable<AnswerMistake> Check(Question question, Answers answers, DateOnly today)
@@ -17,5 +22,5 @@ public abstract class WordsKind(int most) : QuestionKind
     public override string Words(Question question, Answers answers) => answers.One(question.Key) ?? "";
 
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) =>
-        [(question.Key, ["fewer spreadsheets and one place to look"])];
+        [(question.Key, [Texts["sample"]])];
 }

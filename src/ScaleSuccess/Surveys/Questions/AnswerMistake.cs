@@ -1,13 +1,22 @@
 using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Surveys.Questions;
 
-/// <summary>Something an answer still needs. Its sentence stands in SurveyTexts.resx under `answer.CODE`.</summary>
+/// <summary>A mistake in an answer. Its sentence is in SurveyTexts.resx under `answer.CODE`.</summary>
 /// <param name="Field">The field to show it at, e.g. <c>measures.report_hours.target</c>.</param>
 public sealed record AnswerMistake(string Field, AnswerCode Code, params object[] Arguments)
 {
     /// <summary>For the person who answers, in their language.</summary>
-    public string Sentence(IStringLocalizer<SurveyTexts> texts) => texts[$"answer.{Code}", Arguments];
+    public string Sentence(IStringLocalizer<SurveyTexts> texts) =>
+        texts[$"answer.{Code}", [.. Arguments.Select(Shown)]];
+
+    private static object Shown(object argument) => argument switch
+    {
+        DateOnly day => Days.Long(day),
+        double number => Amounts.Number(number),
+        _ => argument,
+    };
 }
 
 /// <summary>What can be wrong with an answer.</summary>

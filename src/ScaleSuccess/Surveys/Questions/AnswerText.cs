@@ -1,14 +1,17 @@
-using System.Globalization;
+using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Surveys.Questions;
 
-/// <summary>Answers in words, as a plan or an e-mail says them.</summary>
+/// <summary>Answers as text, for plans and e-mails.</summary>
 public static class AnswerText
 {
+    private static readonly IStringLocalizer<SurveyTexts> Texts = Localizer.Of<SurveyTexts>();
+
     /// <summary>The answer in words: labels joined with "and", the person's own words for "other"; empty when there is none.</summary>
     public static string Words(Question question, Answers answers) => question.Kind.Words(question, answers);
 
-    /// <summary>What was chosen, in the question's order, "other" last with the person's own words. Choices that are no more are left out.</summary>
+    /// <summary>What was chosen, in the question's order, "other" last with the person's own words. Choices that no longer exist are left out.</summary>
     public static IReadOnlyList<(string Choice, string Label)> Chosen(Question question, Answers answers)
     {
         var given = answers.Many(question.Key);
@@ -18,20 +21,10 @@ public static class AnswerText
         return chosen;
     }
 
-    /// <summary>"12 hours a week", "12%", "1,200".</summary>
-    public static string WithUnit(double number, string? unit) => unit switch
+    public static string Joined(IEnumerable<string> parts)
     {
-        null or "" => Number(number),
-        "%" => Number(number) + unit,
-        _ => $"{Number(number)} {unit}",
-    };
-
-    public static string Number(double number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
-
-    public static string Joined(IEnumerable<string> parts) => parts.ToList() switch
-    {
-        [] => "",
-        [var only] => only,
-        [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
-    };
+        var all = parts.ToList();
+        return all.Count < 2 ? string.Concat(all)
+            : Texts["joined.last", all[..^1].Aggregate((before, next) => Texts["joined.next", before, next]), all[^1]];
+    }
 }

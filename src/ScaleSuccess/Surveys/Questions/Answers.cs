@@ -3,13 +3,13 @@ using System.Globalization;
 namespace ScaleSuccess.Surveys.Questions;
 
 /// <summary>
-/// What somebody typed, field by field, unchanged. Fields: <c>goals</c>, <c>goals.other</c>,
+/// What a person typed, field by field, unchanged. Fields: <c>goals</c>, <c>goals.other</c>,
 /// <c>measures.report_hours.baseline</c>, <c>measures.report_hours.target</c>, <c>people.1.name</c>,
 /// <c>people.1.email</c>, <c>people.1.role</c>. Reading is lenient; <see cref="CheckAnswers"/> is not.
 /// </summary>
 public sealed record Answers(IReadOnlyDictionary<string, string[]> Fields)
 {
-    /// <summary>The choice that stands for words of one's own.</summary>
+    /// <summary>The choice for "other", with free text.</summary>
     public const string OtherChoice = "other";
     public const int MostPeople = 4;
 

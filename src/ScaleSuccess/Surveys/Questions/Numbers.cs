@@ -8,7 +8,7 @@ public static partial class Numbers
 {
     /// <summary>
     /// Separators that leave groups of three digits group thousands, also a lone one ("1,200"; not after 0, as in
-    /// "0,125"). A lone one elsewhere is the decimal one. Anything else is no number: better asked again than guessed.
+    /// "0,125"). A lone one elsewhere is the decimal one. Anything else is not a number: better to ask again than to guess.
     /// </summary>
     public static bool TryRead(string text, out double number)
     {

@@ -14,7 +14,7 @@ public sealed record Question
     /// <summary>Of kinds choice, choices and measures: what can be chosen, in the order shown.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
-    /// <summary>Whether "other" with words of one's own is offered besides the choices.</summary>
+    /// <summary>Whether "other" with free text is offered besides the choices.</summary>
     public bool Other { get; init; }
 
     /// <summary>Of kinds choices, measures and people: how many at the most.</summary>
@@ -38,5 +38,5 @@ public sealed record Question
 /// <summary>One predefined answer. Unit and Better only where the question is about measures.</summary>
 public sealed record Choice(string Key, string Label, string? Hint = null, string? Unit = null, Better Better = Better.Higher);
 
-/// <summary>Which way of a measure is the good one.</summary>
+/// <summary>Which direction of a measure is better.</summary>
 public enum Better { Higher, Lower }

@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Surveys.Questions;
 
@@ -9,7 +10,7 @@ namespace ScaleSuccess.Surveys.Questions;
 /// </summary>
 public abstract class QuestionKind
 {
-    /// <summary>Every kind, by name: found by its class, so that a new kind is registered by being there.</summary>
+    /// <summary>Every kind, by name: found by reflection, so that a new kind needs no registration.</summary>
     public static IReadOnlyDictionary<string, QuestionKind> All { get; } = typeof(QuestionKind).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(QuestionKind)) && !type.IsAbstract)
         .Select(type => (QuestionKind)Activator.CreateInstance(type)!)
@@ -21,7 +22,7 @@ public abstract class QuestionKind
     /// <summary>What a question of this kind may ask about.</summary>
     public virtual IReadOnlyList<Meaning> Suits => [];
 
-    /// <summary>Null: the answer does not say what kind of customer somebody is.</summary>
+    /// <summary>Null: the answer is not used in segmentation.</summary>
     public virtual AnswerKind? Column => null;
 
     /// <summary>The answer is a day, which counts in segmentation by how far off it was when it was given.</summary>
@@ -30,19 +31,30 @@ public abstract class QuestionKind
     /// <summary>A box that is not ticked is not sent at all: an absent field is an empty one.</summary>
     public virtual bool IsTicked => false;
 
-    /// <summary>Reads the keys of its own, besides those that every question has.</summary>
+    /// <summary>What its answers say when a plan tells where something comes from.</summary>
+    public virtual AnsweredBy AnsweredBy => AnsweredBy.Choosing;
+
+    /// <summary>Reads its own keys, besides those that every question has.</summary>
     public virtual Question Read(YamlMap map, Question question) => question;
 
     /// <summary>Every field that an answer may have.</summary>
     public virtual IEnumerable<string> Fields(Question question) => [question.Key];
 
-    /// <summary>What the answer still needs before it is taken as submitted.</summary>
-    /// <param name="today">Where the person lives.</param>
+    /// <summary>What must be fixed before the answer is accepted as submitted.</summary>
+    /// <param name="today">In the person's time zone.</param>
     public abstract IEnumerable<AnswerMistake> Check(Question question, Answers answers, DateOnly today);
 
     /// <summary>Empty when there is no answer.</summary>
     public abstract string Words(Question question, Answers answers);
 
-    /// <summary>A believable answer, for a preview before the first real one is in.</summary>
+    /// <summary>A realistic answer, for a preview before there are real ones.</summary>
     public abstract IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today);
+}
+
+/// <summary>"You chose …", "You wrote …", "You filled in …": what a person did to answer.</summary>
+public enum AnsweredBy
+{
+    Choosing,
+    Writing,
+    FillingIn,
 }

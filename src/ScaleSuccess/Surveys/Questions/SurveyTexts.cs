@@ -1,4 +1,4 @@
 namespace ScaleSuccess.Surveys.Questions;
 
-/// <summary>Names SurveyTexts.resx: what a survey's page says of an answer.</summary>
+/// <summary>Names SurveyTexts.resx: the messages about answers.</summary>
 public sealed class SurveyTexts;

@@ -1,9 +1,9 @@
 namespace ScaleSuccess.Surveys.Questions;
 
-/// <summary>What somebody typed, as PostgreSQL takes it.</summary>
+/// <summary>Typed text in a form that PostgreSQL accepts.</summary>
 public static class TypedText
 {
-    /// <summary>Without NUL, which no text column holds, and cut where it is too long, never in the middle of a character.</summary>
+    /// <summary>Without NUL, which text columns cannot store, and cut if it is too long, never in the middle of a character.</summary>
     public static string Clean(string typed, int longest)
     {
         var text = typed.Replace("\0", "", StringComparison.Ordinal);

@@ -26,7 +26,6 @@ public sealed class Response
 
     /// <summary>As in the column: field → values.</summary>
     public required string Answers { get; init; }
-    public DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset SavedAt { get; init; }
     public DateTimeOffset? SubmittedAt { get; init; }
 

@@ -9,14 +9,14 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Surveys.Responses;
 
 /// <summary>
-/// Keeps what is typed, as typed, field by field: two tabs never wipe each other's fields, and what is wrong is kept
-/// too until its owner fixes it.
+/// Saves input as typed, field by field: two tabs never overwrite each other's fields, and mistakes are kept
+/// too until they are fixed.
 /// </summary>
 public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider clock)
 {
     private const int LongestValue = 4000;
 
-    /// <returns>False when the answers are already in: nothing is changed then.</returns>
+    /// <returns>False when the answers were already submitted: nothing is changed then.</returns>
     public async Task<bool> Run(
         Visitor visitor, string survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel) =>
         await Run(visitor, await current.Find(survey, cancel), typed, cancel);
@@ -25,7 +25,7 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
     public async Task<bool> Run(
         Visitor visitor, ParsedDefinition<Survey> survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel)
     {
-        // {0} merges by field; started, not submitted, whoever comes first.
+        // {0} merges by field; the first save starts the response, and none submits it.
         var saved = await db.Database.ExecuteAsync(
             """
             insert into responses (customer_id, contact_id, survey, purpose, wave, definition_id, answers, started_at, saved_at)
@@ -38,7 +38,7 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         return saved > 0;
     }
 
-    /// <summary>Whether anybody at the customer has sent theirs.</summary>
+    /// <summary>Whether any contact of the customer has submitted answers.</summary>
     public Task<bool> AreIn(long customer, Purpose purpose, CancellationToken cancel) =>
         db.Responses.AnyAsync(r => r.CustomerId == customer && r.Purpose == purpose && r.SubmittedAt != null, cancel);
 

@@ -11,7 +11,7 @@ public abstract record SubmitOutcome
 {
     private SubmitOutcome() { }
 
-    /// <summary>The answers are in, now or since an earlier click.</summary>
+    /// <summary>The answers are submitted, now or by an earlier click.</summary>
     public sealed record Submitted : SubmitOutcome;
 
     /// <summary>Something is missing or wrong; the answers are kept as typed.</summary>
@@ -22,13 +22,13 @@ public abstract record SubmitOutcome
     public sealed record NothingYet : SubmitOutcome;
 }
 
-/// <summary>Takes the answers in, once: checks all pages, closes the response, and adds the people named as contacts.</summary>
+/// <summary>Submits the answers, once: checks all pages, closes the response, and adds the people named as contacts.</summary>
 public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers saved, AddContacts contacts, TimeProvider clock)
 {
     public async Task<SubmitOutcome> Run(Visitor visitor, string survey, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        // What another tab saves from here on comes too late; without this it would be submitted unchecked.
+        // What another tab saves from here on is too late; otherwise it would be submitted unchecked.
         await db.Database.ExecuteAsync(
             "select from responses where contact_id = {0} and survey = {1} and wave = {2} for update", cancel,
             visitor.ContactId, survey, Response.FirstWave);

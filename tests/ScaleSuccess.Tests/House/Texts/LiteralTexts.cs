@@ -81,7 +81,7 @@ public static partial class LiteralTexts
     [GeneratedRegex("""<[/!a-zA-Z](?:"[^"]*"|'[^']*'|[^>"'])*>""")]
     private static partial Regex Tag();
 
-    [GeneratedRegex("""\b(?:Title|Subtitle|Eyebrow|Label|Hint|Text|Question|Empty|Note|Caption|PreviewLabel|AddLabel|aria-label|alt|title|placeholder)="(?<text>[^"]*)" """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex("""\b(?:Title|Subtitle|Eyebrow|Label|Hint|Text|Question|Empty|Note|Caption|PreviewLabel|aria-label|alt|title|placeholder)="(?<text>[^"]*)" """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ReadAttribute();
 
     /// <summary>C# between markup.</summary>

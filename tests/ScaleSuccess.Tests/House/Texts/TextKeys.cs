@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ScaleSuccess.Tests.House.Texts;
 
 /// <summary>
-/// A key that no .resx has would be shown as it stands. Keys are written where they are used: <c>T["accept.title"]</c>,
+/// A key that no .resx has would be shown as it is. Keys are written where they are used: <c>T["accept.title"]</c>,
 /// <c>T.Count("milestones", n)</c>, or with a code at the end, <c>T[$"track.{track}"]</c>.
 /// </summary>
 public static partial class TextKeys

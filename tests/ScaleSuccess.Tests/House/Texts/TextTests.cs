@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Tests.House.Texts;
 
-/// <summary>Texts stand in .resx files, each key in every language. Each rule is shown a sample that breaks it.</summary>
+/// <summary>Texts are in .resx files, each key in every language. Each rule is shown a sample that breaks it.</summary>
 public sealed class TextTests
 {
     private const string Injected = "@inject IStringLocalizer<PlanTexts> T\n";
@@ -66,4 +66,33 @@ public sealed class TextTests
     [Fact]
     public void A_text_in_the_code_of_a_page_is_found() =>
         Verdict.One(LiteralTexts.Breaches(new SourceFile("src/ScaleSuccess.Web/Portal/Plans/A.cs", "return $\"by {day}, at the latest\";")));
+
+    [Fact]
+    public void The_product_s_code_holds_no_texts_for_customers() => Verdict.None(SourceTree.Product.SelectMany(ProductTexts.Breaches));
+
+    [Theory]
+    [InlineData("Words => \"news about your plan\";")]
+    [InlineData("Words => isDone ? \"Done\" : Key;")]
+    [InlineData("Words => $\"{label} from {now} to {target}\";")]
+    [InlineData("Words => $\"{string.Join(\", \", first)} and {last}\";")]
+    [InlineData("Words => string.Join(\" and \", all);")]
+    [InlineData("Words => day.ToString(\"d MMMM yyyy\", culture);")]
+    [InlineData("Words => count.ToString(\"N0\", culture);")]
+    [InlineData("Words => $\"{day:d MMM}\";")]
+    [InlineData("// A comment's \"quote\".\nprivate const char Quote = '\"';\nWords => @\"Please \"\"choose\"\" one.\";")]
+    [InlineData("Words => Say(\"This is no exception.\", new InvalidOperationException(\"But this is.\"));")]
+    [InlineData("Words => \"\"\"\n  Please \"choose\" one.\n  \"\"\";")]
+    public void A_text_in_the_product_s_code_is_found(string code) =>
+        Verdict.One(ProductTexts.Breaches(new SourceFile("src/ScaleSuccess/Plans/A.cs", $"class A\n{{\n    {code}\n}}\n")));
+
+    [Theory]
+    [InlineData("throw new InvalidOperationException($\"No answer for {outcome}.\" + \"Never.\");")]
+    [InlineData("log.LogError(e, \"Message {Message} could not be written\", id);")]
+    [InlineData("yield return new Flaw(name.Line, $\"Write {name} with two braces.\");")]
+    [InlineData("map.Wrong<double?>(key, \"It should be a number.\", null);")]
+    [InlineData("await db.QueryAsync(\"select id from plans\", cancel); // not \"these words\"")]
+    [InlineData("new EmailType<A>(\"a\", Topic.Plan, \"Your plan\", sample: new(1, \"First report in use\"));")]
+    [InlineData("Key => texts[$\"role.{role}\"] + \", \" + $\"plan/{id}/{day:yyyy-MM-dd}\" + \"\" + \"Subject:\";")]
+    public void What_no_customer_reads_passes(string code) =>
+        Verdict.None(ProductTexts.Breaches(new SourceFile("src/ScaleSuccess/Plans/A.cs", $"class A\n{{\n    {code}\n}}\n")));
 }

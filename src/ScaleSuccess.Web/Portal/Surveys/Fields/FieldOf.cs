@@ -14,6 +14,7 @@ public abstract class FieldOf<TKind> : ComponentBase where TKind : QuestionKind
     [Parameter, EditorRequired] public required IReadOnlyList<AnswerMistake> Mistakes { get; set; }
     [Parameter, EditorRequired] public DateOnly Today { get; set; }
 
+    protected TKind Kind => (TKind)Question.Kind;
     protected string Name => Question.Key;
 
     protected string? Error(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Sentence(Texts);

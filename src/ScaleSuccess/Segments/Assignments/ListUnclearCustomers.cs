@@ -5,12 +5,12 @@ using ScaleSuccess.Segments.Catalog;
 namespace ScaleSuccess.Segments.Assignments;
 
 /// <summary>A customer whom the published model is not sure of.</summary>
-/// <param name="Segment">Where they are all the same.</param>
+/// <param name="Segment">Their current segment.</param>
 /// <param name="Likeliest">Null: their answers hold nothing that the model knows.</param>
 public sealed record UnclearRow(long CustomerId, string Customer, string Segment, string? Likeliest, double Confidence);
 
-/// <summary>The customers who belong nowhere clearly, a page at a time.</summary>
-public sealed class ListUnclear(ScaleDb db)
+/// <summary>The customers whose segment is unclear, a page at a time.</summary>
+public sealed class ListUnclearCustomers(ScaleDb db)
 {
     public const int PageSize = 50;
 

@@ -8,7 +8,7 @@ public enum LineChange { Same, Removed, Added }
 public sealed record ChangedLine(LineChange Change, string Text);
 
 /// <summary>What changed between two texts, line by line, removed lines before added ones. How a line ends is no change.</summary>
-public static class LineDifference
+public static class LineDiff
 {
     public static IReadOnlyList<ChangedLine> Between(string before, string after) =>
         [.. InlineDiffBuilder.Diff(Lines(before), Lines(after), ignoreWhiteSpace: false).Lines.Select(line => new ChangedLine(Change(line), line.Text))];

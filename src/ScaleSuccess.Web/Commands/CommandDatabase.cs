@@ -5,15 +5,15 @@ using ScaleSuccess.Web.Configuration;
 namespace ScaleSuccess.Web.Commands;
 
 /// <summary>
-/// The database that a verb works on: the one configured, else the embedded one, which this run starts and stops unless a
-/// serving one has it open already: then they share it.
+/// The database that a verb works on: the configured one, else the embedded one, which this run starts and stops unless a
+/// serving process has it open already: then they share it.
 /// </summary>
-public sealed class DatabaseOfThisRun : IAsyncDisposable
+public sealed class CommandDatabase : IAsyncDisposable
 {
     private readonly PrivatePostgres? postgres;
     private readonly string? note;
 
-    private DatabaseOfThisRun(string connectionString, string engine, PrivatePostgres? postgres = null, string? note = null) =>
+    private CommandDatabase(string connectionString, string engine, PrivatePostgres? postgres = null, string? note = null) =>
         (ConnectionString, Engine, this.postgres, this.note) = (connectionString, engine, postgres, note);
 
     public string ConnectionString { get; }
@@ -22,20 +22,20 @@ public sealed class DatabaseOfThisRun : IAsyncDisposable
     public string Engine { get; }
 
     /// <summary>For verbs other than serve: uses the database of a serving process on the same data folder, if there is one.</summary>
-    public static async Task<DatabaseOfThisRun> Open(AppSettings settings, ILogger log, CancellationToken cancel) =>
+    public static async Task<CommandDatabase> Open(AppSettings settings, ILogger log, CancellationToken cancel) =>
         settings.ConnectionString is null && await OfServingProcess(settings, cancel) is { } shared
-            ? new DatabaseOfThisRun(shared, $"embedded PostgreSQL of the ScaleSuccess that serves from {settings.DataFolder}")
+            ? new CommandDatabase(shared, $"embedded PostgreSQL of the ScaleSuccess that serves from {settings.DataFolder}")
             : await Start(settings, log, cancel);
 
-    /// <summary>For serve: its own, noted down for the other verbs.</summary>
-    public static async Task<DatabaseOfThisRun> Start(AppSettings settings, ILogger log, CancellationToken cancel)
+    /// <summary>For serve: its own, recorded for the other verbs.</summary>
+    public static async Task<CommandDatabase> Start(AppSettings settings, ILogger log, CancellationToken cancel)
     {
-        if (settings.ConnectionString is { } given) return new DatabaseOfThisRun(given, "PostgreSQL as configured");
+        if (settings.ConnectionString is { } given) return new CommandDatabase(given, "PostgreSQL as configured");
         var postgres = await PrivatePostgres.Start(
             new EmbeddedPostgresOptions { Folder = Path.Combine(settings.DataFolder, "postgres") }, log, cancel);
         var note = NoteIn(settings);
         await WriteForOwnerOnly(note, postgres.ConnectionString(), cancel);
-        return new DatabaseOfThisRun(postgres.ConnectionString(), $"embedded PostgreSQL, data in {postgres.Folder}", postgres, note);
+        return new CommandDatabase(postgres.ConnectionString(), $"embedded PostgreSQL, data in {postgres.Folder}", postgres, note);
     }
 
     public async ValueTask DisposeAsync()
@@ -59,7 +59,7 @@ public sealed class DatabaseOfThisRun : IAsyncDisposable
         }
         catch (NpgsqlException)
         {
-            // Left behind by a process that was killed; its database is not there any more.
+            // Left behind by a process that was killed; its database is no longer running.
             return null;
         }
     }

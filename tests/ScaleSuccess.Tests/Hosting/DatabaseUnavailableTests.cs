@@ -7,7 +7,7 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.Tests.Hosting;
 
 /// <summary>The database goes away while the product runs, and comes back.</summary>
-public sealed class DatabaseAwayTests
+public sealed class DatabaseUnavailableTests
 {
     [Fact]
     public async Task Pages_say_so_kindly_and_heal()
@@ -44,7 +44,7 @@ public sealed class DatabaseAwayTests
     public async Task Two_nodes_that_start_together_on_an_empty_database_both_serve()
     {
         var database = await ProductDatabase.New();
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => TestHost.Start(database: database))));
+        var hosts = await AtOnce.Run(2, () => TestHost.Start(database: database));
         foreach (var host in hosts)
         {
             Assert.Equal(HttpStatusCode.OK, (await host.Browser().Http.GetAsync("/readyz")).StatusCode);

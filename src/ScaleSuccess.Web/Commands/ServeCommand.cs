@@ -8,7 +8,7 @@ namespace ScaleSuccess.Web.Commands;
 public delegate Task<int> ServePages(string? data, int? port, CancellationToken cancel);
 
 /// <summary><c>serve</c>: the pages, the API and the journey's steps, until it is told to stop.</summary>
-public static class ServeNow
+public static class ServeCommand
 {
     public const int DefaultPort = 5080;
 

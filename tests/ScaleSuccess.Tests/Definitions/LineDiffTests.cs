@@ -2,7 +2,7 @@ using ScaleSuccess.Definitions;
 
 namespace ScaleSuccess.Tests.Definitions;
 
-public sealed class LineDifferenceTests
+public sealed class LineDiffTests
 {
     [Theory]
     [InlineData("a\nb\nc", "a\nb\nc", " a| b| c")]
@@ -12,6 +12,6 @@ public sealed class LineDifferenceTests
     [InlineData("a\r\nb\n", "a\nb", " a| b")]
     [InlineData("", "a", "+a")]
     public void Tells_what_was_removed_and_added(string before, string after, string expected) =>
-        Assert.Equal(expected, string.Join('|', LineDifference.Between(before, after)
+        Assert.Equal(expected, string.Join('|', LineDiff.Between(before, after)
             .Select(line => (line.Change switch { LineChange.Added => "+", LineChange.Removed => "-", _ => " " }) + line.Text)));
 }

@@ -3,14 +3,14 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
 
-/// <summary>Ends every personal link that a person has been sent; the next e-mail brings a new one.</summary>
-public sealed class EndLinks(ScaleDb db)
+/// <summary>Revokes every personal link that a person has been sent; the next e-mail contains a new one.</summary>
+public sealed class RevokeLinks(ScaleDb db)
 {
     public async Task Run(long customer, long contact, CancellationToken cancel)
     {
         var person = await db.Contacts.SingleOrDefaultAsync(c => c.Id == contact && c.CustomerId == customer, cancel);
         if (person is null) return;
-        person.EndLinks();
+        person.RevokeLinks();
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace ScaleSuccess.Web.Health;
 
 /// <summary>
-/// What the checks found, kept for some seconds: anybody may ask, and each check of the mail server opens a session there.
+/// The checks' results, cached for some seconds: anyone may ask, and each check of the mail server opens a session there.
 /// </summary>
-public sealed class LatestReport(HealthCheckService checks, TimeProvider clock) : IDisposable
+public sealed class CachedHealthReport(HealthCheckService checks, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
 
@@ -19,7 +19,7 @@ public sealed class LatestReport(HealthCheckService checks, TimeProvider clock) 
         try
         {
             if (report is not null && clock.GetUtcNow() - checkedAt < KeptFor) return report;
-            // Not the caller's token: whoever hangs up at once must not make the next one check again. Each check has its limit.
+            // Not the caller's token: if one caller hangs up, the next must not have to check again. Each check has a time limit.
             report = await checks.CheckHealthAsync(CancellationToken.None);
             checkedAt = clock.GetUtcNow();
             return report;

@@ -3,15 +3,15 @@ using Npgsql;
 
 namespace ScaleSuccess.Foundation;
 
-/// <summary>Tells a database that cannot be reached, which will be back, from a fault of ours.</summary>
-public static class DatabaseAway
+/// <summary>Distinguishes a database that cannot be reached, and will be back, from a fault of ours.</summary>
+public static class DatabaseUnavailable
 {
     public static bool Is(Exception e) =>
         e is NpgsqlException { IsTransient: true } or SocketException or TimeoutException
         || e is PostgresException
         {
             SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown
-            // Closed to everybody for maintenance.
+            // Closed for maintenance.
             or PostgresErrorCodes.ObjectNotInPrerequisiteState
         }
         || (e is NpgsqlException && e.InnerException is SocketException or TimeoutException or EndOfStreamException)

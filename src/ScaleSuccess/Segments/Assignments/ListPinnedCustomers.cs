@@ -8,7 +8,7 @@ namespace ScaleSuccess.Segments.Assignments;
 public sealed record PinnedRow(long CustomerId, string Customer, string Segment, string Reason, string By, DateTimeOffset At);
 
 /// <summary>The customers who are pinned now, a page at a time.</summary>
-public sealed class ListPinned(ScaleDb db)
+public sealed class ListPinnedCustomers(ScaleDb db)
 {
     public const int PageSize = 50;
 

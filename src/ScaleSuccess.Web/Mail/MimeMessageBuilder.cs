@@ -6,9 +6,9 @@ using ScaleSuccess.Emails.Delivery;
 namespace ScaleSuccess.Web.Mail;
 
 /// <summary>An OutgoingMail as MimeKit's message.</summary>
-internal static class MimeForm
+internal static class MimeMessageBuilder
 {
-    /// <summary>False, with the reason, when no mail server would take it as it is.</summary>
+    /// <summary>False, with the reason, when no mail server would accept it.</summary>
     public static bool TryBuild(OutgoingMail mail, [NotNullWhen(true)] out MimeMessage? message, [NotNullWhen(false)] out DeliveryReason? mistake)
     {
         message = null;
@@ -37,7 +37,7 @@ internal static class MimeForm
         return null;
     }
 
-    /// <summary>MimeKit takes a name without a domain for an address; no server outside does.</summary>
+    /// <summary>MimeKit accepts an address without a domain; other servers do not.</summary>
     private static bool IsUsable(string address)
     {
         var at = address.LastIndexOf('@');

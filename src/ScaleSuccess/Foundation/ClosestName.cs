@@ -1,7 +1,7 @@
 namespace ScaleSuccess.Foundation;
 
-/// <summary>Which of the known names somebody may have meant.</summary>
-public static class NearName
+/// <summary>Which of the known names may have been meant.</summary>
+public static class ClosestName
 {
     /// <summary>" Did you mean `title`?" when a known name is near, else nothing.</summary>
     public static string Hint(string name, IEnumerable<string> known) =>

@@ -1,0 +1,14 @@
+using ScaleSuccess.Segments.Catalog;
+
+namespace ScaleSuccess.Plans.Templates;
+
+/// <summary>What people call the active files of plans/: a template by its segment's name, a goal module by its objective.</summary>
+public sealed class PlanFileTitles(CurrentSegments segments, CurrentTemplates templates)
+{
+    public async Task<IReadOnlyDictionary<string, string>> All(CancellationToken cancel)
+    {
+        var titles = (await segments.All(cancel)).ToDictionary(segment => segment.Key, segment => segment.Name);
+        foreach (var module in (await templates.Modules(cancel)).Values) titles[module.Definition.Key] = module.Value.Objective;
+        return titles;
+    }
+}
