@@ -19,14 +19,15 @@ public static class CustomersApi
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/customers", Save)
-            .WithMetadata(new NeedsApiKey.Mark())
+            .WithMetadata(new NeedsApiKey.Mark(ApiScopes.WriteCustomers))
             .DisableAntiforgery()
             .WithName("SaveCustomer")
             .WithSummary("Makes a customer and its contacts known, or brings them up to date; the same request twice is the same as once.")
             .Produces<CustomerReply>(StatusCodes.Status201Created)
             .Produces<CustomerReply>()
             .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
 
     private static async Task<IResult> Save(
         CustomerRequest request, SaveCustomer save, PersonalLinks links, AppSettings settings, NudgeStep nudge,

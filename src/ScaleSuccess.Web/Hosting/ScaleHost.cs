@@ -81,6 +81,7 @@ public static class ScaleHost
         Problem.Map(app);
         app.MapOpenApi("/api/openapi.json");
         CustomersApi.Map(app);
+        ReadCustomerApi.Map(app);
         CustomerEndpoints.Map(app);
         IdentityModule.Map(app);
         OpsEndpoints.Map(app);
