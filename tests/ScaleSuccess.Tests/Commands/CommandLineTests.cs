@@ -55,6 +55,23 @@ public sealed class CommandLineTests
         Assert.Matches("(?m)^WRONG mail +.*127.0.0.1", said);
     }
 
+    [Theory]
+    [InlineData("title: {{#if customer.name}}x{{/if}}")]
+    [InlineData("a: \0")]
+    [InlineData("[[[[[[[[[[[[[[[[")]
+    public async Task The_doctor_survives_what_it_is_there_to_find(string content)
+    {
+        using var files = new ChangedFiles();
+        files.Change("plans/growing.yaml", _ => content);
+        await File.WriteAllBytesAsync(Path.Combine(files.Folder, "plans/steady.yaml"), [0xFF, 0xFE, 0x00]);
+        var (_, said) = await Start(["doctor"], "Host=127.0.0.1;Port=1;Username=x;Password=x;Database=x;Timeout=3", ("Definitions__Folder", files.Folder));
+        Assert.Matches("(?m)^WRONG definitions ", said);
+        Assert.Contains("plans/growing.yaml", said, StringComparison.Ordinal);
+        Assert.Contains("plans/steady.yaml", said, StringComparison.Ordinal);
+        Assert.Matches("(?m)^ok +disk ", said);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Sample_customers_are_refused_where_real_ones_live()
     {
@@ -68,7 +85,7 @@ public sealed class CommandLineTests
     private static Task<(int Code, string Said)> Run(Product? product, params string[] arguments) =>
         Start(arguments, product?.ConnectionString ?? "Host=127.0.0.1;Port=1;Timeout=3");
 
-    private static async Task<(int Code, string Said)> Start(string[] arguments, string connectionString)
+    private static async Task<(int Code, string Said)> Start(string[] arguments, string connectionString, params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
         {
@@ -80,6 +97,7 @@ public sealed class CommandLineTests
             ["Mail__Transport"] = "smtp", ["Mail__From"] = "Acme <success@acme.example>", ["Mail__Host"] = "127.0.0.1", ["Mail__Port"] = "1",
             ["Vendor__PublicUrl"] = "https://success.acme.example", ["Vendor__SupportEmail"] = "help@acme.example", ["Vendor__Name"] = "Acme",
         }) start.Environment[key] = value;
+        foreach (var (key, value) in settings) start.Environment[key] = value;
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
