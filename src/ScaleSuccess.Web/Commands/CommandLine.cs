@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleSuccess.Access;
 using ScaleSuccess.EmbeddedPostgres;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.SegmentCli;
@@ -27,6 +28,7 @@ public static class CommandLine
             Step.Create(data, host),
             Doctor.Create(data, host),
             ResetPassword.Create(data, host),
+            RotateKeys.Create(data, host),
             SegmentCommand.Create(TimeProvider.System),
         };
         root.Options.Add(data);
@@ -50,7 +52,7 @@ public static class CommandLine
         {
             return await run();
         }
-        catch (EmbeddedPostgresRefusedException e)
+        catch (Exception e) when (e is EmbeddedPostgresRefusedException or KeysRefusedException)
         {
             return Refuse(e.Message);
         }

@@ -23,8 +23,13 @@ public sealed record AppSettings(
             vendor,
             Bind<MailOptions>(configuration, MailOptions.Section, unreadable),
             Bind<SegmentOptions>(configuration, "Segments", unreadable))
-        { Unreadable = unreadable };
+        {
+            Keys = Bind<KeyOptions>(configuration, KeyOptions.Section, unreadable),
+            Unreadable = unreadable,
+        };
     }
+
+    public KeyOptions Keys { get; init; } = new();
 
     /// <summary>Values of the wrong type, such as text where a number belongs.</summary>
     private IReadOnlyList<string> Unreadable { get; init; } = [];
@@ -43,7 +48,7 @@ public sealed record AppSettings(
     }
 
     /// <summary>All mistakes at once, each naming the key to set.</summary>
-    public IReadOnlyList<string> Validate() => [.. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate()];
+    public IReadOnlyList<string> Validate() => [.. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. Keys.Validate()];
 
     public string MailFolder => Path.Combine(DataFolder, "mail");
     public string PublicUrl => Vendor.PublicUrl.TrimEnd('/');

@@ -27,6 +27,7 @@ public sealed class Prepare(
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<Migrate>().Run(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<StoredKeys>().Protect(cancellationToken);
             steps.RemoveOutdated();
         }
         catch (Exception e) when (DatabaseUnavailable.Is(e))
@@ -72,6 +73,7 @@ public sealed class Prepare(
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await services.GetRequiredService<Migrate>().Run(cancel);
+        await services.GetRequiredService<StoredKeys>().Protect(cancel);
         // Checked before startup; if a file broke since then, the last valid version stays active.
         problems.Now(await services.GetRequiredService<DefinitionFiles>().Import(cancel));
         await using var turn = await NodeLock.Take(services.GetRequiredService<NpgsqlDataSource>(), NodeLock.Preparation, cancel);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.FileProviders;
+using ScaleSuccess.Access;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
@@ -32,7 +34,11 @@ public static class ScaleHost
         services.AddScoped<SampleCustomer>();
         services.AddSingleton<RunStep>();
         services.AddHealth();
+        services.AddSingleton(settings.Keys.Encryption());
         services.AddDataProtection().PersistKeysToDbContext<ScaleDb>().SetApplicationName("ScaleSuccess");
+        services.AddSingleton<IKeyManager>(provider => new ReloadedKeys(ActivatorUtilities.CreateInstance<XmlKeyManager>(provider)));
+        services.AddOptions<KeyManagementOptions>().Configure<KeyEncryption>((keys, encryption) =>
+            keys.XmlEncryptor = encryption.IsOn ? new KeyXmlEncryptor(encryption) : null);
     }
 
     public static void AddPages(IServiceCollection services, AppSettings settings, string connectionString)

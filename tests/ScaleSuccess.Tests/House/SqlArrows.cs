@@ -13,9 +13,9 @@ public static partial class SqlArrows
 
     private static readonly Dictionary<string, string[]> TablesOf = new()
     {
-        ["Foundation"] = ["migrations", "data_protection_keys", "ops_users", "ops_user_claims", "ops_user_logins", "ops_user_tokens"],
+        ["Foundation"] = ["migrations", "ops_users", "ops_user_claims", "ops_user_logins", "ops_user_tokens"],
         ["Definitions"] = ["definitions", "active_definitions"],
-        ["Access"] = ["ops_sessions", "sign_in_attempts"],
+        ["Access"] = ["data_protection_keys", "ops_sessions", "sign_in_attempts"],
         ["Customers"] = ["customers", "contacts", "api_keys", "link_keys"],
         ["Emails"] = ["messages", "suppressions"],
         ["Surveys"] = ["responses"],
