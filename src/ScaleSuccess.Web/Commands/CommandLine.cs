@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScaleSuccess.Access;
+using ScaleSuccess.App;
 using ScaleSuccess.EmbeddedPostgres;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.SegmentCli;
@@ -27,6 +28,10 @@ public static class CommandLine
             Seed.Create(data, host),
             Step.Create(data, host),
             Doctor.Create(data, host),
+            Backup.Create(data),
+            Restore.Create(data),
+            HoldMailCommand.Hold(data, host),
+            HoldMailCommand.Release(data, host),
             ResetPassword.Create(data, host),
             RotateKeys.Create(data, host),
             SegmentCommand.Create(TimeProvider.System),
@@ -52,7 +57,7 @@ public static class CommandLine
         {
             return await run();
         }
-        catch (Exception e) when (e is EmbeddedPostgresRefusedException or KeysRefusedException)
+        catch (Exception e) when (e is EmbeddedPostgresRefusedException or SchemaRefusedException or BackupRefusedException or KeysRefusedException)
         {
             return Refuse(e.Message);
         }

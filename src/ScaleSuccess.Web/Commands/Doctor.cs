@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Health;
 
@@ -55,8 +56,10 @@ public static class Doctor
             var health = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancel);
             var away = Wrong(health.Entries[HealthModule.Database]);
             report.Say("database", away, database.Engine);
+            if (away is null) report.Say("schema", await Schema(provider.GetRequiredService<NpgsqlDataSource>(), cancel), "not newer than this build, migrations unchanged");
             if (away is null) report.Say("clock", await Clock(provider.GetRequiredService<NpgsqlDataSource>(), cancel), "this machine's and the database's agree");
             report.Say("mail", Wrong(health.Entries[HealthModule.Mail]), provider.GetRequiredService<IMailTransport>().Engine);
+            if (away is null) report.Say("mail hold", Wrong(health.Entries[HealthModule.Hold]), "mail is sent");
             return CommandLine.Done;
         });
         if (code != CommandLine.Done) report.Say("database", "could not be opened; the line above says why.", "");
@@ -90,6 +93,22 @@ public static class Doctor
 
     private static string? Wrong(HealthReportEntry entry) =>
         entry.Status == HealthStatus.Healthy ? null : entry.Description ?? entry.Status.ToString();
+
+    private static async Task<string?> Schema(NpgsqlDataSource source, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var known = new NpgsqlCommand("select to_regclass('migrations') is not null", connection);
+        if (await known.ExecuteScalarAsync(cancel) is not true) return null;
+        try
+        {
+            MigrationJournal.Refuse(await new MigrationJournal(connection, TimeProvider.System).Applied(cancel));
+            return null;
+        }
+        catch (SchemaRefusedException e)
+        {
+            return e.Message;
+        }
+    }
 
     private static async Task<string?> Clock(NpgsqlDataSource source, CancellationToken cancel)
     {

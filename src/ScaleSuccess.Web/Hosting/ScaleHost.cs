@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.Access;
 using ScaleSuccess.App;
-using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Api;
 using ScaleSuccess.Web.Configuration;
@@ -26,6 +26,7 @@ public static class ScaleHost
     {
         services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments);
         services.AddSingleton(settings.Sender);
+        services.AddSingleton(new ClusterFiles(AreOurs: settings.ConnectionString is null));
         services.AddSingleton(new DefinitionFolder(settings.DefinitionFolder));
         services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
         services.AddScaleSuccess(connectionString);
@@ -60,7 +61,8 @@ public static class ScaleHost
         services.AddHealthChecks().AddCheck<PreparedCheck>("preparation").AddCheck<DefinitionsCheck>("definitions");
         HangfireSetup.Add(services, connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
-        services.AddHostedService<WatchDefinitions>();
+        services.AddHostedService<WatchDefinitions>().AddHostedService<KeepSchedule>();
+        services.Configure<HostOptions>(Lifetime);
         if (settings.IsDevelopment) services.AddSingleton(new FolderMailbox(settings.MailFolder));
         OpsEndpoints.Add(services);
         Telemetry.Add(services);
@@ -95,6 +97,15 @@ public static class ScaleHost
         JobsDashboard.Map(app);
         app.MapRazorComponents<HtmlShell>();
         app.MapFallback(Problem.NotFound);
+    }
+
+    /// <summary>Service managers kill after ten seconds or more: everything has stopped by then, even if the mail server does not answer.</summary>
+    private static void Lifetime(HostOptions host)
+    {
+        host.ShutdownTimeout = TimeSpan.FromSeconds(7);
+        host.ServicesStopConcurrently = true;
+        // Each logs and repeats by itself; if one ends all the same, the pages and the others continue.
+        host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
     }
 
     /// <summary>Files change only with the build, so a browser may cache them for an hour.</summary>

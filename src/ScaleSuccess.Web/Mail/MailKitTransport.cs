@@ -12,6 +12,9 @@ namespace ScaleSuccess.Web.Mail;
 /// <summary>Sends by SMTP with MailKit.</summary>
 public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : IMailTransport, IDisposable
 {
+    /// <summary>For the reply to a message that is handed over, when the program stops.</summary>
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(3);
+
     private readonly SmtpConnectionPool<SmtpClient> connections = new(options.Connections, clock);
     private volatile Locked? locked;
 
@@ -70,8 +73,8 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
     {
         if (options.ShowsPassword) return new(new MailOutcome.Retry(DeliveryReason.Of(DeliveryCode.PasswordInClear)));
         using var stop = new CancellationTokenSource(options.Timeout, clock);
-        // Once everything is handed over, giving up would only lose the reply, which is bounded by the time-out anyway.
-        await using var stopping = cancel.Register(() => { if (!progress.Complete) stop.Cancel(); });
+        // Once everything is handed over, giving up at once would lose the reply, which may be on its way.
+        await using var stopping = cancel.Register(() => { if (progress.Complete) stop.CancelAfter(LastWait); else stop.Cancel(); });
         try
         {
             await Open(client, stop.Token);

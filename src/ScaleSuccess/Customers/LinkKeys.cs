@@ -12,7 +12,10 @@ public sealed class LinkKeys(NpgsqlDataSource source, KeyEncryption encryption, 
 {
     public const int SecretBytes = 32;
 
-    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1), Again = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+    /// <summary>Ids further ahead than this are made up, and ask the database for nothing.</summary>
+    private const int MostNew = 16;
 
     private volatile Loaded? loaded;
 
@@ -30,8 +33,7 @@ public sealed class LinkKeys(NpgsqlDataSource source, KeyEncryption encryption, 
     public async ValueTask<byte[]?> Find(short id, CancellationToken cancel)
     {
         var all = await Current(KeptFor, cancel);
-        // Not at once: anybody can make up an id.
-        if (id > all.Keys.Max()) all = await Current(Again, cancel);
+        if (id > all.Keys.Max() && id <= all.Keys.Max() + MostNew) all = await Current(TimeSpan.Zero, cancel);
         return all.GetValueOrDefault(id);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Editing;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Emails.Texts;
 
 namespace ScaleSuccess.Emails;
@@ -14,6 +15,7 @@ public static class EmailsModule
         services.AddScoped<QueueMessages>().AddScoped<ComposeMessage>().AddScoped<RecordDelivery>();
         services.AddScoped<UndeliveredMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>();
         services.AddSingleton<DeliveryWords>();
+        services.AddSingleton<ReadMailHold>().AddScoped<HoldMail>().AddScoped<ReleaseMail>().AddSingleton<RecognizeCopy>().AddSingleton<HoldWords>();
         services.AddScoped<LiftSuppression>().AddScoped<Unsubscribe>();
         return services;
     }

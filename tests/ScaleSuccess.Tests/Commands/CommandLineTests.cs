@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Npgsql;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Upgrades;
 using ScaleSuccess.Web.Commands;
 
 namespace ScaleSuccess.Tests.Commands;
@@ -31,7 +33,7 @@ public sealed class CommandLineTests
     {
         var (code, said) = await Run(null, "--help");
         Assert.Equal(0, code);
-        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "reset-password", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
+        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "backup", "restore", "reset-password", "rotate-keys", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,13 +46,26 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("step assign-segments")]
+    [InlineData("serve --port ")]
+    public async Task A_database_of_a_newer_build_is_told_in_a_sentence(string line)
+    {
+        await using var product = await Product.New();
+        await product.Sql("insert into migrations values ('9999_from_the_future.sql', now())");
+        if (line.EndsWith(' ')) line += PostfixFiles.FreePort();
+        var (code, said) = await Run(product, line.Split(' '));
+        Assert.Equal((CommandLine.Refused, "The database is newer than this build: it has 9999_from_the_future.sql. Start the newer build, or restore a backup from before the upgrade."), (code, said.Trim()));
+    }
+
     [Fact]
     public async Task The_doctor_names_each_thing_and_the_fix_for_what_is_wrong()
     {
         await using var product = await Product.New();
         var (code, said) = await Run(product, "doctor");
         Assert.Equal(CommandLine.Failed, code);
-        foreach (var what in new[] { "settings", "definitions", "disk", "database", "clock" })
+        foreach (var what in new[] { "settings", "definitions", "disk", "database", "schema", "clock", "mail hold" })
             Assert.Matches($"(?m)^ok +{what} ", said);
         Assert.Matches("(?m)^WRONG mail +.*127.0.0.1", said);
     }
@@ -73,6 +88,58 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task The_doctor_names_a_schema_that_this_build_must_not_work_on()
+    {
+        await using var product = await Product.New();
+        await product.Sql("update migrations set checksum = 'of another text' where name = '0003_messages.sql'");
+        Assert.Matches(@"(?m)^WRONG schema +Applied migrations were changed since: 0003_messages\.sql\.", (await Run(product, "doctor")).Said);
+    }
+
+    [Fact]
+    public async Task Mail_is_held_and_released_by_command()
+    {
+        await using var product = await Product.New();
+        Assert.Contains("All mail is on hold.", (await Run(product, "hold-mail")).Said, StringComparison.Ordinal);
+        Assert.Contains("already on hold", (await Run(product, "hold-mail")).Said, StringComparison.Ordinal);
+        Assert.Matches("(?m)^WRONG mail hold +All mail was put on hold by command", (await Run(product, "doctor")).Said);
+        Assert.Contains("released", (await Run(product, "release-mail")).Said, StringComparison.Ordinal);
+        Assert.Equal((0, "Mail was not on hold."), ((await Run(product, "release-mail")) is var (code, said) ? (code, said.Trim()) : default));
+    }
+
+    [Fact]
+    public async Task A_backup_goes_into_an_empty_database_and_into_no_other()
+    {
+        await using var product = await Product.New();
+        await product.A_customer();
+        var file = Path.Combine(TestFolder.New(), "monday.backup");
+        try
+        {
+            Assert.Equal(CommandLine.Done, (await Run(product, "backup", file)).Code);
+            Assert.Equal(CommandLine.Refused, (await Run(product, "backup", file)).Code);
+            Assert.Equal(CommandLine.Done, (await Run(product, "backup", file, "--overwrite")).Code);
+            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            Assert.Equal(["monday.backup"], Directory.EnumerateFiles(Path.GetDirectoryName(file)!).Select(Path.GetFileName));
+
+            var (code, said) = await Run(product, "restore", file);
+            Assert.Equal(CommandLine.Refused, code);
+            Assert.Contains("--replace", said, StringComparison.Ordinal);
+
+            var empty = await (await TestPostgres.Migrated(Nothing)).NewDatabase();
+            (code, said) = await Start(["restore", file], empty);
+            Assert.Equal(CommandLine.Done, code);
+            Assert.Contains("All mail is on hold", said, StringComparison.Ordinal);
+            await using var restored = NpgsqlDataSource.Create(empty);
+            Assert.Equal(["1"], await restored.All<string>("select count(*)::text from customers"));
+        }
+        finally
+        {
+            TestFolder.Remove(Path.GetDirectoryName(file)!);
+        }
+    }
+
+    private static Task Nothing(string connectionString, CancellationToken cancel) => Task.CompletedTask;
+
+    [Fact]
     public async Task Sample_customers_are_refused_where_real_ones_live()
     {
         await using var product = await Product.New();
@@ -80,6 +147,28 @@ public sealed class CommandLineTests
         Assert.Equal(CommandLine.Refused, code);
         Assert.Contains("ASPNETCORE_ENVIRONMENT=Development", said, StringComparison.Ordinal);
         Assert.Equal(0L, await product.One<long>("select count(*) from customers"));
+    }
+
+    [Fact]
+    public async Task Keys_are_rotated_and_retired_by_command_and_a_wrong_encryption_key_refuses_every_start()
+    {
+        await using var product = await Product.New();
+        var key = ("Keys__EncryptionKey", Convert.ToBase64String(new byte[32]));
+        Assert.Equal(CommandLine.Done, (await Start(["rotate-keys"], product.ConnectionString, key)).Code);
+        Assert.Equal(CommandLine.Done, (await Start(["rotate-keys"], product.ConnectionString, key)).Code);
+        Assert.Equal((2L, true), (await product.One<long>("select count(*) from link_keys"), await product.One<bool>("select bool_and(length(secret) = 60) from link_keys")));
+        var (code, said) = await Start(["rotate-keys", "--retire"], product.ConnectionString, key);
+        Assert.Equal(CommandLine.Done, code);
+        Assert.Contains("Retired 1 link keys and 1 keys for cookies and forms", said, StringComparison.Ordinal);
+
+        foreach (var wrong in new[] { ("Keys__EncryptionKey", Convert.ToBase64String(Enumerable.Repeat((byte)1, 32).ToArray())), ("Keys__EncryptionKey", "") })
+            foreach (var verb in new[] { new[] { "serve", "--port", $"{PostfixFiles.FreePort()}" }, ["rotate-keys"] })
+            {
+                (code, said) = await Start(verb, product.ConnectionString, wrong);
+                Assert.Equal(CommandLine.Refused, code);
+                Assert.Contains("Keys__EncryptionKeyFile", said, StringComparison.Ordinal);
+                Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+            }
     }
 
     private static Task<(int Code, string Said)> Run(Product? product, params string[] arguments) =>

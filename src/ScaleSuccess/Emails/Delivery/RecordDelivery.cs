@@ -11,11 +11,23 @@ public sealed class RecordDelivery(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>Minutes until the next try, by tries so far; after the last the message is given up.</summary>
     private static readonly int[] WaitMinutes = [1, 5, 15, 60, 180, 360, 720, 1440];
 
-    /// <summary>Before SMTP. False when another node has it: then it must not be sent.</summary>
+    /// <summary>Before SMTP. False when another node has it, or mail is held since it was claimed: then it must not be sent.</summary>
     public async Task<bool> Handed(ClaimedMessage message, CancellationToken cancel) =>
         await Execute(
-            "update messages set state = 'handed', handed_at = $2, attempts = attempts + 1 where id = $1 and state = 'due' and attempts = $3",
+            """
+            update messages set state = 'handed', handed_at = $2, attempts = attempts + 1 where id = $1 and state = 'due' and attempts = $3
+               and not exists (select from mail_holds where released_at is null)
+            """,
             cancel, message.Id, clock.GetUtcNow(), message.Attempts) > 0;
+
+    /// <summary>Claimed, but not to be sent now: whoever looks next may have it.</summary>
+    public Task GiveBack(ClaimedMessage message, CancellationToken cancel) => Execute(
+        "update messages set leased_until = null where id = $1 and state = 'due' and attempts = $2", cancel, message.Id, message.Attempts);
+
+    /// <summary>The program stops before the mail server received it: as if it had not been claimed.</summary>
+    public Task NotHanded(ClaimedMessage message, CancellationToken cancel) => Execute(
+        "update messages set state = 'due', leased_until = null, handed_at = null, attempts = $2 where id = $1 and state = 'handed'",
+        cancel, message.Id, message.Attempts);
 
     public Task Outcome(ClaimedMessage message, MailOutcome outcome, CancellationToken cancel) => outcome switch
     {
