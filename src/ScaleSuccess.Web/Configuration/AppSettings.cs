@@ -24,12 +24,16 @@ public sealed record AppSettings(
             Bind<MailOptions>(configuration, MailOptions.Section, unreadable),
             Bind<SegmentOptions>(configuration, "Segments", unreadable))
         {
-            Keys = Bind<KeyOptions>(configuration, KeyOptions.Section, unreadable),
             Unreadable = unreadable,
+            Keys = Bind<KeyOptions>(configuration, KeyOptions.Section, unreadable),
+            RateLimits = Bind<RateLimitOptions>(configuration, RateLimitOptions.Section, unreadable),
+            Proxies = Bind<ProxyOptions>(configuration, ProxyOptions.Section, unreadable),
         };
     }
 
     public KeyOptions Keys { get; init; } = new();
+    public RateLimitOptions RateLimits { get; init; } = new();
+    public ProxyOptions Proxies { get; init; } = new();
 
     /// <summary>Values of the wrong type, such as text where a number belongs.</summary>
     private IReadOnlyList<string> Unreadable { get; init; } = [];
@@ -48,7 +52,10 @@ public sealed record AppSettings(
     }
 
     /// <summary>All mistakes at once, each naming the key to set.</summary>
-    public IReadOnlyList<string> Validate() => [.. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. Keys.Validate()];
+    public IReadOnlyList<string> Validate() =>
+    [
+        .. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. RateLimits.Validate(), .. Proxies.Validate(), .. Keys.Validate(),
+    ];
 
     public string MailFolder => Path.Combine(DataFolder, "mail");
     public string PublicUrl => Vendor.PublicUrl.TrimEnd('/');

@@ -5,7 +5,7 @@ namespace ScaleSuccess.Web.Identity;
 
 /// <summary>
 /// Where a request comes from, for limits. Of an IPv6 address the network: whoever has one address there has them all.
-/// Behind a proxy this is the proxy, unless ASPNETCORE_FORWARDEDHEADERS_ENABLED says otherwise.
+/// Behind a proxy this is the proxy, unless Proxies:Trusted names it.
 /// </summary>
 public static class ClientAddress
 {

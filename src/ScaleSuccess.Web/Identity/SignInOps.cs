@@ -6,23 +6,9 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Identity;
 
-public abstract record SignInOutcome
-{
-    private SignInOutcome() { }
-
-    /// <param name="Next">The page to go to.</param>
-    public sealed record SignedIn(string Next) : SignInOutcome;
-
-    /// <summary>Why is not told.</summary>
-    public sealed record Refused : SignInOutcome;
-
-    /// <summary>This address has tried too often, whichever the accounts.</summary>
-    public sealed record TooMany : SignInOutcome;
-}
-
 /// <summary>Signs a user in to the console. A refusal does not tell whether the user exists or has failed too often.</summary>
 public sealed class SignInOps(
-    SignInManager<OpsUser> signIn, UserManager<OpsUser> users, SignInAttempts attempts, SignInRate rate, KnownBrowser browser, TimeProvider clock,
+    SignInManager<OpsUser> signIn, UserManager<OpsUser> users, SignInAttempts attempts, KnownBrowser browser, TimeProvider clock,
     ILogger<SignInOps> log)
 {
     private const int LongestName = 256, LongestPassword = 1000, LongestLogged = 60;
@@ -30,16 +16,12 @@ public sealed class SignInOps(
     // Of no user: checked so that a wrong name takes as long as a wrong password.
     private static readonly Lazy<string> DummyHash = new(() => new PasswordHasher<OpsUser>().HashPassword(new OpsUser(), Guid.NewGuid().ToString()));
 
-    public async Task<SignInOutcome> Run(HttpContext http, string? name, string? password, string? returnUrl)
+    /// <returns>Where to go; null when the sign-in is refused.</returns>
+    public async Task<string?> Run(HttpContext http, string? name, string? password, string? returnUrl)
     {
         var (cancel, address) = (http.RequestAborted, ClientAddress.Of(http));
-        if (!rate.Allows(address))
-        {
-            log.LogWarning("Sign-in from {Address} refused: more than {Most} within a minute", address, SignInRate.MostPerMinute);
-            return new SignInOutcome.TooMany();
-        }
         if (string.IsNullOrWhiteSpace(name) || string.IsNullOrEmpty(password) || name.Length > LongestName || password.Length > LongestPassword)
-            return new SignInOutcome.Refused();
+            return null;
         var user = await users.FindByNameAsync(name.Trim());
         var known = user is null ? null : browser.Of(http, user.Id);
         var client = known is null ? address : "browser " + known;
@@ -48,14 +30,14 @@ public sealed class SignInOps(
         if (!await IsRight(admission is Admission.Open ? user : null, password) || user is null)
         {
             Log(name, address, admission);
-            return new SignInOutcome.Refused();
+            return null;
         }
         await attempts.Succeeded(name, client, known is not null, cancel);
         var former = browser.LastUser(http);
         await signIn.SignInAsync(user, isPersistent: false);
         browser.Remember(http, user.Id);
         // The page may be one that whoever else was signed in here had open.
-        return new SignInOutcome.SignedIn(former is null || former == user.Id ? ReturnUrl.InConsole(returnUrl) : Urls.Ops);
+        return former is null || former == user.Id ? ReturnUrl.InConsole(returnUrl) : Urls.Ops;
     }
 
     /// <param name="user">Null: nobody's password is to be checked.</param>

@@ -31,7 +31,7 @@ public sealed class EditApiKeys(ScaleDb db, TimeProvider clock)
 
     public async Task<CreateApiKeyOutcome> Create(ApiKeyRequest request, string by, CancellationToken cancel)
     {
-        var name = request.Name.Trim();
+        var name = TypedText.OneLine(request.Name);
         if (Wrong(request, name) is { } refusal) return new CreateApiKeyOutcome.Refused(refusal);
         var now = clock.GetUtcNow();
         var (key, text) = ApiKey.Create(name, ApiScopes.All.Where(request.Scopes.Contains), by, now, now + (request.Days is { } days ? TimeSpan.FromDays(days) : null));

@@ -19,6 +19,9 @@ public abstract record AnswerOutcome
     public sealed record NoSuchCheckIn : AnswerOutcome;
     public sealed record UnknownAnswer : AnswerOutcome;
     public sealed record NotANumber(string Typed) : AnswerOutcome;
+
+    /// <param name="Over">By how many characters, of the most that fit.</param>
+    public sealed record TooLong(int Over, int Most) : AnswerOutcome;
 }
 
 /// <summary>
@@ -27,7 +30,6 @@ public abstract record AnswerOutcome
 /// </summary>
 public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
 {
-    private const int LongestWords = 2000;
     private const double LargestReading = 1e12;
 
     public async Task<CheckInView?> Find(Visitor visitor, long id, CancellationToken cancel)
@@ -56,13 +58,14 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
             if (!Numbers.TryRead(reading, out var number) || Math.Abs(number) > LargestReading) return new AnswerOutcome.NotANumber(reading);
             value = number;
         }
+        if (AskForHelp.TooLong(words ?? "") is > 0 and var over) return new AnswerOutcome.TooLong(over, AskForHelp.LongestWords);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The plan's lock also guards the answer: of two at once, the second finds the first.
         if (await db.PlanToChange(view.CheckIn.PlanId, cancel) is not { } plan) return new AnswerOutcome.NoSuchCheckIn();
         var checkIn = await db.CheckIns.SingleAsync(c => c.Id == id, cancel);
         if (checkIn.IsAnswered) return new AnswerOutcome.Taken();
         var now = clock.GetUtcNow();
-        checkIn.Take(answer, value, TypedText.Clean(words?.Trim() ?? "", LongestWords), visitor.ContactId, now);
+        checkIn.Take(answer, value, TypedText.Lines(words).Trim(), visitor.ContactId, now);
         await TakeEffect(visitor, checkIn, plan, now, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -40,6 +40,8 @@ public sealed class OpenCheckIn(
                 return ("answer", texts["refusal.UnknownAnswer"]);
             case AnswerOutcome.NotANumber:
                 return ("reading", texts["refusal.NotANumber"]);
+            case AnswerOutcome.TooLong(var over, var most):
+                return ("words", texts["refusal.TooLong", over, most]);
             default:
                 throw new UnreachableException();
         }

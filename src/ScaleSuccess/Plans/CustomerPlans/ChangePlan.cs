@@ -35,13 +35,16 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
     }
 
     /// <summary>Creates a help request.</summary>
-    public async Task AskForHelp(Visitor visitor, string about, string words, CancellationToken cancel)
+    /// <returns>By how many characters the words are too long; 0: created.</returns>
+    public async Task<int> AskForHelp(Visitor visitor, string about, string words, CancellationToken cancel)
     {
+        if (CustomerPlans.AskForHelp.TooLong(words) is > 0 and var over) return over;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The two halves of a double click wait for each other.
         await db.PlanToChangeOf(visitor.CustomerId, cancel);
         await db.AddHelpRequest(visitor, about, words, clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        return 0;
     }
 }

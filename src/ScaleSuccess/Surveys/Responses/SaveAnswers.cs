@@ -14,8 +14,6 @@ namespace ScaleSuccess.Surveys.Responses;
 /// </summary>
 public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider clock)
 {
-    private const int LongestValue = 4000;
-
     /// <returns>False when the answers were already submitted: nothing is changed then.</returns>
     public async Task<bool> Run(
         Visitor visitor, string survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel) =>
@@ -46,10 +44,11 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         db.Responses.AsNoTracking().FirstOrDefaultAsync(
             r => r.ContactId == visitor.ContactId && r.Survey == survey && r.Wave == Response.FirstWave, cancel);
 
-    /// <summary>Only fields of the survey, shortened to what a person would type; PostgreSQL's jsonb has no NUL.</summary>
-    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) =>
-        JsonSerializer.Serialize(typed
-            .Where(pair => survey.Find(pair.Key.Split('.')[0]) is not null)
-            .Take(200)
-            .ToDictionary(pair => pair.Key, pair => pair.Value.Take(50).Select(value => TypedText.Clean(value, LongestValue)).ToArray()));
+    /// <summary>Only fields of the survey. What is too long is kept whole until its owner shortens it: the host limits what one request brings.</summary>
+    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) => JsonSerializer.Serialize((
+        from pair in typed
+        let question = survey.Find(pair.Key.Split('.')[0])
+        where question is not null
+        select (pair.Key, Values: pair.Value.Take(50).Select(question.Kind.Clean)))
+        .Take(200).ToDictionary(field => field.Key, field => field.Values.ToArray()));
 }

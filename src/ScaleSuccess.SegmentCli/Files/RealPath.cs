@@ -1,4 +1,4 @@
-namespace ScaleSuccess.SegmentCli.CsvInput;
+namespace ScaleSuccess.SegmentCli.Files;
 
 /// <summary>The full path with links of files and folders resolved: two paths to one file give the same text.</summary>
 internal static class RealPath

@@ -1,4 +1,4 @@
-namespace ScaleSuccess.SegmentCli.CsvInput;
+namespace ScaleSuccess.SegmentCli.Files;
 
 /// <summary>Files that a command writes: all of them appear at once at the end, or none does. None may overwrite an input file.</summary>
 /// <param name="read">The command's input files: the option and the file it names.</param>
