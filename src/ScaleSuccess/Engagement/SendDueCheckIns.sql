@@ -12,7 +12,8 @@ with open as (
     join customers u on u.id = p.customer_id
     cross join lateral (select coalesce(k.time_zone, u.time_zone) as zone) z
     cross join lateral (select {0} at time zone z.zone as here) h
-    where p.achieved_at is null
+    join plan_facts f on f.plan_id = p.id
+    where not f.achieved
 ),
 days as (
     select o.*, d.day

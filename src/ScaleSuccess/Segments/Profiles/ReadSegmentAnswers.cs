@@ -6,10 +6,10 @@ using ScaleSuccess.Surveys.Catalog;
 namespace ScaleSuccess.Segments.Profiles;
 
 /// <summary>
-/// What distinguishes segments after ops merged some. A model's report describes single clusters, so this uses the
-/// model itself: a segment's clusters count by their shares.
+/// What distinguishes a model's segments, with the shares that the heatmap shows: both come from the model itself, in which a
+/// segment's clusters count by their shares.
 /// </summary>
-public sealed class ReadMergedAnswers(ReadUsableModel models, CurrentSurvey surveys)
+public sealed class ReadSegmentAnswers(ReadUsableModel models, CurrentSurvey surveys)
 {
     /// <summary>By segment; empty for a model that cannot be read.</summary>
     public async Task<IReadOnlyDictionary<string, ClusterAnswers>> Of(long model, CancellationToken cancel)
