@@ -42,7 +42,7 @@ public sealed class RolesTests : IAsyncLifetime
         var token = (await ops.Get(Urls.Ops)).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var body = new FormUrlEncodedContent([new("_handler", form), new("__RequestVerificationToken", token), new(field, value), new("Role", "admin")]);
         using var answer = await ops.Http.PostAsync(Urls.OpsSettings, body);
-        Assert.Equal((HttpStatusCode.Redirect, Urls.NotAllowed), (answer.StatusCode, answer.Headers.Location!.AbsolutePath));
+        Assert.Equal((HttpStatusCode.Redirect, Urls.NotAllowed), (answer.StatusCode, answer.Headers.Location!.OriginalString.Split('?')[0]));
         Assert.DoesNotContain(value, (await admin.Get(Urls.OpsSettings)).Text, StringComparison.Ordinal);
     }
 
