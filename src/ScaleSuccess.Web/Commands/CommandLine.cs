@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleSuccess.Access;
 using ScaleSuccess.App;
 using ScaleSuccess.EmbeddedPostgres;
 using ScaleSuccess.Foundation;
@@ -32,6 +33,7 @@ public static class CommandLine
             HoldMailCommand.Hold(data, host),
             HoldMailCommand.Release(data, host),
             ResetPassword.Create(data, host),
+            RotateKeys.Create(data, host),
             SegmentCommand.Create(TimeProvider.System),
         };
         root.Options.Add(data);
@@ -55,7 +57,7 @@ public static class CommandLine
         {
             return await run();
         }
-        catch (Exception e) when (e is EmbeddedPostgresRefusedException or SchemaRefusedException or BackupRefusedException)
+        catch (Exception e) when (e is EmbeddedPostgresRefusedException or SchemaRefusedException or BackupRefusedException or KeysRefusedException)
         {
             return Refuse(e.Message);
         }

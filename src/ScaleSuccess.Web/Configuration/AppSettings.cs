@@ -25,11 +25,13 @@ public sealed record AppSettings(
             Bind<SegmentOptions>(configuration, "Segments", unreadable))
         {
             Unreadable = unreadable,
+            Keys = Bind<KeyOptions>(configuration, KeyOptions.Section, unreadable),
             RateLimits = Bind<RateLimitOptions>(configuration, RateLimitOptions.Section, unreadable),
             Proxies = Bind<ProxyOptions>(configuration, ProxyOptions.Section, unreadable),
         };
     }
 
+    public KeyOptions Keys { get; init; } = new();
     public RateLimitOptions RateLimits { get; init; } = new();
     public ProxyOptions Proxies { get; init; } = new();
 
@@ -52,7 +54,7 @@ public sealed record AppSettings(
     /// <summary>All mistakes at once, each naming the key to set.</summary>
     public IReadOnlyList<string> Validate() =>
     [
-        .. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. RateLimits.Validate(), .. Proxies.Validate(),
+        .. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. RateLimits.Validate(), .. Proxies.Validate(), .. Keys.Validate(),
     ];
 
     public string MailFolder => Path.Combine(DataFolder, "mail");

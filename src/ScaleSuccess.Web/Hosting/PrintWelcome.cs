@@ -1,3 +1,4 @@
+using ScaleSuccess.Access;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation.Selection;
@@ -26,7 +27,7 @@ public static class PrintWelcome
         {
             return CommandLine.Done;
         }
-        catch (SchemaRefusedException e)
+        catch (Exception e) when (e is SchemaRefusedException or KeysRefusedException)
         {
             app.Lifetime.StopApplication();
             return CommandLine.Refuse(e.Message);

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.FileProviders;
+using ScaleSuccess.Access;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
@@ -38,7 +40,11 @@ public static class ScaleHost
         services.AddScoped<SampleCustomer>();
         services.AddSingleton<RunStep>();
         services.AddHealth();
+        services.AddSingleton(settings.Keys.Encryption());
         services.AddDataProtection().PersistKeysToDbContext<ScaleDb>().SetApplicationName("ScaleSuccess");
+        services.AddSingleton<IKeyManager>(provider => new ReloadedKeys(ActivatorUtilities.CreateInstance<XmlKeyManager>(provider)));
+        services.AddOptions<KeyManagementOptions>().Configure<KeyEncryption>((keys, encryption) =>
+            keys.XmlEncryptor = encryption.IsOn ? new KeyXmlEncryptor(encryption) : null);
     }
 
     public static void AddPages(IServiceCollection services, AppSettings settings, string connectionString)
@@ -106,6 +112,7 @@ public static class ScaleHost
         Problem.Map(app);
         app.MapOpenApi("/api/openapi.json");
         CustomersApi.Map(app);
+        ReadCustomerApi.Map(app);
         CustomerEndpoints.Map(app);
         IdentityModule.Map(app);
         OpsEndpoints.Map(app);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
@@ -29,13 +30,13 @@ public sealed class SignedOutForm(RequestDelegate next)
         foreach (var (name, values) in form)
             foreach (var value in values)
                 if (!name.Contains("Password", StringComparison.OrdinalIgnoreCase))
-                    again.Append($"""<textarea name="{Html(name)}" hidden>{"\n"}{Html(value)}</textarea>""");
-        again.Append($"""<p><button class="button" type="submit">{Html(texts["signed_out.again"])}</button></p></form>""");
+                    again.Append(CultureInfo.InvariantCulture, $"""<textarea name="{Html(name)}" hidden>{"\n"}{Html(value)}</textarea>""");
+        again.Append(CultureInfo.InvariantCulture, $"""<p><button class="button" type="submit">{Html(texts["signed_out.again"])}</button></p></form>""");
         await Problem.Write(context, StatusCodes.Status401Unauthorized, texts["signed_out.title"], texts["signed_out.text"], again.ToString());
     }
 
     private static bool IsCutOff(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.IsAuthenticated != true
+        HttpMethods.IsPost(context.Request.Method) && context.Request.Path != Urls.Password && context.User.Identity?.IsAuthenticated != true
         && context.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<ComponentTypeMetadata>() is not null
         && metadata.GetMetadata<IAuthorizeData>() is not null && metadata.GetMetadata<IAllowAnonymous>() is null
         // Last: the page that says what is wrong with a form may not look at it.

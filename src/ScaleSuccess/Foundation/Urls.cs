@@ -28,6 +28,7 @@ public static class Urls
     public const string SignIn = "/ops/sign-in";
     public const string SignOut = "/ops/sign-out";
     public const string Password = "/ops/password";
+    public const string NotAllowed = "/ops/not-allowed";
     public static string OpsCustomer(long id) => $"/ops/customers/{id}";
     public static string OpsCustomerList(string? search, string? stage, string? segment, string? afterName = null, long? afterId = null) =>
         OpsCustomers + Query(("search", search), ("stage", stage), ("segment", segment), ("afterName", afterName), ("afterId", afterId));
