@@ -55,6 +55,7 @@ public static class ScaleHost
         HangfireSetup.Add(services, connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
         services.AddHostedService<WatchDefinitions>();
+        services.AddHostedService<RecordKnownOutcomes>();
         if (settings.IsDevelopment) services.AddSingleton(new FolderMailbox(settings.MailFolder));
         OpsEndpoints.Add(services);
         Telemetry.Add(services);

@@ -1,6 +1,8 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Emails.Texts;
+using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
@@ -29,6 +31,15 @@ public sealed record TodayView(
 
     /// <summary>Customers whom the published model is not sure of.</summary>
     public long Unclear { get; init; }
+
+    /// <summary>The mail server refuses us; null: mail is being sent.</summary>
+    public PausedSending? Paused { get; init; }
+
+    /// <summary>Customers who are not asked any more, the latest of them.</summary>
+    public IReadOnlyList<QuietCustomer> Quiet { get; init; } = [];
+
+    /// <summary>Customers to whom no mail can be sent, the latest of them.</summary>
+    public IReadOnlyList<UnreachableCustomer> Unreachable { get; init; } = [];
 }
 
 /// <summary>A newer version of a text that ops have changed.</summary>
@@ -36,7 +47,8 @@ public sealed record OfferedText(string Kind, string Key, string Title, int Offe
 
 public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
-    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear, EmailTypes emails, PlanFileTitles plans)
+    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear, EmailTypes emails, PlanFileTitles plans,
+    SendingPause pause, QuietCustomers quiet, UnreachableCustomers unreachable)
 {
     public async Task<TodayView> Now(CancellationToken cancel) => new(
         await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),
@@ -47,6 +59,9 @@ public sealed class ReadToday(
         Drift = await drift.Latest(cancel) is { IsAlarm: true } alarm ? alarm : null,
         Proposals = await proposals.CountOpen(cancel),
         Unclear = await unclear.Count(cancel),
+        Paused = await pause.Now(cancel),
+        Quiet = await quiet.Latest(cancel),
+        Unreachable = await unreachable.Latest(cancel),
     };
 
     /// <summary>Surveys are not edited in the console, so their new versions count by themselves.</summary>
