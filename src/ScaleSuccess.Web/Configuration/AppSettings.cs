@@ -2,6 +2,7 @@ using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Web.Configuration;
@@ -23,8 +24,10 @@ public sealed record AppSettings(
             vendor,
             Bind<MailOptions>(configuration, MailOptions.Section, unreadable),
             Bind<SegmentOptions>(configuration, "Segments", unreadable))
-        { Unreadable = unreadable };
+        { Unreadable = unreadable, Invitations = Bind<InvitationOptions>(configuration, InvitationOptions.Section, unreadable) };
     }
+
+    public InvitationOptions Invitations { get; init; } = new();
 
     /// <summary>Values of the wrong type, such as text where a number belongs.</summary>
     private IReadOnlyList<string> Unreadable { get; init; } = [];
@@ -43,7 +46,7 @@ public sealed record AppSettings(
     }
 
     /// <summary>All mistakes at once, each naming the key to set.</summary>
-    public IReadOnlyList<string> Validate() => [.. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate()];
+    public IReadOnlyList<string> Validate() => [.. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. Invitations.Validate()];
 
     public string MailFolder => Path.Combine(DataFolder, "mail");
     public string PublicUrl => Vendor.PublicUrl.TrimEnd('/');

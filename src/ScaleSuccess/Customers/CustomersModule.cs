@@ -8,7 +8,7 @@ public static class CustomersModule
     public static IServiceCollection AddCustomers(this IServiceCollection services)
     {
         services.AddSingleton<LinkKeys>();
-        services.AddScoped<SaveCustomer>().AddScoped<ImportCustomers>().AddScoped<PersonalLinks>().AddScoped<AddContacts>().AddScoped<RevokeLinks>().AddScoped<EditApiKeys>();
+        services.AddScoped<SaveCustomer>().AddScoped<ImportCustomers>().AddScoped<PersonalLinks>().AddScoped<AddContacts>().AddScoped<RevokeLinks>().AddScoped<ChangeConsent>().AddScoped<EditApiKeys>();
         return services;
     }
 }

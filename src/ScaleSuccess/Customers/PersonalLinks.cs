@@ -58,6 +58,8 @@ public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)
             from contact in db.Contacts
             join customer in db.Customers on contact.CustomerId equals customer.Id
             where contact.Id == link.ContactId && (isForGood || contact.LinkVersion == link.LinkVersion)
+                // Who has not agreed to be a contact sees nothing but the invitation.
+                && (purpose != LinkPurpose.Pages || contact.Consent == Consent.Given)
             select new Visitor(contact.Id, contact.Name, contact.Email, customer.Id, customer.Name,
                 contact.TimeZone ?? customer.TimeZone)).FirstOrDefaultAsync(cancel);
     }

@@ -30,7 +30,7 @@ public sealed class DispatchMessages(
             var claimed = await db.Database.QueryAsync<ClaimedMessage>(
                 Sql.Text("Emails/Delivery/ClaimDue.sql"), cancel, now, now + RecordDelivery.Lease, paused is null ? Batch : 1);
             if (claimed.Count == 0) return sent;
-            var batch = new Outcomes();
+            var batch = new BatchResult();
             var texts = await Texts(claimed, cancel);
             await Parallel.ForEachAsync(claimed,
                 new ParallelOptions { MaxDegreeOfParallelism = sender.Parallel, CancellationToken = cancel },
@@ -51,7 +51,7 @@ public sealed class DispatchMessages(
     }
 
     /// <summary>What became of a batch; many messages report at once.</summary>
-    private sealed class Outcomes
+    private sealed class BatchResult
     {
         private int delivered, answered, unclear;
         private volatile bool refused;
