@@ -47,6 +47,9 @@ public sealed class CommandHost(Action<IServiceCollection, AppSettings, string> 
         return AppSettings.Read(configuration, environment == "Development", data);
     }
 
+    /// <summary>For a verb that works on the database itself.</summary>
+    public static ILoggerFactory Logs() => LoggerFactory.Create(Quietly);
+
     private static void Quietly(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, LoggerColorBehavior.Disabled))
         .SetMinimumLevel(LogLevel.Warning);

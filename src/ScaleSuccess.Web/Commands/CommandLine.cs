@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleSuccess.App;
 using ScaleSuccess.EmbeddedPostgres;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.SegmentCli;
@@ -26,6 +27,10 @@ public static class CommandLine
             Seed.Create(data, host),
             Step.Create(data, host),
             Doctor.Create(data, host),
+            Backup.Create(data),
+            Restore.Create(data),
+            HoldMailCommand.Hold(data, host),
+            HoldMailCommand.Release(data, host),
             ResetPassword.Create(data, host),
             SegmentCommand.Create(TimeProvider.System),
         };
@@ -50,7 +55,7 @@ public static class CommandLine
         {
             return await run();
         }
-        catch (EmbeddedPostgresRefusedException e)
+        catch (Exception e) when (e is EmbeddedPostgresRefusedException or SchemaRefusedException or BackupRefusedException)
         {
             return Refuse(e.Message);
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Health;
 
@@ -23,45 +24,91 @@ public static class Doctor
 
     private static async Task<int> Run(string? data, CommandHost host, CancellationToken cancel)
     {
-        var settings = CommandHost.ReadSettings(data);
-        var well = true;
-        void Say(string what, string? wrong, string fine)
-        {
-            well &= wrong is null;
-            System.Console.WriteLine($"{(wrong is null ? "ok   " : "WRONG")} {what,-12} {wrong ?? fine}");
-        }
-
+        var report = new Report();
+        var settings = await report.Survive("settings", () => Task.FromResult(CommandHost.ReadSettings(data)));
+        if (settings is null) return CommandLine.Refused;
         var mistakes = settings.Validate();
-        Say("settings", mistakes.Count == 0 ? null : string.Join(" ", mistakes), settings.IsDevelopment ? "development" : "production");
-        var broken = await DefinitionFiles.Check(new DefinitionFolder(settings.DefinitionFolder), cancel);
-        Say("definitions", broken.Count == 0 ? null : string.Join(" ", broken), $"surveys, plans and e-mails in {settings.DefinitionFolder}");
-        Say("disk", Disk(settings), $"room in {settings.DataFolder}");
+        report.Say("settings", mistakes.Count == 0 ? null : string.Join(" ", mistakes), settings.IsDevelopment ? "development" : "production");
+        await report.Survive("definitions", async () =>
+        {
+            var broken = await DefinitionFiles.Check(new DefinitionFolder(settings.DefinitionFolder), cancel);
+            report.Say("definitions", broken.Count == 0 ? null : string.Join(Environment.NewLine, broken), $"surveys, plans and e-mails in {settings.DefinitionFolder}");
+            return report;
+        });
+        await report.Survive("disk", () =>
+        {
+            report.Say("disk", Disk(settings), $"room in {settings.DataFolder}");
+            return Task.FromResult(report);
+        });
         if (mistakes.Count > 0) return CommandLine.Refused;
-        await AskServers(settings, host, Say, cancel);
-        return well ? CommandLine.Done : CommandLine.Failed;
+        await report.Survive("database", () => AskServers(settings, host, report, cancel));
+        return report.IsWell ? CommandLine.Done : CommandLine.Failed;
     }
 
     /// <summary>Includes the checks of /readyz.</summary>
-    private static async Task AskServers(
-        AppSettings settings, CommandHost host, Action<string, string?, string> say, CancellationToken cancel)
+    private static async Task<Report> AskServers(AppSettings settings, CommandHost host, Report report, CancellationToken cancel)
     {
         var code = await CommandLine.Guard(async () =>
         {
             using var logs = LoggerFactory.Create(_ => { });
             await using var database = await CommandDatabase.Open(settings, logs.CreateLogger("doctor"), cancel);
             await using var provider = host.Services(settings, database, _ => { });
-            var report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancel);
-            var away = Wrong(report.Entries[HealthModule.Database]);
-            say("database", away, database.Engine);
-            if (away is null) say("clock", await Clock(provider.GetRequiredService<NpgsqlDataSource>(), cancel), "this machine's and the database's agree");
-            say("mail", Wrong(report.Entries[HealthModule.Mail]), provider.GetRequiredService<IMailTransport>().Engine);
+            var health = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancel);
+            var away = Wrong(health.Entries[HealthModule.Database]);
+            report.Say("database", away, database.Engine);
+            if (away is null) report.Say("schema", await Schema(provider.GetRequiredService<NpgsqlDataSource>(), cancel), "not newer than this build, migrations unchanged");
+            if (away is null) report.Say("clock", await Clock(provider.GetRequiredService<NpgsqlDataSource>(), cancel), "this machine's and the database's agree");
+            report.Say("mail", Wrong(health.Entries[HealthModule.Mail]), provider.GetRequiredService<IMailTransport>().Engine);
+            if (away is null) report.Say("mail hold", Wrong(health.Entries[HealthModule.Hold]), "mail is sent");
             return CommandLine.Done;
         });
-        if (code != CommandLine.Done) say("database", "could not be opened; the line above says why.", "");
+        if (code != CommandLine.Done) report.Say("database", "could not be opened; the line above says why.", "");
+        return report;
+    }
+
+    private sealed class Report
+    {
+        public bool IsWell { get; private set; } = true;
+
+        public void Say(string what, string? wrong, string fine)
+        {
+            IsWell &= wrong is null;
+            System.Console.WriteLine($"{(wrong is null ? "ok   " : "WRONG")} {what,-12} {wrong ?? fine}");
+        }
+
+        /// <summary>A check that breaks on what it looks at has found something: the others still run.</summary>
+        public async Task<T?> Survive<T>(string what, Func<Task<T>> check) where T : class
+        {
+            try
+            {
+                return await check();
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Say(what, $"This check broke off: {e.GetBaseException().Message}", "");
+                return null;
+            }
+        }
     }
 
     private static string? Wrong(HealthReportEntry entry) =>
         entry.Status == HealthStatus.Healthy ? null : entry.Description ?? entry.Status.ToString();
+
+    private static async Task<string?> Schema(NpgsqlDataSource source, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var known = new NpgsqlCommand("select to_regclass('migrations') is not null", connection);
+        if (await known.ExecuteScalarAsync(cancel) is not true) return null;
+        try
+        {
+            MigrationJournal.Refuse(await new MigrationJournal(connection, TimeProvider.System).Applied(cancel));
+            return null;
+        }
+        catch (SchemaRefusedException e)
+        {
+            return e.Message;
+        }
+    }
 
     private static async Task<string?> Clock(NpgsqlDataSource source, CancellationToken cancel)
     {
@@ -75,7 +122,11 @@ public static class Doctor
     private static string? Disk(AppSettings settings)
     {
         var folder = settings.DataFolder;
-        while (!Directory.Exists(folder)) folder = Path.GetDirectoryName(folder)!;
+        while (!Directory.Exists(folder))
+        {
+            if (File.Exists(folder)) return $"{folder} is a file: the data folder cannot be in it.";
+            folder = Path.GetDirectoryName(folder) ?? Path.GetPathRoot(Path.GetFullPath("."))!;
+        }
         var free = new DriveInfo(folder).AvailableFreeSpace;
         return free >= LeastFreeBytes ? null : $"has {free >> 20} MB left at {folder}: free some, 1024 MB are wanted.";
     }

@@ -1,5 +1,6 @@
 using Npgsql;
 using ScaleSuccess.App;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Identity;
@@ -12,21 +13,24 @@ namespace ScaleSuccess.Web.Hosting;
 /// unavailable database is tried again until it is back; meanwhile the pages say so.
 /// </summary>
 public sealed class Prepare(
-    IServiceScopeFactory scopes, Readiness readiness, DefinitionProblems problems, RegisterSteps steps, AppSettings settings,
-    ILogger<Prepare> log) : BackgroundService, IHostedLifecycleService
+    IServiceScopeFactory scopes, Readiness readiness, DefinitionProblems problems, HangfireSchema hangfire, RegisterSteps steps,
+    AppSettings settings, ILogger<Prepare> log) : BackgroundService
 {
     private readonly TaskCompletionSource<Welcome> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when everything is ready.</summary>
     public Task<Welcome> Done => done.Task;
 
-    /// <summary>The schema is there before any other service of the host starts, if the database can be reached at all.</summary>
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Before the host starts: the schema is there before any service of it runs, if the database can be reached at all.
+    /// </summary>
+    /// <exception cref="SchemaRefusedException">Then the host must not start.</exception>
+    public async Task Schema(CancellationToken cancel)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<Migrate>().Run(cancellationToken);
+            await MakeSchema(scope.ServiceProvider, cancel);
             steps.RemoveOutdated();
         }
         catch (Exception e) when (DatabaseUnavailable.Is(e))
@@ -34,10 +38,6 @@ public sealed class Prepare(
             readiness.NotYet(DatabaseUnavailable.Sentence(e));
         }
     }
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -56,6 +56,13 @@ public sealed class Prepare(
                 log.LogWarning("The database cannot be reached, trying again in {Wait} s: {Reason}", wait, e.GetBaseException().Message);
                 await Task.Delay(TimeSpan.FromSeconds(wait), stoppingToken);
             }
+            catch (SchemaRefusedException e)
+            {
+                log.LogCritical("{Reason}", e.Message);
+                readiness.NotYet(e.Message);
+                done.TrySetException(e);
+                return;
+            }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // Waiting would not help: the service that waits for this one stops the host.
@@ -71,7 +78,7 @@ public sealed class Prepare(
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await services.GetRequiredService<Migrate>().Run(cancel);
+        await MakeSchema(services, cancel);
         // Checked before startup; if a file broke since then, the last valid version stays active.
         problems.Now(await services.GetRequiredService<DefinitionFiles>().Import(cancel));
         await using var turn = await NodeLock.Take(services.GetRequiredService<NpgsqlDataSource>(), NodeLock.Preparation, cancel);
@@ -79,6 +86,14 @@ public sealed class Prepare(
         var survey = settings.IsDevelopment ? await services.GetRequiredService<SampleCustomer>().SurveyPath(cancel) : null;
         steps.Run();
         return new Welcome(password, survey);
+    }
+
+    private async Task MakeSchema(IServiceProvider services, CancellationToken cancel)
+    {
+        await services.GetRequiredService<Migrate>().Run(cancel);
+        await hangfire.Install(cancel);
+        // Before any worker starts: a restored database must not send.
+        await services.GetRequiredService<RecognizeCopy>().Run(cancel);
     }
 }
 

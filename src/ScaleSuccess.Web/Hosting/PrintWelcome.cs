@@ -1,6 +1,7 @@
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation.Selection;
+using ScaleSuccess.Web.Commands;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Development;
 using ScaleSuccess.Web.Identity;
@@ -10,25 +11,30 @@ namespace ScaleSuccess.Web.Hosting;
 /// <summary>Prints where everything is when the program has started.</summary>
 public static class PrintWelcome
 {
-    /// <returns>False when the database could not be prepared: the host then stops.</returns>
-    public static async Task<bool> When(WebApplication app, AppSettings settings, string database)
+    /// <returns>The exit code; not <see cref="CommandLine.Done"/> when the database could not be prepared: the host then stops.</returns>
+    public static async Task<int> When(WebApplication app, AppSettings settings, string database)
     {
         var prepare = app.Services.GetRequiredService<Prepare>();
         try
         {
             var welcome = await prepare.Done.WaitAsync(app.Lifetime.ApplicationStopping);
             Print(app.Services, settings, database, welcome);
-            return true;
+            return CommandLine.Done;
         }
         catch (OperationCanceledException)
         {
-            return true;
+            return CommandLine.Done;
+        }
+        catch (SchemaRefusedException e)
+        {
+            app.Lifetime.StopApplication();
+            return CommandLine.Refuse(e.Message);
         }
         catch (Exception e)
         {
             await System.Console.Error.WriteLineAsync($"The database could not be prepared: {e.GetBaseException().Message}");
             app.Lifetime.StopApplication();
-            return false;
+            return CommandLine.Failed;
         }
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.App;
-using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Api;
 using ScaleSuccess.Web.Configuration;
@@ -24,6 +24,7 @@ public static class ScaleHost
     {
         services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments).AddSingleton(settings.Invitations);
         services.AddSingleton(settings.Sender);
+        services.AddSingleton(new ClusterFiles(AreOurs: settings.ConnectionString is null));
         services.AddSingleton(new DefinitionFolder(settings.DefinitionFolder));
         services.AddSingleton<TimeProvider>(settings.IsDevelopment ? new DevelopmentClock(settings.DataFolder) : TimeProvider.System);
         services.AddScaleSuccess(connectionString);
@@ -54,8 +55,8 @@ public static class ScaleHost
         services.AddHealthChecks().AddCheck<PreparedCheck>("preparation").AddCheck<DefinitionsCheck>("definitions");
         HangfireSetup.Add(services, connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
-        services.AddHostedService<WatchDefinitions>();
-        services.AddHostedService<RecordKnownOutcomes>();
+        services.AddHostedService<WatchDefinitions>().AddHostedService<KeepSchedule>().AddHostedService<RecordKnownOutcomes>();
+        services.Configure<HostOptions>(Lifetime);
         if (settings.IsDevelopment) services.AddSingleton(new FolderMailbox(settings.MailFolder));
         OpsEndpoints.Add(services);
         Telemetry.Add(services);
@@ -89,6 +90,15 @@ public static class ScaleHost
         JobsDashboard.Map(app);
         app.MapRazorComponents<HtmlShell>();
         app.MapFallback(Problem.NotFound);
+    }
+
+    /// <summary>Service managers kill after ten seconds or more: everything has stopped by then, even if the mail server does not answer.</summary>
+    private static void Lifetime(HostOptions host)
+    {
+        host.ShutdownTimeout = TimeSpan.FromSeconds(7);
+        host.ServicesStopConcurrently = true;
+        // Each logs and repeats by itself; if one ends all the same, the pages and the others continue.
+        host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
     }
 
     /// <summary>Files change only with the build, so a browser may cache them for an hour.</summary>

@@ -27,12 +27,12 @@ public static class Serve
         using var logs = LoggerFactory.Create(logging => Logs.Set(logging, settings));
         await using var database = await CommandDatabase.Start(settings, logs.CreateLogger("ScaleSuccess.Data"), cancel);
         builder.WebHost.UseUrls(Addresses(settings, port));
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         ScaleHost.AddProduct(builder.Services, settings, database.ConnectionString);
         ScaleHost.AddPages(builder.Services, settings, database.ConnectionString);
         HangfireSetup.AddWorkers(builder.Services);
         await using var app = builder.Build();
         ScaleHost.Use(app, settings);
+        await app.Services.GetRequiredService<Prepare>().Schema(cancel);
         try
         {
             await app.StartAsync(cancel);
@@ -44,7 +44,7 @@ public static class Serve
         using var stop = cancel.Register(app.Lifetime.StopApplication);
         var welcome = PrintWelcome.When(app, settings, database.Engine);
         await app.WaitForShutdownAsync(CancellationToken.None);
-        return await welcome ? CommandLine.Done : CommandLine.Failed;
+        return await welcome;
     });
 
     /// <summary>In development the links use the port that is served; elsewhere the operator sets PublicUrl.</summary>

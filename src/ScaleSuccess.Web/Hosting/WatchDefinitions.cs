@@ -1,35 +1,25 @@
 using ScaleSuccess.App;
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Hosting;
 
 /// <summary>Imports changed definition files while the program runs. Polled, because mounts and containers lose file events.</summary>
 public sealed class WatchDefinitions(
     IServiceScopeFactory scopes, DefinitionFolder folder, DefinitionProblems problems, Readiness readiness,
-    ILogger<WatchDefinitions> log) : BackgroundService
+    ILogger<WatchDefinitions> log) : RepeatedWork(TimeSpan.FromSeconds(2), log)
 {
     private static readonly string[] Kinds = ["surveys", "plans", "emails"];
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private string? seen;
+
+    public override async Task Once(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Every);
-        var seen = State();
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var now = State();
-            if (now == seen || !readiness.IsReady) continue;
-            try
-            {
-                await Take(stoppingToken);
-                seen = now;
-            }
-            catch (Exception e) when (e is IOException || DatabaseUnavailable.Is(e))
-            {
-                log.LogWarning("Changed definition files could not be imported yet: {Reason}", e.Message);
-            }
-        }
+        var now = State();
+        // Startup imports what is there.
+        seen ??= now;
+        if (now == seen || !readiness.IsReady) return;
+        await Take(cancel);
+        seen = now;
     }
 
     private async Task Take(CancellationToken cancel)

@@ -20,7 +20,7 @@ public static class HangfireSetup
     /// <summary>For registering, nudging and the dashboard; runs nothing.</summary>
     public static void Add(IServiceCollection services, string connectionString)
     {
-        services.AddSingleton<RegisterSteps>().AddSingleton<NudgeStep>().AddSingleton<ReadNextRuns>();
+        services.AddSingleton<HangfireSchema>().AddSingleton<RegisterSteps>().AddSingleton<NudgeStep>().AddSingleton<ReadNextRuns>();
         // Given by hand: Hangfire's own configuration puts the storage into a static, where two hosts in one process
         // (every test run) would take each other's database.
         services.AddSingleton<JobStorage>(_ => Storage(connectionString));
@@ -47,14 +47,16 @@ public static class HangfireSetup
             server.Activator = new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>());
             // Running jobs are cancelled after the first and abandoned after the second.
             server.StopTimeout = TimeSpan.Zero;
-            server.ShutdownTimeout = TimeSpan.FromSeconds(15);
+            server.ShutdownTimeout = TimeSpan.FromSeconds(6);
         });
 
     private static PostgreSqlStorage Storage(string connectionString)
     {
         var options = new PostgreSqlStorageOptions
         {
-            SchemaName = "hangfire",
+            SchemaName = HangfireSchema.Name,
+            // Done by HangfireSchema, under our lock.
+            PrepareSchemaIfNecessary = false,
             // A job enqueued on this node wakes one worker at once, which may belong to the other queue: this is the longest wait.
             QueuePollInterval = TimeSpan.FromSeconds(1),
             // A run may outlast any fixed limit; while its node is alive no other takes it over.

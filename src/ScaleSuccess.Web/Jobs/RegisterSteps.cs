@@ -23,15 +23,32 @@ public sealed class RegisterSteps(IRecurringJobManagerV2 recurring, JobStorage s
     public void Run()
     {
         RemoveOutdated();
-        foreach (var step in Journey.Steps)
-        {
-            recurring.AddOrUpdate(
-                step.Name,
-                // Hangfire replaces this token with its own, which is cancelled when the server stops.
-                Job.FromExpression<RunStep>(run => run.Run(step.Name, CancellationToken.None), HangfireSetup.QueueOf(step)),
-                step.Cadence.Cron,
-                // Relaxed: however many firings were missed, one run makes up for them.
-                new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc, MisfireHandling = MisfireHandlingMode.Relaxed });
-        }
+        foreach (var step in Journey.Steps) Register(step);
     }
+
+    /// <summary>
+    /// While the node runs: adds the steps that were removed in Hangfire's dashboard, or that Hangfire disabled after failures
+    /// of its own. Scheduled ones stay as they are: nodes of another build may have written them.
+    /// </summary>
+    /// <returns>The steps that were added again.</returns>
+    public IReadOnlyList<string> AddMissing()
+    {
+        using var connection = storage.GetConnection();
+        var scheduled = connection.GetRecurringJobs().Where(job => job.NextExecution is not null).Select(job => job.Id).ToHashSet();
+        var missing = Journey.Steps.Where(step => !scheduled.Contains(step.Name)).ToList();
+        foreach (var step in missing)
+        {
+            recurring.RemoveIfExists(step.Name);
+            Register(step);
+        }
+        return [.. missing.Select(step => step.Name)];
+    }
+
+    private void Register(JourneyStep step) => recurring.AddOrUpdate(
+        step.Name,
+        // Hangfire replaces this token with its own, which is cancelled when the server stops.
+        Job.FromExpression<RunStep>(run => run.Run(step.Name, CancellationToken.None), HangfireSetup.QueueOf(step)),
+        step.Cadence.Cron,
+        // Relaxed: however many firings were missed, one run makes up for them.
+        new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc, MisfireHandling = MisfireHandlingMode.Relaxed });
 }

@@ -46,6 +46,7 @@ public sealed class RunStep(IServiceScopeFactory scopes, TimeProvider clock, ILo
         var watch = Stopwatch.StartNew();
         try
         {
+            await scope.ServiceProvider.GetRequiredService<RecordStepRun>().Started(step, started, cancel);
             var done = await ((IStep)scope.ServiceProvider.GetRequiredService(step.Type)).Run(cancel);
             activity?.SetTag("scalesuccess.done", done);
             await scope.ServiceProvider.GetRequiredService<RecordStepRun>()

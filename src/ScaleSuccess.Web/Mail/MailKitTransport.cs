@@ -14,6 +14,8 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
 {
     /// <summary>Bytes that a server may send at a time: a TLS handshake with its certificates, or a reply.</summary>
     private const int LongestReply = 128 * 1024;
+    /// <summary>For the reply to a message that is handed over, when the program stops.</summary>
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(3);
 
     private readonly SmtpConnectionPool<SmtpClient> connections = new(options.Connections, clock);
     private volatile Locked? locked;
@@ -78,8 +80,8 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
     {
         if (options.ShowsPassword) return new(new MailOutcome.Retry(DeliveryReason.Of(DeliveryCode.PasswordInClear)));
         using var stop = new CancellationTokenSource(options.Timeout, clock);
-        // Once everything is handed over, giving up would only lose the reply, which is bounded by the time-out anyway.
-        await using var stopping = cancel.Register(() => { if (!progress.Complete) stop.Cancel(); });
+        // Once everything is handed over, giving up at once would lose the reply, which may be on its way.
+        await using var stopping = cancel.Register(() => { if (progress.Complete) stop.CancelAfter(LastWait); else stop.Cancel(); });
         try
         {
             await Open(client, stop.Token);

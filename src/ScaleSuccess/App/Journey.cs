@@ -42,8 +42,21 @@ public static class Journey
 /// <param name="Does">Completes "This step …".</param>
 public sealed record JourneyStep(string Name, string Does, Type Type, Cadence Cadence)
 {
+    /// <summary>One or two missing runs are a restart or a busy node; more are a fault.</summary>
+    public const int MostMissedRuns = 3;
+
+    /// <summary>A run may take a while, but not for ever.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(1);
+
     /// <summary>What the console calls it.</summary>
     public string Title => char.ToUpperInvariant(Does[0]) + Does[1..];
+
+    /// <param name="since">When its last run started; if there was none, when it was scheduled.</param>
+    public bool IsLate(DateTimeOffset since, bool isRunning, DateTimeOffset now)
+    {
+        var patience = MostMissedRuns * Cadence.Period;
+        return now - since > (isRunning && patience < LongestRun ? LongestRun : patience);
+    }
 
     /// <summary>A hundred thousand e-mails take a while: meanwhile the other steps keep their workers.</summary>
     public bool HasOwnWorker { get; init; }

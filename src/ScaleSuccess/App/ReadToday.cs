@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement;
@@ -20,6 +21,12 @@ public sealed record TodayView(
     Funnel Funnel, IReadOnlyList<AskedHelp> Waiting, int WaitingInAll, IReadOnlyList<UndeliveredMessage> Undelivered,
     IReadOnlyList<OfferedText> Offered, IReadOnlyList<StepRun> Failed)
 {
+    /// <summary>Steps that have not run as scheduled.</summary>
+    public IReadOnlyList<StepRun> Late { get; init; } = [];
+
+    /// <summary>Why no mail is sent; null: it is sent.</summary>
+    public MailHold? Held { get; init; }
+
     /// <summary>A trained model that waits for a decision; null: none.</summary>
     public AssigningModel? WaitingModel { get; init; }
 
@@ -47,22 +54,28 @@ public sealed record OfferedText(string Kind, string Key, string Title, int Offe
 
 public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
-    ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear, EmailTypes emails, PlanFileTitles plans,
-    SendingPause pause, QuietCustomers quiet, UnreachableCustomers unreachable)
+    ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
+    EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
+    UnreachableCustomers unreachable, TimeProvider clock)
 {
-    public async Task<TodayView> Now(CancellationToken cancel) => new(
-        await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),
-        await Offered(cancel),
-        [.. (await runs.All(cancel)).Values.Where(run => run.Failed is not null)])
+    public async Task<TodayView> Now(CancellationToken cancel)
     {
-        WaitingModel = (await assigner.Now(cancel)).Waiting,
-        Drift = await drift.Latest(cancel) is { IsAlarm: true } alarm ? alarm : null,
-        Proposals = await proposals.CountOpen(cancel),
-        Unclear = await unclear.Count(cancel),
-        Paused = await pause.Now(cancel),
-        Quiet = await quiet.Latest(cancel),
-        Unreachable = await unreachable.Latest(cancel),
-    };
+        var steps = (await runs.All(cancel)).Values;
+        return new TodayView(
+            await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),
+            await Offered(cancel), [.. steps.Where(run => run.Failed is not null)])
+        {
+            Late = [.. steps.Where(run => run.IsLate(clock.GetUtcNow()))],
+            Held = await hold.Now(cancel),
+            WaitingModel = (await assigner.Now(cancel)).Waiting,
+            Drift = await drift.Latest(cancel) is { IsAlarm: true } alarm ? alarm : null,
+            Proposals = await proposals.CountOpen(cancel),
+            Unclear = await unclear.Count(cancel),
+            Paused = await pause.Now(cancel),
+            Quiet = await quiet.Latest(cancel),
+            Unreachable = await unreachable.Latest(cancel),
+        };
+    }
 
     /// <summary>Surveys are not edited in the console, so their new versions count by themselves.</summary>
     private async Task<IReadOnlyList<OfferedText>> Offered(CancellationToken cancel)

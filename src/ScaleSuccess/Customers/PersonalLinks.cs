@@ -20,6 +20,9 @@ public sealed record Visitor(
 /// <summary>Makes personal links and opens them.</summary>
 public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)
 {
+    /// <summary>Stands where a token would in previews and test e-mails: the pages say so, and open nobody's.</summary>
+    public const string Sample = "sample";
+
     /// <summary>Links expire at quarter boundaries so that the reminders of half a year contain the same one.</summary>
     private const int Quarter = 91;
 

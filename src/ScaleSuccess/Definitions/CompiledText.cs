@@ -33,8 +33,9 @@ public static class CompiledText
             if (text.Contains("{{", StringComparison.Ordinal)) Compiled(html: false, text);
             return [];
         }
-        catch (HandlebarsException wrong)
+        catch (Exception wrong) when (wrong is not OutOfMemoryException)
         {
+            // The compiler fails by exceptions of many types, not only its own.
             return [new Flaw(0, $"This cannot be read: {wrong.Message}")];
         }
     }

@@ -15,7 +15,15 @@ public abstract record Read<T>
 {
     private Read() { }
     public sealed record Good(T Value) : Read<T>;
-    public sealed record Bad(IReadOnlyList<Mistake> Mistakes) : Read<T>;
+
+    public sealed record Bad(IReadOnlyList<Mistake> Mistakes) : Read<T>
+    {
+        /// <summary>
+        /// The thing as far as it could be read, with empty values for what is wrong, so that other definitions can be checked
+        /// against the rest. Null: nothing could be read.
+        /// </summary>
+        public T? Partial { get; init; }
+    }
 
     /// <summary>What a stored version means. It was checked before it was stored, so a mistake here is ours.</summary>
     /// <exception cref="InvalidOperationException">It cannot be read by this build.</exception>

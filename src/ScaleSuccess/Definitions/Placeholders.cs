@@ -18,6 +18,11 @@ public sealed record Placeholder(string Name, int Line, int At, bool IsList, boo
 /// </summary>
 public sealed partial class Placeholders
 {
+    /// <summary>In one text; the compiler works on bounded input.</summary>
+    public const int Most = 500;
+    public const int Deepest = 8;
+    private const int MostFlaws = 50;
+
     private readonly List<Placeholder> names = [];
     private readonly List<Flaw> flaws = [];
     private readonly Stack<(string Word, int Line, bool Else)> open = new();
@@ -33,10 +38,11 @@ public sealed partial class Placeholders
     public static Placeholders In(string text, bool markup = false)
     {
         var found = new Placeholders(markup);
-        var (from, line) = (0, 0);
+        var (from, line, count) = (0, 0, 0);
         for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", from, StringComparison.Ordinal))
         {
             line += text.AsSpan(from, at - from).Count('\n');
+            if (found.Stops(++count, line)) return found;
             var raw = text.AsSpan(at).StartsWith("{{{");
             var closer = raw ? "}}}" : text.AsSpan(at).StartsWith("{{!--") ? "--}}" : "}}";
             var close = text.IndexOf(closer, at, StringComparison.Ordinal);
@@ -53,6 +59,15 @@ public sealed partial class Placeholders
         foreach (var (word, opened, _) in found.open)
             found.flaws.Add(new Flaw(opened, $"`{{{{#{word}}}}}` is never closed: `{{{{/{word}}}}}` is missing."));
         return found;
+    }
+
+    /// <summary>Reading on would take long, or say nothing new.</summary>
+    private bool Stops(int count, int line)
+    {
+        if (count > Most) flaws.Add(new Flaw(line, $"There are more than {Most} `{{{{…}}}}` in this text: shorten it."));
+        else if (open.Count > Deepest) flaws.Add(new Flaw(line, $"Blocks are nested deeper than {Deepest}: simplify the text."));
+        else return flaws.Count >= MostFlaws;
+        return true;
     }
 
     private void Take(string inner, int line, int at, bool raw)

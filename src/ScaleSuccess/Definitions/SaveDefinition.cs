@@ -42,6 +42,10 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
         var newest = await db.Definitions.Where(row => row.Kind == kind && row.Key == key)
             .MaxAsync(row => (int?)row.Version, cancel) ?? 0;
         if (newest != seen) return new SaveOutcome.EditConflict(newest);
+        var active = await db.ActiveDefinitions.Where(row => row.Kind == kind && row.Key == key)
+            .Join(db.Definitions, row => row.DefinitionId, version => version.Id, (_, version) => version)
+            .AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (active is not null && active.Source == source && active.Html == html) return new SaveOutcome.Unchanged(active.Version);
         try
         {
             return new SaveOutcome.Saved(await Add(kind, key, source, html, Definition.FromOps, author, newest, true, cancel));
@@ -103,6 +107,9 @@ public abstract record SaveOutcome
 {
     private SaveOutcome() { }
     public sealed record Saved(Definition Definition) : SaveOutcome;
+
+    /// <summary>The text is that of the active version: there is nothing to save.</summary>
+    public sealed record Unchanged(int Version) : SaveOutcome;
 
     /// <summary>There is a newer version than the one the author had seen; nothing was saved.</summary>
     public sealed record EditConflict(int Newest) : SaveOutcome;

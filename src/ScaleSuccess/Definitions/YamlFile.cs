@@ -13,6 +13,9 @@ public static class YamlFile
     public const int MostCharacters = 200_000;
     private const int Deepest = 12;
 
+    /// <summary>More are not listed: who fixes these sees the next.</summary>
+    private const int MostMistakes = 100;
+
     /// <summary>The value, or every mistake that the parser and <paramref name="read"/> found, by line.</summary>
     public static Read<T> Read<T>(string file, string content, string about, Func<YamlMap, T> read)
     {
@@ -20,11 +23,11 @@ public static class YamlFile
         if (Parse(file, content, mistakes) is YamlEntries root)
         {
             var value = read(new YamlMap(file, about, root, mistakes));
-            if (mistakes.Count == 0) return new Read<T>.Good(value);
+            return mistakes.Count == 0 ? new Read<T>.Good(value) : new Read<T>.Bad(Listed(file, mistakes)) { Partial = value };
         }
-        else if (mistakes.Count == 0)
+        if (mistakes.Count == 0)
             mistakes.Add(new Mistake(file, 1, about, "The file is empty: it should contain lines such as `title: …`."));
-        return new Read<T>.Bad([.. mistakes.OrderBy(mistake => mistake.Line)]);
+        return new Read<T>.Bad(Listed(file, mistakes));
     }
 
     /// <summary>Whether the file names this key at its outermost level; a file that cannot be read names none.</summary>
@@ -35,41 +38,27 @@ public static class YamlFile
     public static string? Value(string content, string key) =>
         ((Parse("", content, []) as YamlEntries)?.Entries.FirstOrDefault(entry => entry.Key == key)?.Value as YamlScalar)?.Value;
 
-    /// <summary>The line of what a path of keys (text) and places in lists (numbers) leads to, as far as it leads.</summary>
-    public static int Line(string content, params object[] path)
+    /// <summary>The file as nodes, to look up lines and texts in; null when it cannot be read.</summary>
+    public static YamlNode? Nodes(string content) => Parse("", content, []);
+
+    private static List<Mistake> Listed(string file, List<Mistake> mistakes)
     {
-        var (node, line) = (Parse("", content, []), 0);
-        foreach (var step in path)
-        {
-            var entry = (node as YamlEntries)?.Entries.FirstOrDefault(entry => step.Equals(entry.Key));
-            node = step is int place && node is YamlList list ? list.Items.ElementAtOrDefault(place) : entry?.Value;
-            if (node is null) break;
-            line = entry?.Line ?? node.Line;
-        }
-        return line;
+        var listed = mistakes.OrderBy(mistake => mistake.Line).Take(MostMistakes).ToList();
+        if (mistakes.Count > MostMistakes)
+            listed.Add(new Mistake(file, listed[^1].Line, "file", $"There are {mistakes.Count - MostMistakes} more mistakes after these."));
+        return listed;
     }
-
-    /// <summary>Every text in the file.</summary>
-    public static IEnumerable<YamlScalar> Texts(string content) => Below(Parse("", content, []));
-
-    private static IEnumerable<YamlScalar> Below(YamlNode? node) => node switch
-    {
-        YamlScalar text => [text],
-        YamlList list => list.Items.SelectMany(Below),
-        YamlEntries map => map.Entries.SelectMany(entry => Below(entry.Value)),
-        _ => [],
-    };
 
     private static YamlNode? Parse(string file, string content, List<Mistake> mistakes)
     {
-        if (content.Length > MostCharacters)
+        if (PlainCharacters.Flaw(content, MostCharacters) is { } flaw)
         {
-            mistakes.Add(new Mistake(file, 0, "file", $"It is longer than {MostCharacters:N0} characters."));
+            mistakes.Add(new Mistake(file, flaw.Line + 1, "file", flaw.Sentence));
             return null;
         }
+        var parser = new Parser(new StringReader(content));
         try
         {
-            var parser = new Parser(new StringReader(content));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _)) return null;
             var node = Node(parser, file, mistakes, 0);
@@ -80,10 +69,23 @@ public static class YamlFile
         }
         catch (YamlException wrong)
         {
-            mistakes.Add(new Mistake(file, (int)wrong.Start.Line, "YAML", $"This cannot be read: {wrong.Message.TrimEnd('.')}."));
+            mistakes.Add(new Mistake(file, (int)wrong.Start.Line, "YAML", $"This cannot be read: {wrong.Message.TrimEnd('.')}.{Hint(content, (int)wrong.Start.Line)}"));
+            return null;
+        }
+        catch (Exception wrong) when (wrong is not OutOfMemoryException)
+        {
+            // On some texts the parser fails by an exception of another type than its own (an index, an argument, a null).
+            mistakes.Add(new Mistake(file, LastLine(parser), "YAML", $"This cannot be read as YAML.{Hint(content, LastLine(parser))}"));
             return null;
         }
     }
+
+    // {{name}} and # mean something to YAML, too.
+    private static string Hint(string content, int line) =>
+        content.Split('\n').ElementAtOrDefault(line - 1)?.Contains("{{", StringComparison.Ordinal) == true
+            ? " Put a text with `{{` in quotes." : "";
+
+    private static int LastLine(Parser parser) => Math.Max(1, (int)(parser.Current?.End.Line ?? 1));
 
     private static YamlNode Node(Parser parser, string file, List<Mistake> mistakes, int depth)
     {
@@ -112,12 +114,13 @@ public static class YamlFile
     private static List<YamlEntry> Entries(Parser parser, string file, List<Mistake> mistakes, int depth)
     {
         var entries = new List<YamlEntry>();
+        var first = new Dictionary<string, int>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = parser.Consume<Scalar>();
             var line = (int)key.Start.Line;
-            if (entries.Find(entry => entry.Key == key.Value) is { } first)
-                mistakes.Add(new Mistake(file, line, $"`{key.Value}`", $"The key is used twice, first in line {first.Line}."));
+            if (!first.TryAdd(key.Value, line))
+                mistakes.Add(new Mistake(file, line, $"`{key.Value}`", $"The key is used twice, first in line {first[key.Value]}."));
             entries.Add(new YamlEntry(key.Value, line, Node(parser, file, mistakes, depth + 1)));
         }
         return entries;

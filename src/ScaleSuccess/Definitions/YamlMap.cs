@@ -10,6 +10,9 @@ namespace ScaleSuccess.Definitions;
 /// </summary>
 public sealed partial class YamlMap(string file, string about, YamlEntries node, List<Mistake> mistakes)
 {
+    /// <summary>In one list or block. No definition needs more, and every check of one against another stays small.</summary>
+    private const int MostEntries = 200;
+
     private readonly HashSet<string> known = [];
 
     public bool Has(string key) => Find(key) is not null;
@@ -89,7 +92,7 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
 
     /// <summary>All keys with the texts listed below each.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists() =>
-        node.Entries.DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key, entry => Texts(entry.Key, 60) ?? []);
+        Bounded(node.Entries, node.Line, about).DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key, entry => Texts(entry.Key, 60) ?? []);
 
     public void Wrong(string key, string sentence) => Wrong(Find(key)?.Line ?? node.Line, key, sentence, false);
 
@@ -140,16 +143,19 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
     private IReadOnlyList<YamlNode>? List(string key) => Find(key) switch
     {
         null => null,
-        { Value: YamlList { Items.Count: > 0 } list } => list.Items,
+        { Value: YamlList { Items.Count: > 0 } list } => Bounded(list.Items, list.Line, key),
         { Value: YamlList } entry => Wrong<IReadOnlyList<YamlNode>?>(entry.Line, key, "The list is empty: fill it or remove it.", []),
         var entry => Wrong<IReadOnlyList<YamlNode>?>(entry.Line, key, "It should be a list, each line starting with `-`.", []),
     };
+
+    private IReadOnlyList<T> Bounded<T>(IReadOnlyList<T> entries, int line, string key) => entries.Count <= MostEntries ? entries
+        : Wrong(line, key, $"It has {entries.Count} entries; at most {MostEntries} are allowed.", (IReadOnlyList<T>)[.. entries.Take(MostEntries)]);
 
     private string Checked(string key, YamlScalar scalar, int most, Func<string, IEnumerable<Flaw>>? check)
     {
         var text = scalar.Value.Trim();
         if (text.Length == 0) return Wrong(scalar.Line, key, "It is empty.", "");
-        if (text.Length > most) Wrong(scalar.Line, key, $"It has {text.Length} characters; at most {most} are allowed.", false);
+        if (text.Length > most) return Wrong(scalar.Line, key, $"It has {text.Length} characters; at most {most} are allowed.", text[..most]);
         foreach (var flaw in check?.Invoke(scalar.Value) ?? []) Wrong(scalar.FirstLine + flaw.Line, key, flaw.Sentence, false);
         return text;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Editing;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Emails.Texts;
 
@@ -17,6 +18,7 @@ public static class EmailsModule
         services.AddSingleton<SendingPause>().AddSingleton<RecordDelivery>();
         services.AddScoped<UndeliveredMessages>().AddScoped<UnreachableCustomers>().AddScoped<SendAgain>().AddScoped<CustomerMessages>();
         services.AddSingleton<DeliveryWords>();
+        services.AddSingleton<ReadMailHold>().AddScoped<HoldMail>().AddScoped<ReleaseMail>().AddSingleton<RecognizeCopy>().AddSingleton<HoldWords>();
         services.AddScoped<LiftSuppression>().AddScoped<Unsubscribe>();
         return services;
     }

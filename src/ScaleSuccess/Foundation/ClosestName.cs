@@ -3,6 +3,8 @@ namespace ScaleSuccess.Foundation;
 /// <summary>Which of the known names may have been meant.</summary>
 public static class ClosestName
 {
+    private const int Longest = 100;
+
     /// <summary>" Did you mean `title`?" when a known name is near, else nothing.</summary>
     public static string Hint(string name, IEnumerable<string> known) =>
         Of(name, known) is { } near ? $" Did you mean `{near}`?" : "";
@@ -10,6 +12,7 @@ public static class ClosestName
     /// <summary>The nearest known name, when at most a third of the letters differ.</summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
+        if (name.Length > Longest) return null;
         var near = known.Select(other => (other, Steps: Steps(name, other)))
             .Where(found => found.Steps > 0 && found.Steps <= Math.Max(1, name.Length / 3))
             .OrderBy(found => found.Steps).FirstOrDefault();

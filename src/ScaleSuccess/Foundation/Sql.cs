@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace ScaleSuccess.Foundation;
 
@@ -26,4 +28,11 @@ public static class Sql
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     });
+
+    /// <summary>Of a migration's text.</summary>
+    public static string Checksum(string migration) => ChecksumOf(Text($"Foundation/Migrations/{migration}"));
+
+    /// <summary>A checkout with other line endings is the same text.</summary>
+    internal static string ChecksumOf(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
 }

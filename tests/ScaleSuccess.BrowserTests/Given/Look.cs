@@ -11,7 +11,7 @@ public static class Look
     private static readonly string Folder = Path.GetFullPath(
         Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } named ? named : ".test/screenshots", BuiltProduct.Repository);
 
-    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Path.GetDirectoryName(BuiltProduct.Dll)!, "lib", "axe.min.js")));
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
 
     public static async Task At(Visit visit, string page, string address)
     {

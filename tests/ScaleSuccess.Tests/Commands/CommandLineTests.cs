@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Npgsql;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Upgrades;
 using ScaleSuccess.Web.Commands;
 
 namespace ScaleSuccess.Tests.Commands;
@@ -31,7 +33,7 @@ public sealed class CommandLineTests
     {
         var (code, said) = await Run(null, "--help");
         Assert.Equal(0, code);
-        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "reset-password", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
+        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "backup", "restore", "reset-password", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,16 +46,98 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("step assign-segments")]
+    [InlineData("serve --port ")]
+    public async Task A_database_of_a_newer_build_is_told_in_a_sentence(string line)
+    {
+        await using var product = await Product.New();
+        await product.Sql("insert into migrations values ('9999_from_the_future.sql', now())");
+        if (line.EndsWith(' ')) line += PostfixFiles.FreePort();
+        var (code, said) = await Run(product, line.Split(' '));
+        Assert.Equal((CommandLine.Refused, "The database is newer than this build: it has 9999_from_the_future.sql. Start the newer build, or restore a backup from before the upgrade."), (code, said.Trim()));
+    }
+
     [Fact]
     public async Task The_doctor_names_each_thing_and_the_fix_for_what_is_wrong()
     {
         await using var product = await Product.New();
         var (code, said) = await Run(product, "doctor");
         Assert.Equal(CommandLine.Failed, code);
-        foreach (var what in new[] { "settings", "definitions", "disk", "database", "clock" })
+        foreach (var what in new[] { "settings", "definitions", "disk", "database", "schema", "clock", "mail hold" })
             Assert.Matches($"(?m)^ok +{what} ", said);
         Assert.Matches("(?m)^WRONG mail +.*127.0.0.1", said);
     }
+
+    [Theory]
+    [InlineData("title: {{#if customer.name}}x{{/if}}")]
+    [InlineData("a: \0")]
+    [InlineData("[[[[[[[[[[[[[[[[")]
+    public async Task The_doctor_survives_what_it_is_there_to_find(string content)
+    {
+        using var files = new ChangedFiles();
+        files.Change("plans/growing.yaml", _ => content);
+        await File.WriteAllBytesAsync(Path.Combine(files.Folder, "plans/steady.yaml"), [0xFF, 0xFE, 0x00]);
+        var (_, said) = await Start(["doctor"], "Host=127.0.0.1;Port=1;Username=x;Password=x;Database=x;Timeout=3", ("Definitions__Folder", files.Folder));
+        Assert.Matches("(?m)^WRONG definitions ", said);
+        Assert.Contains("plans/growing.yaml", said, StringComparison.Ordinal);
+        Assert.Contains("plans/steady.yaml", said, StringComparison.Ordinal);
+        Assert.Matches("(?m)^ok +disk ", said);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_names_a_schema_that_this_build_must_not_work_on()
+    {
+        await using var product = await Product.New();
+        await product.Sql("update migrations set checksum = 'of another text' where name = '0003_messages.sql'");
+        Assert.Matches(@"(?m)^WRONG schema +Applied migrations were changed since: 0003_messages\.sql\.", (await Run(product, "doctor")).Said);
+    }
+
+    [Fact]
+    public async Task Mail_is_held_and_released_by_command()
+    {
+        await using var product = await Product.New();
+        Assert.Contains("All mail is on hold.", (await Run(product, "hold-mail")).Said, StringComparison.Ordinal);
+        Assert.Contains("already on hold", (await Run(product, "hold-mail")).Said, StringComparison.Ordinal);
+        Assert.Matches("(?m)^WRONG mail hold +All mail was put on hold by command", (await Run(product, "doctor")).Said);
+        Assert.Contains("released", (await Run(product, "release-mail")).Said, StringComparison.Ordinal);
+        Assert.Equal((0, "Mail was not on hold."), ((await Run(product, "release-mail")) is var (code, said) ? (code, said.Trim()) : default));
+    }
+
+    [Fact]
+    public async Task A_backup_goes_into_an_empty_database_and_into_no_other()
+    {
+        await using var product = await Product.New();
+        await product.A_customer();
+        var file = Path.Combine(TestFolder.New(), "monday.backup");
+        try
+        {
+            Assert.Equal(CommandLine.Done, (await Run(product, "backup", file)).Code);
+            Assert.Equal(CommandLine.Refused, (await Run(product, "backup", file)).Code);
+            Assert.Equal(CommandLine.Done, (await Run(product, "backup", file, "--overwrite")).Code);
+            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            Assert.Equal(["monday.backup"], Directory.EnumerateFiles(Path.GetDirectoryName(file)!).Select(Path.GetFileName));
+
+            var (code, said) = await Run(product, "restore", file);
+            Assert.Equal(CommandLine.Refused, code);
+            Assert.Contains("--replace", said, StringComparison.Ordinal);
+
+            var empty = await (await TestPostgres.Migrated(Nothing)).NewDatabase();
+            (code, said) = await Start(["restore", file], empty);
+            Assert.Equal(CommandLine.Done, code);
+            Assert.Contains("All mail is on hold", said, StringComparison.Ordinal);
+            await using var restored = NpgsqlDataSource.Create(empty);
+            Assert.Equal(["1"], await restored.All<string>("select count(*)::text from customers"));
+        }
+        finally
+        {
+            TestFolder.Remove(Path.GetDirectoryName(file)!);
+        }
+    }
+
+    private static Task Nothing(string connectionString, CancellationToken cancel) => Task.CompletedTask;
 
     [Fact]
     public async Task Sample_customers_are_refused_where_real_ones_live()
@@ -68,7 +152,7 @@ public sealed class CommandLineTests
     private static Task<(int Code, string Said)> Run(Product? product, params string[] arguments) =>
         Start(arguments, product?.ConnectionString ?? "Host=127.0.0.1;Port=1;Timeout=3");
 
-    private static async Task<(int Code, string Said)> Start(string[] arguments, string connectionString)
+    private static async Task<(int Code, string Said)> Start(string[] arguments, string connectionString, params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
         {
@@ -80,6 +164,7 @@ public sealed class CommandLineTests
             ["Mail__Transport"] = "smtp", ["Mail__From"] = "Acme <success@acme.example>", ["Mail__Host"] = "127.0.0.1", ["Mail__Port"] = "1",
             ["Vendor__PublicUrl"] = "https://success.acme.example", ["Vendor__SupportEmail"] = "help@acme.example", ["Vendor__Name"] = "Acme",
         }) start.Environment[key] = value;
+        foreach (var (key, value) in settings) start.Environment[key] = value;
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));

@@ -36,7 +36,7 @@ public sealed class SegmentTests
         });
         Assert.Equal(found + 2, page.Document.QuerySelectorAll(".heat-table thead th").Length);
         // Days until the target are told in thirds, not in twenty narrow ranges.
-        Assert.InRange(page.Document.QuerySelectorAll(".heat-table tbody").Single(body => body.TextContent.Contains("By when", StringComparison.Ordinal))
+        Assert.InRange(page.Document.QuerySelectorAll(".heat-table tbody").Single(body => body.TextContent.Contains("When do you want", StringComparison.Ordinal))
             .QuerySelectorAll("th[scope=row]").Length, 2, 4);
         Assert.All(page.Document.QuerySelectorAll(".chart-table"), table => Assert.True(table.HasAttribute("open")));
         Assert.Contains("Nearest segment", page.Text, StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 
@@ -27,5 +29,37 @@ public sealed class SettingsTests
         Assert.Single(added.Document.QuerySelectorAll("button[value=remove]"));
         await admin.Submit(added, "button[value=remove]");
         Assert.Equal(Urls.SignIn, (await OpsConsole.SignIn(host.Browser(), "ann@acme.example", password)).Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Holding_all_mail_is_the_first_thing_on_today_until_it_is_released()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        await Loop.A_customer_with_a_plan(host);
+        var held = await browser.Submit(await browser.Get(Urls.OpsSettings), "form:has(button.danger[type=submit]):has(input[value=hold-mail])");
+        Assert.Contains("Mail is on hold: nothing is sent", held.Text, StringComparison.Ordinal);
+
+        Assert.Equal(0, await host.Run<DispatchMessages>());
+        var today = await browser.Get(Urls.Ops);
+        Assert.Contains("admin put all mail on hold.", today.Document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("is waiting", today.Document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+
+        var released = await browser.Submit(await browser.Get(Urls.OpsSettings), "form:has(input[value=release-mail])");
+
+        Assert.Contains("Mail is released", released.Text, StringComparison.Ordinal);
+        Assert.Contains("dispatch-messages", host.Nudges);
+        Assert.DoesNotContain("Mail is on hold", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await host.Run<DispatchMessages>());
+    }
+
+    [Fact]
+    public async Task A_hold_that_somebody_else_released_meanwhile_is_told()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var before = await browser.Get(Urls.OpsSettings);
+        await host.Use<HoldMail, bool>((hold, cancel) => hold.Run(HoldReason.Ops, "ann", cancel));
+        Assert.Contains("Nothing was changed", (await browser.Submit(before, "form:has(input[value=hold-mail])")).Text, StringComparison.Ordinal);
     }
 }

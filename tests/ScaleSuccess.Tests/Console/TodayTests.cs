@@ -1,7 +1,9 @@
+using ScaleSuccess.App;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Tests.Console;
 
@@ -51,6 +53,34 @@ public sealed class TodayTests
         Assert.Contains("The disk is full", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
         Assert.Contains("The disk is full", (await browser.Get(Urls.OpsJourney)).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_step_that_has_not_run_as_it_should_is_named()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        foreach (var step in Journey.Steps) await host.Use<RunStep, int>((run, cancel) => run.Now(step, cancel));
+        host.Clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.DoesNotContain("Does not run", (await browser.Get(Urls.OpsJourney)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Steps that do not run", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
+
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        foreach (var step in Journey.Steps.Where(step => step.Name != "start-plans")) await host.Use<RunStep, int>((run, cancel) => run.Now(step, cancel));
+
+        Assert.Equal([Journey.Find("start-plans")!.Title], (await browser.Get(Urls.OpsJourney)).Document.QuerySelectorAll("tr").Where(row => row.TextContent.Contains("Does not run", StringComparison.Ordinal))
+            .Select(row => row.QuerySelector("th")!.ChildNodes[0].TextContent));
+        Assert.Contains(Journey.Find("start-plans")!.Title, (await browser.Get(Urls.Ops)).Document.QuerySelectorAll(".card").Single(card => card.TextContent.Contains("Steps that do not run", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dispatch-messages", false, 3, false)]
+    [InlineData("dispatch-messages", false, 4, true)]
+    [InlineData("dispatch-messages", true, 59, false)] // A hundred thousand e-mails take their time.
+    [InlineData("dispatch-messages", true, 61, true)]
+    [InlineData("watch-segments", false, 3 * 24 * 60, false)]
+    [InlineData("watch-segments", false, 3 * 24 * 60 + 1, true)]
+    public void Late_is_more_than_three_of_its_cadences_ago(string step, bool isRunning, int minutesAgo, bool isLate) =>
+        Assert.Equal(isLate, Journey.Find(step)!.IsLate(Product.Start.AddMinutes(-minutesAgo), isRunning, Product.Start));
 
     [Fact]
     public async Task A_newer_file_is_offered_beside_what_ops_wrote()

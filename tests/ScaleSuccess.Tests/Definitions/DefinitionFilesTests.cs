@@ -63,6 +63,58 @@ public sealed class DefinitionFilesTests
     }
 
     [Fact]
+    public async Task All_mistakes_are_listed_at_once_those_that_hang_on_other_files_too()
+    {
+        using var files = new ChangedFiles();
+        await using var product = await Product.New(files.Folder);
+        files.Change("surveys/onboarding.yaml", text => text.Replace("title: ", "titel: ", StringComparison.Ordinal));
+        files.Change("plans/growing.yaml", text => text.Replace("days: 120", "days: soon", StringComparison.Ordinal)
+            .Replace("{{customer.name}}", "{{answers.nothing}}", StringComparison.Ordinal));
+        files.Change("plans/steady.yaml", _ => "title: {{#if customer.name}}x{{/if}}");
+        files.Change("plans/goal-save_time.yaml", text => text.Replace("milestone: first_result", "milestone: first_resul", StringComparison.Ordinal) + "\nwrong: 1\n");
+        files.Change("emails/check-in.txt", text => text.Replace("{{links.done}}", "", StringComparison.Ordinal));
+        File.Delete(Path.Combine(files.Folder, "plans/goal-see_numbers.yaml"));
+
+        var mistakes = await product.Import();
+
+        foreach (var (file, sentence) in new[]
+        {
+            ("surveys/onboarding.yaml", "`title` is missing"), ("surveys/onboarding.yaml", "`goal: see_numbers`"),
+            ("plans/growing.yaml", "soon"), ("plans/growing.yaml", "no question `nothing`"), ("plans/steady.yaml", "in quotes"),
+            ("plans/goal-save_time.yaml", "Unknown key"), ("emails/check-in.txt", "{{links.done}}"),
+        })
+            Assert.True(mistakes.Any(mistake => mistake.File == file && mistake.Sentence.Contains(sentence, StringComparison.Ordinal)),
+                $"{file}: {sentence} is not among\n{string.Join('\n', mistakes)}");
+        Assert.DoesNotContain(mistakes, mistake => mistake.Sentence.Contains("everybody else", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_utf_8_is_named_with_its_line()
+    {
+        using var files = new ChangedFiles();
+        await using var product = await Product.New(files.Folder);
+        var file = Path.Combine(files.Folder, "plans/growing.yaml");
+        var text = files.Read("plans/growing.yaml");
+        await File.WriteAllBytesAsync(file, [.. System.Text.Encoding.UTF8.GetBytes(text), .. "# Gr\u00F6\u00DFe\n"u8.ToArray().Select(b => b > 127 ? (byte)0xF6 : b)]);
+        var mistake = Assert.Single(await product.Import());
+        Assert.Equal(("plans/growing.yaml", text.Count(c => c == '\n') + 1), (mistake.File, mistake.Line));
+        Assert.Contains("UTF-8", mistake.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_a_huge_file_and_a_binary_one_are_mistakes_like_any_other()
+    {
+        using var files = new ChangedFiles();
+        await using var product = await Product.New(files.Folder);
+        await File.WriteAllBytesAsync(Path.Combine(files.Folder, "plans/large.yaml"), new byte[2 << 20]);
+        await File.WriteAllBytesAsync(Path.Combine(files.Folder, "plans/binary.yaml"), [0, 255, 1, 254, 0]);
+        File.CreateSymbolicLink(Path.Combine(files.Folder, "plans/gone.yaml"), "/nowhere");
+        var mistakes = await product.Import();
+        foreach (var file in new[] { "plans/large.yaml", "plans/binary.yaml", "plans/gone.yaml" })
+            Assert.Contains(mistakes, mistake => mistake.File == file);
+    }
+
+    [Fact]
     public async Task Of_several_surveys_one_is_for_onboarding()
     {
         using var files = new ChangedFiles();

@@ -28,6 +28,17 @@ public sealed class SaveDefinitionTests
     }
 
     [Fact]
+    public async Task Saving_the_text_of_the_active_version_makes_no_version()
+    {
+        await using var product = await Product.New();
+        Assert.Equal(new SaveOutcome.Unchanged(1), await Save(product, "days: 75", seen: 1));
+        await Save(product, "days: 80", seen: 1);
+        Assert.Equal(new SaveOutcome.Unchanged(2), await Save(product, "days: 80", seen: 2));
+        Assert.IsType<SaveOutcome.Saved>(await Save(product, "days: 75", seen: 2));
+        Assert.Equal(3, await Active(product));
+    }
+
+    [Fact]
     public async Task An_earlier_version_can_count_again()
     {
         await using var product = await Product.New();

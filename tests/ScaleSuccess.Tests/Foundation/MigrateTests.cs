@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Upgrades;
 
 namespace ScaleSuccess.Tests.Foundation;
 
@@ -24,7 +25,7 @@ public sealed class MigrateTests
     {
         await using var product = await Product.New();
         await product.Sql("insert into migrations values ('9999_from_the_future.sql', now())");
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Run(product.Database));
+        var refused = await Assert.ThrowsAsync<SchemaRefusedException>(() => Run(product.Database));
         Assert.Contains("9999_from_the_future.sql", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Start the newer build", refused.Message, StringComparison.Ordinal);
     }
@@ -34,7 +35,7 @@ public sealed class MigrateTests
     {
         await using var product = await Product.New();
         await product.Sql("insert into migrations values ('9999_from_the_future.sql', now())");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Run(product.Database));
+        await Assert.ThrowsAsync<SchemaRefusedException>(() => Run(product.Database));
         await product.Sql("delete from migrations where name like '9999%'");
         await using var next = product.Beside();
         Assert.Empty(await Run(next.Database));
@@ -50,6 +51,29 @@ public sealed class MigrateTests
         await using var ask = source.CreateCommand("select to_regclass('customers') is null and to_regclass('definitions') is not null");
         Assert.True((bool)(await ask.ExecuteScalarAsync())!);
     }
+
+    [Fact]
+    public async Task An_applied_migration_that_was_changed_since_is_refused_by_name()
+    {
+        await using var product = await Product.New();
+        Assert.Empty(await Run(product.Database));
+        await product.Sql("update migrations set checksum = 'of another text' where name = '0003_messages.sql'");
+        var refused = await Assert.ThrowsAsync<SchemaRefusedException>(() => Run(product.Database));
+        Assert.Contains("0003_messages.sql", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("0004", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_from_before_there_were_checksums_gets_this_builds()
+    {
+        await using var product = await Product.New();
+        await product.Sql("alter table migrations drop column checksum");
+        Assert.Empty(await Run(product.Database));
+        Assert.Equal(Sql.Migrations.Select(Sql.Checksum), await product.All<string>("select checksum from migrations order by name collate \"C\""));
+    }
+
+    [Fact]
+    public void Line_endings_do_not_count() => Assert.Equal(Sql.ChecksumOf("create table a ();\n-- b\n"), Sql.ChecksumOf("create table a ();\r\n-- b\r\n"));
 
     private static Task<IReadOnlyList<string>> Run(NpgsqlDataSource source) =>
         new Migrate(source, new FakeTimeProvider(Product.Start), NullLogger<Migrate>.Instance).Run(CancellationToken.None);

@@ -11,5 +11,7 @@ internal static class SentEmails
 
     public static Read<EmailTemplate> Read(string key, string text, string html) => EmailFile.Read(Types, key, text, html);
 
+    public static Read<EmailTemplate> ReadNew(string key, string text, string html) => EmailFile.ReadNew(Types, key, text, html);
+
     public static EmailModel Sample(string key) => EmailSamples.Of(Types.Find(key));
 }

@@ -62,6 +62,7 @@ public sealed class TestHost : IAsyncDisposable
         builder.Services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
         var app = builder.Build();
         ScaleHost.Use(app, settings);
+        await app.Services.GetRequiredService<Prepare>().Schema(CancellationToken.None);
         await app.StartAsync();
         return new TestHost(app, connectionString, clock, mail, await app.Services.GetRequiredService<Prepare>().Done);
     }

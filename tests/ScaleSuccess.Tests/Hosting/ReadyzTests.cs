@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Console;
 using ScaleSuccess.Tests.Given;
@@ -60,6 +61,16 @@ public sealed class ReadyzTests : IAsyncLifetime
         var said = await Said(await OpsConsole.SignedIn(host));
         Assert.Equal(("ready", "ok", "ok", "ok"), (said["status"], said["database"], said["preparation"], said["definitions"]));
         Assert.Contains("mail.acme.example:25 did not answer", said["mail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Held_mail_is_told_and_takes_no_node_out_of_service()
+    {
+        await host.Use<HoldMail, bool>((hold, cancel) => hold.Run(HoldReason.Operator, "root", cancel));
+
+        Assert.Equal((HttpStatusCode.OK, "ready"), await AsStranger());
+        host.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Contains("by command on the server (user root)", (await Said(await OpsConsole.SignedIn(host)))["mail hold"], StringComparison.Ordinal);
     }
 
     [Fact]

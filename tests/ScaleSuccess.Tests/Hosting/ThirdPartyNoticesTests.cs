@@ -24,6 +24,13 @@ public sealed class ThirdPartyNoticesTests
     }
 
     [Fact]
+    public void The_tools_of_the_tests_do_not_travel_with_the_product()
+    {
+        Assert.Equal(["echarts.min.js", "htmx.min.js"], Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "lib")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("axe-core", Notices, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_product_itself_is_under_the_Apache_license() =>
         Assert.Contains("Apache License", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "LICENSE")), StringComparison.Ordinal);
 }

@@ -16,7 +16,7 @@ public static partial class SqlArrows
         ["Foundation"] = ["migrations", "data_protection_keys", "ops_users", "ops_user_claims", "ops_user_logins", "ops_user_tokens"],
         ["Definitions"] = ["definitions", "active_definitions"],
         ["Customers"] = ["customers", "contacts", "api_keys", "link_keys"],
-        ["Emails"] = ["messages", "sending_pauses", "suppressions"],
+        ["Emails"] = ["messages", "sending_pauses", "suppressions", "mail_holds", "database_identity"],
         ["Surveys"] = ["responses"],
         ["Segments"] =
         [

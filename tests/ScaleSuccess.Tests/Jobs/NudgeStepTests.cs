@@ -1,8 +1,10 @@
 using Hangfire;
 using Hangfire.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ScaleSuccess.App;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Web.Hosting;
 using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Tests.Jobs;
@@ -41,6 +43,22 @@ public sealed class NudgeStepTests : IAsyncLifetime
         using var connection = host.Services.GetRequiredService<JobStorage>().GetConnection();
         Assert.Equal(Journey.Steps.Select(step => (step.Name, step.Cadence.Cron)).Order(), connection.GetRecurringJobs().Select(job => (job.Id, job.Cron)).Order());
         Assert.Equal(Journey.Steps.Count, host.Services.GetRequiredService<ReadNextRuns>().All().Count);
+    }
+
+    [Fact]
+    public async Task A_step_that_somebody_removed_in_the_dashboard_is_scheduled_again()
+    {
+        var recurring = host.Services.GetRequiredService<IRecurringJobManagerV2>();
+        recurring.RemoveIfExists("start-plans");
+        // Hangfire disables what it could not start several times.
+        recurring.AddOrUpdate("invite-contacts", Hangfire.Common.Job.FromExpression<RunStep>(run => run.Run("invite-contacts", CancellationToken.None)), Cron.Never(), new RecurringJobOptions());
+        using var connection = host.Services.GetRequiredService<JobStorage>().GetConnection();
+
+        await host.Services.GetServices<IHostedService>().OfType<KeepSchedule>().Single().Once(CancellationToken.None);
+
+        Assert.Equal(Journey.Steps.Select(step => (step.Name, step.Cadence.Cron)).Order(), connection.GetRecurringJobs().Select(job => (job.Id, job.Cron)).Order());
+        Assert.DoesNotContain(connection.GetRecurringJobs(), job => job.NextExecution is null);
+        Assert.Empty(host.Services.GetRequiredService<RegisterSteps>().AddMissing());
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Hangfire.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Web.Jobs;
 
@@ -19,13 +20,15 @@ public sealed class Workers : IAsyncDisposable
     public RecordedErrors Errors => host.Services.GetRequiredService<RecordedErrors>();
     public long Succeeded => host.Services.GetRequiredService<JobStorage>().GetMonitoringApi().SucceededListCount();
 
-    public static async Task<Workers> Start(Product product)
+    /// <param name="mail">Null: the product's, which records.</param>
+    public static async Task<Workers> Start(Product product, IMailTransport? mail = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var errors = new RecordedErrors();
         builder.Services.AddSingleton(errors);
         builder.Logging.AddProvider(errors).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         Product.AddTo(builder.Services, Product.SettingsFor(null, null), product.ConnectionString, product.Clock, product.Mail);
+        if (mail is not null) builder.Services.AddSingleton(mail);
         HangfireSetup.Add(builder.Services, product.ConnectionString);
         HangfireSetup.AddWorkers(builder.Services);
         builder.Services.AddSingleton<JobStorage>(_ => new InMemoryStorage());

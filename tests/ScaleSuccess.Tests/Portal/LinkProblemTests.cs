@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Editing;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 
@@ -29,7 +33,36 @@ public sealed class LinkProblemTests : IAsyncLifetime
         var words = (await host.Browser().Get("/p/nonsense")).Text;
         Assert.Equal(words, (await host.Browser().Get($"{guest.Plan}/x")).Text);
         Assert.Equal(words, (await host.Browser().Get(Urls.Survey(guest.Token, "no-such-survey"))).Text);
-        Assert.Equal(words, (await host.Browser().Get((await host.A_guest()).Page(9))).Text);
+    }
+
+    [Theory]
+    [InlineData("/s/sample")]
+    [InlineData("/p/sample")]
+    [InlineData("/c/sample/1?answer=done")]
+    [InlineData("/u/sample/check_in")]
+    public async Task A_link_from_a_test_e_mail_opens_a_page_that_says_so(string path)
+    {
+        var page = await host.Browser().Get(path);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("from a preview or a test e-mail", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_link_of_a_test_e_mail_opens_a_page()
+    {
+        foreach (var type in host.Services.GetRequiredService<EmailTypes>().Sent)
+        {
+            var preview = await host.Use<PreviewEmail, EmailPreview>(async (preview, cancel) =>
+            {
+                var texts = (await preview.Versions(type.Key, cancel))!.Active;
+                return await preview.Run(type.Key, texts.Source, texts.Html!, cancel);
+            });
+            var email = Assert.IsType<EmailPreview.Rendered>(preview).Email;
+            var site = host.Services.GetRequiredService<Sender>().PublicUrl;
+            var links = email.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith(site, StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(links);
+            foreach (var link in links) Assert.Equal(HttpStatusCode.OK, (await host.Browser().Get(link[site.Length..])).Status);
+        }
     }
 
     [Fact]

@@ -90,6 +90,31 @@ public sealed class SurveyPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_is_gone_leads_to_the_next_open_one_and_what_was_typed_is_kept()
+    {
+        var guest = await host.A_guest();
+        var browser = host.Browser();
+        var open = await browser.Get(guest.Page(5));
+        var goals = await browser.Get(guest.Page(2));
+        await Without(2);
+
+        // Their page 2 is now another one: its fields are kept where the survey still asks them.
+        var gone = await browser.Submit(open, Next, ("people.1.name", ["Ola Berg"]), ("people.1.email", ["ola@guest.example"]));
+        Assert.Equal((HttpStatusCode.OK, guest.Page(1)), (gone.Status, gone.Url.AbsolutePath));
+        Assert.Equal("Ola Berg", (await host.ResponseOf(guest))!.Read().Fields["people.1.name"][0]);
+        var moved = await browser.Submit(goals, Next, ("where_now", ["trying"]));
+        Assert.Equal((HttpStatusCode.OK, guest.Page(1)), (moved.Status, moved.Url.AbsolutePath));
+        Assert.Equal(guest.Page(1), (await browser.Get(guest.Page(5))).Url.AbsolutePath);
+    }
+
+    private Task Without(int page) => host.Use<SaveDefinition, SaveOutcome>((save, cancel) =>
+    {
+        var pages = File.ReadAllText(Path.Combine(Product.RepositoryFolder(), "surveys/onboarding.yaml")).Split("\n  - title: ");
+        var text = string.Join("\n  - title: ", pages.Where((_, place) => place != page));
+        return save.FromOps(Definition.Survey, "onboarding", text, null, 1, "olga", cancel);
+    });
+
+    [Fact]
     public async Task A_box_that_is_unticked_is_no_longer_chosen()
     {
         var guest = await host.A_guest_at_the_last_page();

@@ -19,10 +19,8 @@ public static class SaveTyped
     {
         if (await links.Open(token, LinkPurpose.Pages, cancel) is not { } visitor) return Results.NotFound();
         if (await surveys.TryFind(survey, cancel) is not { } active) return Results.NotFound();
-        var pages = active.Value.Pages;
-        if (!int.TryParse(form[PageField], CultureInfo.InvariantCulture, out var page) || page < 1 || page > pages.Count)
-            return Results.BadRequest();
-        var kept = await save.Run(visitor, active, TypedFields.Of(pages[page - 1], form), cancel);
+        if (!int.TryParse(form[PageField], NumberStyles.None, CultureInfo.InvariantCulture, out var page) || page < 1) return Results.BadRequest();
+        var kept = await save.Run(visitor, active, TypedFields.Of(TypedFields.Questions(active.Value, page, form), form), cancel);
         var time = Days.Time(visitor.Local(clock.GetUtcNow()));
         return Say(kept ? texts["saved.at", time] : texts["saved.already_sent"]);
     }

@@ -24,12 +24,16 @@ public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, Nudge
         Visitor visitor, string token, OpenedSurvey before, int page, IFormCollection form, CancellationToken cancel)
     {
         var survey = before.Key;
-        var typed = TypedFields.Of(before.Survey.Pages[page - 1], form);
+        var asked = TypedFields.Questions(before.Survey, page, form);
+        var typed = TypedFields.Of(asked, form);
         if (!await save.Run(visitor, before.Active, typed, cancel)) return Urls.SurveyThanks(token, survey);
 
         var now = before with { Answers = before.Answers.With(typed) };
         if (form.TryGetValue(PeopleField.AddPerson, out var people))
             return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(people.ToString())}";
+        // The survey has changed since the form was opened: on with what is open now.
+        if (page > now.Survey.Pages.Count || !asked.SequenceEqual(now.Survey.Pages[page - 1].Questions))
+            return Urls.SurveyPage(token, survey, now.FirstUnfinished);
         if (form[Go] == Back) return page > 1 ? Urls.SurveyPage(token, survey, page - 1) : Urls.Survey(token, survey);
         if (now.Mistakes(page).Count > 0) return Urls.SurveyMistakes(token, survey, page);
         if (page < now.Survey.Pages.Count) return Urls.SurveyPage(token, survey, page + 1);

@@ -1,8 +1,9 @@
 -- Which messages are due? Leases up to {2} of them until {1} in one statement, so that other workers skip them and a
--- crash before the hand-over gives them back. {0}: now. A reader's address is looked up now, not when the row was written.
+-- crash before the hand-over gives them back. None while mail is held. {0}: now. A reader's address is looked up now, not when the row was written.
 with due as (
     select id from messages
     where state = 'due' and due_at <= {0} and (leased_until is null or leased_until < {0})
+      and not exists (select from mail_holds where released_at is null)
     order by due_at, id
     limit {2}
     for no key update skip locked

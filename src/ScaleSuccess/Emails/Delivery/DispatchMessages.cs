@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
@@ -10,7 +11,7 @@ namespace ScaleSuccess.Emails.Delivery;
 /// after it: a crash in between leaves a message whose outcome is unknown, and it is never resent automatically.
 /// </summary>
 public sealed class DispatchMessages(
-    ScaleDb db, CurrentEmails emails, ComposeMessage compose, RecordDelivery record, SendingPause pause, IMailTransport transport,
+    ScaleDb db, CurrentEmails emails, ComposeMessage compose, RecordDelivery record, SendingPause pause, RecognizeCopy copies, IMailTransport transport,
     Sender sender, TimeProvider clock, ILogger<DispatchMessages> log) : IStep
 {
     private const int Batch = 200;
@@ -20,6 +21,7 @@ public sealed class DispatchMessages(
         // Before they are taken for lost.
         await record.WriteUnrecorded(cancel);
         await GiveUpOnLost(cancel);
+        await copies.Run(cancel);
         var sent = 0;
         while (true)
         {
@@ -116,20 +118,33 @@ public sealed class DispatchMessages(
             await record.TryLater(message, DeliveryReason.Of(DeliveryCode.NotComposed, e.Message), cancel);
             return null;
         }
-        if (await record.Handed(message, cancel) is not { } handed) return null;
-        // From here on a stop of the host must not interrupt: the server may already have the message.
-        var outcome = await HandOver(message, mail);
+        if (await record.Handed(message, cancel) is not { } handed)
+        {
+            await record.GiveBack(message, cancel);
+            return null;
+        }
+        MailOutcome outcome;
+        try
+        {
+            outcome = await HandOver(message, mail, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await record.NotHanded(handed, CancellationToken.None);
+            throw;
+        }
+        // From here on a stop of the host must not interrupt: the server has the message, or may have it.
         await record.Outcome(handed, outcome, CancellationToken.None);
         return outcome;
     }
 
-    private async Task<MailOutcome> HandOver(ClaimedMessage message, OutgoingMail mail)
+    private async Task<MailOutcome> HandOver(ClaimedMessage message, OutgoingMail mail, CancellationToken cancel)
     {
         try
         {
-            return await transport.Send(mail, CancellationToken.None);
+            return await transport.Send(mail, cancel);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             // A fault of the engine, and it is unknown how far it got; the other messages must not wait for this one.
             log.LogError(e, "{Engine} failed at message {Message} ({Email})", transport.Engine, message.Id, message.Email);

@@ -8,8 +8,9 @@ public interface IMailTransport
 
     /// <summary>
     /// Hands the message over. Every failure that the mail system can cause comes back as an outcome; only
-    /// cancellation and our own faults throw. Cancelled after the message was handed over, it still waits (no longer
-    /// than its time-out) for the answer and returns it, so that a message is never forgotten halfway and sent twice.
+    /// cancellation and our own faults throw. Cancelled before the message was handed over, it throws at once: the message
+    /// did not go out. Cancelled after that, it still waits some seconds for the answer and returns it or
+    /// <see cref="MailOutcome.Unknown"/>, so that a message is never forgotten halfway and sent twice.
     /// Safe to call from many workers at once.
     /// </summary>
     Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel);

@@ -29,7 +29,7 @@ public sealed class RecordDelivery(NpgsqlDataSource source, SendingPause pause, 
 
     public bool HasUnrecorded => !unrecorded.IsEmpty;
 
-    /// <summary>Before SMTP. Null when another node has it: then it must not be sent.</summary>
+    /// <summary>Before SMTP. Null when another node has it, or mail is held since it was claimed: then it must not be sent.</summary>
     public async Task<HandedMessage?> Handed(ClaimedMessage message, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().ToUniversalTime();
@@ -38,8 +38,10 @@ public sealed class RecordDelivery(NpgsqlDataSource source, SendingPause pause, 
         try
         {
             return await Execute(
-                "update messages set state = 'handed', handed_at = $2, leased_until = $4, attempts = attempts + 1 where id = $1 and state = 'due' and attempts = $3",
-                cancel, message.Id, handed.At, message.Attempts, handed.At + Lease) > 0 ? handed : null;
+                """
+                update messages set state = 'handed', handed_at = $2, leased_until = $4, attempts = attempts + 1
+                where id = $1 and state = 'due' and attempts = $3 and not exists (select from mail_holds where released_at is null)
+                """, cancel, message.Id, handed.At, message.Attempts, handed.At + Lease) > 0 ? handed : null;
         }
         catch (Exception e) when (DatabaseUnavailable.Is(e))
         {
@@ -49,18 +51,14 @@ public sealed class RecordDelivery(NpgsqlDataSource source, SendingPause pause, 
         }
     }
 
-    public async Task Outcome(HandedMessage handed, MailOutcome outcome, CancellationToken cancel)
-    {
-        try
-        {
-            await Write(handed, outcome, cancel);
-        }
-        catch (Exception e) when (DatabaseUnavailable.Is(e))
-        {
-            log.LogWarning("Message {Message} is {Outcome}, which is recorded when the database is back", handed.Message.Id, outcome.GetType().Name);
-            unrecorded.Enqueue(new Unrecorded(handed, outcome));
-        }
-    }
+    /// <summary>Claimed, but not to be sent now: whoever looks next may have it.</summary>
+    public Task GiveBack(ClaimedMessage message, CancellationToken cancel) => Execute(
+        "update messages set leased_until = null where id = $1 and state = 'due' and attempts = $2", cancel, message.Id, message.Attempts);
+
+    /// <summary>The program stops before the mail server received it: as if it had not been claimed.</summary>
+    public Task NotHanded(HandedMessage handed, CancellationToken cancel) => Record(handed, null, cancel);
+
+    public Task Outcome(HandedMessage handed, MailOutcome outcome, CancellationToken cancel) => Record(handed, outcome, cancel);
 
     /// <summary>Records what could not be recorded; throws when the database is still away, with nothing lost.</summary>
     public async Task WriteUnrecorded(CancellationToken cancel)
@@ -94,6 +92,19 @@ public sealed class RecordDelivery(NpgsqlDataSource source, SendingPause pause, 
             update messages set state = $2, attempts = $3, due_at = $4, settled_at = $5, leased_until = null, reason_code = $6, reason_args = $7::jsonb
             where id = $1 and state = 'due'
             """, cancel, message.Id, givenUp ? "rejected" : "due", tries, NextTry(tries), givenUp ? clock.GetUtcNow() : null, said.Code, said.ArgsAsJson);
+    }
+
+    private async Task Record(HandedMessage handed, MailOutcome? outcome, CancellationToken cancel)
+    {
+        try
+        {
+            await Write(handed, outcome, cancel);
+        }
+        catch (Exception e) when (DatabaseUnavailable.Is(e))
+        {
+            log.LogWarning("Message {Message} is {Outcome}, which is recorded when the database is back", handed.Message.Id, outcome?.GetType().Name ?? "not sent");
+            unrecorded.Enqueue(new Unrecorded(handed, outcome));
+        }
     }
 
     private Task Write(HandedMessage handed, MailOutcome? outcome, CancellationToken cancel) => outcome switch

@@ -20,7 +20,7 @@ public sealed class PreviewEmail(EmailTypes types, CurrentEmails emails, ReadHis
     public Task<History?> Versions(string key, CancellationToken cancel) => history.Of(Definition.Email, key, cancel);
 
     public async Task<EmailPreview> Run(string key, string text, string html, CancellationToken cancel) =>
-        EmailFile.Read(types, key, text, html) switch
+        EmailFile.ReadNew(types, key, text, html) switch
         {
             Read<EmailTemplate>.Bad(var mistakes) => new EmailPreview.Wrong(mistakes),
             Read<EmailTemplate>.Good(var email) => new EmailPreview.Rendered(await Render(email, cancel)),
@@ -31,7 +31,7 @@ public sealed class PreviewEmail(EmailTypes types, CurrentEmails emails, ReadHis
     {
         // The frame is shown around a real e-mail.
         var type = email.Key == EmailTypes.Frame ? types.Sent.First() : types.Find(email.Key);
-        var sample = EmailSamples.Of(type) with { Vendor = sender.Vendor };
+        var sample = EmailSamples.Of(type, sender.Vendor, sender.PublicUrl);
         return email.Key == EmailTypes.Frame
             ? RenderEmail.Render(type, (await emails.Find(type.Key, cancel)).Value, email, sample)
             : RenderEmail.Render(type, email, (await emails.Frame(cancel)).Value, sample);

@@ -10,16 +10,27 @@ namespace ScaleSuccess.Emails.Texts;
 /// </summary>
 internal static partial class CheckEmailText
 {
+    /// <summary>Longer e-mails are cut by mail programs.</summary>
+    public const int MostCharacters = 100_000;
+
     public static IEnumerable<Flaw> Flaws(string text, IReadOnlyDictionary<string, VariableKind> known, bool isHtml)
     {
+        if (PlainCharacters.Flaw(text, MostCharacters) is { } flaw) return [flaw];
         var names = Placeholders.In(text).Names;
+        var places = new HtmlPlaces(text);
         return
         [
             .. CompiledText.Flaws(text, isHtml), .. names.SelectMany(name => Use(name, known, isHtml)),
-            .. isHtml ? names.SelectMany(name => Place(text, name, known)) : [],
+            .. isHtml ? names.SelectMany(name => Place(places.At(name.At), IsBlock(text, name), name, known)) : [],
             .. isHtml ? Scripts(text) : [], .. HasItsBody(names, known),
         ];
     }
+
+    /// <summary>The links of the first that the second lacks.</summary>
+    public static IEnumerable<string> LinksOnlyIn(string first, string second, IReadOnlyDictionary<string, VariableKind> known) =>
+        Placeholders.In(first).Names.Select(name => name.Name)
+            .Where(name => known.GetValueOrDefault(name) == VariableKind.Link)
+            .Except(Placeholders.In(second).Names.Select(name => name.Name));
 
     private static IEnumerable<Flaw> Use(Placeholder name, IReadOnlyDictionary<string, VariableKind> known, bool isHtml)
     {
@@ -34,23 +45,22 @@ internal static partial class CheckEmailText
             yield return new Flaw(name.Line, $"`{name.Name}` takes two braces: with three, a customer's words could become markup.");
     }
 
-    private static IEnumerable<Flaw> Place(string html, Placeholder name, IReadOnlyDictionary<string, VariableKind> known)
+    private static IEnumerable<Flaw> Place(HtmlPlace place, bool isBlock, Placeholder name, IReadOnlyDictionary<string, VariableKind> known)
     {
         var kind = known.GetValueOrDefault(name.Name);
         if (kind == VariableKind.Body && !name.Raw)
             yield return new Flaw(name.Line, $"In HTML, `{name.Name}` takes three braces: it is markup already.");
-        var before = html[..name.At];
-        var inStyle = before.LastIndexOf("<style", StringComparison.OrdinalIgnoreCase) > before.LastIndexOf("</style", StringComparison.OrdinalIgnoreCase);
-        if (inStyle && kind != VariableKind.Setting)
-            yield return new Flaw(name.Line, $"`{name.Name}` is not allowed in a style sheet.");
-        if (inStyle || OpenTag().Match(before) is not { Success: true } tag) yield break;
-        if (OpenAttribute().Match(tag.Value) is not { Success: true } attribute)
+        if (place.InStyle)
+        {
+            if (kind != VariableKind.Setting) yield return new Flaw(name.Line, $"`{name.Name}` is not allowed in a style sheet.");
+        }
+        else if (place is { InTag: true, Attribute: null })
         {
             // {{#if}} around an attribute writes nothing itself.
-            if (!IsBlock(html, name)) yield return new Flaw(name.Line, $"Inside a tag, `{name.Name}` needs an attribute with quotes around it.");
+            if (!isBlock) yield return new Flaw(name.Line, $"Inside a tag, `{name.Name}` needs an attribute with quotes around it.");
         }
-        else if (kind is not (VariableKind.Setting or VariableKind.Link) && Dangerous().IsMatch(attribute.Groups[1].Value) && !IsBlock(html, name))
-            yield return new Flaw(name.Line, $"`{name.Name}` is not allowed in `{attribute.Groups[1].Value}`: only links and the vendor's settings are.");
+        else if (place.Attribute is { } attribute && kind is not (VariableKind.Setting or VariableKind.Link) && Dangerous().IsMatch(attribute) && !isBlock)
+            yield return new Flaw(name.Line, $"`{name.Name}` is not allowed in `{attribute}`: only links and the vendor's settings are.");
     }
 
     private static IEnumerable<Flaw> Scripts(string html) =>
@@ -62,13 +72,6 @@ internal static partial class CheckEmailText
             .Select(variable => new Flaw(0, $"The frame should hold `{{{{{{{variable.Key}}}}}}}` once, where the e-mail goes."));
 
     private static bool IsBlock(string html, Placeholder name) => html.AsSpan(name.At).StartsWith("{{#") || html.AsSpan(name.At).StartsWith("{{~#");
-
-    [GeneratedRegex("""<[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*(?:"[^"]*|'[^']*)?$""")]
-    private static partial Regex OpenTag();
-
-    // An attribute whose opening quote has not been closed yet.
-    [GeneratedRegex("""^<[A-Za-z][\w:-]*(?:[^"']|"[^"]*"|'[^']*')*?([\w:-]+)\s*=\s*(?:"[^"]*|'[^']*)$""")]
-    private static partial Regex OpenAttribute();
 
     [GeneratedRegex("^(href|src|style|srcset|background|action|on.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Dangerous();

@@ -9,6 +9,20 @@ public static class EmailFile
     private const string SubjectStart = "Subject:";
     private const int MostSubject = 150;
 
+    /// <summary>Reads what is about to become active: what was stored before a rule is still sent, what is written now has to keep it.</summary>
+    public static Read<EmailTemplate> ReadNew(EmailTypes types, string key, string text, string html)
+    {
+        var read = Read(types, key, text, html);
+        if (types.VariablesOf(key) is not { } known) return read;
+        var missing = MissingLinks(key, text, html, known).ToList();
+        return (read, missing) switch
+        {
+            (_, []) => read,
+            (Read<EmailTemplate>.Bad(var mistakes), _) => new Read<EmailTemplate>.Bad([.. mistakes, .. missing]),
+            _ => new Read<EmailTemplate>.Bad(missing),
+        };
+    }
+
     public static Read<EmailTemplate> Read(EmailTypes types, string key, string text, string html)
     {
         var mistakes = new List<Mistake>();
@@ -29,6 +43,16 @@ public static class EmailFile
         return mistakes.Count > 0
             ? new Read<EmailTemplate>.Bad(mistakes)
             : new Read<EmailTemplate>.Good(new EmailTemplate { Key = key, Subject = subject, Text = body, Html = html });
+    }
+
+    private static IEnumerable<Mistake> MissingLinks(string key, string text, string html, IReadOnlyDictionary<string, VariableKind> known)
+    {
+        foreach (var link in CheckEmailText.LinksOnlyIn(html, text, known))
+            yield return new Mistake($"emails/{key}.txt", 0, $"e-mail `{key}`", $"The text lacks `{{{{{link}}}}}`, which the HTML has: some people read only the text.");
+        if (key != EmailTypes.Frame) yield break;
+        foreach (var (part, content) in new[] { ("txt", text), ("html", html) })
+            if (!content.Contains("links.unsubscribe", StringComparison.Ordinal))
+                yield return new Mistake($"emails/{key}.{part}", 0, $"e-mail `{key}`", "`{{links.unsubscribe}}` is missing: every e-mail needs it.");
     }
 
     private static (string Subject, string Body) Split(string text, string file, string about, List<Mistake> mistakes)

@@ -1,18 +1,31 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
+
 namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>A believable customer for every e-mail, for previews and for trying an e-mail before it counts.</summary>
 public static class EmailSamples
 {
-    private const string Site = "https://success.northwind.example";
-
-    /// <summary>A sample of this e-mail.</summary>
-    public static EmailModel Of(EmailType email) => new()
+    private static readonly EmailModel Common = new()
     {
         Contact = new EmailContact("Nora", "Nora Lindqvist"),
         CustomerName = "Fjord & Sons",
         Vendor = new EmailVendor("Northwind Reports", "", "#0f766e", "help@northwind.example", "https://northwind.example"),
-        Links = new EmailLinks(Site, "sample", $"{Site}/s/sample", $"{Site}/p/sample", $"{Site}/u/sample", $"{Site}/u/sample/topics"),
-        Topic = Topic.Words(email.Topic),
-        Data = email.Sample,
+        Links = Links("https://success.northwind.example", Texts.Topic.Plan),
+        Topic = "these e-mails",
     };
+
+    /// <summary>A sample of this e-mail.</summary>
+    public static EmailModel Of(EmailType email) => Common with { Topic = Texts.Topic.Words(email.Topic), Data = email.Sample };
+
+    /// <summary>The same, sent from here: its links open pages that say that they are a sample's.</summary>
+    /// <param name="publicUrl">Without a slash at the end.</param>
+    public static EmailModel Of(EmailType email, EmailVendor vendor, string publicUrl) =>
+        Of(email) with { Vendor = vendor, Links = Links(publicUrl, email.Topic) };
+
+    private static EmailLinks Links(string site, string topic)
+    {
+        var leave = site + Urls.Unsubscribe(PersonalLinks.Sample, topic);
+        return new EmailLinks(site, PersonalLinks.Sample, site + Urls.Survey(PersonalLinks.Sample), site + Urls.Plan(PersonalLinks.Sample), leave, leave);
+    }
 }

@@ -7,42 +7,45 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Plans.Templates;
 
 /// <summary>Whether goal modules fit the survey's goals and measures, and the templates' milestones.</summary>
-internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IReadOnlyList<Defined<GoalModule>> Goals)
+/// <param name="Unread">Files of which nothing is known but the name.</param>
+internal sealed record CheckGoals(
+    IReadOnlyList<Defined<Template>> Templates, IReadOnlyList<Defined<GoalModule>> Goals, IReadOnlyList<string> Unread)
 {
+    public IEnumerable<Mistake> AmongThemselves() => [.. ModulesStandOnce(), .. Goals.SelectMany(MilestonesExist), .. ActionsStandOnce()];
+
     public IEnumerable<Mistake> Against(Defined<Survey> survey)
     {
         if (survey.Value.About(Meaning.Goals) is not { } goals)
-            return [survey.Wrong("survey, `means`", "Plans need a question that says `means: goals`.", "pages")];
-        return [.. EachGoalHasItsModule(survey, goals), .. ModulesStandOnce(goals), .. Goals.SelectMany(MilestonesExist),
-            .. Goals.SelectMany(goal => MeasuresExist(goal, survey.Value)), .. ActionsStandOnce()];
+            return survey.IsWhole ? [survey.Wrong("survey, `means`", "Plans need a question that says `means: goals`.", "pages")] : [];
+        return [.. EachGoalHasItsModule(survey, goals), .. Goals.SelectMany(goal => GoalIsOffered(goal, goals)),
+            .. Goals.SelectMany(goal => MeasuresExist(goal, survey.Value))];
     }
 
     private IEnumerable<Mistake> EachGoalHasItsModule(Defined<Survey> survey, Question goals) =>
         from choice in goals.Choices
         where Goals.All(goal => goal.Value.Goal != choice.Key)
-        select new Mistake(survey.File, LineOfChoice(survey.Content, choice.Key), $"question `{goals.Key}`, choice `{choice.Key}`",
+            && !Unread.Any(file => Path.GetFileNameWithoutExtension(file) == CheckTemplates.GoalPrefix + choice.Key)
+        select new Mistake(survey.File, survey.Nodes?.Texts.FirstOrDefault(text => text.Value == choice.Key)?.Line ?? 0, $"question `{goals.Key}`, choice `{choice.Key}`",
             $"No file in plans/ says `goal: {choice.Key}`: without it, this goal adds nothing to a plan.");
 
-    private static int LineOfChoice(string content, string choice) =>
-        YamlFile.Texts(content).FirstOrDefault(text => text.Value == choice)?.Line ?? 0;
+    private static IEnumerable<Mistake> GoalIsOffered(Defined<GoalModule> goal, Question goals) =>
+        goal.Value.Goal.Length == 0 || goals.Find(goal.Value.Goal) is not null ? []
+            : [goal.Wrong($"goal `{goal.Value.Goal}`", $"The survey offers no goal `{goal.Value.Goal}`.{ClosestName.Hint(goal.Value.Goal, goals.Choices.Select(c => c.Key))}", "goal")];
 
-    private IEnumerable<Mistake> ModulesStandOnce(Question goals)
-    {
-        foreach (var (goal, place) in Goals.Select((goal, place) => (goal, place)))
-        {
-            var key = goal.Value.Goal;
-            if (goals.Find(key) is null)
-                yield return goal.Wrong($"goal `{key}`", $"The survey offers no goal `{key}`.{ClosestName.Hint(key, goals.Choices.Select(c => c.Key))}", "goal");
-            if (Goals.Take(place).FirstOrDefault(other => other.Value.Goal == key) is { } same)
-                yield return goal.Wrong($"goal `{key}`", $"{same.File} is about the same goal: keep one.", "goal");
-        }
-    }
+    private IEnumerable<Mistake> ModulesStandOnce() =>
+        from goal in Goals.Select((goal, place) => (Defined: goal, goal.Value.Goal, place))
+        where goal.Goal.Length > 0
+        let same = Goals.Take(goal.place).FirstOrDefault(other => other.Value.Goal == goal.Goal)
+        where same is not null
+        select goal.Defined.Wrong($"goal `{goal.Goal}`", $"{same.File} is about the same goal: keep one.", "goal");
 
     private IEnumerable<Mistake> MilestonesExist(Defined<GoalModule> goal)
     {
+        // A template that cannot be read may have it.
+        if (Unread.Count > 0) return [];
         var known = Templates.SelectMany(template => template.Value.Milestones).Select(milestone => milestone.Key).Distinct().ToList();
         return from action in goal.Value.Actions.Select((action, place) => (action.Milestone, place))
-               where !known.Contains(action.Milestone)
+               where action.Milestone.Length > 0 && !known.Contains(action.Milestone)
                select goal.Wrong($"goal `{goal.Value.Goal}`, `milestone`",
                    $"No template has a milestone `{action.Milestone}`.{ClosestName.Hint(action.Milestone, known)}", "actions", action.place, "milestone");
     }
@@ -64,10 +67,10 @@ internal sealed record CheckGoals(IReadOnlyList<Defined<Template>> Templates, IR
     private IEnumerable<Mistake> ActionsStandOnce()
     {
         var owner = Templates.SelectMany(template => template.Value.Milestones.SelectMany(milestone => milestone.Actions)
-            .Select(action => (action.Key, template.File))).DistinctBy(used => used.Key).ToDictionary(used => used.Key, used => used.File);
+            .Where(action => action.Key.Length > 0).Select(action => (action.Key, template.File))).DistinctBy(used => used.Key).ToDictionary(used => used.Key, used => used.File);
         foreach (var goal in Goals)
             foreach (var (action, place) in goal.Value.Actions.Select((action, place) => (action.Action, place)))
-                if (!owner.TryAdd(action.Key, goal.File) && owner[action.Key] != goal.File)
+                if (action.Key.Length > 0 && !owner.TryAdd(action.Key, goal.File) && owner[action.Key] != goal.File)
                     yield return goal.Wrong($"goal `{goal.Value.Goal}`, action `{action.Key}`",
                         $"{owner[action.Key]} has an action with this key: both could be in one plan.", "actions", place, "key");
     }

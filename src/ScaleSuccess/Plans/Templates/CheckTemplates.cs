@@ -8,28 +8,43 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Templates;
 
-/// <summary>What the files of plans/ say about each other and about the survey.</summary>
+/// <summary>
+/// What the files of plans/ say about each other and about the survey. Files with mistakes of their own are among them; what
+/// may only follow from those mistakes is not reported.
+/// </summary>
+/// <param name="Files">Of all plans, also those that cannot be read at all.</param>
 internal sealed record CheckTemplates(
     IReadOnlyList<Defined<SegmentRule>> Rules, IReadOnlyList<Defined<Template>> Templates,
-    IReadOnlyList<Defined<GoalModule>> Goals)
+    IReadOnlyList<Defined<GoalModule>> Goals, IReadOnlyList<string> Files)
 {
     /// <summary>How the file of a goal module begins; what else is in plans/ is named after its segment.</summary>
     public const string GoalPrefix = "goal-";
 
-    public IEnumerable<Mistake> Against(Defined<Survey> survey) =>
+    public IEnumerable<Mistake> AmongThemselves() =>
     [
         .. Rules.SelectMany(rule => FileIsNamed(rule, rule.Value.Key, "segment")),
         .. Goals.SelectMany(goal => FileIsNamed(goal, GoalPrefix + goal.Value.Goal, "goal")),
-        .. SegmentsStandOnce(), .. OneTakesEverybodyElse(),
-        .. Rules.SelectMany(rule => RuleFitsSurvey(rule, survey.Value)),
-        .. new CheckGoals(Templates, Goals).Against(survey),
+        .. SegmentsStandOnce(), .. OneTakesEverybodyElse(), .. Modules.AmongThemselves(),
+    ];
+
+    public IEnumerable<Mistake> Against(Defined<Survey> survey) =>
+    [
+        .. Rules.SelectMany(rule => RuleFitsSurvey(rule, survey)),
+        .. Modules.Against(survey),
         .. Templates.SelectMany(template => TextsNameQuestions(template, survey.Value)),
         .. Goals.SelectMany(goal => TextsNameQuestions(goal, survey.Value)),
     ];
 
+    private CheckGoals Modules => new(Templates, Goals, Unread);
+
+    /// <summary>Files of which nothing is known but the name.</summary>
+    private IReadOnlyList<string> Unread =>
+        [.. Files.Except(Rules.Select(rule => rule.File)).Except(Templates.Select(template => template.File)).Except(Goals.Select(goal => goal.File))];
+
     private static IEnumerable<Mistake> FileIsNamed<T>(Defined<T> defined, string name, string key)
     {
-        if (Path.GetFileNameWithoutExtension(defined.File) != name)
+        var isKnown = defined.Nodes is YamlEntries root && root.Entries.Any(entry => entry.Key == key && entry.Value is YamlScalar { Value.Length: > 0 });
+        if (isKnown && Path.GetFileNameWithoutExtension(defined.File) != name)
             yield return defined.Wrong($"`{key}`", $"The file should be called {name}.yaml, or say another `{key}`.", key);
         if (key == "segment" && name.StartsWith(GoalPrefix, StringComparison.Ordinal))
             yield return defined.Wrong($"`{key}`", $"Names that begin with {GoalPrefix} are reserved for goals.", key);
@@ -40,33 +55,36 @@ internal sealed record CheckTemplates(
         foreach (var (rule, place) in Rules.Select((rule, place) => (rule, place)))
         {
             var before = Rules.Take(place);
-            if (before.FirstOrDefault(other => other.Value.Key == rule.Value.Key) is { } same)
+            if (rule.Value.Key.Length > 0 && before.FirstOrDefault(other => other.Value.Key == rule.Value.Key) is { } same)
                 yield return rule.Wrong($"segment `{rule.Value.Key}`", $"{same.File} describes the same segment: keep one.", "segment");
-            if (before.FirstOrDefault(other => other.Value.Order == rule.Value.Order) is { } tied)
+            if (rule.IsWhole && before.FirstOrDefault(other => other.IsWhole && other.Value.Order == rule.Value.Order) is { } tied)
                 yield return rule.Wrong($"segment `{rule.Value.Key}`, `order`", $"{tied.File} has the same order: which rule is tried first?", "order");
         }
     }
 
     private IEnumerable<Mistake> OneTakesEverybodyElse()
     {
-        var open = Rules.Where(rule => rule.Value.Requires.Count == 0).OrderBy(rule => rule.Value.Order).ToList();
-        if (open.Count == 0)
+        var open = Rules.Where(rule => rule.IsWhole && rule.Value.Requires.Count == 0).OrderBy(rule => rule.Value.Order).ToList();
+        if (open.Count == 0 && Unread.Count == 0 && Rules.All(rule => rule.IsWhole))
             yield return new Mistake("plans", 0, "segments", "One template must be without `rule`: it takes everybody else.");
         foreach (var second in open.Skip(1))
             yield return second.Wrong($"segment `{second.Value.Key}`", $"{open[0].File} is without `rule` too: only one takes everybody else.", "segment");
-        if (open.Count == 1 && Rules.Any(rule => rule.Value.Order > open[0].Value.Order))
+        if (open.Count == 1 && Rules.Any(rule => rule.IsWhole && rule.Value.Order > open[0].Value.Order))
             yield return open[0].Wrong($"segment `{open[0].Value.Key}`, `order`", "It takes everybody, so no later rule is ever tried: give it the highest order.", "order");
     }
 
-    private static IEnumerable<Mistake> RuleFitsSurvey(Defined<SegmentRule> rule, Survey survey)
+    private static IEnumerable<Mistake> RuleFitsSurvey(Defined<SegmentRule> rule, Defined<Survey> asked)
     {
+        var survey = asked.Value;
         foreach (var (key, choices) in rule.Value.Requires)
         {
             var about = $"segment `{rule.Value.Key}`, `rule`, `{key}`";
             if (survey.Named(key) is not { } question)
                 yield return rule.Wrong(about, NotAsked(key, survey), "rule", key);
             else if (question.Kind.Column is not (AnswerKind.SingleChoice or AnswerKind.MultipleChoice))
-                yield return rule.Wrong(about, "A rule can only ask for choices, and this question has none.", "rule", key);
+            {
+                if (asked.IsWhole) yield return rule.Wrong(about, "A rule can only ask for choices, and this question has none.", "rule", key);
+            }
             else
                 foreach (var (choice, place) in choices.Select((choice, place) => (choice, place)))
                     if (question.Find(choice) is null && !(question.Other && choice == Answers.OtherChoice))
@@ -75,7 +93,7 @@ internal sealed record CheckTemplates(
     }
 
     private static IEnumerable<Mistake> TextsNameQuestions<T>(Defined<T> defined, Survey survey) =>
-        from text in YamlFile.Texts(defined.Content)
+        from text in defined.Nodes?.Texts ?? []
         from name in Placeholders.In(text.Value).Names
         where name.Name.StartsWith(PlanText.AnswerPrefix, StringComparison.Ordinal)
         let question = name.Name[PlanText.AnswerPrefix.Length..]

@@ -18,20 +18,21 @@ public sealed record PlanFiles
     public required IReadOnlyList<GoalModule> Goals { get; init; }
 
     /// <summary>Reads all files and what they say about each other; every mistake is listed, by file and line.</summary>
-    /// <param name="survey">The file of the onboarding survey.</param>
+    /// <param name="survey">The file of the onboarding survey; null: there is none, which others report.</param>
     /// <param name="plans">The files of plans/.</param>
-    public static Read<PlanFiles> Read(DefinitionText survey, IReadOnlyList<DefinitionText> plans)
+    public static Read<PlanFiles> Read(DefinitionText? survey, IReadOnlyList<DefinitionText> plans)
     {
         var mistakes = new List<Mistake>();
-        var goals = plans.Where(plan => GoalModuleFile.Is(plan.Content)).ToList();
+        var goals = plans.Where(IsGoal).ToList();
         var templates = plans.Except(goals).ToList();
-        var surveys = Good([survey], SurveyFile.Read, mistakes);
+        var surveys = Readable(survey is null ? [] : [survey], SurveyFile.Read, mistakes);
         var read = new CheckTemplates(
-            Good(templates, SegmentFile.Read, mistakes), Good(templates, TemplateFile.Read, mistakes),
-            Good(goals, GoalModuleFile.Read, mistakes));
-        // Whether another file lacks something is unknown while that file cannot be read.
-        if (mistakes.Count == 0) mistakes.AddRange(read.Against(surveys[0]));
-        if (mistakes.Count > 0) return new Read<PlanFiles>.Bad([.. mistakes.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal)]);
+            Readable(templates, SegmentFile.Read, mistakes), Readable(templates, TemplateFile.Read, mistakes),
+            Readable(goals, GoalModuleFile.Read, mistakes), [.. plans.Select(plan => plan.File)]);
+        mistakes.AddRange(read.AmongThemselves());
+        if (surveys is [var onboarding]) mistakes.AddRange(read.Against(onboarding));
+        if (mistakes.Count > 0 || surveys.Count == 0)
+            return new Read<PlanFiles>.Bad([.. mistakes.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Line)]);
         return new Read<PlanFiles>.Good(new PlanFiles
         {
             Survey = surveys[0].Value,
@@ -41,23 +42,35 @@ public sealed record PlanFiles
         });
     }
 
-    private static List<Defined<T>> Good<T>(
+    // Where the text cannot be read, the file's name says what it is.
+    private static bool IsGoal(DefinitionText plan) => GoalModuleFile.Is(plan.Content)
+        || (YamlFile.Nodes(plan.Content) is null && Path.GetFileName(plan.File).StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal));
+
+    /// <summary>What can be read, also in part: a mistake in one file hides none in the files that name it.</summary>
+    private static List<Defined<T>> Readable<T>(
         IEnumerable<DefinitionText> texts, Func<string, string, Read<T>> read, List<Mistake> mistakes)
     {
-        var good = new List<Defined<T>>();
+        var readable = new List<Defined<T>>();
         foreach (var text in texts)
             switch (read(text.File, text.Content))
             {
-                case Read<T>.Good(var value): good.Add(new Defined<T>(text.File, text.Content, value)); break;
-                case Read<T>.Bad(var wrong): mistakes.AddRange(wrong); break;
+                case Read<T>.Good(var value): readable.Add(new Defined<T>(text.File, text.Content, value, IsWhole: true)); break;
+                case Read<T>.Bad bad:
+                    mistakes.AddRange(bad.Mistakes);
+                    if (bad.Partial is { } partial) readable.Add(new Defined<T>(text.File, text.Content, partial, IsWhole: false));
+                    break;
             }
-        return good;
+        return readable;
     }
 }
 
 /// <summary>A definition beside the text it was read from, so that a mistake found later still has its line.</summary>
-internal sealed record Defined<T>(string File, string Content, T Value)
+/// <param name="IsWhole">Without mistakes of its own; else some of its values are empty, for want of right ones.</param>
+internal sealed record Defined<T>(string File, string Content, T Value, bool IsWhole)
 {
-    public Mistake Wrong(string key, string sentence, params object[] path) =>
-        new(File, YamlFile.Line(Content, path), key, sentence);
+    private YamlNode? nodes;
+
+    public YamlNode? Nodes => nodes ??= YamlFile.Nodes(Content);
+
+    public Mistake Wrong(string key, string sentence, params object[] path) => new(File, Nodes?.LineOf(path) ?? 0, key, sentence);
 }

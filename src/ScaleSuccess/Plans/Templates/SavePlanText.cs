@@ -7,6 +7,7 @@ public abstract record SavePlanOutcome
 {
     private SavePlanOutcome() { }
     public sealed record Active(int Version) : SavePlanOutcome;
+    public sealed record Unchanged : SavePlanOutcome;
     public sealed record Wrong(IReadOnlyList<Mistake> Mistakes) : SavePlanOutcome;
     public sealed record EditConflict(int Newest) : SavePlanOutcome;
     public sealed record NoSuchVersion : SavePlanOutcome;
@@ -25,6 +26,7 @@ public sealed class SavePlanText(CheckPlanText check, SaveDefinition save, Activ
         if (await check.Run(key, text, cancel) is Read<PlanFiles>.Bad(var mistakes)) return new SavePlanOutcome.Wrong(mistakes);
         var outcome = await save.FromOps(Definition.Plan, key, text, null, seen, author, cancel);
         if (outcome is SaveOutcome.EditConflict(var newest)) return new SavePlanOutcome.EditConflict(newest);
+        if (outcome is SaveOutcome.Unchanged) return new SavePlanOutcome.Unchanged();
         await transaction.CommitAsync(cancel);
         return new SavePlanOutcome.Active(((SaveOutcome.Saved)outcome).Definition.Version);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -58,7 +59,7 @@ public static class TemplateFile
     {
         if (map.Map("check_ins") is not { } rhythm) return map.Missing("check_ins", new CheckInRhythm(default, 14));
         var at = rhythm.Text("at");
-        if (!TimeOnly.TryParseExact(at, "HH:mm", out var time) && at.Length > 0)
+        if (!TimeOnly.TryParseExact(at, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && at.Length > 0)
             rhythm.Wrong("at", $"It should be a time such as \"10:00\", not `{at}`.");
         var read = new CheckInRhythm(time, rhythm.Whole("every_days", 7, 90));
         rhythm.NoMore();

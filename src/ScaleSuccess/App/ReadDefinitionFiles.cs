@@ -1,0 +1,90 @@
+using System.Text;
+using ScaleSuccess.Definitions;
+
+namespace ScaleSuccess.App;
+
+/// <summary>A definition as its files have it.</summary>
+internal sealed record FoundDefinition(string Kind, string Key, string Source, string? Html);
+
+/// <summary>Reads the files of surveys/, plans/ and emails/. What cannot be read is a mistake like any other.</summary>
+internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
+{
+    private const int MostFiles = 500;
+    private const long MostBytes = 1 << 20;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly List<FoundDefinition> found = [];
+    private readonly List<Mistake> mistakes = [];
+
+    public static async Task<(IReadOnlyList<FoundDefinition> Found, IReadOnlyList<Mistake> Mistakes)> In(
+        DefinitionFolder folder, CancellationToken cancel)
+    {
+        var reader = new ReadDefinitionFiles(folder);
+        foreach (var file in reader.Files("surveys", "*.yaml")) await reader.Take(Definition.Survey, file, null, cancel);
+        foreach (var file in reader.Files("plans", "*.yaml")) await reader.Take(Definition.Plan, file, null, cancel);
+        foreach (var file in reader.Files("emails", "*.txt"))
+            if (Path.ChangeExtension(file, ".html") is var html && File.Exists(html))
+                await reader.Take(Definition.Email, file, html, cancel);
+        return (reader.found, reader.mistakes);
+    }
+
+    private async Task Take(string kind, string file, string? html, CancellationToken cancel)
+    {
+        var (source, markup) = (await Text(file, cancel), html is null ? null : await Text(html, cancel));
+        if (source is not null && (html is null || markup is not null))
+            found.Add(new FoundDefinition(kind, Path.GetFileNameWithoutExtension(file), source, markup));
+    }
+
+    private IEnumerable<string> Files(string kind, string pattern)
+    {
+        try
+        {
+            var path = Path.Combine(folder.Path, kind);
+            var files = Directory.Exists(path) ? Directory.EnumerateFiles(path, pattern).Take(MostFiles + 1).Order(StringComparer.Ordinal).ToList() : [];
+            if (files.Count > MostFiles) mistakes.Add(new Mistake(kind, 0, "folder", $"It holds more than {MostFiles} files: remove what does not belong there."));
+            return files.Take(MostFiles);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            mistakes.Add(new Mistake(kind, 0, "folder", $"It cannot be listed: {e.Message}"));
+            return [];
+        }
+    }
+
+    private async Task<string?> Text(string file, CancellationToken cancel)
+    {
+        var name = Path.GetRelativePath(folder.Path, file).Replace('\\', '/');
+        try
+        {
+            if (new FileInfo(file).Length > MostBytes)
+            {
+                mistakes.Add(new Mistake(name, 0, "file", $"It is larger than {MostBytes >> 10} kB."));
+                return null;
+            }
+            return Decoded(name, await File.ReadAllBytesAsync(file, cancel));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            mistakes.Add(new Mistake(name, 0, "file", $"It cannot be read: {e.Message}"));
+            return null;
+        }
+    }
+
+    /// <summary>With line ends as everywhere: a checkout on Windows must not make a new version of every file.</summary>
+    private string Decoded(string name, byte[] bytes)
+    {
+        var text = bytes.AsSpan();
+        if (text.StartsWith(Encoding.UTF8.Preamble)) text = text[Encoding.UTF8.Preamble.Length..];
+        try
+        {
+            return Strict.GetString(text).ReplaceLineEndings("\n");
+        }
+        catch (DecoderFallbackException e)
+        {
+            // Read on, so that its other mistakes are listed, too.
+            mistakes.Add(new Mistake(name, 1 + text[..Math.Clamp(e.Index, 0, text.Length)].Count((byte)'\n'), "file",
+                "This line is not UTF-8 (an umlaut in another encoding?): save the file as UTF-8."));
+            return Encoding.UTF8.GetString(text).ReplaceLineEndings("\n");
+        }
+    }
+}
