@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using ScaleSuccess.SegmentCli.CsvInput;
+using ScaleSuccess.SegmentCli.Files;
 using ScaleSuccess.Segmentation.Lifecycle;
 
 namespace ScaleSuccess.SegmentCli;
@@ -12,32 +13,35 @@ internal static class AssignCommand
     {
         Option<string> model = new("--model") { Required = true, HelpName = "MODEL.json", Description = "The model that segment fit wrote." };
         Option<string> input = new("--input") { Required = true, HelpName = "FILE.csv", Description = "The answers." };
-        Option<string?> id = new("--id") { HelpName = "COLUMN", Description = "The ID column (default: the first)." };
+        Option<string?> id = new("--id") { HelpName = "COLUMN", Description = "The ID column (default: the first if its values all differ, else rows are numbered)." };
+        Option<string?> delimiter = new("--delimiter") { HelpName = "CHARACTER", Description = "The column separator, a character or comma, semicolon, tab, pipe, space (default: detected)." };
         Option<string> output = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where to write each row's segment and confidence." };
         var command = new Command("assign", "Assign the rows of a CSV file to segments found before; answers the model does not know count as missing.")
         {
-            model, input, id, output,
+            model, input, delimiter, id, output,
         };
         command.SetAction(parsed => SegmentCommand.Run(parsed, () =>
-            Run(parsed, parsed.GetRequiredValue(model), parsed.GetRequiredValue(input), parsed.GetValue(id), parsed.GetRequiredValue(output))));
+            Run(parsed, parsed.GetRequiredValue(model), parsed.GetRequiredValue(input), parsed.GetValue(id), Delimiter.Of(parsed.GetValue(delimiter)), parsed.GetRequiredValue(output))));
         return command;
     }
 
-    private static void Run(ParseResult parsed, string modelFile, string inputFile, string? idName, string outputFile)
+    private static void Run(ParseResult parsed, string modelFile, string inputFile, string? idName, char? delimiter, string outputFile)
     {
         using var files = new OutputFiles(("--input", inputFile), ("--model", modelFile));
         using var output = files.Create(outputFile);
         var model = ReadModel(modelFile);
-        var (input, unknown, absent) = KnownColumns.Read(inputFile, model, idName);
+        var (input, unknown, absent) = KnownColumns.Read(inputFile, model, idName, delimiter);
         AssignmentsCsv.Write(output, input, RowAssignments.Of(model.Model, input.Answers));
         output.Dispose();
         files.Publish();
 
         var console = parsed.InvocationConfiguration;
+        foreach (var note in input.Notes)
+            console.Error.WriteLine(note);
         foreach (var (question, count) in unknown.OrderBy(x => x.Key, StringComparer.Ordinal))
-            console.Error.WriteLine($"{question}: {Wording.Count(count, "answer")} {(count == 1 ? "is unknown to the model and counts" : "are unknown to the model and count")} as missing.");
+            console.Error.WriteLine($"{Wording.Shown(question)}: {Wording.Count(count, "answer")} {(count == 1 ? "is unknown to the model and counts" : "are unknown to the model and count")} as missing.");
         foreach (var question in absent)
-            console.Error.WriteLine($"{question}: the file has no such column, so it counts as missing.");
+            console.Error.WriteLine($"{Wording.Shown(question)}: the file has no such column, so it counts as missing.");
         console.Output.WriteLine($"{Wording.Count(input.Ids.Count, "row")} assigned, {Wording.Count(unknown.Sum(x => x.Value), "unknown answer")}.");
     }
 

@@ -9,13 +9,13 @@ internal static class AssignmentsCsv
     public static void Write(Stream output, CsvAnswers input, RowAssignments assigned)
     {
         using var csv = CsvWriter.Create(output, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteField(input.IdName);
+        csv.WriteField(input.Ids.Name);
         foreach (var name in IdColumn.Following)
             csv.WriteField(name);
         csv.EndRecord();
         for (var row = 0; row < assigned.Clusters.Length; row++)
         {
-            csv.WriteField(input.Ids[row]);
+            input.Ids.Write(csv, row);
             csv.WriteField(assigned.Clusters[row] + 1);
             csv.WriteField(Math.Round((double)assigned.Confidences[row], 4));
             csv.EndRecord();

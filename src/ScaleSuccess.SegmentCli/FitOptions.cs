@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using ScaleSuccess.SegmentCli.CsvInput;
+using ScaleSuccess.SegmentCli.Files;
+using ScaleSuccess.SegmentCli.WrittenNumbers;
 using ScaleSuccess.Segmentation;
 using ScaleSuccess.Segmentation.Selection;
 
@@ -13,7 +15,9 @@ internal sealed class FitOptions
     public Option<string> Output { get; } = new("--output") { Required = true, HelpName = "OUT.csv", Description = "Where to write each row's segment and confidence." };
     public Option<string?> Model { get; } = new("--model") { HelpName = "MODEL.json", Description = "Where to write the model, for segment assign." };
     public Option<string?> Report { get; } = new("--report") { HelpName = "REPORT.json", Description = "Where to write the figures." };
-    public Option<string?> Id { get; } = new("--id") { HelpName = "COLUMN", Description = "The ID column (default: the first)." };
+    public Option<string?> Id { get; } = new("--id") { HelpName = "COLUMN", Description = "The ID column (default: the first if its values all differ, else rows are numbered)." };
+    public Option<string?> Delimiter { get; } = new("--delimiter") { HelpName = "CHARACTER", Description = "The column separator, a character or comma, semicolon, tab, pipe, space (default: detected)." };
+    public Option<string?> Missing { get; } = new("--missing") { HelpName = "WORD,WORD", Description = $"Words that mean 'not answered', as an empty cell does (default: {string.Join(",", MissingWords.Usual)})." };
     public Option<string?> Ignore { get; } = new("--ignore") { HelpName = "COL,COL", Description = "Columns to leave out." };
     public Option<string?> Multi { get; } = new("--multi") { HelpName = "COL:SEP,COL:SEP", Description = "Multiple-choice columns and the separator of their options." };
     public Option<string?> Scale { get; } = new("--scale") { HelpName = "COL,COL", Description = "Columns that hold steps on a scale." };
@@ -24,10 +28,14 @@ internal sealed class FitOptions
     public Option<string> Engine { get; } = new("--engine") { DefaultValueFactory = _ => EngineChoice.Auto, HelpName = string.Join('|', EngineChoice.Words), Description = "The engine that finds the segments; auto runs all and takes the better result." };
     public Option<string?> Seed { get; } = new("--seed") { DefaultValueFactory = _ => "1", HelpName = "NUMBER", Description = "The same seed and rows give the same segments." };
 
-    public IEnumerable<Option> All => [Input, Id, Ignore, Multi, Scale, Number, MinK, MaxK, K, Engine, Seed, Output, Model, Report];
+    public IEnumerable<Option> All => [Input, Delimiter, Id, Missing, Ignore, Multi, Scale, Number, MinK, MaxK, K, Engine, Seed, Output, Model, Report];
 
     public ColumnOptions Columns(ParseResult parsed) =>
-        new(parsed.GetValue(Id), parsed.GetValue(Ignore), parsed.GetValue(Multi), parsed.GetValue(Scale), parsed.GetValue(Number));
+        new(parsed.GetValue(Id), parsed.GetValue(Ignore), parsed.GetValue(Multi), parsed.GetValue(Scale), parsed.GetValue(Number))
+        {
+            Delimiter = Files.Delimiter.Of(parsed.GetValue(Delimiter)),
+            Missing = new MissingWords(parsed.GetValue(Missing) is { } words ? words.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : MissingWords.Usual),
+        };
 
     /// <summary>The engines that compete.</summary>
     public IReadOnlyList<IClusterer> Engines(ParseResult parsed) => EngineChoice.Of(parsed.GetValue(Engine)!) is { Count: > 0 } engines ? engines

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ScaleSuccess.SegmentCli.CsvInput;
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segmentation.Explaining;
 using ScaleSuccess.Segmentation.Lifecycle;
 using ScaleSuccess.Segmentation.Selection;
@@ -13,6 +14,7 @@ namespace ScaleSuccess.SegmentCli;
 /// <param name="Rows">Rows read.</param>
 /// <param name="Columns">The columns that were used, with their kinds.</param>
 /// <param name="Skipped">Columns that were not, and why.</param>
+/// <param name="Notes">What was left out, and what was read differently from how it is written, as on the terminal.</param>
 /// <param name="Engine">The engine whose segments these are.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="K">Number of segments.</param>
@@ -26,7 +28,7 @@ namespace ScaleSuccess.SegmentCli;
 /// <param name="Seconds">From start to end, reading included.</param>
 /// <param name="PeakBytes">The most memory the process has held.</param>
 internal sealed record FitReport(
-    int Rows, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<SkippedColumn> Skipped,
+    int Rows, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<SkippedColumn> Skipped, IReadOnlyList<string> Notes,
     string Engine, int Seed, int K, double Criterion, string Why, IReadOnlyList<TriedK> Tried, IReadOnlyList<ReportEngine> Engines,
     IReadOnlyList<ReportSegment> Segments, int Unclear, double UnclearBelow, double Seconds, long PeakBytes)
 {
@@ -43,19 +45,24 @@ internal sealed record FitReport(
     {
         var (best, model) = (found.Best, found.Best.Model);
         var counts = AnswerCounts.Of(input.Answers, assigned.Clusters, model.K);
-        var dates = new DateRanges(input);
-        var distinguishing = DistinguishingAnswers.Of(dates.Space, counts, MostAnswers);
-        var names = SegmentName.Of(dates.Space, counts);
+        var labels = Labels.None with
+        {
+            AreCodes = true,
+            Numbers = input.Columns.Where(c => c.AreDates).ToDictionary(c => c.Cells.Name, _ => NumberMeaning.Dates),
+        };
+        var distinguishing = DistinguishingAnswers.Of(input.Space, counts, MostAnswers, labels);
+        var names = SegmentName.Of(input.Space, counts, labels);
         var sizes = assigned.Clusters.CountBy(c => c).ToDictionary();
         using var process = Process.GetCurrentProcess();
         return new FitReport(
             input.Ids.Count,
-            [.. input.Space.Features.Select(f => new ReportColumn(f.Name, input.Dates.Contains(f.Name) ? "date" : JsonNamingPolicy.CamelCase.ConvertName(f.Kind.ToString())))],
-            input.Skipped,
+            [.. input.Columns.Select(c => new ReportColumn(
+                c.Cells.Name, c.AreDates ? "date" : JsonNamingPolicy.CamelCase.ConvertName(c.Feature!.Kind.ToString()), c.Cells.NotAnswered))],
+            input.Skipped, input.Notes,
             model.Engine, model.Seed, model.K, best.Criterion, FitWords.Why(found),
             best.Tried, [.. found.Engines.Select(e => new ReportEngine(e.Engine, e.Model.K, e.Criterion, FitWords.Why(e), e.Tried))],
             [.. Enumerable.Range(0, model.K).Select(c => new ReportSegment(
-                c + 1, dates.InWords(names[c]), sizes.GetValueOrDefault(c), best.Stability[c], dates.InWords(distinguishing[c].Often), dates.InWords(distinguishing[c].Rarely)))],
+                c + 1, names[c], sizes.GetValueOrDefault(c), best.Stability[c], distinguishing[c].Often, distinguishing[c].Rarely))],
             assigned.Unclear(input.Answers, UnclearRule.Least), UnclearRule.Least,
             Math.Round(elapsed.TotalSeconds, 3), process.PeakWorkingSet64);
     }
@@ -82,7 +89,8 @@ internal sealed record FitReport(
 
 /// <param name="Name">As in the header.</param>
 /// <param name="Kind">The kind of answer; "date" where every number is one.</param>
-internal sealed record ReportColumn(string Name, string Kind);
+/// <param name="NotAnswered">Cells with a word for "not answered", by word.</param>
+internal sealed record ReportColumn(string Name, string Kind, IReadOnlyDictionary<string, int> NotAnswered);
 
 internal sealed record ReportEngine(string Engine, int K, double Criterion, string Why, IReadOnlyList<TriedK> Tried);
 

@@ -23,10 +23,25 @@ internal static class FitWords
             : $"{decided} {choices["criteria", $"{choice.Bic}", $"{choice.Icl}", $"{choice.Aic3}"]}";
     }
 
-    private static string Won(FoundSegments found) => found.Engines.Count == 1
-        ? texts["one", found.Best.Engine]
-        : texts["won", found.Best.Engine, string.Join("; ", found.Engines.Select(Said))];
+    private static string Won(FoundSegments found)
+    {
+        if (found.Engines.Count == 1)
+            return texts["one", found.Best.Engine];
+        // A winner whose score is not the highest needs a reason, or the figures would contradict it.
+        var isHighest = found.Engines.All(engine => engine.Verdict is EngineVerdict.Won or EngineVerdict.Behind);
+        return texts[isHighest ? "won" : "used", found.Best.Engine, Figures("first", found.Best),
+            string.Concat(found.Engines.Skip(1).Select(other => Figures("other", other) + Reason(other.Verdict, found.Best.Engine)))];
+    }
 
-    private static string Said(EngineResult result) => texts["engine", result.Model.K, result.Engine,
-        (100 * result.Criterion).ToString("0.0", CultureInfo.InvariantCulture), (100 * result.MeanStability).ToString("0", CultureInfo.InvariantCulture)];
+    private static string Reason(EngineVerdict verdict, string best) => verdict == EngineVerdict.Behind ? "" : texts[$"verdict.{verdict}", best];
+
+    private static string Figures(string key, EngineResult result)
+    {
+        object[] figures = [result.Model.K, result.Engine, Percent(result.Criterion, 1), Percent(result.MeanStability, 0), Percent(result.Score, 1)];
+        return result.Model.K == 1 ? texts[$"{key}.one", figures] : texts[$"{key}.other", figures];
+    }
+
+    // Never -0.0.
+    private static string Percent(double share, int decimals) =>
+        (Math.Round(100 * share, decimals) + 0.0).ToString(decimals == 0 ? "0" : "0.0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleSuccess.SegmentCli.Files;
 using ScaleSuccess.Segmentation.Selection;
 using Spectre.Console;
 

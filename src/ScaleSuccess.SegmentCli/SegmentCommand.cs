@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScaleSuccess.SegmentCli.CsvInput;
+using ScaleSuccess.SegmentCli.Files;
 
 namespace ScaleSuccess.SegmentCli;
 

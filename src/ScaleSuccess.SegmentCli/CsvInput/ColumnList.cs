@@ -1,3 +1,5 @@
+using ScaleSuccess.SegmentCli.Files;
+
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
 /// <summary>
@@ -50,5 +52,5 @@ internal static class ColumnList
 
     /// <summary>An option names a column that does not exist.</summary>
     public static BadInputException Unknown(string option, string column, CsvFile csv) =>
-        new($"{csv.File}, line 1, column '{column}': {option} names it and the header has no such column.");
+        new($"{csv.File}, line 1, column '{Wording.Shown(column)}': {option} names it and the header has no such column.");
 }

@@ -1,23 +1,33 @@
+using ScaleSuccess.SegmentCli.Files;
+
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
-/// <summary>All rows of a CSV file: their ids and the requested columns.</summary>
-internal sealed record CsvRows(string IdName, TextTable Ids, IReadOnlyList<ColumnCells> Columns)
+/// <summary>All rows of a CSV file: whose each is, and the columns that were asked for.</summary>
+/// <param name="Ids">Whose each row is.</param>
+/// <param name="Columns">The columns.</param>
+/// <param name="Delimiter">What parts them in the file.</param>
+/// <param name="Notes">What was done about ids and empty rows, where that should be known.</param>
+internal sealed record CsvRows(RowIds Ids, IReadOnlyList<ColumnCells> Columns, char Delimiter, IReadOnlyList<string> Notes)
 {
     /// <param name="csv">The file after its header.</param>
-    /// <param name="idName">The id column; null: the first.</param>
-    /// <param name="columns">The columns to read, given the id column's position.</param>
+    /// <param name="id">The id column.</param>
+    /// <param name="columns">The columns to read; among them the id where it may turn out to be an answer.</param>
     /// <param name="check">Looks at the file after its last row.</param>
-    public static CsvRows Read(CsvFile csv, string? idName, Func<int, ColumnCells[]> columns, Action<CsvFile> check)
+    public static CsvRows Read(CsvFile csv, IdColumn id, ColumnCells[] columns, Action<CsvFile> check)
     {
-        var id = IdColumn.Column(csv, idName);
-        var (ids, read) = (new IdColumn(id), columns(id));
         while (csv.Next())
         {
-            ids.Add(csv);
-            foreach (var cells in read)
+            id.Add();
+            foreach (var cells in columns)
                 cells.Add(csv);
         }
         check(csv);
-        return new CsvRows(csv.Header[id], ids.Ids, read);
+        var (ids, isAnswer) = id.Done();
+        List<string> notes = [];
+        if (csv.EmptyBefore.Count is > 0 and var empty)
+            notes.Add($"Left out: {Wording.Count(empty, "row")} in which nothing stands.");
+        if (id.Note is { } note)
+            notes.Add(note);
+        return new CsvRows(ids, [.. columns.Where(cells => isAnswer || cells.Column != id.Column)], csv.Delimiter, notes);
     }
 }

@@ -1,71 +1,85 @@
+using ScaleSuccess.SegmentCli.Files;
+using ScaleSuccess.SegmentCli.WrittenNumbers;
 using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.SegmentCli.CsvInput;
 
-/// <summary>What the caller specifies about columns; the rest is inferred from the cells.</summary>
-internal sealed record ColumnOptions(string? Id, string? Ignore, string? Multi, string? Scale, string? Number);
+/// <summary>What the caller says about columns; what it does not say is inferred from the cells.</summary>
+internal sealed record ColumnOptions(string? Id, string? Ignore, string? Multi, string? Scale, string? Number)
+{
+    /// <summary>What stands between the columns; null: found out.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>Words that say "not answered".</summary>
+    public MissingWords Missing { get; init; } = new(MissingWords.Usual);
+}
 
 /// <summary>A column that is not used, and why.</summary>
 internal sealed record SkippedColumn(string Name, string Reason);
 
-/// <summary>Customers with their answers, as read from a CSV file: an empty cell is "not answered".</summary>
-/// <param name="IdName">The id column's name.</param>
+/// <summary>Customers with their answers, as read from a CSV file.</summary>
 /// <param name="Ids">By row.</param>
 /// <param name="Space">The questions.</param>
 /// <param name="Answers">The rows.</param>
-internal sealed record CsvAnswers(string IdName, TextTable Ids, FeatureSpace Space, AnswerCodes Answers)
+internal sealed record CsvAnswers(RowIds Ids, FeatureSpace Space, AnswerCodes Answers)
 {
     public IReadOnlyList<SkippedColumn> Skipped { get; init; } = [];
 
-    /// <summary>The numbers that are dates, as years with decimals.</summary>
-    public IReadOnlySet<string> Dates { get; init; } = new HashSet<string>();
+    /// <summary>How the columns that are used were read, one a question.</summary>
+    public IReadOnlyList<ReadColumn> Columns { get; init; } = [];
 
-    public IReadOnlyDictionary<string, string> Separators { get; init; } = new Dictionary<string, string>();
+    /// <summary>What was left out and what was read otherwise than it is written, in sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
-/// <summary>Turns a CSV's columns into answers for a fit: kinds as specified, else inferred from the cells.</summary>
+/// <summary>Turns a CSV's columns into answers for a fit: kinds as said, else inferred from the cells.</summary>
 internal static class FitColumns
 {
-    // More values than this and a column of only numbers is a quantity rather than a code.
-    private const int MostChoicesOfNumbers = 12;
-
-    private const string SaysNothing = "no one answered it, or all gave the same answer";
-    private const string FreeText = "it reads as free text: most rows have an answer of their own";
-
     /// <param name="file">The file.</param>
-    /// <param name="options">What the caller specifies about columns.</param>
+    /// <param name="options">What is said about columns.</param>
     /// <param name="check">Looks at the file when its last row was read, and throws if that is not enough.</param>
     public static CsvAnswers ForFit(string file, ColumnOptions options, Action<CsvFile> check)
     {
-        var read = CsvFile.Read(file, csv => CsvRows.Read(csv, options.Id, id => Columns(csv, options, id), check));
-        var learned = new (Feature? Feature, AnswerColumn? Column, string Why)[read.Columns.Count];
-        Parallel.For(0, learned.Length, c => learned[c] = Learned(read.Columns[c]));
+        var rows = CsvFile.Read(file, options.Delimiter, csv => Rows(csv, options, check));
+        var fileMark = Marks(rows.Columns);
+        var read = new ReadColumn[rows.Columns.Count];
+        Parallel.For(0, read.Length, c => read[c] = ReadColumn.Of(rows.Columns[c], fileMark, rows.Delimiter));
 
-        var skipped = learned.Zip(read.Columns).Where(x => x.First.Feature is null).Select(x => new SkippedColumn(x.Second.Name, x.First.Why)).ToList();
-        var space = new FeatureSpace([.. learned.Select(x => x.Feature).OfType<Feature>()]);
-        if (space.Features.Count == 0)
-            throw new BadInputException($"{file}, line 1, column {(skipped.Count == 0 ? 1 : read.Columns[0].Column + 1)}: no usable column, {Because(skipped)}.");
-        var answers = space.Encode(new AnswerTable([.. learned.Where(x => x.Feature is not null).Select(x => x.Column!)])).Answers;
-        return new CsvAnswers(read.IdName, read.Ids, space, answers)
+        var skipped = read.Where(x => x.Feature is null).Select(x => new SkippedColumn(x.Cells.Name, x.Why)).ToList();
+        ReadColumn[] used = [.. read.Where(x => x.Feature is not null)];
+        if (used.Length == 0)
+            throw new BadInputException($"{file}, line 1, column {(skipped.Count == 0 ? 1 : rows.Columns[0].Column + 1)}: no usable column, {Because(skipped)}.");
+        var space = new FeatureSpace([.. used.Select(x => x.Feature!)]);
+        CheckSize(file, space, rows.Ids.Count);
+        return new CsvAnswers(rows.Ids, space, space.Encode(new AnswerTable([.. used.Select(x => x.Column!)])).Answers)
         {
             Skipped = skipped,
-            Dates = learned.Zip(read.Columns).Where(x => x.First.Feature is { Kind: AnswerKind.Number } && x.Second.AreDates).Select(x => x.Second.Name).ToHashSet(),
-            Separators = read.Columns.Where(c => c.Kind.Kind is AnswerKind.MultipleChoice).ToDictionary(c => c.Name, c => c.Kind.Separator),
+            Columns = used,
+            Notes = [.. rows.Notes, .. InputNotes.Of(read)],
         };
     }
 
-    private static ColumnCells[] Columns(CsvFile csv, ColumnOptions options, int id)
+    private static CsvRows Rows(CsvFile csv, ColumnOptions options, Action<CsvFile> check)
     {
-        var ignored = ColumnList.Plain("--ignore", options.Ignore, csv).Append(id).ToHashSet();
+        var said = Said(csv, options);
+        var id = IdColumn.Of(csv, options.Id, said.ContainsKey);
+        var ignored = ColumnList.Plain("--ignore", options.Ignore, csv).ToHashSet();
+        if (id is { IsSure: true, Column: { } column })
+            ignored.Add(column);
+        return CsvRows.Read(csv, id, [.. Enumerable.Range(0, csv.Header.Length).Where(c => csv.Header[c].Length > 0 && !ignored.Contains(c))
+            .Select(c => new ColumnCells(c, csv.Header[c], said.GetValueOrDefault(c) ?? new ColumnKind(null, options.Missing)))], check);
+    }
+
+    private static Dictionary<int, ColumnKind> Said(CsvFile csv, ColumnOptions options)
+    {
         var said = new Dictionary<int, ColumnKind>();
         foreach (var (column, separator) in ColumnList.WithSeparator("--multi", options.Multi, csv))
-            Say(column, new ColumnKind(AnswerKind.MultipleChoice, separator));
+            Say(column, new ColumnKind(AnswerKind.MultipleChoice, options.Missing, separator));
         foreach (var column in ColumnList.Plain("--scale", options.Scale, csv))
-            Say(column, new ColumnKind(AnswerKind.Scale, Refuse: true));
+            Say(column, new ColumnKind(AnswerKind.Scale, options.Missing, Refuse: true));
         foreach (var column in ColumnList.Plain("--number", options.Number, csv))
-            Say(column, new ColumnKind(AnswerKind.Number, Refuse: true));
-        return [.. Enumerable.Range(0, csv.Header.Length).Where(c => !ignored.Contains(c))
-            .Select(c => new ColumnCells(c, csv.Header[c], said.GetValueOrDefault(c) ?? new ColumnKind(null)))];
+            Say(column, new ColumnKind(AnswerKind.Number, options.Missing, Refuse: true));
+        return said;
 
         void Say(int column, ColumnKind kind)
         {
@@ -74,35 +88,23 @@ internal static class FitColumns
         }
     }
 
-    private static (Feature?, AnswerColumn?, string) Learned(ColumnCells cells)
+    /// <summary>What most columns that prove it put before decimals; null where none does, or as many the one as the other.</summary>
+    private static DecimalMark? Marks(IReadOnlyList<ColumnCells> columns)
     {
-        if (cells.GivenUp)
-            return (null, null, FreeText);
-        var column = Column(cells);
-        return IsFreeText(column) ? (null, column, FreeText) : (Feature.Learn(column), column, SaysNothing);
+        var (points, commas) = (columns.Count(c => c.Marks.Sure == DecimalMark.Point), columns.Count(c => c.Marks.Sure == DecimalMark.Comma));
+        return points == commas ? null : points > commas ? DecimalMark.Point : DecimalMark.Comma;
     }
 
-    private static AnswerColumn Column(ColumnCells cells) => cells.Kind.Kind switch
+    private static void CheckSize(string file, FeatureSpace space, int rows)
     {
-        AnswerKind.MultipleChoice => new MultipleColumn(cells.Name, cells.Options()),
-        { } number => new NumberColumn(cells.Name, number, cells.Numbers().Cells),
-        null => cells.Numbers() is var (numbers, others) && others == 0
-            && numbers.Different().Where(x => !double.IsNaN(x)).Distinct().Take(MostChoicesOfNumbers + 1).Count() > MostChoicesOfNumbers
-            ? new NumberColumn(cells.Name, AnswerKind.Number, numbers)
-            : new SingleColumn(cells.Name, cells.Texts()),
-    };
-
-    private static IEnumerable<double> Different(this IReadOnlyList<double> cells) => cells is RepeatedCells<double> repeated ? repeated.Different : cells;
-
-    private static bool IsFreeText(AnswerColumn column)
-    {
-        if (column is not SingleColumn { Cells: RepeatedCells<string?> cells })
-            return false;
-        var answered = cells.Different.Zip(cells.Counts()).Where(x => x.First is not null).ToArray();
-        var different = answered.Select(x => x.First).Distinct().Count();
-        return different > MostChoicesOfNumbers && different * 2 > answered.Sum(x => x.Second);
+        if (space.Cells.Sum(cell => cell.Codes) is var answers && answers > InputLimits.Answers)
+            throw new BadInputException(
+                $"{file}, line 1, column 1: the columns have {answers:N0} different answers together, and may have {InputLimits.Answers:N0}; leave some out by --ignore.");
+        if ((long)rows * space.Cells.Count > InputLimits.Codes)
+            throw new BadInputException(
+                $"{file}, line 1, column 1: {rows:N0} rows of {space.Cells.Count:N0} answers are more than {InputLimits.Codes >> 20:N0} million; fit a sample of the rows, or leave columns out by --ignore.");
     }
 
     private static string Because(List<SkippedColumn> skipped) =>
-        skipped.Count == 0 ? "all are ignored or the id" : $"'{skipped[0].Name}', for example: {skipped[0].Reason}";
+        skipped.Count == 0 ? "all are ignored or the id" : $"'{Wording.Shown(skipped[0].Name)}', for example: {skipped[0].Reason}";
 }

@@ -5,6 +5,9 @@ namespace ScaleSuccess.SegmentCli.CsvInput;
 /// <summary>Distinct texts as UTF-8, numbered from 0 in order of appearance.</summary>
 internal sealed class TextTable
 {
+    /// <summary>What a text takes besides its bytes, about.</summary>
+    public const int Overhead = 80;
+
     private readonly List<byte[]> _texts = [];
     private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _numbers =
         new Dictionary<byte[], int>(new SameBytes()).GetAlternateLookup<ReadOnlySpan<byte>>();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScaleSuccess.Segmentation.Answers;
 
 /// <summary>How one question's answers become codes, learned once and kept with the model.</summary>
@@ -10,7 +12,11 @@ namespace ScaleSuccess.Segmentation.Answers;
 public sealed record Feature(
     string Name, AnswerKind Kind, double Weight, IReadOnlyList<string> Levels, IReadOnlyList<double> Cuts, IReadOnlyList<float> Values)
 {
+    private const int FewestDecimals = 2;
+    private const int MostDecimals = 9;
+
     private Dictionary<string, int>? _codes;
+    private string? _format;
 
     /// <summary>How many bytes a row needs for this question.</summary>
     public int Width => Kind is AnswerKind.MultipleChoice ? Levels.Count : 1;
@@ -81,10 +87,24 @@ public sealed record Feature(
     public string Range(int from, int to) => (from, to) switch
     {
         (0, var last) when last >= Cuts.Count => "any",
-        (0, var last) => Say($"up to {Cuts[last]:0.##}"),
-        (_, var last) when last >= Cuts.Count => Say($"above {Cuts[from - 1]:0.##}"),
-        _ => Say($"above {Cuts[from - 1]:0.##}, up to {Cuts[to]:0.##}"),
+        (0, var last) => $"up to {Cut(last)}",
+        (_, var last) when last >= Cuts.Count => $"above {Cut(from - 1)}",
+        _ => $"above {Cut(from - 1)}, up to {Cut(to)}",
     };
+
+    /// <summary>Rounded as far as two cuts stay different, and none becomes 0.</summary>
+    private string Cut(int at) => Cuts[at].ToString(_format ??= Format(), CultureInfo.InvariantCulture);
+
+    private string Format()
+    {
+        for (var decimals = FewestDecimals; decimals < MostDecimals; decimals++)
+        {
+            var rounded = Cuts.Select(cut => Math.Round(cut, decimals)).ToArray();
+            if (rounded.Distinct().Count() == Cuts.Count && !rounded.Zip(Cuts, (near, whole) => near == 0 && whole != 0).Contains(true))
+                return "0." + new string('#', decimals);
+        }
+        return "G4";
+    }
 
     private int WriteOptions(IReadOnlyList<string> answers, IReadOnlySet<string>? shown, Span<byte> cells)
     {
@@ -104,6 +124,4 @@ public sealed record Feature(
         }
         return answers.Count - known;
     }
-
-    private static string Say(FormattableString text) => FormattableString.Invariant(text);
 }

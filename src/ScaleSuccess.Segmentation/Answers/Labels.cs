@@ -11,7 +11,13 @@ public sealed record Labels(
     private const int ShortAnswer = 3;
 
     private static readonly HashSet<string> SayNothingAlone = new(StringComparer.OrdinalIgnoreCase)
-        { "yes", "no", "true", "false", "none", "other", "often", "always", "never", "rarely", "some", "many", "all", "high", "low", "medium" };
+    {
+        "yes", "no", "true", "false", "none", "other", "unknown", "not sure", "don't know", "agree", "disagree", "strongly agree", "strongly disagree", "neutral",
+        "often", "always", "usually", "mostly", "regularly", "sometimes", "occasionally", "seldom", "rarely", "hardly ever", "never",
+        "daily", "weekly", "monthly", "quarterly", "yearly", "every day", "every week", "every month",
+        "some", "few", "a few", "many", "most", "all", "much", "little", "more", "less", "high", "low", "medium", "large", "small", "average",
+        "good", "very good", "fair", "poor", "bad", "excellent", "satisfied", "dissatisfied", "important", "very important", "not important",
+    };
 
     /// <summary>Every key as it is.</summary>
     public static Labels None { get; } = new(new Dictionary<string, string>(), new Dictionary<(string, string), string>());
@@ -22,6 +28,15 @@ public sealed record Labels(
     /// <summary>A choice of a question in words.</summary>
     public string Choice(string question, string choice) => Choices.GetValueOrDefault((question, choice), choice);
 
+    /// <summary>What the numbers of a question count, where it is no plain quantity; by question.</summary>
+    public IReadOnlyDictionary<string, NumberMeaning> Numbers { get; init; } = new Dictionary<string, NumberMeaning>();
+
+    /// <summary>Whether choices are codes of a file, which say nothing without their question.</summary>
+    public bool AreCodes { get; init; }
+
+    /// <summary>The steps of a scale or number from one to another, both included: "3 to 5", "above 8", "within 30 days".</summary>
+    public string Steps(Feature question, int from, int to) => StepWords.Of(question, Numbers.GetValueOrDefault(question.Name), from, to);
+
     /// <summary>One answer in words: a choice, an option (chosen or not), or the step of a scale or number.</summary>
     internal string Answer(Feature question, int code, int option) => question.Kind switch
     {
@@ -30,23 +45,8 @@ public sealed record Labels(
         _ => Steps(question, code, code),
     };
 
-    /// <summary>Whether an answer can be understood without its question: "Just me" can, "yes" and "7 or more" cannot.</summary>
-    internal static bool SpeaksForItself(Feature question, string answer) =>
-        question.Cuts.Count == 0 && answer.Length >= ShortAnswer && !SayNothingAlone.Contains(answer)
+    /// <summary>Whether an answer, taken by itself, can be understood without its question: see <see cref="SharedAnswers"/>.</summary>
+    internal bool SpeaksForItself(Feature question, string answer) =>
+        !AreCodes && question.Cuts.Count == 0 && answer.Length >= ShortAnswer && !SayNothingAlone.Contains(answer)
         && !double.TryParse(answer, NumberStyles.Any, CultureInfo.InvariantCulture, out _);
-
-    /// <summary>The steps of a scale or number from one to another, both included. On a scale of whole numbers: "7", "3 to 5".</summary>
-    internal static string Steps(Feature question, int from, int to)
-    {
-        var cuts = question.Cuts;
-        // There is a whole number between any two cuts: the steps are described by the numbers people saw.
-        if (question.Kind != AnswerKind.Scale || cuts.Zip(cuts.Skip(1), (a, b) => b - a < 1).Contains(true))
-            return question.Range(from, to);
-        var (low, high) = (from == 0 ? 0 : Math.Floor(cuts[from - 1]) + 1, to == cuts.Count ? 0 : Math.Floor(cuts[to]));
-        return from == 0 && to == cuts.Count ? question.Range(from, to)
-            : from == 0 ? FormattableString.Invariant($"{high} or less")
-            : to == cuts.Count ? FormattableString.Invariant($"{low} or more")
-            : low == high ? FormattableString.Invariant($"{low}")
-            : FormattableString.Invariant($"{low} to {high}");
-    }
 }

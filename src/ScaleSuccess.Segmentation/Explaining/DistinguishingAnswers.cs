@@ -4,7 +4,7 @@ namespace ScaleSuccess.Segmentation.Explaining;
 
 /// <summary>An answer that sets a cluster apart.</summary>
 /// <param name="Question">The question in words.</param>
-/// <param name="Answer">The choice, or the third of the numbers ("up to 3", "above 8"), in words.</param>
+/// <param name="Answer">The choice, or the third of the numbers ("up to 3", "within 30 days"), in words.</param>
 /// <param name="Share">The share of the cluster's rows that gave it, among those who answered the question.</param>
 /// <param name="ShareOfAll">The same among all rows.</param>
 /// <param name="Lift">The first divided by the second; 1 is "as often as anyone".</param>
@@ -76,7 +76,7 @@ public static class DistinguishingAnswers
                             Options = feature.Width,
                             Answer = new DistinguishingAnswer(
                                 labels.Question(feature.Name),
-                                feature.Cuts.Count > 0 ? Labels.Steps(feature, from, to) : labels.Answer(feature, from, option),
+                                feature.Cuts.Count > 0 ? labels.Steps(feature, from, to) : labels.Answer(feature, from, option),
                                 found.Share, found.ShareOfAll, found.Lift),
                         };
         }

@@ -80,7 +80,7 @@ public sealed record Prototype(int? Row, double Confidence, IReadOnlyList<UsualA
             return (labels.Answer(feature, Array.IndexOf(shares, shares.Max()), 0), shares.Max());
         // A number's steps are narrow: any single one is rarely given.
         var (from, to) = feature.Kind == AnswerKind.Number ? (Quantile(0.25), Quantile(0.75)) : (Quantile(0.5), Quantile(0.5));
-        return (Labels.Steps(feature, from, to), shares[from..(to + 1)].Sum());
+        return (labels.Steps(feature, from, to), shares[from..(to + 1)].Sum());
 
         int Quantile(double share)
         {

@@ -47,6 +47,7 @@ public sealed record Reasons(
             return new Reasons(own, probabilities[own], null, 0, 0, []);
 
         var answers = new List<Reason>();
+        var shared = new SharedAnswers(space, labels ?? Labels.None);
         for (var question = 0; question < space.Features.Count; question++)
         {
             var given = new List<Argument>();
@@ -56,7 +57,7 @@ public sealed record Reasons(
                         places[cell].Option, row[cell], model.Evidence(cell, row[cell], own) - model.Evidence(cell, row[cell], rival),
                         model.Profiles[cell][own][row[cell]], model.Profiles[cell][rival][row[cell]]));
             if (given.Count > 0)
-                answers.Add(ReasonWords.Of(question, space.Features[question], given, labels ?? Labels.None));
+                answers.Add(ReasonWords.Of(question, space.Features[question], given, labels ?? Labels.None, shared));
         }
 
         var prior = model.Prior(own) - model.Prior(rival);

@@ -14,6 +14,7 @@ public static class SegmentName
 
     private const int MostParts = 3;
     private const int LongestPart = 28;
+    private const int LeastQuestion = 18;
     private const int ShortWord = 3;
 
     // A segment too small for anything to be significant still gets a name: it is a proposal, not a finding.
@@ -31,13 +32,14 @@ public static class SegmentName
         if (counts.K == 1)
             return [Everybody];
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var shared = new SharedAnswers(space, labels ?? Labels.None);
         var names = new string[counts.K];
         for (var cluster = 0; cluster < counts.K; cluster++)
         {
             // Of one question the most distinguishing answer only: the others mostly say the same in other words.
             var often = DistinguishingAnswers.All(space, counts, cluster, labels ?? Labels.None, LeastSurprise).Where(a => a.Often)
                 .OrderByDescending(a => a.Surprise > DistinguishingAnswers.LeastSurprise).ThenByDescending(a => a.Distinction);
-            var parts = often.DistinctBy(a => a.Question).Select(a => Part(space.Features[a.Question], a.Answer!)).ToArray();
+            var parts = often.DistinctBy(a => a.Question).Select(a => Part(shared, space.Features[a.Question], a.Answer!)).ToArray();
             names[cluster] = Free(parts, taken);
             taken.Add(names[cluster]);
         }
@@ -67,12 +69,13 @@ public static class SegmentName
         return name;
     }
 
-    private static string Part(Feature feature, DistinguishingAnswer told)
+    // An answer that says nothing by itself keeps its question, however long it is: two such answers would read as one.
+    private static string Part(SharedAnswers shared, Feature feature, DistinguishingAnswer told)
     {
         var answer = Shortened(told.Answer, LongestPart);
-        return Labels.SpeaksForItself(feature, answer) || answer.Length > LongestPart - 6
+        return shared.SpeaksForItself(feature, told.Answer)
             ? answer
-            : $"{Shortened(told.Question.TrimEnd('?', ':', '.', ' '), LongestPart - 2 - answer.Length)}: {answer}";
+            : $"{Shortened(told.Question.TrimEnd('?', ':', '.', ' '), Math.Max(LeastQuestion, LongestPart - 2 - answer.Length))}: {answer}";
     }
 
     /// <summary>Cut at the end of a word where one ends in the second half, and never after a word such as "of" or "the".</summary>

@@ -24,6 +24,12 @@ public sealed record SavedModel(FeatureSpace Space, ClusterModel Model)
     /// </summary>
     public IReadOnlyDictionary<string, string> Separators { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Where numbers came as text: what stood before their decimals, "." or ",", by question; without those that had no mark.</summary>
+    public IReadOnlyDictionary<string, string> Decimals { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where answers came as text: the words that said "not answered"; null: the usual ones.</summary>
+    public IReadOnlyList<string>? Missing { get; init; }
+
     /// <summary>Reads what <see cref="ToJson"/> wrote; the model assigns exactly as before.</summary>
     /// <exception cref="FormatException">The text is not a saved model, or is inconsistent.</exception>
     public static SavedModel FromJson(string json)
@@ -46,12 +52,18 @@ public sealed record SavedModel(FeatureSpace Space, ClusterModel Model)
         return new SavedModel(space, new ClusterModel(written.Engine, written.Seed, space.Cells, written.Shares, written.Profiles, written.Spread))
         {
             Separators = written.Separators,
+            Decimals = written.Decimals ?? new Dictionary<string, string>(),
+            Missing = written.Missing,
         };
     }
 
     /// <summary>The model as one line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(
-        new Written(CurrentFormat, Model.Engine, Model.Seed, [.. Space.Features.Select(WrittenQuestion.Of)], Model.Shares, Model.Profiles, Model.Spread, Separators), Json);
+        new Written(CurrentFormat, Model.Engine, Model.Seed, [.. Space.Features.Select(WrittenQuestion.Of)], Model.Shares, Model.Profiles, Model.Spread, Separators)
+        {
+            Decimals = Decimals.Count == 0 ? null : Decimals,
+            Missing = Missing,
+        }, Json);
 
     private sealed record WrittenQuestion(string Name, AnswerKind Kind, double Weight, string[] Levels, double[] Cuts, float[] Values)
     {
@@ -71,6 +83,12 @@ public sealed record SavedModel(FeatureSpace Space, ClusterModel Model)
         int Format, string Engine, int Seed, WrittenQuestion[] Questions, double[] Shares, double[][][] Profiles, double? Spread,
         IReadOnlyDictionary<string, string> Separators)
     {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyDictionary<string, string>? Decimals { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<string>? Missing { get; init; }
+
         public string? Mistake()
         {
             if (Format != CurrentFormat)

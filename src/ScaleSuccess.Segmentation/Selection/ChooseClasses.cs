@@ -34,7 +34,7 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         var aic3 = found.IndexOf(found.MinBy(f => f.Tried.Aic3)!);
         KChoice By(KReason reason, int i) => new(reason, found[i].Tried.K, found[bic].Tried.K, found[icl].Tried.K, found[aic3].Tried.K);
         if (found.Count == 1)
-            return Take(found, 0, new KChoice(KReason.OnlyOneAsked, found[0].Tried.K), cancel);
+            return Take(found, 0, new KChoice(limits.Least == limits.Most ? KReason.OnlyOneAsked : KReason.OnlyOnePossible, found[0].Tried.K), cancel);
 
         if (2 * found[icl].Tried.K <= found[bic].Tried.K)
         {
@@ -55,10 +55,13 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         // At the end of the search they agree only because they prefer even more.
         if (bic == aic3 && bic < found.Count - 1 && Holds(found, bic, Together, LeastTogether, cancel))
             return Take(found, bic, By(found[bic].Tried.K == 1 ? KReason.AgreeOnOne : KReason.Agree, bic), cancel);
-        for (var i = 2 * found[icl].Tried.K > found[bic].Tried.K ? Math.Min(icl, bic) : bic; i > 0; i--)
+        var first = 2 * found[icl].Tried.K > found[bic].Tried.K ? Math.Min(icl, bic) : bic;
+        for (var i = first; i > 0; i--)
             if (Holds(found, i, Least, BootstrapStability.Least, cancel))
-                return Take(found, i, By(Reason(found, i, bic, icl), i), cancel);
-        return Take(found, 0, By(Reason(found, 0, bic, icl), 0), cancel);
+                return Take(found, i, By(i < first ? KReason.Stability : i == bic ? KReason.Bic : KReason.Icl, i), cancel);
+        // One cluster is always stable; the stability of more was not looked at yet.
+        return found[0].Tried.K > 1 && !Holds(found, 0, Least, BootstrapStability.Least, cancel) ? Take(found, 0, By(KReason.NoneStable, 0), cancel)
+            : Take(found, 0, By(first > 0 ? KReason.Stability : bic > 0 ? KReason.Icl : found[0].Tried.K == 1 ? KReason.BicOnOne : KReason.Bic, 0), cancel);
     }
 
     private static double Least(double[] stability, ClusterModel model) => stability.Min();
@@ -87,7 +90,4 @@ internal sealed class ChooseClasses(PackedRows rows, SearchLimits limits, Func<F
         found[i] = found[i] with { Stability = stability, Tried = found[i].Tried with { Stability = stability.Min() } };
         return (found[i], stability, choice);
     }
-
-    private static KReason Reason(List<SearchClasses.Candidate> found, int i, int bic, int icl) =>
-        i == bic ? found[i].Tried.K == 1 ? KReason.BicOnOne : KReason.Bic : i == icl ? KReason.Icl : KReason.Stability;
 }

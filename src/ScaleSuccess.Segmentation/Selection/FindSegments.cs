@@ -31,7 +31,6 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
     private const int FewStarts = 12;
     private const int FoldStarts = 8;
     private const int GuessRows = 4000;
-    private const double SureGain = 2;
 
     /// <summary>Searches; the same rows in any order, and the same seed, give the same result.</summary>
     /// <param name="answers">The rows.</param>
@@ -57,49 +56,25 @@ public sealed class FindSegments(IReadOnlyList<IClusterer> engines)
                 ? Classes(classes, rows, sample, limits, seed, Report, cancel)
                 : new SearchCenters(engine, sample, guessed, ofOne, limits, seed).Find(rows, Report, cancel);
             var errors = Errors(engine, guessed, model.K, seed, cancel);
-            return new Competitor(engine, errors, new EngineResult(
+            return new EngineContest.Competitor(engine, errors, new EngineResult(
                 engine.Engine, model, ofOne > 0 ? 1 - errors.Sum() / ofOne : 0, 0, stability, tried, choice));
         }).ToList();
 
-        var best = found[0];
+        var (best, contest, verdicts) = (found[0], new EngineContest(ofOne), new Dictionary<string, EngineVerdict>());
         foreach (var other in found[1..])
-            if (IsBetter(other, best, k => Errors(best.Engine, guessed, k, seed, cancel), ofOne))
-                best = other;
-        var ranked = found.Select(f => f.Result with { CriterionError = PairedError(f.Errors, best.Errors, ofOne) })
-            .OrderByDescending(f => f.Engine == best.Result.Engine).ThenByDescending(Score).ToList();
+        {
+            var verdict = contest.Judge(other, best, k => Errors(best.Engine, guessed, k, seed, cancel));
+            verdicts[(verdict == EngineVerdict.Won ? best : other).Result.Engine] = verdict == EngineVerdict.Won ? EngineVerdict.Behind : verdict;
+            best = verdict == EngineVerdict.Won ? other : best;
+        }
+        var ranked = found
+            .Select(f => f.Result with
+            {
+                CriterionError = EngineContest.PairedError(f.Errors, best.Errors, ofOne),
+                Verdict = verdicts.GetValueOrDefault(f.Result.Engine, EngineVerdict.Won),
+            })
+            .OrderByDescending(f => f.Engine == best.Result.Engine).ThenByDescending(f => f.Score).ToList();
         return new FoundSegments(ranked[0], ranked);
-    }
-
-    /// <summary>
-    /// How much knowing a customer's segment helps, times how stable the segments are, decides. One that is first in the list
-    /// loses only to one that is better by more than chance, and better with as many segments too, so that an engine gets no
-    /// credit for another number of segments.
-    /// </summary>
-    private static bool IsBetter(Competitor other, Competitor best, Func<int, double[]> errorsOfBestWith, double ofOne)
-    {
-        if (other.Result.Model.K == 1
-            || Score(other.Result) - Score(best.Result) <= SureGain * PairedError(other.Errors, best.Errors, ofOne))
-            return false;
-        if (other.Result.Model.K == best.Result.Model.K)
-            return true;
-        var asMany = errorsOfBestWith(other.Result.Model.K);
-        return (asMany.Sum() - other.Errors.Sum()) / ofOne > SureGain * PairedError(other.Errors, asMany, ofOne);
-    }
-
-    private static double Score(EngineResult result) => result.Criterion * result.MeanStability;
-
-    /// <param name="Engine">Who found it.</param>
-    /// <param name="Errors">Squared errors of hidden answers, a number a held row.</param>
-    /// <param name="Result">What it found.</param>
-    private sealed record Competitor(IClusterer Engine, double[] Errors, EngineResult Result);
-
-    /// <summary>The standard error of the difference between two engines' criteria.</summary>
-    internal static double PairedError(double[] errors, double[] best, double ofOne)
-    {
-        var gaps = errors.Zip(best, (e, b) => e - b).ToArray();
-        var mean = gaps.Average();
-        var variance = gaps.Sum(g => (g - mean) * (g - mean)) / Math.Max(1, gaps.Length - 1);
-        return ofOne > 0 ? Math.Sqrt(variance * gaps.Length) / ofOne : 0;
     }
 
     /// <summary>Squared errors of hidden answers, a number a held row, over all folds.</summary>

@@ -37,6 +37,12 @@ public sealed record TriedK(int K, double LogLikelihood, int Parameters, double 
 public sealed record EngineResult(
     string Engine, ClusterModel Model, double Criterion, double CriterionError, IReadOnlyList<double> Stability, IReadOnlyList<TriedK> Tried, KChoice Choice)
 {
+    /// <summary>The result of the contest with the engine whose segments are used.</summary>
+    public EngineVerdict Verdict { get; init; } = EngineVerdict.Won;
+
+    /// <summary>What decides between engines: how much knowing the segment helps, times how stable the segments are.</summary>
+    public double Score => Criterion * MeanStability;
+
     /// <summary>Over the rows, 0 to 1.</summary>
     public double MeanStability => Stability.Zip(Model.Shares, (stability, share) => stability * share).Sum();
 }

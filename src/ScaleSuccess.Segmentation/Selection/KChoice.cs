@@ -6,6 +6,9 @@ public enum KReason
     /// <summary>No other number was requested.</summary>
     OnlyOneAsked,
 
+    /// <summary>No other number was possible: there are only as many different rows as clusters requested.</summary>
+    OnlyOnePossible,
+
     /// <summary>AIC3, since the segments overlap and BIC finds too few of them.</summary>
     OverlapByAic3,
 
@@ -30,8 +33,11 @@ public enum KReason
     /// <summary>ICL: the segments that BIC would add are not separate.</summary>
     Icl,
 
-    /// <summary>Stability: with more, some segments are unstable.</summary>
+    /// <summary>Stability: with more, some segments are unstable or too small.</summary>
     Stability,
+
+    /// <summary>Nothing: with every number tried, some segments are unstable or too small; this is the fewest requested.</summary>
+    NoneStable,
 
     /// <summary>Hidden answers: the fewest that predict them as well as any number does.</summary>
     FewestAsGood,

@@ -51,15 +51,18 @@ internal sealed class SearchCenters(
             // With nothing fewer to fall back on, all samples are drawn whatever the first ones say.
             var stability = i == 0 ? _stability.Of(model, cancel) : _stability.Of(model, s => s.Min(), BootstrapStability.Least, cancel).Stability;
             tried[i] = tried[i] with { Stability = stability.Min() };
-            if (i == 0 || stability.Min() >= BootstrapStability.Least)
-                return (model, stability, tried, Choice(tried[i].K, tried[first].K));
+            var holds = stability.Min() >= BootstrapStability.Least && smallest >= floor;
+            if (i == 0 || holds)
+                return (model, stability, tried, Choice(tried, i, tried[first].K, holds));
         }
     }
 
-    private static KChoice Choice(int k, int first) =>
-        new(k == first ? KReason.FewestAsGood : KReason.FewestStable, k, HiddenAnswers: first);
+    private KChoice Choice(List<TriedK> tried, int i, int first, bool holds) => new(
+        tried.Count == 1 ? limits.Least == limits.Most ? KReason.OnlyOneAsked : KReason.OnlyOnePossible
+        : tried[i].K == first ? KReason.FewestAsGood
+        : holds || tried[i].K == 1 ? KReason.FewestStable : KReason.NoneStable, tried[i].K, HiddenAnswers: first);
 
     private double Saved(double[] errors) => ofOne > 0 ? 1 - errors.Sum() / ofOne : 0;
 
-    private double PairedError(double[] errors, double[] best) => FindSegments.PairedError(errors, best, ofOne);
+    private double PairedError(double[] errors, double[] best) => EngineContest.PairedError(errors, best, ofOne);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
@@ -5,6 +6,7 @@ using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Jobs;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Api;
 
@@ -19,14 +21,16 @@ public static class CustomersApi
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/customers", Save)
-            .WithMetadata(new NeedsApiKey.Mark())
+            .WithMetadata(new NeedsApiKey.Mark(), new RequestSizeLimitAttribute(BodyLimits.Api))
             .DisableAntiforgery()
             .WithName("SaveCustomer")
             .WithSummary("Makes a customer and its contacts known, or brings them up to date; the same request twice is the same as once.")
             .Produces<CustomerReply>(StatusCodes.Status201Created)
             .Produces<CustomerReply>()
             .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<IResult> Save(
         CustomerRequest request, SaveCustomer save, PersonalLinks links, AppSettings settings, NudgeStep nudge,

@@ -24,10 +24,17 @@ public sealed record AppSettings(
             vendor,
             Bind<MailOptions>(configuration, MailOptions.Section, unreadable),
             Bind<SegmentOptions>(configuration, "Segments", unreadable))
-        { Unreadable = unreadable, Invitations = Bind<InvitationOptions>(configuration, InvitationOptions.Section, unreadable) };
+        {
+            Unreadable = unreadable,
+            RateLimits = Bind<RateLimitOptions>(configuration, RateLimitOptions.Section, unreadable),
+            Invitations = Bind<InvitationOptions>(configuration, InvitationOptions.Section, unreadable),
+            Proxies = Bind<ProxyOptions>(configuration, ProxyOptions.Section, unreadable),
+        };
     }
 
     public InvitationOptions Invitations { get; init; } = new();
+    public RateLimitOptions RateLimits { get; init; } = new();
+    public ProxyOptions Proxies { get; init; } = new();
 
     /// <summary>Values of the wrong type, such as text where a number belongs.</summary>
     private IReadOnlyList<string> Unreadable { get; init; } = [];
@@ -46,7 +53,11 @@ public sealed record AppSettings(
     }
 
     /// <summary>All mistakes at once, each naming the key to set.</summary>
-    public IReadOnlyList<string> Validate() => [.. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. Invitations.Validate()];
+    public IReadOnlyList<string> Validate() =>
+    [
+        .. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. RateLimits.Validate(), .. Proxies.Validate(),
+        .. Invitations.Validate(),
+    ];
 
     public string MailFolder => Path.Combine(DataFolder, "mail");
     public string PublicUrl => Vendor.PublicUrl.TrimEnd('/');

@@ -11,6 +11,7 @@ using ScaleSuccess.Web.Console.Models;
 using ScaleSuccess.Web.Console.Parts;
 using ScaleSuccess.Web.Console.Segments;
 using ScaleSuccess.Web.Console.Templates;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Console;
 
@@ -28,9 +29,9 @@ public static class OpsEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var ops = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
-        ops.MapPost(Urls.OpsTemplatePreview("{key}"), PreviewTemplate);
+        ops.MapPost(Urls.OpsTemplatePreview("{key}"), PreviewTemplate).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Editor));
         ops.MapGet(Urls.OpsEmailPreview("{key}"), ShowEmail);
-        ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped);
+        ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Editor));
     }
 
     private static async Task<IResult> PreviewTemplate(

@@ -23,6 +23,8 @@ public static class Logs
         // It warns that keys are stored unencrypted (see docs/security.md) and reports at length
         // what Prepare says in one line while the database is unavailable.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
+        // A cookie or token that cannot be read is its sender's: what follows from it is said in one line.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         // Its messages hold the path; what went wrong is logged by the exception handler all the same.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         // Results of checks go to callers of /readyz, every few seconds, and not to the log each time.

@@ -1,5 +1,6 @@
 using Npgsql;
 using ScaleSuccess.App;
+using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
@@ -79,6 +80,7 @@ public sealed class Prepare(
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await MakeSchema(services, cancel);
+        await services.GetRequiredService<FoldCustomers>().Run(cancel);
         // Checked before startup; if a file broke since then, the last valid version stays active.
         problems.Now(await services.GetRequiredService<DefinitionFiles>().Import(cancel));
         await using var turn = await NodeLock.Take(services.GetRequiredService<NpgsqlDataSource>(), NodeLock.Preparation, cancel);

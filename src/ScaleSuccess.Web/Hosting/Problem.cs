@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Hosting;
 
@@ -28,20 +29,38 @@ public static class Problem
         return Write(context, StatusCodes.Status404NotFound, texts["not_found.title"], texts["not_found.text"]);
     }
 
+    /// <summary>Retry-After is set.</summary>
+    public static Task TooMany(HttpContext context)
+    {
+        var texts = Texts(context);
+        return Write(context, StatusCodes.Status429TooManyRequests, texts["too_many.title"],
+            texts["too_many.text", context.Response.Headers.RetryAfter.ToString()]);
+    }
+
     private static Task Show(HttpContext context)
     {
-        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        // Asked for by its own address: nothing is wrong, and nothing is here.
+        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is not { } error) return NotFound(context);
         var texts = Texts(context);
-        return error is BadHttpRequestException bad
-            ? Write(context, bad.StatusCode, texts["bad.title"], IsApi(context) ? Reason(bad, texts) : texts["bad.text"])
-            : error is not null && DatabaseUnavailable.Is(error)
+        if (ClientMistake.Of(error) is { } mistake)
+        {
+            // The pattern, not the path, which may hold a personal link.
+            Log(context).LogInformation("Refused {Method} {Route}: {Status} {Reason}", context.Request.Method,
+                context.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint?.DisplayName ?? "", mistake.Status, mistake.Reason);
+            return Write(context, mistake.Status, texts["bad.title"], IsApi(context) ? Reason(error, mistake, texts)
+                : texts[mistake.Status == StatusCodes.Status413PayloadTooLarge ? "large.text" : "bad.text"]);
+        }
+        return DatabaseUnavailable.Is(error)
             ? NotReady(context)
             : Write(context, StatusCodes.Status500InternalServerError, texts["error.title"], texts["error.text"]);
     }
 
     /// <summary>API callers are developers: the parser's own message helps most.</summary>
-    private static string Reason(BadHttpRequestException bad, IStringLocalizer<ProblemTexts> texts) =>
-        bad.InnerException is JsonException json ? texts["bad.json", json.Message] : bad.Message;
+    private static string Reason(Exception error, ClientMistake mistake, IStringLocalizer<ProblemTexts> texts) =>
+        error.InnerException is JsonException ? texts["bad.json", mistake.Reason] : mistake.Reason;
+
+    private static ILogger Log(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problem));
 
     private static IStringLocalizer<ProblemTexts> Texts(HttpContext context) =>
         context.RequestServices.GetRequiredService<IStringLocalizer<ProblemTexts>>();
@@ -50,7 +69,8 @@ public static class Problem
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || context.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static async Task Write(HttpContext context, int status, string title, string text)
+    /// <param name="more">HTML below the text.</param>
+    internal static async Task Write(HttpContext context, int status, string title, string text, string more = "")
     {
         context.Response.StatusCode = status;
         if (IsApi(context))
@@ -69,7 +89,7 @@ public static class Problem
                <link rel="stylesheet" href="/css/app.css"><link rel="stylesheet" href="/theme.css">
              </head>
              <body>
-               <main class="customer"><div class="narrow problem"><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p></div></main>
+               <main class="customer"><div class="narrow problem"><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p>{more}</div></main>
              </body>
              </html>
              """, context.RequestAborted);

@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Holds;
@@ -13,6 +16,7 @@ using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Layouts;
 using ScaleSuccess.Web.Mail;
 using ScaleSuccess.Web.Portal;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Hosting;
 
@@ -49,6 +53,10 @@ public static class ScaleHost
         });
         CustomerEndpoints.Add(services);
         services.AddOpenApi();
+        RateLimits.Add(services, settings.RateLimits);
+        services.PostConfigure<ForwardedHeadersOptions>(forwarded => Forwarded(forwarded, settings.Proxies));
+        services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = BodyLimits.Default);
+        services.Configure<FormOptions>(form => (form.KeyLengthLimit, form.ValueLengthLimit) = (512, (int)BodyLimits.Editor));
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Readiness>();
@@ -64,19 +72,33 @@ public static class ScaleHost
 
     public static void Use(WebApplication app, AppSettings settings)
     {
+        app.UseMiddleware<HeadAsGet>();
+        app.UseForwardedHeaders();
         ReaderLanguage.Use(app);
+        app.UseMiddleware<PublicAddress>();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler(Problem.Path);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = Problem.Path,
+            // Said in one line by Problem: a stack would send its reader looking for a fault of ours.
+            SuppressDiagnosticsCallback = failed => ClientMistake.Of(failed.Exception) is not null,
+        });
         app.UseStaticFiles(Assets(Path.Combine(AppContext.BaseDirectory, "wwwroot"), ""));
         app.UseStaticFiles(Assets(Path.Combine(AppContext.BaseDirectory, "lib"), "/lib"));
         app.UseMiddleware<WaitUntilReady>();
+        RateLimits.UseFirst(app, settings.RateLimits);
+        app.UseCookiePolicy(Cookies(settings));
         app.UseRouting();
+        app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
+        app.UseMiddleware<SignedOutForm>();
         app.UseAuthorization();
         app.UseMiddleware<NeedsApiKey>();
         app.UseMiddleware<ChangePasswordFirst>();
         CustomerEndpoints.Use(app);
         app.UseAntiforgery();
+        app.UseMiddleware<LostFormToken>();
+        app.UseRateLimiter();
 
         app.MapGet("/theme.css", (VendorOptions vendor) => Results.Text(vendor.ThemeCss(), "text/css"));
         HealthEndpoints.Map(app);
@@ -100,6 +122,23 @@ public static class ScaleHost
         // Each logs and repeats by itself; if one ends all the same, the pages and the others continue.
         host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
     }
+
+    /// <summary>Only proxies that the operator named; the framework's own switch (ASPNETCORE_FORWARDEDHEADERS_ENABLED) would believe everybody.</summary>
+    private static void Forwarded(ForwardedHeadersOptions options, ProxyOptions proxies)
+    {
+        options.ForwardedHeaders = proxies.Networks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in proxies.Networks) options.KnownIPNetworks.Add(network);
+        // As many hops as there are trusted proxies in a row.
+        options.ForwardLimit = null;
+    }
+
+    /// <summary>The public address says whether the way to here is encrypted, also where a proxy ends the encryption.</summary>
+    private static CookiePolicyOptions Cookies(AppSettings settings) => new()
+    {
+        Secure = settings.PublicUrl.StartsWith("https:", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.None,
+    };
 
     /// <summary>Files change only with the build, so a browser may cache them for an hour.</summary>
     private static StaticFileOptions Assets(string folder, string path) => new()

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Portal.CheckIns;
 using ScaleSuccess.Web.Portal.Plans;
 using ScaleSuccess.Web.Portal.Preferences;
 using ScaleSuccess.Web.Portal.Surveys;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Portal;
 
@@ -23,5 +25,6 @@ public static class CustomerEndpoints
     public static void Use(IApplicationBuilder app) => app.UseMiddleware<OneClickUnsubscribe>();
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost(Urls.SaveAnswers("{token}", "{survey}"), SaveTyped.Run).ExcludeFromDescription();
+        app.MapPost(Urls.SaveAnswers("{token}", "{survey}"), SaveTyped.Run)
+            .WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Survey)).ExcludeFromDescription();
 }

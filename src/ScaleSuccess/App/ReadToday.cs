@@ -36,6 +36,9 @@ public sealed record TodayView(
     /// <summary>Plans whose customer changed segment.</summary>
     public int Proposals { get; init; }
 
+    /// <summary>Customers pinned to a segment that the published model does not have.</summary>
+    public IReadOnlyList<DroppedPins> DroppedPins { get; init; } = [];
+
     /// <summary>Customers whom the published model is not sure of.</summary>
     public long Unclear { get; init; }
 
@@ -55,7 +58,7 @@ public sealed record OfferedText(string Kind, string Key, string Title, int Offe
 public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
-    EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
+    ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
     UnreachableCustomers unreachable, TimeProvider clock)
 {
     public async Task<TodayView> Now(CancellationToken cancel)
@@ -70,6 +73,7 @@ public sealed class ReadToday(
             WaitingModel = (await assigner.Now(cancel)).Waiting,
             Drift = await drift.Latest(cancel) is { IsAlarm: true } alarm ? alarm : null,
             Proposals = await proposals.CountOpen(cancel),
+            DroppedPins = await dropped.Now(cancel),
             Unclear = await unclear.Count(cancel),
             Paused = await pause.Now(cancel),
             Quiet = await quiet.Latest(cancel),

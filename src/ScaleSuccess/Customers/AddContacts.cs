@@ -17,9 +17,6 @@ public sealed class AddContacts(ScaleDb db, TimeProvider clock)
             insert into contacts (customer_id, name, email, role, consent, named_by, created_at)
             select {0}, named.name, named.email, named.role, 'asked', {5}, {4} from unnest({1}, {2}, {3}) named (name, email, role)
             on conflict do nothing
-            """, cancel, by.CustomerId, people.Select(person => OneLine(person.Name)).ToArray(),
+            """, cancel, by.CustomerId, people.Select(person => TypedText.OneLine(person.Name)).ToArray(),
             people.Select(person => person.Email).ToArray(), people.Select(person => person.Role).ToArray(), clock.GetUtcNow(), by.ContactId);
-
-    /// <summary>A name goes into e-mail headers, where a line break would begin another header.</summary>
-    private static string OneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

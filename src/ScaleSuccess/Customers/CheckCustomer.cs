@@ -1,3 +1,5 @@
+using ScaleSuccess.Foundation;
+
 namespace ScaleSuccess.Customers;
 
 /// <summary>Finds every mistake in a customer that another system sends.</summary>
@@ -10,7 +12,7 @@ public static class CheckCustomer
         var contacts = request.Contacts ?? [];
         return
         [
-            .. Text("key", request.Key),
+            .. Key(request.Key),
             .. Text("name", request.Name),
             .. request.Tier is { } tier ? Text("tier", tier) : [],
             .. Zone("timeZone", request.TimeZone),
@@ -36,10 +38,15 @@ public static class CheckCustomer
 
     private static IEnumerable<CustomerMistake> Text(string field, string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) yield return new(field, CustomerMistakeCode.Missing);
-        else if (text.Length > LongestText) yield return new(field, CustomerMistakeCode.TooLong, LongestText);
-        else if (text.Any(char.IsControl)) yield return new(field, CustomerMistakeCode.ControlCharacter);
+        var line = TypedText.OneLine(text);
+        if (line.Length == 0) yield return new(field, CustomerMistakeCode.Missing);
+        else if (line.Length > LongestText) yield return new(field, CustomerMistakeCode.TooLong, LongestText);
+        else if (text!.Any(char.IsControl)) yield return new(field, CustomerMistakeCode.ControlCharacter);
     }
+
+    /// <summary>It says which customer: what nobody sees in it is refused, not taken out.</summary>
+    private static IEnumerable<CustomerMistake> Key(string? key) =>
+        key is not null && TypedText.HidesSomething(key) ? [new("key", CustomerMistakeCode.ControlCharacter)] : Text("key", key);
 
     private static IEnumerable<CustomerMistake> Zone(string field, string? zone)
     {

@@ -8,7 +8,8 @@ public static class CustomersModule
     public static IServiceCollection AddCustomers(this IServiceCollection services)
     {
         services.AddSingleton<LinkKeys>();
-        services.AddScoped<SaveCustomer>().AddScoped<ImportCustomers>().AddScoped<PersonalLinks>().AddScoped<AddContacts>().AddScoped<RevokeLinks>().AddScoped<ChangeConsent>().AddScoped<EditApiKeys>();
+        services.AddScoped<SaveCustomer>().AddScoped<ImportCustomers>().AddScoped<FoldCustomers>();
+        services.AddScoped<PersonalLinks>().AddScoped<AddContacts>().AddScoped<RevokeLinks>().AddScoped<ChangeConsent>().AddScoped<EditApiKeys>();
         return services;
     }
 }

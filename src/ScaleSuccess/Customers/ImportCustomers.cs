@@ -19,17 +19,17 @@ public sealed class ImportCustomers(ScaleDb db, TimeProvider clock)
         return db.Database.QueryAsync<NewContact>(
             """
             with given as (
-                select * from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}) given (key, name, tier, time_zone, contact, email, role)
+                select * from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}) given (key, folded_key, name, folded_name, tier, time_zone, contact, email, role)
             ),
             new_customers as (
-                insert into customers (key, name, tier, time_zone, created_at)
-                select key, name, tier, time_zone, {7} from given
-                on conflict (lower(key)) do nothing
+                insert into customers (key, folded_key, name, folded_name, tier, time_zone, created_at)
+                select key, folded_key, name, folded_name, tier, time_zone, {9} from given
+                on conflict (folded_key) do nothing
                 returning id, key
             ),
             new_contacts as (
                 insert into contacts (customer_id, name, email, role, created_at)
-                select n.id, g.contact, g.email, g.role, {7} from new_customers n join given g using (key)
+                select n.id, g.contact, g.email, g.role, {9} from new_customers n join given g using (key)
                 returning id, customer_id
             )
             select n.id as customer_id, c.id as contact_id, n.key as customer_key
@@ -39,9 +39,10 @@ public sealed class ImportCustomers(ScaleDb db, TimeProvider clock)
 
     private static string[][] Columns(IReadOnlyList<NewCustomer> customers) =>
     [
-        Column(customers, customer => customer.Key), Column(customers, customer => customer.Name),
+        Column(customers, customer => customer.Key), Column(customers, customer => FoldedText.Of(customer.Key)),
+        Column(customers, customer => TypedText.OneLine(customer.Name)), Column(customers, customer => FoldedText.Of(TypedText.OneLine(customer.Name))),
         Column(customers, customer => customer.Tier), Column(customers, customer => customer.TimeZone),
-        Column(customers, customer => customer.Contact.Name), Column(customers, customer => customer.Contact.Email),
+        Column(customers, customer => TypedText.OneLine(customer.Contact.Name)), Column(customers, customer => customer.Contact.Email),
         Column(customers, customer => customer.Contact.Role),
     ];
 

@@ -61,30 +61,36 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
 
     private async Task<SaveCustomerOutcome> Save(CustomerRequest request, CancellationToken cancel)
     {
-        var key = request.Key!.Trim();
-        // The database lower-cases both: its rules and .NET's differ for some letters.
-        var customer = await db.Customers.FromSql($"select * from customers where lower(key) = lower({key})")
-            .Include(c => c.Contacts).FirstOrDefaultAsync(cancel);
+        var key = TypedText.OneLine(request.Key);
+        // Written exactly so first: of two customers whose keys were told apart before, each is still found.
+        var customer = await db.Customers.FromSql(
+            $"""
+             select * from customers
+             where folded_key = {FoldedText.Of(key)} or (folded_key is null and lower(key) = lower({key}))
+             order by (key = {key}) desc, folded_key limit 1
+             """).Include(c => c.Contacts).FirstOrDefaultAsync(cancel);
         var isNew = customer is null;
         if (customer is null)
         {
             customer = new Customer
             {
-                Key = key, Name = request.Name!.Trim(), Tier = request.Tier ?? "standard",
+                Key = key, Name = TypedText.OneLine(request.Name), Tier = Tier(request) ?? "standard",
                 TimeZone = request.TimeZone ?? "UTC", CreatedAt = clock.GetUtcNow(),
             };
             db.Customers.Add(customer);
         }
         else
         {
-            customer.Name = request.Name!.Trim();
-            customer.Tier = request.Tier ?? customer.Tier;
+            customer.Name = TypedText.OneLine(request.Name);
+            customer.Tier = Tier(request) ?? customer.Tier;
             customer.TimeZone = request.TimeZone ?? customer.TimeZone;
         }
         foreach (var contact in request.Contacts ?? []) Take(customer, contact);
         await db.SaveChangesAsync(cancel);
         return isNew ? new SaveCustomerOutcome.Created(customer) : new SaveCustomerOutcome.Updated(customer);
     }
+
+    private static string? Tier(CustomerRequest request) => request.Tier is { } tier ? TypedText.OneLine(tier) : null;
 
     private void Take(Customer customer, ContactRequest request)
     {
@@ -94,13 +100,13 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
         {
             customer.Contacts.Add(new Contact
             {
-                Name = request.Name!.Trim(), Email = email, Role = request.Role ?? Contact.User,
+                Name = TypedText.OneLine(request.Name), Email = email, Role = request.Role ?? Contact.User,
                 TimeZone = request.TimeZone, CreatedAt = clock.GetUtcNow(),
             });
             return;
         }
         known.VouchFor();
-        known.Name = request.Name!.Trim();
+        known.Name = TypedText.OneLine(request.Name);
         known.Role = request.Role ?? known.Role;
         known.TimeZone = request.TimeZone ?? known.TimeZone;
     }

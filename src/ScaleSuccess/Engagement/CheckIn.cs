@@ -10,7 +10,7 @@ public sealed class CheckIn
     public long Id { get; private set; }
     public long PlanId { get; init; }
 
-    /// <summary>Who is asked; from the answer on, who gave it.</summary>
+    /// <summary>Who is asked; from the answer on, who gave the newest.</summary>
     public long ContactId { get; private set; }
 
     /// <summary>The contact's wall time, in <see cref="Zone"/>.</summary>
@@ -21,6 +21,7 @@ public sealed class CheckIn
     /// <summary>Keys of the plan's milestone and measure that it asks about.</summary>
     public string? Milestone { get; init; }
     public string? Measure { get; init; }
+    /// <summary>The newest of its answers.</summary>
     public string? Answer { get; private set; }
     public double? Reading { get; private set; }
     public string Words { get; private set; } = "";
@@ -28,8 +29,8 @@ public sealed class CheckIn
 
     public bool IsAnswered => AnsweredAt is not null;
 
-    public void Take(string answer, double? reading, string words, long by, DateTimeOffset now) =>
-        (Answer, Reading, Words, ContactId, AnsweredAt) = (answer, reading, words, by, now);
+    public void Take(GivenAnswer given) =>
+        (Answer, Reading, Words, ContactId, AnsweredAt) = (given.Answer, given.Reading, given.Words, given.ContactId, given.AnsweredAt);
 }
 
 public static class CheckInAnswer
@@ -54,5 +55,6 @@ public static class CheckInTables
     extension(ScaleDb db)
     {
         public DbSet<CheckIn> CheckIns => db.Set<CheckIn>();
+        public DbSet<GivenAnswer> CheckInAnswers => db.Set<GivenAnswer>();
     }
 }

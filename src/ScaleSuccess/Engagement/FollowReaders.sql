@@ -4,9 +4,9 @@
 with lost as (
     select c.id, r.contact_id
     from check_ins c
-    join plans p on p.id = c.plan_id
-    join check_in_readers r on r.plan_id = p.id
-    where p.achieved_at is null and c.answered_at is null and c.due_at > {0} - interval '30 days'
+    join plan_facts f on f.plan_id = c.plan_id
+    join check_in_readers r on r.plan_id = c.plan_id
+    where not f.achieved and c.answered_at is null and c.due_at > {0} - interval '30 days'
       and r.is_reachable and r.contact_id <> c.contact_id
       and not exists (select from reachable_contacts k where k.id = c.contact_id)
       and not exists (select from check_ins later where later.plan_id = c.plan_id and later.day > c.day)

@@ -4,6 +4,7 @@ select c.id, c.name, q.unanswered, p.deadline, q.alive_at as last_seen, count(*)
 from plans p
 join customers c on c.id = p.customer_id
 join plan_silence q on q.plan_id = p.id
-where p.achieved_at is null and (q.unanswered >= 6 or ({0} at time zone c.time_zone)::date > p.deadline + 30)
+join plan_facts f on f.plan_id = p.id
+where not f.achieved and (q.unanswered >= 6 or ({0} at time zone c.time_zone)::date > p.deadline + 30)
 order by p.deadline desc, c.id
 limit {1}

@@ -12,8 +12,9 @@ with open as (
            coalesce((select max(day) from check_ins c where c.plan_id = p.id), p.started_on) as last_asked
     from plans p
     join check_in_readers r on r.plan_id = p.id
+    join plan_facts f on f.plan_id = p.id
     cross join lateral (select {0} at time zone r.zone as here) h
-    where p.achieved_at is null
+    where not f.achieved
 ),
 -- Silence is counted only where there may be something to ask: this runs every minute.
 rhythm as (

@@ -1,5 +1,4 @@
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Outcomes;
 
@@ -20,10 +19,10 @@ public sealed class ListCustomers(ScaleDb db)
         db.Database.QueryAsync<CustomerRow>(Sql.Text("Outcomes/CustomerList.sql"), cancel,
             Like(search), stage is { } s ? (int)s : -1, Text(segment), Text(after?.Name), after?.Id ?? 0L, PageSize + 1);
 
-    private static string Text(string? given) => TypedText.Clean(given ?? "", LongestText);
+    private static string Text(string? given) => TypedText.ToFind(given, LongestText);
 
     private static string Like(string? search) =>
         string.IsNullOrWhiteSpace(search) ? ""
-            : "%" + Text(search).Trim().Replace("\\", "\\\\", StringComparison.Ordinal)
+            : "%" + FoldedText.Of(Text(search)).Replace("\\", "\\\\", StringComparison.Ordinal)
                 .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
 }

@@ -1,5 +1,5 @@
 -- Which customers match the search of ops, a page at a time, by name? In SQL because stage, segment and open requests come
--- from five tables. {0}: pattern or ''. {1}: stage or -1. {2}: segment or ''. {3}, {4}: name and id of the last row of
+-- from five tables. {0}: folded pattern or ''. {1}: stage or -1. {2}: segment or ''. {3}, {4}: name and id of the last row of
 -- the page before, or '' and 0. {5}: rows.
 select c.id, c.key, c.name, c.tier, s.stage, coalesce(a.segment, p.segment) as segment, p.deadline,
        (select count(*) from help_requests h where h.customer_id = c.id and h.closed_at is null) as open_requests
@@ -7,8 +7,8 @@ from customers c
 join customer_stages s on s.customer_id = c.id
 left join plans p on p.customer_id = c.id
 left join assignments a on a.customer_id = c.id and a.superseded_at is null
-where ({0} = '' or c.name ilike {0} or c.key ilike {0}
-       or exists (select from contacts k where k.customer_id = c.id and k.email ilike {0}))
+where ({0} = '' or coalesce(c.folded_name, lower(c.name)) like {0} or coalesce(c.folded_key, lower(c.key)) like {0}
+       or exists (select from contacts k where k.customer_id = c.id and lower(k.email) like {0}))
   and ({1} = -1 or s.stage = {1})
   and ({2} = '' or coalesce(a.segment, p.segment) = {2})
   and (lower(c.name), c.id) > (lower({3}), {4})

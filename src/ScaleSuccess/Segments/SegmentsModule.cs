@@ -19,7 +19,7 @@ public static class SegmentsModule
         services.AddScoped<SaveAssignerResults>().AddScoped<AssignAll>().AddScoped<ApplyPublished>();
         services.AddScoped<LearnModel>().AddScoped<SaveCandidate>().AddScoped<DryRun>().AddScoped<PublishModel>().AddScoped<SetPublishPolicy>();
         services.AddScoped<SegmentLog>().AddScoped<ReadSegmentLog>().AddScoped<ReadSegmentSizes>();
-        services.AddScoped<ReadAssigner>().AddScoped<ReadModels>().AddScoped<ReadSegments>().AddScoped<ReadMergedAnswers>().AddScoped<ReadHeatmap>().AddScoped<ReadMap>();
+        services.AddScoped<ReadAssigner>().AddScoped<ReadModels>().AddScoped<ReadSegments>().AddScoped<ReadSegmentAnswers>().AddScoped<ReadHeatmap>().AddScoped<ReadMap>().AddScoped<ReadDroppedPins>();
         services.AddScoped<ReadAssignment>().AddScoped<ReadReason>().AddScoped<ListUnclearCustomers>().AddScoped<ListPinnedCustomers>().AddScoped<ReadDrift>();
         services.AddScoped<DiscardModel>().AddScoped<RenameSegment>().AddScoped<ChooseTemplate>().AddScoped<MergeSegments>().AddScoped<SplitSegment>().AddScoped<PinCustomer>();
         return services;

@@ -33,6 +33,43 @@ public sealed class SegmentNameTests
     }
 
     [Fact]
+    public void An_answer_that_two_questions_have_is_told_with_its_question()
+    {
+        var (space, model) = MadeModels.Of([0.5, 0.5], [
+            (MadeModels.Single("honest", "quite well", "not at all well"), [[[0.95, 0.05], [0.05, 0.95]]]),
+            (MadeModels.Single("strong", "quite well", "not at all well", "I cannot say"), [[[0.8, 0.1, 0.1], [0.1, 0.1, 0.8]]]),
+        ]);
+        Assert.Equal(["Honest: quite well · strong: quite well", "Honest: not at all well · I cannot say"], SegmentName.Of(space, AnswerCounts.Expected(model, 1000)));
+        Assert.StartsWith("Answered 'quite well' to 'honest', which", Reasons.Of(space, model, [0, AnswerCodes.Missing]).Answers[0].Sentence);
+    }
+
+    [Property]
+    public void A_range_is_never_told_without_its_question(int seed, byte k, bool areCodes)
+    {
+        var random = new Random(seed);
+        var names = new[] { "price", "a column with quite a long name in the file it came from", "x" };
+        var (space, model) = MadeModels.Of([.. Enumerable.Repeat(1.0 / (2 + k % 4), 2 + k % 4)],
+            [.. names.Select((name, i) => (Wide(name, i), new[] { Enumerable.Range(0, 2 + k % 4).Select(_ => Random_profile(random)).ToArray() }))]);
+        foreach (var part in SegmentName.Of(space, AnswerCounts.Expected(model, 900), Labels.None with { AreCodes = areCodes }).Where(n => !n.StartsWith("Mixed", StringComparison.Ordinal)).SelectMany(n => n.Split(" · ")))
+            Assert.Matches(@"^(?i:price|a column[^:]*|x): (up to|above) [\d.]+(, up to [\d.]+)?( \(\d+\))?$", part);
+
+        static Feature Wide(string name, int i) => new(name, AnswerKind.Number, 1, [], [17.95 + i, 24.35 + i, 11723.55 + i], [0, 1, 2, 3]);
+
+        static double[] Random_profile(Random random)
+        {
+            double[] p = [.. Enumerable.Range(0, 4).Select(_ => 0.02 + random.NextDouble() * random.NextDouble())];
+            return [.. p.Select(x => x / p.Sum())];
+        }
+    }
+
+    [Fact]
+    public void Codes_of_a_file_are_told_with_their_columns()
+    {
+        var (space, model) = MadeModels.Of([0.5, 0.5], [(MadeModels.Single("thal", "fixed_defect", "normal"), [[[0.95, 0.05], [0.05, 0.95]]])]);
+        Assert.Equal(["Thal: fixed_defect", "Thal: normal"], SegmentName.Of(space, AnswerCounts.Expected(model, 1000), Labels.None with { AreCodes = true }));
+    }
+
+    [Fact]
     public void A_segment_of_four_customers_gets_a_name_although_hardly_anything_is_sure_of_it()
     {
         var space = new FeatureSpace([MadeModels.Single("pace", "careful", "quick")]);

@@ -63,13 +63,17 @@ public sealed class SegmentTests
         await using var host = await Published();
         var browser = await OpsConsole.SignedIn(host);
         var before = await Cards(browser);
-        var merged = await browser.Submit(await browser.Get(Urls.OpsSegment(Second)), "[name=Into]", ("Into", [First]));
+        var open = await browser.Get(Urls.OpsSegment(Second));
+        AsksFirstTests.Asks(open, "merge");
+        var merged = await browser.Submit(open, "[name=Into]", ("Into", [First]));
         Assert.Equal(Urls.OpsSegment(First), merged.Url.AbsolutePath);
         await host.Run<AssignSegments>();
         Assert.Equal(before - 1, await Cards(browser));
         Assert.Contains("Merged into", (await browser.Get(Urls.OpsSegment(Second))).Text, StringComparison.Ordinal);
 
-        await browser.Submit(await browser.Get(Urls.OpsSegment(First)), ".entries form");
+        var whole = await browser.Get(Urls.OpsSegment(First));
+        AsksFirstTests.Asks(whole, $"undo {Second}");
+        await browser.Submit(whole, ".entries form");
         await host.Run<AssignSegments>();
 
         Assert.Equal(before, await Cards(browser));
@@ -115,7 +119,7 @@ public sealed class SegmentTests
 
         Assert.Contains("They told us on the phone.", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
 
-        var lifted = await browser.Submit(Form(pinned, "Remove the pin"), "button[data-found]");
+        var lifted = await browser.Submit(Form(pinned, "Yes, remove the pin"), "button[data-found]");
         Assert.DoesNotContain("Pinned by admin", lifted.Document.QuerySelector(".side-by-side .notice")?.TextContent ?? "", StringComparison.Ordinal);
         Assert.Contains("No pinned customers", (await browser.Get(Urls.OpsPinned)).Text, StringComparison.Ordinal);
     }

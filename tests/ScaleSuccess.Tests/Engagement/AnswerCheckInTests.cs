@@ -15,9 +15,28 @@ public sealed class AnswerCheckInTests
         var outcomes = await Task.WhenAll(
             Enumerable.Range(0, 6).Select(_ => Task.Run(() => product.Answer(nora, checkIn, "done", "5"))));
         Assert.All(outcomes, outcome => Assert.IsType<AnswerOutcome.Taken>(outcome));
-        Assert.IsType<AnswerOutcome.Taken>(await product.Answer(nora, checkIn, "stuck", "99"));
+        Assert.IsType<AnswerOutcome.AnsweredMeanwhile>(await product.Answer(nora, checkIn, "stuck", "99"));
         var taken = await Taken(product);
         Assert.Equal(("done", 5.0), (taken.Answer, taken.Reading));
+        Assert.Equal(1L, await product.One<long>("select count(*) from check_in_answers"));
+    }
+
+    [Fact]
+    public async Task Who_comes_second_sees_the_first_answer_and_can_add_to_it()
+    {
+        await using var product = await Product.New();
+        var (nora, checkIn) = await Asked(product, ("people.1.name", ["Ben"]), ("people.1.email", ["ben@example.com"]));
+        var ben = nora with { ContactId = await product.One<long>("select id from contacts where email = 'ben@example.com'") };
+        await product.Answer(nora, checkIn, "on_track", "9");
+        Assert.IsType<AnswerOutcome.AnsweredMeanwhile>(await product.Answer(ben, checkIn, "stuck", "8", "No access"));
+        Assert.Equal((1L, 0L), (await product.One<long>("select count(*) from readings"), await product.One<long>("select count(*) from help_requests")));
+
+        Assert.IsType<AnswerOutcome.Taken>(await product.Answer(ben, checkIn, "stuck", "8", "No access", seen: 1));
+        Assert.IsType<AnswerOutcome.Taken>(await product.Answer(ben, checkIn, "stuck", "8", "No access", seen: 1));
+        var view = (await product.Use<AnswerCheckIn, CheckInView?>((read, cancel) => read.Find(nora, checkIn.Id, cancel)))!;
+        Assert.Equal([("on_track", nora.ContactName), ("stuck", "Ben")], view.Given.Select(given => (given.Answer.Answer, given.By)));
+        Assert.Equal(("stuck", ben.ContactId), (view.CheckIn.Answer, view.CheckIn.ContactId));
+        Assert.Equal((2L, 1L), (await product.One<long>("select count(*) from readings"), await product.One<long>("select count(*) from help_requests")));
     }
 
     [Theory]

@@ -84,6 +84,7 @@ public sealed class AnswersTakeEffectTests
             where (kind = 'milestone' and key not in ('{checkIn.Milestone}', '{other.Parent}'))
                or (kind = 'action' and parent = '{other.Parent}' and key <> '{other.Key}')
             """);
+        await product.Accept(nora);
         await At_once(product, () => product.Answer(nora, checkIn, "done"), () => product.Tick(nora, other.Key));
         Assert.NotNull((await product.PlanOf(nora)).AchievedAt);
     }

@@ -72,8 +72,7 @@ public sealed class SendDueCheckInsTests
     public async Task After_the_goal_is_reached_nobody_is_asked_any_more()
     {
         await using var product = await Product.New();
-        await product.A_customer_with_a_plan("UTC", FarAhead);
-        await product.Sql("update plans set achieved_at = now()");
+        await product.ConfirmGoal(await product.A_customer_with_a_plan("UTC", FarAhead));
         product.Clock.Advance(TimeSpan.FromDays(60));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
     }

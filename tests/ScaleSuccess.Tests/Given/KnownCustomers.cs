@@ -78,14 +78,21 @@ public static class KnownCustomers
             return await product.Ask(db => db.Set<CheckIn>().AsNoTracking().OrderByDescending(c => c.Id).FirstAsync());
         }
 
-        public Task<AnswerOutcome> Answer(Visitor visitor, CheckIn checkIn, string answer, string? reading = null, string words = "") =>
-            product.Use<AnswerCheckIn, AnswerOutcome>((take, cancel) => take.Run(visitor, checkIn.Id, answer, reading, words, cancel));
+        public Task<AnswerOutcome> Answer(Visitor visitor, CheckIn checkIn, string answer, string? reading = null, string words = "", int seen = 0) =>
+            product.Use<AnswerCheckIn, AnswerOutcome>((take, cancel) => take.Run(visitor, checkIn.Id, answer, reading, words, seen, cancel));
 
         public Task<bool> Accept(Visitor visitor, int version = 1) =>
             product.Use<ChangePlan, bool>((change, cancel) => change.Accept(visitor, version, cancel));
 
         public Task Tick(Visitor visitor, string action, bool done = true) =>
             product.Use<ChangePlan>((change, cancel) => change.Finish(visitor, action, done, cancel));
+
+        public Task<bool> ConfirmGoal(Visitor visitor, int version = 1) =>
+            product.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(visitor, version, cancel));
+
+        /// <summary>The plan as its page shows it.</summary>
+        public async Task<PlanView> ViewOf(Visitor visitor) =>
+            (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(visitor.CustomerId, cancel)))!;
 
         public Task<Plan> PlanOf(Visitor visitor) =>
             product.Ask(db => db.Set<Plan>().AsNoTracking().Include(p => p.Items).SingleAsync(p => p.CustomerId == visitor.CustomerId));

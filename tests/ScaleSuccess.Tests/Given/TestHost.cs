@@ -5,12 +5,14 @@ using AngleSharp.Html.Dom;
 using Hangfire;
 using Hangfire.InMemory;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
 
 namespace ScaleSuccess.Tests.Given;
@@ -22,10 +24,11 @@ namespace ScaleSuccess.Tests.Given;
 public sealed class TestHost : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly bool listens;
 
     private TestHost(
-        WebApplication app, string connectionString, FakeTimeProvider clock, RecordingMail mail, Welcome welcome) =>
-        (this.app, ConnectionString, Clock, Mail, OneTimePassword) = (app, connectionString, clock, mail, welcome.OneTimePassword!);
+        WebApplication app, string connectionString, FakeTimeProvider clock, RecordingMail mail, Welcome welcome, bool listens) =>
+        (this.app, this.listens, ConnectionString, Clock, Mail, OneTimePassword) = (app, listens, connectionString, clock, mail, welcome.OneTimePassword!);
 
     public string ConnectionString { get; }
 
@@ -48,14 +51,22 @@ public sealed class TestHost : IAsyncDisposable
 
     /// <param name="definitions">Where surveys/, plans/ and emails/ are; null: the repository's own.</param>
     /// <param name="database">One that another host may share; null: its own.</param>
-    public static async Task<TestHost> Start(string? definitions = null, string? database = null)
+    /// <param name="change">Settings that differ from the usual ones.</param>
+    /// <param name="log">Who listens to the log.</param>
+    /// <param name="listens">On a port of its own, as in production, instead of in memory.</param>
+    public static async Task<TestHost> Start(
+        string? definitions = null, string? database = null, Func<AppSettings, AppSettings>? change = null, ILoggerProvider? log = null,
+        bool listens = false)
     {
-        var settings = Product.SettingsFor(definitions, null);
+        var settings = (change ?? (usual => usual))(Product.SettingsFor(definitions, null));
         var connectionString = database ?? await (definitions is null ? ProductDatabase.WithDefinitions() : ProductDatabase.New());
         var (clock, mail) = (new FakeTimeProvider(Product.Start), new RecordingMail());
         var builder = WebApplication.CreateBuilder();
+        Logs.Set(builder.Logging, settings);
         builder.Logging.ClearProviders();
-        builder.WebHost.UseTestServer();
+        if (log is not null) builder.Logging.AddProvider(log);
+        if (listens) builder.WebHost.UseUrls("http://127.0.0.1:0");
+        else builder.WebHost.UseTestServer();
         builder.Host.UseDefaultServiceProvider(Product.Strict);
         ScaleHost.AddPages(builder.Services, settings, connectionString);
         Product.AddTo(builder.Services, settings, connectionString, clock, mail);
@@ -64,13 +75,15 @@ public sealed class TestHost : IAsyncDisposable
         ScaleHost.Use(app, settings);
         await app.Services.GetRequiredService<Prepare>().Schema(CancellationToken.None);
         await app.StartAsync();
-        return new TestHost(app, connectionString, clock, mail, await app.Services.GetRequiredService<Prepare>().Done);
+        return new TestHost(app, connectionString, clock, mail, await app.Services.GetRequiredService<Prepare>().Done, listens);
     }
 
-    public Browser Browser() => new(new HttpClient(new WithCookies(app.GetTestServer().CreateHandler()))
-    {
-        BaseAddress = new Uri("https://success.acme.example"),
-    });
+    public Browser Browser() => listens
+        ? new(new HttpClient(new WithCookies(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = Address })
+        : new(new HttpClient(new WithCookies(app.GetTestServer().CreateHandler())) { BaseAddress = new Uri("https://success.acme.example") });
+
+    /// <summary>Where a host that listens is reached.</summary>
+    public Uri Address => new(app.Urls.Single());
 
     public async Task<TResult> Use<T, TResult>(Func<T, CancellationToken, Task<TResult>> use) where T : notnull
     {
@@ -132,11 +145,11 @@ public sealed class Browser(HttpClient http)
             fields.RemoveAll(pair => pair.Key == field);
             fields.AddRange(values.Select(value => new KeyValuePair<string, string>(field, value)));
         }
-        var action = form.GetAttribute("action") is { Length: > 0 } given ? new Uri(page.Url, given) : page.Url;
+        var action = (found.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } given ? new Uri(page.Url, given) : page.Url;
         return Send(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) });
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Held(IHtmlFormElement form)
+    internal static IEnumerable<KeyValuePair<string, string>> Held(IHtmlFormElement form)
     {
         foreach (var element in form.QuerySelectorAll("input[name], textarea[name], select[name]").Where(e => !e.HasAttribute("disabled")))
         {

@@ -24,7 +24,7 @@ public static partial class SqlArrows
             "segment_models", "segment_pins", "segments",
         ],
         ["Plans"] = ["acceptances", "help_requests", "plan_items", "plan_proposals", "plans", "readings"],
-        ["Engagement"] = ["check_ins"],
+        ["Engagement"] = ["check_in_answers", "check_ins"],
         ["App"] = ["step_runs"],
     };
 

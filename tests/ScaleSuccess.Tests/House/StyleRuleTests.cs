@@ -59,6 +59,19 @@ public sealed class StyleRuleTests
     [InlineData("    #reg" + "ion Private")]
     public void A_left_over_is_found(string line) => Verdict.One(FileRules.LeftOvers(Cs(line)));
 
+    [Theory]
+    [InlineData("var a = name.ToLower();")]
+    [InlineData("var a = name.ToUpper();")]
+    [InlineData("if (a.Equals(b, StringComparison.CurrentCultureIgnoreCase)) return;")]
+    [InlineData("if (string.Compare(a, b) == 0) return;")]
+    [InlineData("new Regex(\"<script\", RegexOptions.IgnoreCase);")]
+    public void What_a_turkish_machine_sees_otherwise_is_found(string line) => Verdict.One(CultureRules.Breaches(Cs(line)));
+
+    [Theory]
+    [InlineData("var a = name.ToLowerInvariant();")]
+    [InlineData("[GeneratedRegex(\"x\", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]")]
+    public void What_every_machine_sees_alike_passes(string line) => Verdict.None(CultureRules.Breaches(Cs(line)));
+
     [Fact]
     public void Sql_without_a_word_is_found()
     {

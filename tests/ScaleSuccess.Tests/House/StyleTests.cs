@@ -30,6 +30,9 @@ public sealed class StyleTests(ITestOutputHelper output)
     public void Nothing_unfinished_skipped_or_folded_away_is_left() => Verdict.None(Sources.SelectMany(FileRules.LeftOvers));
 
     [Fact]
+    public void Nothing_depends_on_the_machines_language() => Verdict.None(SourceTree.Product.SelectMany(CultureRules.Breaches));
+
+    [Fact]
     public void Every_sql_file_tells_what_it_answers() => Verdict.None(Sources.SelectMany(FileRules.UntoldSql));
 
     [Fact]

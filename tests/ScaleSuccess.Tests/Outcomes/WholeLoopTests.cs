@@ -25,11 +25,12 @@ public sealed class WholeLoopTests
         await product.Run<DispatchMessages>();
 
         var checkIn = await product.Ask(db => db.Set<CheckIn>().SingleAsync());
-        await product.Use<AnswerCheckIn, AnswerOutcome>((answer, cancel) => answer.Run(nora, checkIn.Id, "done", "4", "", cancel));
+        await product.Use<AnswerCheckIn, AnswerOutcome>((answer, cancel) => answer.Run(nora, checkIn.Id, "done", "4", "", 0, cancel));
 
         var plan = await product.PlanOf(nora);
-        Assert.NotNull(plan.AchievedAt);
+        Assert.Null(plan.AchievedAt);
         Assert.True(plan.Items.Single(i => i.Kind == "milestone" && i.Key == checkIn.Milestone).IsDone);
+        Assert.True(await product.ConfirmGoal(nora));
         var funnel = await product.Use<ReadFunnel, Funnel>((read, cancel) => read.Now(cancel));
         Assert.Equal(new Funnel(1, 1, 1, 1, 1, 1, 1), funnel);
     }

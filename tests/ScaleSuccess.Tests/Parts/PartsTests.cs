@@ -17,7 +17,7 @@ public sealed class PartsTests
     {
         var meter = await Rendered<MeasureMeter>(new() { ["Label"] = "Weekly users", ["Baseline"] = 6m, ["Target"] = 40m });
 
-        Assert.Contains("No reading yet", meter.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No recent reading", meter.TextContent, StringComparison.Ordinal);
         Assert.Null(meter.QuerySelector("circle"));
     }
 
@@ -26,7 +26,7 @@ public sealed class PartsTests
     {
         var meter = await Rendered<MeasureMeter>(new() { ["Label"] = "Days", ["Baseline"] = 12m, ["Now"] = 9m, ["Target"] = 3m });
 
-        Assert.Contains("33% of the way", meter.TextContent, StringComparison.Ordinal);
+        Assert.Contains("33\u00a0% of the way", meter.TextContent, StringComparison.Ordinal);
         Assert.Equal("33.33%", meter.QuerySelector("circle")?.GetAttribute("cx"));
     }
 

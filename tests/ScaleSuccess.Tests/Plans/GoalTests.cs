@@ -1,77 +1,116 @@
 using ScaleSuccess.Customers;
+using ScaleSuccess.Engagement;
+using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans;
 
-/// <summary>When a plan's goal is reached.</summary>
+/// <summary>When a plan's goal is reached (docs/facts.md).</summary>
 public sealed class GoalTests
 {
-    private static readonly (string, string[]) NoTarget = ("measures.report_hours.target", []);
-    private static readonly (string, string[])[] TwoTargets = [("measures.weekly_users.baseline", ["2"]), ("measures.weekly_users.target", ["8"])];
-
     [Fact]
-    public async Task Lower_is_better_where_the_measure_says_so()
+    public async Task A_number_at_its_target_is_progress_and_the_check_ins_go_on()
     {
         await using var product = await Product.New();
         var nora = await Asked(product);
+        await product.Accept(nora);
         await product.Answer(nora, await product.A_check_in(), "on_track", "4");
+        Assert.False((await product.ViewOf(nora)).Plan.IsAchieved);
+        Assert.Equal(0, (await Now(product)).Achieved);
+        product.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(1, await product.Run<SendDueCheckIns>());
+    }
+
+    [Fact]
+    public async Task The_customers_yes_reaches_the_goal_accepts_the_plan_and_ends_the_check_ins()
+    {
+        await using var product = await Product.New();
+        var nora = await Asked(product);
+        Assert.True(await product.ConfirmGoal(nora));
+        var view = await product.ViewOf(nora);
+        Assert.Equal((true, true, Track.Achieved), (view.IsAccepted, view.Plan.IsAchieved, view.Track));
+        Assert.Equal((nora.ContactId, product.Clock.GetUtcNow()), (view.Plan.GoalConfirmedBy, view.Plan.AchievedAt));
+        Assert.Equal((1L, 1L, 1L), ((await Now(product)).Accepted, (await Now(product)).Active, (await Now(product)).Achieved));
+        Assert.Equal(0, await product.Run<SendDueCheckIns>());
+    }
+
+    [Fact]
+    public async Task The_first_yes_is_recorded_and_one_to_an_old_version_is_none()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        Assert.False(await product.ConfirmGoal(nora, 2));
+        Assert.Null((await product.PlanOf(nora)).GoalConfirmedAt);
+        await product.ConfirmGoal(nora);
+        product.Clock.Advance(TimeSpan.FromDays(1));
+        await product.ConfirmGoal(nora);
+        Assert.Equal(Product.Start, (await product.PlanOf(nora)).GoalConfirmedAt);
+    }
+
+    [Fact]
+    public async Task The_last_milestone_of_an_accepted_plan_reaches_the_goal_and_taking_it_back_does_not_unsay_it()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Accept(nora);
+        var last = await All_but_one_tick(product, nora);
+        await product.Tick(nora, last);
         Assert.Equal(product.Clock.GetUtcNow(), (await product.PlanOf(nora)).AchievedAt);
+        await product.Tick(nora, last, done: false);
+        Assert.Equal(Track.Achieved, (await product.ViewOf(nora)).Track);
     }
 
     [Fact]
-    public async Task A_plan_with_two_targets_asks_for_both_in_turn_and_is_achieved_when_both_are_reached()
+    public async Task Milestones_alone_reach_no_goal_of_a_plan_that_nobody_accepted()
     {
         await using var product = await Product.New();
-        var nora = await Asked(product, TwoTargets);
-        var first = await product.A_check_in();
-        await product.Answer(nora, first, "on_track", "4");
-        Assert.Null((await product.PlanOf(nora)).AchievedAt);
-
-        product.Clock.Advance(TimeSpan.FromDays(7));
-        var second = await product.A_check_in();
-        Assert.Equal(("report_hours", "weekly_users"), (first.Measure, second.Measure));
-        await product.Answer(nora, second, "on_track", "9");
-        Assert.NotNull((await product.PlanOf(nora)).AchievedAt);
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Tick(nora, await All_but_one_tick(product, nora));
+        Assert.Equal(Track.Done, (await product.ViewOf(nora)).Track);
+        Assert.Equal((0L, 0L), ((await Now(product)).Accepted, (await Now(product)).Achieved));
+        await product.Accept(nora);
+        Assert.Equal(Track.Achieved, (await product.ViewOf(nora)).Track);
+        Assert.Equal((1L, 1L), ((await Now(product)).Accepted, (await Now(product)).Achieved));
     }
 
     [Fact]
-    public async Task The_latest_reading_counts()
+    public async Task A_plan_without_milestones_waits_for_the_customers_yes()
     {
         await using var product = await Product.New();
-        var nora = await Asked(product, TwoTargets);
-        await product.Sql("insert into readings (plan_id, measure, value, source, read_at) select id, 'weekly_users', 9, 'answer', now() from plans");
-        await product.Sql($"insert into readings (plan_id, measure, value, source, read_at) select id, 'weekly_users', 3, 'answer', now() + interval '1 hour' from plans");
-        await product.Answer(nora, await product.A_check_in(), "on_track", "4");
-        Assert.Null((await product.PlanOf(nora)).AchievedAt);
+        var nora = await product.A_customer_with_a_plan();
+        await product.Sql("delete from plan_items where kind in ('milestone', 'action')");
+        await product.Accept(nora);
+        Assert.False((await product.ViewOf(nora)).Plan.IsAchieved);
+        await product.ConfirmGoal(nora);
+        Assert.True((await product.ViewOf(nora)).Plan.IsAchieved);
     }
 
     [Fact]
-    public async Task A_baseline_alone_is_no_goal_reached()
+    public async Task A_new_version_that_nobody_accepted_has_reached_nothing_yet()
     {
         await using var product = await Product.New();
-        var nora = await Asked(product, NoTarget, ("measures.weekly_users.baseline", ["3"]));
-        await product.Answer(nora, await product.A_check_in(), "on_track", "1");
-        Assert.Null((await product.PlanOf(nora)).AchievedAt);
+        var nora = await product.A_customer_with_a_plan();
+        await product.ConfirmGoal(nora);
+        await product.Sql("update plans set version = 2");
+        Assert.Equal((false, 0L, 0L), ((await product.ViewOf(nora)).Plan.IsAchieved, (await Now(product)).Accepted, (await Now(product)).Achieved));
+        await product.Accept(nora, 2);
+        Assert.Equal((true, 1L), ((await product.ViewOf(nora)).Plan.IsAchieved, (await Now(product)).Achieved));
     }
 
-    [Fact]
-    public async Task Without_measures_the_last_tick_reaches_the_goal_and_taking_it_back_does_not_unsay_it()
+    private static async Task<string> All_but_one_tick(Product product, Visitor visitor)
     {
-        await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan("UTC", NoTarget);
-        var last = (await product.PlanOf(nora)).Items.Last(i => i is { Kind: ItemKind.Action, Side: "customer" });
+        var last = (await product.PlanOf(visitor)).Items.Last(i => i is { Kind: ItemKind.Action, Side: "customer" });
         await product.Sql($"update plan_items set done_at = now() where key not in ('{last.Key}', '{last.Parent}') and kind in ('action', 'milestone')");
-        await product.Tick(nora, last.Key);
-        Assert.Equal(product.Clock.GetUtcNow(), (await product.PlanOf(nora)).AchievedAt);
-        await product.Tick(nora, last.Key, done: false);
-        Assert.NotNull((await product.PlanOf(nora)).AchievedAt);
+        return last.Key;
     }
 
-    private static async Task<Visitor> Asked(Product product, params (string, string[])[] other)
+    private static async Task<Visitor> Asked(Product product)
     {
-        var nora = await product.A_customer_with_a_plan("Europe/Berlin", other);
+        var nora = await product.A_customer_with_a_plan("Europe/Berlin");
         product.Clock.Advance(TimeSpan.FromDays(8));
         return nora;
     }
+
+    private static Task<Funnel> Now(Product product) => product.Use<ReadFunnel, Funnel>((read, cancel) => read.Now(cancel));
 }

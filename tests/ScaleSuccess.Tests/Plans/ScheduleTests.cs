@@ -1,4 +1,5 @@
 using System.Globalization;
+using FsCheck.Xunit;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Surveys.Catalog;
@@ -80,11 +81,38 @@ public sealed class ScheduleTests
                 var schedule = Schedule.For(Onboarding, Answers(first.AddDays(length).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), how, risk), first, 75);
                 var due = Enumerable.Range(1, 100).Select(schedule.Milestone).ToList();
                 Assert.Equal(due.Order(), due);
-                Assert.All(due, day => Assert.InRange(day, first.AddDays(-1), schedule.Deadline));
-                Assert.All(due.Where(day => day > first), day => Assert.DoesNotContain(day.DayOfWeek, new[] { DayOfWeek.Saturday, DayOfWeek.Sunday }));
+                Assert.All(due, day => Assert.InRange(day, first.AddDays(1), schedule.Deadline));
+                Assert.All(due, day => Assert.DoesNotContain(day.DayOfWeek, new[] { DayOfWeek.Saturday, DayOfWeek.Sunday }));
                 Assert.All(due, day => Assert.True(schedule.Action(day, 5) <= day));
             }
     }
+
+    [Fact]
+    public void A_plan_made_on_a_Saturday_asks_for_nothing_on_the_Friday_before()
+    {
+        var saturday = new DateOnly(2026, 1, 10);
+        var schedule = Schedule.For(Onboarding, Answers("2026-01-24", "fast", "high"), saturday, 75);
+        Assert.Equal(Day("2026-01-12"), schedule.Milestone(10));
+        Assert.Equal(Day("2026-01-12"), schedule.Action(schedule.Milestone(10), 5));
+    }
+
+    [Property(MaxTest = 2000)]
+    public void No_date_is_before_the_first_working_day_after_the_start_at_a_weekend_or_after_the_deadline(ushort start, short length, byte how, byte risk, byte at, byte before)
+    {
+        var first = Monday.AddDays(start);
+        var wanted = first.AddDays(length % 800).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var schedule = Schedule.For(Onboarding, Answers(wanted, Any(how, "fast", "steady", "careful"), Any(risk, "low", "some", "high")), first, 75);
+        var earliest = first.AddDays(1);
+        while (earliest.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) earliest = earliest.AddDays(1);
+
+        var milestone = schedule.Milestone(at % 100 + 1);
+        var action = schedule.Action(milestone, before % 60);
+        Assert.InRange(action, earliest, milestone);
+        Assert.InRange(milestone, action, schedule.Deadline);
+        Assert.All([milestone, action], day => Assert.True(day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)));
+    }
+
+    private static string Any(byte chosen, params string[] of) => of[chosen % of.Length];
 
     private static Schedule For(string deadline, string how, string risk) => Schedule.For(Onboarding, Answers(deadline, how, risk), Monday, 75);
 

@@ -51,18 +51,24 @@ public sealed class CheckInPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_first_answer_stays_and_is_shown()
+    public async Task Who_comes_second_sees_the_first_answer_with_everything_still_typed_and_can_add_it()
     {
         var (guest, id) = await host.A_guest_who_is_asked();
         var browser = host.Browser();
         var open = await browser.Get(Urls.CheckIn(guest.Token, id, "stuck"));
         await browser.Submit(open, "form");
-        await browser.Submit(open, "form", ("answer", ["done"]));
-        var page = await browser.Get(Urls.CheckIn(guest.Token, id, "done"));
-        Assert.Contains("“We're stuck”", page.Text, StringComparison.Ordinal);
-        Assert.Contains("We'll be in touch", page.Text, StringComparison.Ordinal);
-        Assert.Null(page.Document.QuerySelector("main form"));
+        host.Clock.Advance(TimeSpan.FromMinutes(3));
+        var second = await browser.Submit(open, "form", ("answer", ["done"]), ("reading", ["7"]), ("words", ["Solved it"]));
+        Assert.Contains("You answered 3 minutes ago: “We're stuck”.", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Your answer is not added yet", second.Text, StringComparison.Ordinal);
+        Assert.Equal(("7", "Solved it"), (((IHtmlInputElement)second.Document.QuerySelector("[name=reading]")!).Value, second.Document.QuerySelector("[name=words]")!.TextContent));
         Assert.Equal(CheckInAnswer.Stuck, (await host.CheckInsOf(guest))[0].Answer);
+
+        var added = await browser.Submit(second, "form");
+        Assert.Contains("“It's done”", added.Text, StringComparison.Ordinal);
+        Assert.Contains("“We're stuck”", added.Text, StringComparison.Ordinal);
+        Assert.Contains("Solved it", added.Text, StringComparison.Ordinal);
+        Assert.Equal(CheckInAnswer.Done, (await host.CheckInsOf(guest))[0].Answer);
     }
 
     [Fact]

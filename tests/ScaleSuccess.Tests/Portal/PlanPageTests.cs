@@ -92,6 +92,51 @@ public sealed class PlanPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_at_its_target_asks_whether_the_goal_is_reached_and_only_the_yes_says_so()
+    {
+        var (guest, id) = await host.A_guest_who_is_asked();
+        var browser = host.Browser();
+        Assert.True((await browser.Get(guest.Plan)).Document.QuerySelector("#goal")!.HasAttribute("hidden"));
+        await browser.Submit(await browser.Get(Urls.CheckIn(guest.Token, id, "on_track")), "form", ("reading", ["4"]));
+        var asked = await browser.Get(guest.Plan);
+        Assert.Contains("4 hours a week, target reached", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You have reached your goal", asked.Text, StringComparison.Ordinal);
+        Assert.False(asked.Document.QuerySelector("#goal")!.HasAttribute("hidden"));
+
+        var page = await browser.Submit(asked, "#goal button");
+        Assert.Contains("Well done! You have reached your goal.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Accepted by Nora Lindqvist", page.Text, StringComparison.Ordinal);
+        Assert.True(page.Document.QuerySelector("#goal")!.HasAttribute("hidden"));
+    }
+
+    [Fact]
+    public async Task What_a_measure_was_at_the_start_is_known_on_the_plan_as_in_the_check_in()
+    {
+        var (guest, id) = await host.A_guest_who_is_asked();
+        var browser = host.Browser();
+        Assert.Contains("12 hours a week at the start, target 4", (await browser.Get(guest.Plan)).Text, StringComparison.Ordinal);
+        var checkIn = await browser.Get(Urls.CheckIn(guest.Token, id));
+        Assert.Contains("Last known: 12 hours a week at the start.", checkIn.Text, StringComparison.Ordinal);
+
+        await browser.Submit(checkIn, "form", ("answer", ["on_track"]), ("reading", ["9"]));
+        host.Clock.Advance(TimeSpan.FromDays(61));
+        var stale = (await browser.Get(guest.Plan)).Text;
+        Assert.Contains("9 hours a week on 4 February 2026, no recent reading", stale, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_only_our_action_open_the_milestone_says_that_their_part_is_done()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var page = await browser.Get(guest.Plan);
+        foreach (var action in (await host.PlanOf(guest)).Items.Where(item => item is { Kind: ItemKind.Action, Side: "customer", Parent: "kick_off" }))
+            page = await browser.Submit(page, $".timeline button[value='{action.Key}']");
+        Assert.Contains("Your part is done", page.Document.QuerySelector("#milestone-kick_off")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0 of ", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Being_stuck_is_heard_once_and_answered_kindly()
     {
         var guest = await host.A_guest_with_a_plan();

@@ -8,6 +8,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Portal;
@@ -35,6 +36,56 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         Assert.True(Ticked(reopened, "goals", "save_time"));
         Assert.False(Ticked(reopened, "goals", "see_numbers"));
         Assert.Equal("Sleep <better>", Value(reopened, "goals.other"));
+    }
+
+    [Fact]
+    public async Task Of_two_tabs_the_later_sees_the_earlier_and_decides()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var (one, other) = (host.Browser(), host.Browser());
+        var (early, late) = (await one.Get(guest.Page(4)), await other.Get(guest.Page(4)));
+        await one.Submit(early, Next, ("measures.report_hours.target", ["5"]));
+
+        // What the other tab did not touch stays as it is now; what both changed is shown before anything is overwritten.
+        await other.Submit(late, Next, ("measures.report_hours.baseline", ["11"]));
+        Assert.Equal(("11", "5"), await Measured(guest));
+        var again = await other.Submit(late, Next, ("measures.report_hours.target", ["3"]));
+        Assert.Contains("Answered differently in another tab", again.Text, StringComparison.Ordinal);
+        Assert.Equal("3", Value(again, "measures.report_hours.target"));
+        Assert.Equal(("11", "5"), await Measured(guest));
+
+        await other.Submit(again, Next);
+        Assert.Equal("3", (await Measured(guest)).Item2);
+    }
+
+    private async Task<(string?, string?)> Measured(Guest guest)
+    {
+        var answers = (await host.ResponseOf(guest))!.Read();
+        return (answers.One("measures.report_hours.baseline"), answers.One("measures.report_hours.target"));
+    }
+
+    [Fact]
+    public async Task A_save_after_another_tabs_is_not_called_saved_and_one_after_ones_own_is()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var (tab, other) = (host.Browser(), host.Browser());
+        var (page, theirs) = (await tab.Get(guest.Page(4)), await other.Get(guest.Page(4)));
+        var first = await Autosave(tab, page, guest, ("measures.report_hours.target", "5"), ("shown", Value(page, "shown")));
+        var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await first.Content.ReadAsStringAsync()).QuerySelector("#shown")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.OK, (await Autosave(tab, page, guest, ("measures.report_hours.target", "6"), ("shown", shown))).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed,
+            (await Autosave(other, theirs, guest, ("measures.report_hours.target", "7"), ("shown", Value(theirs, "shown")))).StatusCode);
+        Assert.Equal("6", (await Measured(guest)).Item2);
+    }
+
+    [Fact]
+    public async Task What_is_typed_after_the_answers_are_in_is_not_called_saved()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        var tab = host.Browser();
+        var page = await tab.Get(guest.Page(1));
+        Assert.IsType<SubmitOutcome.Submitted>(await host.Use<SubmitAnswers, SubmitOutcome>((submit, cancel) => submit.Run(guest.Visitor, "onboarding", cancel)));
+        Assert.Equal(HttpStatusCode.Conflict, (await Autosave(tab, page, guest, ("goals", "one_place"))).StatusCode);
     }
 
     [Fact]
@@ -145,7 +196,7 @@ public sealed class SurveyPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_tab_left_open_changes_nothing_once_the_answers_are_in()
+    public async Task A_tab_left_open_changes_nothing_once_the_answers_are_in_and_what_was_typed_there_can_still_be_sent()
     {
         var guest = await host.A_guest_at_the_last_page();
         var (tab, other) = (host.Browser(), host.Browser());
@@ -155,6 +206,13 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Thank you, Nora", page.Text, StringComparison.Ordinal);
         Assert.Equal(["save_time", "see_numbers"], (await host.ResponseOf(guest))!.Read().Many("goals"));
+        var typed = page.Document.QuerySelector("[name=words]")!.TextContent;
+        Assert.StartsWith("What do you want to achieve? ", typed, StringComparison.Ordinal);
+        Assert.DoesNotContain("first success", typed, StringComparison.Ordinal);
+
+        await tab.Submit(page, "main form.form");
+        var told = await host.Ask(db => db.Set<HelpRequest>().SingleAsync());
+        Assert.Equal((guest.Visitor.ContactId, typed.Trim()), (told.ContactId, told.Words));
     }
 
     [Fact]

@@ -28,8 +28,6 @@ public sealed class FitRefusalTests : IDisposable
     [InlineData("0,a,c\n1,b,c\n2,a,d\n", "", "line 1, column 1 ('0'): a header is needed and this is a number")]
     [InlineData("2024-05-01,a\n2024-05-02,b\n", "", "line 1, column 1 ('2024-05-01'): a header is needed")]
     [InlineData("c0,7,3\nc1,7,4\nc2,6,3\n", "", "line 1, column 2: a header is needed and '7' is a number")]
-    [InlineData("id;a;b\n1;x;y\n", "", "line 1, column 1: the header has one column; semicolons make 3 of it, but columns must be separated by commas")]
-    [InlineData("id\ta\n1\tx\n", "", "line 1, column 1: the header has one column; tabs make 2 of it")]
     [InlineData("id,segment\n1,x\n2,y\n", "--id segment", "line 1, column 2: the id is named 'segment', like a column of the output")]
     [InlineData("id,a\n1,x\n2,y\n", "--k 3", "line 3, column 1: the file ends after 2 rows, too few for the 3 segments that --k asks for")]
     public async Task Names_the_file_and_the_place_and_writes_nothing(string csv, string options, string place)

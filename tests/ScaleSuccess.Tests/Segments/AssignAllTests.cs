@@ -79,6 +79,25 @@ public sealed class AssignAllTests
     }
 
     [Fact]
+    public async Task A_segments_card_and_the_heatmap_say_the_same_share_of_an_answer()
+    {
+        await using var product = await Product.New(segments: KnownModels.SoonTrained);
+        await product.A_published_model();
+        var heat = (await product.Use<ReadHeatmap, Heatmap?>((read, cancel) => read.Of(null, cancel)))!;
+        var cards = await product.Use<ReadSegments, IReadOnlyList<SegmentLook>>((read, cancel) => read.All(cancel));
+        var compared = 0;
+        foreach (var card in cards.Where(card => !card.Segment.IsRule))
+            foreach (var told in card.Often.Concat(card.Rarely))
+                if (heat.Rows.SingleOrDefault(row => (row.Ask, row.Answer) == (told.Question, told.Answer)) is { } row)
+                {
+                    Assert.Equal(row.Shares[heat.Segments.ToList().FindIndex(segment => segment.Key == card.Segment.Key)], told.Share, 9);
+                    Assert.Equal(row.Overall, told.ShareOfAll, 9);
+                    compared++;
+                }
+        Assert.True(compared > 10);
+    }
+
+    [Fact]
     public async Task A_customers_page_can_say_why_and_what_would_change_it()
     {
         await using var product = await Product.New(segments: KnownModels.SoonTrained);

@@ -42,15 +42,14 @@ public sealed class SaveAnswersTests
     }
 
     [Fact]
-    public async Task Null_characters_are_left_out_and_a_megabyte_is_cut()
+    public async Task What_nobody_sees_is_left_out_and_nothing_is_cut()
     {
         await using var product = await Product.New();
         var nora = await product.A_customer();
-        await product.Type(nora, ("goals.other", ["a\0b"]), ("challenges.other", [new string('x', 1_000_000)]), ("benefits.other", [new string('x', 3999) + "😀"]));
+        await product.Type(nora, ("goals.other", ["a\0b\u202E\r\nc"]), ("challenges.other", [new string('x', 100_000)]));
         var answers = await Kept(product, nora);
-        Assert.Equal("ab", answers.One("goals.other"));
-        Assert.Equal(4000, answers.One("challenges.other")!.Length);
-        Assert.StartsWith(new string('x', 3999), answers.One("benefits.other"), StringComparison.Ordinal);
+        Assert.Equal("ab c", answers.One("goals.other"));
+        Assert.Equal(100_000, answers.One("challenges.other")!.Length);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class SegmentFacts(IStringLocalizer<SegmentTexts> texts, IStringLo
             AssignmentReasonCode.ByRule or AssignmentReasonCode.NoAnswersByRule => Text(reason, answers),
             AssignmentReasonCode.Pinned => Text(reason, args.By, args.Note),
             AssignmentReasonCode.UnclearStayed or AssignmentReasonCode.UnclearByRule or AssignmentReasonCode.UnclearNoRule =>
-                Text(reason, SegmentWords.Percent(args.Confidence ?? 0), answers),
+                Text(reason, Amounts.Share(args.Confidence ?? 0), answers),
             AssignmentReasonCode.NoRule or AssignmentReasonCode.Stayed or AssignmentReasonCode.NoAnswersStayed or AssignmentReasonCode.NoAnswersNoRule => Text(reason),
             AssignmentReasonCode.Other => Text(reason, args.Text),
             _ => throw new ArgumentOutOfRangeException(nameof(view), reason.Code, "Give this reason a text."),
@@ -76,7 +76,7 @@ public sealed class SegmentFacts(IStringLocalizer<SegmentTexts> texts, IStringLo
     {
         DriftFindingCode.TooFew or DriftFindingCode.Steady => Many($"drift.{found.Code}", found.Count ?? 0, SegmentWords.Count(found.Count ?? 0)),
         DriftFindingCode.Changed => Changed([.. found.Asked ?? found.Questions?.Select(labels.Question) ?? []]),
-        DriftFindingCode.Unclear or DriftFindingCode.Between => texts[$"drift.{found.Code}", SegmentWords.Percent(found.Now ?? 0), SegmentWords.Percent(found.Before ?? 0)],
+        DriftFindingCode.Unclear or DriftFindingCode.Between => texts[$"drift.{found.Code}", Amounts.Share(found.Now ?? 0), Amounts.Share(found.Before ?? 0)],
         DriftFindingCode.Other => texts["drift.Other", found.Text ?? ""],
         _ => throw new ArgumentOutOfRangeException(nameof(found), found.Code, "Give this finding a text."),
     };

@@ -1,7 +1,9 @@
 using System.Globalization;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
+using ScaleSuccess.Segments.Publishing;
 using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Parts.Figures;
 
@@ -10,10 +12,6 @@ namespace ScaleSuccess.Web.Console.Parts;
 /// <summary>The console's texts about segments and models.</summary>
 public static class SegmentWords
 {
-    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Round(100 * share):0}\u00a0%");
-
-    public static string Percent(long part, long whole) => whole == 0 ? Percent(0) : Percent((double)part / whole);
-
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>"1 customer", "1,204 customers".</summary>
@@ -23,6 +21,9 @@ public static class SegmentWords
     public static string Named(KnownSegment segment) => SegmentSign.Of(segment.Key) is { } sign ? $"{sign.Number} · {segment.Name}" : segment.Name;
 
     public static (string Key, string Words) Option(KnownSegment segment) => (segment.Key, Named(segment));
+
+    /// <summary>"2 customers are pinned to Careful beginners".</summary>
+    public static string Pinned(DroppedPins pins) => $"{Count(pins.Customers, "customer is", "customers are")} pinned to {pins.Segment.Name}";
 
     /// <summary>With a capital.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
@@ -58,8 +59,8 @@ public static class SegmentWords
     private static IEnumerable<string> Outcomes(SegmentOutcome o)
     {
         yield return Count(o.Plans, "plan");
-        yield return $"{Percent(o.Accepted, o.Plans)} accepted";
-        yield return $"{Percent(o.Achieved, o.Plans)} reached the goal" + (o.MedianDays is { } days ? string.Create(CultureInfo.InvariantCulture, $" in {days:0} days") : "");
-        if (o.Stuck > 0) yield return $"{Percent(o.Stuck, o.Plans)} stuck at least once";
+        yield return $"{Amounts.Share(o.Accepted, o.Plans)} accepted";
+        yield return $"{Amounts.Share(o.Achieved, o.Plans)} reached the goal" + (o.MedianDays is { } days ? string.Create(CultureInfo.InvariantCulture, $" in {days:0} days") : "");
+        if (o.Stuck > 0) yield return $"{Amounts.Share(o.Stuck, o.Plans)} stuck at least once";
     }
 }

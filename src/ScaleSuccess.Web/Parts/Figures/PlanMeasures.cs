@@ -7,18 +7,15 @@ namespace ScaleSuccess.Web.Parts.Figures;
 /// <summary>What is known of a measure, in words. An old reading is never shown as current.</summary>
 public static class PlanMeasures
 {
-    /// <summary>What the meter calls "now"; null when unknown.</summary>
-    public static decimal? Now(MeasureView view) => view.ReadOn is null || view.IsStale ? null : (decimal?)view.Now;
-
-    /// <summary>"9 hours a week, target 4".</summary>
-    public static string Status(this IStringLocalizer<PartTexts> texts, MeasureView view) => view switch
+    /// <summary>"9 hours a week, target 4"; where that is old or of the start, it says so.</summary>
+    public static string Status(this IStringLocalizer<PartTexts> texts, MeasureView view, DateOnly? readOn)
     {
-        { IsReached: true } => texts["measure.text.reached", Last(view)],
-        { IsStale: true } => texts["measure.text.stale"],
-        { ReadOn: null } => texts["measure.text.none"],
-        { Measure.Target: { } target } => texts["measure.text.target", Last(view), Amounts.Number(target)],
-        _ => Last(view),
-    };
+        if (texts.LastKnown(view, readOn) is not { } known) return texts["measure.text.none"];
+        if (view.IsReached) return texts["measure.text.reached", Last(view)];
+        if (view.IsStale) return texts["measure.text.stale", known];
+        var value = view.ReadOn is null ? known : Last(view);
+        return view.Measure.Target is { } target ? texts["measure.text.target", value, Amounts.Number(target)] : value;
+    }
 
     public static string Note(this IStringLocalizer<PartTexts> texts, MeasureView view, PlanItem? benefit, DateOnly? readOn) =>
         string.Join(" ", new[]
@@ -31,9 +28,9 @@ public static class PlanMeasures
 
     /// <summary>"12 hours a week on 3 March 2027", or what it started at; null: never measured.</summary>
     public static string? LastKnown(this IStringLocalizer<PartTexts> texts, MeasureView view, DateOnly? readOn) =>
-        view.Now is null ? null
+        view.LastKnown is null ? null
         : readOn is { } day ? texts["last.on", Last(view), Days.Long(day)].Value
         : texts["last.start", Last(view)].Value;
 
-    private static string Last(MeasureView view) => Amounts.WithUnit(view.Now ?? 0, view.Measure.Unit);
+    private static string Last(MeasureView view) => Amounts.WithUnit(view.LastKnown ?? 0, view.Measure.Unit);
 }

@@ -28,18 +28,23 @@ public sealed class OpenCheckIn(
         return new OpenedCheckIn(view, known, plan.Next);
     }
 
-    /// <returns>What is wrong, as (field, sentence); null when the answer is taken, now or earlier.</returns>
-    public async Task<(string Field, string Sentence)?> Answer(
-        Visitor visitor, long id, string? answer, string? reading, string? words, CancellationToken cancel)
+    /// <param name="seen">How many answers its sender had been shown.</param>
+    /// <returns>What is wrong, as (field, sentence), and whether others have answered meanwhile; neither when the answer is taken.</returns>
+    public async Task<((string Field, string Sentence)? Mistake, bool IsAnsweredMeanwhile)> Answer(
+        Visitor visitor, long id, string? answer, string? reading, string? words, int seen, CancellationToken cancel)
     {
-        switch (await checkIns.Run(visitor, id, answer, reading, words, cancel))
+        switch (await checkIns.Run(visitor, id, answer, reading, words, seen, cancel))
         {
             case AnswerOutcome.Taken or AnswerOutcome.NoSuchCheckIn:
-                return null;
+                return (null, false);
+            case AnswerOutcome.AnsweredMeanwhile:
+                return (null, true);
             case AnswerOutcome.UnknownAnswer:
-                return ("answer", texts["refusal.UnknownAnswer"]);
+                return (("answer", texts["refusal.UnknownAnswer"]), false);
             case AnswerOutcome.NotANumber:
-                return ("reading", texts["refusal.NotANumber"]);
+                return (("reading", texts["refusal.NotANumber"]), false);
+            case AnswerOutcome.TooLong(var over, var most):
+                return (("words", texts["refusal.TooLong", over, most]), false);
             default:
                 throw new UnreachableException();
         }

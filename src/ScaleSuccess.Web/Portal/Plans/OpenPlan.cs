@@ -10,7 +10,10 @@ public sealed record OpenedPlan(
     IReadOnlyList<HelpRequest> OpenHelp)
 {
     public string? Owner(PlanItem item) => item.OwnerId is { } id ? View.Owners.GetValueOrDefault(id) : null;
-    public bool IsLate(PlanItem item) => item.IsLate(View.Today);
+    public DateOnly? ReadOn(MeasureView measure) => measure.ReadOn is { } moment ? Visitor.Day(moment) : null;
+
+    /// <summary>The numbers, or the milestones, suggest that the goal is reached: only the customer knows.</summary>
+    public bool AsksForGoal => !View.Plan.IsAchieved && (ReadMeasures.AllReached(Measures) || View.Plan.AreMilestonesDone);
 }
 
 /// <summary>Opens the plan of a person's customer.</summary>

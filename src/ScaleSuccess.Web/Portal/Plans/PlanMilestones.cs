@@ -29,17 +29,22 @@ public static class PlanMilestones
         OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts, PlanItem milestone, bool isNext) => milestone switch
         {
             { IsDone: true } => (Status.Done, texts["milestone.done", Days.Short(plan.Visitor.Day(milestone.DoneAt!.Value))]),
-            _ when plan.IsLate(milestone) => (Status.Late, texts["milestone.late"]),
-            _ when plan.View.Actions(milestone).Any(plan.IsLate) => (Status.NeedsAttention, texts["milestone.attention"]),
+            _ when plan.View.IsOverdue(milestone) => (Status.Late, texts["milestone.late"]),
+            _ when plan.View.Actions(milestone).Any(plan.View.IsOverdue) => (Status.NeedsAttention, texts["milestone.attention"]),
+            _ when IsOnUs(plan.View.Actions(milestone)) => (Status.OnTrack, texts["milestone.ours"]),
             _ => isNext ? (Status.OnTrack, texts["milestone.next"]) : (Status.NotStarted, texts["milestone.later"]),
         };
+
+    /// <summary>The customer has done its part, and ours is open.</summary>
+    private static bool IsOnUs(IEnumerable<PlanItem> actions) =>
+        actions.Where(action => action.Side == "customer").ToList() is { Count: > 0 } theirs && theirs.TrueForAll(action => action.IsDone);
 
     private static TimelineAction Action(OpenedPlan plan, PlanItem action) => new(
         action.Key, action.Title, action.Side == "customer" ? ActionSide.You : ActionSide.Us, action.IsDone)
     {
         Owner = plan.Owner(action),
         Due = Days.Short(action.DueOn!.Value),
-        Late = plan.IsLate(action),
+        Late = plan.View.IsOverdue(action),
         Origin = plan.Origins.For(action),
     };
 }

@@ -20,10 +20,12 @@ public static class SaveTyped
         if (await links.Open(token, LinkPurpose.Pages, cancel) is not { } visitor) return Results.NotFound();
         if (await surveys.TryFind(survey, cancel) is not { } active) return Results.NotFound();
         if (!int.TryParse(form[PageField], NumberStyles.None, CultureInfo.InvariantCulture, out var page) || page < 1) return Results.BadRequest();
-        var kept = await save.Run(visitor, active, TypedFields.Of(TypedFields.Questions(active.Value, page, form), form), cancel);
+        var asked = TypedFields.Questions(active.Value, page, form);
+        var saved = await save.Merge(visitor, active, TypedFields.Of(asked, form), TypedFields.Shown(form), cancel);
+        // autosave.js says so; "saved" would be false.
+        if (saved is null) return Results.Conflict();
+        if (saved.Elsewhere.Count > 0) return Results.StatusCode(StatusCodes.Status412PreconditionFailed);
         var time = Days.Time(visitor.Local(clock.GetUtcNow()));
-        return Say(kept ? texts["saved.at", time] : texts["saved.already_sent"]);
+        return new RazorComponentResult<SavedNote>(new { Text = texts["saved.at", time].Value, Shown = TypedFields.Shown(asked, saved.Now) });
     }
-
-    private static RazorComponentResult<SavedNote> Say(string text) => new(new { Text = text });
 }

@@ -10,25 +10,61 @@ using ScaleSuccess.Web.Portal.Surveys.Fields;
 
 namespace ScaleSuccess.Web.Portal.Surveys;
 
+/// <param name="Next">Where the browser goes.</param>
+public sealed record TakenPage(string Next)
+{
+    /// <summary>What came too late to be an answer, as (question, words); it has to be shown before the browser goes on.</summary>
+    public IReadOnlyList<(string Ask, string Words)> TooLate { get; init; } = [];
+
+    /// <summary>What was answered differently elsewhere since the page was opened; the page has to be shown again with it.</summary>
+    public IReadOnlyList<(string Ask, string Words)> Elsewhere { get; init; } = [];
+
+    /// <summary>The survey as it is then.</summary>
+    public OpenedSurvey? Now { get; init; }
+}
+
 /// <summary>
 /// Takes one page of a survey. It is saved before it is checked, whichever button was pressed, so that no input is
 /// ever lost; it is checked only on the way forward.
 /// </summary>
-public sealed class TakeSurveyPage(SaveAnswers save, SubmitAnswers submit, NudgeStep nudge)
+public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnswers submit, NudgeStep nudge)
 {
-    public const string Go = "go", Back = "back", Next = "next";
+    public const string Go = "go", Back = "back", Forward = "next";
 
     /// <param name="before">The survey as it was opened for this request.</param>
-    /// <returns>Where the browser goes next.</returns>
-    public async Task<string> Run(
+    public async Task<TakenPage> Run(
         Visitor visitor, string token, OpenedSurvey before, int page, IFormCollection form, CancellationToken cancel)
     {
-        var survey = before.Key;
         var asked = TypedFields.Questions(before.Survey, page, form);
         var typed = TypedFields.Of(asked, form);
-        if (!await save.Run(visitor, before.Active, typed, cancel)) return Urls.SurveyThanks(token, survey);
+        if (await save.Merge(visitor, before.Active, typed, TypedFields.Shown(form), cancel) is not { } saved)
+            return new(Urls.SurveyThanks(token, before.Key)) { TooLate = await TooLate(visitor, before.Key, asked, form, cancel) };
+        var now = before with { Answers = saved.Now };
+        if (saved.Elsewhere.Count == 0) return new(await Next(visitor, token, now, page, form, cancel));
+        return new(Urls.SurveyPage(token, before.Key, page))
+        {
+            Elsewhere = [.. asked.Where(question => saved.Elsewhere.Any(TypedFields.Names(question).Contains)).Select(question => (question.Ask, AnswerText.Words(question, saved.Now)))],
+            Now = now,
+        };
+    }
 
-        var now = before with { Answers = before.Answers.With(typed) };
+    /// <summary>What was typed after the answers were sent from another tab, and differs from what was sent. Of a double click: nothing.</summary>
+    private async Task<IReadOnlyList<(string Ask, string Words)>> TooLate(
+        Visitor visitor, string survey, IReadOnlyList<Question> asked, IFormCollection form, CancellationToken cancel)
+    {
+        var sent = (await open.For(visitor, survey, cancel))?.Answers ?? Answers.None;
+        var typed = new Answers(TypedFields.Of(asked, form));
+        return [.. from question in asked
+                   let words = AnswerText.Words(question, typed)
+                   where words != AnswerText.Words(question, sent)
+                   select (question.Ask, words)];
+    }
+
+    /// <summary>Where the browser goes once the page is saved.</summary>
+    private async Task<string> Next(Visitor visitor, string token, OpenedSurvey now, int page, IFormCollection form, CancellationToken cancel)
+    {
+        var survey = now.Key;
+        var asked = TypedFields.Questions(now.Survey, page, form);
         if (form.TryGetValue(PeopleField.AddPerson, out var people))
             return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(people.ToString())}";
         // The survey has changed since the form was opened: on with what is open now.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
@@ -23,6 +24,26 @@ public static class TypedFields
         from field in Names(question)
         where form.ContainsKey(field) || (field == question.Key && question.Kind.IsTicked)
         select field).ToDictionary(field => field, field => form[field].OfType<string>().ToArray());
+
+    /// <summary>Holds the page's fields as they were when it was opened, or last saved.</summary>
+    public const string ShownField = "shown";
+
+    public static string Shown(IEnumerable<Question> questions, Answers answers) => JsonSerializer.Serialize(
+        questions.SelectMany(Names).ToDictionary(field => field, field => answers.Many(field)));
+
+    /// <summary>Null when the form does not say, or not so that it can be read: everything typed counts then.</summary>
+    public static IReadOnlyDictionary<string, string[]>? Shown(IFormCollection form)
+    {
+        if (form[ShownField].ToString() is not { Length: > 0 } shown) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string?[]?>>(shown)?.ToDictionary(field => field.Key, field => (field.Value ?? []).OfType<string>().ToArray());
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Every field a question may have.</summary>
     public static IEnumerable<string> Names(Question question) => question.Kind.Fields(question);

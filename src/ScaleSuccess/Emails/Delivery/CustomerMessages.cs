@@ -23,9 +23,10 @@ public sealed class CustomerMessages(ScaleDb db)
 
     public Task<List<Suppression>> Suppressed(long customer, CancellationToken cancel)
     {
-        var addresses = db.Contacts.Where(contact => contact.CustomerId == customer).Select(contact => contact.Email.ToLower());
-        return db.Suppressions.AsNoTracking()
-            .Where(suppression => suppression.LiftedAt == null && addresses.Contains(suppression.Address))
+        // PostgreSQL lowers addresses wherever they are compared: which letters are the same is its business alone.
+        var theirs = db.Suppressions.FromSql(
+            $"select s.* from suppressions s where s.address in (select lower(email) from contacts where customer_id = {customer})");
+        return theirs.AsNoTracking().Where(suppression => suppression.LiftedAt == null)
             .OrderByDescending(suppression => suppression.CreatedAt).ToListAsync(cancel);
     }
 }

@@ -25,6 +25,8 @@ public sealed class Unsubscribe(ScaleDb db, TimeProvider clock)
 
     /// <summary>The topics that this address has unsubscribed from.</summary>
     public Task<List<string>> Left(string address, CancellationToken cancel) =>
-        db.Suppressions.Where(s => s.Address == address.ToLower() && s.LiftedAt == null && s.Topic != null)
-            .Select(s => s.Topic!).ToListAsync(cancel);
+        db.Database.QueryAsync<string>(
+            """
+            select topic as "Value" from suppressions where address = lower({0}) and lifted_at is null and topic is not null
+            """, cancel, address);
 }

@@ -73,9 +73,9 @@ internal static partial class CheckEmailText
 
     private static bool IsBlock(string html, Placeholder name) => html.AsSpan(name.At).StartsWith("{{#") || html.AsSpan(name.At).StartsWith("{{~#");
 
-    [GeneratedRegex("^(href|src|style|srcset|background|action|on.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(href|src|style|srcset|background|action|on.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dangerous();
 
-    [GeneratedRegex("<script", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("<script", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ScriptTag();
 }

@@ -7,20 +7,15 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 /// <summary>What a contact can do to their customer's plan. Everything is idempotent; no one can change another customer's plan.</summary>
 public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
 {
-    /// <summary>Accepts this version; the first to do so is recorded. It ticks the action that asks for it.</summary>
+    /// <summary>Accepts this version.</summary>
     /// <returns>False when the plan has changed since: it has to be reviewed again.</returns>
-    public async Task<bool> Accept(Visitor visitor, int version, CancellationToken cancel)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan || plan.Version != version) return false;
-        var now = clock.GetUtcNow();
-        if (!await db.Acceptances.AnyAsync(a => a.PlanId == plan.Id && a.Version == version, cancel))
-            db.Acceptances.Add(new Acceptance { PlanId = plan.Id, Version = version, ContactId = visitor.ContactId, AcceptedAt = now });
-        foreach (var action in plan.Items.FindAll(item => item.AcceptsPlan)) plan.Tick(action, visitor.ContactId, now);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return true;
-    }
+    public Task<bool> Accept(Visitor visitor, int version, CancellationToken cancel) =>
+        Say(visitor, version, (plan, now) => plan.Accept(visitor.ContactId, now), cancel);
+
+    /// <summary>Says that the goal is reached.</summary>
+    /// <returns>False when the plan has changed since.</returns>
+    public Task<bool> ConfirmGoal(Visitor visitor, int version, CancellationToken cancel) =>
+        Say(visitor, version, (plan, now) => plan.ConfirmGoal(visitor.ContactId, now), cancel);
 
     /// <summary>Ticks an action of the customer's own side, or removes the tick.</summary>
     public async Task Finish(Visitor visitor, string action, bool done, CancellationToken cancel)
@@ -35,13 +30,26 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
     }
 
     /// <summary>Creates a help request.</summary>
-    public async Task AskForHelp(Visitor visitor, string about, string words, CancellationToken cancel)
+    /// <returns>By how many characters the words are too long; 0: created.</returns>
+    public async Task<int> AskForHelp(Visitor visitor, string about, string words, CancellationToken cancel)
     {
+        if (CustomerPlans.AskForHelp.TooLong(words) is > 0 and var over) return over;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The two halves of a double click wait for each other.
         await db.PlanToChangeOf(visitor.CustomerId, cancel);
         await db.AddHelpRequest(visitor, about, words, clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        return 0;
+    }
+
+    private async Task<bool> Say(Visitor visitor, int version, Action<Plan, DateTimeOffset> yes, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan || plan.Version != version) return false;
+        yes(plan, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
     }
 }

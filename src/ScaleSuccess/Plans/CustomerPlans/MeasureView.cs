@@ -4,12 +4,16 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>A measure with what is known of it.</summary>
-/// <param name="Now">The latest reading, else the baseline; null: never measured.</param>
-/// <param name="ReadOn">When it was read; null where only the baseline is known.</param>
-/// <param name="IsStale">The latest reading is too old to be called "now": it counts as unknown.</param>
-public sealed record MeasureView(PlanItem Measure, double? Now, DateTimeOffset? ReadOn, bool IsStale)
+/// <param name="LastKnown">The latest reading, else what it was at the start; null: never measured.</param>
+/// <param name="ReadOn">When it was read; null where only the start is known.</param>
+/// <param name="IsStale">The latest reading is too old to be called "now".</param>
+public sealed record MeasureView(PlanItem Measure, double? LastKnown, DateTimeOffset? ReadOn, bool IsStale)
 {
-    public bool IsReached => Now is { } now && ReadOn is not null && !IsStale && Measure.IsMetBy(now);
+    /// <summary>What it is now; null: unknown. What it was at the start is not what it is now, nor is a stale reading.</summary>
+    public double? Now => ReadOn is null || IsStale ? null : LastKnown;
+
+    /// <summary>At its target now. That is progress, not the goal.</summary>
+    public bool IsReached => Now is { } now && Measure.IsMetBy(now);
 }
 
 /// <summary>Reads a plan's measures with their latest readings.</summary>
@@ -27,4 +31,8 @@ public sealed class ReadMeasures(ScaleDb db, TimeProvider clock)
             ? new MeasureView(item, reading.Value, reading.ReadAt, reading.ReadAt < oldest)
             : new MeasureView(item, item.Baseline, null, false))];
     }
+
+    /// <summary>There are targets, and every measure that has one is at it now.</summary>
+    public static bool AllReached(IReadOnlyList<MeasureView> measures) =>
+        measures.Where(view => view.Measure.Target is not null).ToList() is { Count: > 0 } targets && targets.TrueForAll(view => view.IsReached);
 }

@@ -2,7 +2,8 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>
 /// A customer's own plan. Made in bulk by Drafting/StartPlans; its owner changes it from then on, through these verbs,
-/// under the lock that <see cref="PlanLock"/> takes. When a milestone is done, and when the goal is reached, is said here.
+/// under the lock that <see cref="PlanLock"/> takes. Whether it is accepted, when a milestone is done, what is overdue and when
+/// the goal is reached is said here and in docs/facts.md; the view plan_facts says the same where SQL counts.
 /// </summary>
 public sealed class Plan
 {
@@ -18,14 +19,50 @@ public sealed class Plan
     public int Version { get; init; }
     public DateOnly StartedOn { get; init; }
     public DateOnly Deadline { get; init; }
-    public DateTimeOffset? AchievedAt { get; private set; }
-    public List<PlanItem> Items { get; } = [];
 
-    /// <summary>In the order in which they came.</summary>
+    /// <summary>When the goal was first reached.</summary>
+    public DateTimeOffset? AchievedAt { get; private set; }
+
+    /// <summary>When the customer said that the goal is reached, and who.</summary>
+    public DateTimeOffset? GoalConfirmedAt { get; private set; }
+    public long? GoalConfirmedBy { get; private set; }
+    public List<PlanItem> Items { get; } = [];
+    public List<Acceptance> Acceptances { get; } = [];
     public List<Reading> Readings { get; } = [];
 
-    public bool IsAchieved => AchievedAt is not null;
+    /// <summary>Of this version; null: nobody has accepted it.</summary>
+    public Acceptance? Acceptance => Acceptances.Find(acceptance => acceptance.Version == Version);
+    public bool IsAccepted => Acceptance is not null;
+
+    /// <summary>The goal is reached. A new version has to be accepted before that counts again.</summary>
+    public bool IsAchieved => IsAccepted && AchievedAt is not null;
+
+    /// <summary>There are milestones, and all are done.</summary>
+    public bool AreMilestonesDone => Milestones.Any() && Milestones.All(milestone => milestone.IsDone);
+
     public PlanItem? Find(string kind, string? key) => Items.Find(item => item.Kind == kind && item.Key == key);
+
+    /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, or the goal is reached.</summary>
+    /// <param name="item">A milestone or an action.</param>
+    public bool IsOverdue(PlanItem item, DateOnly today) => item.DueOn < today && IsOpen(item);
+
+    /// <summary>Still asked for.</summary>
+    public bool IsOpen(PlanItem item) => !item.IsDone && !IsAchieved && Find(ItemKind.Milestone, item.Parent) is not { IsDone: true };
+
+    /// <summary>Accepts this version; the first to do so is recorded. It ticks the action that asks for it.</summary>
+    public void Accept(long by, DateTimeOffset now)
+    {
+        if (!IsAccepted) Acceptances.Add(new Acceptance { PlanId = Id, Version = Version, ContactId = by, AcceptedAt = now });
+        foreach (var action in Items.FindAll(item => item.AcceptsPlan)) Tick(action, by, now);
+        ReachGoal(now);
+    }
+
+    /// <summary>The customer says that the goal is reached, and with it that the plan was right.</summary>
+    public void ConfirmGoal(long by, DateTimeOffset now)
+    {
+        if (GoalConfirmedAt is null) (GoalConfirmedAt, GoalConfirmedBy) = (now, by);
+        Accept(by, now);
+    }
 
     /// <summary>A milestone is done with its last action, whoever did it.</summary>
     /// <param name="by">Null: the vendor.</param>
@@ -52,29 +89,17 @@ public sealed class Plan
         ReachGoal(now);
     }
 
-    public void Record(Reading reading)
-    {
-        Readings.Add(reading);
-        ReachGoal(reading.ReadAt);
-    }
+    /// <summary>A number is progress: however good, it reaches no goal.</summary>
+    public void Record(Reading reading) => Readings.Add(reading);
+
+    private IEnumerable<PlanItem> Milestones => Items.Where(item => item.Kind == ItemKind.Milestone);
 
     private IEnumerable<PlanItem> ActionsBeside(PlanItem action) =>
         Items.Where(item => item.Kind == ItemKind.Action && item.Parent == action.Parent);
 
+    /// <summary>An accepted plan's goal is reached when the customer says so, or with the last milestone.</summary>
     private void ReachGoal(DateTimeOffset now)
     {
-        if (!IsAchieved && IsGoalMet) AchievedAt = now;
-    }
-
-    /// <summary>Every measure with a target has reached it; without targets, every milestone is done.</summary>
-    private bool IsGoalMet
-    {
-        get
-        {
-            var targets = Items.Where(item => item is { Kind: ItemKind.Measure, Target: not null }).ToList();
-            if (targets.Count == 0) return Items.Where(item => item.Kind == ItemKind.Milestone).All(milestone => milestone.IsDone);
-            var latest = Reading.Latest(Readings);
-            return targets.All(measure => latest.TryGetValue(measure.Key, out var reading) && measure.IsMetBy(reading.Value));
-        }
+        if (AchievedAt is null && IsAccepted && (GoalConfirmedAt is not null || AreMilestonesDone)) AchievedAt = now;
     }
 }

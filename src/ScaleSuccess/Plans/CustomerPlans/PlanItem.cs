@@ -47,7 +47,6 @@ public sealed class PlanItem
     public long? DoneBy { get; private set; }
 
     public bool IsDone => DoneAt is not null;
-    public bool IsLate(DateOnly today) => !IsDone && DueOn < today;
 
     /// <summary>Whether this value reaches the measure's target; false without a target.</summary>
     public bool IsMetBy(double value) => Target is { } target && (Better == "lower" ? value <= target : value >= target);

@@ -8,7 +8,7 @@ public static class PlanLock
 {
     extension(ScaleDb db)
     {
-        /// <summary>With its items and readings; null: there is no such plan.</summary>
+        /// <summary>With its items and acceptances; null: there is no such plan.</summary>
         public Task<Plan?> PlanToChange(long plan, CancellationToken cancel) =>
             db.Locked("select id as \"Value\" from plans where id = {0} for no key update", plan, cancel);
 
@@ -23,7 +23,7 @@ public static class PlanLock
             var found = await db.Database.QueryAsync<long>(sql, cancel, id);
             if (found is not [var plan]) return null;
             await db.PlanItems.Where(item => item.PlanId == plan).LoadAsync(cancel);
-            await db.Readings.Where(reading => reading.PlanId == plan).OrderBy(reading => reading.Id).LoadAsync(cancel);
+            await db.Acceptances.Where(acceptance => acceptance.PlanId == plan).LoadAsync(cancel);
             return await db.Plans.SingleAsync(p => p.Id == plan, cancel);
         }
     }

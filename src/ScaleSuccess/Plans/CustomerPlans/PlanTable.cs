@@ -12,8 +12,12 @@ public sealed class PlanTable :
     {
         table.ToTable("plans");
         table.HasMany(plan => plan.Items).WithOne().HasForeignKey(item => item.PlanId);
+        table.HasMany(plan => plan.Acceptances).WithOne().HasForeignKey(acceptance => acceptance.PlanId);
         table.HasMany(plan => plan.Readings).WithOne().HasForeignKey(reading => reading.PlanId);
+        table.Ignore(plan => plan.Acceptance);
+        table.Ignore(plan => plan.IsAccepted);
         table.Ignore(plan => plan.IsAchieved);
+        table.Ignore(plan => plan.AreMilestonesDone);
     }
 
     public void Configure(EntityTypeBuilder<PlanItem> table)

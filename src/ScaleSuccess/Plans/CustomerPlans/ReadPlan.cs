@@ -5,12 +5,9 @@ using ScaleSuccess.Plans.Templates;
 namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>A plan as its page shows it.</summary>
-/// <param name="AcceptedBy">Null until this version is accepted.</param>
 /// <param name="Owners">Contact id → name.</param>
-/// <param name="Today">The day where the customer is.</param>
-public sealed record PlanView(
-    Plan Plan, string CustomerName, string? AcceptedBy, DateTimeOffset? AcceptedAt,
-    IReadOnlyDictionary<long, string> Owners, DateOnly Today)
+/// <param name="Today">The day where the plan's contact is: the one its dates were made in and its check-ins are sent in.</param>
+public sealed record PlanView(Plan Plan, string CustomerName, IReadOnlyDictionary<long, string> Owners, DateOnly Today)
 {
     public IEnumerable<PlanItem> Of(string kind) => Plan.Items.Where(i => i.Kind == kind).OrderBy(i => i.Position);
     public IEnumerable<PlanItem> Actions(PlanItem milestone) => Of(ItemKind.Action).Where(i => i.Parent == milestone.Key);
@@ -18,17 +15,31 @@ public sealed record PlanView(
     /// <summary>The first milestone that is not done; null when all are.</summary>
     public PlanItem? Next => Of(ItemKind.Milestone).FirstOrDefault(milestone => !milestone.IsDone);
 
-    public bool IsAccepted => AcceptedAt is not null;
+    public bool IsAccepted => Plan.IsAccepted;
+    public DateTimeOffset? AcceptedAt => Plan.Acceptance?.AcceptedAt;
+
+    /// <summary>Null until this version is accepted.</summary>
+    public string? AcceptedBy => Plan.Acceptance is { } accepted ? Owners.GetValueOrDefault(accepted.ContactId, CustomerName) : null;
     public Track Track => PlanTrack.Of(this);
     public int Done => Of(ItemKind.Milestone).Count(i => i.IsDone);
+    public bool IsOverdue(PlanItem item) => Plan.IsOverdue(item, Today);
 
-    /// <summary>What one side has to do next: open actions up to and including the next milestone, soonest first.</summary>
+    /// <summary>What one side has to do next, soonest first: open actions of the next milestone, those due by its day, and what is overdue.</summary>
     public IEnumerable<PlanItem> Needed(Side side)
     {
         var until = Next?.DueOn ?? Plan.Deadline;
-        return Of(ItemKind.Action).Where(i => !i.IsDone && i.Side == side.ToString().ToLowerInvariant() && i.DueOn <= until)
+        return Of(ItemKind.Action)
+            .Where(i => i.Side == side.ToString().ToLowerInvariant() && Plan.IsOpen(i) && (i.Parent == Next?.Key || i.DueOn <= until || IsOverdue(i)))
             .OrderBy(i => i.DueOn);
     }
+
+    /// <summary>All that is missing is the vendor's: the customer has done what is due.</summary>
+    public bool WaitsForVendor => Track switch
+    {
+        Track.Late => !Needed(Side.Customer).Any() && Needed(Side.Vendor).Any(),
+        Track.NeedsAttention => Of(ItemKind.Action).Where(IsOverdue).All(action => action.Side == "vendor"),
+        _ => false,
+    };
 }
 
 /// <summary>Reads a customer's plan; null while there is none.</summary>
@@ -39,18 +50,16 @@ public sealed class ReadPlan(ScaleDb db, TimeProvider clock)
 
     public async Task<PlanView?> Of(long customer, CancellationToken cancel)
     {
-        var plan = await db.Plans.AsNoTracking().Include(p => p.Items).SingleOrDefaultAsync(p => p.CustomerId == customer, cancel);
+        var plan = await db.Plans.AsNoTracking().Include(p => p.Items).Include(p => p.Acceptances).AsSplitQuery()
+            .SingleOrDefaultAsync(p => p.CustomerId == customer, cancel);
         if (plan is null) return null;
         var about = await (
             from c in db.Set<Customers.Customer>()
             where c.Id == customer
-            select new { c.Name, c.TimeZone, People = c.Contacts.Select(p => new { p.Id, p.Name }).ToList() })
+            select new { c.Name, c.TimeZone, People = c.Contacts.Select(p => new { p.Id, p.Name, p.TimeZone }).ToList() })
             .AsNoTracking().SingleAsync(cancel);
-        var acceptance = await db.Acceptances.AsNoTracking()
-            .SingleOrDefaultAsync(a => a.PlanId == plan.Id && a.Version == plan.Version, cancel);
-        var names = about.People.ToDictionary(p => p.Id, p => p.Name);
-        var here = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(about.TimeZone));
-        return new PlanView(plan, about.Name, acceptance is null ? null : names.GetValueOrDefault(acceptance.ContactId, about.Name),
-            acceptance?.AcceptedAt, names, DateOnly.FromDateTime(here.DateTime));
+        var zone = about.People.Find(p => p.Id == plan.ContactId)?.TimeZone ?? about.TimeZone;
+        var here = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(zone));
+        return new PlanView(plan, about.Name, about.People.ToDictionary(p => p.Id, p => p.Name), DateOnly.FromDateTime(here.DateTime));
     }
 }

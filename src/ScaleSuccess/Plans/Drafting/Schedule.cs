@@ -30,23 +30,27 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
         string? Chosen(Meaning meaning) => survey.About(meaning) is { } asked ? answers.One(asked.Key) : null;
     }
 
-    /// <summary>The working day of a milestone.</summary>
+    /// <summary>The first working day after the start: nothing is due before it.</summary>
+    private DateOnly First => WorkingDayFrom(Start.AddDays(1));
+
+    /// <summary>The working day of a milestone, from the first working day after the start to the deadline.</summary>
     /// <param name="at">Percent of the way, 1 to 100.</param>
     public DateOnly Milestone(int at)
     {
         var days = Deadline.DayNumber - Start.DayNumber - ReserveDays;
         var share = Math.Pow(at / 100.0, Bend);
-        return WorkingDay(Start.AddDays(Math.Max(1, (int)Math.Round(days * share))));
+        return NotTooEarly(WorkingDay(Start.AddDays((int)Math.Round(days * share))));
     }
 
-    /// <summary>The given number of working days before its milestone, but never before the day after the start.</summary>
+    /// <summary>The given number of working days before its milestone, but never before the first working day after the start.</summary>
     public DateOnly Action(DateOnly milestone, int workingDaysBefore)
     {
         var day = milestone;
         for (var left = workingDaysBefore; left > 0; left--) day = WorkingDay(day.AddDays(-1));
-        var first = WorkingDayFrom(Start.AddDays(1));
-        return day < first ? (first < milestone ? first : milestone) : day;
+        return NotTooEarly(day);
     }
+
+    private DateOnly NotTooEarly(DateOnly day) => day < First ? First : day;
 
     /// <summary>The day itself, or the Friday before a weekend, so that nothing is due later than agreed.</summary>
     private static DateOnly WorkingDay(DateOnly day) => day.DayOfWeek switch

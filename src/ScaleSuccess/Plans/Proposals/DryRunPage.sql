@@ -4,13 +4,14 @@
 select * from (
     select p.customer_id, c.name as customer, a.segment as "from", p.segment as "to", p.confidence::float8 as confidence, p.unclear,
            coalesce(a.segment <> p.segment and coalesce(was.template, a.segment) <> coalesce(s.template, p.segment), false) as other_template,
-           coalesce(a.segment <> p.segment and plan.achieved_at is null and d.key <> coalesce(s.template, p.segment), false) as proposal
+           coalesce(a.segment <> p.segment and not f.achieved and d.key <> coalesce(s.template, p.segment), false) as proposal
     from assigner_results p
     join customers c on c.id = p.customer_id
     left join assignments a on a.customer_id = p.customer_id and a.superseded_at is null
     left join segments s on s.key = p.segment
     left join segments was on was.key = a.segment
     left join plans plan on plan.customer_id = p.customer_id
+    left join plan_facts f on f.plan_id = plan.id
     left join definitions d on d.id = plan.definition_id
     where p.model_id = {0} and p.customer_id > {4}
       and (a.segment is distinct from p.segment or p.unclear)

@@ -3,9 +3,10 @@
 insert into plan_proposals (customer_id, assignment_id, from_segment, from_template, to_segment, to_template, model_id, created_at)
 select p.customer_id, a.id, p.segment, d.key, a.segment, coalesce(s.template, a.segment), a.model_id, {0}
 from plans p
+join plan_facts f on f.plan_id = p.id
 join definitions d on d.id = p.definition_id
 join assignments a on a.customer_id = p.customer_id and a.superseded_at is null
 left join segments s on s.key = a.segment
-where a.assigned_at > p.created_at and coalesce(s.template, a.segment) <> d.key and p.achieved_at is null
+where a.assigned_at > p.created_at and coalesce(s.template, a.segment) <> d.key and not f.achieved
   and not exists (select from plan_proposals o where o.assignment_id = a.id)
 on conflict do nothing

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Proposals;
 
@@ -61,7 +60,7 @@ public sealed class ReadDryRun(ScaleDb db)
         db.Database.QueryAsync<DryRunRow>(Sql.Text("Plans/Proposals/DryRunPage.sql"), cancel, model, Key(from), Key(to),
             filter == DryRunFilter.All ? "" : filter.ToString().ToLowerInvariant(), after, PageSize + 1);
 
-    private static string Key(string? typed) => TypedText.Clean(typed ?? "", LongestKey);
+    private static string Key(string? typed) => TypedText.ToFind(typed, LongestKey);
 
     private sealed record Totals(
         long Customers, long OtherTemplate, long SegmentOnly, long Unchanged, long Unclear, long BecomeUnclear, long Proposals);

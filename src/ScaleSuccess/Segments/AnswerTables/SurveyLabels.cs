@@ -13,7 +13,10 @@ public static class SurveyLabels
     private static readonly IStringLocalizer<AnswerTableTexts> Texts = Localizer.Of<AnswerTableTexts>();
 
     public static Labels Of(Survey survey) => new(
-        survey.Questions.ToDictionary(q => q.Key, q => q.Kind.CountsDays ? Texts["in_days", q.Ask].Value : q.Ask),
+        survey.Questions.ToDictionary(q => q.Key, q => q.Ask),
         survey.Questions.SelectMany(q => q.Choices.Select(c => (Key: (q.Key, c.Key), c.Label)).Append((Key: (q.Key, Answers.OtherChoice), Label: Texts["other"].Value)))
-            .ToDictionary(choice => choice.Key, choice => choice.Label));
+            .ToDictionary(choice => choice.Key, choice => choice.Label))
+    {
+        Numbers = survey.Questions.Where(q => q.Kind.CountsDays).ToDictionary(q => q.Key, _ => NumberMeaning.DaysAhead),
+    };
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
-using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Assignments;
 
@@ -15,7 +14,7 @@ public sealed class PinCustomer(
 
     public async Task<SegmentRefusal?> Run(long customer, string segment, string reason, string author, CancellationToken cancel)
     {
-        reason = string.Join(' ', TypedText.Clean(reason, 2_000).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        reason = TypedText.OneLine(reason);
         if (reason.Length is 0 or > LongestReason) return SegmentRefusal.ReasonIsMissing;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await SegmentLock.Share(db, cancel);

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Segments.Editing;
 
@@ -15,7 +12,7 @@ public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog
 
     public async Task<SegmentRefusal?> Run(string segment, string name, string describes, string author, CancellationToken cancel)
     {
-        (name, describes) = (OneLine(name), OneLine(describes));
+        (name, describes) = (TypedText.OneLine(name), TypedText.OneLine(describes));
         if (!name.Any(char.IsLetterOrDigit)) return SegmentRefusal.NameIsEmpty;
         if (name.Length > LongestName || describes.Length > LongestDescription) return SegmentRefusal.NameIsTooLong;
         await using var transaction = await SegmentLock.Take(db, cancel);
@@ -23,7 +20,7 @@ public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog
         var known = all.FirstOrDefault(one => one.Key == segment);
         if (known is null) return SegmentRefusal.NoSuchSegment;
         if (known.IsRule) return SegmentRefusal.SegmentIsARules;
-        if (all.Any(one => one.Key != segment && !one.IsRetired && string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)))
+        if (all.Any(one => one.Key != segment && !one.IsRetired && FoldedText.Same(one.Name, name)))
             return SegmentRefusal.NameIsTaken;
 
         var row = await db.FoundSegments.SingleAsync(s => s.Key == segment, cancel);
@@ -36,11 +33,4 @@ public sealed class RenameSegment(ScaleDb db, KnownSegments segments, SegmentLog
         await transaction.CommitAsync(cancel);
         return null;
     }
-
-    /// <summary>Without invisible characters: two names that look alike would be two names.</summary>
-    private static string OneLine(string text) => string.Join(' ',
-        string.Concat(TypedText.Clean(text, 2_000).EnumerateRunes().Where(IsSeen)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static bool IsSeen(Rune rune) =>
-        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 }

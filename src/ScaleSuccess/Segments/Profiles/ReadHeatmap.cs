@@ -43,7 +43,7 @@ public sealed class ReadHeatmap(ReadUsableModel models, KnownSegments known, Cur
     {
         AnswerKind.MultipleChoice => [(1, 1, labels.Choice(feature.Name, feature.Levels[option]))],
         AnswerKind.SingleChoice => feature.Levels.Select((level, code) => (code, code, labels.Choice(feature.Name, level))),
-        _ => Ranges(overall).Select(range => (range.From, range.To, feature.Range(range.From, range.To))),
+        _ => Ranges(overall).Select(range => (range.From, range.To, labels.Steps(feature, range.From, range.To))),
     };
 
     private static IEnumerable<(int From, int To)> Ranges(double[] overall)

@@ -21,7 +21,7 @@ public sealed record SegmentLook(
 public sealed record Exemplar(long CustomerId, string Customer);
 
 /// <summary>Describes the segments of the published model, else of the rules; or of any model, as it would have them.</summary>
-public sealed class ReadSegments(ScaleDb db, ReadModels models, ReadMergedAnswers merged, KnownSegments known, ReadSegmentSizes sizes)
+public sealed class ReadSegments(ScaleDb db, ReadModels models, ReadSegmentAnswers answers, KnownSegments known, ReadSegmentSizes sizes)
 {
     /// <summary>Those of the published model, and after them the rules' segments that still have customers; without a model all the rules'.</summary>
     public async Task<IReadOnlyList<SegmentLook>> All(CancellationToken cancel)
@@ -43,16 +43,14 @@ public sealed class ReadSegments(ScaleDb db, ReadModels models, ReadMergedAnswer
         if (await models.Of(model, cancel) is not { } view) return [];
         var typical = view.Segments.Select(segment => segment.Prototype).OfType<long>().ToArray();
         var names = await db.Set<Customer>().Where(c => typical.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
-        // The report describes each cluster separately.
-        var anew = view.Segments.Any(segment => segment.Clusters > 1) ? await merged.Of(model, cancel) : new Dictionary<string, ClusterAnswers>();
+        var told = await answers.Of(model, cancel);
         return
         [
             .. view.Segments.Select(segment =>
             {
-                var part = view.Report.Clusters.ElementAtOrDefault(segment.Parts[0]);
                 var prototype = segment.Prototype is { } id && names.TryGetValue(id, out var name) ? new Exemplar(id, name) : null;
-                var told = segment.Clusters > 1 ? anew.GetValueOrDefault(segment.Segment.Key) : part is null ? null : new ClusterAnswers(part.Often, part.Rarely);
-                return new SegmentLook(segment.Segment, sizes.GetValueOrDefault(segment.Segment.Key), told?.Often ?? [], told?.Rarely ?? [],
+                var own = told.GetValueOrDefault(segment.Segment.Key);
+                return new SegmentLook(segment.Segment, sizes.GetValueOrDefault(segment.Segment.Key), own?.Often ?? [], own?.Rarely ?? [],
                     prototype, segment.Stability);
             }),
         ];

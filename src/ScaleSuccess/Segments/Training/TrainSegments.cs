@@ -17,7 +17,7 @@ namespace ScaleSuccess.Segments.Training;
 /// </summary>
 public sealed class TrainSegments(
     ScaleDb db, NpgsqlDataSource source, LearnModel learn, SaveCandidate keep, DryRun dryRun, PublishModel publish, SetPublishPolicy policy,
-    SegmentOptions options, TimeProvider clock, ILogger<TrainSegments> log) : IStep
+    ReadDroppedPins dropped, SegmentOptions options, TimeProvider clock, ILogger<TrainSegments> log) : IStep
 {
     private const string Author = "train-segments";
 
@@ -93,6 +93,8 @@ public sealed class TrainSegments(
         var moves = (await db.Database.QueryAsync<Moves>(Sql.Text("Segments/Publishing/CountMoves.sql"), cancel, id)).Single();
         var seen = await db.SegmentModels.Where(m => m.Status == SegmentModel.Published).Select(m => (long?)m.Id).SingleOrDefaultAsync(cancel);
         if (seen is null || !rule.Allows(row.Criterion, row.PublishedCriterion, moves.Customers, moves.Moved)) return;
+        // Ops decide about the customers whom they pinned to a segment that it drops.
+        if ((await dropped.By(id, cancel)).Count > 0) return;
         if (await publish.RunByPolicy(id, seen, rule.ChangedBy, cancel) is { } refusal)
             log.LogInformation("Model {Model} was not published by policy: {Reason}", id, refusal);
     }

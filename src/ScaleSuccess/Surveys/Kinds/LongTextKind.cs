@@ -1,3 +1,5 @@
+using ScaleSuccess.Foundation;
+
 namespace ScaleSuccess.Surveys.Kinds;
 
 public sealed class LongTextKind() : WordsKind(Most)
@@ -5,4 +7,6 @@ public sealed class LongTextKind() : WordsKind(Most)
     public const int Most = 2_000;
 
     public override string Name => "long-text";
+
+    public override string Clean(string typed) => TypedText.Lines(typed);
 }

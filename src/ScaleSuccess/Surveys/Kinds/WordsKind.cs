@@ -16,7 +16,7 @@ public abstract class WordsKind(int most) : QuestionKind
     {
         var text = answers.One(question.Key);
         if (text is null && question.Required) yield return new(question.Key, AnswerCode.TextMissing);
-        if (text?.Length > most) yield return CheckAnswers.TooLong(question.Key, text, most);
+        if (text is not null && TypedText.Length(text) > most) yield return CheckAnswers.TooLong(question.Key, text, most);
     }
 
     public override string Words(Question question, Answers answers) => answers.One(question.Key) ?? "";

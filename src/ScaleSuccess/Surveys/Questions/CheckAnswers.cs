@@ -1,3 +1,5 @@
+using ScaleSuccess.Foundation;
+
 namespace ScaleSuccess.Surveys.Questions;
 
 /// <summary>Checks answers before they are accepted as submitted.</summary>
@@ -8,5 +10,5 @@ public static class CheckAnswers
     public static IReadOnlyList<AnswerMistake> Of(IEnumerable<Question> questions, Answers answers, DateOnly today) =>
         [.. questions.SelectMany(question => question.Kind.Check(question, answers, today))];
 
-    public static AnswerMistake TooLong(string field, string text, int most) => new(field, AnswerCode.TooLong, text.Length - most, most);
+    public static AnswerMistake TooLong(string field, string text, int most) => new(field, AnswerCode.TooLong, TypedText.Length(text) - most, most);
 }

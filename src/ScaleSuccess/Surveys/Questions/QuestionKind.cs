@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Surveys.Questions;
@@ -30,6 +31,9 @@ public abstract class QuestionKind
 
     /// <summary>A box that is not ticked is not sent at all: an absent field is an empty one.</summary>
     public virtual bool IsTicked => false;
+
+    /// <summary>What was typed, as it is kept: of one line, unless the kind takes more.</summary>
+    public virtual string Clean(string typed) => TypedText.Lines(typed).Replace('\n', ' ');
 
     /// <summary>What its answers say when a plan tells where something comes from.</summary>
     public virtual AnsweredBy AnsweredBy => AnsweredBy.Choosing;

@@ -8,14 +8,16 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Responses;
 
+/// <param name="Now">All answers, with what was just saved.</param>
+/// <param name="Elsewhere">Fields that were answered differently elsewhere since the page was opened: they are not overwritten.</param>
+public sealed record SavedAnswers(Answers Now, IReadOnlyList<string> Elsewhere);
+
 /// <summary>
-/// Saves input as typed, field by field: two tabs never overwrite each other's fields, and mistakes are kept
+/// Saves input as typed, field by field: two tabs never overwrite each other's fields unseen, and mistakes are kept
 /// too until they are fixed.
 /// </summary>
 public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider clock)
 {
-    private const int LongestValue = 4000;
-
     /// <returns>False when the answers were already submitted: nothing is changed then.</returns>
     public async Task<bool> Run(
         Visitor visitor, string survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel) =>
@@ -23,20 +25,27 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
 
     /// <summary>For who has the survey already.</summary>
     public async Task<bool> Run(
-        Visitor visitor, ParsedDefinition<Survey> survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel)
+        Visitor visitor, ParsedDefinition<Survey> survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel) =>
+        await Merge(visitor, survey, typed, null, cancel) is not null;
+
+    /// <param name="shown">The same fields as the page showed them when it was opened: of these, only what differs is new. Null: all is.</param>
+    /// <returns>Null when the answers were already submitted: nothing is changed then.</returns>
+    public async Task<SavedAnswers?> Merge(
+        Visitor visitor, ParsedDefinition<Survey> survey, IReadOnlyDictionary<string, string[]> typed,
+        IReadOnlyDictionary<string, string[]>? shown, CancellationToken cancel)
     {
-        // {0} merges by field; the first save starts the response, and none submits it.
-        var saved = await db.Database.ExecuteAsync(
-            """
-            insert into responses (customer_id, contact_id, survey, purpose, wave, definition_id, answers, started_at, saved_at)
-            values ({0}, {1}, {2}, {7}, {3}, {4}, {5}::jsonb, {6}, {6})
-            on conflict (contact_id, survey, wave) do update
-               set answers = responses.answers || excluded.answers, saved_at = excluded.saved_at
-             where responses.submitted_at is null
-            """, cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key, Response.FirstWave, survey.Definition.Id,
-            Json(survey.Value, typed), clock.GetUtcNow(), survey.Value.Purpose.Name());
-        return saved > 0;
+        var json = Json(survey.Value, typed);
+        var rows = await db.Database.QueryAsync<string>(
+            Sql.Text("Surveys/Responses/SaveAnswers.sql"), cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key, Response.FirstWave,
+            survey.Definition.Id, json, clock.GetUtcNow(), survey.Value.Purpose.Name(), shown is null ? "" : Json(survey.Value, shown));
+        if (rows is not [var answers]) return null;
+        var (now, meant, before) = (Response.ReadAnswers(answers), Response.ReadAnswers(json), new Answers(shown ?? typed));
+        return new SavedAnswers(now, [.. meant.Fields.Keys.Where(field => !Same(meant, before, field) && !Same(meant, now, field))]);
     }
+
+    private static bool Same(Answers one, Answers other, string field) => Given(one, field).SequenceEqual(Given(other, field));
+
+    private static IEnumerable<string> Given(Answers answers, string field) => answers.Many(field) is [""] ? [] : answers.Many(field);
 
     /// <summary>Whether any contact of the customer has submitted answers.</summary>
     public Task<bool> AreIn(long customer, Purpose purpose, CancellationToken cancel) =>
@@ -46,10 +55,11 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         db.Responses.AsNoTracking().FirstOrDefaultAsync(
             r => r.ContactId == visitor.ContactId && r.Survey == survey && r.Wave == Response.FirstWave, cancel);
 
-    /// <summary>Only fields of the survey, shortened to what a person would type; PostgreSQL's jsonb has no NUL.</summary>
-    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) =>
-        JsonSerializer.Serialize(typed
-            .Where(pair => survey.Find(pair.Key.Split('.')[0]) is not null)
-            .Take(200)
-            .ToDictionary(pair => pair.Key, pair => pair.Value.Take(50).Select(value => TypedText.Clean(value, LongestValue)).ToArray()));
+    /// <summary>Only fields of the survey. What is too long is kept whole until its owner shortens it: the host limits what one request brings.</summary>
+    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) => JsonSerializer.Serialize((
+        from pair in typed
+        let question = survey.Find(pair.Key.Split('.')[0])
+        where question is not null
+        select (pair.Key, Values: pair.Value.Take(50).Select(question.Kind.Clean)))
+        .Take(200).ToDictionary(field => field.Key, field => field.Values.ToArray()));
 }

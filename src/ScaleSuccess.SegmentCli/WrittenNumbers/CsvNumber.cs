@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using ScaleSuccess.Segmentation.Answers;
+
+namespace ScaleSuccess.SegmentCli.WrittenNumbers;
+
+/// <summary>
+/// Numbers as files hold them, programs' and spreadsheets': see <see cref="Amount"/> and <see cref="DigitGroups"/>. Dates count as
+/// numbers too, as years with decimals: what matters of two dates is how far they are apart.
+/// </summary>
+internal static class CsvNumber
+{
+    private const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+
+    /// <returns>NaN where the text is no number, whatever the mark.</returns>
+    public static double Parse(string text, DecimalMark mark = DecimalMark.Point)
+    {
+        if ((mark == DecimalMark.Point || !text.Contains('.')) && double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number))
+            return double.IsFinite(number) ? number : double.NaN;
+        if (Amount.Of(text) is not { } amount)
+            return CsvDate.Of(text) is { } date ? Year(date) : double.NaN;
+        var value = DigitGroups.Value(amount.Digits, mark);
+        if (double.IsNaN(value))
+            return CsvDate.Of(text) is { } day ? Year(day) : double.NaN;
+        return amount.IsNegative ? -value : value;
+    }
+
+    /// <summary>The same for a cell's bytes; a number as programs write it costs no text.</summary>
+    public static double Parse(ReadOnlySpan<byte> cell, DecimalMark mark) =>
+        (mark == DecimalMark.Point || !cell.Contains((byte)'.'))
+        && double.TryParse(cell, Plain, CultureInfo.InvariantCulture, out var number)
+            ? double.IsFinite(number) ? number : double.NaN
+            : Parse(Encoding.UTF8.GetString(cell), mark);
+
+    private static double Year(DateTime date) => YearNumber.Of(DateOnly.FromDateTime(date), date.TimeOfDay / TimeSpan.FromDays(1));
+}

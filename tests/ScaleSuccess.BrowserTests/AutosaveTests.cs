@@ -1,0 +1,91 @@
+using ScaleSuccess.BrowserTests.Given;
+using ScaleSuccess.BrowserTests.People;
+
+namespace ScaleSuccess.BrowserTests;
+
+/// <summary>Autosave says "saved" only when it is; what fails is said and tried again.</summary>
+[Collection(InOneBrowser.Name)]
+public sealed class AutosaveTests(Chromium chromium) : IAsyncLifetime
+{
+    private const string Saves = "**/save";
+    private RunningProduct product = null!;
+    private Visit home = null!;
+
+    public async Task InitializeAsync()
+    {
+        product = await RunningProduct.Start();
+        home = await chromium.Visit(product.Url);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (home is not null) await home.DisposeAsync();
+        if (product is not null) await product.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_fails_is_said_and_saved_once_it_can_be()
+    {
+        var nora = new Champion(home);
+        await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
+        await nora.Choose("goals", "other");
+        await Says("Saved");
+
+        // The network is cut, and comes back.
+        await home.Page.Context.SetOfflineAsync(true);
+        await nora.Type("goals.other", "Fewer phone calls");
+        await Says("No connection. Not saved yet");
+        await Look.At(home, "survey-offline");
+        await home.Page.Context.SetOfflineAsync(false);
+        await Says("Saved");
+        Assert.Equal("Fewer phone calls", await Kept());
+
+        // The server is busy, then well again.
+        foreach (var status in new[] { 503, 429 })
+        {
+            await Answer(status);
+            await nora.Type("goals.other", $"After {status}");
+            await Says("Not saved yet, trying again");
+            await home.Page.UnrouteAsync(Saves);
+            await Says("Saved");
+            Assert.Equal($"After {status}", await Kept());
+        }
+
+        // What trying again cannot help is not called saved, nor is older text left standing.
+        foreach (var (status, said) in new[] { (404, "this link no longer works"), (409, "your answers were already sent"), (400, "Go on to the next page") })
+        {
+            await Answer(status);
+            await nora.Type("goals.other", $"Typed at {status}");
+            await Says(said);
+            await home.Page.UnrouteAsync(Saves);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_typed_in_the_moment_of_leaving_is_kept()
+    {
+        var nora = new Champion(home);
+        await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
+        await nora.Choose("goals", "other");
+        await Says("Saved");
+        var survey = home.Page.Url;
+        await nora.Type("goals.other", "In the last moment");
+        await Assertions.Expect(home.Page.Locator("#saved")).ToBeEmptyAsync();
+        await home.Open("/");
+        await home.OpenUntil(survey, async () => await Kept() == "In the last moment");
+    }
+
+    private Task Says(string words) => Assertions.Expect(home.Page.Locator("#saved")).ToContainTextAsync(words, new() { Timeout = 40_000 });
+
+    private Task Answer(int status) => home.Page.RouteAsync(Saves, route => route.FulfillAsync(new() { Status = status }));
+
+    /// <summary>What the server has, seen by another tab.</summary>
+    private async Task<string> Kept()
+    {
+        var other = await home.Page.Context.NewPageAsync();
+        await other.GotoAsync(home.Page.Url);
+        var kept = await other.Locator("[name='goals.other']").InputValueAsync();
+        await other.CloseAsync();
+        return kept;
+    }
+}

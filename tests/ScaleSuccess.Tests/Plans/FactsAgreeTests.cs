@@ -1,0 +1,89 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Outcomes;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Upgrades;
+
+namespace ScaleSuccess.Tests.Plans;
+
+/// <summary>The facts that SQL counts (views plan_facts, customer_stages, plan_outcomes) are those that the plan's page says.</summary>
+public sealed class FactsAgreeTests
+{
+    private const int Plans = 150;
+
+    [Fact]
+    public async Task Whatever_has_happened_to_a_plan_every_report_counts_what_its_page_says()
+    {
+        await using var product = await Product.New();
+        await product.Seeded(Plans);
+        await product.Run<AssignSegments>();
+        await product.Run<StartPlans>();
+        var random = new Random(8);
+        var plans = await product.All<long>("select id from plans order by id");
+        Assert.Equal(Plans, plans.Count);
+        foreach (var plan in plans) await Happen(product, plan, random);
+
+        var (accepted, achieved) = (0, 0);
+        foreach (var row in await product.Use<ListCustomers, List<CustomerRow>>(async (list, cancel) => await Everyone(list, cancel)))
+        {
+            var plan = (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(row.Id, cancel)))!.Plan;
+            var facts = await product.One<string>($"select accepted || ' ' || achieved from plan_facts where customer_id = {row.Id}");
+            Assert.Equal($"{Word(plan.IsAccepted)} {Word(plan.IsAchieved)}", facts);
+            Assert.Equal(plan.IsAchieved, row.At == Stage.Achieved);
+            Assert.Equal(plan.IsAccepted, row.At >= Stage.Accepted);
+            if (plan.IsAchieved) Assert.True(plan.GoalConfirmedAt is not null || plan.AchievedAt is not null);
+            (accepted, achieved) = (accepted + (plan.IsAccepted ? 1 : 0), achieved + (plan.IsAchieved ? 1 : 0));
+        }
+        // The cases cover every combination.
+        Assert.InRange(achieved, 5, accepted - 5);
+        Assert.InRange(accepted, achieved + 5, Plans - 5);
+
+        var funnel = await product.Use<ReadFunnel, Funnel>((read, cancel) => read.Now(cancel));
+        Assert.Equal((accepted, achieved), (funnel.Accepted, funnel.Achieved));
+        var evidence = await product.Use<ReadEvidence, List<Evidence>>((read, cancel) => read.All(cancel));
+        Assert.Equal((accepted, achieved), (evidence.Sum(row => row.Accepted), evidence.Sum(row => row.Achieved)));
+        Assert.Equal(funnel.Active, evidence.Sum(row => row.Active));
+        var segments = await product.Use<ReadSegmentCards, IReadOnlyList<SegmentCard>>((read, cancel) => read.All(cancel));
+        Assert.Equal((accepted, achieved), (segments.Sum(card => card.Outcome?.Accepted ?? 0), segments.Sum(card => card.Outcome?.Achieved ?? 0)));
+    }
+
+    /// <summary>Some things that people and ops do, in any order, and a new version now and then.</summary>
+    private static async Task Happen(Product product, long plan, Random random)
+    {
+        var nora = new Visitor(
+            await product.One<long>($"select contact_id from plans where id = {plan}"), "", "", await product.One<long>($"select customer_id from plans where id = {plan}"), "", "UTC");
+        for (var i = random.Next(4); i > 0; i--)
+            switch (random.Next(6))
+            {
+                case 0: await product.Accept(nora, (await product.PlanOf(nora)).Version); break;
+                case 1: await product.ConfirmGoal(nora, (await product.PlanOf(nora)).Version); break;
+                case 2: await product.Sql($"update plans set version = version + 1 where id = {plan}"); break;
+                case 3:
+                    var actions = (await product.PlanOf(nora)).Items.FindAll(item => item is { Kind: ItemKind.Action, Side: "customer" });
+                    await product.Tick(nora, actions[random.Next(actions.Count)].Key, random.Next(3) > 0);
+                    break;
+                case 4:
+                    await product.Sql($"update plan_items set done_at = now() where plan_id = {plan} and kind = 'milestone'");
+                    await product.Tick(nora, (await product.PlanOf(nora)).Items.First(item => item is { Kind: ItemKind.Action, Side: "customer" }).Key);
+                    break;
+                default:
+                    await product.Sql($"insert into check_ins (plan_id, contact_id, day, zone, due_at, created_at, answer, answered_at) select {plan}, {nora.ContactId}, '2026-02-01', 'UTC', now(), now(), 'on_track', now() on conflict do nothing");
+                    break;
+            }
+    }
+
+    private static async Task<List<CustomerRow>> Everyone(ListCustomers list, CancellationToken cancel)
+    {
+        var all = new List<CustomerRow>();
+        while (true)
+        {
+            var page = await list.Page(null, null, null, all.Count == 0 ? null : (all[^1].Name, all[^1].Id), cancel);
+            all.AddRange(page.Take(ListCustomers.PageSize));
+            if (page.Count <= ListCustomers.PageSize) return all;
+        }
+    }
+
+    private static string Word(bool fact) => fact ? "true" : "false";
+}

@@ -1,0 +1,98 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Plans;
+
+/// <summary>What is overdue, late and needed next (docs/facts.md).</summary>
+public sealed class OverdueTests
+{
+    [Fact]
+    public async Task What_is_due_today_is_not_overdue_and_the_day_ends_where_the_plans_contact_lives()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Sql("update contacts set time_zone = 'Pacific/Auckland'");
+        await product.Sql("update plan_items set due_on = '2026-01-08' where kind = 'action' and key = 'kick_off.confirm_plan'");
+        // 23:59 on the 8th in Auckland, 13 hours ahead of UTC.
+        product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 8, 10, 59, 0, TimeSpan.Zero));
+        Assert.False(await Overdue(product, nora));
+        product.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(await Overdue(product, nora));
+    }
+
+    [Fact]
+    public async Task Overdue_actions_are_needed_whatever_milestone_is_next()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Sql("update plan_items set due_on = '2026-01-08' where key = 'kick_off'");
+        var late = (await product.PlanOf(nora)).Items.First(i => i is { Kind: ItemKind.Action, Side: "customer" } && i.Parent != "kick_off").Key;
+        await product.Sql($"update plan_items set due_on = '2026-01-20' where key = '{late}'");
+        product.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Contains((await product.ViewOf(nora)).Needed(Side.Customer), action => action.Key == late);
+    }
+
+    [Fact]
+    public async Task What_is_open_in_a_finished_milestone_is_neither_overdue_nor_needed()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Accept(nora);
+        product.Clock.Advance(TimeSpan.FromDays(8));
+        var checkIn = await product.A_check_in();
+        await product.Answer(nora, checkIn, "done");
+        await product.Sql($"update plan_items set due_on = '2026-01-07' where parent = '{checkIn.Milestone}'");
+        var view = await product.ViewOf(nora);
+        Assert.Contains(view.Of(ItemKind.Action), action => action.Parent == checkIn.Milestone && !action.IsDone);
+        Assert.Equal(Track.OnTrack, view.Track);
+        Assert.DoesNotContain(view.Needed(Side.Vendor), action => action.Parent == checkIn.Milestone);
+    }
+
+    [Fact]
+    public async Task A_plan_is_late_with_any_overdue_milestone_and_says_whose_turn_it_is()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Sql("update plan_items set due_on = '2026-01-06' where key = 'kick_off' or parent = 'kick_off'");
+        await product.Sql("update plan_items set due_on = '2027-01-06' where due_on <> '2026-01-06'");
+        product.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(Track.NotAccepted, (await product.ViewOf(nora)).Track);
+        product.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((Track.Late, false), ((await product.ViewOf(nora)).Track, (await product.ViewOf(nora)).WaitsForVendor));
+        await product.Sql("update plan_items set done_at = now() where parent = 'kick_off' and side = 'customer'");
+        Assert.Equal((Track.Late, true), ((await product.ViewOf(nora)).Track, (await product.ViewOf(nora)).WaitsForVendor));
+    }
+
+    [Fact]
+    public async Task An_overdue_action_needs_attention_and_ours_alone_is_on_us()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Sql("update plan_items set due_on = '2027-01-06' where due_on is not null");
+        await product.Sql("update plan_items set due_on = '2026-01-06' where key = 'kick_off.send_starter'");
+        product.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal((Track.NeedsAttention, true), ((await product.ViewOf(nora)).Track, (await product.ViewOf(nora)).WaitsForVendor));
+        await product.Sql("update plan_items set due_on = '2026-01-06' where key = 'kick_off.confirm_plan'");
+        Assert.Equal((Track.NeedsAttention, false), ((await product.ViewOf(nora)).Track, (await product.ViewOf(nora)).WaitsForVendor));
+    }
+
+    [Fact]
+    public async Task Nothing_is_overdue_or_needed_once_the_goal_is_reached()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.ConfirmGoal(nora);
+        product.Clock.Advance(TimeSpan.FromDays(200));
+        var view = await product.ViewOf(nora);
+        Assert.DoesNotContain(view.Plan.Items, view.IsOverdue);
+        Assert.Empty(view.Needed(Side.Customer).Concat(view.Needed(Side.Vendor)));
+    }
+
+    private static async Task<bool> Overdue(Product product, Visitor visitor)
+    {
+        var view = await product.ViewOf(visitor);
+        return view.IsOverdue(view.Plan.Find(ItemKind.Action, "kick_off.confirm_plan")!);
+    }
+}
