@@ -9,18 +9,18 @@ with open as (
     select p.id, r.contact_id, p.started_on, p.deadline, p.check_in_at, p.check_in_every, r.zone,
            -- The last local day whose hour has come.
            case when (h.here)::time >= p.check_in_at then (h.here)::date else (h.here)::date - 1 end as latest,
-           coalesce((select max(day) from check_ins c where c.plan_id = p.id), p.started_on) as last_asked
+           coalesce(n.newest, p.started_on) as last_asked, n.newest
     from plans p
     join check_in_readers r on r.plan_id = p.id
     join plan_facts f on f.plan_id = p.id
     cross join lateral (select {0} at time zone r.zone as here) h
+    cross join lateral (select max(c.day) as newest from check_ins c where c.plan_id = p.id) n
     where not f.achieved
 ),
--- Silence is counted only where there may be something to ask: this runs every minute.
 rhythm as (
     select o.*, case when q.unanswered < 3 then o.check_in_every else o.check_in_every * 4 end as every, q.unanswered >= 3 as is_quiet,
            -- Back after a silence: the rhythm starts with that day.
-           case when (q.alive_at at time zone o.zone)::date > o.last_asked + o.check_in_every
+           case when (q.alive_at at time zone o.zone)::date > o.newest + o.check_in_every
                 then (q.alive_at at time zone o.zone)::date else o.last_asked end as asked_on
     from open o
     join plan_silence q on q.plan_id = o.id
