@@ -2,6 +2,7 @@ using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Web.Configuration;
@@ -27,11 +28,13 @@ public sealed record AppSettings(
             Unreadable = unreadable,
             Keys = Bind<KeyOptions>(configuration, KeyOptions.Section, unreadable),
             RateLimits = Bind<RateLimitOptions>(configuration, RateLimitOptions.Section, unreadable),
+            Invitations = Bind<InvitationOptions>(configuration, InvitationOptions.Section, unreadable),
             Proxies = Bind<ProxyOptions>(configuration, ProxyOptions.Section, unreadable),
         };
     }
 
     public KeyOptions Keys { get; init; } = new();
+    public InvitationOptions Invitations { get; init; } = new();
     public RateLimitOptions RateLimits { get; init; } = new();
     public ProxyOptions Proxies { get; init; } = new();
 
@@ -55,6 +58,7 @@ public sealed record AppSettings(
     public IReadOnlyList<string> Validate() =>
     [
         .. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. RateLimits.Validate(), .. Proxies.Validate(), .. Keys.Validate(),
+        .. Invitations.Validate(),
     ];
 
     public string MailFolder => Path.Combine(DataFolder, "mail");

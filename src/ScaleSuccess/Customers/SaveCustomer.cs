@@ -99,6 +99,7 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
             });
             return;
         }
+        known.VouchFor();
         known.Name = TypedText.OneLine(request.Name);
         known.Role = request.Role ?? known.Role;
         known.TimeZone = request.TimeZone ?? known.TimeZone;

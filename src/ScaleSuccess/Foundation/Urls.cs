@@ -16,6 +16,7 @@ public static class Urls
     public static string PlanPart(string token, string id) => $"/p/{token}#{id}";
     public static string CheckIn(string token, long id) => $"/c/{token}/{id}";
     public static string CheckIn(string token, long id, string answer) => $"/c/{token}/{id}?answer={answer}";
+    public static string Invitation(string token) => $"/i/{token}";
     public static string Unsubscribe(string token, string topic) => $"/u/{token}/{topic}";
 
     public const string Ops = "/ops";

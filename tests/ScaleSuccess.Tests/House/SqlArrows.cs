@@ -17,7 +17,7 @@ public static partial class SqlArrows
         ["Definitions"] = ["definitions", "active_definitions"],
         ["Access"] = ["data_protection_keys", "ops_sessions", "sign_in_attempts"],
         ["Customers"] = ["customers", "contacts", "api_keys", "link_keys"],
-        ["Emails"] = ["messages", "suppressions", "mail_holds", "database_identity"],
+        ["Emails"] = ["messages", "sending_pauses", "suppressions", "mail_holds", "database_identity"],
         ["Surveys"] = ["responses"],
         ["Segments"] =
         [
