@@ -71,14 +71,14 @@ internal sealed class IdColumn
             throw _csv.Mistake(column, CsvStream.NotUtf8);
         if (Blank.Is(id))
         {
-            Lose("the id is empty.", $"it is empty on line {_csv.Line}");
+            Lose("the id is empty.", $"is empty on line {_csv.Line}");
             return;
         }
         var row = _ids.Count;
         if (_ids.NumberOf(id) is var known && known < row)
         {
             var text = Wording.Shown(Encoding.UTF8.GetString(id));
-            Lose($"the id '{text}' is already on line {LineOf(known)}.", $"'{text}' on line {_csv.Line} is on line {LineOf(known)}, too");
+            Lose($"the id '{text}' is already on line {LineOf(known)}.", $"has '{text}' on lines {LineOf(known)} and {_csv.Line}");
             return;
         }
         _csv.Keep(column, id.Length + TextTable.Overhead);
@@ -99,9 +99,9 @@ internal sealed class IdColumn
     public (RowIds Ids, bool IsAnswer) Done()
     {
         if (_ids is not null && !_isSure && _areNumbers && _hasDecimals && Name.Length > 0)
-            Lose("", "it holds numbers with decimals");
+            Lose("", "holds numbers with decimals");
         if (_ids is not null && !_isSure && Following.Contains(Name))
-            Lose("", "a column of the output has its name");
+            Lose("", "is named like a column of the output");
         if (_ids is null)
             return (new RowIds(NameOfNumbers, _csv.Rows, null, _csv.EmptyBefore), Column is { } column && _csv.Header[column].Length > 0);
         if (!_isSure && _areNumbers && Name.Length > 0)
@@ -119,8 +119,8 @@ internal sealed class IdColumn
             _csv.Keep(Column!.Value, -_ids[i].Length - TextTable.Overhead);
         _ids = null;
         Note = Name.Length > 0
-            ? $"No column holds IDs, so the rows are numbered; '{Wording.Shown(Name)}' is none, since {reason}."
-            : $"The rows are numbered: the first column has no name and is no ID, since {reason}.";
+            ? $"No column holds IDs, so the rows are numbered: '{Wording.Shown(Name)}' {reason}."
+            : $"No column holds IDs, so the rows are numbered: the first column, which has no name, {reason}.";
     }
 
     private long LineOf(int row)

@@ -14,7 +14,7 @@ internal static class InputNotes
     public static IEnumerable<string> Of(IReadOnlyList<ReadColumn> columns) =>
     [
         .. columns.Where(c => c.Feature is null).GroupBy(c => c.Why).Select(same => LeftOut(same.Key, [.. same.Select(c => c.Cells.Name)])),
-        .. columns.Where(c => c.Feature is not null).SelectMany(Used),
+        .. columns.Where(c => c.Column is not null).SelectMany(Used),
     ];
 
     private static string LeftOut(string why, string[] names)
@@ -28,7 +28,7 @@ internal static class InputNotes
         var name = Wording.Shown(read.Cells.Name);
         if (NotAnswered(read.Cells.NotAnswered) is { } words)
             yield return $"{name}: {words} as not answered.";
-        if (read is { Column: NumberColumn, AreDates: false } && read.Cells.Marks.Unplain(read.Mark) is { } text)
+        if (read is { Feature: not null, Column: NumberColumn, AreDates: false } && read.Cells.Marks.Unplain(read.Mark) is { } text)
             yield return string.Create(CultureInfo.InvariantCulture, $"{name}: '{Wording.Shown(text)}' is read as {CsvNumber.Parse(text, read.Mark)}.");
     }
 

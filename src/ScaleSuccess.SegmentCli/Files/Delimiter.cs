@@ -55,8 +55,13 @@ internal static class Delimiter
             if (share > most || share == most && counts[0] > cells)
                 (best, most, cells) = (delimiter, share, counts[0]);
         }
-        return best;
+        return cells > 0 || !IsWrittenByR(WithoutMark(head), isWhole) ? best : ' ';
     }
+
+    /// <summary>R's write.table separates quoted names by blanks unless it is told otherwise.</summary>
+    private static bool IsWrittenByR(ReadOnlySpan<byte> text, bool isWhole) =>
+        text is [(byte)'"', ..] && Counts(text, (byte)' ', isWhole) is [_, > 1, ..] counts
+        && counts.Skip(1).All(count => count == counts[0] || count == counts[0] + 1);
 
     /// <summary>How many cells each of the first rows has; what is cut off at the end does not count.</summary>
     private static List<int> Counts(ReadOnlySpan<byte> text, byte delimiter, bool isWhole)

@@ -36,9 +36,10 @@ public sealed class SignedOutForm(RequestDelegate next)
 
     private static bool IsCutOff(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.IsAuthenticated != true
-        && context.Request is { HasFormContentType: true, ContentLength: <= Most }
         && context.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<ComponentTypeMetadata>() is not null
-        && metadata.GetMetadata<IAuthorizeData>() is not null && metadata.GetMetadata<IAllowAnonymous>() is null;
+        && metadata.GetMetadata<IAuthorizeData>() is not null && metadata.GetMetadata<IAllowAnonymous>() is null
+        // Last: the page that says what is wrong with a form may not look at it.
+        && context.Request is { HasFormContentType: true, ContentLength: <= Most };
 
     private static string Html(string? text) => WebUtility.HtmlEncode(text ?? "");
 }

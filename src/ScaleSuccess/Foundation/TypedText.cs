@@ -70,6 +70,9 @@ public static class TypedText
         >= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF or >= 0x180B and <= 0x180F => Varies(before, after),
         // The flags of England, Scotland and Wales are spelled with tags.
         >= 0xE0020 and <= 0xE007F => before.Value is BlackFlag or (>= 0xE0020 and <= 0xE007E),
+        // No characters: .NET composes no text that holds them.
+        >= 0xFDD0 and <= 0xFDEF => false,
+        var value when (value & 0xFFFE) == 0xFFFE => false,
         _ => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format),
     };
 

@@ -18,6 +18,7 @@ public sealed class TypedTextTests
     [InlineData("A\uFE0Fcme", "Acme")]
     [InlineData("A\U000E0041\U000E0042", "A")]
     [InlineData("e\u0301te\u0301", "été")]
+    [InlineData("A\uFFFE\uFFFF\uFDD0\U0001FFFEB", "AB")]
     [InlineData(null, "")]
     public void A_name_is_one_line_of_what_is_seen(string? typed, string kept) => Assert.Equal(kept, TypedText.OneLine(typed));
 

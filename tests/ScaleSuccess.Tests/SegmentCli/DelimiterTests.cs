@@ -30,6 +30,10 @@ public sealed class DelimiterTests : IDisposable
     [InlineData("id|a,b,c\n", "{0}|{1}\n", "|")] // commas in a name alone
     [InlineData("id\tnote;x;y\n", "{0}\t{1}\n", "\t")]
     [InlineData("id;size\n", "{0};1,{1}\n", ";")] // decimal commas
+    [InlineData("\"use\" \"size\"\n", "\"{0}\" \"a b\" {1}\n", " ")] // R's write.table
+    [InlineData("\"one column, with words\"\n", "\"a {1}\"\n", ",")]
+    [InlineData("\"one column\"\n", "\"a {1}\"\n", ",")]
+    [InlineData("a column of texts\n", "some of them long {1}\n", ",")]
     public void The_one_that_makes_as_many_cells_of_every_row_is_taken(string header, string row, string delimiter) =>
         Assert.Equal(delimiter[0], ScaleSuccess.SegmentCli.Files.Delimiter.Sniffed(System.Text.Encoding.UTF8.GetBytes(
             header + string.Concat(Enumerable.Range(0, 30).Select(i => row.Replace("{0}", $"{i}", StringComparison.Ordinal).Replace("{1}", $"{i % 3}", StringComparison.Ordinal))))));

@@ -5,9 +5,9 @@ public sealed class IdTests : IDisposable
     private readonly SegmentRun _run = new();
 
     [Theory]
-    [InlineData("species,size\n", "{1},{2}\n", "row", "'species' is none, since 'a' on line 4 is on line 2, too.")]
-    [InlineData("size,species\n", "{2}.5,{1}\n", "row", "'size' is none, since it holds numbers with decimals.")]
-    [InlineData(",species,size\n", "7,{1},{2}\n", "row", "The rows are numbered: the first column has no name and is no ID, since '7' on line 3 is on line 2, too.")]
+    [InlineData("species,size\n", "{1},{2}\n", "row", "No column holds IDs, so the rows are numbered: 'species' has 'a' on lines 2 and 4.")]
+    [InlineData("size,species\n", "{2}.5,{1}\n", "row", "the rows are numbered: 'size' holds numbers with decimals.")]
+    [InlineData(",species,size\n", "7,{1},{2}\n", "row", "the rows are numbered: the first column, which has no name, has '7' on lines 2 and 3.")]
     [InlineData(",species,size\n", "{0},{1},{2}\n", "id", null)]
     [InlineData("customerId,species,size\n", "{0},{1},{2}\n", "customerId", null)]
     [InlineData("population,species,size\n", "{0},{1},{2}\n", "population", "'population' is taken for the ID, since its values all differ; name it in --number if it is an answer.")]

@@ -71,6 +71,15 @@ public sealed class NotAnsweredTests : IDisposable
         Assert.Contains("choice29: 1 cell with 'NA' counts as not answered.", _run.Read("report.json"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_column_that_is_left_out_for_want_of_answers_says_which_words_were_none()
+    {
+        _run.With("in.csv", "id,use,land\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"{i},u{i % 2},{(i % 2 == 0 ? "DE" : "k.A.")}\n")));
+        Assert.Equal(0, await _run.Segment("fit --input in.csv --k 2 --output out.csv"));
+        Assert.Contains("Left out: land (no one answered it, or all gave the same answer).", _run.Error, StringComparison.Ordinal);
+        Assert.Contains("land: 10 cells with 'k.A.' count as not answered.", _run.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _run.Dispose();
 
     private static string Survey(string missing) => "id,use,size\n" + string.Concat(Enumerable.Range(0, 60).Select(i =>
