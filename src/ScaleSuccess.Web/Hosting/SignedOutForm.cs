@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
@@ -29,8 +30,8 @@ public sealed class SignedOutForm(RequestDelegate next)
         foreach (var (name, values) in form)
             foreach (var value in values)
                 if (!name.Contains("Password", StringComparison.OrdinalIgnoreCase))
-                    again.Append($"""<textarea name="{Html(name)}" hidden>{"\n"}{Html(value)}</textarea>""");
-        again.Append($"""<p><button class="button" type="submit">{Html(texts["signed_out.again"])}</button></p></form>""");
+                    again.Append(CultureInfo.InvariantCulture, $"""<textarea name="{Html(name)}" hidden>{"\n"}{Html(value)}</textarea>""");
+        again.Append(CultureInfo.InvariantCulture, $"""<p><button class="button" type="submit">{Html(texts["signed_out.again"])}</button></p></form>""");
         await Problem.Write(context, StatusCodes.Status401Unauthorized, texts["signed_out.title"], texts["signed_out.text"], again.ToString());
     }
 
