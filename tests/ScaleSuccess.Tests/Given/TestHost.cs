@@ -131,6 +131,13 @@ public sealed record Page(HttpStatusCode Status, Uri Url, IHtmlDocument Document
 /// <summary>Opens pages and sends their forms, as a browser without script does.</summary>
 public sealed class Browser(HttpClient http, CookieContainer cookies)
 {
+    /// <summary>Of a host that is a process of its own.</summary>
+    public static Browser At(Uri address)
+    {
+        var cookies = new CookieContainer();
+        return new Browser(new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = address }, cookies);
+    }
+
     private const int MostRedirects = 10;
 
     public HttpClient Http => http;

@@ -73,7 +73,7 @@ public sealed class KilledHostTests
         await using var server = new TestSmtpServer();
         using (var host = await HostProcess.Start(product.ConnectionString, server.Options))
         {
-            var browser = new Browser(new HttpClient { BaseAddress = host.Address });
+            var browser = Browser.At(host.Address);
             var submitting = browser.Submit(await browser.Get(page), "form button[name=go][value=next]");
             await Until.True("the people are being added", async () => await product.One<long>(
                 "select count(*) from pg_stat_activity where datname = current_database() and state = 'active' and query like '%insert into contacts%' and pid <> pg_backend_pid()") > 0,
@@ -88,7 +88,7 @@ public sealed class KilledHostTests
         await Quick(product, "contacts");
         using (var host = await HostProcess.Start(product.ConnectionString, server.Options))
         {
-            var browser = new Browser(new HttpClient { BaseAddress = host.Address });
+            var browser = Browser.At(host.Address);
             var again = await browser.Get(page);
             Assert.Contains("ben@example.com", again.Document.QuerySelector("[name='people.1.email']")!.GetAttribute("value")!, StringComparison.Ordinal);
             await browser.Submit(again, "form button[name=go][value=next]");
