@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using ScaleSuccess.Access;
 using ScaleSuccess.App;
 using ScaleSuccess.EmbeddedPostgres;
@@ -21,8 +22,11 @@ public static class CommandLine
             Description = "Folder for the embedded database and the development mailbox (default: .data).", Recursive = true,
         };
         var port = ServeCommand.PortOption();
-        var root = new RootCommand("ScaleSuccess gives every customer a success plan. Without a command it serves.")
+        // Not a RootCommand: its help would name the program's file, which nobody types.
+        var root = new Command("./run", "ScaleSuccess gives every customer a success plan. Without a command it serves.")
         {
+            new HelpOption { Recursive = true },
+            new VersionOption(),
             ServeCommand.Create(data, serve),
             MigrateCommand.Create(data),
             Seed.Create(data, host),

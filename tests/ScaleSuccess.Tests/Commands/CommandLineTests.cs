@@ -15,7 +15,7 @@ public sealed class CommandLineTests
         await using var product = await Product.New();
         await product.An_answered_customer();
         var (code, said) = await Run(product, "step", "assign-segments");
-        Assert.Equal((0, "assign-segments assigns a segment to each customer who has answered: 1 done."), (code, said.Trim()));
+        Assert.Equal((0, "assign-segments: assigns a segment to each customer who has answered. 1 done."), (code, said.Trim()));
     }
 
     [Theory]
@@ -33,6 +33,8 @@ public sealed class CommandLineTests
     {
         var (code, said) = await Run(null, "--help");
         Assert.Equal(0, code);
+        Assert.Contains("./run [command]", said, StringComparison.Ordinal);
+        Assert.Contains("--version", said, StringComparison.Ordinal);
         Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "backup", "restore", "reset-password", "rotate-keys", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
     }
 
