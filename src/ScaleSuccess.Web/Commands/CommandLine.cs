@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ScaleSuccess.Access;
 using ScaleSuccess.App;
 using ScaleSuccess.EmbeddedPostgres;
 using ScaleSuccess.Foundation;
@@ -36,6 +37,7 @@ public static class CommandLine
             HoldMailCommand.Hold(data, host),
             HoldMailCommand.Release(data, host),
             ResetPassword.Create(data, host),
+            RotateKeys.Create(data, host),
             SegmentCommand.Create(TimeProvider.System),
         };
         root.Options.Add(data);
@@ -59,7 +61,7 @@ public static class CommandLine
         {
             return await run();
         }
-        catch (Exception e) when (e is EmbeddedPostgresRefusedException or SchemaRefusedException or BackupRefusedException)
+        catch (Exception e) when (e is EmbeddedPostgresRefusedException or SchemaRefusedException or BackupRefusedException or KeysRefusedException)
         {
             return Refuse(e.Message);
         }

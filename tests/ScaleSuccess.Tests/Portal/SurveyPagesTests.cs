@@ -71,7 +71,7 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         var (tab, other) = (host.Browser(), host.Browser());
         var (page, theirs) = (await tab.Get(guest.Page(4)), await other.Get(guest.Page(4)));
         var first = await Autosave(tab, page, guest, ("measures.report_hours.target", "5"), ("shown", Value(page, "shown")));
-        var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await first.Content.ReadAsStringAsync()).QuerySelector("#shown")!.GetAttribute("value")!;
+        var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await first.Content.ReadAsStringAsync()).QuerySelector("[name=shown]")!.GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.OK, (await Autosave(tab, page, guest, ("measures.report_hours.target", "6"), ("shown", shown))).StatusCode);
         Assert.Equal(HttpStatusCode.PreconditionFailed,
             (await Autosave(other, theirs, guest, ("measures.report_hours.target", "7"), ("shown", Value(theirs, "shown")))).StatusCode);

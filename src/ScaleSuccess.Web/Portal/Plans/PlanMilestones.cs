@@ -34,7 +34,7 @@ public static class PlanMilestones
             { IsDone: true } => (Status.Done, texts["milestone.done", Days.Short(plan.Visitor.Day(milestone.DoneAt!.Value))]),
             _ when plan.View.IsOverdue(milestone) => (Status.Late, texts["milestone.late"]),
             _ when plan.View.Actions(milestone).Any(plan.View.IsOverdue) => (Status.NeedsAttention, texts["milestone.attention"]),
-            _ when IsOnUs(plan.View.Actions(milestone)) => (Status.OnTrack, texts["milestone.ours"]),
+            _ when plan.View.Plan.IsOpen(milestone) && IsOnUs(plan.View.Actions(milestone)) => (Status.OnTrack, texts["milestone.ours"]),
             _ => isNext ? (Status.OnTrack, texts["milestone.next"]) : (Status.NotStarted, texts["milestone.later"]),
         };
 
