@@ -73,6 +73,7 @@ public sealed class AutosaveTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(home.Page.Locator("#saved")).ToBeEmptyAsync();
         await home.Open("/");
         await home.OpenUntil(survey, async () => await Kept() == "In the last moment");
+        home.DidNothingUnwanted();
     }
 
     private Task Says(string words) => Assertions.Expect(home.Page.Locator("#saved")).ToContainTextAsync(words, new() { Timeout = 40_000 });

@@ -71,7 +71,7 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         var (tab, other) = (host.Browser(), host.Browser());
         var (page, theirs) = (await tab.Get(guest.Page(4)), await other.Get(guest.Page(4)));
         var first = await Autosave(tab, page, guest, ("measures.report_hours.target", "5"), ("shown", Value(page, "shown")));
-        var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await first.Content.ReadAsStringAsync()).QuerySelector("#shown")!.GetAttribute("value")!;
+        var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await first.Content.ReadAsStringAsync()).QuerySelector("[name=shown]")!.GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.OK, (await Autosave(tab, page, guest, ("measures.report_hours.target", "6"), ("shown", shown))).StatusCode);
         Assert.Equal(HttpStatusCode.PreconditionFailed,
             (await Autosave(other, theirs, guest, ("measures.report_hours.target", "7"), ("shown", Value(theirs, "shown")))).StatusCode);
@@ -127,7 +127,7 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         Assert.Equal("a lot less", Value(page, "measures.report_hours.target"));
         Assert.Equal("12", Value(page, "measures.report_hours.baseline"));
         Assert.Contains("Please enter a number", page.Document.QuerySelector("#f-measures-report_hours-target-error")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("How will you know that it worked?", page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hours spent on reports: Please enter a number", page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,8 +11,8 @@ function watch(note, form) {
 
   const isSaved = () => saved === typed;
   const say = key => {
-    const words = key === null ? "" : note.dataset[key];
-    if (note.textContent !== words) note.textContent = words;
+    const words = key === null ? "" : note.dataset[key], place = note.querySelector("[data-words]");
+    if (place.textContent !== words) place.textContent = words;
     note.classList.toggle("failed", key !== null);
     failure = key;
   };

@@ -12,8 +12,8 @@ public sealed record PlanView(Plan Plan, string CustomerName, IReadOnlyDictionar
     public IEnumerable<PlanItem> Of(string kind) => Plan.Items.Where(i => i.Kind == kind).OrderBy(i => i.Position);
     public IEnumerable<PlanItem> Actions(PlanItem milestone) => Of(ItemKind.Action).Where(i => i.Parent == milestone.Key);
 
-    /// <summary>The first milestone that is not done; null when all are.</summary>
-    public PlanItem? Next => Of(ItemKind.Milestone).FirstOrDefault(milestone => !milestone.IsDone);
+    /// <summary>The first open milestone; null when there is none.</summary>
+    public PlanItem? Next => Of(ItemKind.Milestone).FirstOrDefault(Plan.IsOpen);
 
     public bool IsAccepted => Plan.IsAccepted;
     public DateTimeOffset? AcceptedAt => Plan.Acceptance?.AcceptedAt;
