@@ -4,8 +4,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
 
-public sealed class CustomerTable :
-    IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Contact>, IEntityTypeConfiguration<ApiKey>
+public sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Contact>
 {
     public void Configure(EntityTypeBuilder<Customer> table)
     {
@@ -18,8 +17,6 @@ public sealed class CustomerTable :
         table.ToTable("contacts");
         table.Ignore(contact => contact.FirstName);
     }
-
-    public void Configure(EntityTypeBuilder<ApiKey> table) => table.ToTable("api_keys");
 }
 
 public static class CustomerTables
@@ -28,6 +25,5 @@ public static class CustomerTables
     {
         public DbSet<Customer> Customers => db.Set<Customer>();
         public DbSet<Contact> Contacts => db.Set<Contact>();
-        public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
     }
 }

@@ -1,3 +1,4 @@
+using ScaleSuccess.Access;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Tests.Given;
 

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Access;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Tests.Given;
 

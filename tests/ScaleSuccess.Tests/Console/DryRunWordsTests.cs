@@ -1,5 +1,5 @@
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Web.Console.Models;
+using ScaleSuccess.Web.Console.Parts;
 
 namespace ScaleSuccess.Tests.Console;
 

@@ -15,8 +15,8 @@ public static partial class SqlArrows
     {
         ["Foundation"] = ["migrations", "ops_users", "ops_user_claims", "ops_user_logins", "ops_user_tokens"],
         ["Definitions"] = ["definitions", "active_definitions"],
-        ["Access"] = ["data_protection_keys", "ops_sessions", "sign_in_attempts"],
-        ["Customers"] = ["customers", "contacts", "api_keys", "link_keys"],
+        ["Access"] = ["api_keys", "data_protection_keys", "ops_sessions", "sign_in_attempts"],
+        ["Customers"] = ["customers", "contacts", "link_keys"],
         ["Emails"] = ["messages", "sending_pauses", "suppressions", "mail_holds", "database_identity"],
         ["Surveys"] = ["responses"],
         ["Segments"] =

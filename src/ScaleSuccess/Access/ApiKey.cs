@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ScaleSuccess.Customers;
+namespace ScaleSuccess.Access;
 
 /// <summary>What an API key lets its bearer do. Stored; a new one needs a migration.</summary>
 public static class ApiScopes

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Customers;
+namespace ScaleSuccess.Access;
 
 /// <summary>A key as somebody asks for it.</summary>
 /// <param name="Days">One of <see cref="EditApiKeys.Lifetimes"/>; null: it does not expire.</param>

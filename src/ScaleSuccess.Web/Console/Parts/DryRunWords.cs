@@ -1,7 +1,6 @@
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Web.Console.Parts;
 
-namespace ScaleSuccess.Web.Console.Models;
+namespace ScaleSuccess.Web.Console.Parts;
 
 /// <summary>What publishing a model would do, in sentences.</summary>
 public static class DryRunWords

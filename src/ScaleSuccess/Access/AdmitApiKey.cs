@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Customers;
+namespace ScaleSuccess.Access;
 
 public enum ApiKeyVerdict { Good, Unknown, Expired, LacksScope }
 
