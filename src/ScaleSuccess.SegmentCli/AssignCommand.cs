@@ -61,11 +61,11 @@ internal static class AssignCommand
         }
         catch (FormatException e)
         {
-            throw new BadInputException($"{file}, line 1, column 1: the model cannot be used: {e.Message}");
+            throw new BadInputException($"{file}: the model cannot be used: {e.Message}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new BadInputException($"{file}, line 1, column 1: the model cannot be used: {OutputFiles.Why(e)}");
+            throw new BadInputException($"{file} cannot be read: {OutputFiles.Why(e)}");
         }
     }
 }

@@ -100,7 +100,7 @@ public sealed class WholeLoopTests(Chromium chromium) : IAsyncLifetime
     {
         await Look.AtMail(home, "mail-plan-ready", ready);
         await Look.At(home, "plan-new", ready.Link("/p/"));
-        await nora.MarksAnActionDone();
+        await nora.AsksForHelpWithAPause("Who sets up sign-in?");
         await nora.AcceptsThePlan();
         await Look.At(home, "plan-accepted");
     }

@@ -75,7 +75,7 @@ internal sealed class CsvFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"{file}, line 1, column 1: the file cannot be read: {OutputFiles.Why(e)}");
+            throw new BadInputException($"{file} cannot be read: {OutputFiles.Why(e)}");
         }
     }
 

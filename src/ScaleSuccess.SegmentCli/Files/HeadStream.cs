@@ -60,5 +60,5 @@ internal sealed class HeadStream(string file, byte[] head, Stream rest) : Stream
 
     /// <summary>The file is larger than files may be.</summary>
     public static BadInputException TooLarge(string file) => new(
-        $"{file}, line 1, column 1: the file is larger than {InputLimits.FileBytes >> 30} GB; fit a sample of its rows, and assign the others in parts.");
+        $"{file}: the file is larger than {InputLimits.FileBytes >> 30} GB; fit a sample of its rows, and assign the others in parts.");
 }

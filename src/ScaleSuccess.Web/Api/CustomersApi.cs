@@ -21,7 +21,7 @@ public static class CustomersApi
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/customers", Save)
-            .WithMetadata(new NeedsApiKey.Mark(), new RequestSizeLimitAttribute(BodyLimits.Api))
+            .WithMetadata(new NeedsApiKey.Mark(ApiScopes.WriteCustomers), new RequestSizeLimitAttribute(BodyLimits.Api))
             .DisableAntiforgery()
             .WithName("SaveCustomer")
             .WithSummary("Makes a customer and its contacts known, or brings them up to date; the same request twice is the same as once.")
@@ -29,6 +29,7 @@ public static class CustomersApi
             .Produces<CustomerReply>()
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 

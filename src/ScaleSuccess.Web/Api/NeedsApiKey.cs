@@ -1,45 +1,55 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Api;
 
 /// <summary>
-/// Accepts a request with <c>Authorization: Bearer ss_…</c> and a key that ops created and did not revoke. A
-/// middleware, not an endpoint filter: the body of an unauthorised request must not even be read.
+/// Lets a request in that carries <c>Authorization: Bearer ss_…</c> with a key that ops made, did not revoke and gave the
+/// scope for it. A middleware and no endpoint filter: a stranger's body must not even be read.
 /// </summary>
-public sealed class NeedsApiKey(RequestDelegate next, TimeProvider clock)
+public sealed class NeedsApiKey(RequestDelegate next)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>On an endpoint: only with a key.</summary>
-    public sealed record Mark;
+    /// <summary>On an endpoint: only with a key of this scope.</summary>
+    public sealed record Mark(string Scope);
 
-    public async Task InvokeAsync(HttpContext context, ScaleDb db, IStringLocalizer<ApiTexts> texts)
+    public async Task InvokeAsync(HttpContext context, AdmitApiKey admit, IStringLocalizer<ApiTexts> texts)
     {
-        var header = context.Request.Headers.Authorization.ToString();
-        var cancel = context.RequestAborted;
-        if (context.GetEndpoint()?.Metadata.GetMetadata<Mark>() is null
-            || (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && await IsGood(db, header[Scheme.Length..].Trim(), cancel)))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<Mark>() is not { Scope: var scope })
         {
             await next(context);
             return;
         }
-        context.Response.Headers.WWWAuthenticate = "Bearer";
-        await Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: texts["key.title"],
-            detail: texts["key.text"]).ExecuteAsync(context);
+        var header = context.Request.Headers.Authorization.ToString();
+        var verdict = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? await admit.Run(header[Scheme.Length..].Trim(), scope, context.RequestAborted)
+            : ApiKeyVerdict.Unknown;
+        switch (verdict)
+        {
+            case ApiKeyVerdict.Good:
+                await next(context);
+                break;
+            case ApiKeyVerdict.Unknown:
+                await Refuse(context, StatusCodes.Status401Unauthorized, null, texts["key.title"], texts["key.text"]);
+                break;
+            case ApiKeyVerdict.Expired:
+                await Refuse(context, StatusCodes.Status401Unauthorized, "invalid_token", texts["expired.title"], texts["expired.text"]);
+                break;
+            case ApiKeyVerdict.LacksScope:
+                await Refuse(context, StatusCodes.Status403Forbidden, "insufficient_scope",
+                    texts["scope.title", scope], texts["scope.text", scope], scope);
+                break;
+        }
     }
 
-    /// <summary>Records the last use to the hour: enough to find unused keys, at almost no cost.</summary>
-    private async Task<bool> IsGood(ScaleDb db, string text, CancellationToken cancel)
+    /// <param name="error">As RFC 6750 names it; null: no key was sent that we know.</param>
+    /// <param name="missing">The scope that the key lacks, for machines.</param>
+    private static Task Refuse(HttpContext context, int status, string? error, string title, string text, string? missing = null)
     {
-        var now = clock.GetUtcNow();
-        var key = await db.ApiKeys.AsNoTracking()
-            .FirstOrDefaultAsync(k => k.Hash == ApiKey.HashOf(text) && k.RevokedAt == null, cancel);
-        if (key is null) return false;
-        if (key.UsedAt is null || now - key.UsedAt > TimeSpan.FromHours(1))
-            await db.ApiKeys.Where(k => k.Id == key.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.UsedAt, now), cancel);
-        return true;
+        context.Response.Headers.WWWAuthenticate = Scheme.TrimEnd()
+            + (error is null ? "" : $" error=\"{error}\"") + (missing is null ? "" : $", scope=\"{missing}\"");
+        return Results.Problem(statusCode: status, title: title, detail: text,
+            extensions: missing is null ? null : new Dictionary<string, object?> { ["missingScope"] = missing }).ExecuteAsync(context);
     }
 }

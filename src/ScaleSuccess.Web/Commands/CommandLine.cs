@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using ScaleSuccess.Access;
 using ScaleSuccess.App;
 using ScaleSuccess.EmbeddedPostgres;
 using ScaleSuccess.Foundation;
@@ -20,8 +22,11 @@ public static class CommandLine
             Description = "Folder for the embedded database and the development mailbox (default: .data).", Recursive = true,
         };
         var port = ServeCommand.PortOption();
-        var root = new RootCommand("ScaleSuccess gives every customer a success plan. Without a command it serves.")
+        // Not a RootCommand: its help would name the program's file, which nobody types.
+        var root = new Command("./run", "ScaleSuccess gives every customer a success plan. Without a command it serves.")
         {
+            new HelpOption { Recursive = true },
+            new VersionOption(),
             ServeCommand.Create(data, serve),
             MigrateCommand.Create(data),
             Seed.Create(data, host),
@@ -32,6 +37,7 @@ public static class CommandLine
             HoldMailCommand.Hold(data, host),
             HoldMailCommand.Release(data, host),
             ResetPassword.Create(data, host),
+            RotateKeys.Create(data, host),
             SegmentCommand.Create(TimeProvider.System),
         };
         root.Options.Add(data);
@@ -55,7 +61,7 @@ public static class CommandLine
         {
             return await run();
         }
-        catch (Exception e) when (e is EmbeddedPostgresRefusedException or SchemaRefusedException or BackupRefusedException)
+        catch (Exception e) when (e is EmbeddedPostgresRefusedException or SchemaRefusedException or BackupRefusedException or KeysRefusedException)
         {
             return Refuse(e.Message);
         }

@@ -23,6 +23,11 @@ public static class Seed
             var create = ActivatorUtilities.CreateInstance<SeedCustomers>(services);
             var made = await Progress(parsed.GetValue(customers), progress =>
                 create.Run(parsed.GetValue(customers), parsed.GetValue(seed), progress, stop));
+            if (made == 0)
+            {
+                System.Console.WriteLine("No customer was created: these sample customers exist already. Another --seed creates others.");
+                return CommandLine.Done;
+            }
             System.Console.WriteLine($"{made} sample customers with submitted answers created; existing ones are unchanged.");
             System.Console.WriteLine("The running app assigns segments and creates plans within a minute, or run: ./run step assign-segments, ./run step start-plans.");
             return CommandLine.Done;

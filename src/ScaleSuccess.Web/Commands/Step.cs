@@ -20,7 +20,7 @@ public static class Step
         {
             var step = Journey.Find(parsed.GetRequiredValue(name))!;
             var done = await services.GetRequiredService<RunStep>().Now(step, stop);
-            System.Console.WriteLine($"{step.Name} {step.Does}: {done} done.");
+            System.Console.WriteLine($"{step.Name}: {step.Does}. {done} done.");
             return CommandLine.Done;
         }, cancel));
         return command;

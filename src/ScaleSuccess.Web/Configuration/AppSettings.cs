@@ -2,6 +2,7 @@ using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Web.Configuration;
@@ -25,11 +26,15 @@ public sealed record AppSettings(
             Bind<SegmentOptions>(configuration, "Segments", unreadable))
         {
             Unreadable = unreadable,
+            Keys = Bind<KeyOptions>(configuration, KeyOptions.Section, unreadable),
             RateLimits = Bind<RateLimitOptions>(configuration, RateLimitOptions.Section, unreadable),
+            Invitations = Bind<InvitationOptions>(configuration, InvitationOptions.Section, unreadable),
             Proxies = Bind<ProxyOptions>(configuration, ProxyOptions.Section, unreadable),
         };
     }
 
+    public KeyOptions Keys { get; init; } = new();
+    public InvitationOptions Invitations { get; init; } = new();
     public RateLimitOptions RateLimits { get; init; } = new();
     public ProxyOptions Proxies { get; init; } = new();
 
@@ -52,7 +57,8 @@ public sealed record AppSettings(
     /// <summary>All mistakes at once, each naming the key to set.</summary>
     public IReadOnlyList<string> Validate() =>
     [
-        .. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. RateLimits.Validate(), .. Proxies.Validate(),
+        .. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. RateLimits.Validate(), .. Proxies.Validate(), .. Keys.Validate(),
+        .. Invitations.Validate(),
     ];
 
     public string MailFolder => Path.Combine(DataFolder, "mail");

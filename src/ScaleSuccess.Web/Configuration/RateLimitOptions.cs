@@ -11,6 +11,9 @@ public sealed record RateLimitOptions
     /// <summary>Whatever is sent from one address, a minute. A survey saves itself twice a second at the most while somebody types.</summary>
     public int PostsPerAddress { get; init; } = 3000;
 
+    /// <summary>Sign-ins from one address, a minute, whichever the accounts. Each account has a limit of its own besides.</summary>
+    public int SignInsPerAddress { get; init; } = 30;
+
     /// <summary>Forms and saves under one personal link, a minute.</summary>
     public int PostsPerLink { get; init; } = 180;
 
@@ -29,7 +32,7 @@ public sealed record RateLimitOptions
     public IEnumerable<string> Validate() =>
         from setting in new (string Key, int Value)[]
         {
-            (nameof(PostsPerAddress), PostsPerAddress), (nameof(PostsPerLink), PostsPerLink), (nameof(HelpPerLink), HelpPerLink),
+            (nameof(PostsPerAddress), PostsPerAddress), (nameof(SignInsPerAddress), SignInsPerAddress), (nameof(PostsPerLink), PostsPerLink), (nameof(HelpPerLink), HelpPerLink),
             (nameof(CallsPerKey), CallsPerKey), (nameof(PreviewsPerUser), PreviewsPerUser), (nameof(TestsPerUser), TestsPerUser),
         }
         where setting.Value < 1

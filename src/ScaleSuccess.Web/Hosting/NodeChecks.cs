@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ScaleSuccess.App;
+using ScaleSuccess.Web.Hosting.Background;
 
 namespace ScaleSuccess.Web.Hosting;
 

@@ -1,9 +1,11 @@
+using ScaleSuccess.Access;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation.Selection;
 using ScaleSuccess.Web.Commands;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Development;
+using ScaleSuccess.Web.Hosting.Background;
 using ScaleSuccess.Web.Identity;
 
 namespace ScaleSuccess.Web.Hosting;
@@ -25,7 +27,7 @@ public static class PrintWelcome
         {
             return CommandLine.Done;
         }
-        catch (SchemaRefusedException e)
+        catch (Exception e) when (e is SchemaRefusedException or KeysRefusedException)
         {
             app.Lifetime.StopApplication();
             return CommandLine.Refuse(e.Message);

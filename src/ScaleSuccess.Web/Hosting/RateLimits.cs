@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
+using ScaleSuccess.Web.Identity;
 using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Hosting;
@@ -24,6 +25,7 @@ public static class RateLimits
     private static IReadOnlyList<Limit> First(RateLimitOptions options) =>
     [
         new("address", options.PostsPerAddress, Minute, Address),
+        new("sign-in", options.SignInsPerAddress, Minute, context => Changes(context) && IsSignIn(context) ? ClientAddress.Of(context) : null),
     ];
 
     private static IReadOnlyList<Limit> Then(RateLimitOptions options) =>
@@ -63,6 +65,8 @@ public static class RateLimits
     private static bool Changes(HttpContext context) => !HttpMethods.IsGet(context.Request.Method);
 
     private static string? Address(HttpContext context) => Changes(context) ? context.Connection.RemoteIpAddress?.ToString() ?? "" : null;
+
+    private static bool IsSignIn(HttpContext context) => context.Request.Path.StartsWithSegments(Urls.SignIn, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The token of a personal link, for what is sent under it.</summary>
     private static string? Link(HttpContext context) =>

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.FileProviders;
+using ScaleSuccess.Access;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
@@ -11,6 +13,7 @@ using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Console;
 using ScaleSuccess.Web.Development;
 using ScaleSuccess.Web.Health;
+using ScaleSuccess.Web.Hosting.Background;
 using ScaleSuccess.Web.Identity;
 using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Layouts;
@@ -26,7 +29,7 @@ public static class ScaleHost
     /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/> and the workers.</summary>
     public static void AddProduct(IServiceCollection services, AppSettings settings, string connectionString)
     {
-        services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments);
+        services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments).AddSingleton(settings.Invitations);
         services.AddSingleton(settings.Sender);
         services.AddSingleton(new ClusterFiles(AreOurs: settings.ConnectionString is null));
         services.AddSingleton(new DefinitionFolder(settings.DefinitionFolder));
@@ -37,7 +40,11 @@ public static class ScaleHost
         services.AddScoped<SampleCustomer>();
         services.AddSingleton<RunStep>();
         services.AddHealth();
+        services.AddSingleton(settings.Keys.Encryption());
         services.AddDataProtection().PersistKeysToDbContext<ScaleDb>().SetApplicationName("ScaleSuccess");
+        services.AddSingleton<IKeyManager>(provider => new ReloadedKeys(ActivatorUtilities.CreateInstance<XmlKeyManager>(provider)));
+        services.AddOptions<KeyManagementOptions>().Configure<KeyEncryption>((keys, encryption) =>
+            keys.XmlEncryptor = encryption.IsOn ? new KeyXmlEncryptor(encryption) : null);
     }
 
     public static void AddPages(IServiceCollection services, AppSettings settings, string connectionString)
@@ -63,7 +70,7 @@ public static class ScaleHost
         services.AddHealthChecks().AddCheck<PreparedCheck>("preparation").AddCheck<DefinitionsCheck>("definitions");
         HangfireSetup.Add(services, connectionString);
         services.AddSingleton<Prepare>().AddHostedService(provider => provider.GetRequiredService<Prepare>());
-        services.AddHostedService<WatchDefinitions>().AddHostedService<KeepSchedule>();
+        services.AddHostedService<WatchDefinitions>().AddHostedService<KeepSchedule>().AddHostedService<RecordKnownOutcomes>();
         services.Configure<HostOptions>(Lifetime);
         if (settings.IsDevelopment) services.AddSingleton(new FolderMailbox(settings.MailFolder));
         OpsEndpoints.Add(services);
@@ -105,6 +112,7 @@ public static class ScaleHost
         Problem.Map(app);
         app.MapOpenApi("/api/openapi.json");
         CustomersApi.Map(app);
+        ReadCustomerApi.Map(app);
         CustomerEndpoints.Map(app);
         IdentityModule.Map(app);
         OpsEndpoints.Map(app);

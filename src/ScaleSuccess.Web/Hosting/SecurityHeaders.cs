@@ -19,7 +19,7 @@ public sealed class SecurityHeaders(RequestDelegate next, AppSettings settings)
         "style-src 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='; style-src-attr 'unsafe-inline'; ",
         StringComparison.Ordinal);
 
-    private static readonly string[] Personal = ["/s/", "/p/", "/c/", "/u/"];
+    private static readonly string[] Personal = ["/s/", "/p/", "/c/", "/u/", "/i/"];
 
     public Task InvokeAsync(HttpContext context)
     {

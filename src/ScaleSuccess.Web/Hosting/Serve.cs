@@ -4,6 +4,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Commands;
 using ScaleSuccess.Web.Configuration;
+using ScaleSuccess.Web.Hosting.Background;
 using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Web.Hosting;

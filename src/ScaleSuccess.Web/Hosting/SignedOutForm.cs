@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.Localization;
@@ -26,13 +24,17 @@ public sealed class SignedOutForm(RequestDelegate next)
             return;
         }
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var again = new StringBuilder($"""<p><a href="{Urls.SignIn}" target="_blank">{Html(texts["signed_out.sign_in"])}</a></p><form method="post">""");
-        foreach (var (name, values) in form)
-            foreach (var value in values)
-                if (!name.Contains("Password", StringComparison.OrdinalIgnoreCase))
-                    again.Append(CultureInfo.InvariantCulture, $"""<textarea name="{Html(name)}" hidden>{"\n"}{Html(value)}</textarea>""");
-        again.Append(CultureInfo.InvariantCulture, $"""<p><button class="button" type="submit">{Html(texts["signed_out.again"])}</button></p></form>""");
-        await Problem.Write(context, StatusCodes.Status401Unauthorized, texts["signed_out.title"], texts["signed_out.text"], again.ToString());
+        var fields =
+            from field in form
+            where !field.Key.Contains("Password", StringComparison.OrdinalIgnoreCase)
+            from value in field.Value
+            // The line break is HTML's own: a browser drops the first one of a text.
+            select $"""<textarea name="{Html(field.Key)}" hidden>{"\n"}{Html(value)}</textarea>""";
+        var again = $"""
+            <p><a href="{Urls.SignIn}" target="_blank">{Html(texts["signed_out.sign_in"])}</a></p>
+            <form method="post">{string.Concat(fields)}<p><button class="button" type="submit">{Html(texts["signed_out.again"])}</button></p></form>
+            """;
+        await Problem.Write(context, StatusCodes.Status401Unauthorized, texts["signed_out.title"], texts["signed_out.text"], again);
     }
 
     private static bool IsCutOff(HttpContext context) =>

@@ -1,3 +1,5 @@
+using ScaleSuccess.Web.Hosting.Background;
+
 namespace ScaleSuccess.Web.Hosting;
 
 /// <summary>Until the database is ready, every page says so; health checks, styles and scripts still work.</summary>

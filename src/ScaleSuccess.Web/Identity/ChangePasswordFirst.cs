@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Identity;
@@ -6,15 +5,11 @@ namespace ScaleSuccess.Web.Identity;
 /// <summary>After signing in with a one-time password, users must set their own before anything else.</summary>
 public sealed class ChangePasswordFirst(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, UserManager<OpsUser> users)
+    public Task InvokeAsync(HttpContext context)
     {
-        if (context.User.Identity?.IsAuthenticated == true && IsConsole(context.Request.Path)
-            && await users.GetUserAsync(context.User) is { MustChangePassword: true })
-        {
-            context.Response.Redirect(Urls.Password);
-            return;
-        }
-        await next(context);
+        if (!context.User.HasClaim(claim => claim.Type == SessionCookie.MustChangePassword) || !IsConsole(context.Request.Path)) return next(context);
+        context.Response.Redirect(Urls.Password);
+        return Task.CompletedTask;
     }
 
     private static bool IsConsole(PathString path) =>

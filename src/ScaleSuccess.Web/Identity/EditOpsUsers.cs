@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Identity;
 
-public enum AddUserRefusal { NotAnAddress, Exists, NotAUserName }
+public enum AddUserRefusal { NotAnAddress, Exists, NotAUserName, NoRole }
 
 public abstract record AddUserOutcome
 {
@@ -14,20 +14,21 @@ public abstract record AddUserOutcome
     public sealed record Refused(AddUserRefusal Reason) : AddUserOutcome;
 }
 
-/// <summary>The console's users. All have full access; nobody can remove themselves.</summary>
+/// <summary>The console's users. Nobody removes themselves or changes their own role, so an admin always remains.</summary>
 public sealed class EditOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwords)
 {
     public Task<List<OpsUser>> All(CancellationToken cancel) =>
         users.Users.AsNoTracking().OrderBy(user => user.NormalizedUserName).ToListAsync(cancel);
 
-    public async Task<AddUserOutcome> Add(string? email)
+    public async Task<AddUserOutcome> Add(string? email, string? role)
     {
         var address = email?.Trim() ?? "";
         if (!EmailAddress.IsValid(address))
             return new AddUserOutcome.Refused(AddUserRefusal.NotAnAddress);
+        if (role is not (OpsRoles.Admin or OpsRoles.Ops))
+            return new AddUserOutcome.Refused(AddUserRefusal.NoRole);
         var password = FirstOpsUser.NewPassword();
-        var added = await users.CreateAsync(
-            new OpsUser { UserName = address, Email = address, LockoutEnabled = true, MustChangePassword = true }, password);
+        var added = await users.CreateAsync(new OpsUser { UserName = address, Email = address, Role = role, MustChangePassword = true }, password);
         if (added.Succeeded) return new AddUserOutcome.Added(password);
         return new AddUserOutcome.Refused(added.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateUserName))
             ? AddUserRefusal.Exists
@@ -41,4 +42,13 @@ public sealed class EditOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwo
     /// <returns>False for the user's own account or an unknown user.</returns>
     public async Task<bool> Remove(string id, string? me) =>
         id != me && await users.FindByIdAsync(id) is { } user && (await users.DeleteAsync(user)).Succeeded;
+
+    /// <summary>Counts from the user's next request on.</summary>
+    /// <returns>False when it is oneself, or nobody, or no role.</returns>
+    public async Task<bool> GiveRole(string id, string role, string? me)
+    {
+        if (id == me || role is not (OpsRoles.Admin or OpsRoles.Ops) || await users.FindByIdAsync(id) is not { } user) return false;
+        user.Role = role;
+        return (await users.UpdateAsync(user)).Succeeded;
+    }
 }

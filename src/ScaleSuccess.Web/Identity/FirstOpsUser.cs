@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Access;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 
 namespace ScaleSuccess.Web.Identity;
 
 /// <summary>Creates the first console user, with a password that works until they set their own.</summary>
-public sealed class FirstOpsUser(UserManager<OpsUser> users, AppSettings settings)
+public sealed class FirstOpsUser(UserManager<OpsUser> users, SignInAttempts attempts, AppSettings settings)
 {
     public const string Name = "admin";
 
@@ -22,20 +23,20 @@ public sealed class FirstOpsUser(UserManager<OpsUser> users, AppSettings setting
         {
             if (await users.Users.AnyAsync(cancel)) return null;
             var password = NewPassword();
-            Check(await users.CreateAsync(new OpsUser { UserName = Name, LockoutEnabled = true, MustChangePassword = true }, password));
+            Check(await users.CreateAsync(new OpsUser { UserName = Name, Role = OpsRoles.Admin, MustChangePassword = true }, password));
             return password;
         }
         return admin.MustChangePassword && settings.IsDevelopment ? await Reset(admin) : null;
     }
 
-    /// <summary>A new one-time password; sessions signed in with the old one end.</summary>
+    /// <summary>A new one-time password; the user's sessions end.</summary>
     public async Task<string> Reset(OpsUser user)
     {
         var password = NewPassword();
-        Check(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password));
+        // Set before the change so that one save carries both.
         user.MustChangePassword = true;
-        await users.SetLockoutEndDateAsync(user, null);
-        Check(await users.UpdateAsync(user));
+        Check(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password));
+        await attempts.Forget(user.UserName!, CancellationToken.None);
         return password;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Identity.Passwords;
 
 namespace ScaleSuccess.Web.Identity;
 
@@ -11,7 +12,7 @@ public static class IdentityModule
     /// <summary>What every verb needs: the users and their passwords.</summary>
     public static IServiceCollection AddOpsUsers(this IServiceCollection services)
     {
-        services.AddIdentityCore<OpsUser>(Passwords).AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders();
+        services.AddIdentityCore<OpsUser>(Options).AddPasswordValidator<RefuseWeakPasswords>().AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders();
         return services.AddScoped<FirstOpsUser>();
     }
 
@@ -24,12 +25,14 @@ public static class IdentityModule
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = Urls.SignIn;
-            cookie.AccessDeniedPath = Urls.SignIn;
+            cookie.AccessDeniedPath = Urls.NotAllowed;
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Cookie.Name = "scalesuccess-ops";
+            // In the place of Identity's own, which look at the security stamp every half hour.
+            cookie.EventsType = typeof(SessionCookie);
         });
         services.AddAuthorization();
-        return services.AddScoped<SignInOps>().AddScoped<EditOpsUsers>();
+        return services.AddScoped<SessionCookie>().AddSingleton<KnownBrowser>().AddScoped<SignInOps>().AddScoped<EditOpsUsers>();
     }
 
     public static void Map(IEndpointRouteBuilder app) =>
@@ -42,14 +45,15 @@ public static class IdentityModule
         return TypedResults.Redirect(Urls.SignIn);
     }
 
-    private static void Passwords(IdentityOptions identity)
+    private static void Options(IdentityOptions identity)
     {
-        identity.Password.RequiredLength = 12;
+        // RefuseWeakPasswords takes the place of all of these.
+        identity.Password.RequiredLength = 1;
         identity.Password.RequireDigit = false;
         identity.Password.RequireLowercase = false;
         identity.Password.RequireUppercase = false;
         identity.Password.RequireNonAlphanumeric = false;
-        identity.Lockout.MaxFailedAccessAttempts = 8;
-        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+        // SignInAttempts takes its place: a lockout of the account would let a stranger keep its owner out.
+        identity.Lockout.AllowedForNewUsers = false;
     }
 }

@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.Dashboard;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Jobs;
@@ -11,6 +12,7 @@ public static class JobsDashboard
         {
             // The default allows requests from this machine, which behind a proxy means all of them.
             Authorization = [new SignedInOpsOnly()],
+            IsReadOnlyFunc = context => !context.GetHttpContext().User.IsInRole(OpsRoles.Admin),
             AppPath = Urls.Ops,
             DashboardTitle = "ScaleSuccess jobs",
             FaviconPath = "/favicon.svg",

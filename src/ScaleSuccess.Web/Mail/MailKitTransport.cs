@@ -12,6 +12,8 @@ namespace ScaleSuccess.Web.Mail;
 /// <summary>Sends by SMTP with MailKit.</summary>
 public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : IMailTransport, IDisposable
 {
+    /// <summary>Bytes that a server may send at a time: a TLS handshake with its certificates, or a reply.</summary>
+    private const int LongestReply = 128 * 1024;
     /// <summary>For the reply to a message that is handed over, when the program stops.</summary>
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(3);
 
@@ -28,7 +30,12 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
         using var client = NewClient();
         var progress = new HandedOver();
         var attempt = await Attempt(client, _ => Task.CompletedTask, progress, cancel);
-        return attempt.Outcome is MailOutcome.Retry { Reason: var reason } ? reason : null;
+        return attempt.Outcome switch
+        {
+            MailOutcome.Retry(var reason) => reason,
+            MailOutcome.Pause(var reason) => reason,
+            _ => null,
+        };
     }
 
     public async Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancel)
@@ -98,13 +105,13 @@ public sealed class MailKitTransport(MailOptions options, TimeProvider clock) : 
     }
 
     /// <summary>Without delay: the last small write of each message would otherwise wait 40 ms for the server's acknowledgement.</summary>
-    private async Task<Socket> Line(CancellationToken cancel)
+    private async Task<Stream> Line(CancellationToken cancel)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             await socket.ConnectAsync(options.Host, options.Port, cancel);
-            return socket;
+            return new BoundedReplies(new NetworkStream(socket, ownsSocket: true), LongestReply);
         }
         catch
         {

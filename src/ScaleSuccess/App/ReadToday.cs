@@ -1,7 +1,9 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Holds;
+using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Emails.Texts;
+using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
@@ -39,6 +41,15 @@ public sealed record TodayView(
 
     /// <summary>Customers whom the published model is not sure of.</summary>
     public long Unclear { get; init; }
+
+    /// <summary>The mail server refuses us; null: mail is being sent.</summary>
+    public PausedSending? Paused { get; init; }
+
+    /// <summary>Customers who are not asked any more, the latest of them.</summary>
+    public IReadOnlyList<QuietCustomer> Quiet { get; init; } = [];
+
+    /// <summary>Customers to whom no mail can be sent, the latest of them.</summary>
+    public IReadOnlyList<UnreachableCustomer> Unreachable { get; init; } = [];
 }
 
 /// <summary>A newer version of a text that ops have changed.</summary>
@@ -47,7 +58,8 @@ public sealed record OfferedText(string Kind, string Key, string Title, int Offe
 public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
-    ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, TimeProvider clock)
+    ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
+    UnreachableCustomers unreachable, TimeProvider clock)
 {
     public async Task<TodayView> Now(CancellationToken cancel)
     {
@@ -63,6 +75,9 @@ public sealed class ReadToday(
             Proposals = await proposals.CountOpen(cancel),
             DroppedPins = await dropped.Now(cancel),
             Unclear = await unclear.Count(cancel),
+            Paused = await pause.Now(cancel),
+            Quiet = await quiet.Latest(cancel),
+            Unreachable = await unreachable.Latest(cancel),
         };
     }
 

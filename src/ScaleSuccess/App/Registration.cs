@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Access;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails;
@@ -17,10 +18,10 @@ public static class Registration
 {
     public static IServiceCollection AddScaleSuccess(this IServiceCollection services, string connectionString)
     {
-        services.AddFoundation(connectionString).AddDefinitions().AddCustomers().AddEmails().AddSurveys().AddSegments().AddPlans()
+        services.AddFoundation(connectionString).AddDefinitions().AddAccess().AddCustomers().AddEmails().AddSurveys().AddSegments().AddPlans()
             .AddEngagement().AddOutcomes();
         services.AddSingleton<DefinitionProblems>();
-        services.AddScoped<DefinitionFiles>().AddScoped<RecordStepRun>().AddScoped<ReadStepRuns>().AddScoped<ReadToday>();
+        services.AddScoped<DefinitionFiles>().AddScoped<RecordStepRun>().AddScoped<ReadStepRuns>().AddScoped<ReadToday>().AddScoped<StoredKeys>();
         foreach (var step in Journey.Steps) services.AddScoped(step.Type);
         return services;
     }

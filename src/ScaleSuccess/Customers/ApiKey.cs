@@ -3,24 +3,40 @@ using System.Text;
 
 namespace ScaleSuccess.Customers;
 
-/// <summary>Gives one of the vendor's systems access to the API. We store a hash; the key itself is shown once.</summary>
+/// <summary>What an API key lets its bearer do. Stored; a new one needs a migration.</summary>
+public static class ApiScopes
+{
+    public const string ReadCustomers = "customers:read", WriteCustomers = "customers:write";
+
+    public static IReadOnlyList<string> All { get; } = [ReadCustomers, WriteCustomers];
+}
+
+/// <summary>Lets one of the vendor's systems in. We keep a hash; the key itself is shown once.</summary>
 public sealed class ApiKey
 {
     public long Id { get; private set; }
     public required string Name { get; init; }
     public required byte[] Hash { get; init; }
+
+    /// <summary>Of <see cref="ApiScopes.All"/>.</summary>
+    public required string[] Scopes { get; init; }
     public required string CreatedBy { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Null: it works until it is revoked.</summary>
+    public required DateTimeOffset? ExpiresAt { get; init; }
     public DateTimeOffset? UsedAt { get; private set; }
     public DateTimeOffset? RevokedAt { get; private set; }
+
+    public bool HasExpired(DateTimeOffset now) => ExpiresAt <= now;
 
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 
     /// <summary>A new key and the text to hand over, once.</summary>
-    public static (ApiKey Key, string Text) Create(string name, string by, DateTimeOffset now)
+    public static (ApiKey Key, string Text) Create(string name, IEnumerable<string> scopes, string by, DateTimeOffset now, DateTimeOffset? expiresAt)
     {
         var text = "ss_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        return (new ApiKey { Name = name, Hash = HashOf(text), CreatedBy = by, CreatedAt = now }, text);
+        return (new ApiKey { Name = name, Hash = HashOf(text), Scopes = [.. scopes], CreatedBy = by, CreatedAt = now, ExpiresAt = expiresAt }, text);
     }
 
     /// <summary>The key is random and long, so one fast hash is enough.</summary>

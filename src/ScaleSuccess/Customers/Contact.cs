@@ -17,10 +17,22 @@ public sealed class Contact
 
     /// <summary>IANA name; null: the customer's.</summary>
     public string? TimeZone { get; set; }
+
+    /// <summary>One of <see cref="Customers.Consent"/>.</summary>
+    public string Consent { get; private set; } = Customers.Consent.Given;
+
+    /// <summary>The colleague who named this person in a survey; null: the vendor did.</summary>
+    public long? NamedBy { get; init; }
     public short LinkVersion { get; private set; } = 1;
     public required DateTimeOffset CreatedAt { get; init; }
 
     public string FirstName => Name.Trim().Split(' ')[0];
+
+    /// <summary>The vendor names this person itself; a refusal stays.</summary>
+    public void VouchFor()
+    {
+        if (Consent == Customers.Consent.Asked) Consent = Customers.Consent.Given;
+    }
 
     /// <summary>Revokes every personal link sent to this person so far.</summary>
     public void RevokeLinks() => LinkVersion++;

@@ -9,7 +9,8 @@ public static class CustomersModule
     {
         services.AddSingleton<LinkKeys>();
         services.AddScoped<SaveCustomer>().AddScoped<ImportCustomers>().AddScoped<FoldCustomers>();
-        services.AddScoped<PersonalLinks>().AddScoped<AddContacts>().AddScoped<RevokeLinks>().AddScoped<EditApiKeys>();
+        services.AddScoped<PersonalLinks>().AddScoped<AddContacts>().AddScoped<RevokeLinks>().AddScoped<EditApiKeys>().AddScoped<AdmitApiKey>().AddScoped<FindCustomer>();
+        services.AddScoped<ChangeConsent>();
         return services;
     }
 }

@@ -5,7 +5,14 @@ using System.Security.Cryptography;
 namespace ScaleSuccess.Customers;
 
 /// <summary>What a link gives access to.</summary>
-public enum LinkPurpose : byte { Pages = 1, Unsubscribe = 2 }
+public enum LinkPurpose : byte
+{
+    Pages = 1,
+    Unsubscribe = 2,
+
+    /// <summary>To agree to be a contact, or not.</summary>
+    Invitation = 3,
+}
 
 /// <summary>Who a link was made for, and until when it works.</summary>
 public sealed record PersonalLink(LinkPurpose Purpose, long ContactId, short LinkVersion, DateOnly LastDay);

@@ -26,6 +26,9 @@ public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)
     /// <summary>Links expire at quarter boundaries so that the reminders of half a year contain the same one.</summary>
     private const int Quarter = 91;
 
+    /// <summary>After the links of its mail have expired.</summary>
+    private const int YearsToUnsubscribe = 5;
+
     public async Task<string> Token(long contactId, short linkVersion, LinkPurpose purpose, CancellationToken cancel)
     {
         var (id, secret) = await keys.Newest(cancel);
@@ -50,11 +53,16 @@ public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)
         if (LinkToken.KeyId(token) is not { } keyId) return null;
         if (await keys.Find(keyId, cancel) is not { } secret) return null;
         if (LinkToken.Read(token, secret) is not { } link || link.Purpose != purpose) return null;
-        if (link.LastDay < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) return null;
+        // Old mail can always be unsubscribed from: revoking the links of pages, and their expiry, do not concern it.
+        var isForGood = purpose == LinkPurpose.Unsubscribe;
+        var expires = isForGood ? link.LastDay.AddYears(YearsToUnsubscribe) : link.LastDay;
+        if (expires < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) return null;
         return await (
             from contact in db.Contacts
             join customer in db.Customers on contact.CustomerId equals customer.Id
-            where contact.Id == link.ContactId && contact.LinkVersion == link.LinkVersion
+            where contact.Id == link.ContactId && (isForGood || contact.LinkVersion == link.LinkVersion)
+                // Who has not agreed to be a contact sees nothing but the invitation.
+                && (purpose != LinkPurpose.Pages || contact.Consent == Consent.Given)
             select new Visitor(contact.Id, contact.Name, contact.Email, customer.Id, customer.Name,
                 contact.TimeZone ?? customer.TimeZone)).FirstOrDefaultAsync(cancel);
     }

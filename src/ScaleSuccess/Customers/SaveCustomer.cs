@@ -62,13 +62,7 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
     private async Task<SaveCustomerOutcome> Save(CustomerRequest request, CancellationToken cancel)
     {
         var key = TypedText.OneLine(request.Key);
-        // Written exactly so first: of two customers whose keys were told apart before, each is still found.
-        var customer = await db.Customers.FromSql(
-            $"""
-             select * from customers
-             where folded_key = {FoldedText.Of(key)} or (folded_key is null and lower(key) = lower({key}))
-             order by (key = {key}) desc, folded_key limit 1
-             """).Include(c => c.Contacts).FirstOrDefaultAsync(cancel);
+        var customer = await FindCustomer.In(db, key).FirstOrDefaultAsync(cancel);
         var isNew = customer is null;
         if (customer is null)
         {
@@ -105,6 +99,7 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
             });
             return;
         }
+        known.VouchFor();
         known.Name = TypedText.OneLine(request.Name);
         known.Role = request.Role ?? known.Role;
         known.TimeZone = request.TimeZone ?? known.TimeZone;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Editing;
 using ScaleSuccess.Emails.Holds;
+using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Emails.Texts;
 
 namespace ScaleSuccess.Emails;
@@ -12,8 +13,10 @@ public static class EmailsModule
     public static IServiceCollection AddEmails(this IServiceCollection services)
     {
         services.AddSingleton<EmailTypes>().AddScoped<CurrentEmails>().AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
-        services.AddScoped<QueueMessages>().AddScoped<ComposeMessage>().AddScoped<RecordDelivery>();
-        services.AddScoped<UndeliveredMessages>().AddScoped<SendAgain>().AddScoped<CustomerMessages>();
+        services.AddScoped<QueueMessages>().AddScoped<ComposeMessage>();
+        // One for the process: it keeps outcomes that the database could not take.
+        services.AddSingleton<SendingPause>().AddSingleton<RecordDelivery>();
+        services.AddScoped<UndeliveredMessages>().AddScoped<UnreachableCustomers>().AddScoped<SendAgain>().AddScoped<CustomerMessages>();
         services.AddSingleton<DeliveryWords>();
         services.AddSingleton<ReadMailHold>().AddScoped<HoldMail>().AddScoped<ReleaseMail>().AddSingleton<RecognizeCopy>().AddSingleton<HoldWords>();
         services.AddScoped<LiftSuppression>().AddScoped<Unsubscribe>();

@@ -8,7 +8,7 @@ public static class EngagementModule
 {
     public static IServiceCollection AddEngagement(this IServiceCollection services)
     {
-        services.AddScoped<AnswerCheckIn>();
+        services.AddScoped<AnswerCheckIn>().AddScoped<QuietCustomers>();
         services.AddEmail(CheckInEmail.Type);
         return services;
     }

@@ -6,14 +6,16 @@ namespace ScaleSuccess.Engagement;
 /// <summary>Queues a check-in for every plan for which one is due in its contact's time zone.</summary>
 public sealed class SendDueCheckIns(ScaleDb db, QueueMessages queue, TimeProvider clock) : IStep
 {
-    /// <summary>The check-in and its message are created together or not at all.</summary>
+    /// <summary>Also what went to a dead address goes to whoever can be reached. The check-in and its message are created together or not at all.</summary>
     public async Task<int> Run(CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var asked = await db.Database.QueryAsync<Asked>(Sql.Text("Engagement/SendDueCheckIns.sql"), cancel, clock.GetUtcNow());
-        await queue.Run(CheckInEmail.Type, [.. asked.Select(Message)], cancel);
+        var now = clock.GetUtcNow();
+        var asked = await db.Database.QueryAsync<Asked>(Sql.Text("Engagement/SendDueCheckIns.sql"), cancel, now);
+        var followed = await db.Database.QueryAsync<Asked>(Sql.Text("Engagement/FollowReaders.sql"), cancel, now);
+        await queue.Run(CheckInEmail.Type, [.. asked.Concat(followed).Select(Message)], cancel);
         await transaction.CommitAsync(cancel);
-        return asked.Count;
+        return asked.Count + followed.Count;
     }
 
     private static NewMessage<CheckInEmail> Message(Asked one) => new(

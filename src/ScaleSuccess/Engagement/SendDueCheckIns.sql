@@ -1,33 +1,44 @@
 -- Which plans are due to be asked how it goes, and about what? A plan is asked on each milestone's day and at least
 -- every check_in_every days, at its hour in the contact's time zone; several days missed while the server was
--- down give one check-in, not one each. One statement for all plans: it creates the check-ins and returns what their
+-- down give one check-in, not one each. After 3 unanswered in a row it is asked four times more seldom, and no longer on
+-- milestones' days; after 6, and from 30 days after the deadline on, no more (Engagement/QuietCustomers.sql tells ops). Any sign
+-- of life (view plan_silence) starts it anew. Asked is the champion, else another contact who can be reached (view
+-- check_in_readers); with nobody left the plan's contact, whose mail then waits for a better address. One statement for all plans: it creates the check-ins and returns what their
 -- e-mails need. Unique (plan, day) makes a second run, or a second server, do nothing. {0}: now.
 with open as (
-    select p.id, p.contact_id, p.started_on, p.check_in_at, p.check_in_every, z.zone,
+    select p.id, r.contact_id, p.started_on, p.deadline, p.check_in_at, p.check_in_every, r.zone,
            -- The last local day whose hour has come.
            case when (h.here)::time >= p.check_in_at then (h.here)::date else (h.here)::date - 1 end as latest,
-           coalesce((select max(day) from check_ins c where c.plan_id = p.id), p.started_on) as asked_on
+           coalesce(n.newest, p.started_on) as last_asked, n.newest
     from plans p
-    join contacts k on k.id = p.contact_id
-    join customers u on u.id = p.customer_id
-    cross join lateral (select coalesce(k.time_zone, u.time_zone) as zone) z
-    cross join lateral (select {0} at time zone z.zone as here) h
+    join check_in_readers r on r.plan_id = p.id
     join plan_facts f on f.plan_id = p.id
+    cross join lateral (select {0} at time zone r.zone as here) h
+    cross join lateral (select max(c.day) as newest from check_ins c where c.plan_id = p.id) n
     where not f.achieved
+),
+rhythm as (
+    select o.*, case when q.unanswered < 3 then o.check_in_every else o.check_in_every * 4 end as every, q.unanswered >= 3 as is_quiet,
+           -- Back after a silence: the rhythm starts with that day.
+           case when (q.alive_at at time zone o.zone)::date > o.newest + o.check_in_every
+                then (q.alive_at at time zone o.zone)::date else o.last_asked end as asked_on
+    from open o
+    join plan_silence q on q.plan_id = o.id
+    where o.latest > o.last_asked and o.latest <= o.deadline + 30 and q.unanswered < 6
 ),
 days as (
     select o.*, d.day
-    from open o
+    from rhythm o
     cross join lateral (
         select max(day) as day
         from (
-            select due_on as day from plan_items where plan_id = o.id and kind = 'milestone'
+            select due_on as day from plan_items where plan_id = o.id and kind = 'milestone' and not o.is_quiet
             union all
             -- A regular day on a weekend moves to Monday.
             select r + case extract(isodow from r) when 6 then 2 when 7 then 1 else 0 end::int
             from (
-                select o.asked_on + n * o.check_in_every as r
-                from generate_series(1, greatest(0, o.latest - o.asked_on) / o.check_in_every) n
+                select o.asked_on + n * o.every as r
+                from generate_series(1, greatest(0, o.latest - o.asked_on) / o.every) n
             ) regular
         ) candidates
         where candidates.day > o.asked_on and candidates.day <= o.latest

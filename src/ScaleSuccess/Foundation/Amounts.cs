@@ -22,11 +22,11 @@ public static class Amounts
 
     public static string Share(long part, long whole) => Share(whole == 0 ? 0 : (double)part / whole);
 
-    /// <summary>"12 hours a week", "12%", "1,200".</summary>
+    /// <summary>"12 hours a week", "12 %", "1,200".</summary>
     public static string WithUnit(double number, string? unit) => unit switch
     {
         null or "" => Number(number),
-        "%" => Number(number) + unit,
+        "%" => $"{Number(number)}\u00a0%",
         _ => $"{Number(number)} {unit}",
     };
 }

@@ -10,6 +10,15 @@ public sealed class OpsUser : IdentityUser
 {
     /// <summary>True while the password is a generated one.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>One of <see cref="OpsRoles"/>.</summary>
+    public string Role { get; set; } = OpsRoles.Ops;
+}
+
+/// <summary>What a user of the console may do: all, or all but users, API keys, settings and single jobs.</summary>
+public static class OpsRoles
+{
+    public const string Admin = "admin", Ops = "ops";
 }
 
 /// <summary>Identity's tables under our names.</summary>

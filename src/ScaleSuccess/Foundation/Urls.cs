@@ -16,6 +16,7 @@ public static class Urls
     public static string PlanPart(string token, string id) => $"/p/{token}#{id}";
     public static string CheckIn(string token, long id) => $"/c/{token}/{id}";
     public static string CheckIn(string token, long id, string answer) => $"/c/{token}/{id}?answer={answer}";
+    public static string Invitation(string token) => $"/i/{token}";
     public static string Unsubscribe(string token, string topic) => $"/u/{token}/{topic}";
 
     public const string Ops = "/ops";
@@ -28,6 +29,7 @@ public static class Urls
     public const string SignIn = "/ops/sign-in";
     public const string SignOut = "/ops/sign-out";
     public const string Password = "/ops/password";
+    public const string NotAllowed = "/ops/not-allowed";
     public static string OpsCustomer(long id) => $"/ops/customers/{id}";
     public static string OpsCustomerList(string? search, string? stage, string? segment, string? afterName = null, long? afterId = null) =>
         OpsCustomers + Query(("search", search), ("stage", stage), ("segment", segment), ("afterName", afterName), ("afterId", afterId));

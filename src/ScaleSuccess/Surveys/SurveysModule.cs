@@ -12,7 +12,8 @@ public static class SurveysModule
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
         services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>();
-        services.AddEmail(InvitationEmail.Type);
+        services.AddScoped<AnswerInvitation>();
+        services.AddEmail(InvitationEmail.Type).AddEmail(ColleagueInvitationEmail.Type);
         return services;
     }
 }

@@ -9,6 +9,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Hosting.Background;
 using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Benchmarks.Load;

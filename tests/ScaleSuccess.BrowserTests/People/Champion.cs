@@ -85,6 +85,21 @@ public sealed class Champion(Visit visit)
         return title;
     }
 
+    /// <summary>Begins to ask for help, ticks an action first, and sends it then.</summary>
+    public async Task AsksForHelpWithAPause(string words)
+    {
+        var (form, text) = (Page.Locator("#stuck form"), Page.Locator("#stuck textarea"));
+        await Page.Locator("#stuck summary").ClickAsync();
+        await text.FillAsync(words);
+        await MarksAnActionDone();
+        await Assertions.Expect(text).ToBeVisibleAsync();
+        await Assertions.Expect(text).ToHaveValueAsync(words);
+        await visit.Press(form.Locator("button"));
+        await Assertions.Expect(Page.Locator("#stuck .notice.success")).ToBeVisibleAsync();
+        await Page.ReloadAsync();
+        await Assertions.Expect(text).ToHaveValueAsync("");
+    }
+
     public async Task AcceptsThePlan()
     {
         await visit.Press(Page.Locator("#acceptance button"));

@@ -8,7 +8,7 @@ namespace ScaleSuccess.BrowserTests.People;
 /// <summary>A user of the console, in the vendor's customer success operations.</summary>
 public sealed class Ops(Visit visit)
 {
-    private const string Password = "correct horse battery staple";
+    private const string Password = "purple lantern drives north";
     private IPage Page => visit.Page;
 
     public async Task SignsInForTheFirstTime(string oneTimePassword)

@@ -107,7 +107,7 @@ public sealed class CustomersApiTests
     }
 
     private static async Task<string> Key(TestHost host) =>
-        "Bearer " + await host.Use<EditApiKeys, string>((keys, cancel) => keys.Create("crm", "olga", cancel));
+        "Bearer " + await host.ApiKey();
 
     private static async Task<HttpResponseMessage> Post(TestHost host, string body, string? authorization)
     {

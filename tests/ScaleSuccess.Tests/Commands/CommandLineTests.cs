@@ -15,7 +15,7 @@ public sealed class CommandLineTests
         await using var product = await Product.New();
         await product.An_answered_customer();
         var (code, said) = await Run(product, "step", "assign-segments");
-        Assert.Equal((0, "assign-segments assigns a segment to each customer who has answered: 1 done."), (code, said.Trim()));
+        Assert.Equal((0, "assign-segments: assigns a segment to each customer who has answered. 1 done."), (code, said.Trim()));
     }
 
     [Theory]
@@ -33,7 +33,9 @@ public sealed class CommandLineTests
     {
         var (code, said) = await Run(null, "--help");
         Assert.Equal(0, code);
-        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "backup", "restore", "reset-password", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
+        Assert.Contains("./run [command]", said, StringComparison.Ordinal);
+        Assert.Contains("--version", said, StringComparison.Ordinal);
+        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "backup", "restore", "reset-password", "rotate-keys", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -147,6 +149,28 @@ public sealed class CommandLineTests
         Assert.Equal(CommandLine.Refused, code);
         Assert.Contains("ASPNETCORE_ENVIRONMENT=Development", said, StringComparison.Ordinal);
         Assert.Equal(0L, await product.One<long>("select count(*) from customers"));
+    }
+
+    [Fact]
+    public async Task Keys_are_rotated_and_retired_by_command_and_a_wrong_encryption_key_refuses_every_start()
+    {
+        await using var product = await Product.New();
+        var key = ("Keys__EncryptionKey", Convert.ToBase64String(new byte[32]));
+        Assert.Equal(CommandLine.Done, (await Start(["rotate-keys"], product.ConnectionString, key)).Code);
+        Assert.Equal(CommandLine.Done, (await Start(["rotate-keys"], product.ConnectionString, key)).Code);
+        Assert.Equal((2L, true), (await product.One<long>("select count(*) from link_keys"), await product.One<bool>("select bool_and(length(secret) = 60) from link_keys")));
+        var (code, said) = await Start(["rotate-keys", "--retire"], product.ConnectionString, key);
+        Assert.Equal(CommandLine.Done, code);
+        Assert.Contains("Retired 1 link keys and 1 keys for cookies and forms", said, StringComparison.Ordinal);
+
+        foreach (var wrong in new[] { ("Keys__EncryptionKey", Convert.ToBase64String(Enumerable.Repeat((byte)1, 32).ToArray())), ("Keys__EncryptionKey", "") })
+            foreach (var verb in new[] { new[] { "serve", "--port", $"{PostfixFiles.FreePort()}" }, ["rotate-keys"] })
+            {
+                (code, said) = await Start(verb, product.ConnectionString, wrong);
+                Assert.Equal(CommandLine.Refused, code);
+                Assert.Contains("Keys__EncryptionKeyFile", said, StringComparison.Ordinal);
+                Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+            }
     }
 
     private static Task<(int Code, string Said)> Run(Product? product, params string[] arguments) =>

@@ -28,6 +28,8 @@ public sealed class EmailTests
         var page = await browser.Get(Urls.OpsEmail("check-in"));
         var refused = await browser.Submit(page, Save, ("Text", ["Subject: All well?\n\nHello {{contact.fristName}}\n"]));
         Assert.Contains("Line 3", refused.Document.QuerySelector(".mistakes")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("`", refused.Document.QuerySelector(".mistakes")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("contact.firstName", refused.Document.QuerySelectorAll(".mistakes code").Select(code => code.TextContent));
         Assert.Single((await browser.Get(Urls.OpsEmail("check-in"))).Document.QuerySelectorAll("table.data tbody tr"));
     }
 

@@ -74,6 +74,35 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public async Task A_dry_run_from_before_a_pin_is_out_of_date_until_it_is_run_again()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        Task<DryRunNumbers?> Numbers() => host.Use<ReadDryRun, DryRunNumbers?>((read, cancel) => read.Numbers(1, cancel));
+        Assert.False((await Numbers())!.IsOutdated);
+        host.Clock.SetUtcNow((await Numbers())!.MadeAt.AddMinutes(5));
+        var customer = await host.Ask(db => db.Set<Assignment>().Where(a => a.Segment != "steady").Select(a => a.CustomerId).FirstAsync());
+        Assert.Null(await host.Use<PinCustomer, SegmentRefusal?>((pin, cancel) => pin.Run(customer, "steady", "They asked.", "admin", cancel)));
+
+        var browser = await OpsConsole.SignedIn(host);
+        Assert.Contains("Its dry run is out of date", (await browser.Get(Urls.OpsSegments)).Text, StringComparison.Ordinal);
+        var page = await browser.Get(Urls.OpsModel(1));
+        Assert.Contains("The dry run is out of date", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Would get another template", page.Text, StringComparison.Ordinal);
+
+        var again = await browser.Submit(page, ".decide-actions > form button");
+        Assert.Contains("Of 300 customers", again.Text, StringComparison.Ordinal);
+        Assert.False((await Numbers())!.IsOutdated);
+    }
+
+    [Fact]
+    public async Task Customers_who_came_after_a_dry_run_are_said_not_to_be_counted()
+    {
+        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await host.Ask(db => db.Database.ExecuteSqlRawAsync("delete from assigner_results where model_id = 1 and customer_id = (select min(customer_id) from assignments)"));
+        Assert.Contains("Not counted: 1 customer who came later.", (await (await OpsConsole.SignedIn(host)).Get(Urls.OpsModel(1))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Publishing_twice_from_the_same_page_publishes_once_and_moves_customers_at_once()
     {
         await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());

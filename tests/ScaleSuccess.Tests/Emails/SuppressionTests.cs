@@ -26,7 +26,25 @@ public sealed class SuppressionTests
         var id = await product.Ask(db => db.Suppressions.Select(s => s.Id).SingleAsync());
         await product.Use<LiftSuppression>((lift, cancel) => lift.Run(id, cancel));
         await Customer(product, "c", "ann@acme.example");
-        Assert.Equal(1, await product.Run<DispatchMessages>());
+        // The new one, and what had stopped at the block.
+        Assert.Equal(3, await product.Run<DispatchMessages>());
+    }
+
+    [Fact]
+    public async Task Sending_again_brings_back_whoever_an_earlier_build_took_for_dead()
+    {
+        await using var product = await Product.New();
+        product.Mail.Answer = _ => new MailOutcome.Suppress(DeliveryReason.Of(DeliveryCode.AddressRefused, "550 blocked by spamhaus"));
+        foreach (var name in new[] { "ann", "ben", "cleo" }) await Customer(product, name, $"{name}@acme.example");
+        await product.Run<DispatchMessages>();
+        Assert.Equal(3L, await product.One<long>("select count(*) from suppressions where lifted_at is null"));
+        product.Mail.Answer = _ => new MailOutcome.Delivered();
+
+        var group = Assert.Single(await product.Use<UndeliveredMessages, List<UndeliveredMessage>>((all, cancel) => all.All(cancel)));
+        Assert.Equal(3, await product.Use<SendAgain, int>((again, cancel) => again.Run(group, cancel)));
+
+        Assert.Equal(3, await product.Run<DispatchMessages>());
+        Assert.Equal(0L, await product.One<long>("select count(*) from suppressions where lifted_at is null"));
     }
 
     [Fact]

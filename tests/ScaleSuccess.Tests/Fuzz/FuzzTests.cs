@@ -9,6 +9,7 @@ using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Console;
+using ScaleSuccess.Tests.Api;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
 using ScaleSuccess.Web.Configuration;
@@ -70,7 +71,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var checkIn = (await host.CheckInsOf(guest))[0].Id;
         var pages = await host.Token(guest.Visitor.ContactId, LinkPurpose.Pages);
         var unsubscribe = await host.Token(guest.Visitor.ContactId, LinkPurpose.Unsubscribe);
-        var key = await host.Use<EditApiKeys, string>((keys, cancel) => keys.Create("fuzz", "fuzz", cancel));
+        var key = await host.ApiKey();
         var browser = batch % 4 == 3 ? host.Browser() : await SignedIn(host, seed);
         string? Known(string name) => name switch
         {
@@ -116,7 +117,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static async Task<Browser> SignedIn(TestHost host, int number)
     {
         var name = $"fuzz-{number.ToString(CultureInfo.InvariantCulture)}-{Guid.NewGuid():N}@acme.example";
-        var added = Assert.IsType<AddUserOutcome.Added>(await host.Use<EditOpsUsers, AddUserOutcome>((users, _) => users.Add(name)));
+        var added = Assert.IsType<AddUserOutcome.Added>(await host.Use<EditOpsUsers, AddUserOutcome>((users, _) => users.Add(name, OpsRoles.Admin)));
         var browser = host.Browser();
         var page = await OpsConsole.SignIn(browser, name, added.OneTimePassword);
         Assert.Equal(Urls.Ops, (await OpsConsole.ChoosePassword(browser, page, added.OneTimePassword)).Url.AbsolutePath);
@@ -125,7 +126,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static RateLimitOptions Unlimited => new()
     {
-        PostsPerAddress = 1_000_000, PostsPerLink = 1_000_000, HelpPerLink = 1_000_000, CallsPerKey = 1_000_000,
+        SignInsPerAddress = 1_000_000, PostsPerAddress = 1_000_000, PostsPerLink = 1_000_000, HelpPerLink = 1_000_000, CallsPerKey = 1_000_000,
         PreviewsPerUser = 1_000_000, TestsPerUser = 1_000_000,
     };
 

@@ -48,9 +48,10 @@ public sealed class Product : IAsyncDisposable
 
     /// <summary>A second server: the same database, clock and mail, nothing else in common.</summary>
     /// <param name="name">As the database sees it.</param>
-    public Product Beside(string name = "beside") => On(
+    /// <param name="keys">How it encrypts the stored keys; null: as this one.</param>
+    public Product Beside(string name = "beside", KeyOptions? keys = null) => On(
         new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = name }.ConnectionString,
-        services.GetRequiredService<AppSettings>(), Clock, Mail);
+        keys is null ? services.GetRequiredService<AppSettings>() : services.GetRequiredService<AppSettings>() with { Keys = keys }, Clock, Mail);
 
     private static Product On(string connectionString, AppSettings settings, FakeTimeProvider clock, RecordingMail mail)
     {

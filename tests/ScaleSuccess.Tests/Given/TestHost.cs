@@ -14,6 +14,7 @@ using Microsoft.Extensions.Time.Testing;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Hosting.Background;
 
 namespace ScaleSuccess.Tests.Given;
 
@@ -78,9 +79,16 @@ public sealed class TestHost : IAsyncDisposable
         return new TestHost(app, connectionString, clock, mail, await app.Services.GetRequiredService<Prepare>().Done, listens);
     }
 
-    public Browser Browser() => listens
-        ? new(new HttpClient(new WithCookies(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = Address })
-        : new(new HttpClient(new WithCookies(app.GetTestServer().CreateHandler())) { BaseAddress = new Uri("https://success.acme.example") });
+    /// <param name="cookies">Those of another browser, as if copied now; null: none yet.</param>
+    /// <param name="address">Where its requests come from, unless the host listens.</param>
+    public Browser Browser(CookieContainer? cookies = null, string address = "192.0.2.1")
+    {
+        var own = new CookieContainer();
+        if (cookies is not null) own.Add(cookies.GetAllCookies());
+        HttpMessageHandler handler = listens ? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }
+            : app.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = IPAddress.Parse(address));
+        return new Browser(new HttpClient(new WithCookies(handler, own)) { BaseAddress = listens ? Address : new Uri("https://success.acme.example") }, own);
+    }
 
     /// <summary>Where a host that listens is reached.</summary>
     public Uri Address => new(app.Urls.Single());
@@ -100,10 +108,8 @@ public sealed class TestHost : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private sealed class WithCookies(HttpMessageHandler inner) : DelegatingHandler(inner)
+    private sealed class WithCookies(HttpMessageHandler inner, CookieContainer cookies) : DelegatingHandler(inner)
     {
-        private readonly CookieContainer cookies = new();
-
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } kept) request.Headers.Add("Cookie", kept);
@@ -123,11 +129,19 @@ public sealed record Page(HttpStatusCode Status, Uri Url, IHtmlDocument Document
 }
 
 /// <summary>Opens pages and sends their forms, as a browser without script does.</summary>
-public sealed class Browser(HttpClient http)
+public sealed class Browser(HttpClient http, CookieContainer cookies)
 {
+    /// <summary>Of a host that is a process of its own.</summary>
+    public static Browser At(Uri address)
+    {
+        var cookies = new CookieContainer();
+        return new Browser(new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = address }, cookies);
+    }
+
     private const int MostRedirects = 10;
 
     public HttpClient Http => http;
+    public CookieContainer Cookies => cookies;
 
     public Task<Page> Get(string url) => Send(new HttpRequestMessage(HttpMethod.Get, url));
 

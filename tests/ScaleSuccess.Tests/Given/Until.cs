@@ -27,12 +27,12 @@ public static class Until
     }
 
     /// <param name="what">What never happened, if it did not.</param>
-    public static async Task True(string what, Func<Task<bool>> condition)
+    public static async Task True(string what, Func<Task<bool>> condition, TimeSpan? longest = null)
     {
         var since = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(since.Elapsed < Longest, $"It never happened: {what}.");
+            Assert.True(since.Elapsed < (longest ?? Longest), $"It never happened: {what}.");
             await Task.Delay(TimeSpan.FromMilliseconds(10));
         }
     }

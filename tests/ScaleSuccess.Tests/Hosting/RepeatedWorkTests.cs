@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Jobs;
-using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Hosting.Background;
 
 namespace ScaleSuccess.Tests.Hosting;
 

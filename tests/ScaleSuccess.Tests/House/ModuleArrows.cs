@@ -9,7 +9,7 @@ public static class ModuleArrows
 
     private static readonly string[] LeftToRight =
     [
-        "Foundation", "Definitions", "Customers", "Emails", "Surveys", "Segments", "Plans", "Engagement", "Playbooks", "Outcomes",
+        "Foundation", "Definitions", "Access", "Customers", "Emails", "Surveys", "Segments", "Plans", "Engagement", "Playbooks", "Outcomes",
         "Integrations", "App",
     ];
 

@@ -13,10 +13,11 @@ public static partial class SqlArrows
 
     private static readonly Dictionary<string, string[]> TablesOf = new()
     {
-        ["Foundation"] = ["migrations", "data_protection_keys", "ops_users", "ops_user_claims", "ops_user_logins", "ops_user_tokens"],
+        ["Foundation"] = ["migrations", "ops_users", "ops_user_claims", "ops_user_logins", "ops_user_tokens"],
         ["Definitions"] = ["definitions", "active_definitions"],
+        ["Access"] = ["data_protection_keys", "ops_sessions", "sign_in_attempts"],
         ["Customers"] = ["customers", "contacts", "api_keys", "link_keys"],
-        ["Emails"] = ["messages", "suppressions", "mail_holds", "database_identity"],
+        ["Emails"] = ["messages", "sending_pauses", "suppressions", "mail_holds", "database_identity"],
         ["Surveys"] = ["responses"],
         ["Segments"] =
         [

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ScaleSuccess.App;
 using ScaleSuccess.Tests.Given;
-using ScaleSuccess.Web.Hosting;
+using ScaleSuccess.Web.Hosting.Background;
 using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Tests.Jobs;

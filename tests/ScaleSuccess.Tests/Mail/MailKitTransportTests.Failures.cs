@@ -10,10 +10,10 @@ public sealed partial class MailKitTransportTests
     [InlineData("RCPT", "553 bad address", typeof(MailOutcome.Suppress))]
     [InlineData("RCPT", "450 4.2.1 later please", typeof(MailOutcome.Retry))]
     [InlineData("RCPT", "552 5.2.2 mailbox full", typeof(MailOutcome.Retry))]
-    [InlineData("RCPT", "554 5.7.1 relay access denied", typeof(MailOutcome.Retry))]
-    [InlineData("RCPT", "550 5.1.8 sender's domain unknown", typeof(MailOutcome.Retry))]
-    [InlineData("MAIL", "550 5.7.1 not for you", typeof(MailOutcome.Retry))]
-    [InlineData("MAIL", "530 5.7.0 sign in first", typeof(MailOutcome.Retry))]
+    [InlineData("RCPT", "554 5.7.1 relay access denied", typeof(MailOutcome.Pause))]
+    [InlineData("RCPT", "550 5.1.8 sender's domain unknown", typeof(MailOutcome.Pause))]
+    [InlineData("MAIL", "550 5.7.1 not for you", typeof(MailOutcome.Pause))]
+    [InlineData("MAIL", "530 5.7.0 sign in first", typeof(MailOutcome.Pause))]
     [InlineData(".", "554 5.7.1 looks like spam", typeof(MailOutcome.Reject))]
     [InlineData(".", "552 5.3.4 too big", typeof(MailOutcome.Reject))]
     [InlineData(".", "550 no", typeof(MailOutcome.Reject))]
@@ -27,11 +27,23 @@ public sealed partial class MailKitTransportTests
     }
 
     [Fact]
-    public async Task Tries_later_when_the_server_turns_everybody_away()
+    public async Task Pauses_when_the_server_turns_everybody_away()
     {
         await using var server = new UnreliableServer { Greeting = "554 go away" };
-        Assert.IsType<MailOutcome.Retry>(await Send(server.Options));
+        Assert.IsType<MailOutcome.Pause>(await Send(server.Options));
         Assert.Equal(0, server.Taken);
+    }
+
+    [Theory]
+    [InlineData("RCPT", typeof(MailOutcome.Retry))]
+    [InlineData(".", typeof(MailOutcome.Unknown))]
+    public async Task A_reply_of_many_megabytes_is_not_read_to_its_end(string step, Type expected)
+    {
+        await using var server = new UnreliableServer { FloodAt = step };
+        var before = GC.GetTotalAllocatedBytes();
+        Assert.IsType(expected, await Send(server.Options));
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 60_000_000);
+        Assert.InRange(server.Flooded, 1, 16_000_000);
     }
 
     [Fact]

@@ -49,6 +49,9 @@ internal sealed class TestSmtpServer : IAsyncDisposable, IMessageStore, IMailbox
     /// <summary>What to refuse with at MAIL, RCPT or "." (the message itself), e.g. "550 5.1.1 unknown".</summary>
     public ConcurrentDictionary<string, string> Refusals { get; } = [];
 
+    /// <summary>How long the server thinks about each message.</summary>
+    public TimeSpan Slowness { get; set; }
+
     public MailOptions Options => new() { Transport = "smtp", Host = "127.0.0.1", Port = port, Security = "none", From = "Acme <success@acme.example>", Timeout = TimeSpan.FromSeconds(10) };
 
     public static string Fingerprint => SelfMade.Value.GetCertHashString(HashAlgorithmName.SHA256);
@@ -60,13 +63,15 @@ internal sealed class TestSmtpServer : IAsyncDisposable, IMessageStore, IMailbox
     public Task<bool> AuthenticateAsync(ISessionContext context, string user, string password, CancellationToken cancel) =>
         Task.FromResult((user, password) == ("ops", "a password"));
 
-    public Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancel)
+    public async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancel)
     {
-        if (Refusals.TryGetValue(".", out var told)) return Task.FromResult(Response(told));
-        using var stream = new MemoryStream(buffer.ToArray());
+        if (Refusals.TryGetValue(".", out var told)) return Response(told);
+        var content = buffer.ToArray();
+        if (Slowness > TimeSpan.Zero) await Task.Delay(Slowness, cancel);
+        using var stream = new MemoryStream(content);
         Mails.Enqueue(new ArrivedMail(Written(transaction.From), Written(Assert.Single(transaction.To)), MimeMessage.Load(stream, CancellationToken.None),
             context.Authentication.IsAuthenticated ? context.Authentication.User : null, context.Pipe.IsSecure));
-        return Task.FromResult(SmtpResponse.Ok);
+        return SmtpResponse.Ok;
     }
 
     private Task<bool> Accepts(string step) =>

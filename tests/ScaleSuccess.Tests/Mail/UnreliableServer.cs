@@ -18,6 +18,7 @@ internal sealed class UnreliableServer : IAsyncDisposable
     private readonly Task accepting;
     private readonly TaskCompletionSource stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int taken;
+    private long flooded;
 
     public UnreliableServer()
     {
@@ -28,6 +29,12 @@ internal sealed class UnreliableServer : IAsyncDisposable
     // Steps: CONNECT, EHLO, MAIL, RCPT, DATA, "." (the final dot).
     public string? DropAt { get; set; }
     public string? StallAt { get; init; }
+
+    /// <summary>Where the reply has no end.</summary>
+    public string? FloodAt { get; init; }
+
+    /// <summary>Bytes of the endless reply that the client took, or that wait on the way to it.</summary>
+    public long Flooded => Interlocked.Read(ref flooded);
     public string Greeting { get; init; } = "220 ready";
 
     /// <summary>Done when a connection has reached the step at which it stalls.</summary>
@@ -88,7 +95,18 @@ internal sealed class UnreliableServer : IAsyncDisposable
                     await Task.Delay(Timeout.Infinite, stop.Token);
                 }
                 if (DropAt == step) throw new IOException("dropped as told");
+                if (FloodAt == step) await Flood();
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(reply + "\r\n"), stop.Token);
+            }
+
+            async Task Flood()
+            {
+                var line = Encoding.ASCII.GetBytes("550-" + new string('x', 60_000) + "\r\n");
+                while (true)
+                {
+                    await stream.WriteAsync(line, stop.Token);
+                    Interlocked.Add(ref flooded, line.Length);
+                }
             }
         }
         catch (Exception over) when (over is IOException or ObjectDisposedException or OperationCanceledException or SocketException)

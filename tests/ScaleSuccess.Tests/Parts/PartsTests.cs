@@ -72,11 +72,20 @@ public sealed class PartsTests
     {
         RenderFragment<TimelineAction> form = action => builder => builder.AddMarkupContent(0, $"<form id=\"{action.Id}\"></form>");
         var entry = new TimelineEntry("Go live", Status.OnTrack, "Due 1 May",
-            [new("mine", "Name people", ActionSide.You, false), new("theirs", "Hold training", ActionSide.Us, false)]);
+            [new("mine", "Name people", ActionSide.You, false), new("ours", "Choose a date", ActionSide.YourTeam, false), new("theirs", "Hold training", ActionSide.Us, false)]);
 
         var timeline = await Rendered<Timeline>(new() { ["Entries"] = new List<TimelineEntry> { entry }, ["ActionForm"] = form });
 
-        Assert.Equal(["mine"], timeline.QuerySelectorAll("form").Select(element => element.Id));
+        Assert.Equal(["mine", "ours"], timeline.QuerySelectorAll("form").Select(element => element.Id));
+        Assert.Equal(["You", "Your team", "ScaleSuccess"], timeline.QuerySelectorAll(".action-meta .badge").Select(badge => badge.TextContent));
+    }
+
+    [Fact]
+    public async Task A_section_without_anything_says_so()
+    {
+        var section = await Rendered<CanvasSection>(new() { ["Title"] = "Measures", ["Empty"] = "You chose no measures." });
+
+        Assert.Contains("You chose no measures.", section.TextContent, StringComparison.Ordinal);
     }
 
     private static async Task<IElement> Rendered<TPart>(Dictionary<string, object?> parameters) where TPart : IComponent

@@ -43,6 +43,17 @@ public sealed class PlanFilesTests
         milestone => Assert.Equal(2, milestone.Actions.Select(action => action.Who).Distinct().Count()));
 
     [Fact]
+    public void A_plan_that_one_person_may_get_speaks_of_no_team()
+    {
+        var files = RepositoryFiles.Read();
+        var forOne = files.Rules.Where(rule => !rule.Requires.TryGetValue("team_size", out var sizes) || sizes.Contains("one")).Select(rule => rule.Key).ToList();
+        Assert.Equal(3, forOne.Count);
+        var titles = files.Templates.Where(template => forOne.Contains(template.Key)).SelectMany(template => template.Milestones)
+            .SelectMany(milestone => milestone.Actions.Select(action => action.Title).Append(milestone.Title));
+        Assert.All(titles, title => Assert.DoesNotMatch("(?i)team|colleague|invite|everyone (uses|has)|people", title));
+    }
+
+    [Fact]
     public void The_benefits_of_goals_are_those_that_the_survey_offers()
     {
         var files = RepositoryFiles.Read();

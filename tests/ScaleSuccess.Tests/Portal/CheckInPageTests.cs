@@ -38,6 +38,17 @@ public sealed class CheckInPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_comes_next_and_is_overdue_is_not_written_as_if_it_were_to_come()
+    {
+        var (guest, id) = await host.A_guest_who_is_asked();
+        var due = (await host.PlanOf(guest)).Items.Single(i => i is { Kind: ItemKind.Milestone, Key: "first_result" }).DueOn!.Value;
+        host.Clock.SetUtcNow(new DateTimeOffset(due.AddDays(20), new TimeOnly(12, 0), TimeSpan.Zero));
+        var browser = host.Browser();
+        var page = await browser.Submit(await browser.Get(Urls.CheckIn(guest.Token, id, "done")), "form");
+        Assert.Contains($"Was due {Days.Long(due)}, 20 days ago", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reading_that_is_no_number_is_kept_and_explained()
     {
         var (guest, id) = await host.A_guest_who_is_asked();

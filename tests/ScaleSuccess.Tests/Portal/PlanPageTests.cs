@@ -36,6 +36,14 @@ public sealed class PlanPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_without_measures_says_so()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        await host.Ask(db => db.Set<PlanItem>().Where(item => item.Kind == ItemKind.Measure).ExecuteDeleteAsync());
+        Assert.Contains("You chose no measures.", (await host.Browser().Get(guest.Plan)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tick_is_kept_with_its_name_and_can_be_taken_back()
     {
         var guest = await host.A_guest_with_a_plan();
@@ -145,7 +153,7 @@ public sealed class PlanPageTests : IAsyncLifetime
         (string, string[])[] words = [("about", ["kick_off"]), ("words", ["Where do I <start>?"])];
         await browser.Submit(open, "#stuck form", words);
         var page = await browser.Submit(open, "#stuck form", words);
-        Assert.Contains("We know about “Ready to go”", page.Text, StringComparison.Ordinal);
+        Assert.Contains("We have your request: Ready to go", page.Text, StringComparison.Ordinal);
         Assert.Contains($"will get back to you at {guest.Visitor.Email}", Squeezed(page.Text), StringComparison.Ordinal);
         var request = await host.Ask(db => db.Set<HelpRequest>().SingleAsync());
         Assert.Equal(("Ready to go", "Where do I <start>?"), (request.About, request.Words));

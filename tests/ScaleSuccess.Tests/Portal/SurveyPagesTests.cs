@@ -127,7 +127,7 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         Assert.Equal("a lot less", Value(page, "measures.report_hours.target"));
         Assert.Equal("12", Value(page, "measures.report_hours.baseline"));
         Assert.Contains("Please enter a number", page.Document.QuerySelector("#f-measures-report_hours-target-error")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("How will you know that it worked?", page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hours spent on reports: Please enter a number", page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,6 +68,38 @@ public sealed class UnsubscribePageTests : IAsyncLifetime
         Assert.Equal([Topic.Plan], await Left(guest));
     }
 
+    [Theory]
+    [InlineData("revoked")]
+    [InlineData("expired")]
+    public async Task Old_mail_can_be_unsubscribed_from(string link)
+    {
+        var (guest, url) = await A_reader();
+        var pages = guest.Plan;
+        if (link == "revoked") await host.Use<RevokeLinks, bool>(async (revoke, cancel) =>
+        {
+            await revoke.Run(guest.Visitor.CustomerId, guest.Visitor.ContactId, cancel);
+            return true;
+        });
+        else host.Clock.Advance(TimeSpan.FromDays(700));
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Browser().Get(pages)).Status);
+
+        var answer = await host.Browser().Http.PostAsync(url, new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal([Topic.CheckIn], await Left(guest));
+        var browser = host.Browser();
+        await browser.Submit(await browser.Get(url), $"button[name=leave][value={Topic.Plan}]");
+        Assert.Equal([Topic.CheckIn, Topic.Plan], (await Left(guest)).Order());
+    }
+
+    [Fact]
+    public async Task A_link_to_unsubscribe_does_not_work_for_ever()
+    {
+        var (_, url) = await A_reader();
+        host.Clock.Advance(TimeSpan.FromDays(365 * 7));
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Browser().Get(url)).Status);
+    }
+
     private async Task<(Guest, string)> A_reader()
     {
         var guest = await host.A_guest();

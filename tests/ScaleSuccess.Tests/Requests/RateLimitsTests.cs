@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Console;
+using ScaleSuccess.Tests.Api;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
 using ScaleSuccess.Web.Configuration;
@@ -70,7 +71,7 @@ public sealed class RateLimitsTests
     public async Task A_key_that_runs_wild_gets_problem_details()
     {
         await using var host = await Limited(new RateLimitOptions { CallsPerKey = 2 });
-        var key = await host.Use<EditApiKeys, string>((keys, cancel) => keys.Create("crm", "olga", cancel));
+        var key = await host.ApiKey();
         using var http = new HttpClient { BaseAddress = host.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         for (var i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync("/api/customers", new { })).StatusCode);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Console;
+using ScaleSuccess.Tests.Api;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
 using ScaleSuccess.Web.Requests;
@@ -135,7 +136,7 @@ public sealed class UnreadableRequestsTests : IAsyncLifetime, IDisposable
     public async Task The_api_says_what_is_wrong_with_its_body(string body, HttpStatusCode expected)
     {
         body = body switch { "DEEP" => new string('[', 5000), "LARGE" => $"{{\"key\":\"{new string('k', 300_000)}\"}}", _ => body };
-        var key = await host.Use<EditApiKeys, string>((keys, cancel) => keys.Create("crm", "olga", cancel));
+        var key = await host.ApiKey();
         using var http = new HttpClient { BaseAddress = host.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         var response = await http.PostAsync("/api/customers", Body("application/json", body));

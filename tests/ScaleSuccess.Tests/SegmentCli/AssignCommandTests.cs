@@ -36,7 +36,7 @@ public sealed class AssignCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no.json", "in.csv", "cannot be used")]
+    [InlineData("no.json", "in.csv", "no.json cannot be read: It does not exist.")]
     [InlineData("in.csv", "in.csv", "in.csv, line 1, column 1: the model cannot be used: it was not written by segment fit.")]
     [InlineData("shape.json", "in.csv", "line 2, column 12: the model cannot be used: it was not written by segment fit.")]
     [InlineData("model.json", "other.csv", "no usable column")]

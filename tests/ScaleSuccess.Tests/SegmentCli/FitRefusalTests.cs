@@ -64,10 +64,10 @@ public sealed class FitRefusalTests : IDisposable
     public async Task A_file_that_is_not_there_or_not_UTF_8_is_refused()
     {
         Assert.Equal(2, await _run.Segment("fit --input in.csv --output out.csv"));
-        Assert.StartsWith($"{_run["in.csv"]}, line 1, column 1: the file cannot be read", _run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_run["in.csv"]} cannot be read: It does not exist.", _run.Error, StringComparison.Ordinal);
 
         Assert.Equal(2, await _run.Segment("fit --input . --output out.csv"));
-        Assert.Equal("., line 1, column 1: the file cannot be read: It is a folder.", _run.Error.Trim());
+        Assert.Equal(". cannot be read: It is a folder.", _run.Error.Trim());
 
         _run.With("in.csv", [.. "id,a\n1,"u8, 0xE9, .. "\n2,y\n"u8]);
         Assert.Equal(2, await _run.Segment("fit --input in.csv --output out.csv"));

@@ -6,8 +6,11 @@ namespace ScaleSuccess.Web.Console.Models;
 /// <summary>What publishing a model would do, in sentences.</summary>
 public static class DryRunWords
 {
-    public static string Of(DryRunNumbers dry) =>
-        $"Of {SegmentWords.Count(dry.Customers, "customer")}, {string.Join(", ", Parts(dry))}. "
+    public static string Of(DryRunNumbers dry) => Effects(dry)
+        + (dry.NotCounted == 0 ? "" : $" Not counted: {SegmentWords.Count(dry.NotCounted, "customer")} who came later.");
+
+    private static string Effects(DryRunNumbers dry) =>
+        $"Of {SegmentWords.Count(dry.Customers, "customer")}, {SegmentWords.Joined([.. Parts(dry)])}. "
         + (dry.Proposals == 0 ? "No plan would get a proposal." : $"{SegmentWords.Count(dry.Proposals, "plan")} would get a proposal.");
 
     /// <summary>The largest consequence first; what happens to no customer is left out.</summary>

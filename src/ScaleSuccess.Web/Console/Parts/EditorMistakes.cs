@@ -8,5 +8,5 @@ public static class EditorMistakes
 {
     public static IReadOnlyList<EditorMistake> Of(IReadOnlyList<Mistake> mistakes, string file) =>
         [.. mistakes.Where(mistake => mistake.File == file)
-            .Select(mistake => new EditorMistake(Math.Max(1, mistake.Line), mistake.Sentence, mistake.Key.Replace("`", "", StringComparison.Ordinal)))];
+            .Select(mistake => new EditorMistake(Math.Max(1, mistake.Line), $"{mistake.Key}: {mistake.Sentence}"))];
 }

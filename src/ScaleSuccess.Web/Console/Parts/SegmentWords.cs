@@ -22,6 +22,10 @@ public static class SegmentWords
 
     public static (string Key, string Words) Option(KnownSegment segment) => (segment.Key, Named(segment));
 
+    /// <summary>"a, b and c".</summary>
+    public static string Joined(IReadOnlyList<string> parts) =>
+        parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
+
     /// <summary>"2 customers are pinned to Careful beginners".</summary>
     public static string Pinned(DroppedPins pins) => $"{Count(pins.Customers, "customer is", "customers are")} pinned to {pins.Segment.Name}";
 

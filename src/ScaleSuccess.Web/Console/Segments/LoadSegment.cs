@@ -1,5 +1,6 @@
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Segments.Publishing;
 
 namespace ScaleSuccess.Web.Console.Segments;
 
@@ -12,9 +13,9 @@ namespace ScaleSuccess.Web.Console.Segments;
 /// <param name="Templates">To choose from.</param>
 public sealed record SegmentPageLook(
     KnownSegment Segment, SegmentCard? Card, long Total, IReadOnlyList<KnownSegment> Others, IReadOnlyList<KnownSegment> Merged,
-    KnownSegment? Into, IReadOnlyList<SegmentRule> Templates);
+    KnownSegment? Into, IReadOnlyList<SegmentRule> Templates, bool IsModelPublished);
 
-public sealed class LoadSegment(KnownSegments known, ReadSegmentCards cards, CurrentSegments templates)
+public sealed class LoadSegment(KnownSegments known, ReadSegmentCards cards, CurrentSegments templates, ReadAssigner assigner)
 {
     /// <summary>Null when there is no such segment.</summary>
     public async Task<SegmentPageLook?> At(string key, CancellationToken cancel)
@@ -24,6 +25,7 @@ public sealed class LoadSegment(KnownSegments known, ReadSegmentCards cards, Cur
         var now = await cards.All(cancel);
         return new SegmentPageLook(segment, now.FirstOrDefault(card => card.Look.Segment.Key == key), now.Sum(card => card.Look.Size?.Customers ?? 0),
             [.. all.Where(one => one is { IsRule: false, IsRetired: false } && one.Key != key)], [.. all.Where(one => one.MergedInto == key)],
-            all.FirstOrDefault(one => one.Key == segment.MergedInto), await templates.All(cancel));
+            all.FirstOrDefault(one => one.Key == segment.MergedInto), await templates.All(cancel),
+            (await assigner.Now(cancel)).Model is not null);
     }
 }

@@ -12,10 +12,11 @@ public sealed record TimelineEntry(string Title, Status Status, string Due, IRea
     public bool Next { get; init; }
 }
 
-/// <summary>Who does it: the customer's people or the vendor's.</summary>
+/// <summary>Who does it: the reader, a colleague at the customer, or the vendor.</summary>
 public enum ActionSide
 {
     You,
+    YourTeam,
     Us,
 }
 

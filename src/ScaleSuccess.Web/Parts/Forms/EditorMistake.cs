@@ -1,4 +1,4 @@
 namespace ScaleSuccess.Web.Parts.Forms;
 
-/// <summary>One mistake in a file being edited; Line counts from 1.</summary>
-public sealed record EditorMistake(int Line, string Text, string? Key = null);
+/// <summary>One mistake in a file being edited, in a <see cref="MarkedText"/>; Line counts from 1.</summary>
+public sealed record EditorMistake(int Line, string Text);

@@ -12,7 +12,8 @@ namespace ScaleSuccess.Web.Portal.CheckIns;
 /// <param name="LastKnown">The measure's last value, in words.</param>
 /// <param name="Next">What comes after this answer; null when nothing does.</param>
 /// <param name="AreMilestonesDone">All of the plan's.</param>
-public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem? Next, bool AreMilestonesDone);
+/// <param name="Today">The day where the customer is.</param>
+public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem? Next, bool AreMilestonesDone, DateOnly Today);
 
 /// <summary>Opens a check-in and takes its answer.</summary>
 public sealed class OpenCheckIn(
@@ -26,7 +27,7 @@ public sealed class OpenCheckIn(
         var measure = (await measures.Of(plan, cancel)).FirstOrDefault(m => m.Measure.Key == view.CheckIn.Measure);
         var known = measure is null ? null
             : parts.LastKnown(measure, measure.ReadOn is { } read ? visitor.Day(read) : null);
-        return new OpenedCheckIn(view, known, plan.Next, plan.Plan.AreMilestonesDone);
+        return new OpenedCheckIn(view, known, plan.Next, plan.Plan.AreMilestonesDone, plan.Today);
     }
 
     /// <param name="seen">How many answers its sender had been shown.</param>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Parts.Figures;
 
 namespace ScaleSuccess.Web.Portal.Plans;
@@ -11,14 +12,16 @@ public static class PlanMilestones
 {
     public static string Id(string milestone) => "milestone-" + milestone;
 
-    public static IReadOnlyList<TimelineEntry> Of(OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts) =>
-        [.. plan.View.Of(ItemKind.Milestone).Select(milestone => Entry(plan, texts, milestone))];
+    public static IReadOnlyList<TimelineEntry> Of(
+        OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts, IStringLocalizer<PartTexts> parts) =>
+        [.. plan.View.Of(ItemKind.Milestone).Select(milestone => Entry(plan, texts, parts, milestone))];
 
-    private static TimelineEntry Entry(OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts, PlanItem milestone)
+    private static TimelineEntry Entry(
+        OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts, IStringLocalizer<PartTexts> parts, PlanItem milestone)
     {
         var isNext = milestone == plan.View.Next;
         var (status, words) = StatusOf(plan, texts, milestone, isNext);
-        return new TimelineEntry(milestone.Title, status, texts["due", Days.Long(milestone.DueOn!.Value)],
+        return new TimelineEntry(milestone.Title, status, parts.Due(milestone.DueOn!.Value, plan.View.Today),
             [.. plan.View.Actions(milestone).Select(action => Action(plan, action))])
         {
             Id = Id(milestone.Key), StatusText = words, Origin = plan.Origins.For(milestone), Next = isNext,
@@ -40,11 +43,14 @@ public static class PlanMilestones
         actions.Where(action => action.Side == "customer").ToList() is { Count: > 0 } theirs && theirs.TrueForAll(action => action.IsDone);
 
     private static TimelineAction Action(OpenedPlan plan, PlanItem action) => new(
-        action.Key, action.Title, action.Side == "customer" ? ActionSide.You : ActionSide.Us, action.IsDone)
+        action.Key, action.Title, SideOf(plan, action), action.IsDone)
     {
         Owner = plan.Owner(action),
         Due = Days.Short(action.DueOn!.Value),
         Late = plan.View.IsOverdue(action),
         Origin = plan.Origins.For(action),
     };
+
+    private static ActionSide SideOf(OpenedPlan plan, PlanItem action) =>
+        action.Side != "customer" ? ActionSide.Us : action.OwnerId == plan.Visitor.ContactId ? ActionSide.You : ActionSide.YourTeam;
 }

@@ -1,13 +1,16 @@
-// Everything works without this file; it only adds charts, saving and line numbers while typing, and a warning before losing changes.
+// Everything works without this file; it only adds charts, saving and line numbers while typing, a warning before losing changes
+// and texts that survive a reload.
 import { saveHonestly } from "./autosave.js";
 import { drawCharts } from "./charts.js";
 import { numberLines } from "./editor.js";
 import { showWhileWriting } from "./preview.js";
 import { warnBeforeLosing } from "./unsaved.js";
+import { keepUnsent } from "./unsent.js";
 
 drawCharts(document);
 numberLines(document);
 warnBeforeLosing(document);
+keepUnsent(document);
 showWhileWriting(document);
 saveHonestly(document);
 

@@ -39,6 +39,8 @@ export function heatmap(data, colours, view) {
 /** One mark per customer. The axes have no unit: only distances matter. */
 export function map(data, colours, view) {
   const narrow = view.width < 760;
+  // One line for each segment: what does not fit is cut, and a tooltip has it in full.
+  const legend = Math.round(narrow ? view.width - 30 : Math.min(420, view.width * 0.38));
   const axis = { type: "value", scale: true, axisLabel: { show: false }, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: colours.line } } };
   return {
     height: narrow ? 320 + 26 * data.groups.length : 520,
@@ -47,9 +49,10 @@ export function map(data, colours, view) {
       color: data.groups.map(group => colours.segments[group.colour]),
       legend: {
         orient: "vertical", left: narrow ? 0 : undefined, right: narrow ? undefined : 0, top: 0, itemWidth: 14, itemHeight: 14, itemGap: 10,
-        textStyle: { color: colours.ink, fontSize: 13, width: narrow ? view.width - 30 : 230, overflow: narrow ? "truncate" : "break" },
+        textStyle: { color: colours.ink, fontSize: 13, width: legend, overflow: "truncate", ellipsis: "…" },
+        tooltip: { show: true, formatter: ({ name }) => wrap(name) },
       },
-      grid: narrow ? { left: 4, right: 4, top: 26 * data.groups.length + 12, bottom: 4 } : { left: 4, right: 280, top: 8, bottom: 4 },
+      grid: narrow ? { left: 4, right: 4, top: 26 * data.groups.length + 12, bottom: 4 } : { left: 4, right: legend + 44, top: 8, bottom: 4 },
       xAxis: axis,
       yAxis: axis,
       series: data.groups.map(group => ({

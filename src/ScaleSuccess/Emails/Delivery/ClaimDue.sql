@@ -14,7 +14,9 @@ leased as (
 select l.id, l.email, l.topic, l.data::text as data, l.created_at, l.attempts, k.id as contact_id, k.name as contact_name,
        k.email as address, k.link_version, c.name as customer_name,
        exists (select from suppressions s
-               where s.address = lower(k.email) and s.lifted_at is null and (s.topic is null or s.topic = l.topic)) as suppressed
+               where s.address = lower(k.email) and s.lifted_at is null and (s.topic is null or s.topic = l.topic))
+           -- Whoever has not agreed to be a contact gets the invitation only, whatever a step may have queued.
+           or (k.consent <> 'given' and l.topic <> 'invitation') as suppressed
 from leased l
 join contacts k on k.id = l.contact_id
 join customers c on c.id = k.customer_id

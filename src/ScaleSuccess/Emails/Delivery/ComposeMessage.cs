@@ -20,27 +20,28 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
     public async Task<OutgoingMail> Run(
         ClaimedMessage message, IReadOnlyDictionary<string, EmailTemplate> texts, CancellationToken cancel)
     {
-        var pages = await links.Token(message.ContactId, message.LinkVersion, LinkPurpose.Pages, cancel);
+        var type = types.Find(message.Email);
         var leave = sender.PublicUrl + Urls.Unsubscribe(
             await links.Token(message.ContactId, message.LinkVersion, LinkPurpose.Unsubscribe, cancel), message.Topic);
+        var name = type.IsToStranger ? "" : message.ContactName;
         var model = new EmailModel
         {
-            Contact = new EmailContact(message.ContactName.Trim().Split(' ')[0], message.ContactName),
-            CustomerName = message.CustomerName,
+            Contact = new EmailContact(name.Trim().Split(' ')[0], name),
+            CustomerName = type.IsToStranger ? "" : message.CustomerName,
             Vendor = sender.Vendor,
-            Links = new EmailLinks(sender.PublicUrl, pages, sender.PublicUrl + Urls.Survey(pages), sender.PublicUrl + Urls.Plan(pages), leave, leave),
+            Links = await Links(message, type, leave, cancel),
             Topic = Topic.Words(message.Topic),
             // What the step that queued the message knew.
             Data = JsonSerializer.Deserialize<Dictionary<string, object>>(message.Data) ?? [],
         };
-        var rendered = RenderEmail.Render(types.Find(message.Email), Text(message.Email), Text(EmailTypes.Frame), model);
+        var rendered = RenderEmail.Render(type, Text(message.Email), Text(EmailTypes.Frame), model);
         return new OutgoingMail
         {
             // A message keeps its id for ever, so a mailbox can tell a second delivery from a second message.
             MessageId = $"message-{message.Id}-{message.CreatedAt.ToUnixTimeSeconds()}@{sender.From.Address.Split('@')[^1]}",
             From = sender.From,
             ReplyTo = sender.ReplyTo,
-            To = new MailAddress(message.ContactName, message.Address),
+            To = new MailAddress(name, message.Address),
             Subject = rendered.Subject,
             Text = rendered.Text,
             Html = rendered.Html,
@@ -54,5 +55,12 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
 
         EmailTemplate Text(string key) =>
             texts.GetValueOrDefault(key) ?? throw new InvalidOperationException($"No version of e-mail `{key}` that can be read is published.");
+    }
+
+    private async Task<EmailLinks> Links(ClaimedMessage message, EmailType type, string leave, CancellationToken cancel)
+    {
+        var token = await links.Token(message.ContactId, message.LinkVersion, type.IsToStranger ? LinkPurpose.Invitation : LinkPurpose.Pages, cancel);
+        var (survey, plan) = type.IsToStranger ? (Urls.Invitation(token), Urls.Invitation(token)) : (Urls.Survey(token), Urls.Plan(token));
+        return new EmailLinks(sender.PublicUrl, token, sender.PublicUrl + survey, sender.PublicUrl + plan, leave, leave);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ScaleSuccess.Emails.Holds;
+using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 
@@ -10,34 +11,73 @@ namespace ScaleSuccess.Emails.Delivery;
 /// after it: a crash in between leaves a message whose outcome is unknown, and it is never resent automatically.
 /// </summary>
 public sealed class DispatchMessages(
-    ScaleDb db, CurrentEmails emails, ComposeMessage compose, RecordDelivery record, RecognizeCopy copies, IMailTransport transport,
+    ScaleDb db, CurrentEmails emails, ComposeMessage compose, RecordDelivery record, SendingPause pause, RecognizeCopy copies, IMailTransport transport,
     Sender sender, TimeProvider clock, ILogger<DispatchMessages> log) : IStep
 {
     private const int Batch = 200;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
     public async Task<int> Run(CancellationToken cancel)
     {
+        // Before they are taken for lost.
+        await record.WriteUnrecorded(cancel);
         await GiveUpOnLost(cancel);
         await copies.Run(cancel);
         var sent = 0;
         while (true)
         {
             var now = clock.GetUtcNow();
+            var paused = await pause.Now(cancel);
+            if (paused is not null && now < paused.Until) return sent;
+            // After a pause one message shows whether the server takes mail again.
             var claimed = await db.Database.QueryAsync<ClaimedMessage>(
-                Sql.Text("Emails/Delivery/ClaimDue.sql"), cancel, now, now + Lease, Batch);
+                Sql.Text("Emails/Delivery/ClaimDue.sql"), cancel, now, now + RecordDelivery.Lease, paused is null ? Batch : 1);
             if (claimed.Count == 0) return sent;
+            var batch = new BatchResult();
             var texts = await Texts(claimed, cancel);
-            var delivered = 0;
             await Parallel.ForEachAsync(claimed,
                 new ParallelOptions { MaxDegreeOfParallelism = sender.Parallel, CancellationToken = cancel },
                 async (message, stop) =>
                 {
-                    if (await SendOne(message, texts, stop)) Interlocked.Increment(ref delivered);
+                    if (!batch.IsRefused) batch.Add(await SendOne(message, texts, stop));
                 });
-            sent += delivered;
+            sent += batch.Delivered;
+            if (batch.IsRefused)
+            {
+                await Release(claimed, cancel);
+                return sent;
+            }
+            if (paused is null) continue;
+            if (batch.IsAccepted) await pause.End(cancel);
+            else if (batch.IsUnclear) return sent;
         }
     }
+
+    /// <summary>What became of a batch; many messages report at once.</summary>
+    private sealed class BatchResult
+    {
+        private int delivered, answered, unclear;
+        private volatile bool refused;
+
+        public int Delivered => delivered;
+        public bool IsRefused => refused;
+
+        /// <summary>The server took a message, or spoke of the message or its reader: so it accepts us.</summary>
+        public bool IsAccepted => answered > 0;
+        public bool IsUnclear => unclear > 0;
+
+        /// <param name="outcome">Null: it was not handed over.</param>
+        public void Add(MailOutcome? outcome)
+        {
+            if (outcome is MailOutcome.Delivered) Interlocked.Increment(ref delivered);
+            if (outcome is MailOutcome.Delivered or MailOutcome.Reject or MailOutcome.Suppress) Interlocked.Increment(ref answered);
+            if (outcome is MailOutcome.Retry or MailOutcome.Unknown) Interlocked.Increment(ref unclear);
+            if (outcome is MailOutcome.Pause) refused = true;
+        }
+    }
+
+    /// <summary>Those of a batch that were not tried are free for whoever sends next.</summary>
+    private Task Release(IEnumerable<ClaimedMessage> claimed, CancellationToken cancel) => db.Database.ExecuteAsync(
+        "update messages set leased_until = null where id = any({0}) and state = 'due'", cancel, claimed.Select(message => message.Id).ToArray());
 
     /// <summary>The batch's texts, looked up once; one that cannot be read holds up only its own messages.</summary>
     private async Task<Dictionary<string, EmailTemplate>> Texts(IEnumerable<ClaimedMessage> claimed, CancellationToken cancel)
@@ -57,13 +97,14 @@ public sealed class DispatchMessages(
         return texts;
     }
 
-    private async Task<bool> SendOne(
+    /// <returns>Null: it was not handed over.</returns>
+    private async Task<MailOutcome?> SendOne(
         ClaimedMessage message, IReadOnlyDictionary<string, EmailTemplate> texts, CancellationToken cancel)
     {
         if (message.Suppressed)
         {
             await record.Suppressed(message, cancel);
-            return false;
+            return null;
         }
         OutgoingMail mail;
         try
@@ -75,12 +116,12 @@ public sealed class DispatchMessages(
             // One message that cannot be rendered must not hold up the others; it waits until its text is fixed.
             log.LogError(e, "Message {Message} ({Email}) could not be rendered", message.Id, message.Email);
             await record.TryLater(message, DeliveryReason.Of(DeliveryCode.NotComposed, e.Message), cancel);
-            return false;
+            return null;
         }
-        if (!await record.Handed(message, cancel))
+        if (await record.Handed(message, cancel) is not { } handed)
         {
             await record.GiveBack(message, cancel);
-            return false;
+            return null;
         }
         MailOutcome outcome;
         try
@@ -89,12 +130,12 @@ public sealed class DispatchMessages(
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            await record.NotHanded(message, CancellationToken.None);
+            await record.NotHanded(handed, CancellationToken.None);
             throw;
         }
         // From here on a stop of the host must not interrupt: the server has the message, or may have it.
-        await record.Outcome(message, outcome, CancellationToken.None);
-        return outcome is MailOutcome.Delivered;
+        await record.Outcome(handed, outcome, CancellationToken.None);
+        return outcome;
     }
 
     private async Task<MailOutcome> HandOver(ClaimedMessage message, OutgoingMail mail, CancellationToken cancel)

@@ -50,6 +50,9 @@ public abstract record MailOutcome
     /// <summary>Not now (4xx, no connection, time-out before the message was handed over): try again later.</summary>
     public sealed record Retry(DeliveryReason Reason) : MailOutcome;
 
+    /// <summary>The mail system refuses us, whatever the message: block list, relaying, policy, sign-in. Sending pauses.</summary>
+    public sealed record Pause(DeliveryReason Reason) : MailOutcome;
+
     /// <summary>This message is permanently refused (5xx to the content, or it cannot be sent as it is).</summary>
     public sealed record Reject(DeliveryReason Reason) : MailOutcome;
 

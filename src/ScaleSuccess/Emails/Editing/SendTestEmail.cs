@@ -31,6 +31,7 @@ public sealed class SendTestEmail(PreviewEmail preview, Sender sender, IMailTran
         {
             MailOutcome.Delivered => new TestOutcome.Sent(),
             MailOutcome.Retry(var reason) => new TestOutcome.NotNow(reason),
+            MailOutcome.Pause(var reason) => new TestOutcome.NotNow(reason),
             MailOutcome.Reject(var reason) => new TestOutcome.Refused(reason),
             MailOutcome.Suppress(var reason) => new TestOutcome.Refused(reason),
             MailOutcome.Unknown(var reason) => new TestOutcome.MayHaveArrived(reason),

@@ -16,6 +16,12 @@ public abstract class EmailType(string key, string topic, string title)
     public string Topic { get; } = topic;
     public string Title { get; } = title;
 
+    /// <summary>
+    /// Its reader has not agreed to hear from us: somebody else typed their name, which is not repeated, and no link leads
+    /// into the plan.
+    /// </summary>
+    public bool IsToStranger { get; init; }
+
     /// <summary>What its texts may name besides <see cref="EmailTypes.Common"/>.</summary>
     public abstract IReadOnlyDictionary<string, VariableKind> Variables { get; }
 

@@ -15,6 +15,8 @@ public sealed class EmailTypes(IEnumerable<EmailType> types)
         ["subject"] = VariableKind.Words,
     };
 
+    private static readonly string[] NotForStrangers = ["contact.firstName", "contact.name", "customer.name", "links.survey", "links.plan"];
+
     private static readonly IStringLocalizer<EmailTexts> Texts = Localizer.Of<EmailTexts>();
     private readonly Dictionary<string, EmailType> types = types.ToDictionary(type => type.Key);
 
@@ -51,6 +53,7 @@ public sealed class EmailTypes(IEnumerable<EmailType> types)
     public IReadOnlyDictionary<string, VariableKind>? VariablesOf(string key)
     {
         if (key == Frame) return Common.Concat(FrameVariables).ToDictionary();
-        return types.TryGetValue(key, out var type) ? Common.Concat(type.Variables).ToDictionary() : null;
+        if (!types.TryGetValue(key, out var type)) return null;
+        return (type.IsToStranger ? Common.Where(one => !NotForStrangers.Contains(one.Key)) : Common).Concat(type.Variables).ToDictionary();
     }
 }

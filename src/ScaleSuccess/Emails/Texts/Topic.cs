@@ -9,7 +9,8 @@ public static class Topic
     public const string Survey = "survey";
     public const string Plan = "plan";
     public const string CheckIn = "check_in";
-    public static readonly IReadOnlyList<string> All = [Survey, Plan, CheckIn];
+    public const string Invitation = "invitation";
+    public static readonly IReadOnlyList<string> All = [Survey, Plan, CheckIn, Invitation];
 
     private static readonly IStringLocalizer<EmailTexts> Texts = Localizer.Of<EmailTexts>();
 

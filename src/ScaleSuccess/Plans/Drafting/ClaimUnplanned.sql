@@ -4,9 +4,9 @@
 select c.id as customer_id, c.name as customer_name, coalesce(p.time_zone, c.time_zone) as time_zone,
        r.id as response_id, r.contact_id, r.answers::text as answers, r.definition_id as survey_definition_id,
        a.segment, coalesce(s.template, a.segment) as template,
-       (select json_agg(json_build_object('id', o.id, 'role', o.role)
+       (select json_agg(json_build_object('id', o.id, 'role', o.role, 'agreed', o.consent = 'given')
                         order by o.id <> r.contact_id, o.role <> 'champion', o.id)
-        from contacts o where o.customer_id = c.id)::text as people
+        from contacts o where o.customer_id = c.id and o.consent in ('given', 'asked'))::text as people
 from customers c
 join assignments a on a.customer_id = c.id and a.superseded_at is null
 left join segments s on s.key = a.segment

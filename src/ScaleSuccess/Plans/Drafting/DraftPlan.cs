@@ -14,7 +14,11 @@ public sealed record PlanSources(
     string CustomerName, IReadOnlyList<Person> People, ParsedDefinition<Survey> Survey, Answers Answers, ParsedDefinition<Template> Template,
     IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules, DateOnly Start);
 
-public sealed record Person(long Id, string Role);
+public sealed record Person(long Id, string Role)
+{
+    /// <summary>They get e-mails; whoever has not may own an action all the same.</summary>
+    public bool Agreed { get; init; } = true;
+}
 
 public sealed record DraftedPlan(string Title, Schedule Schedule, IReadOnlyList<DraftItem> Items);
 

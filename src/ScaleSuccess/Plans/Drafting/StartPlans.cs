@@ -63,7 +63,7 @@ public sealed class StartPlans(
             DateOnly.FromDateTime(here.DateTime));
         return new NewPlan(row.CustomerId, row.ResponseId, row.ContactId, row.Segment, template.Definition.Id,
             template.Value.CheckIns, DraftPlan.From(sources))
-        { Readers = [.. people.Select(person => person.Id)] };
+        { Readers = [.. people.Where(person => person.Agreed).Select(person => person.Id)] };
     }
 
     /// <summary>The active definitions, looked up once: not for each of ten thousand plans.</summary>

@@ -19,6 +19,12 @@ public sealed record DryRunNumbers(
     DateTimeOffset MadeAt, IReadOnlyList<Move> Moves)
 {
     public long Moved => OtherTemplate + SegmentOnly;
+
+    /// <summary>Customers were assigned, pinned or unpinned, or another model or the rules took over after it: its numbers are wrong.</summary>
+    public bool IsOutdated { get; init; }
+
+    /// <summary>Customers with a segment that it does not know, because they came after it.</summary>
+    public long NotCounted { get; init; }
 }
 
 /// <summary>Segments by key; from null: from none.</summary>
@@ -49,7 +55,11 @@ public sealed class ReadDryRun(ScaleDb db)
             where p.model_id = {0} and a.segment is distinct from p.segment
             group by a.segment, p.segment order by count(*) desc, a.segment, p.segment
             """, cancel, model);
-        return new DryRunNumbers(all.Customers, all.OtherTemplate, all.SegmentOnly, all.Unchanged, all.Unclear, all.BecomeUnclear, all.Proposals, at, moves);
+        var since = (await db.Database.QueryAsync<Since>(Sql.Text("Plans/Proposals/SinceDryRun.sql"), cancel, model, at)).Single();
+        return new DryRunNumbers(all.Customers, all.OtherTemplate, all.SegmentOnly, all.Unchanged, all.Unclear, all.BecomeUnclear, all.Proposals, at, moves)
+        {
+            IsOutdated = since.IsOutdated, NotCounted = since.NotCounted,
+        };
     }
 
     /// <summary>Who would move or be unclear; one row more than a page when there is a next page.</summary>
@@ -61,6 +71,8 @@ public sealed class ReadDryRun(ScaleDb db)
             filter == DryRunFilter.All ? "" : filter.ToString().ToLowerInvariant(), after, PageSize + 1);
 
     private static string Key(string? typed) => TypedText.ToFind(typed, LongestKey);
+
+    private sealed record Since(bool IsOutdated, long NotCounted);
 
     private sealed record Totals(
         long Customers, long OtherTemplate, long SegmentOnly, long Unchanged, long Unclear, long BecomeUnclear, long Proposals);

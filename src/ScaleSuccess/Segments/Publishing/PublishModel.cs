@@ -36,7 +36,9 @@ public sealed class PublishModel(ScaleDb db, SegmentLog log, TimeProvider clock)
             """
             update segment_models set status = 'published', published_at = {1}, decided_at = {1}, decided_by = {2}, by_policy = {3}, applied_at = null,
                 -- A dry run of before other answers and other assignments is made anew.
-                dry_run_at = case when status = 'candidate' then dry_run_at end
+                dry_run_at = case when status = 'candidate'
+                    and not exists (select from segment_events e where e.kind in ('published', 'republished', 'back_to_rules') and e.at > dry_run_at)
+                    then dry_run_at end
             where id = {0}
             """, cancel, model, clock.GetUtcNow(), by.Name, by.ByPolicy);
         await ActivateSegments(db, model, clock.GetUtcNow(), cancel);

@@ -3,7 +3,7 @@
 select chosen.id as "Value"
 from customers c
 cross join lateral (
-    select id from contacts where customer_id = c.id
+    select id from contacts where customer_id = c.id and consent = 'given'
     order by role <> 'champion', role = 'user', id limit 1
 ) chosen
 where not exists (select from responses r where r.customer_id = c.id and r.purpose = 'onboarding' and r.submitted_at is not null)

@@ -59,6 +59,6 @@ public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
 
     private Task AddPeople(Visitor visitor, Survey survey, Answers answers, CancellationToken cancel) =>
         survey.About(Meaning.People) is { } asked
-            ? contacts.Run(visitor.CustomerId, [.. answers.People(asked.Key).Select(person => new NamedPerson(person.Name, person.Email, person.Role))], cancel)
+            ? contacts.Run(visitor, [.. answers.People(asked.Key).Select(person => new NamedPerson(person.Name, person.Email, person.Role))], cancel)
             : Task.CompletedTask;
 }

@@ -1,7 +1,7 @@
 using ScaleSuccess.App;
 using ScaleSuccess.Definitions;
 
-namespace ScaleSuccess.Web.Hosting;
+namespace ScaleSuccess.Web.Hosting.Background;
 
 /// <summary>Imports changed definition files while the program runs. Polled, because mounts and containers lose file events.</summary>
 public sealed class WatchDefinitions(

@@ -1,6 +1,6 @@
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Web.Hosting;
+namespace ScaleSuccess.Web.Hosting.Background;
 
 /// <summary>
 /// Work that a node repeats while it runs. A failure is logged and retried after a longer and longer pause: it must not end the

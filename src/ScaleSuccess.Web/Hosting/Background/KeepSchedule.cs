@@ -1,6 +1,6 @@
 using ScaleSuccess.Web.Jobs;
 
-namespace ScaleSuccess.Web.Hosting;
+namespace ScaleSuccess.Web.Hosting.Background;
 
 /// <summary>Adds a step again that was removed from Hangfire's schedule, which takes one click in its dashboard.</summary>
 public sealed class KeepSchedule(RegisterSteps steps, Readiness readiness, ILogger<KeepSchedule> log)

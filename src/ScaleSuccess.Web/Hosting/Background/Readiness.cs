@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Web.Hosting;
+namespace ScaleSuccess.Web.Hosting.Background;
 
 /// <summary>Whether this node has prepared its database, and if not, why.</summary>
 public sealed class Readiness

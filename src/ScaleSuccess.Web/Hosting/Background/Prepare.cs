@@ -1,4 +1,5 @@
 using Npgsql;
+using ScaleSuccess.Access;
 using ScaleSuccess.App;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Holds;
@@ -7,7 +8,7 @@ using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Identity;
 using ScaleSuccess.Web.Jobs;
 
-namespace ScaleSuccess.Web.Hosting;
+namespace ScaleSuccess.Web.Hosting.Background;
 
 /// <summary>
 /// Prepares the database once the host runs: migrations, definitions, the first ops user, the journey's schedule. An
@@ -26,6 +27,7 @@ public sealed class Prepare(
     /// Before the host starts: the schema is there before any service of it runs, if the database can be reached at all.
     /// </summary>
     /// <exception cref="SchemaRefusedException">Then the host must not start.</exception>
+    /// <exception cref="KeysRefusedException">Neither then.</exception>
     public async Task Schema(CancellationToken cancel)
     {
         try
@@ -57,7 +59,7 @@ public sealed class Prepare(
                 log.LogWarning("The database cannot be reached, trying again in {Wait} s: {Reason}", wait, e.GetBaseException().Message);
                 await Task.Delay(TimeSpan.FromSeconds(wait), stoppingToken);
             }
-            catch (SchemaRefusedException e)
+            catch (Exception e) when (e is SchemaRefusedException or KeysRefusedException)
             {
                 log.LogCritical("{Reason}", e.Message);
                 readiness.NotYet(e.Message);
@@ -93,6 +95,8 @@ public sealed class Prepare(
     private async Task MakeSchema(IServiceProvider services, CancellationToken cancel)
     {
         await services.GetRequiredService<Migrate>().Run(cancel);
+        // Before anything uses them.
+        await services.GetRequiredService<StoredKeys>().Protect(cancel);
         await hangfire.Install(cancel);
         // Before any worker starts: a restored database must not send.
         await services.GetRequiredService<RecognizeCopy>().Run(cancel);

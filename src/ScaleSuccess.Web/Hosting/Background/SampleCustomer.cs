@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Responses;
 
-namespace ScaleSuccess.Web.Hosting;
+namespace ScaleSuccess.Web.Hosting.Background;
 
 /// <summary>In development there is always one customer whose survey is still to be answered.</summary>
 public sealed class SampleCustomer(ScaleDb db, SaveCustomer save, PersonalLinks links)

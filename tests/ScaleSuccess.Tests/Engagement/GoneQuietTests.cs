@@ -1,0 +1,85 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Engagement;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Engagement;
+
+/// <summary>Nobody answers: three check-ins as usual, three four times more seldom, then none, and ops know.</summary>
+public sealed class GoneQuietTests
+{
+    private static readonly (string, string[]) FarAhead = ("by_when", ["2027-12-01"]);
+
+    [Fact]
+    public async Task Check_ins_grow_rarer_and_stop()
+    {
+        await using var product = await Product.New();
+        await product.A_customer_with_a_plan("UTC", FarAhead);
+        await product.Sql("delete from plan_items where kind = 'milestone' and due_on < '2027-06-01' and key <> 'kick_off'; update plan_items set due_on = '2027-11-01' where kind = 'milestone'");
+        Assert.Equal([7, 14, 21, 49, 77, 105], await DaysAsked(product, 300));
+        var quiet = Assert.Single(await Quiet(product));
+        Assert.Equal((6, 1L), (quiet.Unanswered, quiet.InAll));
+    }
+
+    [Fact]
+    public async Task Milestones_do_not_make_a_quiet_customer_hear_more()
+    {
+        await using var product = await Product.New();
+        await product.A_customer_with_a_plan("UTC", FarAhead);
+        Assert.Equal(6, (await DaysAsked(product, 400)).Count);
+    }
+
+    [Fact]
+    public async Task After_the_deadline_and_thirty_days_nobody_is_asked()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC", ("by_when", ["2026-02-16"]));
+        var deadline = await product.One<DateTime>("select deadline::timestamp from plans");
+        var asked = new List<int>();
+        for (var day = 1; day < 200; day++)
+        {
+            product.Clock.Advance(TimeSpan.FromDays(1));
+            if (await product.Run<SendDueCheckIns>() > 0) asked.Add(day);
+            // They answer every one, so they are not quiet.
+            foreach (var id in await product.Ask(db => Task.FromResult(db.Set<CheckIn>().Where(c => c.AnsweredAt == null).ToList())))
+                await product.Answer(nora, id, CheckInAnswer.OnTrack);
+        }
+        var last = Product.Start.UtcDateTime.AddDays(asked[^1]);
+        Assert.InRange((last - deadline).TotalDays, 20, 30);
+        Assert.Single(await Quiet(product));
+    }
+
+    [Theory]
+    [InlineData("answer")]
+    [InlineData("accept")]
+    [InlineData("help")]
+    public async Task Any_sign_of_life_starts_them_anew(string sign)
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC", FarAhead);
+        await DaysAsked(product, 200);
+        if (sign == "answer") await product.Answer(nora, await product.Ask(db => Task.FromResult(db.Set<CheckIn>().OrderByDescending(c => c.Id).First())), CheckInAnswer.OnTrack);
+        if (sign == "accept") await product.Accept(nora);
+        if (sign == "help") await product.Use<ChangePlan>((change, cancel) => change.AskForHelp(nora, "x", "y", cancel));
+        Assert.Empty(await Quiet(product));
+        Assert.Equal(0, await product.Run<SendDueCheckIns>());
+        Assert.Equal(7, (await DaysAsked(product, 10))[0]);
+    }
+
+    private static Task<List<QuietCustomer>> Quiet(Product product) =>
+        product.Use<QuietCustomers, List<QuietCustomer>>((all, cancel) => all.Latest(cancel));
+
+    /// <summary>Days from now on which something is asked.</summary>
+    private static async Task<List<int>> DaysAsked(Product product, int days)
+    {
+        // Past the plan's hour.
+        product.Clock.Advance(TimeSpan.FromHours(product.Clock.GetUtcNow().Hour == 9 ? 2 : 0));
+        var asked = new List<int>();
+        for (var day = 1; day <= days; day++)
+        {
+            product.Clock.Advance(TimeSpan.FromDays(1));
+            if (await product.Run<SendDueCheckIns>() > 0) asked.Add(day);
+        }
+        return asked;
+    }
+}
