@@ -6,7 +6,7 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>A plan as its page shows it.</summary>
 /// <param name="Owners">Contact id → name.</param>
-/// <param name="Today">The day where the plan's contact is: the one its dates were made in and its check-ins are sent in.</param>
+/// <param name="Today">The day where the plan's contact is: the one that its dates were made in.</param>
 public sealed record PlanView(Plan Plan, string CustomerName, IReadOnlyDictionary<long, string> Owners, DateOnly Today)
 {
     public IEnumerable<PlanItem> Of(string kind) => Plan.Items.Where(i => i.Kind == kind).OrderBy(i => i.Position);
