@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using ScaleSuccess.Access;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using ScaleSuccess.Access;
 using ScaleSuccess.Customers;
 
 namespace ScaleSuccess.Web.Api;
