@@ -28,7 +28,7 @@ public sealed class SignedOutForm(RequestDelegate next)
             from field in form
             where !field.Key.Contains("Password", StringComparison.OrdinalIgnoreCase)
             from value in field.Value
-            // The line break is HTML's own: a browser drops the first one of a text.
+                // The line break is HTML's own: a browser drops the first one of a text.
             select $"""<textarea name="{Html(field.Key)}" hidden>{"\n"}{Html(value)}</textarea>""";
         var again = $"""
             <p><a href="{Urls.SignIn}" target="_blank">{Html(texts["signed_out.sign_in"])}</a></p>

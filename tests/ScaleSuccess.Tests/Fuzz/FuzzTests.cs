@@ -41,7 +41,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var log = new RecordedLog();
         await using var host = await TestHost.Start(log: log, listens: true, change: settings => settings with
         {
-            Vendor = settings.Vendor with { PublicUrl = "http://success.acme.example" }, RateLimits = Unlimited,
+            Vendor = settings.Vendor with { PublicUrl = "http://success.acme.example" },
+            RateLimits = Unlimited,
         });
         var guests = new List<Guest>();
         for (var i = 0; i <= AtOnce; i++) guests.Add(await host.A_guest_with_a_plan());

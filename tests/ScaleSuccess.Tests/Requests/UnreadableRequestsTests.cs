@@ -20,7 +20,7 @@ public sealed class UnreadableRequestsTests : IAsyncLifetime, IDisposable
     private TestHost host = null!;
 
     public async Task InitializeAsync() => host = await TestHost.Start(log: log, listens: true);
-    
+
     public async Task DisposeAsync() => await host.DisposeAsync();
     public void Dispose() => log.Dispose();
 

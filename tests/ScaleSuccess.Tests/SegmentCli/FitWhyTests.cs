@@ -40,5 +40,6 @@ public sealed class FitWhyTests
 
     private static EngineResult Engine(string name, double criterion, double stability, EngineVerdict verdict) => new(
         name, new ClusterModel(name, 1, [new Cell(0, 2, [], 1, 1)], [0.5, 0.5], [[[1, 0], [0, 1]]], null), criterion, 0, [stability, stability], [],
-        new KChoice(KReason.Agree, 2, 2, 2, 2)) { Verdict = verdict };
+        new KChoice(KReason.Agree, 2, 2, 2, 2))
+    { Verdict = verdict };
 }

@@ -66,7 +66,13 @@ public static class JudgePassword
         foreach (var character in small)
             plain.Append(character switch
             {
-                '0' => 'o', '1' or '!' or '|' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', _ => character,
+                '0' => 'o',
+                '1' or '!' or '|' => 'i',
+                '3' => 'e',
+                '4' or '@' => 'a',
+                '5' or '$' => 's',
+                '7' => 't',
+                _ => character,
             });
         return string.Concat(plain.ToString().Where(char.IsLetterOrDigit));
     }

@@ -11,7 +11,8 @@ namespace ScaleSuccess.Surveys.Invitations;
 public sealed record ColleagueInvitationEmail(string InvitedBy, string Company)
 {
     public static readonly EmailType<ColleagueInvitationEmail> Type = new EmailType<ColleagueInvitationEmail>(
-        "colleague-invitation", Topic.Invitation, "Invitation of a colleague", sample: new("Nora Lindqvist", "Fjord & Sons")) { IsToStranger = true }
+        "colleague-invitation", Topic.Invitation, "Invitation of a colleague", sample: new("Nora Lindqvist", "Fjord & Sons"))
+    { IsToStranger = true }
         .Words("inviter.name", mail => mail.InvitedBy)
         .Words("inviter.company", mail => mail.Company)
         .Link("links.invitation", _ => Urls.Invitation(ReaderLink.Token));
