@@ -87,12 +87,14 @@ public sealed class AnswerCheckInTests
     }
 
     [Fact]
-    public async Task Long_words_are_cut_between_characters()
+    public async Task Words_that_are_too_long_are_refused_and_never_cut()
     {
         await using var product = await Product.New();
         var (nora, checkIn) = await Asked(product);
-        await product.Answer(nora, checkIn, "stuck", null, new string('x', 1999) + "😀");
-        Assert.Equal(new string('x', 1999), (await Taken(product)).Words);
+        Assert.Equal(new AnswerOutcome.TooLong(1, 2000), await product.Answer(nora, checkIn, "stuck", null, new string('x', 1999) + "😀"));
+        Assert.Null((await Taken(product)).AnsweredAt);
+        await product.Answer(nora, checkIn, "stuck", null, new string('x', 1998) + "😀");
+        Assert.Equal(new string('x', 1998) + "😀", (await Taken(product)).Words);
     }
 
     private static async Task<(Visitor, CheckIn)> Asked(Product product, params (string, string[])[] other)

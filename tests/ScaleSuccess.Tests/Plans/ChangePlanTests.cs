@@ -122,12 +122,14 @@ public sealed class ChangePlanTests
     }
 
     [Fact]
-    public async Task Long_words_are_cut_between_characters()
+    public async Task Words_that_are_too_long_are_refused_and_never_cut()
     {
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
-        await Help(product, nora, "\0" + new string('x', 1999) + "😀😀");
-        Assert.Equal(new string('x', 1999), (await product.Ask(db => db.Set<HelpRequest>().SingleAsync())).Words);
+        await Help(product, nora, "\0" + new string('x', 1999) + "😀");
+        Assert.Equal(0L, await product.One<long>("select count(*) from help_requests"));
+        await Help(product, nora, "\0" + new string('x', 1998) + "😀");
+        Assert.Equal(new string('x', 1998) + "😀", (await product.Ask(db => db.Set<HelpRequest>().SingleAsync())).Words);
     }
 
     private static Task Help(Product product, Visitor visitor, string words) =>
