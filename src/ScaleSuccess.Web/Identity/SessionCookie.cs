@@ -42,6 +42,7 @@ public sealed class SessionCookie(OpsSessions sessions, TimeProvider clock, IOpt
         [
             new(ClaimTypes.NameIdentifier, user.Id), new(ClaimTypes.Name, user.Name), new(ClaimTypes.Role, user.Role), new(Session, token),
         ];
+        if (user.Email is { } email) claims.Add(new Claim(ClaimTypes.Email, email));
         if (user.MustChangePassword) claims.Add(new Claim(MustChangePassword, "true"));
         context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme)));
     }

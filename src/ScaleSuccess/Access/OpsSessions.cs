@@ -6,7 +6,8 @@ using Npgsql;
 namespace ScaleSuccess.Access;
 
 /// <summary>Who a session belongs to, as the database says now.</summary>
-public sealed record SignedInUser(string Id, string Name, string Role, bool MustChangePassword);
+/// <param name="Email">Null: the user name is none.</param>
+public sealed record SignedInUser(string Id, string Name, string? Email, string Role, bool MustChangePassword);
 
 /// <summary>
 /// The console's sessions, shared by all nodes. Each request asks once, by primary key. Removing the user or changing the
@@ -34,13 +35,13 @@ public sealed class OpsSessions(NpgsqlDataSource source, TimeProvider clock)
     {
         await using var command = source.CreateCommand(
             """
-            select u.id, u.user_name, u.role, u.must_change_password
+            select u.id, u.user_name, u.email, u.role, u.must_change_password
             from ops_sessions s join ops_users u on u.id = s.user_id
             where s.hash = $1 and s.security_stamp = u.security_stamp and s.expires_at > $2
             """);
         Add(command, HashOf(token), clock.GetUtcNow());
         await using var row = await command.ExecuteReaderAsync(cancel);
-        return await row.ReadAsync(cancel) ? new SignedInUser(row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3)) : null;
+        return await row.ReadAsync(cancel) ? new SignedInUser(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3), row.GetBoolean(4)) : null;
     }
 
     public async Task Extend(string token, DateTimeOffset expiresAt, CancellationToken cancel)

@@ -59,6 +59,7 @@ public sealed class EmailTests
         var sent = await ann.Submit(await ann.Get(Urls.OpsEmail("check-in")), "button[value=test]");
 
         Assert.Contains("ann@acme.example", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Test sent", sent.Text, StringComparison.Ordinal);
         var mail = Assert.Single(host.Mail.Sent);
         Assert.Equal("ann@acme.example", mail.To.Address);
         Assert.StartsWith("[Test] ", mail.Subject, StringComparison.Ordinal);

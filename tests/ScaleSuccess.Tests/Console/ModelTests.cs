@@ -22,7 +22,7 @@ public sealed class ModelTests
         var segments = await browser.Get(Urls.OpsSegments);
         var dryRun = await browser.Get(segments.Document.QuerySelector(".notice a")!.GetAttribute("href")!);
         var numbers = (await host.Use<ReadDryRun, DryRunNumbers?>((read, cancel) => read.Numbers(1, cancel)))!;
-        var words = $"Of 300 customers, {numbers.OtherTemplate} would get another template, {numbers.SegmentOnly} would change segment only";
+        var words = $"Of 300 customers, {numbers.OtherTemplate} would get another template and {numbers.SegmentOnly} would change segment only";
         Assert.Contains(words, dryRun.Text, StringComparison.Ordinal);
         Assert.Contains(words, segments.Text, StringComparison.Ordinal);
         Assert.False(await host.Ask(db => db.Set<Assignment>().AnyAsync(assignment => assignment.ModelId != null)));

@@ -31,11 +31,11 @@ public sealed class RenderEmailTests
             "<ul>{{#each plan.objectives}}<li>{{this}}</li>{{/each}}</ul>");
         Assert.Equal("Fjord & Sons: quick first results", mail.Subject);
         Assert.Equal("For Fjord & Sons:\n- Spend less time on manual reports\n- Get things approved faster\n\n--\nNorthwind Reports, "
-            + "leave e-mails about your plan: https://success.northwind.example/u/sample\n", mail.Text);
+            + "leave e-mails about your plan: https://success.northwind.example/u/sample/plan\n", mail.Text);
         var page = new HtmlParser().ParseDocument(mail.Html);
         Assert.Equal("Fjord & Sons: quick first results", page.Title);
         Assert.Equal(["Spend less time on manual reports", "Get things approved faster"], page.QuerySelectorAll("li").Select(li => li.TextContent));
-        Assert.Equal("https://success.northwind.example/u/sample", page.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("https://success.northwind.example/u/sample/plan", page.QuerySelector("a")!.GetAttribute("href"));
     }
 
     [Fact]

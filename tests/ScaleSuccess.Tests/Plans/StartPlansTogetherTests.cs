@@ -94,7 +94,7 @@ public sealed class StartPlansTogetherTests
         await product.Run<AssignSegments>();
         // The new survey asks one question more, and the new template names it.
         await Upgrade(product, "survey", "surveys/onboarding.yaml", text => text + "      - { key: industry, ask: In which business are you?, kind: text }\n");
-        await Upgrade(product, "plan", "plans/small-fast.yaml", text => text.Replace("Risk: {{answers.risk}}.", "In {{answers.industry}}.", StringComparison.Ordinal));
+        await Upgrade(product, "plan", "plans/small-fast.yaml", text => text.Replace("Risk that you accept: “{{answers.risk}}”.", "In {{answers.industry}}.", StringComparison.Ordinal));
 
         var ben = await product.An_answered_customer("UTC", ("industry", ["baking"]));
         await product.Run<AssignSegments>();
