@@ -35,7 +35,7 @@ public sealed class Curator(Visit visit)
         var box = await canvas.BoundingBoxAsync() ?? throw new InvalidOperationException("The map is not drawn.");
         for (var at = 0; at < 900 && !Page.Url.Contains(Urls.OpsCustomers, StringComparison.Ordinal); at++)
         {
-            var (x, y) = (box.X + box.Width * 0.66f * (at % 30) / 30, box.Y + box.Height * (at / 30) / 30);
+            var (x, y) = (box.X + box.Width * 0.5f * (at % 30) / 30, box.Y + box.Height * (at / 30) / 30);
             await Page.Mouse.MoveAsync(x, y);
             if (await Page.EvaluateAsync<string>("() => document.querySelector('.chart-canvas.tall > div').style.cursor") == "pointer")
                 await visit.Press(() => Page.Mouse.ClickAsync(x, y));
