@@ -18,6 +18,7 @@ public static class ResetPassword
             if (await services.GetRequiredService<UserManager<OpsUser>>().FindByNameAsync(name) is not { } found)
                 return CommandLine.Refuse($"User {name} not found.");
             var password = await services.GetRequiredService<FirstOpsUser>().Reset(found);
+            if (password is null) return CommandLine.Refuse($"User {name} was changed at the same moment: nothing was done. Start this again.");
             System.Console.WriteLine($"One-time password for {name}: {password}");
             return CommandLine.Done;
         }, cancel));

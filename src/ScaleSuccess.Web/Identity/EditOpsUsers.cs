@@ -35,7 +35,7 @@ public sealed class EditOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwo
             : AddUserRefusal.NotAUserName);
     }
 
-    /// <returns>The one-time password; null when there is no such user.</returns>
+    /// <returns>The one-time password; null when there is no such user, or somebody else changes them at the same moment.</returns>
     public async Task<string?> Reset(string id) =>
         await users.FindByIdAsync(id) is { } user ? await passwords.Reset(user) : null;
 

@@ -30,12 +30,15 @@ public sealed class FirstOpsUser(UserManager<OpsUser> users, SignInAttempts atte
     }
 
     /// <summary>A new one-time password; the user's sessions end.</summary>
-    public async Task<string> Reset(OpsUser user)
+    /// <returns>Null when the user was changed or removed at the same moment: nothing is done then.</returns>
+    public async Task<string?> Reset(OpsUser user)
     {
         var password = NewPassword();
         // Set before the change so that one save carries both.
         user.MustChangePassword = true;
-        Check(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password));
+        var reset = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
+        if (reset.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure))) return null;
+        Check(reset);
         await attempts.Forget(user.UserName!, CancellationToken.None);
         return password;
     }

@@ -59,7 +59,7 @@ public sealed class SessionsTests : IAsyncLifetime
     public async Task So_does_the_command_reset_password()
     {
         var browser = await OpsConsole.SignedIn(host);
-        await host.Use<IServiceProvider, string>(async (services, _) => await services.GetRequiredService<FirstOpsUser>()
+        await host.Use<IServiceProvider, string?>(async (services, _) => await services.GetRequiredService<FirstOpsUser>()
             .Reset((await services.GetRequiredService<UserManager<OpsUser>>().FindByNameAsync("admin"))!));
         Assert.False(await IsIn(browser));
     }
