@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Tests.Console;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Web.Identity;
 
@@ -7,6 +8,18 @@ namespace ScaleSuccess.Tests.Identity;
 
 public sealed class EditOpsUsersTests
 {
+    [Theory]
+    [InlineData("admin\uFFFE")]
+    [InlineData("a\u0000b")]
+    [InlineData("\u202Enimda")]
+    public async Task A_name_that_no_user_can_have_is_refused_like_any_other(string name)
+    {
+        await using var host = await TestHost.Start();
+        var refused = await OpsConsole.SignIn(host.Browser(), name, "some words of no user");
+        Assert.True((int)refused.Status < 500);
+        Assert.IsType<AddUserOutcome.Refused>(await host.Use<EditOpsUsers, AddUserOutcome>((edit, _) => edit.Add(name + "@acme.example", OpsRoles.Ops)));
+    }
+
     [Fact]
     public async Task Of_those_who_reset_one_password_at_the_same_moment_each_gets_one_that_was_set_or_none()
     {
