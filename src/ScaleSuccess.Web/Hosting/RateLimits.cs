@@ -26,7 +26,7 @@ public static class RateLimits
     private static IReadOnlyList<Limit> First(RateLimitOptions options) =>
     [
         new("address", options.PostsPerAddress, Minute, Address),
-        new("sign-in", options.SignInsPerAddress, Minute, context => Changes(context) && IsSignIn(context) ? ClientAddress.Of(context) : null),
+        new("sign-in", options.SignInsPerAddress, Minute, context => IsSignIn(context) ? Address(context) : null),
     ];
 
     private static IReadOnlyList<Limit> Then(RateLimitOptions options) =>
@@ -65,7 +65,7 @@ public static class RateLimits
 
     private static bool Changes(HttpContext context) => !HttpMethods.IsGet(context.Request.Method);
 
-    private static string? Address(HttpContext context) => Changes(context) ? context.Connection.RemoteIpAddress?.ToString() ?? "" : null;
+    private static string? Address(HttpContext context) => Changes(context) ? ClientAddress.Of(context) : null;
 
     private static bool IsSignIn(HttpContext context) => context.Request.Path.StartsWithSegments(Urls.SignIn, StringComparison.OrdinalIgnoreCase);
 

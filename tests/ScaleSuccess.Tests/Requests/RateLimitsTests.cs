@@ -28,6 +28,17 @@ public sealed class RateLimitsTests
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(Urls.SignIn)).StatusCode);
     }
 
+    [Fact]
+    public async Task Whoever_has_an_IPv6_network_counts_once_with_all_its_addresses()
+    {
+        await using var host = await TestHost.Start(change: settings => settings with { RateLimits = new RateLimitOptions { PostsPerAddress = 3 } });
+        for (var i = 1; i <= 3; i++) Assert.NotEqual(HttpStatusCode.TooManyRequests, await From($"2001:db8:1:2::{i.ToString(CultureInfo.InvariantCulture)}"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await From("2001:db8:1:2::4"));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, await From("2001:db8:1:3::1"));
+
+        async Task<HttpStatusCode> From(string address) => (await Post(host.Browser(address: address).Http, Urls.SignIn)).StatusCode;
+    }
+
     [Theory]
     [InlineData("127.0.0.1, ::1", false)]
     [InlineData("10.0.0.0/8", true)]
