@@ -25,7 +25,8 @@ public static class Doctor
     private static async Task<int> Run(string? data, CommandHost host, CancellationToken cancel)
     {
         var report = new Report();
-        var settings = await report.Survive("settings", () => Task.FromResult(CommandHost.ReadSettings(data)));
+        AppSettings? settings = null;
+        await report.Survive("settings", () => Task.FromResult(settings = CommandHost.ReadSettings(data)));
         if (settings is null) return CommandLine.Refused;
         var mistakes = settings.Validate();
         report.Say("settings", mistakes.Count == 0 ? null : string.Join(" ", mistakes), settings.IsDevelopment ? "development" : "production");
@@ -33,12 +34,11 @@ public static class Doctor
         {
             var broken = await DefinitionFiles.Check(new DefinitionFolder(settings.DefinitionFolder), cancel);
             report.Say("definitions", broken.Count == 0 ? null : string.Join(Environment.NewLine, broken), $"surveys, plans and e-mails in {settings.DefinitionFolder}");
-            return report;
         });
         await report.Survive("disk", () =>
         {
             report.Say("disk", Disk(settings), $"room in {settings.DataFolder}");
-            return Task.FromResult(report);
+            return Task.CompletedTask;
         });
         if (mistakes.Count > 0) return CommandLine.Refused;
         await report.Survive("database", () => AskServers(settings, host, report, cancel));
@@ -46,7 +46,7 @@ public static class Doctor
     }
 
     /// <summary>Includes the checks of /readyz.</summary>
-    private static async Task<Report> AskServers(AppSettings settings, CommandHost host, Report report, CancellationToken cancel)
+    private static async Task AskServers(AppSettings settings, CommandHost host, Report report, CancellationToken cancel)
     {
         var code = await CommandLine.Guard(async () =>
         {
@@ -63,7 +63,6 @@ public static class Doctor
             return CommandLine.Done;
         });
         if (code != CommandLine.Done) report.Say("database", "could not be opened; the line above says why.", "");
-        return report;
     }
 
     private sealed class Report
@@ -77,16 +76,15 @@ public static class Doctor
         }
 
         /// <summary>A check that breaks on what it looks at has found something: the others still run.</summary>
-        public async Task<T?> Survive<T>(string what, Func<Task<T>> check) where T : class
+        public async Task Survive(string what, Func<Task> check)
         {
             try
             {
-                return await check();
+                await check();
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 Say(what, $"This check broke off: {e.GetBaseException().Message}", "");
-                return null;
             }
         }
     }

@@ -12,6 +12,7 @@ public static class IdentityModule
     /// <summary>What every verb needs: the users and their passwords.</summary>
     public static IServiceCollection AddOpsUsers(this IServiceCollection services)
     {
+        services.AddSingleton<ILookupNormalizer, LookupNames>();
         services.AddIdentityCore<OpsUser>(Options).AddPasswordValidator<RefuseWeakPasswords>().AddEntityFrameworkStores<ScaleDb>().AddDefaultTokenProviders();
         return services.AddScoped<FirstOpsUser>();
     }

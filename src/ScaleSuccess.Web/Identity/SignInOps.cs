@@ -22,17 +22,14 @@ public sealed class SignInOps(
         var (cancel, address) = (http.RequestAborted, ClientAddress.Of(http));
         if (string.IsNullOrWhiteSpace(name) || string.IsNullOrEmpty(password) || name.Length > LongestName || password.Length > LongestPassword)
             return null;
-        // No user has a name with characters that nobody sees; some of them cannot even be looked up.
-        var (isPlain, written) = (!TypedText.HidesSomething(name), name);
-        name = TypedText.OneLine(name);
-        var user = isPlain ? await users.FindByNameAsync(name) : null;
+        var user = await users.FindByNameAsync(name.Trim());
         var known = user is null ? null : browser.Of(http, user.Id);
         var client = known is null ? address : "browser " + known;
         var admission = await attempts.Admit(name, client, known is not null, cancel);
         if (admission is Admission.Open { Wait: var wait } && wait > TimeSpan.Zero) await Task.Delay(wait, clock, cancel);
         if (!await IsRight(admission is Admission.Open ? user : null, password) || user is null)
         {
-            Log(written, address, admission);
+            Log(name, address, admission);
             return null;
         }
         await attempts.Succeeded(name, client, known is not null, cancel);

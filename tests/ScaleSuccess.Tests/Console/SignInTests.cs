@@ -57,18 +57,6 @@ public sealed class SignInTests
         Assert.Equal(Urls.SignIn, (await OpsConsole.SignIn(host.Browser(), "admin", host.OneTimePassword)).Url.AbsolutePath);
     }
 
-    [Theory]
-    [InlineData("short", "at least 12 characters")]
-    public async Task A_password_that_is_too_short_is_explained_and_changes_nothing(string chosen, string sentence)
-    {
-        await using var host = await TestHost.Start();
-        var browser = host.Browser();
-        var asked = await OpsConsole.SignIn(browser, "admin", host.OneTimePassword);
-        var refused = await OpsConsole.ChoosePassword(browser, asked, host.OneTimePassword, chosen);
-        Assert.Contains(sentence, refused.Document.QuerySelector("#errors")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(Urls.Password, (await browser.Get(Urls.Ops)).Url.AbsolutePath);
-    }
-
     [Fact]
     public async Task A_wrong_name_and_a_wrong_password_are_refused_in_the_same_words()
     {
