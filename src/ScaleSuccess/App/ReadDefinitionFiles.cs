@@ -41,6 +41,9 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
         {
             var path = Path.Combine(folder.Path, kind);
             var files = Directory.Exists(path) ? Directory.EnumerateFiles(path, pattern).Take(MostFiles + 1).Order(StringComparer.Ordinal).ToList() : [];
+            if (Directory.Exists(path))
+                foreach (var wrong in Directory.EnumerateDirectories(path, pattern))
+                    mistakes.Add(new Mistake($"{kind}/{Path.GetFileName(wrong)}", 0, "folder", "This is a folder where a file is expected."));
             if (files.Count > MostFiles) mistakes.Add(new Mistake(kind, 0, "folder", $"It holds more than {MostFiles} files: remove what does not belong there."));
             return files.Take(MostFiles);
         }
@@ -56,12 +59,18 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
         var name = Path.GetRelativePath(folder.Path, file).Replace('\\', '/');
         try
         {
-            if (new FileInfo(file).Length > MostBytes)
+            var target = File.ResolveLinkTarget(file, returnFinalTarget: true) as FileInfo ?? new FileInfo(file);
+            if (target.Length > MostBytes)
             {
                 mistakes.Add(new Mistake(name, 0, "file", $"It is larger than {MostBytes >> 10} kB."));
                 return null;
             }
-            return Decoded(name, await File.ReadAllBytesAsync(file, cancel));
+            // Pipes and devices have this length, too: opening one may wait for ever, and reading it may never end.
+            if (target.Length == 0) return "";
+            var bytes = new byte[target.Length];
+            await using var stream = target.OpenRead();
+            var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+            return Decoded(name, bytes[..read]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -115,6 +115,24 @@ public sealed class DefinitionFilesTests
     }
 
     [Fact]
+    public async Task A_pipe_a_device_and_a_folder_in_the_place_of_a_file_are_mistakes_and_hold_up_nothing()
+    {
+        using var files = new ChangedFiles();
+        await using var product = await Product.New(files.Folder);
+        var plans = Path.Combine(files.Folder, "plans");
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", Path.Combine(plans, "pipe.yaml"))) await pipe.WaitForExitAsync();
+        File.CreateSymbolicLink(Path.Combine(plans, "zero.yaml"), "/dev/zero");
+        Directory.CreateDirectory(Path.Combine(plans, "folder.yaml"));
+        File.Move(Path.Combine(plans, "growing.yaml"), Path.Combine(files.Folder, "elsewhere"));
+        File.CreateSymbolicLink(Path.Combine(plans, "growing.yaml"), "../elsewhere");
+
+        var mistakes = await product.Import().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(["plans/folder.yaml", "plans/pipe.yaml", "plans/zero.yaml"],
+            mistakes.Select(mistake => mistake.File).Where(file => file.StartsWith("plans/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Of_several_surveys_one_is_for_onboarding()
     {
         using var files = new ChangedFiles();
