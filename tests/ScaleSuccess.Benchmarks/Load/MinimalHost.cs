@@ -21,9 +21,9 @@ public sealed class MinimalHost : IAsyncDisposable
     private MinimalHost(WebApplication app) => this.app = app;
 
     public Uri Address => new(app.Urls.Single());
-    public IReadOnlyList<Sender> Senders { get; private set; } = [];
+    public IReadOnlyList<WebRequest> Posts { get; private set; } = [];
 
-    public static async Task<MinimalHost> Start(string connectionString, int senders, CancellationToken cancel)
+    public static async Task<MinimalHost> Start(string connectionString, int browsers, CancellationToken cancel)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -41,7 +41,7 @@ public sealed class MinimalHost : IAsyncDisposable
             await create.ExecuteNonQueryAsync(cancel);
         await app.StartAsync(cancel);
         var host = new MinimalHost(app);
-        await host.Open(senders, cancel);
+        await host.Open(browsers, cancel);
         return host;
     }
 
@@ -60,18 +60,18 @@ public sealed class MinimalHost : IAsyncDisposable
         return Results.Redirect(Done);
     }
 
-    private async Task Open(int senders, CancellationToken cancel)
+    private async Task Open(int browsers, CancellationToken cancel)
     {
         var answers = "answers=" + Uri.EscapeDataString("""{"goals": ["save_time", "see_numbers"], "goals.other": [""], "where_to_be": ["my_team"], "where_to_be.other": [""]}""");
         await OpenedForm.ExpectRefusal(Address, "/form", answers, cancel);
-        var opened = new List<Sender>();
-        for (var i = 0; i < senders; i++)
+        var opened = new List<WebRequest>();
+        for (var i = 0; i < browsers; i++)
         {
             var page = await OpenedForm.Get(Address, "/form", cancel);
             var form = $"{answers}&{OpenedForm.TokenField}={Uri.EscapeDataString(page.Token)}";
-            opened.Add(new Sender(page.Cookie, _ => ("/form", form)));
+            opened.Add(new WebRequest("/form", page.Cookie, form));
         }
-        Senders = opened;
+        Posts = opened;
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ public sealed partial record OpenedForm(string Cookie, string Token)
 
     public static async Task<OpenedForm> Get(Uri address, string path, CancellationToken cancel)
     {
-        using var http = FormLoad.Client(address);
+        using var http = Client(address);
         using var answer = await http.GetAsync(path, cancel);
         var page = await answer.Content.ReadAsStringAsync(cancel);
         if (answer.StatusCode != HttpStatusCode.OK) throw new InvalidOperationException($"GET {path} was answered {(int)answer.StatusCode}.");
@@ -20,11 +20,14 @@ public sealed partial record OpenedForm(string Cookie, string Token)
     /// <summary>A measurement of a host that takes forms from anywhere would measure too little.</summary>
     public static async Task ExpectRefusal(Uri address, string path, string formWithoutToken, CancellationToken cancel)
     {
-        using var http = FormLoad.Client(address);
+        using var http = Client(address);
         using var answer = await http.PostAsync(path, new StringContent(formWithoutToken, null, "application/x-www-form-urlencoded"), cancel);
         if (answer.StatusCode != HttpStatusCode.BadRequest)
             throw new InvalidOperationException($"POST {path} without a token was answered {(int)answer.StatusCode}, not 400.");
     }
+
+    private static HttpClient Client(Uri address) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = address };
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex TokenIn();
