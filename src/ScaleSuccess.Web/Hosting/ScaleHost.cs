@@ -106,6 +106,7 @@ public static class ScaleHost
         app.UseAntiforgery();
         app.UseMiddleware<LostFormToken>();
         app.UseRateLimiter();
+        CustomerEndpoints.UsePosts(app);
 
         app.MapGet("/theme.css", (VendorOptions vendor) => Results.Text(vendor.ThemeCss(), "text/css"));
         HealthEndpoints.Map(app);

@@ -24,6 +24,9 @@ public static class CustomerEndpoints
     /// <summary>After routing and ahead of antiforgery, which a mailbox provider's form cannot pass.</summary>
     public static void Use(IApplicationBuilder app) => app.UseMiddleware<OneClickUnsubscribe>();
 
+    /// <summary>After antiforgery.</summary>
+    public static void UsePosts(IApplicationBuilder app) => app.UseMiddleware<PostedSurveyPage>();
+
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost(Urls.SaveAnswers("{token}", "{survey}"), SaveTyped.Run)
             .WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Survey)).ExcludeFromDescription();

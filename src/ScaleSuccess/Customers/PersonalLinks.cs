@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 
@@ -18,8 +19,16 @@ public sealed record Visitor(
 }
 
 /// <summary>Makes personal links and opens them.</summary>
-public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)
+public sealed class PersonalLinks(ScaleDb db, NpgsqlDataSource source, LinkKeys keys, TimeProvider clock)
 {
+    /// <summary>$2: for good. $3: the link's version. $4: also who has not agreed to be a contact, and sees nothing but the invitation.</summary>
+    private const string Opened =
+        """
+        select k.id, k.name, k.email, c.id, c.name, coalesce(k.time_zone, c.time_zone)
+        from contacts k join customers c on c.id = k.customer_id
+        where k.id = $1 and ($2 or k.link_version = $3) and ($4 or k.consent = $5)
+        """;
+
     /// <summary>Stands where a token would in previews and test e-mails: the pages say so, and open nobody's.</summary>
     public const string Sample = "sample";
 
@@ -57,13 +66,9 @@ public sealed class PersonalLinks(ScaleDb db, LinkKeys keys, TimeProvider clock)
         var isForGood = purpose == LinkPurpose.Unsubscribe;
         var expires = isForGood ? link.LastDay.AddYears(YearsToUnsubscribe) : link.LastDay;
         if (expires < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) return null;
-        return await (
-            from contact in db.Contacts
-            join customer in db.Customers on contact.CustomerId equals customer.Id
-            where contact.Id == link.ContactId && (isForGood || contact.LinkVersion == link.LinkVersion)
-                // Who has not agreed to be a contact sees nothing but the invitation.
-                && (purpose != LinkPurpose.Pages || contact.Consent == Consent.Given)
-            select new Visitor(contact.Id, contact.Name, contact.Email, customer.Id, customer.Name,
-                contact.TimeZone ?? customer.TimeZone)).FirstOrDefaultAsync(cancel);
+        return await source.FirstAsync(Opened, Read, cancel, link.ContactId, isForGood, link.LinkVersion, purpose != LinkPurpose.Pages, Consent.Given);
     }
+
+    private static Visitor Read(NpgsqlDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetString(4), row.GetString(5));
 }

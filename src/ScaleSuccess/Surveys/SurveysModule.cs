@@ -11,7 +11,7 @@ public static class SurveysModule
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
-        services.AddScoped<CurrentSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>();
+        services.AddScoped<CurrentSurvey>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>();
         services.AddScoped<AnswerInvitation>();
         services.AddEmail(InvitationEmail.Type).AddEmail(ColleagueInvitationEmail.Type);
         return services;

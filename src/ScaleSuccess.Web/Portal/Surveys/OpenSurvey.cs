@@ -25,13 +25,11 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Active, Answers Answe
 }
 
 /// <summary>Opens a survey for a person.</summary>
-public sealed class OpenSurvey(CurrentSurvey surveys, SaveAnswers saved, TimeProvider clock)
+public sealed class OpenSurvey(FindSurvey find, TimeProvider clock)
 {
     /// <returns>Null when there is no such survey.</returns>
-    public async Task<OpenedSurvey?> For(Visitor visitor, string survey, CancellationToken cancel)
-    {
-        if (await surveys.TryFind(survey, cancel) is not { } active) return null;
-        var response = await saved.Find(visitor, survey, cancel);
-        return new OpenedSurvey(active, response?.Read() ?? Answers.None, response?.SubmittedAt, visitor.Day(clock.GetUtcNow()));
-    }
+    public async Task<OpenedSurvey?> For(Visitor visitor, string survey, CancellationToken cancel) =>
+        await find.For(visitor, survey, cancel) is { } found
+            ? new OpenedSurvey(found.Active, found.Answers, found.SubmittedAt, visitor.Day(clock.GetUtcNow()))
+            : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
@@ -16,7 +17,7 @@ public sealed record SavedAnswers(Answers Now, IReadOnlyList<string> Elsewhere);
 /// Saves input as typed, field by field: two tabs never overwrite each other's fields unseen, and mistakes are kept
 /// too until they are fixed.
 /// </summary>
-public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider clock)
+public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurvey current, TimeProvider clock)
 {
     /// <returns>False when the answers were already submitted: nothing is changed then.</returns>
     public async Task<bool> Run(
@@ -35,10 +36,10 @@ public sealed class SaveAnswers(ScaleDb db, CurrentSurvey current, TimeProvider 
         IReadOnlyDictionary<string, string[]>? shown, CancellationToken cancel)
     {
         var json = Json(survey.Value, typed);
-        var rows = await db.Database.QueryAsync<string>(
-            Sql.Text("Surveys/Responses/SaveAnswers.sql"), cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key, Response.FirstWave,
+        var answers = await source.FirstAsync(
+            Sql.Text("Surveys/Responses/SaveAnswers.sql"), row => row.GetString(0), cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key, Response.FirstWave,
             survey.Definition.Id, json, clock.GetUtcNow(), survey.Value.Purpose.Name(), shown is null ? "" : Json(survey.Value, shown));
-        if (rows is not [var answers]) return null;
+        if (answers is null) return null;
         var (now, meant, before) = (Response.ReadAnswers(answers), Response.ReadAnswers(json), new Answers(shown ?? typed));
         return new SavedAnswers(now, [.. meant.Fields.Keys.Where(field => !Same(meant, before, field) && !Same(meant, now, field))]);
     }
