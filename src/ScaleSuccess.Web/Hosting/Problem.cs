@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
+using ScaleSuccess.Web.Assets;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Requests;
 
@@ -79,6 +80,7 @@ public static class Problem
             return;
         }
         context.Response.ContentType = "text/html; charset=utf-8";
+        var files = context.RequestServices.GetRequiredService<ServedFiles>();
         await context.Response.WriteAsync(
             $"""
              <!DOCTYPE html>
@@ -86,7 +88,7 @@ public static class Problem
              <head>
                <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                <title>{WebUtility.HtmlEncode(title)}</title>
-               <link rel="stylesheet" href="/css/app.css"><link rel="stylesheet" href="/theme.css">
+               <link rel="stylesheet" href="{files[ServedFiles.Styles]}"><link rel="stylesheet" href="{files[ServedFiles.Theme]}">
              </head>
              <body>
                <main class="customer"><div class="narrow problem"><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p>{more}</div></main>

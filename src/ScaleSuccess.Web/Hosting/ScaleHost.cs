@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.FileProviders;
 using ScaleSuccess.Access;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Api;
+using ScaleSuccess.Web.Assets;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Console;
 using ScaleSuccess.Web.Development;
@@ -50,6 +50,8 @@ public static class ScaleHost
     public static void AddPages(IServiceCollection services, AppSettings settings, string connectionString)
     {
         services.AddRazorComponents();
+        services.AddSingleton<ServedFiles>();
+        Compression.Add(services);
         services.AddHttpContextAccessor();
         services.AddSignIn();
         services.AddAntiforgery(options =>
@@ -90,8 +92,9 @@ public static class ScaleHost
             // Said in one line by Problem: a stack would send its reader looking for a fault of ours.
             SuppressDiagnosticsCallback = failed => ClientMistake.Of(failed.Exception) is not null,
         });
-        app.UseStaticFiles(Assets(Path.Combine(AppContext.BaseDirectory, "wwwroot"), ""));
-        app.UseStaticFiles(Assets(Path.Combine(AppContext.BaseDirectory, "lib"), "/lib"));
+        app.UseResponseCompression();
+        var files = app.Services.GetRequiredService<ServedFiles>();
+        files.Use(app);
         app.UseMiddleware<WaitUntilReady>();
         RateLimits.UseFirst(app, settings.RateLimits);
         app.UseCookiePolicy(Cookies(settings));
@@ -108,7 +111,7 @@ public static class ScaleHost
         app.UseRateLimiter();
         CustomerEndpoints.UsePosts(app);
 
-        app.MapGet("/theme.css", (VendorOptions vendor) => Results.Text(vendor.ThemeCss(), "text/css"));
+        files.Map(app);
         HealthEndpoints.Map(app);
         Problem.Map(app);
         app.MapOpenApi("/api/openapi.json");
@@ -147,13 +150,5 @@ public static class ScaleHost
     private static CookiePolicyOptions Cookies(AppSettings settings) => new()
     {
         Secure = settings.PublicUrl.StartsWith("https:", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.None,
-    };
-
-    /// <summary>Files change only with the build, so a browser may cache them for an hour.</summary>
-    private static StaticFileOptions Assets(string folder, string path) => new()
-    {
-        FileProvider = Directory.Exists(folder) ? new PhysicalFileProvider(folder) : new NullFileProvider(),
-        RequestPath = path,
-        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
     };
 }

@@ -9,7 +9,7 @@ let library;
 export async function drawCharts(root) {
   const places = root.querySelectorAll("[data-chart]");
   if (places.length === 0) return;
-  library ??= load("/lib/echarts.min.js");
+  library ??= load(document.querySelector("meta[name=charts]").content);
   await library;
   forgetRemoved();
   for (const place of places) if (!drawn.has(place)) draw(place);

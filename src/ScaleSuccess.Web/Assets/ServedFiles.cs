@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.Extensions.FileProviders;
+using ScaleSuccess.Web.Configuration;
+
+namespace ScaleSuccess.Web.Assets;
+
+/// <summary>
+/// Styles, scripts and pictures, each under an address that carries a checksum of its content: a browser keeps them for good
+/// and asks for a file again only when a build has changed it.
+/// </summary>
+public sealed class ServedFiles
+{
+    /// <summary>What the pages load.</summary>
+    public const string Styles = "/css/app.css", Theme = "/theme.css", Script = "/js/app.js", Htmx = "/lib/htmx.min.js", Charts = "/lib/echarts.min.js";
+
+    private const string Checksum = "v";
+
+    /// <summary>In this order: what esbuild made of the styles and the scripts comes before their sources, which a build without npm serves.</summary>
+    private static readonly (string Folder, string Path)[] Folders = [("assets", ""), ("wwwroot", ""), ("lib", "/lib")];
+
+    private readonly ConcurrentDictionary<string, string> addresses = new();
+    private readonly (IFileProvider Files, string Path)[] folders;
+
+    public ServedFiles(VendorOptions vendor)
+    {
+        folders = [.. from folder in Folders
+                      let full = Path.Combine(AppContext.BaseDirectory, folder.Folder)
+                      where Directory.Exists(full)
+                      select ((IFileProvider)new PhysicalFileProvider(full), folder.Path)];
+        addresses[Theme] = WithChecksum(Theme, SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(vendor.ThemeCss())));
+    }
+
+    /// <summary>The address of a file that may change with the next build, such as <c>/css/app.css?v=0f3a…</c>.</summary>
+    public string this[string path] => addresses.GetOrAdd(path, Address);
+
+    public void Use(IApplicationBuilder app)
+    {
+        foreach (var (files, path) in folders)
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = files, RequestPath = path, OnPrepareResponse = file => MayBeKept(file.Context) });
+    }
+
+    public void Map(IEndpointRouteBuilder app) => app.MapGet(Theme, (HttpContext context, VendorOptions vendor) =>
+    {
+        MayBeKept(context);
+        return Results.Text(vendor.ThemeCss(), "text/css");
+    }).ExcludeFromDescription();
+
+    /// <summary>For good only under the checksum that is this content's: with two builds behind one address, either may answer.</summary>
+    private void MayBeKept(HttpContext context) => context.Response.Headers.CacheControl =
+        this[context.Request.Path] == context.Request.Path + context.Request.QueryString ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+
+    private string Address(string path)
+    {
+        foreach (var (files, start) in folders)
+        {
+            if (!path.StartsWith(start, StringComparison.Ordinal) || files.GetFileInfo(path[start.Length..]) is not { Exists: true } file) continue;
+            using var content = file.CreateReadStream();
+            return WithChecksum(path, SHA256.HashData(content));
+        }
+        return path;
+    }
+
+    private static string WithChecksum(string path, byte[] checksum) => $"{path}?{Checksum}={Convert.ToHexStringLower(checksum.AsSpan(0, 8))}";
+}
