@@ -74,7 +74,7 @@ public sealed class Product : IAsyncDisposable
         IsDevelopment: false, DataFolder: Path.GetTempPath(), DefinitionFolder: RepositoryFolder(), ConnectionString: null,
         new VendorOptions { Name = "Acme", PublicUrl = "https://success.acme.example" }, mail, new SegmentOptions());
 
-    private static string RepositoryFolder()
+    internal static string RepositoryFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "ScaleSuccess.sln")))

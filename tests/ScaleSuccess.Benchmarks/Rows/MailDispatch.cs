@@ -21,7 +21,7 @@ public sealed class MailDispatch : IRow
 
     public string Name => "mail-dispatch";
     public string About => $"E-mails through {Connections} connections against postfix's smtp-source, into smtp-sink.";
-    public IReadOnlyList<Unit> Units => [new("messages/s")];
+    public IReadOnlyList<Unit> Units => [new("messages/s", Goal: 0.15)];
     public string? Missing => SmtpSink.Missing;
 
     public async Task Prepare(Workplace place, CancellationToken cancel)

@@ -12,7 +12,7 @@ public static class HostArrows
 
     private static readonly string[][] LeftToRight =
     [
-        ["Mail"], ["Configuration"], ["Requests"], ["Health"], ["Parts"], ["Layouts"], ["Jobs"], ["Identity"], ["Api"],
+        ["Mail"], ["Configuration"], ["Assets"], ["Requests"], ["Health"], ["Parts"], ["Layouts"], ["Jobs"], ["Identity"], ["Api"],
         ["Portal", "Console", "Development"], ["Commands"], ["Hosting"],
     ];
 
