@@ -88,6 +88,13 @@ internal sealed class DatabaseTables(NpgsqlConnection connection)
         return back;
     }
 
+    /// <summary>Of our own; the foreign keys' stay.</summary>
+    /// <param name="to"><c>enable</c> or <c>disable</c>.</param>
+    public async Task SetTriggers(IEnumerable<string> tables, string to, CancellationToken cancel)
+    {
+        foreach (var table in tables) await Execute($"alter table {Quoted(table)} {to} trigger user", cancel);
+    }
+
     public async Task Execute(string sql, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };

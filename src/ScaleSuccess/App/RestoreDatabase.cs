@@ -70,7 +70,10 @@ public sealed class RestoreDatabase(NpgsqlDataSource source, RecognizeCopy copie
         var keys = await database.DropForeignKeys(cancel);
         // Some migrations put rows in; the backup has what became of them.
         await database.Execute($"truncate {DatabaseTables.Quoted(ours)}", cancel);
+        // What they noted is in the backup.
+        await database.SetTriggers(ours, "disable", cancel);
         foreach (var table in tables) await Read(database, connection, file, table, cancel);
+        await database.SetTriggers(ours, "enable", cancel);
         var sequences = (await database.Sequences(cancel)).Select(sequence => sequence.Name).ToHashSet();
         foreach (var sequence in backup.Sequences.Where(sequence => sequences.Contains(sequence.Name)))
             await database.Execute($"select setval('{DatabaseTables.Quoted(sequence.Name)}', {sequence.Value}, {(sequence.IsCalled ? "true" : "false")})", cancel);

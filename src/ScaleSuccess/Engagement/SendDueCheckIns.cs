@@ -6,16 +6,47 @@ namespace ScaleSuccess.Engagement;
 /// <summary>Queues a check-in for every plan for which one is due in its contact's time zone.</summary>
 public sealed class SendDueCheckIns(ScaleDb db, QueueMessages queue, TimeProvider clock) : IStep
 {
-    /// <summary>Also what went to a dead address goes to whoever can be reached. The check-in and its message are created together or not at all.</summary>
+    private const int Batch = 1_000;
+
     public async Task<int> Run(CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = clock.GetUtcNow();
-        var asked = await db.Database.QueryAsync<Asked>(Sql.Text("Engagement/SendDueCheckIns.sql"), cancel, now);
-        var followed = await db.Database.QueryAsync<Asked>(Sql.Text("Engagement/FollowReaders.sql"), cancel, now);
-        await queue.Run(CheckInEmail.Type, [.. asked.Concat(followed).Select(Message)], cancel);
+        var total = 0;
+        while (await Ask(now, cancel) is { } asked) total += asked;
+        return total + await Follow(now, cancel);
+    }
+
+    /// <summary>Looks at the plans whose next look has come. The check-ins and their messages are created together or not at all.</summary>
+    /// <returns>Null when none is left.</returns>
+    private async Task<int?> Ask(DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // In a statement of its own: the next one sees what happened before each row was locked, and what happens after waits for us.
+        var plans = await db.Database.QueryAsync<long>(
+            """
+            select plan_id as "Value" from check_in_looks where next_at <= {0} order by next_at limit {1} for no key update skip locked
+            """, cancel, now, Batch);
+        if (plans.Count == 0) return null;
+        var asked = await db.Database.QueryAsync<Asked>(Sql.Text("Engagement/SendDueCheckIns.sql"), cancel, now, plans.ToArray());
+        await queue.Run(CheckInEmail.Type, [.. asked.Select(Message)], cancel);
         await transaction.CommitAsync(cancel);
-        return asked.Count + followed.Count;
+        return asked.Count;
+    }
+
+    /// <summary>What went to a dead address goes to whoever can be reached.</summary>
+    private async Task<int> Follow(DateTimeOffset now, CancellationToken cancel)
+    {
+        var lost = await db.Database.QueryAsync<long>(Sql.Text("Engagement/LostCheckIns.sql"), cancel, now);
+        var total = 0;
+        foreach (var some in lost.Distinct().Chunk(Batch))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var followed = await db.Database.QueryAsync<Asked>(Sql.Text("Engagement/FollowReaders.sql"), cancel, now, some);
+            await queue.Run(CheckInEmail.Type, [.. followed.Select(Message)], cancel);
+            await transaction.CommitAsync(cancel);
+            total += followed.Count;
+        }
+        return total;
     }
 
     private static NewMessage<CheckInEmail> Message(Asked one) => new(

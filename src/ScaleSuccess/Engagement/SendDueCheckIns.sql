@@ -1,12 +1,12 @@
--- Which plans are due to be asked how it goes, and about what? A plan is asked on each milestone's day and at least
+-- Which of these plans are due to be asked how it goes, and about what? A plan is asked on each milestone's day and at least
 -- every check_in_every days, at its hour in the contact's time zone; several days missed while the server was
 -- down give one check-in, not one each. After 3 unanswered in a row it is asked four times more seldom, and no longer on
 -- milestones' days; after 6, and from 30 days after the deadline on, no more (Engagement/QuietCustomers.sql tells ops). Any sign
 -- of life (view plan_silence) starts it anew. Asked is the champion, else another contact who can be reached (view
--- check_in_readers); with nobody left the plan's contact, whose mail then waits for a better address. One statement for all plans: it creates the check-ins and returns what their
--- e-mails need. Unique (plan, day) makes a second run, or a second server, do nothing. {0}: now.
-with open as (
-    select p.id, r.contact_id, p.started_on, p.deadline, p.check_in_at, p.check_in_every, r.zone,
+-- check_in_readers); with nobody left the plan's contact, whose mail then waits for a better address. One statement for many plans: it creates the check-ins, returns what their
+-- e-mails need, and says when to look at each plan next. Unique (plan, day) makes a second run, or a second server, do nothing. {0}: now. {1}: plans, claimed by the caller.
+with looked_at as (
+    select p.id, r.contact_id, p.deadline, p.check_in_at, p.check_in_every, r.zone, f.achieved,
            -- The last local day whose hour has come.
            case when (h.here)::time >= p.check_in_at then (h.here)::date else (h.here)::date - 1 end as latest,
            coalesce(n.newest, p.started_on) as last_asked, n.newest
@@ -15,35 +15,47 @@ with open as (
     join plan_facts f on f.plan_id = p.id
     cross join lateral (select {0} at time zone r.zone as here) h
     cross join lateral (select max(c.day) as newest from check_ins c where c.plan_id = p.id) n
-    where not f.achieved
+    where p.id = any({1})
 ),
 rhythm as (
     select o.*, case when q.unanswered < 3 then o.check_in_every else o.check_in_every * 4 end as every, q.unanswered >= 3 as is_quiet,
+           o.achieved or o.latest > o.deadline + 30 or q.unanswered >= 6 as is_over,
            -- Back after a silence: the rhythm starts with that day.
            case when (q.alive_at at time zone o.zone)::date > o.newest + o.check_in_every
                 then (q.alive_at at time zone o.zone)::date else o.last_asked end as asked_on
-    from open o
+    from looked_at o
     join plan_silence q on q.plan_id = o.id
-    where o.latest > o.last_asked and o.latest <= o.deadline + 30 and q.unanswered < 6
 ),
 days as (
-    select o.*, d.day
+    select o.*, d.day, d.next_day
     from rhythm o
     cross join lateral (
-        select max(day) as day
+        select max(day) filter (where day <= o.latest) as day, min(day) filter (where day > o.latest) as next_day
         from (
             select due_on as day from plan_items where plan_id = o.id and kind = 'milestone' and not o.is_quiet
             union all
-            -- A regular day on a weekend moves to Monday.
+            -- A regular day on a weekend moves to Monday. The last of these is the first after `latest`.
             select r + case extract(isodow from r) when 6 then 2 when 7 then 1 else 0 end::int
             from (
                 select o.asked_on + n * o.every as r
-                from generate_series(1, greatest(0, o.latest - o.asked_on) / o.every) n
+                from generate_series(1, greatest(0, o.latest - o.asked_on) / o.every + 1) n
             ) regular
         ) candidates
-        where candidates.day > o.asked_on and candidates.day <= o.latest
+        where candidates.day > o.asked_on
     ) d
-    where d.day is not null
+    where not o.is_over
+),
+next_looks as (
+    -- At the hour; an hour later at most from the day before on, since the contact's time zone may be another by then. A plan that is over
+    -- waits for a sign of life (triggers of check_in_looks).
+    update check_in_looks l
+    set next_at = case when o.is_over then 'infinity'
+                       else greatest({0} + interval '1 second', case when w.hour > {0} + interval '26 hours' then w.hour - interval '26 hours'
+                                                                     else least(w.hour, {0} + interval '1 hour') end) end
+    from rhythm o
+    left join days d on d.id = o.id
+    cross join lateral (select (d.next_day + o.check_in_at) at time zone o.zone as hour) w
+    where l.plan_id = o.id
 ),
 asked as (
     insert into check_ins (plan_id, contact_id, day, zone, due_at, milestone, measure, created_at)
@@ -57,7 +69,7 @@ asked as (
         select i.key from plan_items i where i.plan_id = d.id and i.kind = 'measure'
         order by (select max(c.day) from check_ins c where c.plan_id = d.id and c.measure = i.key) nulls first, i.position limit 1
     ) s on true
-    -- Two servers wait for each other's rows in the same order.
+    where d.day is not null and d.latest > d.last_asked
     order by d.id
     on conflict (plan_id, day) do nothing
     returning *

@@ -9,8 +9,12 @@ left join plans p on p.customer_id = c.id
 left join assignments a on a.customer_id = c.id and a.superseded_at is null
 where ({0} = '' or coalesce(c.folded_name, lower(c.name)) like {0} or coalesce(c.folded_key, lower(c.key)) like {0}
        or exists (select from contacts k where k.customer_id = c.id and lower(k.email) like {0}))
-  and ({1} = -1 or s.stage = {1})
-  and ({2} = '' or coalesce(a.segment, p.segment) = {2})
+  -- Not `s.stage = {1}`: the planner takes that to be rare, and would sort all customers instead of reading them by name.
+  and ({1} = -1 or abs(s.stage - {1}) < 1)
+  -- Follows from the stage, and can be told without it.
+  and ({1} = -1 or ({1} >= 3) = (p.id is not null))
+  and ({1} < 6 or p.achieved_at is not null)
+  and ({2} = '' or a.segment = {2} or (a.segment is null and p.segment = {2}))
   and (lower(c.name), c.id) > (lower({3}), {4})
 order by lower(c.name), c.id
 limit {5}

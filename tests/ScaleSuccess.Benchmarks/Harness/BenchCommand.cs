@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleSuccess.Benchmarks.Load;
 using ScaleSuccess.Benchmarks.Rows;
 using ScaleSuccess.EmbeddedPostgres;
 
@@ -23,7 +24,7 @@ public static class BenchCommand
         var about = string.Join("\n", rows.Select(row => $"  {row.Name,-16} {row.About}"));
         var root = new RootCommand($"Measures ScaleSuccess beside references on this machine, in one run.\n\nRows:\n{about}") { only, rounds, json, SegmentMemory.FitOnce(), IdleMemory.ServeNothing() };
         root.SetAction((parsed, cancel) => Run(
-            [.. rows.Where(row => parsed.GetValue(only) is not { Length: > 0 } names || names.Contains(row.Name))],
+            [.. rows.Where(row => parsed.GetValue(only) is { Length: > 0 } names ? names.Contains(row.Name) : !row.OnlyWhenNamed)],
             parsed.GetValue(rounds), parsed.GetValue(json), cancel));
         return await root.Parse(args).InvokeAsync(new InvocationConfiguration
         {
@@ -42,6 +43,7 @@ public static class BenchCommand
             var figures = new List<Figure>();
             foreach (var row in rows.Where(row => row.Missing is null))
                 await using (row) figures.AddRange(Figure.Of(row, await MeasureRow.Run(row, place, rounds, cancel)));
+            await GrownProduct.CloseAll();
             var skipped = rows.Where(row => row.Missing is not null).Select(row => new Skipped(row.Name, row.Missing!)).ToList();
             var report = new Report(machine, rounds, figures, skipped);
             PrintReport.Table(report);

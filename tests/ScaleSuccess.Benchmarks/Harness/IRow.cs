@@ -18,6 +18,9 @@ public interface IRow : IAsyncDisposable
     /// <summary>Null when it can be measured here, else what is missing and how to get it.</summary>
     string? Missing { get; }
 
+    /// <summary>Too long or too large for a run of all rows.</summary>
+    bool OnlyWhenNamed => false;
+
     /// <summary>Preparation, which is not measured.</summary>
     Task Prepare(Workplace place, CancellationToken cancel);
 

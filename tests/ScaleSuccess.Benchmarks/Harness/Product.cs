@@ -52,7 +52,7 @@ public sealed class Product : IAsyncDisposable
     public async Task Execute(string sql, CancellationToken cancel)
     {
         await using var command = Database.CreateCommand(sql);
-        command.CommandTimeout = 120;
+        command.CommandTimeout = 900;
         await command.ExecuteNonQueryAsync(cancel);
     }
 

@@ -39,8 +39,9 @@ public sealed class Product : IAsyncDisposable
         return product;
     }
 
-    internal static Product On(string connectionString) =>
-        On(connectionString, SettingsFor(null, null), new FakeTimeProvider(Start), new RecordingMail());
+    /// <param name="change">Services that differ from the usual ones.</param>
+    internal static Product On(string connectionString, Action<IServiceCollection>? change = null) =>
+        On(connectionString, SettingsFor(null, null), new FakeTimeProvider(Start), new RecordingMail(), change);
 
     /// <summary>As at first startup, before the files were imported.</summary>
     public static async Task<Product> WithoutDefinitions(string? definitions = null, SegmentOptions? segments = null) =>
@@ -53,11 +54,13 @@ public sealed class Product : IAsyncDisposable
         new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = name }.ConnectionString,
         keys is null ? services.GetRequiredService<AppSettings>() : services.GetRequiredService<AppSettings>() with { Keys = keys }, Clock, Mail);
 
-    private static Product On(string connectionString, AppSettings settings, FakeTimeProvider clock, RecordingMail mail)
+    private static Product On(
+        string connectionString, AppSettings settings, FakeTimeProvider clock, RecordingMail mail, Action<IServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         AddTo(services, settings, connectionString, clock, mail);
+        change?.Invoke(services);
         var checks = new ServiceProviderOptions();
         Strict(checks);
         return new Product(services.BuildServiceProvider(checks), connectionString, clock, mail);

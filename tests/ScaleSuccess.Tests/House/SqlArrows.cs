@@ -18,14 +18,14 @@ public static partial class SqlArrows
         ["Access"] = ["api_keys", "data_protection_keys", "ops_sessions", "sign_in_attempts"],
         ["Customers"] = ["customers", "contacts", "link_keys"],
         ["Emails"] = ["messages", "sending_pauses", "suppressions", "mail_holds", "database_identity"],
-        ["Surveys"] = ["responses"],
+        ["Surveys"] = ["responses", "uninvited_customers"],
         ["Segments"] =
         [
             "assigner_results", "assignments", "publish_policy", "segment_clusters", "segment_drifts", "segment_events",
-            "segment_models", "segment_pins", "segments",
+            "segment_models", "segment_pins", "segments", "unassigned_customers",
         ],
-        ["Plans"] = ["acceptances", "help_requests", "plan_items", "plan_proposals", "plans", "readings"],
-        ["Engagement"] = ["check_in_answers", "check_ins"],
+        ["Plans"] = ["acceptances", "help_requests", "plan_items", "moved_customers", "plan_proposals", "plans", "readings", "unplanned_customers"],
+        ["Engagement"] = ["check_in_answers", "check_in_looks", "check_ins"],
         ["App"] = ["step_runs"],
     };
 

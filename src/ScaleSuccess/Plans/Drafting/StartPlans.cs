@@ -24,6 +24,8 @@ public sealed class StartPlans(
         var offered = new Offered(await templates.All(cancel), await templates.Modules(cancel));
         var total = 0;
         while (await RunBatch(offered, cancel) is { } done) total += done;
+        // Those who got their plan in another way, or are on the list again by chance.
+        await db.Database.ExecuteAsync("delete from unplanned_customers u where exists (select from plans p where p.customer_id = u.customer_id)", cancel);
         return total;
     }
 
@@ -38,6 +40,7 @@ public sealed class StartPlans(
         var plans = new List<NewPlan>(rows.Count);
         foreach (var row in rows.Where(row => !planned.Contains(row.CustomerId))) plans.Add(await Draft(row, offered, now, cancel));
         await write.Run(plans, now, cancel);
+        await db.Database.ExecuteAsync("delete from unplanned_customers where customer_id = any({0})", cancel, rows.Select(row => row.CustomerId).ToArray());
         await transaction.CommitAsync(cancel);
         return plans.Count;
     }

@@ -21,6 +21,7 @@ public sealed class AssignSegments(
         var total = await published.Run(cancel);
         var assign = new AssignCustomer(await models.Published(cancel), await segments.All(cancel), options);
         while (await RunBatch(assign, cancel) is { } done) total += done;
+        await TakeOff(assign, null, cancel);
         return total;
     }
 
@@ -30,9 +31,11 @@ public sealed class AssignSegments(
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (!await IsStillInCharge(assign.Model, cancel)) return null;
         var claimed = await db.Database.QueryAsync<long>(
-            Sql.Text("Segments/Assignments/ClaimUnassigned.sql"), cancel, assign.Model?.Id ?? SaveAssignerResults.Rules, Batch);
+            Sql.Text("Segments/Assignments/ClaimUnassigned.sql"), cancel, Id(assign), Batch);
         if (claimed.Count == 0) return null;
-        var done = await Assign(assign, [.. claimed], cancel);
+        long[] customers = [.. claimed.Distinct()];
+        var done = await Assign(assign, customers, cancel);
+        await TakeOff(assign, customers, cancel);
         await transaction.CommitAsync(cancel);
         return done;
     }
@@ -41,10 +44,16 @@ public sealed class AssignSegments(
     public async Task<int> Assign(AssignCustomer assign, long[] customers, CancellationToken cancel)
     {
         var results = (await answered.Of(customers, cancel)).Select(customer => (customer, assign.Of(customer))).ToList();
-        var done = await save.Run(assign.Model?.Id ?? SaveAssignerResults.Rules, results, cancel);
+        var done = await save.Run(Id(assign), results, cancel);
         await save.Apply(assign.Model, customers, cancel);
         return done;
     }
+
+    /// <param name="customers">Null: all who need not be looked at any more.</param>
+    private Task<int> TakeOff(AssignCustomer assign, long[]? customers, CancellationToken cancel) =>
+        db.Database.ExecuteAsync(Sql.Text("Segments/Assignments/TakeOffAssigned.sql"), cancel, Id(assign), customers);
+
+    private static long Id(AssignCustomer assign) => assign.Model?.Id ?? SaveAssignerResults.Rules;
 
     /// <summary>
     /// Prevents assigning by a model, or by rules, replaced meanwhile, or while all customers are being moved.

@@ -1,8 +1,9 @@
 -- Which customers has the present assigner (model {0}; 0: the rules) not assigned since their newest answer? Claims up to {1}
--- of them for this transaction by locking the customer's row; other workers skip them, and a crash gives them back. In no
--- order: sorting would read all waiting customers again for each batch.
+-- of those on the list unassigned_customers for this transaction by locking the customer's row; other workers skip them, and a crash
+-- gives them back. One who is on the list twice may come twice. In no order: sorting would read all waiting customers again for each batch.
 select c.id as "Value"
-from customers c
+from unassigned_customers q
+join customers c on c.id = q.customer_id
 where exists (
     select from responses r
     where r.customer_id = c.id and r.purpose = 'onboarding' and r.submitted_at is not null

@@ -31,8 +31,7 @@ public sealed class TrainSegments(
         if (only is null) return 0;
         var done = await FinishDryRuns(cancel);
         var now = clock.GetUtcNow();
-        var answers = await db.Responses.CountAsync(r => r.SubmittedAt != null && r.SubmittedAt <= now && r.Purpose == Purpose.Onboarding, cancel);
-        if (!await IsWorthIt(answers, now, cancel)) return done;
+        if (await EnoughAnswers(now, cancel) is not { } answers) return done;
         if (await learn.Run(now, cancel) is not { } learned)
         {
             log.LogWarning("No question of the onboarding survey tells customers apart: mark some with `segment: true`");
@@ -45,15 +44,23 @@ public sealed class TrainSegments(
         return done + 1;
     }
 
-    private async Task<bool> IsWorthIt(int answers, DateTimeOffset now, CancellationToken cancel)
+    /// <returns>How many there are; null when training is not worth it.</returns>
+    private async Task<int?> EnoughAnswers(DateTimeOffset now, CancellationToken cancel)
     {
-        if (answers < options.MinimumAnswers) return false;
         var last = await db.SegmentModels.AsNoTracking().Where(m => m.Origin == SegmentModel.FromTraining).OrderByDescending(m => m.Id)
             .Select(m => new { m.Answers, m.TrainedAt, IsOurs = m.DefinitionId != null }).FirstOrDefaultAsync(cancel);
-        if (last is not { IsOurs: true }) return true;
+        if (last is not { IsOurs: true }) return await Count(DateTimeOffset.MinValue, now, cancel) is var first && first >= options.MinimumAnswers ? first : null;
         var needed = options.RetrainAfter < 1 ? last.Answers * options.RetrainAfter : options.RetrainAfter;
-        return answers - last.Answers >= needed || (answers > last.Answers && (now - Night).UtcDateTime.Date > (last.TrainedAt - Night).UtcDateTime.Date);
+        var isNextNight = (now - Night).UtcDateTime.Date > (last.TrainedAt - Night).UtcDateTime.Date;
+        bool IsEnough(int more) => more >= needed || (more > 0 && isNextNight);
+        // Answers of that very moment may have been in it or not; all are counted only if these could be enough.
+        if (!IsEnough(await Count(last.TrainedAt, now, cancel))) return null;
+        var answers = await Count(DateTimeOffset.MinValue, now, cancel);
+        return answers >= options.MinimumAnswers && IsEnough(answers - last.Answers) ? answers : null;
     }
+
+    private Task<int> Count(DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
+        db.Responses.CountAsync(r => r.SubmittedAt >= from && r.SubmittedAt <= until && r.Purpose == Purpose.Onboarding, cancel);
 
     /// <summary>An undecided candidate of an earlier training is replaced; a single group is not a candidate.</summary>
     private async Task Decide(long id, int k, CancellationToken cancel)

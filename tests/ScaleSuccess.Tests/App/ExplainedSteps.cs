@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using ScaleSuccess.App;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Web.Jobs;
+
+namespace ScaleSuccess.Tests.App;
+
+/// <summary>A place in a statement's plan that reads a table.</summary>
+/// <param name="Rows">That it read, whatever became of them.</param>
+public sealed record TableRead(string Step, string How, string Table, long Rows, string Statement)
+{
+    public override string ToString() => $"{Step}: {How} on {Table} reads {Rows} rows: {Statement.ReplaceLineEndings(" ")}";
+}
+
+/// <summary>
+/// Every step of the journey, run once on a database with 100,000 customers for whom nothing is to be done and a few for whom
+/// something is. PostgreSQL's auto_explain sends the plan of each statement that runs, those within triggers too.
+/// </summary>
+public sealed class ExplainedSteps : IAsyncLifetime
+{
+    public const int Customers = 100_000, Due = 10;
+
+    private const string Explain =
+        "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_analyze=on -c auto_explain.log_buffers=on " +
+        "-c auto_explain.log_timing=off -c auto_explain.log_nested_statements=on -c auto_explain.log_format=json -c auto_explain.log_level=notice";
+
+    private readonly RecordedLog log = new();
+    private readonly Dictionary<string, int> done = [];
+    private readonly List<TableRead> reads = [];
+
+    /// <summary>By step, how many facts it created.</summary>
+    public IReadOnlyDictionary<string, int> Done => done;
+
+    public IReadOnlyList<TableRead> Reads => reads;
+
+    /// <summary>Tables that grow with the customers.</summary>
+    public IReadOnlySet<string> Big { get; private set; } = new HashSet<string>();
+
+    public async Task InitializeAsync()
+    {
+        var database = await ProductDatabase.WithDefinitions();
+        await Fill(database);
+        using var logging = LoggerFactory.Create(all => all.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        var explained = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(database) { Options = Explain }.ConnectionString);
+        explained.UseLoggerFactory(logging);
+        await using var product = Product.On(database, services => services.AddSingleton(_ => explained.Build()));
+        foreach (var step in Journey.Steps)
+        {
+            var before = log.Lines.Count;
+            done[step.Name] = await product.Use<RunStep, int>((run, cancel) => run.Now(step, cancel));
+            reads.AddRange(log.Lines.Skip(before).SelectMany(line => Read(step.Name, line.Text)));
+        }
+    }
+
+    public Task DisposeAsync()
+    {
+        log.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private async Task Fill(string database)
+    {
+        await using var product = Product.On(database);
+        var many = await File.ReadAllTextAsync(Path.Combine(Product.RepositoryFolder(), "tests/ScaleSuccess.Benchmarks/Load/ManyCustomers.sql"));
+        await product.Sql(string.Create(CultureInfo.InvariantCulture,
+            $"begin; set local many.customers = {Customers}; set local many.now = '{Product.Start:O}'; {many}; commit"));
+        // A model has been trained on them: it is not time to train again.
+        await product.Sql(string.Create(CultureInfo.InvariantCulture,
+            $$"""
+            insert into segment_models (engine, rows, answers, k, model, report, trained_at, status, definition_id)
+            select 'latent-class', 20000, count(*), 1, '{}', '{}', '{{Product.Start:O}}', 'discarded', min(definition_id) from responses
+            """));
+        await product.Seeded(Due);
+        for (var i = 0; i < Due; i++) await product.A_customer();
+        await product.Sql(string.Create(CultureInfo.InvariantCulture,
+            $"""
+            with due as (select plan_id from check_in_looks where next_at < 'infinity' order by plan_id limit {Due})
+            update check_ins c set day = day - 20, due_at = due_at - interval '20 days' from due d where d.plan_id = c.plan_id
+            """));
+        await product.Sql("vacuum (analyze)");
+        Big = (await product.Use<NpgsqlDataSource, HashSet<string>>(async (source, cancel) =>
+        {
+            await using var command = source.CreateCommand(
+                $"select relname::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples >= {Customers / 10}");
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            var names = new HashSet<string>();
+            while (await rows.ReadAsync(cancel)) names.Add(rows.GetString(0));
+            return names;
+        }));
+    }
+
+    private static IEnumerable<TableRead> Read(string step, string line)
+    {
+        if (line.IndexOf("plan:\n", StringComparison.Ordinal) is not (> 0 and var start) || !line.Contains("\"Plan\":", StringComparison.Ordinal)) return [];
+        using var plan = JsonDocument.Parse(line[(start + "plan:\n".Length)..]);
+        var statement = plan.RootElement.GetProperty("Query Text").GetString()!;
+        return [.. Nodes(plan.RootElement.GetProperty("Plan")).Where(node => node.TryGetProperty("Relation Name", out _) && !IsWrite(node))
+            .Select(node => new TableRead(step, node.GetProperty("Node Type").GetString()!, node.GetProperty("Relation Name").GetString()!, Rows(node), statement))];
+    }
+
+    private static bool IsWrite(JsonElement node) => node.GetProperty("Node Type").GetString() == "ModifyTable";
+
+    private static IEnumerable<JsonElement> Nodes(JsonElement node) =>
+        !node.TryGetProperty("Plans", out var inner) ? [node] : inner.EnumerateArray().SelectMany(Nodes).Prepend(node);
+
+    /// <summary>PostgreSQL gives the average of all loops.</summary>
+    private static long Rows(JsonElement node) => (long)(node.GetProperty("Actual Loops").GetDouble()
+        * new[] { "Actual Rows", "Rows Removed by Filter", "Rows Removed by Index Recheck" }.Sum(each => node.TryGetProperty(each, out var rows) ? rows.GetDouble() : 0));
+}
