@@ -144,6 +144,8 @@ insert into check_in_looks select id, '-infinity' from plans;
 -- Whom a suppressed address belongs to, and the open check-ins of somebody who cannot be reached.
 create index contacts_address on contacts (lower(email));
 create index check_ins_open on check_ins (contact_id, due_at) where answered_at is null;
+-- The outcome of each plan asks for them.
+create index check_ins_stuck on check_ins (plan_id) where answer = 'stuck';
 
 -- As in 0025, but each fact is looked up for the customer in question: a page of the list has 50, and the subqueries with
 -- `distinct` read everybody's. Each is looked up only where the case below comes to it.
