@@ -48,12 +48,12 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var ticked = await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.confirm_plan']");
-        var action = await Action(guest, "kick_off.confirm_plan");
+        var ticked = await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.invite_team']");
+        var action = await Action(guest, "kick_off.invite_team");
         Assert.Equal((host.Clock.GetUtcNow(), guest.Visitor.ContactId), (action.DoneAt, action.DoneBy));
 
-        await browser.Submit(ticked, ".timeline button[value='kick_off.confirm_plan'][name=open]");
-        Assert.Null((await Action(guest, "kick_off.confirm_plan")).DoneAt);
+        await browser.Submit(ticked, ".timeline button[value='kick_off.invite_team'][name=open]");
+        Assert.Null((await Action(guest, "kick_off.invite_team")).DoneAt);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var page = await browser.Submit(await browser.Get(guest.Plan), ".needs button[value='kick_off.confirm_plan']");
-        Assert.Null(page.Document.QuerySelector(".needs button[value='kick_off.confirm_plan']"));
-        Assert.NotNull((await Action(guest, "kick_off.confirm_plan")).DoneAt);
+        var page = await browser.Submit(await browser.Get(guest.Plan), ".needs button[value='kick_off.invite_team']");
+        Assert.Null(page.Document.QuerySelector(".needs button[value='kick_off.invite_team']"));
+        Assert.NotNull((await Action(guest, "kick_off.invite_team")).DoneAt);
     }
 
     [Fact]
@@ -71,8 +71,30 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.confirm_plan']", ("done", ["kick_off.send_starter"]));
+        await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.invite_team']", ("done", ["kick_off.send_starter"]));
         Assert.Null((await Action(guest, "kick_off.send_starter")).DoneAt);
+    }
+
+    [Fact]
+    public async Task The_action_that_asks_for_acceptance_leads_to_its_form_and_only_that_finishes_it()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var page = await browser.Get(guest.Plan);
+        Assert.Null(page.Document.QuerySelector("button[value='kick_off.confirm_plan']"));
+        Assert.Equal(2, page.Document.QuerySelectorAll($"a.check[href='{Urls.PlanPart(guest.Token, "acceptance")}']").Length);
+
+        // A page from before sends the tick: it is led to the form, and nothing claims to be done.
+        var led = await browser.Submit(page, ".needs button", ("done", ["kick_off.confirm_plan"]));
+        Assert.Equal("#acceptance", led.Url.Fragment);
+        Assert.Empty(led.Document.QuerySelectorAll(".timeline .action.done"));
+        Assert.Equal(0, await host.Ask(db => db.Set<Acceptance>().CountAsync()));
+
+        var accepted = await browser.Submit(led, "#acceptance button");
+        Assert.Contains("Accept this plan", Assert.Single(accepted.Document.QuerySelectorAll(".timeline .action.done")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(accepted.Document.QuerySelectorAll("a.check"));
+        await browser.Submit(accepted, ".needs button", ("open", ["kick_off.confirm_plan"]), ("done", []));
+        Assert.Single((await browser.Get(guest.Plan)).Document.QuerySelectorAll(".timeline .action.done"));
     }
 
     [Fact]
@@ -138,7 +160,8 @@ public sealed class PlanPageTests : IAsyncLifetime
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
         var page = await browser.Get(guest.Plan);
-        foreach (var action in (await host.PlanOf(guest)).Items.Where(item => item is { Kind: ItemKind.Action, Side: "customer", Parent: "kick_off" }))
+        page = await browser.Submit(page, "#acceptance button");
+        foreach (var action in (await host.PlanOf(guest)).Items.Where(item => item is { Kind: ItemKind.Action, Side: "customer", Parent: "kick_off", AcceptsPlan: false }))
             page = await browser.Submit(page, $".timeline button[value='{action.Key}']");
         Assert.Contains("Your part is done", page.Document.QuerySelector("#milestone-kick_off")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("0 of ", page.Text, StringComparison.Ordinal);
@@ -166,9 +189,9 @@ public sealed class PlanPageTests : IAsyncLifetime
         var browser = host.Browser();
         var page = await browser.Get(guest.Plan);
         Assert.DoesNotContain(other.Visitor.CustomerName, page.Text, StringComparison.Ordinal);
-        await browser.Submit(page, ".timeline button[value='kick_off.confirm_plan']");
+        await browser.Submit(page, ".timeline button[value='kick_off.invite_team']");
         await browser.Submit(page, "#acceptance button");
-        Assert.Null((await Action(other, "kick_off.confirm_plan")).DoneAt);
+        Assert.Null((await Action(other, "kick_off.invite_team")).DoneAt);
         var accepted = await host.Ask(db => db.Set<Acceptance>().SingleAsync());
         Assert.Equal((await host.PlanOf(guest)).Id, accepted.PlanId);
     }
