@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
@@ -34,6 +35,43 @@ public sealed class PlanPageTests : IAsyncLifetime
             "You chose “Spend less time on manual reports” for “What do you want to achieve?”.", StringComparison.Ordinal));
         Assert.Contains("From our plan template “Small and fast”, version 1.", reasons);
     }
+
+    [Fact]
+    public async Task What_the_customer_did_not_name_is_not_shown_as_theirs()
+    {
+        var guest = await host.A_guest_with_a_plan(("benefits", []), ("challenges", []));
+        var page = await host.Browser().Get(guest.Plan);
+        var benefits = Section(page, "Key benefits");
+        Assert.Contains("You named none yourself. These come with your goals.", benefits.TextContent, StringComparison.Ordinal);
+        Assert.All(benefits.QuerySelectorAll("li"), entry => Assert.Contains("Comes with your goal", entry.TextContent, StringComparison.Ordinal));
+        Assert.Contains("You named none.", Section(page, "Key challenges").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Section(page, "Key challenges").QuerySelectorAll("li"));
+    }
+
+    [Fact]
+    public async Task What_the_customer_named_is_theirs_though_it_comes_with_a_goal_too()
+    {
+        var guest = await host.A_guest_with_a_plan(("benefits", ["hours_back", "happy_customers"]));
+        var benefits = Section(await host.Browser().Get(guest.Plan), "Key benefits");
+        Assert.DoesNotContain("You named none", benefits.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Hours saved every week", "Happier customers"], benefits.QuerySelectorAll("li")
+            .Where(entry => !entry.TextContent.Contains("Comes with", StringComparison.Ordinal)).Select(entry => entry.QuerySelector(".canvas-text")!.TextContent));
+    }
+
+    [Fact]
+    public async Task A_colleague_reads_who_gave_the_answers()
+    {
+        var guest = await host.A_guest_with_a_plan(("people.1.name", ["Ben"]), ("people.1.email", [$"ben-{Guid.NewGuid():N}@guest.example"]));
+        await host.Ask(db => db.Database.ExecuteAsync("update contacts set consent = 'given'", default));
+        var ben = await host.Ask(db => db.Contacts.Where(c => c.CustomerId == guest.Visitor.CustomerId && c.Name == "Ben").Select(c => c.Id).SingleAsync());
+        var page = await host.Browser().Get(Urls.Plan(await host.Token(ben, LinkPurpose.Pages)));
+        var reasons = page.Document.QuerySelectorAll(".origin p").Select(reason => reason.TextContent).ToList();
+        Assert.Contains(reasons, reason => reason.StartsWith("Nora Lindqvist chose “Spend less time on manual reports”", StringComparison.Ordinal));
+        Assert.DoesNotContain(reasons, reason => reason.StartsWith("You ", StringComparison.Ordinal));
+    }
+
+    private static AngleSharp.Dom.IElement Section(Page page, string title) =>
+        page.Document.QuerySelectorAll(".canvas-section").Single(section => section.QuerySelector(".canvas-title")!.TextContent == title);
 
     [Fact]
     public async Task A_plan_without_measures_says_so()
@@ -180,6 +218,17 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.Contains($"will get back to you at {guest.Visitor.Email}", Squeezed(page.Text), StringComparison.Ordinal);
         var request = await host.Ask(db => db.Set<HelpRequest>().SingleAsync());
         Assert.Equal(("Ready to go", "Where do I <start>?"), (request.About, request.Words));
+    }
+
+    [Fact]
+    public async Task Asking_for_help_without_a_word_is_refused_and_says_why()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var page = await browser.Submit(await browser.Get(guest.Plan), "#stuck form", ("about", ["kick_off"]), ("words", [" \n "]));
+        Assert.Contains("Please say in a few words what it is about.", page.Document.QuerySelector("#stuck")!.TextContent, StringComparison.Ordinal);
+        Assert.True(page.Document.QuerySelector("#stuck details")!.HasAttribute("open"));
+        Assert.Equal(0, await host.Ask(db => db.Set<HelpRequest>().CountAsync()));
     }
 
     [Fact]
