@@ -136,6 +136,27 @@ public sealed class ChangePlanTests
         Assert.Equal(new string('x', 1998) + "😀", (await product.Ask(db => db.Set<HelpRequest>().SingleAsync())).Words);
     }
 
+    [Fact]
+    public async Task A_double_click_is_one_request_also_before_there_is_a_plan()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer();
+        await AtOnce.Run(8, () => Help(product, nora, "I changed an answer"));
+        Assert.Equal(1L, await product.One<long>("select count(*) from help_requests"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n\t ")]
+    [InlineData("\u200B\u2800\u3164")]
+    public async Task A_request_that_says_nothing_is_refused(string words)
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        Assert.IsType<HelpOutcome.NoWords>(await product.Use<ChangePlan, HelpOutcome>((change, cancel) => change.AskForHelp(nora, "Ready to go", words, cancel)));
+        Assert.Equal(0L, await product.One<long>("select count(*) from help_requests"));
+    }
+
     private static Task Help(Product product, Visitor visitor, string words) =>
         product.Use<ChangePlan>((change, cancel) => change.AskForHelp(visitor, "Ready to go", words, cancel));
 
