@@ -85,6 +85,14 @@ public sealed class Champion(Visit visit)
         return title;
     }
 
+    public async Task AsksForHelp(string words)
+    {
+        await Page.Locator("#stuck summary").ClickAsync();
+        await Page.Locator("#stuck textarea").FillAsync(words);
+        await visit.Press(Page.Locator("#stuck form button"));
+        await Assertions.Expect(Page.Locator("#stuck .notice.success").First).ToBeVisibleAsync();
+    }
+
     /// <summary>Begins to ask for help, ticks an action first, and sends it then.</summary>
     public async Task AsksForHelpWithAPause(string words)
     {

@@ -52,8 +52,11 @@ public sealed class PlanPageTests : IAsyncLifetime
     public async Task What_the_customer_named_is_theirs_though_it_comes_with_a_goal_too()
     {
         var guest = await host.A_guest_with_a_plan(("benefits", ["hours_back", "happy_customers"]));
-        var benefits = Section(await host.Browser().Get(guest.Plan), "Key benefits");
+        var page = await host.Browser().Get(guest.Plan);
+        var benefits = Section(page, "Key benefits");
         Assert.DoesNotContain("You named none", benefits.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Results that help every day, by 6 April 2026"], Section(page, "Objectives").QuerySelectorAll("li")
+            .Where(entry => entry.TextContent.Contains("Comes with our plan", StringComparison.Ordinal)).Select(entry => entry.QuerySelector(".canvas-text")!.TextContent));
         Assert.Equal(["Hours saved every week", "Happier customers"], benefits.QuerySelectorAll("li")
             .Where(entry => !entry.TextContent.Contains("Comes with", StringComparison.Ordinal)).Select(entry => entry.QuerySelector(".canvas-text")!.TextContent));
     }

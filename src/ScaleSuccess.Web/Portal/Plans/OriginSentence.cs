@@ -30,9 +30,16 @@ public sealed class OriginSentence(PlanAnswers made, IStringLocalizer<PlanPageTe
         };
     }
 
-    /// <summary>A benefit that comes with a goal may be one that the customer named, too.</summary>
-    private bool IsChosen(PlanItem item) =>
-        item.Kind == ItemKind.Benefit && made.Survey.About(Meaning.Benefits) is { } asked && made.Answers.Many(asked.Key).Contains(item.Key);
+    /// <summary>A chosen goal's objective is that goal in our words; a benefit that comes with a goal may be one that they named, too.</summary>
+    private bool IsChosen(PlanItem item) => item.Kind switch
+    {
+        ItemKind.Objective => IsGiven(Meaning.Goals, item.Key),
+        ItemKind.Benefit => IsGiven(Meaning.Benefits, item.Key),
+        _ => false,
+    };
+
+    private bool IsGiven(Meaning meaning, string choice) =>
+        made.Survey.About(meaning) is { } asked && made.Answers.Many(asked.Key).Contains(choice);
 
     private string? Answered(Origin origin) => Said(origin) is var (question, said)
         ? answeredBy is null
