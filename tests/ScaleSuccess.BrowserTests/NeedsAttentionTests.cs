@@ -47,6 +47,7 @@ public sealed class NeedsAttentionTests(Chromium chromium) : IAsyncLifetime
         await nora.GoesOn();
         await nora.GoesOn();
         await nora.NamesAColleague(Jonas);
+        await Assertions.Expect(home.Page.Locator("#saved")).ToContainTextAsync("Saved");
         await nora.SendsTheAnswersAndWaitsForThePlan();
 
         await Assertions.Expect(home.Page.Locator(".canvas-section").Filter(new() { HasText = "Key benefits" })).ToContainTextAsync("You named none yourself.");
