@@ -99,6 +99,7 @@ public static class ScaleHost
         app.UseCookiePolicy(Cookies(settings));
         app.UseRouting();
         app.UseMiddleware<BodyLimits>();
+        app.UseMiddleware<PartCharsets>();
         app.UseAuthentication();
         app.UseMiddleware<SignedOutForm>();
         app.UseAuthorization();

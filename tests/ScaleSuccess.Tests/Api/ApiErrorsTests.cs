@@ -129,7 +129,8 @@ public sealed class ApiErrorsTests(ApiHost api) : IClassFixture<ApiHost>
         var bytes = Encoding.GetEncoding(charset).GetBytes($$"""{"key":"{{charset}}","name":"Åsa"}""");
         var content = new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse("application/json; charset=" + charset) } };
         var (answer, customer) = await api.Send(HttpMethod.Post, "/api/customers", content);
-        Assert.Equal((HttpStatusCode.Created, "Åsa"), (answer.StatusCode, customer.GetProperty("name").GetString()));
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, customer.GetRawText());
+        Assert.Equal("Åsa", customer.GetProperty("name").GetString());
     }
 
     [Fact]
@@ -137,9 +138,12 @@ public sealed class ApiErrorsTests(ApiHost api) : IClassFixture<ApiHost>
     {
         await using var limited = await TestHost.Start(listens: true, change: settings => settings with { RateLimits = new RateLimitOptions { CallsPerKey = 1 } });
         using var http = ApiHost.Client(limited, await limited.ApiKey());
+        // The answer comes before the body, which would meet a closed connection.
+        http.DefaultRequestHeaders.ExpectContinue = true;
         var large = await http.PostAsync("/api/customers", Json($$"""{"key":"{{new string('k', 300_000)}}"}"""));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         Assert.Contains("256 KB", await large.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        http.DefaultRequestHeaders.ExpectContinue = false;
         var last = await http.PostAsync("/api/customers", Json("{}"));
         for (var i = 0; i < 3; i++) last = await http.PostAsync("/api/customers", Json("{}"));
         Assert.Equal((HttpStatusCode.TooManyRequests, "application/problem+json"), (last.StatusCode, last.Content.Headers.ContentType?.MediaType));

@@ -149,7 +149,7 @@ public sealed class CommandLineTests
         try
         {
             Assert.Equal(CommandLine.Done, (await Run(product, "backup", In("good"))).Code);
-            foreach (var nowhere in new[] { folder, In("no/such/folder"), "/proc/backup" }) await Refused(product, nowhere, "backup", nowhere);
+            foreach (var nowhere in new[] { folder, In("no/file"), "/proc/backup" }) await Refused(product, nowhere.Replace("/file", "", StringComparison.Ordinal), "backup", nowhere);
             await product.A_customer();
             var good = await File.ReadAllBytesAsync(In("good"));
             await File.WriteAllBytesAsync(In("half"), good[..(good.Length / 2)]);
