@@ -14,7 +14,7 @@ public static class ApiProblem
     /// <param name="status">405 with the header Allow set, 429 and 503 with Retry-After.</param>
     public static Task Write(HttpContext context, int status)
     {
-        var texts = context.RequestServices.GetRequiredService<IStringLocalizer<ApiTexts>>();
+        IStringLocalizer<ApiTexts> texts = context.RequestServices.GetRequiredService<IStringLocalizer<ApiTexts>>();
         var argument = status switch
         {
             StatusCodes.Status405MethodNotAllowed => context.Response.Headers.Allow.ToString(),

@@ -25,7 +25,8 @@ public static class Problem
     /// <summary>An answer that has a status of an error and nothing else: an address that does not exist, or not for this method.</summary>
     public static Task Explain(HttpContext context)
     {
-        var (status, texts) = (context.Response.StatusCode, Texts(context));
+        IStringLocalizer<ProblemTexts> texts = Texts(context);
+        var status = context.Response.StatusCode;
         return status switch
         {
             StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => Write(context, status, texts["not_found.title"], texts["not_found.text"]),

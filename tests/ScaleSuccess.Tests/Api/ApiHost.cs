@@ -8,7 +8,7 @@ using ScaleSuccess.Web.Configuration;
 namespace ScaleSuccess.Tests.Api;
 
 /// <summary>One host, and a key that may do everything, for all the cases of a class: each uses customers of its own.</summary>
-public sealed class ApiHost : IAsyncLifetime
+public sealed class ApiHost : IAsyncLifetime, IDisposable
 {
     private readonly RecordedLog log = new();
 
@@ -25,8 +25,9 @@ public sealed class ApiHost : IAsyncLifetime
     {
         Http.Dispose();
         await Host.DisposeAsync();
-        log.Dispose();
     }
+
+    public void Dispose() => log.Dispose();
 
     public static HttpClient Client(TestHost host, string key) =>
         new() { BaseAddress = host.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };

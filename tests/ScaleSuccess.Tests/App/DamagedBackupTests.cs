@@ -108,7 +108,7 @@ public sealed class DamagedBackupTests : IAsyncLifetime
         yield return ("a table twice", Edited(manifest => manifest["tables"]!.AsArray().Add(Customers(manifest).DeepClone())), "do not fit together");
     }
 
-    private async Task<BackupRefusedException?> GoodOrRefused(string what, byte[] bytes)
+    private static async Task<BackupRefusedException?> GoodOrRefused(string what, byte[] bytes)
     {
         var failed = await Record.ExceptionAsync(async () => (await BackupFile.Open("monday.backup", Stream(bytes), CancellationToken.None)).Dispose());
         Assert.True(failed is null or BackupRefusedException, $"{what}: {failed}");
