@@ -57,7 +57,7 @@ public sealed record BackupManifest(
         }
     }
 
-    private static BackupRefusedException NotOurs(string name) => BackupRefusedException.NotOne(name, $"its {Entry} is of something else");
+    private static BackupRefusedException NotOurs(string name) => BackupRefusedException.NotOne(name, $"its {Entry} does not describe a backup");
 
     private void Refuse(string name)
     {

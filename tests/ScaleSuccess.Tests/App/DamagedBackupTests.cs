@@ -91,15 +91,15 @@ public sealed class DamagedBackupTests : IAsyncLifetime
             yield return ($"bytes in {table}", Changed(zip => Overwrite(zip, $"tables/{table}.copy")), $"table {table} is not what was written");
             yield return ($"without {table}", Changed(zip => zip.GetEntry($"tables/{table}.copy")!.Delete()), $"table {table} is missing");
         }
-        foreach (var (text, says) in new[] { ("", "something else"), ("null", "something else"), ("[]", "something else"), ("{}", "something else"), ("{ broken", "something else"), ("{\"format\":\"x\"}", "something else"), ("{\"format\":2}", "newer build") })
+        foreach (var (text, says) in new[] { ("", "does not describe a backup"), ("null", "does not describe a backup"), ("[]", "does not describe a backup"), ("{}", "does not describe a backup"), ("{ broken", "does not describe a backup"), ("{\"format\":\"x\"}", "does not describe a backup"), ("{\"format\":2}", "newer build") })
             yield return ($"manifest {text}", Manifest(_ => text), says);
         yield return ("newer format", Edited(manifest => manifest["format"] = 99), "newer build");
         yield return ("newer migration", Edited(manifest => manifest["migrations"]!["9999_x.sql"] = "00"), "9999_x.sql");
         yield return ("changed migration", Edited(manifest => manifest["migrations"]!["0003_messages.sql"] = "00"), "0003_messages.sql");
-        yield return ("no migrations", Edited(manifest => manifest["migrations"] = new JsonObject()), "something else");
+        yield return ("no migrations", Edited(manifest => manifest["migrations"] = new JsonObject()), "does not describe a backup");
         yield return ("a migration less", Edited(manifest => manifest["migrations"]!.AsObject().Remove("0003_messages.sql")), "do not fit together");
-        yield return ("tables null", Edited(manifest => manifest["tables"] = null), "something else");
-        yield return ("a table null", Edited(manifest => manifest["tables"]!.AsArray().Add(null)), "something else");
+        yield return ("tables null", Edited(manifest => manifest["tables"] = null), "does not describe a backup");
+        yield return ("a table null", Edited(manifest => manifest["tables"]!.AsArray().Add(null)), "does not describe a backup");
         yield return ("no tables", Edited(manifest => manifest["tables"] = new JsonArray()), "is missing");
         yield return ("other columns", Edited(manifest => Customers(manifest)["columns"]![0] = "surname"), "do not fit together");
         yield return ("a column less", Edited(manifest => Customers(manifest)["columns"]!.AsArray().RemoveAt(0)), "do not fit together");
