@@ -10,7 +10,7 @@ public static class CustomersModule
         services.AddSingleton<LinkKeys>();
         services.AddScoped<SaveCustomer>().AddScoped<ImportCustomers>().AddScoped<FoldCustomers>();
         services.AddScoped<PersonalLinks>().AddScoped<AddContacts>().AddScoped<RevokeLinks>().AddScoped<FindCustomer>();
-        services.AddScoped<ChangeConsent>();
+        services.AddScoped<ChangeConsent>().AddScoped<ReportedInvitations>();
         return services;
     }
 }

@@ -1,7 +1,7 @@
 -- Which plans are due to be asked how it goes, and about what? A plan is asked on each milestone's day and at least
 -- every check_in_every days, at its hour in the contact's time zone; several days missed while the server was
 -- down give one check-in, not one each. After 3 unanswered in a row it is asked four times more seldom, and no longer on
--- milestones' days; after 6, and from 30 days after the deadline on, no more (Engagement/QuietCustomers.sql tells ops). Any sign
+-- milestones' days; once it has gone quiet (has_gone_quiet), no more (Engagement/QuietCustomers.sql tells ops). Any sign
 -- of life (view plan_silence) starts it anew. Asked is the champion, else another contact who can be reached (view
 -- check_in_readers); with nobody left the plan's contact, whose mail then waits for a better address. One statement for all plans: it creates the check-ins and returns what their
 -- e-mails need. Unique (plan, day) makes a second run, or a second server, do nothing. {0}: now.
@@ -24,7 +24,8 @@ rhythm as (
                 then (q.alive_at at time zone o.zone)::date else o.last_asked end as asked_on
     from open o
     join plan_silence q on q.plan_id = o.id
-    where o.latest > o.last_asked and o.latest <= o.deadline + 30 and q.unanswered < 6
+    join plan_zones z on z.plan_id = o.id
+    where o.latest > o.last_asked and not has_gone_quiet(q.unanswered, o.deadline, z.zone, {0})
 ),
 days as (
     select o.*, d.day

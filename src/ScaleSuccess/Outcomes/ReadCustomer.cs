@@ -19,7 +19,7 @@ namespace ScaleSuccess.Outcomes;
 public sealed record CustomerView(
     Customer Customer, Stage Stage, IReadOnlyList<CustomerPerson> People, IReadOnlyList<AnswersInWords> Answers,
     AssignedCustomer? Segment, PlanView? Plan, IReadOnlyList<MeasureView> Measures, IReadOnlyList<CustomerMessage> Messages,
-    IReadOnlyList<Suppression> Suppressed, IReadOnlyList<AskedHelp> Help);
+    IReadOnlyList<Suppression> Suppressed, HelpList Help);
 
 /// <summary>A person with the paths of their personal links.</summary>
 public sealed record CustomerPerson(Contact Contact, string Survey, string Plan);

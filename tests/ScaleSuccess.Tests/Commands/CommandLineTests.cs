@@ -139,6 +139,47 @@ public sealed class CommandLineTests
         }
     }
 
+    [Fact]
+    public async Task A_bad_backup_is_refused_in_one_line_and_a_good_one_takes_the_place_of_what_is_there()
+    {
+        await using var product = await Product.New();
+        await product.A_customer();
+        var folder = TestFolder.New();
+        string In(string name) => Path.Combine(folder, name);
+        try
+        {
+            Assert.Equal(CommandLine.Done, (await Run(product, "backup", In("good"))).Code);
+            foreach (var nowhere in new[] { folder, In("no/file"), "/proc/backup" }) await Refused(product, nowhere.Replace("/file", "", StringComparison.Ordinal), "backup", nowhere);
+            await product.A_customer();
+            var good = await File.ReadAllBytesAsync(In("good"));
+            await File.WriteAllBytesAsync(In("half"), good[..(good.Length / 2)]);
+            await File.WriteAllTextAsync(In("empty"), "");
+            good[good.Length / 3] ^= 1;
+            await File.WriteAllBytesAsync(In("flipped"), good);
+            product.Database.Clear();
+            foreach (var bad in new[] { In("half"), In("empty"), In("flipped"), In("none"), folder }) await Refused(product, bad, "restore", bad, "--replace");
+            Assert.Equal(2L, await product.One<long>("select count(*) from customers"));
+
+            product.Database.Clear();
+            Assert.Equal(CommandLine.Done, (await Run(product, "restore", In("good"), "--replace")).Code);
+            Assert.Equal(1L, await product.One<long>("select count(*) from customers"));
+            Assert.Equal("restored", await product.One<string>("select reason_code from mail_holds where released_at is null"));
+        }
+        finally
+        {
+            TestFolder.Remove(folder);
+        }
+    }
+
+    private static async Task Refused(Product product, string names, params string[] line)
+    {
+        var (code, said) = await Run(product, line);
+        Assert.Equal(CommandLine.Refused, code);
+        Assert.Contains(names, said, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', said.Trim());
+        Assert.DoesNotContain("System.", said, StringComparison.Ordinal);
+    }
+
     private static Task Nothing(string connectionString, CancellationToken cancel) => Task.CompletedTask;
 
     [Fact]

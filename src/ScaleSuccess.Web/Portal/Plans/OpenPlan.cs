@@ -25,6 +25,9 @@ public sealed class OpenPlan(ReadPlan plans, ReadMeasures measures, ReadPlanAnsw
     {
         if (await plans.Of(visitor.CustomerId, cancel) is not { } view) return null;
         return new OpenedPlan(visitor, token, view, await measures.Of(view, cancel),
-            new OriginSentence(await answers.Of(view.Plan, cancel), texts), await help.Of(visitor.CustomerId, cancel));
+            new OriginSentence(await answers.Of(view.Plan, cancel), texts, AnsweredBy(view, visitor)), await help.Of(visitor.CustomerId, cancel));
     }
+
+    private string? AnsweredBy(PlanView view, Visitor visitor) =>
+        view.Plan.ContactId == visitor.ContactId ? null : view.Owners.GetValueOrDefault(view.Plan.ContactId, texts["help.colleague"]);
 }

@@ -56,9 +56,9 @@ public sealed class ReadPlan(ScaleDb db, TimeProvider clock)
         var about = await (
             from c in db.Set<Customers.Customer>()
             where c.Id == customer
-            select new { c.Name, c.TimeZone, People = c.Contacts.Select(p => new { p.Id, p.Name, p.TimeZone }).ToList() })
+            select new { c.Name, People = c.Contacts.Select(p => new { p.Id, p.Name }).ToList() })
             .AsNoTracking().SingleAsync(cancel);
-        var zone = about.People.Find(p => p.Id == plan.ContactId)?.TimeZone ?? about.TimeZone;
+        var zone = (await db.Database.QueryAsync<string>("select zone as \"Value\" from plan_zones where plan_id = {0}", cancel, plan.Id)).Single();
         var here = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(zone));
         return new PlanView(plan, about.Name, about.People.ToDictionary(p => p.Id, p => p.Name), DateOnly.FromDateTime(here.DateTime));
     }

@@ -1,7 +1,7 @@
 -- Which customers have a segment and no plan yet? Claims up to {0} of them for this transaction by locking the
 -- customer's row, so that one customer's two answers can never start two plans; other workers skip them. In no order:
 -- sorting would read all waiting customers again for each batch.
-select c.id as customer_id, c.name as customer_name, coalesce(p.time_zone, c.time_zone) as time_zone,
+select c.id as customer_id, c.name as customer_name, z.zone as time_zone,
        r.id as response_id, r.contact_id, r.answers::text as answers, r.definition_id as survey_definition_id,
        a.segment, coalesce(s.template, a.segment) as template,
        (select json_agg(json_build_object('id', o.id, 'role', o.role, 'agreed', o.consent = 'given')
@@ -11,7 +11,7 @@ from customers c
 join assignments a on a.customer_id = c.id and a.superseded_at is null
 left join segments s on s.key = a.segment
 join responses r on r.id = a.response_id
-join contacts p on p.id = r.contact_id
+join contact_zones z on z.contact_id = r.contact_id
 where not exists (select from plans where customer_id = c.id)
 limit {0}
 for no key update of c skip locked
