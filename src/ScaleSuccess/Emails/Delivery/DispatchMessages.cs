@@ -16,6 +16,9 @@ public sealed class DispatchMessages(
 {
     private const int Batch = 200;
 
+    /// <summary>Messages under way for each connection: while one is on it, the commits before and after another run.</summary>
+    private const int AtOnceEach = 2;
+
     public async Task<int> Run(CancellationToken cancel)
     {
         // Before they are taken for lost.
@@ -35,7 +38,7 @@ public sealed class DispatchMessages(
             var batch = new BatchResult();
             var texts = await Texts(claimed, cancel);
             await Parallel.ForEachAsync(claimed,
-                new ParallelOptions { MaxDegreeOfParallelism = sender.Parallel, CancellationToken = cancel },
+                new ParallelOptions { MaxDegreeOfParallelism = sender.Parallel * AtOnceEach, CancellationToken = cancel },
                 async (message, stop) =>
                 {
                     if (!batch.IsRefused) batch.Add(await SendOne(message, texts, stop));

@@ -1,7 +1,7 @@
 namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>"I'm stuck": a customer asks for help.</summary>
-public sealed class HelpRequest
+public sealed partial class HelpRequest
 {
     public long Id { get; private set; }
     public long CustomerId { get; init; }

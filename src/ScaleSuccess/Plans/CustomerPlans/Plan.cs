@@ -5,7 +5,7 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 /// under the lock that <see cref="PlanLock"/> takes. Whether it is accepted, when a milestone is done, what is overdue and when
 /// the goal is reached is said here and in docs/facts.md; the view plan_facts says the same where SQL counts.
 /// </summary>
-public sealed class Plan
+public sealed partial class Plan
 {
     public long Id { get; private set; }
     public long CustomerId { get; init; }

@@ -17,7 +17,7 @@ public static class ItemKind
 }
 
 /// <summary>One line of a plan. Which fields it has depends on its kind; the table's constraints say so.</summary>
-public sealed class PlanItem
+public sealed partial class PlanItem
 {
     public long Id { get; private set; }
     public long PlanId { get; init; }

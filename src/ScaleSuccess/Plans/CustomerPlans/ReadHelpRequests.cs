@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
@@ -20,8 +21,8 @@ public sealed record HelpList(IReadOnlyList<AskedHelp> Requests, int InAll)
     public static readonly HelpList Empty = new([], 0);
 }
 
-/// <summary>The help requests that wait for ops.</summary>
-public sealed class ReadHelpRequests(ScaleDb db)
+/// <summary>Requests for help, as ops and their customers see them.</summary>
+public sealed class ReadHelpRequests(ScaleDb db, NpgsqlDataSource source)
 {
     public const int Most = 50;
 
@@ -34,6 +35,10 @@ public sealed class ReadHelpRequests(ScaleDb db)
                 { Others = row.Others, Since = row.Since })],
             rows is [var first, ..] ? first.Customers : 0);
     }
+
+    /// <summary>One customer's open ones, newest first: what its plan's page shows.</summary>
+    public Task<List<HelpRequest>> Open(long customer, CancellationToken cancel) => source.AllAsync(
+        $"{HelpRequest.Select} where customer_id = $1 and closed_at is null order by id desc", HelpRequest.Read, cancel, customer);
 
     /// <summary>One customer's, open ones first, then newest first.</summary>
     public async Task<HelpList> Of(long customer, CancellationToken cancel)
