@@ -97,6 +97,7 @@ public sealed class Prepare(
         await services.GetRequiredService<Migrate>().Run(cancel);
         // Before anything uses them.
         await services.GetRequiredService<StoredKeys>().Protect(cancel);
+        await services.GetRequiredService<CleanStoredTexts>().Run(cancel);
         await hangfire.Install(cancel);
         // Before any worker starts: a restored database must not send.
         await services.GetRequiredService<RecognizeCopy>().Run(cancel);
