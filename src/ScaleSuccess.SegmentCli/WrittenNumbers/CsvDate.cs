@@ -18,6 +18,8 @@ internal static class CsvDate
     private const int Shortest = 8;
     private const int Longest = 40;
 
+    private static readonly string[] Times = ["", " H:mm", " H:mm:ss", " h:mm tt", " h:mm:ss tt"];
+
     private static readonly string[] Plain =
     [
         "yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
@@ -49,5 +51,5 @@ internal static class CsvDate
             : null;
 
     private static string[] WithTime(params string[] days) =>
-        [.. days.SelectMany(day => new[] { "", " H:mm", " H:mm:ss", " h:mm tt", " h:mm:ss tt" }.Select(time => day + time))];
+        [.. from day in days from time in Times select day + time];
 }
