@@ -41,10 +41,10 @@ public static class ScaleHost
         services.AddSingleton<RunStep>();
         services.AddHealth();
         services.AddSingleton(settings.Keys.Encryption());
-        services.AddDataProtection().PersistKeysToDbContext<ScaleDb>().SetApplicationName("ScaleSuccess");
-        services.AddSingleton<IKeyManager>(provider => new ReloadedKeys(ActivatorUtilities.CreateInstance<XmlKeyManager>(provider)));
-        services.AddOptions<KeyManagementOptions>().Configure<KeyEncryption>((keys, encryption) =>
-            keys.XmlEncryptor = encryption.IsOn ? new KeyXmlEncryptor(encryption) : null);
+        services.AddDataProtection().SetApplicationName("ScaleSuccess");
+        services.AddSingleton<IKeyManager>(provider => ActivatorUtilities.CreateInstance<ReloadedKeys>(provider, ActivatorUtilities.CreateInstance<XmlKeyManager>(provider)));
+        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys, KeyEncryption>((keys, stored, encryption) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (stored, encryption.IsOn ? new KeyXmlEncryptor(encryption) : null));
     }
 
     public static void AddPages(IServiceCollection services, AppSettings settings, string connectionString)
