@@ -30,8 +30,9 @@ public sealed class EditOpsUsers(ScaleDb db, UserManager<OpsUser> users, FirstOp
             return new AddUserOutcome.Refused(AddUserRefusal.NotAnAddress);
         if (role is not (OpsRoles.Admin or OpsRoles.Ops))
             return new AddUserOutcome.Refused(AddUserRefusal.NoRole);
-        var password = FirstOpsUser.NewPassword();
-        var added = await users.CreateAsync(new OpsUser { UserName = address, Email = address, Role = role, MustChangePassword = true }, password);
+        var user = new OpsUser { UserName = address, Email = address, Role = role, MustChangePassword = true };
+        var password = passwords.NewPassword(user);
+        var added = await users.CreateAsync(user, password);
         if (added.Succeeded) return new AddUserOutcome.Added(password);
         return new AddUserOutcome.Refused(added.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateUserName))
             ? AddUserRefusal.Exists

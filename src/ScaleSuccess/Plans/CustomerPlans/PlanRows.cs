@@ -9,15 +9,17 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 /// </summary>
 internal sealed record PlanRows(Plan Plan, string CustomerName, IReadOnlyDictionary<long, string> Contacts, string Zone)
 {
+    private const string OfThePlan = " where plan_id = (select id from plans where customer_id = $1)";
+
     private static readonly string[] Questions =
     [
-        $"{Plan.Select} where customer_id = $1",
-        $"{PlanItem.Select} where plan_id = (select id from plans where customer_id = $1) order by id",
-        $"{Acceptance.Select} where plan_id = (select id from plans where customer_id = $1) order by id",
-        $"{Reading.Select} where plan_id = (select id from plans where customer_id = $1) order by id",
+        Plan.Select + " where customer_id = $1",
+        PlanItem.Select + OfThePlan + " order by id",
+        Acceptance.Select + OfThePlan + " order by id",
+        Reading.Select + OfThePlan + " order by id",
         "select name from customers where id = $1",
         "select id, name from contacts where customer_id = $1",
-        "select zone from plan_zones where plan_id = (select id from plans where customer_id = $1)",
+        "select zone from plan_zones" + OfThePlan,
     ];
 
     /// <returns>Null while there is no plan.</returns>

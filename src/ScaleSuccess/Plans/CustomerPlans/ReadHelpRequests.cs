@@ -38,7 +38,7 @@ public sealed class ReadHelpRequests(ScaleDb db, NpgsqlDataSource source)
 
     /// <summary>One customer's open ones, newest first: what its plan's page shows.</summary>
     public Task<List<HelpRequest>> Open(long customer, CancellationToken cancel) => source.AllAsync(
-        $"{HelpRequest.Select} where customer_id = $1 and closed_at is null order by id desc", HelpRequest.Read, cancel, customer);
+        HelpRequest.Select + " where customer_id = $1 and closed_at is null order by id desc", HelpRequest.Read, cancel, customer);
 
     /// <summary>One customer's, open ones first, then newest first.</summary>
     public async Task<HelpList> Of(long customer, CancellationToken cancel)
