@@ -28,6 +28,7 @@ public sealed class Alone;
 /// holds no exception and the memory comes back. FUZZ_SEED tries others, FUZZ_SECONDS longer.
 /// </summary>
 [Collection("Alone")]
+[Trait("Kind", "Fault")]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Most = 10_000, AtOnce = 8, Batch = 300;

@@ -11,6 +11,7 @@ namespace ScaleSuccess.Tests.Hosting;
 /// The real host is killed in the midst of its work and started again; then everything is counted. Nothing is lost and nothing
 /// happens twice, but for messages under way at that moment, which are `unknown` and may have arrived.
 /// </summary>
+[Trait("Kind", "Fault")]
 public sealed class KilledHostTests
 {
     [Fact]
