@@ -38,6 +38,9 @@ public sealed class TestHost : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
     public RecordingMail Mail { get; }
 
+    /// <summary>It is so much later. The host's timers, which tick each minute, do not tick through the months.</summary>
+    public void Jump(TimeSpan by) => Clock.AdjustTime(Clock.GetUtcNow() + by);
+
     /// <summary>The steps that were nudged; they wait for a worker that never comes.</summary>
     public IReadOnlyList<string> Nudges
     {
