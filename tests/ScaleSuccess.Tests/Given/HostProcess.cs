@@ -25,7 +25,16 @@ internal sealed class HostProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Returns when it serves.</summary>
-    public static async Task<HostProcess> Start(string connectionString, MailOptions mail)
+    public static async Task<HostProcess> Start(string connectionString, MailOptions mail, string? definitions = null)
+    {
+        var host = Launch(connectionString, mail, definitions);
+        await host.Serves();
+        return host;
+    }
+
+    /// <summary>Returns at once.</summary>
+    /// <param name="definitions">Where surveys/, plans/ and emails/ are; null: the repository's own.</param>
+    public static HostProcess Launch(string connectionString, MailOptions mail, string? definitions = null)
     {
         var (port, folder) = (PostfixFiles.FreePort(), TestFolder.New());
         var start = new ProcessStartInfo("dotnet", [typeof(MailOptions).Assembly.Location, "serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--data", folder])
@@ -36,7 +45,7 @@ internal sealed class HostProcess : IDisposable
         };
         foreach (var (key, value) in new[]
         {
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("ConnectionStrings__ScaleSuccess", connectionString), ("Definitions__Folder", Product.RepositoryFolder()),
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("ConnectionStrings__ScaleSuccess", connectionString), ("Definitions__Folder", definitions ?? Product.RepositoryFolder()),
             ("Vendor__PublicUrl", "http://localhost:" + port.ToString(CultureInfo.InvariantCulture)), ("Mail__Transport", "smtp"), ("Mail__Host", mail.Host),
             ("Mail__Port", mail.Port.ToString(CultureInfo.InvariantCulture)), ("Mail__Security", "none"), ("Mail__From", mail.From),
         })
@@ -47,8 +56,12 @@ internal sealed class HostProcess : IDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var host = new HostProcess(process, folder, new Uri($"http://localhost:{port}"), connectionString);
-        using var http = new HttpClient { BaseAddress = host.Address };
+        return new HostProcess(process, folder, new Uri($"http://localhost:{port}"), connectionString);
+    }
+
+    private async Task Serves()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
         await Until.True("the host serves", async () =>
         {
             Assert.False(process.HasExited, "The host ended.");
@@ -61,7 +74,17 @@ internal sealed class HostProcess : IDisposable
                 return false;
             }
         }, TimeSpan.FromMinutes(2));
-        return host;
+    }
+
+    /// <summary>SIGTERM, as a service manager sends it.</summary>
+    /// <returns>How long it took to end.</returns>
+    public async Task<TimeSpan> Stop()
+    {
+        var watch = Stopwatch.StartNew();
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await process.WaitForExitAsync(limit.Token);
+        return watch.Elapsed;
     }
 
     /// <summary>Runs a step now rather than at its minute.</summary>

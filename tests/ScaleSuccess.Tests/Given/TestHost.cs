@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Hangfire;
 using Hangfire.InMemory;
+using Hangfire.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -122,6 +123,8 @@ public sealed class TestHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
+        // Hangfire keeps the log of the host that started last, for all of the process: other hosts go on.
+        LogProvider.SetCurrentLogProvider(null);
         await app.DisposeAsync();
         if (ownsDatabase) await TestPostgres.Drop(ConnectionString);
     }
