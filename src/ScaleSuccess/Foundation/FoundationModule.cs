@@ -11,7 +11,7 @@ public static class FoundationModule
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddDbContextPool<ScaleDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseNpgsql()
             .UseSnakeCaseNamingConvention());
         services.AddSingleton<Migrate>().AddSingleton<CleanStoredTexts>();
         // Without a path for resources: a folder's texts lie beside their class, NAME.cs and NAME.resx.

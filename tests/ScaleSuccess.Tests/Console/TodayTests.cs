@@ -128,9 +128,10 @@ public sealed class TodayTests
         var browser = await OpsConsole.SignedIn(host);
         var text = await host.Use<ReadHistory, string>(async (read, cancel) => (await read.Of("plan", "growing", cancel))!.Active.Source);
         await host.Use<SaveDefinition, SaveOutcome>((save, cancel) => save.FromOps("plan", "growing", text + "\n# ops\n", null, 1, "ann", cancel));
-        Assert.DoesNotContain("Newer versions", (await browser.Get(Urls.Ops)).Document.QuerySelector(".ops-main .card-title")?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain("Newer versions", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
         await host.Use<SaveDefinition, Definition?>((save, cancel) => save.FromFile("plan", "growing", text + "\n# release\n", null, cancel));
         var today = await browser.Get(Urls.Ops);
+        Assert.Contains("Newer versions", today.Text, StringComparison.Ordinal);
         Assert.Contains("Version 3 from the file", today.Text, StringComparison.Ordinal);
         Assert.Equal("Growing teams", today.Document.QuerySelector($"a[href='{Urls.OpsTemplate("growing", 3)}']")?.TextContent);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -14,10 +15,15 @@ internal sealed class HostProcess : IDisposable
     private readonly Process process;
     private readonly string folder;
     private readonly PostgreSqlStorage jobs;
+    private readonly ConcurrentQueue<string> said = [];
 
     private HostProcess(Process process, string folder, Uri address, string connectionString)
     {
         (this.process, this.folder, Address) = (process, folder, address);
+        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         var options = new PostgreSqlStorageOptions { SchemaName = "hangfire", PrepareSchemaIfNecessary = false };
         jobs = new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, options), options);
     }
@@ -52,17 +58,13 @@ internal sealed class HostProcess : IDisposable
             start.Environment[key] = value;
         start.Environment.Remove("ASPNETCORE_URLS");
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
         return new HostProcess(process, folder, new Uri($"http://localhost:{port}"), connectionString);
     }
 
     private async Task Serves()
     {
         using var http = new HttpClient { BaseAddress = Address };
-        await Until.True("the host serves", async () =>
+        await WaitUntil("the host serves", async () =>
         {
             Assert.False(process.HasExited, "The host ended.");
             try
@@ -92,14 +94,36 @@ internal sealed class HostProcess : IDisposable
     {
         try
         {
-            new RecurringJobManager(jobs).TriggerJob(step);
+            Trigger(step);
         }
         catch (ObjectDisposedException)
         {
             // Hangfire keeps one log for the process: here that of another test's host, which is gone.
             Hangfire.Logging.LogProvider.SetCurrentLogProvider(null);
-            new RecurringJobManager(jobs).TriggerJob(step);
+            Trigger(step);
         }
+    }
+
+    /// <summary>If it does not happen, what the host said and what became of its last jobs is told.</summary>
+    public async Task WaitUntil(string what, Func<Task<bool>> condition, TimeSpan longest)
+    {
+        var since = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            if (since.Elapsed > longest) Assert.Fail($"It never happened: {what}.\n{string.Join('\n', said.TakeLast(40))}\n{Jobs()}");
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+    }
+
+    /// <summary>Hangfire answers null to a step that is not on its timetable, and runs nothing.</summary>
+    private void Trigger(string step) => Assert.NotNull(new RecurringJobManager(jobs).TriggerJob(step));
+
+    private string Jobs()
+    {
+        var now = jobs.GetMonitoringApi();
+        var queued = now.Queues().Select(queue => $"{queue.Name}: {queue.Length} waiting, {queue.Fetched} fetched");
+        var running = now.ProcessingJobs(0, 20).Select(job => $"{job.Key} {job.Value.Job?.Args[0]} since {job.Value.StartedAt:O}");
+        return string.Join('\n', [.. queued, .. running]);
     }
 
     /// <summary>SIGKILL: nothing of it runs any more after this.</summary>

@@ -11,6 +11,7 @@ namespace ScaleSuccess.Tests.Hosting;
 /// A host that is told to stop does so at once, whatever it is doing. What it has to wait for ends with the seven seconds after
 /// which the host gives up; on an idle machine a stop takes less than two.
 /// </summary>
+[Trait("Kind", "Fault")]
 public sealed class StoppedHostTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(5);

@@ -66,7 +66,7 @@ public static class Guests
         public async Task<(Guest Guest, long CheckIn)> A_guest_who_is_asked()
         {
             var guest = await host.A_guest_with_a_plan();
-            host.Clock.Advance(TimeSpan.FromDays(30));
+            host.Jump(TimeSpan.FromDays(30));
             await host.Run<SendDueCheckIns>();
             return (guest, (await host.CheckInsOf(guest))[0].Id);
         }
