@@ -6,8 +6,7 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>What only a person can help with reaches ops, and no page claims what its customer did not say.</summary>
-[Collection(InOneBrowser.Name)]
-public sealed class NeedsAttentionTests(Chromium chromium) : IAsyncLifetime
+public sealed class NeedsAttentionTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string Nora = "nora@example.com", Jonas = "jonas@example.com";
     private readonly string mailFolder = TestFolder.New();
