@@ -29,7 +29,11 @@ public static class PreparedSql
             return all;
         }
     }
+}
 
+/// <summary>Columns that may be empty.</summary>
+public static class OptionalColumns
+{
     extension(NpgsqlDataReader row)
     {
         public T? Optional<T>(int column) where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
