@@ -74,6 +74,8 @@ internal static class FitCommand
     {
         Separators = input.Columns.Where(c => c.Feature!.Kind is AnswerKind.MultipleChoice).ToDictionary(c => c.Cells.Name, c => c.Cells.Kind.Separator),
         Decimals = input.Columns.Where(c => c.Column is NumberColumn && c.Cells.Marks.Any).ToDictionary(c => c.Cells.Name, c => c.Mark == DecimalMark.Comma ? "," : "."),
+        DateOrders = input.Columns.Where(c => c is { Column: NumberColumn, Order: not null })
+            .ToDictionary(c => c.Cells.Name, c => c.Order == DateOrder.Month ? SavedModel.MonthFirst : SavedModel.DayFirst),
         Missing = input.Columns[0].Cells.Kind.Missing.Words is var words && words.SequenceEqual(MissingWords.Usual) ? null : [.. words],
     };
 }

@@ -5,8 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Who may come in, and as what: keys, users and their passwords as people see them.</summary>
-[Collection(InOneBrowser.Name)]
-public sealed class AccessConsoleTests(Chromium chromium)
+public sealed class AccessConsoleTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Ann = "ann@acme.example";
 

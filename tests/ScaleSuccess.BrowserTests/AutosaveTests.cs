@@ -4,8 +4,7 @@ using ScaleSuccess.BrowserTests.People;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Autosave says "saved" only when it is; what fails is said and tried again.</summary>
-[Collection(InOneBrowser.Name)]
-public sealed class AutosaveTests(Chromium chromium) : IAsyncLifetime
+public sealed class AutosaveTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string Saves = "**/save";
     private RunningProduct product = null!;

@@ -5,8 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>What the pages look like after a month of work with many customers. The README's pictures are taken here.</summary>
-[Collection(InOneBrowser.Name)]
-public sealed class FullConsoleTests(Chromium chromium)
+public sealed class FullConsoleTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Customers = 90, Silent = 8;
 

@@ -5,8 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>From the first model that was learned to segments that ops have made their own.</summary>
-[Collection(InOneBrowser.Name)]
-public sealed class SegmentConsoleTests(Chromium chromium)
+public sealed class SegmentConsoleTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Customers = 260;
 

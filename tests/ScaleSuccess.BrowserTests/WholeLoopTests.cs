@@ -6,8 +6,7 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>The seven steps of the loop, as people take them: a browser each, real mail, and the clock moved by command.</summary>
-[Collection(InOneBrowser.Name)]
-public sealed class WholeLoopTests(Chromium chromium) : IAsyncLifetime
+public sealed class WholeLoopTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string Customer = "Kestrel Cycles", Second = "Harbour Print";
     private const string Nora = "nora@example.com", Mia = "mia@example.com";

@@ -4,8 +4,7 @@ using ScaleSuccess.BrowserTests.People;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Scripts only add: a browser that runs none comes all the way, too.</summary>
-[Collection(InOneBrowser.Name)]
-public sealed class WithoutScriptTests(Chromium chromium)
+public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task The_way_from_the_survey_to_an_accepted_plan_needs_no_script()

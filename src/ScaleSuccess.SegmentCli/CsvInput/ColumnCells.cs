@@ -32,6 +32,8 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
     private long _kept;
     private List<double>? _numbers;
     private DecimalMark _mark;
+    private DateOrder? _order;
+    private string? _noNumber;
     private int _noNumbers;
     private bool _dates;
 
@@ -45,14 +47,22 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
     /// <summary>How its numbers are written.</summary>
     public ColumnMarks Marks { get; } = new();
 
-    /// <summary>A text that is no number, of a column with such texts.</summary>
-    public string? NoNumber { get; private set; }
+    /// <summary>In which order its dates are written.</summary>
+    public ColumnDates Dates { get; } = new();
 
     /// <summary>Whether it had more different texts than choices could be.</summary>
     public bool GivenUp => _texts is null && _numbers is null;
 
+    /// <summary>A text that is no number, of a column with such texts.</summary>
+    /// <param name="order">Which part of its dates comes first; null: that is not known.</param>
+    public string? NoNumber(DateOrder? order) => _noNumber ?? (_texts is null ? null : Dates.Unreadable(order));
+
+    /// <summary>Whether there is a text that is neither number nor date.</summary>
+    public bool HoldsMoreThanDates => _noNumber is not null;
+
     /// <summary>Whether every answer is a date; of endless different ones, as far as each text was kept.</summary>
-    public bool AreDates => _texts is null ? _dates : Trimmed().All(text => text is null || CsvDate.Of(text) is not null);
+    /// <param name="order">Which part of its dates comes first; null: that is not known.</param>
+    public bool AreDates(DateOrder? order) => _texts is null ? _dates : Trimmed().All(text => text is null || CsvDate.Of(text, order) is not null);
 
     /// <summary>How many cells hold which word for "not answered".</summary>
     public IReadOnlyDictionary<string, int> NotAnswered =>
@@ -85,12 +95,13 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
 
     /// <summary>The numbers, NaN where there is none; and how many cells hold something else.</summary>
     /// <param name="mark">What stands before decimals.</param>
-    public (IReadOnlyList<double> Cells, int NoNumbers) Numbers(DecimalMark mark)
+    /// <param name="order">Which part of its dates comes first; null: that is not known.</param>
+    public (IReadOnlyList<double> Cells, int NoNumbers) Numbers(DecimalMark mark, DateOrder? order)
     {
         if (_numbers is not null)
             return (_numbers, _noNumbers);
-        var cells = Repeated(text => _notAnswered.Answer(text) is { } answer ? CsvNumber.Parse(answer, mark) : double.NaN);
-        return (cells, NoNumber is null ? 0 : Texts().Different.Zip(cells.Different, cells.Counts()).Where(x => x.First is not null && double.IsNaN(x.Second)).Sum(x => x.Third));
+        var cells = Repeated(text => _notAnswered.Answer(text) is { } answer ? CsvNumber.Parse(answer, mark, order) : double.NaN);
+        return (cells, NoNumber(order) is null ? 0 : Texts().Different.Zip(cells.Different, cells.Counts()).Where(x => x.First is not null && double.IsNaN(x.Second)).Sum(x => x.Third));
     }
 
     private void AddNew(CsvFile csv, ReadOnlySpan<byte> cell, int code)
@@ -105,9 +116,9 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
         if (code < MostDifferent || kind.IsChoices)
             return;
 
-        _mark = Marks.Decide(null, csv.Delimiter == ';');
-        var (numbers, others) = Numbers(_mark);
-        (_noNumbers, _dates) = (others, AreDates);
+        (_mark, _order) = (Marks.Decide(null, csv.Delimiter == ';'), Dates.Sure);
+        var (numbers, others) = Numbers(_mark, _order);
+        (_noNumber, _noNumbers, _dates) = (NoNumber(_order), others, AreDates(_order));
         if (kind.IsNumber || others == 0)
             _numbers = [.. numbers];
         _notAnswered.Count(_texts!, _codes);
@@ -117,19 +128,19 @@ internal sealed class ColumnCells(int column, string name, ColumnKind kind)
 
     private void Look(CsvFile csv, string answer)
     {
-        if (!Marks.Add(answer) && CsvDate.Of(answer) is null)
-            NoNumber = kind.Refuse ? throw csv.Mistake(column, $"'{Wording.Shown(answer)}' is not a number.") : NoNumber ?? answer;
+        if (!Marks.Add(answer) && CsvDate.Of(answer) is null && !Dates.Add(answer))
+            _noNumber = kind.Refuse ? throw csv.Mistake(column, $"'{Wording.Shown(answer)}' is not a number.") : _noNumber ?? answer;
     }
 
     private void AddNumber(CsvFile csv, ReadOnlySpan<byte> cell, List<double> numbers)
     {
-        var number = CsvNumber.Parse(cell, _mark);
+        var number = CsvNumber.Parse(cell, _mark, _order);
         numbers.Add(number);
         if (!double.IsNaN(number) || _notAnswered.Count(cell))
             return;
-        NoNumber ??= Encoding.UTF8.GetString(cell).Trim();
+        _noNumber ??= Encoding.UTF8.GetString(cell).Trim();
         if (kind.Refuse)
-            throw csv.Mistake(column, $"'{Wording.Shown(NoNumber)}' is not a number.");
+            throw csv.Mistake(column, $"'{Wording.Shown(_noNumber)}' is not a number.");
         _noNumbers++;
         if (!kind.IsNumber)
             _numbers = null;

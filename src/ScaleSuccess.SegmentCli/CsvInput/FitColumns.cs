@@ -41,9 +41,12 @@ internal static class FitColumns
     public static CsvAnswers ForFit(string file, ColumnOptions options, Action<CsvFile> check)
     {
         var rows = CsvFile.Read(file, options.Delimiter, csv => Rows(csv, options, check));
-        var fileMark = Marks(rows.Columns);
+        var (fileMark, fileOrder) = (Marks(rows.Columns), Orders(rows.Columns));
         var read = new ReadColumn[rows.Columns.Count];
-        Parallel.For(0, read.Length, c => read[c] = ReadColumn.Of(rows.Columns[c], fileMark, rows.Delimiter));
+        Parallel.For(0, read.Length, c => read[c] = ReadColumn.Of(rows.Columns[c], fileMark, fileOrder, rows.Delimiter));
+        foreach (var column in read.Where(c => c.Cells.Kind.Refuse))
+            if (DateWords.Undecided(column.Cells, column.Order) is { } undecided)
+                throw new BadInputException($"{file}, line 1, column {column.Cells.Column + 1}: {Wording.Shown(column.Cells.Name)} cannot be read as numbers: {undecided}.");
 
         var skipped = read.Where(x => x.Feature is null).Select(x => new SkippedColumn(x.Cells.Name, x.Why)).ToList();
         ReadColumn[] used = [.. read.Where(x => x.Feature is not null)];
@@ -94,6 +97,10 @@ internal static class FitColumns
         var (points, commas) = (columns.Count(c => c.Marks.Sure == DecimalMark.Point), columns.Count(c => c.Marks.Sure == DecimalMark.Comma));
         return points == commas ? null : points > commas ? DecimalMark.Point : DecimalMark.Comma;
     }
+
+    /// <summary>What the columns that prove it put first in a date; null where none does, or not all the same.</summary>
+    private static DateOrder? Orders(IReadOnlyList<ColumnCells> columns) =>
+        columns.Select(c => c.Dates.Sure).OfType<DateOrder>().Distinct().ToList() is [var one] ? one : null;
 
     private static void CheckSize(string file, FeatureSpace space, int rows)
     {

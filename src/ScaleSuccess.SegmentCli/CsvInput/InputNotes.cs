@@ -28,6 +28,8 @@ internal static class InputNotes
         var name = Wording.Shown(read.Cells.Name);
         if (NotAnswered(read.Cells.NotAnswered) is { } words)
             yield return $"{name}: {words} as not answered.";
+        if (DateWords.Read(read) is { } dates)
+            yield return $"{name}: {dates}";
         if (read is { Feature: not null, Column: NumberColumn, AreDates: false } && read.Cells.Marks.Unplain(read.Mark) is { } text)
             yield return string.Create(CultureInfo.InvariantCulture, $"{name}: '{Wording.Shown(text)}' is read as {CsvNumber.Parse(text, read.Mark)}.");
     }

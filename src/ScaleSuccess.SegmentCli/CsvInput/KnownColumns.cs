@@ -46,7 +46,8 @@ internal static class KnownColumns
         if (cells.Kind.Kind is AnswerKind.MultipleChoice)
             return new MultipleColumn(cells.Name, cells.Options());
         var known = model.Decimals.GetValueOrDefault(cells.Name) switch { "," => DecimalMark.Comma, "." => DecimalMark.Point, _ => (DecimalMark?)null };
-        var (numbers, others) = cells.Numbers(cells.Marks.Sure ?? known ?? cells.Marks.Decide(null, delimiter == ';'));
+        var order = model.DateOrders.GetValueOrDefault(cells.Name) switch { SavedModel.MonthFirst => DateOrder.Month, SavedModel.DayFirst => DateOrder.Day, _ => (DateOrder?)null };
+        var (numbers, others) = cells.Numbers(cells.Marks.Sure ?? known ?? cells.Marks.Decide(null, delimiter == ';'), cells.Dates.Sure ?? order);
         if (others > 0)
             noNumbers[cells.Name] = others;
         return new NumberColumn(cells.Name, cells.Kind.Kind!.Value, numbers);

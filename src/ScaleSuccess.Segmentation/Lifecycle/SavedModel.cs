@@ -9,6 +9,12 @@ namespace ScaleSuccess.Segmentation.Lifecycle;
 /// <param name="Model">The clusters.</param>
 public sealed record SavedModel(FeatureSpace Space, ClusterModel Model)
 {
+    /// <summary>How <see cref="DateOrders"/> says 12/31/2024.</summary>
+    public const string MonthFirst = "m/d/y";
+
+    /// <summary>How <see cref="DateOrders"/> says 31/12/2024.</summary>
+    public const string DayFirst = "d/m/y";
+
     private const int CurrentFormat = 2;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -26,6 +32,11 @@ public sealed record SavedModel(FeatureSpace Space, ClusterModel Model)
 
     /// <summary>Where numbers came as text: what stood before their decimals, "." or ",", by question; without those that had no mark.</summary>
     public IReadOnlyDictionary<string, string> Decimals { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// Where dates came as text that does not say which part is the day: <see cref="MonthFirst"/> or <see cref="DayFirst"/>, by question.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> DateOrders { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Where answers came as text: the words that said "not answered"; null: the usual ones.</summary>
     public IReadOnlyList<string>? Missing { get; init; }
@@ -53,6 +64,7 @@ public sealed record SavedModel(FeatureSpace Space, ClusterModel Model)
         {
             Separators = written.Separators,
             Decimals = written.Decimals ?? new Dictionary<string, string>(),
+            DateOrders = written.DateOrders ?? new Dictionary<string, string>(),
             Missing = written.Missing,
         };
     }
@@ -62,6 +74,7 @@ public sealed record SavedModel(FeatureSpace Space, ClusterModel Model)
         new Written(CurrentFormat, Model.Engine, Model.Seed, [.. Space.Features.Select(WrittenQuestion.Of)], Model.Shares, Model.Profiles, Model.Spread, Separators)
         {
             Decimals = Decimals.Count == 0 ? null : Decimals,
+            DateOrders = DateOrders.Count == 0 ? null : DateOrders,
             Missing = Missing,
         }, Json);
 
@@ -85,6 +98,9 @@ public sealed record SavedModel(FeatureSpace Space, ClusterModel Model)
     {
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public IReadOnlyDictionary<string, string>? Decimals { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyDictionary<string, string>? DateOrders { get; init; }
 
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public IReadOnlyList<string>? Missing { get; init; }

@@ -1,4 +1,4 @@
 namespace ScaleSuccess.Web.Api;
 
-/// <summary>What a caller of the API gets without a key.</summary>
+/// <summary>What a caller of the API reads when a call fails.</summary>
 public sealed class ApiTexts;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using ScaleSuccess.Access;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
@@ -8,6 +9,7 @@ using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Requests;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace ScaleSuccess.Web.Api;
 
@@ -21,8 +23,9 @@ public sealed record ContactReply(string Name, string Email, string Role, string
 public static class CustomersApi
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/api/customers", Save)
+        app.MapPost("/api/customers", Receive)
             .WithMetadata(new NeedsApiKey.Mark(ApiScopes.WriteCustomers), new RequestSizeLimitAttribute(BodyLimits.Api))
+            .Accepts<CustomerRequest>("application/json")
             .DisableAntiforgery()
             .WithName("SaveCustomer")
             .WithSummary("Makes a customer and its contacts known, or brings them up to date; the same request twice is the same as once.")
@@ -32,7 +35,29 @@ public static class CustomersApi
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    private static async Task Receive(
+        HttpContext context, SaveCustomer save, PersonalLinks links, AppSettings settings, NudgeStep nudge,
+        IStringLocalizer<CustomerTexts> texts, IStringLocalizer<ApiTexts> words, IOptions<JsonOptions> json, CancellationToken cancel)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            await ApiProblem.Write(context, StatusCodes.Status415UnsupportedMediaType);
+            return;
+        }
+        var answer = await JsonBody.Read<CustomerRequest>(context.Request, json.Value.SerializerOptions, cancel) switch
+        {
+            JsonBody<CustomerRequest>.Read(var request) => await Save(request, save, links, settings, nudge, texts, cancel),
+            JsonBody<CustomerRequest>.NotJson(var line, var place) => Results.Problem(
+                statusCode: StatusCodes.Status400BadRequest, title: words["json.title"], detail: words["json.text", line, place]),
+            JsonBody<CustomerRequest>.Refused(var mistakes) => Refuse(words["json.refused"], mistakes.Select(mistake =>
+                new FieldMistake(mistake.Field, mistake.Code, words[$"json.{mistake.Code}", mistake.Argument ?? ""]))),
+            var other => throw new InvalidOperationException($"No answer for {other}."),
+        };
+        await answer.ExecuteAsync(context);
+    }
 
     private static async Task<IResult> Save(
         CustomerRequest request, SaveCustomer save, PersonalLinks links, AppSettings settings, NudgeStep nudge,
@@ -41,7 +66,8 @@ public static class CustomersApi
         switch (await save.Run(request, cancel))
         {
             case SaveCustomerOutcome.Refused(var mistakes):
-                return Refuse(mistakes, texts);
+                return Refuse(texts["refused"], mistakes.Select(mistake =>
+                    new FieldMistake(mistake.Field, mistake.Code, texts[$"mistake.{mistake.Code}", mistake.Argument ?? ""])));
             case SaveCustomerOutcome.Created(var customer):
                 nudge.Now("invite-contacts");
                 return Results.Created((string?)null, await Reply(customer, links, settings, cancel));
@@ -52,14 +78,15 @@ public static class CustomersApi
         }
     }
 
+    private sealed record FieldMistake(string Field, Enum Code, string Sentence);
+
     /// <summary>Sentences for people under <c>errors</c>, and the same as codes under <c>codes</c>.</summary>
-    private static IResult Refuse(IReadOnlyList<CustomerMistake> mistakes, IStringLocalizer<CustomerTexts> texts)
+    private static IResult Refuse(string title, IEnumerable<FieldMistake> mistakes)
     {
         var fields = mistakes.ToLookup(mistake => mistake.Field);
         return Results.ValidationProblem(
-            fields.ToDictionary(field => field.Key, field => field
-                .Select(mistake => texts[$"mistake.{mistake.Code}", mistake.Argument ?? ""].Value).ToArray()),
-            title: texts["refused"],
+            fields.ToDictionary(field => field.Key, field => field.Select(mistake => mistake.Sentence).ToArray()),
+            title: title,
             extensions: new Dictionary<string, object?>
             {
                 ["codes"] = fields.ToDictionary(field => field.Key, field => field.Select(mistake => mistake.Code.ToString()).ToArray()),

@@ -15,13 +15,21 @@ public static class Backup
         command.SetAction((parsed, cancel) => CommandLine.Guard(async () =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(file));
+            if (Directory.Exists(path)) return CommandLine.Refuse($"{path} is a folder. Name the file to write.");
             if (File.Exists(path) && !parsed.GetValue(overwrite)) return CommandLine.Refuse($"{path} exists. Choose another file, or replace it with --overwrite.");
             if (!Directory.Exists(Path.GetDirectoryName(path))) return CommandLine.Refuse($"The folder {Path.GetDirectoryName(path)} does not exist.");
             using var logs = CommandHost.Logs();
             await using var database = await CommandDatabase.Open(CommandHost.ReadSettings(parsed.GetValue(data)), logs.CreateLogger("backup"), cancel);
             await using var source = NpgsqlDataSource.Create(database.ConnectionString);
-            var made = await Write(source, path, cancel);
-            System.Console.WriteLine($"{made.Tables.Count} tables with {made.Rows} rows are in {path} ({new FileInfo(path).Length >> 10} KB). It holds keys and personal data: keep it as safe as the database.");
+            try
+            {
+                var made = await Write(source, path, cancel);
+                System.Console.WriteLine($"{made.Tables.Count} tables with {made.Rows} rows are in {path} ({new FileInfo(path).Length >> 10} KB). It holds keys and personal data: keep it as safe as the database.");
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return CommandLine.Refuse($"{path} cannot be written: {e.Message}");
+            }
             return CommandLine.Done;
         }));
         return command;

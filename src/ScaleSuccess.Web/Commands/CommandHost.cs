@@ -23,6 +23,7 @@ public sealed class CommandHost(Action<IServiceCollection, AppSettings, string> 
             await provider.GetRequiredService<Migrate>().Run(cancel);
             await using var scope = provider.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<StoredKeys>().Protect(cancel);
+            await provider.GetRequiredService<CleanStoredTexts>().Run(cancel);
             var wrong = await scope.ServiceProvider.GetRequiredService<DefinitionFiles>().Import(cancel);
             if (wrong.Count > 0) return CommandLine.Refuse(wrong.Select(mistake => mistake.ToString()));
             return await work(scope.ServiceProvider, cancel);

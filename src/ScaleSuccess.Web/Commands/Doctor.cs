@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
+using ScaleSuccess.Access;
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
@@ -57,6 +58,7 @@ public static class Doctor
             var away = Wrong(health.Entries[HealthModule.Database]);
             report.Say("database", away, database.Engine);
             if (away is null) report.Say("schema", await Schema(provider.GetRequiredService<NpgsqlDataSource>(), cancel), "not newer than this build, migrations unchanged");
+            if (away is null) await Keys(provider, report, cancel);
             if (away is null) report.Say("clock", await Clock(provider.GetRequiredService<NpgsqlDataSource>(), cancel), "this machine's and the database's agree");
             report.Say("mail", Wrong(health.Entries[HealthModule.Mail]), provider.GetRequiredService<IMailTransport>().Engine);
             if (away is null) report.Say("mail hold", Wrong(health.Entries[HealthModule.Hold]), "mail is sent");
@@ -105,6 +107,25 @@ public static class Doctor
         catch (SchemaRefusedException e)
         {
             return e.Message;
+        }
+    }
+
+    /// <summary>Whether this node's encryption key opens what is stored.</summary>
+    private static async Task Keys(IServiceProvider provider, Report report, CancellationToken cancel)
+    {
+        await using var tables = provider.GetRequiredService<NpgsqlDataSource>().CreateCommand("select to_regclass('link_keys') is not null");
+        if (await tables.ExecuteScalarAsync(cancel) is not true) return;
+        await using var scope = provider.CreateAsyncScope();
+        try
+        {
+            var plain = await scope.ServiceProvider.GetRequiredService<StoredKeys>().Check(cancel);
+            var encryption = provider.GetRequiredService<KeyEncryption>();
+            report.Say("keys", null, !encryption.IsOn ? "readable, not encrypted"
+                : plain > 0 ? $"readable, {plain} not encrypted until the next start" : $"readable, encrypted with {encryption.Setting}");
+        }
+        catch (KeysRefusedException e)
+        {
+            report.Say("keys", e.Message, "");
         }
     }
 

@@ -18,7 +18,8 @@ public static class Restore
         command.SetAction((parsed, cancel) => CommandLine.Guard(async () =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(file));
-            if (!File.Exists(path)) return CommandLine.Refuse($"{path} does not exist.");
+            // Before a database is even started.
+            using var backup = await BackupFile.Open(path, cancel);
             var settings = CommandHost.ReadSettings(parsed.GetValue(data));
             using var logs = CommandHost.Logs();
             await using var database = await CommandDatabase.Open(settings, logs.CreateLogger("restore"), cancel);
@@ -27,8 +28,7 @@ public static class Restore
             await using var source = NpgsqlDataSource.Create(database.ConnectionString);
             var files = new ClusterFiles(AreOurs: settings.ConnectionString is null);
             var restore = new RestoreDatabase(source, new RecognizeCopy(source, files, TimeProvider.System, logs.CreateLogger<RecognizeCopy>()), files, TimeProvider.System);
-            await using var stream = File.OpenRead(path);
-            Say(path, await restore.Run(stream, parsed.GetValue(replace), [HangfireSchema.Name], cancel));
+            Say(path, await restore.Run(backup, parsed.GetValue(replace), [HangfireSchema.Name], cancel));
             return CommandLine.Done;
         }));
         return command;

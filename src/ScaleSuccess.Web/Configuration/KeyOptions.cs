@@ -15,19 +15,20 @@ public sealed record KeyOptions
     /// <summary>A file that holds the key and nothing else.</summary>
     public string EncryptionKeyFile { get; init; } = "";
 
-    public IReadOnlyList<string> Validate()
+    /// <param name="file">What names the file, for the operator.</param>
+    public IReadOnlyList<string> Validate(string file = Section + ":EncryptionKeyFile")
     {
         if (EncryptionKey.Length > 0 && EncryptionKeyFile.Length > 0)
             return [$"{Section}:EncryptionKey and {Section}:EncryptionKeyFile are both set: leave one out."];
         if (EncryptionKeyFile.Length > 0 && !TryRead(out _, out var reason))
-            return [$"{Section}:EncryptionKeyFile is \"{EncryptionKeyFile}\", which cannot be read: {reason}"];
+            return [$"{file} is \"{EncryptionKeyFile}\", which cannot be read: {reason} Put the key there, readable for the user that runs ScaleSuccess."];
         return Text().Length > 0 && Bytes(Text()) is null
-            ? [$"{Section}:{(EncryptionKey.Length > 0 ? "EncryptionKey" : "EncryptionKeyFile")} holds no key: put {KeyEncryption.KeyBytes} random bytes as base64 there, for example from openssl rand -base64 {KeyEncryption.KeyBytes}."]
-            : EncryptionKeyFile.Length > 0 && Text().Length == 0 ? [$"{Section}:EncryptionKeyFile is \"{EncryptionKeyFile}\", which is empty."] : [];
+            ? [$"{(EncryptionKey.Length > 0 ? $"{Section}:EncryptionKey" : file)} holds no key: put {KeyEncryption.KeyBytes} random bytes as base64 there, for example from openssl rand -base64 {KeyEncryption.KeyBytes}."]
+            : EncryptionKeyFile.Length > 0 && Text().Length == 0 ? [$"{file} is \"{EncryptionKeyFile}\", which is empty."] : [];
     }
 
     /// <summary>Once <see cref="Validate"/> has found nothing.</summary>
-    public KeyEncryption Encryption() => new(Bytes(Text()));
+    public KeyEncryption Encryption() => new(Bytes(Text()), EncryptionKey.Length > 0 ? $"{Section}__EncryptionKey" : $"{Section}__EncryptionKeyFile ({EncryptionKeyFile})");
 
     private string Text() => (EncryptionKey.Length > 0 ? EncryptionKey : EncryptionKeyFile.Length > 0 && TryRead(out var text, out _) ? text : "").Trim();
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Web.Assets;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Web.Api;
 using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Hosting;
@@ -23,11 +23,17 @@ public static class Problem
         return Write(context, StatusCodes.Status503ServiceUnavailable, texts["away.title"], texts["away.text"]);
     }
 
-    /// <summary>An address that does not exist.</summary>
-    public static Task NotFound(HttpContext context)
+    /// <summary>An answer that has a status of an error and nothing else: an address that does not exist, or not for this method.</summary>
+    public static Task Explain(HttpContext context)
     {
-        var texts = Texts(context);
-        return Write(context, StatusCodes.Status404NotFound, texts["not_found.title"], texts["not_found.text"]);
+        IStringLocalizer<ProblemTexts> texts = Texts(context);
+        var status = context.Response.StatusCode;
+        return status switch
+        {
+            StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => Write(context, status, texts["not_found.title"], texts["not_found.text"]),
+            < 500 => Write(context, status, texts["bad.title"], texts["bad.text"]),
+            _ => Write(context, status, texts["error.title"], texts["error.text"]),
+        };
     }
 
     /// <summary>Retry-After is set.</summary>
@@ -41,24 +47,24 @@ public static class Problem
     private static Task Show(HttpContext context)
     {
         // Asked for by its own address: nothing is wrong, and nothing is here.
-        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is not { } error) return NotFound(context);
+        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is not { } error)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Explain(context);
+        }
         var texts = Texts(context);
         if (ClientMistake.Of(error) is { } mistake)
         {
             // The pattern, not the path, which may hold a personal link.
             Log(context).LogInformation("Refused {Method} {Route}: {Status} {Reason}", context.Request.Method,
                 context.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint?.DisplayName ?? "", mistake.Status, mistake.Reason);
-            return Write(context, mistake.Status, texts["bad.title"], IsApi(context) ? Reason(error, mistake, texts)
-                : texts[mistake.Status == StatusCodes.Status413PayloadTooLarge ? "large.text" : "bad.text"]);
+            return Write(context, mistake.Status, texts["bad.title"],
+                texts[mistake.Status == StatusCodes.Status413PayloadTooLarge ? "large.text" : "bad.text"]);
         }
         return DatabaseUnavailable.Is(error)
             ? NotReady(context)
             : Write(context, StatusCodes.Status500InternalServerError, texts["error.title"], texts["error.text"]);
     }
-
-    /// <summary>API callers are developers: the parser's own message helps most.</summary>
-    private static string Reason(Exception error, ClientMistake mistake, IStringLocalizer<ProblemTexts> texts) =>
-        error.InnerException is JsonException ? texts["bad.json", mistake.Reason] : mistake.Reason;
 
     private static ILogger Log(HttpContext context) =>
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problem));
@@ -66,17 +72,13 @@ public static class Problem
     private static IStringLocalizer<ProblemTexts> Texts(HttpContext context) =>
         context.RequestServices.GetRequiredService<IStringLocalizer<ProblemTexts>>();
 
-    private static bool IsApi(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        || context.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase) == true;
-
     /// <param name="more">HTML below the text.</param>
     internal static async Task Write(HttpContext context, int status, string title, string text, string more = "")
     {
         context.Response.StatusCode = status;
-        if (IsApi(context))
+        if (ApiProblem.Is(context))
         {
-            await Results.Problem(title: title, detail: text, statusCode: status).ExecuteAsync(context);
+            await ApiProblem.Write(context, status);
             return;
         }
         context.Response.ContentType = "text/html; charset=utf-8";

@@ -41,10 +41,10 @@ public static class ScaleHost
         services.AddSingleton<RunStep>();
         services.AddHealth();
         services.AddSingleton(settings.Keys.Encryption());
-        services.AddDataProtection().PersistKeysToDbContext<ScaleDb>().SetApplicationName("ScaleSuccess");
-        services.AddSingleton<IKeyManager>(provider => new ReloadedKeys(ActivatorUtilities.CreateInstance<XmlKeyManager>(provider)));
-        services.AddOptions<KeyManagementOptions>().Configure<KeyEncryption>((keys, encryption) =>
-            keys.XmlEncryptor = encryption.IsOn ? new KeyXmlEncryptor(encryption) : null);
+        services.AddDataProtection().SetApplicationName("ScaleSuccess");
+        services.AddSingleton<IKeyManager>(provider => ActivatorUtilities.CreateInstance<ReloadedKeys>(provider, ActivatorUtilities.CreateInstance<XmlKeyManager>(provider)));
+        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys, KeyEncryption>((keys, stored, encryption) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (stored, encryption.IsOn ? new KeyXmlEncryptor(encryption) : null));
     }
 
     public static void AddPages(IServiceCollection services, AppSettings settings, string connectionString)
@@ -92,6 +92,8 @@ public static class ScaleHost
             // Said in one line by Problem: a stack would send its reader looking for a fault of ours.
             SuppressDiagnosticsCallback = failed => ClientMistake.Of(failed.Exception) is not null,
         });
+        // No fallback route: it would take every method, and a 405 or 415 of routing's would never be.
+        app.UseStatusCodePages(bare => Problem.Explain(bare.HttpContext));
         app.UseResponseCompression();
         var files = app.Services.GetRequiredService<ServedFiles>();
         files.Use(app);
@@ -100,6 +102,7 @@ public static class ScaleHost
         app.UseCookiePolicy(Cookies(settings));
         app.UseRouting();
         app.UseMiddleware<BodyLimits>();
+        app.UseMiddleware<PartCharsets>();
         app.UseAuthentication();
         app.UseMiddleware<SignedOutForm>();
         app.UseAuthorization();
@@ -123,7 +126,6 @@ public static class ScaleHost
         if (settings.IsDevelopment) DevelopmentEndpoints.Map(app);
         JobsDashboard.Map(app);
         app.MapRazorComponents<HtmlShell>();
-        app.MapFallback(Problem.NotFound);
     }
 
     /// <summary>Service managers kill after ten seconds or more: everything has stopped by then, even if the mail server does not answer.</summary>

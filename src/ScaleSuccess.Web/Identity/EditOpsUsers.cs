@@ -14,8 +14,11 @@ public abstract record AddUserOutcome
     public sealed record Refused(AddUserRefusal Reason) : AddUserOutcome;
 }
 
-/// <summary>The console's users. Nobody removes themselves or changes their own role, so an admin always remains.</summary>
-public sealed class EditOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwords)
+/// <summary>
+/// The console's users. Only an admin removes others or changes their role, and nobody does it to themselves: so an admin
+/// always remains.
+/// </summary>
+public sealed class EditOpsUsers(ScaleDb db, UserManager<OpsUser> users, FirstOpsUser passwords)
 {
     public Task<List<OpsUser>> All(CancellationToken cancel) =>
         users.Users.AsNoTracking().OrderBy(user => user.NormalizedUserName).ToListAsync(cancel);
@@ -27,8 +30,9 @@ public sealed class EditOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwo
             return new AddUserOutcome.Refused(AddUserRefusal.NotAnAddress);
         if (role is not (OpsRoles.Admin or OpsRoles.Ops))
             return new AddUserOutcome.Refused(AddUserRefusal.NoRole);
-        var password = FirstOpsUser.NewPassword();
-        var added = await users.CreateAsync(new OpsUser { UserName = address, Email = address, Role = role, MustChangePassword = true }, password);
+        var user = new OpsUser { UserName = address, Email = address, Role = role, MustChangePassword = true };
+        var password = passwords.NewPassword(user);
+        var added = await users.CreateAsync(user, password);
         if (added.Succeeded) return new AddUserOutcome.Added(password);
         return new AddUserOutcome.Refused(added.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateUserName))
             ? AddUserRefusal.Exists
@@ -39,16 +43,31 @@ public sealed class EditOpsUsers(UserManager<OpsUser> users, FirstOpsUser passwo
     public async Task<string?> Reset(string id) =>
         await users.FindByIdAsync(id) is { } user ? await passwords.Reset(user) : null;
 
-    /// <returns>False for the user's own account or an unknown user.</returns>
-    public async Task<bool> Remove(string id, string? me) =>
-        id != me && await users.FindByIdAsync(id) is { } user && (await users.DeleteAsync(user)).Succeeded;
+    /// <param name="me">Who does it: an admin, at this very moment.</param>
+    /// <returns>False for the user's own account or an unknown user, or when somebody else was faster.</returns>
+    public Task<bool> Remove(string id, string? me, CancellationToken cancel) => AsAdmin(me, id, users.DeleteAsync, cancel);
 
     /// <summary>Counts from the user's next request on.</summary>
-    /// <returns>False when it is oneself, or nobody, or no role.</returns>
-    public async Task<bool> GiveRole(string id, string role, string? me)
+    /// <returns>False when it is oneself, or nobody, or no role, or when somebody else was faster.</returns>
+    public async Task<bool> GiveRole(string id, string role, string? me, CancellationToken cancel) =>
+        role is OpsRoles.Admin or OpsRoles.Ops && await AsAdmin(me, id, user =>
+        {
+            user.Role = role;
+            return users.UpdateAsync(user);
+        }, cancel);
+
+    /// <summary>
+    /// The admins change one after the other: of two who remove each other at the same moment, the second is none any more.
+    /// </summary>
+    private async Task<bool> AsAdmin(string? me, string id, Func<OpsUser, Task<IdentityResult>> change, CancellationToken cancel)
     {
-        if (id == me || role is not (OpsRoles.Admin or OpsRoles.Ops) || await users.FindByIdAsync(id) is not { } user) return false;
-        user.Role = role;
-        return (await users.UpdateAsync(user)).Succeeded;
+        if (id == me) return false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var admins = await db.Database.QueryAsync<Admin>("select id from ops_users where role = {0} order by id for update", cancel, OpsRoles.Admin);
+        if (admins.All(admin => admin.Id != me) || await users.FindByIdAsync(id) is not { } user || !(await change(user)).Succeeded) return false;
+        await transaction.CommitAsync(cancel);
+        return true;
     }
+
+    private sealed record Admin(string Id);
 }

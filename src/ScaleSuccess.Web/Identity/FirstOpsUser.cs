@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Access;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
+using ScaleSuccess.Web.Identity.Passwords;
 
 namespace ScaleSuccess.Web.Identity;
 
@@ -22,8 +23,9 @@ public sealed class FirstOpsUser(UserManager<OpsUser> users, SignInAttempts atte
         if (admin is null)
         {
             if (await users.Users.AnyAsync(cancel)) return null;
-            var password = NewPassword();
-            Check(await users.CreateAsync(new OpsUser { UserName = Name, Role = OpsRoles.Admin, MustChangePassword = true }, password));
+            var first = new OpsUser { UserName = Name, Role = OpsRoles.Admin, MustChangePassword = true };
+            var password = NewPassword(first);
+            Check(await users.CreateAsync(first, password));
             return password;
         }
         return admin.MustChangePassword && settings.IsDevelopment ? await Reset(admin) : null;
@@ -33,7 +35,7 @@ public sealed class FirstOpsUser(UserManager<OpsUser> users, SignInAttempts atte
     /// <returns>Null when the user was changed or removed at the same moment: nothing is done then.</returns>
     public async Task<string?> Reset(OpsUser user)
     {
-        var password = NewPassword();
+        var password = NewPassword(user);
         // Set before the change so that one save carries both.
         user.MustChangePassword = true;
         var reset = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
@@ -44,8 +46,17 @@ public sealed class FirstOpsUser(UserManager<OpsUser> users, SignInAttempts atte
     }
 
     /// <summary>Fifteen letters and digits that are hard to confuse, in groups for reading out.</summary>
-    public static string NewPassword() =>
-        string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 5)));
+    /// <param name="names">That it may not hold. By chance one in some thousands is weak all the same, and not used.</param>
+    public static string NewPassword(IEnumerable<string> names)
+    {
+        while (true)
+        {
+            var password = string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 5)));
+            if (JudgePassword.Of(password, names) is null) return password;
+        }
+    }
+
+    public string NewPassword(OpsUser user) => NewPassword(RefuseWeakPasswords.Names(user, settings.Vendor));
 
     private static void Check(IdentityResult result)
     {

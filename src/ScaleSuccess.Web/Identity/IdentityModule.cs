@@ -33,7 +33,7 @@ public static class IdentityModule
             cookie.EventsType = typeof(SessionCookie);
         });
         services.AddAuthorization();
-        return services.AddScoped<SessionCookie>().AddSingleton<KnownBrowser>().AddScoped<SignInOps>().AddScoped<EditOpsUsers>();
+        return services.AddScoped<SessionCookie>().AddSingleton<KnownBrowser>().AddScoped<SignInOps>().AddScoped<SetOwnPassword>().AddScoped<EditOpsUsers>();
     }
 
     public static void Map(IEndpointRouteBuilder app) =>

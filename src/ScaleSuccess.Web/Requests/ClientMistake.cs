@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Npgsql;
 
@@ -13,7 +12,6 @@ public sealed record ClientMistake(int Status, string Reason)
     public static ClientMistake? Of(Exception? error) => error switch
     {
         null => null,
-        BadHttpRequestException { InnerException: JsonException json } bad => new(bad.StatusCode, OneLine(json.Message)),
         BadHttpRequestException bad => new(bad.StatusCode, OneLine(bad.Message)),
         AntiforgeryValidationException => new(StatusCodes.Status400BadRequest, "The form's token is missing or of another session."),
         // The framework's form readers throw these, and say nothing about whose fault it is; our own code throws neither.

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Access;
 
@@ -7,5 +8,5 @@ public static class AccessModule
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
         services.AddSingleton<OpsSessions>().AddSingleton<SignInAttempts>().AddSingleton<DataProtectionKeys>()
-            .AddScoped<EditApiKeys>().AddScoped<AdmitApiKey>();
+            .AddScoped<EditApiKeys>().AddScoped<AdmitApiKey>().AddTyped("api_keys", "name", TypedColumn.Name);
 }

@@ -8,10 +8,16 @@ public sealed class KeysRefusedException : Exception
     private KeysRefusedException(string sentence, Exception? inner = null) : base(sentence, inner) { }
 
     internal static KeysRefusedException NoKey() => new(
-        "The keys in the database are encrypted: set Keys__EncryptionKeyFile or Keys__EncryptionKey to the key they were encrypted with.");
+        "The keys in the database are encrypted, and no encryption key is set: set Keys__EncryptionKeyFile or Keys__EncryptionKey to the key "
+        + $"they were encrypted with. {IfLost}");
 
-    internal static KeysRefusedException WrongKey(Exception inner) => new(
-        "The encryption key is not the one that the keys in the database were encrypted with: set Keys__EncryptionKeyFile or Keys__EncryptionKey to that one.", inner);
+    internal static KeysRefusedException WrongKey(string setting, Exception? inner = null) => new(
+        $"{setting} is not the key that the keys in the database were encrypted with: set Keys__EncryptionKeyFile or Keys__EncryptionKey to that one. {IfLost}", inner);
+
+    internal static KeysRefusedException NotEncrypted(string setting) => new(
+        $"The keys in the database are not encrypted any more, and {setting} still is set: take it out and restart this node.");
+
+    private const string IfLost = "If it is lost, see Keys in docs/operations.md.";
 }
 
 /// <summary>
@@ -19,7 +25,8 @@ public sealed class KeysRefusedException : Exception
 /// random nonce each. Whoever can read a backup can then forge neither links nor sign-ins.
 /// </summary>
 /// <param name="key">32 bytes; null: keys are stored as they are.</param>
-public sealed class KeyEncryption(byte[]? key)
+/// <param name="setting">Where it comes from, for the operator.</param>
+public sealed class KeyEncryption(byte[]? key, string setting = "")
 {
     public const int KeyBytes = 32;
 
@@ -29,6 +36,16 @@ public sealed class KeyEncryption(byte[]? key)
     private const int Nonce = 12, Tag = 16;
 
     public bool IsOn => key is not null;
+
+    /// <summary>Where the key comes from, for the operator.</summary>
+    public string Setting => setting;
+
+    /// <summary>Before another key is stored: beside a plain one, an encrypted one would keep nodes without a key from starting.</summary>
+    /// <exception cref="KeysRefusedException">Encryption was turned off after this node started.</exception>
+    public void RefuseBesidePlain()
+    {
+        if (IsOn) throw KeysRefusedException.NotEncrypted(setting);
+    }
 
     /// <returns>Nonce, ciphertext, tag; without a key the same as came in.</returns>
     public byte[] Seal(byte[] secret)
@@ -45,6 +62,7 @@ public sealed class KeyEncryption(byte[]? key)
     public byte[] Open(byte[] whole)
     {
         if (key is null) throw KeysRefusedException.NoKey();
+        if (whole.Length < Overhead) throw KeysRefusedException.WrongKey(setting);
         try
         {
             var secret = new byte[whole.Length - Overhead];
@@ -54,7 +72,7 @@ public sealed class KeyEncryption(byte[]? key)
         }
         catch (AuthenticationTagMismatchException e)
         {
-            throw KeysRefusedException.WrongKey(e);
+            throw KeysRefusedException.WrongKey(setting, e);
         }
     }
 }

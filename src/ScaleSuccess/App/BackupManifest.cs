@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.App;
 
@@ -14,7 +15,14 @@ public sealed record BackupManifest(
     public const int Newest = 1;
 
     private const string Entry = "manifest.json";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>A database of a hundred thousand tables. More is no manifest, whatever it unpacks to.</summary>
+    private const int MostBytes = 32 * 1024 * 1024;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
+    };
 
     public long Rows => Tables.Sum(table => table.Rows);
 
@@ -24,21 +32,37 @@ public sealed record BackupManifest(
         await JsonSerializer.SerializeAsync(entry, this, Json, cancel);
     }
 
-    /// <exception cref="BackupRefusedException">Not a backup of ours, or of a newer build.</exception>
-    public static async Task<BackupManifest> Read(ZipArchive file, CancellationToken cancel)
+    /// <param name="name">The file's, for who reads the refusal.</param>
+    /// <exception cref="BackupRefusedException">Not a backup of ours, a damaged one, or one of a newer build.</exception>
+    internal static async Task<BackupManifest> Read(ZipArchive file, string name, CancellationToken cancel)
     {
-        if (file.GetEntry(Entry) is not { } found) throw BackupRefusedException.NotOne("it has no " + Entry);
-        await using var entry = await found.OpenAsync(cancel);
-        BackupManifest manifest;
+        if (file.GetEntry(Entry) is not { } found) throw BackupRefusedException.NotOne(name, "it has no " + Entry);
+        var bytes = new byte[Math.Min(found.Length, MostBytes)];
+        await using (var entry = await found.OpenAsync(cancel)) await entry.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+        // Every other part is known by its hash, which stands in here; this one by the zip's own sum.
+        if (ZipCrc.Of(bytes) != found.Crc32) throw BackupRefusedException.Damaged(name, $"{Entry} is not what was written");
         try
         {
-            manifest = (await JsonSerializer.DeserializeAsync<BackupManifest>(entry, Json, cancel))!;
+            using var document = JsonDocument.Parse(bytes);
+            // First: a newer format may have other fields.
+            if (document.RootElement.GetProperty("format").GetInt32() > Newest) throw BackupRefusedException.Newer(name, "its format");
+            var manifest = document.Deserialize<BackupManifest>(Json);
+            if (manifest is not { Migrations.Count: > 0 } || manifest.Tables.Contains(null!) || manifest.Sequences.Contains(null!)) throw NotOurs(name);
+            manifest.Refuse(name);
+            return manifest;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            throw BackupRefusedException.NotOne(e.Message);
+            throw NotOurs(name);
         }
-        return manifest.Format <= Newest ? manifest : throw BackupRefusedException.NewerFormat();
+    }
+
+    private static BackupRefusedException NotOurs(string name) => BackupRefusedException.NotOne(name, $"its {Entry} does not describe a backup");
+
+    private void Refuse(string name)
+    {
+        if (MigrationJournal.Unknown(Migrations) is { Count: > 0 } unknown) throw BackupRefusedException.Newer(name, string.Join(", ", unknown));
+        if (MigrationJournal.Changed(Migrations) is { Count: > 0 } changed) throw BackupRefusedException.OtherSchema(name, changed);
     }
 }
 

@@ -1,3 +1,4 @@
+using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Holds;
@@ -15,10 +16,10 @@ using ScaleSuccess.Segments.Publishing;
 namespace ScaleSuccess.App;
 
 /// <summary>The state of the loop, and what is waiting for ops.</summary>
-/// <param name="Waiting">The longest waiting of <paramref name="WaitingInAll"/>.</param>
+/// <param name="Help">The customers who wait for help, each with its newest request.</param>
 /// <param name="Failed">Steps whose last run failed.</param>
 public sealed record TodayView(
-    Funnel Funnel, IReadOnlyList<AskedHelp> Waiting, int WaitingInAll, IReadOnlyList<UndeliveredMessage> Undelivered,
+    Funnel Funnel, HelpList Help, IReadOnlyList<UndeliveredMessage> Undelivered,
     IReadOnlyList<OfferedText> Offered, IReadOnlyList<StepRun> Failed)
 {
     /// <summary>Steps that have not run as scheduled.</summary>
@@ -48,6 +49,9 @@ public sealed record TodayView(
     /// <summary>Customers who are not asked any more, the latest of them.</summary>
     public IReadOnlyList<QuietCustomer> Quiet { get; init; } = [];
 
+    /// <summary>Invitations that the invited reported as unwanted, the latest of them.</summary>
+    public IReadOnlyList<ReportedInvitation> Reported { get; init; } = [];
+
     /// <summary>Customers to whom no mail can be sent, the latest of them.</summary>
     public IReadOnlyList<UnreachableCustomer> Unreachable { get; init; } = [];
 }
@@ -59,13 +63,13 @@ public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
     ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
-    UnreachableCustomers unreachable, TimeProvider clock)
+    UnreachableCustomers unreachable, ReportedInvitations reported, TimeProvider clock)
 {
     public async Task<TodayView> Now(CancellationToken cancel)
     {
         var steps = (await runs.All(cancel)).Values;
         return new TodayView(
-            await funnel.Now(cancel), await help.Open(cancel), await help.CountOpen(cancel), await messages.All(cancel),
+            await funnel.Now(cancel), await help.Waiting(cancel), await messages.All(cancel),
             await Offered(cancel), [.. steps.Where(run => run.Failed is not null)])
         {
             Late = [.. steps.Where(run => run.IsLate(clock.GetUtcNow()))],
@@ -78,6 +82,7 @@ public sealed class ReadToday(
             Paused = await pause.Now(cancel),
             Quiet = await quiet.Latest(cancel),
             Unreachable = await unreachable.Latest(cancel),
+            Reported = await reported.Open(cancel),
         };
     }
 

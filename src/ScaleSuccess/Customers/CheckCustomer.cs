@@ -7,17 +7,19 @@ public static class CheckCustomer
 {
     private const int MostContacts = 100, LongestText = 200;
 
-    public static IReadOnlyList<CustomerMistake> Mistakes(CustomerRequest request)
+    /// <param name="isKnown">There is such a customer: its key stays good, whatever the rule was when it came.</param>
+    public static IReadOnlyList<CustomerMistake> Mistakes(CustomerRequest request, bool isKnown)
     {
         var contacts = request.Contacts ?? [];
         return
         [
-            .. Key(request.Key),
+            .. Key(request.Key, isKnown),
             .. Text("name", request.Name),
             .. request.Tier is { } tier ? Text("tier", tier) : [],
             .. Zone("timeZone", request.TimeZone),
             .. contacts.Count > MostContacts ? [new CustomerMistake("contacts", CustomerMistakeCode.TooManyContacts, MostContacts)] : Nothing,
             .. contacts.Take(MostContacts).SelectMany((contact, index) => Contact($"contacts[{index}]", contact)),
+            .. SameAddress(contacts),
         ];
     }
 
@@ -45,8 +47,27 @@ public static class CheckCustomer
     }
 
     /// <summary>It says which customer: what nobody sees in it is refused, not taken out.</summary>
-    private static IEnumerable<CustomerMistake> Key(string? key) =>
-        key is not null && TypedText.HidesSomething(key) ? [new("key", CustomerMistakeCode.ControlCharacter)] : Text("key", key);
+    private static IEnumerable<CustomerMistake> Key(string? key, bool isKnown) =>
+        key is not null && TypedText.HidesSomething(key) ? [new("key", CustomerMistakeCode.ControlCharacter)]
+        : !isKnown && !CanBeRead(key) ? [new("key", CustomerMistakeCode.UnfitKey)]
+        : Text("key", key);
+
+    /// <summary>
+    /// By GET /api/customers/KEY, and by every proxy on the way there: a slash, encoded or not, ends a part of an address, a
+    /// backslash becomes one, and a part of dots alone means another folder.
+    /// </summary>
+    internal static bool CanBeRead(string? key) =>
+        TypedText.OneLine(key) is var line && !line.AsSpan().ContainsAny('/', '\\') && !line.Contains("..", StringComparison.Ordinal)
+        && !line.StartsWith('.') && !line.EndsWith('.');
+
+    /// <summary>One of the two would be lost.</summary>
+    private static IEnumerable<CustomerMistake> SameAddress(IReadOnlyList<ContactRequest?> contacts)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (index, contact) in contacts.Index().Take(MostContacts))
+            if (contact?.Email?.Trim() is { } email && EmailAddress.IsValid(email) && !seen.Add(email))
+                yield return new($"contacts[{index}].email", CustomerMistakeCode.SameEmail, email);
+    }
 
     private static IEnumerable<CustomerMistake> Zone(string field, string? zone)
     {

@@ -21,7 +21,7 @@ public static class Consent
 public sealed record ConsentView(string Consent, string? NamedBy);
 
 /// <summary>An invited person's answer.</summary>
-public sealed class ChangeConsent(ScaleDb db)
+public sealed class ChangeConsent(ScaleDb db, TimeProvider clock)
 {
     public Task<ConsentView?> Of(long contact, CancellationToken cancel)
     {
@@ -35,5 +35,9 @@ public sealed class ChangeConsent(ScaleDb db)
 
     /// <param name="consent">One of <see cref="Consent"/>. Who was named by the vendor has nothing to answer.</param>
     public Task Run(long contact, string consent, CancellationToken cancel) =>
-        db.Database.ExecuteAsync("update contacts set consent = {1} where id = {0} and (consent <> 'given' or named_by is not null)", cancel, contact, consent);
+        db.Database.ExecuteAsync(
+            """
+            update contacts set consent = {1}, consent_at = {2}, report_closed_at = null, report_closed_by = null
+            where id = {0} and consent <> {1} and (consent <> 'given' or named_by is not null)
+            """, cancel, contact, consent, clock.GetUtcNow());
 }

@@ -9,10 +9,16 @@ public enum CustomerMistakeCode
     TooLong,
     ControlCharacter,
 
+    /// <summary>A key by which nobody could read the customer.</summary>
+    UnfitKey,
+
     /// <summary>Argument: the most contacts.</summary>
     TooManyContacts,
     NotAContact,
     NotAnEmail,
+
+    /// <summary>Argument: the address that an earlier contact of the request has, too.</summary>
+    SameEmail,
 
     /// <summary>Argument: the roles there are.</summary>
     UnknownRole,

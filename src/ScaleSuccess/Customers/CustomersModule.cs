@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
 
@@ -10,7 +11,8 @@ public static class CustomersModule
         services.AddSingleton<LinkKeys>();
         services.AddScoped<SaveCustomer>().AddScoped<ImportCustomers>().AddScoped<FoldCustomers>();
         services.AddScoped<PersonalLinks>().AddScoped<AddContacts>().AddScoped<RevokeLinks>().AddScoped<FindCustomer>();
-        services.AddScoped<ChangeConsent>();
+        services.AddScoped<ChangeConsent>().AddScoped<ReportedInvitations>();
+        services.AddTyped("customers", "name", TypedColumn.Name, derived: "folded_name").AddTyped("customers", "tier", TypedColumn.Name).AddTyped("contacts", "name", TypedColumn.Name);
         return services;
     }
 }

@@ -52,7 +52,7 @@ public sealed class ImportCustomers(ScaleDb db, TimeProvider clock)
     {
         var (name, email, role) = customer.Contact;
         var mistakes = CheckCustomer.Mistakes(new CustomerRequest(
-            customer.Key, customer.Name, customer.Tier, customer.TimeZone, [new ContactRequest(name, email, role, null)]));
+            customer.Key, customer.Name, customer.Tier, customer.TimeZone, [new ContactRequest(name, email, role, null)]), isKnown: false);
         if (mistakes.Count > 0)
             throw new ArgumentException($"Customer `{customer.Key}`: {string.Join(", ", mistakes.Select(mistake => $"{mistake.Field} {mistake.Code}"))}.");
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using ScaleSuccess.Access;
 
@@ -6,9 +7,10 @@ namespace ScaleSuccess.Customers;
 
 /// <summary>
 /// The secrets that sign personal links, shared by all nodes through the database. Kept for a minute: what another node or
-/// <c>rotate-keys</c> adds or retires counts here by then.
+/// <c>rotate-keys</c> adds or retires counts here by then. If they are encrypted otherwise meanwhile, a node that runs goes
+/// on with those it has.
 /// </summary>
-public sealed class LinkKeys(NpgsqlDataSource source, KeyEncryption encryption, TimeProvider clock)
+public sealed class LinkKeys(NpgsqlDataSource source, KeyEncryption encryption, TimeProvider clock, ILogger<LinkKeys> log)
 {
     public const int SecretBytes = 32;
 
@@ -18,6 +20,11 @@ public sealed class LinkKeys(NpgsqlDataSource source, KeyEncryption encryption, 
     private const int MostNew = 16;
 
     private volatile Loaded? loaded;
+
+    private const string Select = "select id, secret from link_keys";
+
+    /// <summary>No other node adds one meanwhile; all read on.</summary>
+    private const string Lock = "lock table link_keys in share row exclusive mode";
 
     private sealed record Loaded(IReadOnlyDictionary<short, byte[]> Keys, DateTimeOffset At);
 
@@ -38,12 +45,11 @@ public sealed class LinkKeys(NpgsqlDataSource source, KeyEncryption encryption, 
     }
 
     /// <summary>A new key, which signs from now on; the ones before still verify.</summary>
+    /// <exception cref="KeysRefusedException">Those that are there are encrypted otherwise: beside them this one would keep every node from starting.</exception>
     public async Task Add(CancellationToken cancel)
     {
-        await using var command = source.CreateCommand("insert into link_keys (secret, created_at) values ($1, $2)");
-        command.Parameters.Add(new() { Value = NewSecret() });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        await command.ExecuteNonQueryAsync(cancel);
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await Add(connection, onlyFirst: false, cancel);
         loaded = null;
     }
 
@@ -57,69 +63,90 @@ public sealed class LinkKeys(NpgsqlDataSource source, KeyEncryption encryption, 
         return retired;
     }
 
-    /// <summary>Encrypts what is stored plain, once there is a key for that.</summary>
+    /// <returns>How many are stored plain.</returns>
     /// <exception cref="KeysRefusedException">Something stored cannot be read with the key of this node.</exception>
-    public async Task Protect(CancellationToken cancel)
+    public async Task<int> Check(NpgsqlConnection connection, CancellationToken cancel) =>
+        Plain(await Stored(connection, cancel));
+
+    /// <summary>Stores all of them as <paramref name="to"/> would. In the caller's transaction.</summary>
+    /// <exception cref="KeysRefusedException">Something stored cannot be read with the key of this node.</exception>
+    public async Task Store(NpgsqlConnection connection, KeyEncryption to, CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        foreach (var (id, secret) in await Stored(connection, "select id, secret from link_keys for update", cancel))
+        await Execute(connection, Lock, cancel);
+        foreach (var (id, secret) in await Stored(connection, cancel))
         {
-            if (IsSealed(secret)) encryption.Open(secret);
-            else if (encryption.IsOn)
-            {
-                await using var update = new NpgsqlCommand("update link_keys set secret = $2 where id = $1", connection)
-                {
-                    Parameters = { new() { Value = id }, new() { Value = encryption.Seal(secret) } },
-                };
-                await update.ExecuteNonQueryAsync(cancel);
-            }
+            var open = Open(secret);
+            // What this node has encrypted already stays as it is.
+            if (to != encryption || IsSealed(secret) != to.IsOn)
+                await Execute(connection, "update link_keys set secret = $2 where id = $1", cancel, id, to.Seal(open));
         }
-        await transaction.CommitAsync(cancel);
     }
 
     private async ValueTask<IReadOnlyDictionary<short, byte[]>> Current(TimeSpan notOlderThan, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (loaded is not { } kept || now - kept.At >= notOlderThan) loaded = kept = new Loaded(await Load(cancel), now);
+        if (loaded is { } kept && now - kept.At < notOlderThan) return kept.Keys;
+        kept = loaded;
+        try
+        {
+            kept = new Loaded(await Load(cancel), now);
+        }
+        catch (KeysRefusedException e) when (kept is not null)
+        {
+            if (now - kept.At >= KeptFor) log.LogError("This node goes on with the link keys that it has until it is restarted. {Reason}", e.Message);
+            kept = kept with { At = now };
+        }
+        loaded = kept;
         return kept.Keys;
     }
 
     private async Task<IReadOnlyDictionary<short, byte[]>> Load(CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        var stored = await Stored(connection, "select id, secret from link_keys", cancel);
+        var stored = await Stored(connection, cancel);
         if (stored.Count == 0)
         {
-            await CreateFirst(connection, cancel);
-            stored = await Stored(connection, "select id, secret from link_keys", cancel);
+            // Two nodes that start together must agree on the first key.
+            await Add(connection, onlyFirst: true, cancel);
+            stored = await Stored(connection, cancel);
         }
-        return stored.ToDictionary(key => key.Id, key => IsSealed(key.Secret) ? encryption.Open(key.Secret) : key.Secret);
+        return stored.ToDictionary(key => key.Id, key => Open(key.Secret));
     }
 
-    private async Task CreateFirst(NpgsqlConnection connection, CancellationToken cancel)
+    private async Task Add(NpgsqlConnection connection, bool onlyFirst, CancellationToken cancel)
     {
-        // Two nodes that start together must agree on the first key, hence the table lock.
-        await using var create = new NpgsqlCommand(
-            """
-            begin;
-            lock table link_keys in exclusive mode;
-            insert into link_keys (secret, created_at) select @secret, @now where not exists (select from link_keys);
-            commit;
-            """, connection);
-        create.Parameters.AddWithValue("secret", NewSecret());
-        create.Parameters.AddWithValue("now", clock.GetUtcNow());
-        await create.ExecuteNonQueryAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await Execute(connection, Lock, cancel);
+        var stored = await Stored(connection, cancel);
+        if (onlyFirst && stored.Count > 0) return;
+        if (Plain(stored) > 0) encryption.RefuseBesidePlain();
+        await Execute(connection, "insert into link_keys (secret, created_at) values ($1, $2)", cancel, NewSecret(), clock.GetUtcNow());
+        await transaction.CommitAsync(cancel);
     }
 
-    private static async Task<List<(short Id, byte[] Secret)>> Stored(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    private int Plain(List<(short Id, byte[] Secret)> stored)
     {
-        await using var read = new NpgsqlCommand(sql, connection);
+        foreach (var (_, secret) in stored) Open(secret);
+        return stored.Count(key => !IsSealed(key.Secret));
+    }
+
+    private static async Task<List<(short Id, byte[] Secret)>> Stored(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var read = new NpgsqlCommand(Select, connection);
         await using var rows = await read.ExecuteReaderAsync(cancel);
         var stored = new List<(short, byte[])>();
         while (await rows.ReadAsync(cancel)) stored.Add((rows.GetInt16(0), rows.GetFieldValue<byte[]>(1)));
         return stored;
     }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private byte[] Open(byte[] secret) => IsSealed(secret) ? encryption.Open(secret) : secret;
 
     private byte[] NewSecret() => encryption.Seal(RandomNumberGenerator.GetBytes(SecretBytes));
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ScaleSuccess.Foundation;
@@ -5,9 +6,11 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Customers;
 
 /// <summary>A customer as sent by another system. Contacts that it does not name are not changed.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record CustomerRequest(
     string? Key, string? Name, string? Tier, string? TimeZone, IReadOnlyList<ContactRequest>? Contacts);
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ContactRequest(string? Name, string? Email, string? Role, string? TimeZone);
 
 public abstract record SaveCustomerOutcome
@@ -25,7 +28,9 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
 {
     public async Task<SaveCustomerOutcome> Run(CustomerRequest request, CancellationToken cancel)
     {
-        var mistakes = CheckCustomer.Mistakes(request);
+        // Customers from before the rule for keys are still brought up to date.
+        var isKnown = !CheckCustomer.CanBeRead(request.Key) && await FindCustomer.In(db, TypedText.OneLine(request.Key)).AnyAsync(cancel);
+        var mistakes = CheckCustomer.Mistakes(request, isKnown);
         if (mistakes.Count > 0) return new SaveCustomerOutcome.Refused(mistakes);
         try
         {

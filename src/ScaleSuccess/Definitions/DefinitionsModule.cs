@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Definitions;
 
@@ -9,6 +10,7 @@ public static class DefinitionsModule
     {
         services.AddSingleton<ParsedDefinitions>();
         services.AddScoped<ActiveDefinitions>().AddScoped<SaveDefinition>().AddScoped<ReadHistory>().AddScoped<OfferedDefinitions>();
+        services.AddTyped("definitions", "source", PlainCharacters.Clean).AddTyped("definitions", "html", PlainCharacters.Clean);
         return services;
     }
 }

@@ -98,6 +98,7 @@ public static class YamlFile
         }
         if (parser.TryConsume<Scalar>(out var scalar))
         {
+            Check(scalar, file, mistakes);
             var block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
             return new YamlScalar(line, block ? line + 1 : line, scalar.Value, scalar.Style != ScalarStyle.Plain);
         }
@@ -118,11 +119,17 @@ public static class YamlFile
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = parser.Consume<Scalar>();
+            Check(key, file, mistakes);
             var line = (int)key.Start.Line;
             if (!first.TryAdd(key.Value, line))
                 mistakes.Add(new Mistake(file, line, $"`{key.Value}`", $"The key is used twice, first in line {first[key.Value]}."));
             entries.Add(new YamlEntry(key.Value, line, Node(parser, file, mistakes, depth + 1)));
         }
         return entries;
+    }
+
+    private static void Check(Scalar scalar, string file, List<Mistake> mistakes)
+    {
+        if (PlainCharacters.Wrong(scalar.Value) is { } wrong) mistakes.Add(new Mistake(file, (int)scalar.Start.Line, "YAML", wrong));
     }
 }

@@ -4,6 +4,7 @@ using ScaleSuccess.Emails.Editing;
 using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Emails.Texts;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails;
 
@@ -20,6 +21,7 @@ public static class EmailsModule
         services.AddSingleton<DeliveryWords>();
         services.AddSingleton<ReadMailHold>().AddScoped<HoldMail>().AddScoped<ReleaseMail>().AddSingleton<RecognizeCopy>().AddSingleton<HoldWords>();
         services.AddScoped<LiftSuppression>().AddScoped<Unsubscribe>();
+        services.AddTyped("messages", "data", TypedColumn.Json);
         return services;
     }
 

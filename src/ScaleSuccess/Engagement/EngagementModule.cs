@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Engagement;
 
@@ -10,6 +11,7 @@ public static class EngagementModule
     {
         services.AddScoped<AnswerCheckIn>().AddScoped<QuietCustomers>();
         services.AddEmail(CheckInEmail.Type);
+        services.AddTyped("check_ins", "words", TypedText.Lines).AddTyped("check_in_answers", "words", TypedText.Lines);
         return services;
     }
 }

@@ -1,6 +1,6 @@
--- Whose check-ins have stopped without a goal reached, by the rule of SendDueCheckIns.sql: 6 unanswered in a row, or 30 days
--- past the deadline? Newest deadline first. In SQL because the silence is a view: it is asked of those only that have so many
--- unanswered at all, since it takes five look-ups a plan. {0}: now. {1}: rows.
+-- Whose check-ins have stopped without a goal reached (has_gone_quiet, which SendDueCheckIns.sql asks, too)? Newest deadline first. In
+-- SQL because the silence is a view: it is asked of those only that may have gone quiet, since it takes five look-ups a plan.
+-- {0}: now. {1}: rows.
 with silent as materialized (
     select p.id
     from plans p
@@ -15,6 +15,7 @@ from silent s
 join plans p on p.id = s.id
 join customers c on c.id = p.customer_id
 join plan_silence q on q.plan_id = p.id
-where q.unanswered >= 6 or ({0} at time zone c.time_zone)::date > p.deadline + 30
+join plan_zones z on z.plan_id = p.id
+where has_gone_quiet(q.unanswered, p.deadline, z.zone, {0})
 order by p.deadline desc, c.id
 limit {1}

@@ -1,7 +1,7 @@
 -- Which of these plans are due to be asked how it goes, and about what? A plan is asked on each milestone's day and at least
 -- every check_in_every days, at its hour in the contact's time zone; several days missed while the server was
 -- down give one check-in, not one each. After 3 unanswered in a row it is asked four times more seldom, and no longer on
--- milestones' days; after 6, and from 30 days after the deadline on, no more (Engagement/QuietCustomers.sql tells ops). Any sign
+-- milestones' days; once it has gone quiet (has_gone_quiet), no more (Engagement/QuietCustomers.sql tells ops). Any sign
 -- of life (view plan_silence) starts it anew. Asked is the champion, else another contact who can be reached (view
 -- check_in_readers); with nobody left the plan's contact, whose mail then waits for a better address. One statement for many plans: it creates the check-ins, returns what their
 -- e-mails need, and says when to look at each plan next. Unique (plan, day) makes a second run, or a second server, do nothing. {0}: now. {1}: plans, claimed by the caller.
@@ -19,12 +19,13 @@ with looked_at as (
 ),
 rhythm as (
     select o.*, case when q.unanswered < 3 then o.check_in_every else o.check_in_every * 4 end as every, q.unanswered >= 3 as is_quiet,
-           o.achieved or o.latest > o.deadline + 30 or q.unanswered >= 6 as is_over,
+           o.achieved or has_gone_quiet(q.unanswered, o.deadline, z.zone, {0}) as is_over,
            -- Back after a silence: the rhythm starts with that day.
            case when (q.alive_at at time zone o.zone)::date > o.newest + o.check_in_every
                 then (q.alive_at at time zone o.zone)::date else o.last_asked end as asked_on
     from looked_at o
     join plan_silence q on q.plan_id = o.id
+    join plan_zones z on z.plan_id = o.id
 ),
 days as (
     select o.*, d.day, d.next_day

@@ -11,11 +11,15 @@ public static class FoundationModule
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddDbContextPool<ScaleDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseNpgsql()
             .UseSnakeCaseNamingConvention());
-        services.AddSingleton<Migrate>();
+        services.AddSingleton<Migrate>().AddSingleton<CleanStoredTexts>();
         // Without a path for resources: a folder's texts lie beside their class, NAME.cs and NAME.resx.
         services.AddLocalization();
         return services;
     }
+
+    /// <summary>Tells of a column of texts that people enter, with the rule by which they are cleaned there.</summary>
+    public static IServiceCollection AddTyped(this IServiceCollection services, string table, string column, Func<string, string> clean, string? derived = null) =>
+        services.AddSingleton(new TypedColumn(table, column, clean) { Derived = derived });
 }

@@ -23,15 +23,21 @@ public sealed class MigrationJournal(NpgsqlConnection connection, TimeProvider c
             await Execute("update migrations set checksum = $2 where name = $1", cancel, name, Sql.Checksum(name));
     }
 
-    /// <summary>The same question about a backup's migrations. Name → checksum; null: not known.</summary>
+    /// <exception cref="SchemaRefusedException">The database is newer, or an applied migration was changed.</exception>
     public static void Refuse(IReadOnlyDictionary<string, string?> applied)
     {
-        var unknown = applied.Keys.Except(Sql.Migrations).Order(StringComparer.Ordinal).ToList();
-        if (unknown.Count > 0) throw SchemaRefusedException.Newer(unknown);
-        var changed = applied.Where(migration => migration.Value is { } checksum && checksum != Sql.Checksum(migration.Key))
-            .Select(migration => migration.Key).Order(StringComparer.Ordinal).ToList();
-        if (changed.Count > 0) throw SchemaRefusedException.Changed(changed);
+        if (Unknown(applied) is { Count: > 0 } unknown) throw SchemaRefusedException.Newer(unknown);
+        if (Changed(applied) is { Count: > 0 } changed) throw SchemaRefusedException.Changed(changed);
     }
+
+    /// <summary>Those that this build does not have. Name → checksum; null: not known.</summary>
+    public static IReadOnlyList<string> Unknown(IReadOnlyDictionary<string, string?> applied) =>
+        [.. applied.Keys.Except(Sql.Migrations).Order(StringComparer.Ordinal)];
+
+    /// <summary>Those whose text is another one here.</summary>
+    public static IReadOnlyList<string> Changed(IReadOnlyDictionary<string, string?> applied) =>
+        [.. applied.Where(migration => migration.Value is { } checksum && Sql.Migrations.Contains(migration.Key) && checksum != Sql.Checksum(migration.Key))
+            .Select(migration => migration.Key).Order(StringComparer.Ordinal)];
 
     /// <returns>In the order in which they apply.</returns>
     public async Task<IReadOnlyList<string>> Missing(CancellationToken cancel)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -26,12 +25,10 @@ public sealed class OpsTables :
     IEntityTypeConfiguration<OpsUser>,
     IEntityTypeConfiguration<IdentityUserClaim<string>>,
     IEntityTypeConfiguration<IdentityUserLogin<string>>,
-    IEntityTypeConfiguration<IdentityUserToken<string>>,
-    IEntityTypeConfiguration<DataProtectionKey>
+    IEntityTypeConfiguration<IdentityUserToken<string>>
 {
     public void Configure(EntityTypeBuilder<OpsUser> table) => table.ToTable("ops_users");
     public void Configure(EntityTypeBuilder<IdentityUserClaim<string>> table) => table.ToTable("ops_user_claims");
     public void Configure(EntityTypeBuilder<IdentityUserLogin<string>> table) => table.ToTable("ops_user_logins");
     public void Configure(EntityTypeBuilder<IdentityUserToken<string>> table) => table.ToTable("ops_user_tokens");
-    public void Configure(EntityTypeBuilder<DataProtectionKey> table) => table.ToTable("data_protection_keys");
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,11 +7,8 @@ namespace ScaleSuccess.Foundation;
 /// The database as the code sees it. Each module maps its own tables in <c>*Table.cs</c> beside the entity and offers
 /// them there as an extension property, so that this class names no module.
 /// </summary>
-public sealed class ScaleDb(DbContextOptions<ScaleDb> options)
-    : IdentityUserContext<OpsUser>(options), IDataProtectionKeyContext
+public sealed class ScaleDb(DbContextOptions<ScaleDb> options) : IdentityUserContext<OpsUser>(options)
 {
-    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,6 +11,9 @@ namespace ScaleSuccess.Foundation;
 /// </summary>
 public static class TypedText
 {
+    /// <summary>What most texts are made of.</summary>
+    private static readonly SearchValues<char> Visible = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\t', '\n', '\r']);
+
     private const int ZeroWidthNonJoiner = 0x200C, ZeroWidthJoiner = 0x200D, Keycap = 0x20E3, BlackFlag = 0x1F3F4;
 
     /// <summary>A name, a title, a subject: one line, single spaces, none around it.</summary>
@@ -28,6 +32,25 @@ public static class TypedText
     /// <summary>Whether something in it would be taken out: where that would change whom it names, it is refused instead.</summary>
     public static bool HidesSomething(string text) =>
         text.Any(char.IsControl) || !IsWhole(text) || Kept(text).Count() != text.EnumerateRunes().Count();
+
+    /// <summary>Where the first character stands that <see cref="Lines"/> takes out; null: there is none.</summary>
+    public static int? FirstHidden(string text)
+    {
+        if (text.AsSpan().IndexOfAnyExcept(Visible) < 0) return null;
+        Rune[] runes = [.. text.EnumerateRunes()];
+        var (at, before) = (0, default(Rune));
+        for (var i = 0; i < runes.Length; i++)
+        {
+            // Of a line end.
+            if (runes[i].Value != '\r')
+            {
+                if (!Stays(runes[i], before, i + 1 < runes.Length ? runes[i + 1] : default)) return at;
+                before = runes[i];
+            }
+            at += runes[i].Utf16SequenceLength;
+        }
+        return null;
+    }
 
     /// <summary>As browsers count for <c>maxlength</c>: UTF-16 code units, a line end once.</summary>
     public static int Length(string text) => text.Length - text.AsSpan().Count("\r\n");

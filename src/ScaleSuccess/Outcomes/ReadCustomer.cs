@@ -19,7 +19,7 @@ namespace ScaleSuccess.Outcomes;
 public sealed record CustomerView(
     Customer Customer, Stage Stage, IReadOnlyList<CustomerPerson> People, IReadOnlyList<AnswersInWords> Answers,
     AssignedCustomer? Segment, PlanView? Plan, IReadOnlyList<MeasureView> Measures, IReadOnlyList<CustomerMessage> Messages,
-    IReadOnlyList<Suppression> Suppressed, IReadOnlyList<AskedHelp> Help);
+    IReadOnlyList<Suppression> Suppressed, HelpList Help);
 
 /// <summary>A person with the paths of their personal links.</summary>
 public sealed record CustomerPerson(Contact Contact, string Survey, string Plan);
@@ -49,7 +49,7 @@ public sealed class ReadCustomer(
             "select stage as \"Value\" from customer_stages where customer_id = {0}", cancel, id)).Single();
         var plan = await plans.Of(id, cancel);
         return new CustomerView(customer, (Stage)stage, await People(customer, cancel), await answers.Of(id, cancel),
-            await Assigned(id, cancel), plan, plan is null ? [] : await measures.Of(plan, cancel),
+            await Assigned(id, cancel), plan, plan is null ? [] : measures.Of(plan),
             await messages.Of(id, cancel), await messages.Suppressed(id, cancel), await help.Of(id, cancel));
     }
 

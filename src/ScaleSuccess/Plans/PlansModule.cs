@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
@@ -14,9 +15,11 @@ public static class PlansModule
     {
         services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
         services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ReadMeasures>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
-        services.AddScoped<ReadPlanAnswers>().AddScoped<ReadOpenHelp>().AddScoped<ReadHelpRequests>().AddScoped<CloseHelpRequest>();
+        services.AddScoped<ReadPlanAnswers>().AddScoped<ReadHelpRequests>().AddScoped<CloseHelpRequest>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddEmail(PlanReadyEmail.Type);
+        services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);
+        services.AddTyped("help_requests", "about", TypedText.OneLine).AddTyped("help_requests", "words", TypedText.Lines);
         return services;
     }
 }

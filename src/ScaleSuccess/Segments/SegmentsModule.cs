@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.AnswerTables;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
@@ -22,6 +23,8 @@ public static class SegmentsModule
         services.AddScoped<ReadAssigner>().AddScoped<ReadModels>().AddScoped<ReadSegments>().AddScoped<ReadSegmentAnswers>().AddScoped<ReadHeatmap>().AddScoped<ReadMap>().AddScoped<ReadDroppedPins>();
         services.AddScoped<ReadAssignment>().AddScoped<ReadReason>().AddScoped<ListUnclearCustomers>().AddScoped<ListPinnedCustomers>().AddScoped<ReadDrift>();
         services.AddScoped<DiscardModel>().AddScoped<RenameSegment>().AddScoped<ChooseTemplate>().AddScoped<MergeSegments>().AddScoped<SplitSegment>().AddScoped<PinCustomer>();
+        services.AddTyped("segments", "name", TypedColumn.Name).AddTyped("segments", "describes", TypedText.OneLine).AddTyped("segment_pins", "reason", TypedColumn.Name);
+        services.AddTyped("segment_events", "args", TypedColumn.Json).AddTyped("assignments", "reason_args", TypedColumn.Json);
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Emails;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Surveys.Responses;
@@ -14,6 +15,7 @@ public static class SurveysModule
         services.AddScoped<CurrentSurvey>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>();
         services.AddScoped<AnswerInvitation>();
         services.AddEmail(InvitationEmail.Type).AddEmail(ColleagueInvitationEmail.Type);
+        services.AddTyped("responses", "answers", TypedColumn.Json);
         return services;
     }
 }

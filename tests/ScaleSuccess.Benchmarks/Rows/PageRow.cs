@@ -42,5 +42,6 @@ public abstract class PageRow(string name, double goal) : IRow
     {
         if (product is not null) await product.DisposeAsync();
         if (bare is not null) await bare.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -1,6 +1,6 @@
 namespace ScaleSuccess.BrowserTests.Given;
 
-/// <summary>One browser for all tests, Debian's own unless CHROMIUM names another; each visit to the product is a profile of its own.</summary>
+/// <summary>One browser for the tests of a class (classes run side by side), Debian's own unless CHROMIUM names another; each visit to the product is a profile of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Quiet =
@@ -29,11 +29,4 @@ public sealed class Chromium : IAsyncLifetime
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
     }
-}
-
-/// <summary>The tests in a browser run one after the other: a second product at the same time would only slow the first.</summary>
-[CollectionDefinition(Name)]
-public sealed class InOneBrowser : ICollectionFixture<Chromium>
-{
-    public const string Name = "in one browser";
 }

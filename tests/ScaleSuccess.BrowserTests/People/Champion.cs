@@ -74,15 +74,23 @@ public sealed class Champion(Visit visit)
         await Page.WaitForURLAsync(address => new Uri(address).AbsolutePath.StartsWith("/p/", StringComparison.Ordinal), new() { Timeout = 60_000 });
     }
 
-    /// <summary>The first action in the plan that is theirs to do, after the one that asks to accept it.</summary>
+    /// <summary>The first action in the plan that is theirs to tick; the one that asks to accept it is not.</summary>
     /// <returns>Its title.</returns>
     public async Task<string> MarksAnActionDone()
     {
-        var action = Page.Locator("#milestones .action").Filter(new() { Has = Page.Locator("button[name=done]") }).Nth(1);
+        var action = Page.Locator("#milestones .action").Filter(new() { Has = Page.Locator("button[name=done]") }).First;
         var title = await action.Locator(".action-title").InnerTextAsync();
         await visit.Press(action.Locator("button[name=done]"));
         await Assertions.Expect(Page.Locator("#milestones .action.done")).ToContainTextAsync(title);
         return title;
+    }
+
+    public async Task AsksForHelp(string words)
+    {
+        await Page.Locator("#stuck summary").ClickAsync();
+        await Page.Locator("#stuck textarea").FillAsync(words);
+        await visit.Press(Page.Locator("#stuck form button"));
+        await Assertions.Expect(Page.Locator("#stuck .notice.success").First).ToBeVisibleAsync();
     }
 
     /// <summary>Begins to ask for help, ticks an action first, and sends it then.</summary>

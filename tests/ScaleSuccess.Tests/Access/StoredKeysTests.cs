@@ -97,21 +97,102 @@ public sealed class StoredKeysTests
     }
 
     [Theory]
-    [InlineData(2, "is not the one")]
-    [InlineData(0, "are encrypted: set Keys__EncryptionKeyFile")]
+    [InlineData(2, "is not the key")]
+    [InlineData(0, "are encrypted, and no encryption key is set: set Keys__EncryptionKeyFile")]
     public async Task A_wrong_key_or_none_refuses_the_start_and_changes_nothing(int key, string sentence)
     {
         await using var product = (await Product.New()).Beside(keys: Key(1));
         await Token(product, await product.A_customer());
         await Protect(product, "a cookie");
         var stored = await Stored(product);
-        await using var other = product.Beside(keys: key == 0 ? new KeyOptions() : Key(key));
+        await using var other = product.Beside(keys: Key(key));
         var refused = await Assert.ThrowsAsync<KeysRefusedException>(() => Start(other));
         Assert.Contains(sentence, refused.Message, StringComparison.Ordinal);
         // Either kind of key alone tells, too.
         await product.Sql("delete from link_keys");
         await Assert.ThrowsAsync<KeysRefusedException>(() => Start(other));
         Assert.Equal(stored, await Stored(product));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(1, 0)]
+    public async Task Stored_keys_are_encrypted_with_another_key_or_with_none_and_work_on(int before, int after)
+    {
+        await using var product = (await Product.New()).Beside(keys: Key(before));
+        await Start(product);
+        var nora = await product.A_customer();
+        var (link, cookie) = (await Token(product, nora), await Protect(product, "a cookie"));
+
+        await product.Use<StoredKeys>((keys, cancel) => keys.EncryptWith(Key(after).Encryption(), cancel));
+        Assert.Equal(after > 0, await product.One<bool>("select bool_and(length(secret) = 60) from link_keys"));
+        Assert.Equal(after > 0, !(await Stored(product)).Contains("<value>", StringComparison.Ordinal));
+        await using var next = product.Beside(keys: Key(after));
+        await Start(next);
+        Assert.NotNull(await Open(next, link));
+        Assert.Equal("a cookie", await Unprotect(next, cookie));
+        if (after == 0) return;
+        await using var former = product.Beside(keys: Key(before));
+        await Assert.ThrowsAsync<KeysRefusedException>(() => Start(former));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(1, 0)]
+    public async Task A_node_that_runs_goes_on_with_the_keys_it_has_and_adds_none_that_others_cannot_read(int before, int after)
+    {
+        await using var running = (await Product.New()).Beside(keys: Key(before));
+        await Start(running);
+        var nora = await running.A_customer();
+        var (link, cookie) = (await Token(running, nora), await Protect(running, "a cookie"));
+        await using (var command = running.Beside())
+            await command.Use<StoredKeys>((keys, cancel) => keys.EncryptWith(Key(after).Encryption(), cancel));
+
+        running.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.NotNull(await Open(running, link));
+        Assert.Equal(link, await Token(running, nora));
+        Assert.Equal("a cookie", await Unprotect(running, cookie));
+        await running.Use<IKeyManager>((manager, _) => Task.FromResult(Assert.Single(manager.GetAllKeys()).CreateEncryptor()));
+        var stored = await Stored(running);
+        await Assert.ThrowsAsync<KeysRefusedException>(() => running.Use<StoredKeys>((keys, cancel) => keys.Rotate(cancel)));
+        await Assert.ThrowsAsync<KeysRefusedException>(() => running.Use<IKeyManager>((manager, _) => Task.FromResult(
+            manager.CreateNewKey(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1)))));
+        Assert.Equal(stored, await Stored(running));
+        Assert.Equal(1L, await running.One<long>("select count(*) from link_keys"));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(0)]
+    public async Task Nothing_is_encrypted_with_another_key_while_the_present_one_cannot_be_read(int given)
+    {
+        await using var product = (await Product.New()).Beside(keys: Key(1));
+        await Token(product, await product.A_customer());
+        await Protect(product, "a cookie");
+        var stored = await Stored(product);
+        await using var other = product.Beside(keys: Key(given));
+        await Assert.ThrowsAsync<KeysRefusedException>(() => other.Use<StoredKeys>((keys, cancel) => keys.EncryptWith(Key(3).Encryption(), cancel)));
+        Assert.Equal(stored, await Stored(product));
+        await Start(product);
+    }
+
+    [Fact]
+    public async Task A_change_of_the_encryption_key_that_breaks_off_has_changed_nothing()
+    {
+        await using var product = (await Product.New()).Beside(keys: Key(1));
+        await Token(product, await product.A_customer());
+        await Protect(product, "a cookie");
+        var secrets = await product.One<string>("select string_agg(encode(secret, 'hex'), '' order by id) from link_keys");
+        await product.Sql(
+            """
+            create function break_off() returns trigger language plpgsql as $$ begin raise 'the power went off'; end $$;
+            create trigger break_off before update on data_protection_keys for each row execute function break_off()
+            """);
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => product.Use<StoredKeys>((keys, cancel) => keys.EncryptWith(Key(2).Encryption(), cancel)));
+        Assert.Equal(secrets, await product.One<string>("select string_agg(encode(secret, 'hex'), '' order by id) from link_keys"));
+        await Start(product);
     }
 
     [Fact]
@@ -140,7 +221,7 @@ public sealed class StoredKeysTests
         TestFolder.Remove(folder);
     }
 
-    private static KeyOptions Key(int number) => new() { EncryptionKey = Convert.ToBase64String(Enumerable.Repeat((byte)number, KeyEncryption.KeyBytes).ToArray()) };
+    private static KeyOptions Key(int number) => number == 0 ? new KeyOptions() : new() { EncryptionKey = Convert.ToBase64String(Enumerable.Repeat((byte)number, KeyEncryption.KeyBytes).ToArray()) };
 
     private static Task Start(Product product) => product.Use<StoredKeys>((keys, cancel) => keys.Protect(cancel));
 

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using ScaleSuccess.App;
@@ -70,7 +68,7 @@ public sealed class BackupTests
         await product.Sql("insert into migrations values ('9999_from_the_future.sql', now())");
         var file = await BackUp(product.Database);
         await using var empty = NpgsqlDataSource.Create(await Empty());
-        var refused = await Assert.ThrowsAsync<SchemaRefusedException>(() => Restore(empty, file));
+        var refused = await Assert.ThrowsAsync<BackupRefusedException>(() => Restore(empty, file));
         Assert.Contains("9999_from_the_future.sql", refused.Message, StringComparison.Ordinal);
         Assert.Equal(["0"], await empty.All<string>("select count(*)::text from pg_class where relnamespace = 'public'::regnamespace"));
     }
@@ -102,37 +100,6 @@ public sealed class BackupTests
         Assert.Contains("another node", refused.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("tables/customers.copy")]
-    [InlineData("tables/messages.copy")]
-    public async Task A_damaged_backup_leaves_the_database_as_it_was(string entry)
-    {
-        await using var product = await Product.New();
-        await Emails.DispatchMessagesTests.Invited(product);
-        var file = await BackUp(product.Database);
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            await using var stream = zip.GetEntry(entry)!.Open();
-            stream.Position = stream.Length - 12;
-            stream.WriteByte((byte)'?');
-        }
-        var before = await Contents(product.Database);
-        product.Database.Clear();
-
-        await Assert.ThrowsAsync<BackupRefusedException>(() => Restore(product.Database, file, replace: true));
-
-        Assert.Equal(before, await Contents(product.Database));
-    }
-
-    [Theory]
-    [InlineData("not a zip at all")]
-    [InlineData("")]
-    public async Task What_is_no_backup_is_refused(string text)
-    {
-        await using var empty = NpgsqlDataSource.Create(await Empty());
-        await Assert.ThrowsAsync<BackupRefusedException>(() => Restore(empty, new MemoryStream(Encoding.UTF8.GetBytes(text))));
-    }
-
     [Fact]
     public async Task A_backup_is_one_moment_while_customers_go_on_answering()
     {
@@ -160,7 +127,7 @@ public sealed class BackupTests
     private const string Migrations = "select name || ' ' || checksum from migrations order by 1";
 
     /// <summary>Of each table: how many rows, and a sum over all their values. Without what says which database this is.</summary>
-    private static async Task<Dictionary<string, (long Rows, string Sum)>> Contents(NpgsqlDataSource source)
+    internal static async Task<Dictionary<string, (long Rows, string Sum)>> Contents(NpgsqlDataSource source)
     {
         var contents = new Dictionary<string, (long, string)>();
         foreach (var table in await source.All<string>("select relname::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1"))
@@ -174,7 +141,7 @@ public sealed class BackupTests
         return contents;
     }
 
-    private static async Task<MemoryStream> BackUp(NpgsqlDataSource source)
+    internal static async Task<MemoryStream> BackUp(NpgsqlDataSource source)
     {
         var file = new MemoryStream();
         await new BackUpDatabase(source, TimeProvider.System).Run(file, CancellationToken.None);
@@ -182,11 +149,12 @@ public sealed class BackupTests
         return file;
     }
 
-    private static Task<RestoredBackup> Restore(NpgsqlDataSource source, Stream file, bool replace = false)
+    internal static async Task<RestoredBackup> Restore(NpgsqlDataSource source, MemoryStream file, bool replace = false)
     {
         var files = new ClusterFiles(AreOurs: true);
-        return new RestoreDatabase(source, new RecognizeCopy(source, files, TimeProvider.System, NullLogger<RecognizeCopy>.Instance), files, TimeProvider.System)
-            .Run(file, replace, ["hangfire"], CancellationToken.None);
+        using var backup = await BackupFile.Open("monday.backup", new MemoryStream(file.ToArray()), CancellationToken.None);
+        return await new RestoreDatabase(source, new RecognizeCopy(source, files, TimeProvider.System, NullLogger<RecognizeCopy>.Instance), files, TimeProvider.System)
+            .Run(backup, replace, ["hangfire"], CancellationToken.None);
     }
 
     private static async Task<string> Empty() => await (await TestPostgres.Migrated(Nothing)).NewDatabase();

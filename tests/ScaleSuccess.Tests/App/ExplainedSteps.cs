@@ -48,7 +48,7 @@ public sealed class ExplainedSteps : IAsyncLifetime
         using var logging = LoggerFactory.Create(all => all.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         var explained = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(database) { Options = Explain }.ConnectionString);
         explained.UseLoggerFactory(logging);
-        await using var product = Product.On(database, services => services.AddSingleton(_ => explained.Build()));
+        await using var product = Product.On(database, change: services => services.AddSingleton(_ => explained.Build()));
         foreach (var step in Journey.Steps)
         {
             var before = log.Lines.Count;

@@ -139,6 +139,47 @@ public sealed class CommandLineTests
         }
     }
 
+    [Fact]
+    public async Task A_bad_backup_is_refused_in_one_line_and_a_good_one_takes_the_place_of_what_is_there()
+    {
+        await using var product = await Product.New();
+        await product.A_customer();
+        var folder = TestFolder.New();
+        string In(string name) => Path.Combine(folder, name);
+        try
+        {
+            Assert.Equal(CommandLine.Done, (await Run(product, "backup", In("good"))).Code);
+            foreach (var nowhere in new[] { folder, In("no/file"), "/proc/backup" }) await Refused(product, nowhere.Replace("/file", "", StringComparison.Ordinal), "backup", nowhere);
+            await product.A_customer();
+            var good = await File.ReadAllBytesAsync(In("good"));
+            await File.WriteAllBytesAsync(In("half"), good[..(good.Length / 2)]);
+            await File.WriteAllTextAsync(In("empty"), "");
+            good[good.Length / 3] ^= 1;
+            await File.WriteAllBytesAsync(In("flipped"), good);
+            product.Database.Clear();
+            foreach (var bad in new[] { In("half"), In("empty"), In("flipped"), In("none"), folder }) await Refused(product, bad, "restore", bad, "--replace");
+            Assert.Equal(2L, await product.One<long>("select count(*) from customers"));
+
+            product.Database.Clear();
+            Assert.Equal(CommandLine.Done, (await Run(product, "restore", In("good"), "--replace")).Code);
+            Assert.Equal(1L, await product.One<long>("select count(*) from customers"));
+            Assert.Equal("restored", await product.One<string>("select reason_code from mail_holds where released_at is null"));
+        }
+        finally
+        {
+            TestFolder.Remove(folder);
+        }
+    }
+
+    private static async Task Refused(Product product, string names, params string[] line)
+    {
+        var (code, said) = await Run(product, line);
+        Assert.Equal(CommandLine.Refused, code);
+        Assert.Contains(names, said, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', said.Trim());
+        Assert.DoesNotContain("System.", said, StringComparison.Ordinal);
+    }
+
     private static Task Nothing(string connectionString, CancellationToken cancel) => Task.CompletedTask;
 
     [Fact]
@@ -171,6 +212,61 @@ public sealed class CommandLineTests
                 Assert.Contains("Keys__EncryptionKeyFile", said, StringComparison.Ordinal);
                 Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
             }
+    }
+
+    [Fact]
+    public async Task The_doctor_names_a_wrong_or_missing_encryption_key_and_changes_nothing()
+    {
+        await using var product = await Product.New();
+        Assert.Matches("(?m)^ok +keys +readable, not encrypted", (await Run(product, "doctor")).Said);
+        var key = ("Keys__EncryptionKey", Convert.ToBase64String(new byte[32]));
+        Assert.Equal(CommandLine.Done, (await Start(["rotate-keys"], product.ConnectionString, key)).Code);
+        var stored = await product.One<string>("select string_agg(encode(secret, 'hex'), '' order by id) from link_keys");
+
+        Assert.Matches("(?m)^ok +keys +readable, encrypted with Keys__EncryptionKey", (await Start(["doctor"], product.ConnectionString, key)).Said);
+        Assert.Matches("(?m)^WRONG keys +.*no encryption key is set: set Keys__EncryptionKeyFile or Keys__EncryptionKey", (await Run(product, "doctor")).Said);
+        var (code, said) = await Start(["doctor"], product.ConnectionString, ("Keys__EncryptionKey", Convert.ToBase64String(Enumerable.Repeat((byte)1, 32).ToArray())));
+        Assert.Equal(CommandLine.Failed, code);
+        Assert.Matches("(?m)^WRONG keys +Keys__EncryptionKey is not the key", said);
+        Assert.Matches("(?m)^ok +clock ", said);
+        Assert.Equal(stored, await product.One<string>("select string_agg(encode(secret, 'hex'), '' order by id) from link_keys"));
+    }
+
+    [Fact]
+    public async Task The_encryption_key_is_changed_turned_on_and_turned_off_by_command()
+    {
+        await using var product = await Product.New();
+        var folder = TestFolder.New();
+        var (first, second) = (Path.Combine(folder, "first"), Path.Combine(folder, "second"));
+        await File.WriteAllTextAsync(first, Convert.ToBase64String(new byte[32]));
+        await File.WriteAllTextAsync(second, Convert.ToBase64String(Enumerable.Repeat((byte)2, 32).ToArray()));
+        try
+        {
+            var (code, said) = await Run(product, "rotate-keys", "--encrypt-with", first);
+            Assert.Equal(CommandLine.Done, code);
+            Assert.Contains($"Keys__EncryptionKeyFile={first}", said, StringComparison.Ordinal);
+            Assert.Equal(CommandLine.Refused, (await Run(product, "rotate-keys", "--encrypt-with", second)).Code);
+            Assert.Equal(CommandLine.Done, (await Start(["rotate-keys", "--encrypt-with", second], product.ConnectionString, ("Keys__EncryptionKeyFile", first))).Code);
+            Assert.Matches("(?m)^WRONG keys +Keys__EncryptionKeyFile .* is not the key", (await Start(["doctor"], product.ConnectionString, ("Keys__EncryptionKeyFile", first))).Said);
+            Assert.Equal(CommandLine.Done, (await Start(["rotate-keys", "--decrypt"], product.ConnectionString, ("Keys__EncryptionKeyFile", second))).Code);
+            Assert.Matches("(?m)^ok +keys +readable, not encrypted", (await Run(product, "doctor")).Said);
+
+            await File.WriteAllTextAsync(first, "no key");
+            foreach (var (line, sentence) in new[]
+            {
+                ($"rotate-keys --encrypt-with {first}", "--encrypt-with holds no key"), ("rotate-keys --encrypt-with /nowhere/key", "--encrypt-with is \"/nowhere/key\""),
+                ($"rotate-keys --encrypt-with {second} --retire", "at a time"), ("rotate-keys --encrypt-with", "--encrypt-with"),
+            })
+            {
+                (code, said) = await Run(product, line.Split(' '));
+                Assert.Equal(CommandLine.Refused, code);
+                Assert.Contains(sentence, said, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            TestFolder.Remove(folder);
+        }
     }
 
     private static Task<(int Code, string Said)> Run(Product? product, params string[] arguments) =>

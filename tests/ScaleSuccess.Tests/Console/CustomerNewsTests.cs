@@ -1,6 +1,7 @@
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Console;
@@ -29,6 +30,32 @@ public sealed class CustomerNewsTests
         Assert.Equal(1, await host.Run<DispatchMessages>());
         Assert.Null(await host.Use<SendingPause, PausedSending?>((pause, cancel) => pause.Now(cancel)));
         Assert.DoesNotContain("Sending is paused", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invitation_that_somebody_does_not_know_about_is_listed_until_ops_close_it()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var nora = await Loop.A_customer_with_a_plan(host);
+        await host.Ask(db => db.Database.ExecuteAsync(
+            "insert into contacts (customer_id, name, email, role, created_at, consent, named_by) values ({0}, 'Ben Stranger', 'ben@elsewhere.example', 'user', now(), 'asked', {1})",
+            default, nora.CustomerId, nora.ContactId));
+        var ben = (await host.Ask(db => db.Database.QueryAsync<long>("select id as \"Value\" from contacts where name = 'Ben Stranger'", default)))[0];
+        Assert.DoesNotContain("Reported invitations", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
+        await Loop.Do<AnswerInvitation>(host, (answer, cancel) => answer.Decline(nora with { ContactId = ben, Email = "ben@elsewhere.example" }, isUnwanted: true, cancel));
+
+        var today = await browser.Get(Urls.Ops);
+        var card = today.Document.QuerySelectorAll(".card").Single(card => card.QuerySelector(".card-title")?.TextContent == "Reported invitations").TextContent;
+        foreach (var words in new[] { nora.CustomerName, "Ben Stranger (ben@elsewhere.example)", "Named by Nora Lindqvist" }) Assert.Contains(words, card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing needs your attention", today.Text, StringComparison.Ordinal);
+
+        await browser.Submit(today, "button[name=Contact]");
+        var again = await browser.Submit(today, "button[name=Contact]");
+        Assert.Equal(System.Net.HttpStatusCode.OK, again.Status);
+        Assert.DoesNotContain("Reported invitations", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
+        Assert.Contains("Reported as unwanted", (await browser.Get(Urls.OpsCustomer(nora.CustomerId))).Text, StringComparison.Ordinal);
+        Assert.Equal("admin", (await host.Ask(db => db.Database.QueryAsync<string>("select report_closed_by as \"Value\" from contacts where report_closed_at is not null", default))).Single());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class ModelTests
     [Fact]
     public async Task Ops_read_who_would_move_before_anybody_does()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var browser = await OpsConsole.SignedIn(host);
         var segments = await browser.Get(Urls.OpsSegments);
         var dryRun = await browser.Get(segments.Document.QuerySelector(".notice a")!.GetAttribute("href")!);
@@ -31,7 +31,7 @@ public sealed class ModelTests
     [Fact]
     public async Task A_number_in_the_table_of_moves_opens_the_list_of_just_those()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var browser = await OpsConsole.SignedIn(host);
         var dryRun = await browser.Get(Urls.OpsModel(1));
         var fewest = dryRun.Document.QuerySelectorAll(".matrix td a").MinBy(Count)!;
@@ -47,7 +47,7 @@ public sealed class ModelTests
     [InlineData("unclear")]
     public async Task The_list_can_be_narrowed_to_those_whom_a_tile_counts(string show)
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var numbers = (await host.Use<ReadDryRun, DryRunNumbers?>((read, cancel) => read.Numbers(1, cancel)))!;
         var count = show switch { "template" => numbers.OtherTemplate, "segment" => numbers.SegmentOnly, _ => numbers.Unclear };
         var list = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsMoves(1, null, null, show));
@@ -59,7 +59,7 @@ public sealed class ModelTests
     [Fact]
     public async Task Everybody_who_would_move_is_listed_page_by_page()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var browser = await OpsConsole.SignedIn(host);
         var links = new List<string>();
         for (var next = Urls.OpsModel(1); next is not null;)
@@ -76,7 +76,7 @@ public sealed class ModelTests
     [Fact]
     public async Task A_dry_run_from_before_a_pin_is_out_of_date_until_it_is_run_again()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         Task<DryRunNumbers?> Numbers() => host.Use<ReadDryRun, DryRunNumbers?>((read, cancel) => read.Numbers(1, cancel));
         Assert.False((await Numbers())!.IsOutdated);
         host.Clock.SetUtcNow((await Numbers())!.MadeAt.AddMinutes(5));
@@ -97,7 +97,7 @@ public sealed class ModelTests
     [Fact]
     public async Task Customers_who_came_after_a_dry_run_are_said_not_to_be_counted()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         await host.Ask(db => db.Database.ExecuteSqlRawAsync("delete from assigner_results where model_id = 1 and customer_id = (select min(customer_id) from assignments)"));
         Assert.Contains("Not counted: 1 customer who came later.", (await (await OpsConsole.SignedIn(host)).Get(Urls.OpsModel(1))).Text, StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class ModelTests
     [Fact]
     public async Task Publishing_twice_from_the_same_page_publishes_once_and_moves_customers_at_once()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var browser = await OpsConsole.SignedIn(host);
         var dryRun = await browser.Get(Urls.OpsModel(1));
         Assert.Contains("Published", (await browser.Submit(dryRun, Publish)).Text, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class ModelTests
     [Fact]
     public async Task Who_decides_on_an_old_page_is_told_of_the_conflict_and_nothing_changes()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var browser = await OpsConsole.SignedIn(host);
         var told = await browser.Submit(await browser.Get(Urls.OpsModel(1)), Publish, ("Seen", ["4711"]));
         Assert.Contains("Another model was published while you had this page open", told.Text, StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public sealed class ModelTests
     [Fact]
     public async Task The_rules_can_come_back_and_the_model_can_be_published_again()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var browser = await OpsConsole.SignedIn(host);
         await browser.Submit(await browser.Get(Urls.OpsModel(1)), Publish);
         var back = await browser.Submit(await browser.Get(Urls.OpsModels), "input[name=Seen]");
@@ -143,7 +143,7 @@ public sealed class ModelTests
     [Fact]
     public async Task A_discarded_model_says_who_did_and_cannot_be_published()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var browser = await OpsConsole.SignedIn(host);
         var after = await browser.Submit(await browser.Get(Urls.OpsModel(1)), ".button.danger");
         Assert.Contains("Discarded by admin", after.Text, StringComparison.Ordinal);
@@ -153,7 +153,7 @@ public sealed class ModelTests
     [Fact]
     public async Task A_rule_for_publishing_is_kept_and_nonsense_is_asked_about()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var browser = await OpsConsole.SignedIn(host);
         var refused = await browser.Submit(await browser.Get(Urls.OpsModels), "[name=Most]", ("When", ["auto"]), ("Most", ["a few"]));
         Assert.Contains("Enter a number", refused.Text, StringComparison.Ordinal);
@@ -165,7 +165,7 @@ public sealed class ModelTests
     [Fact]
     public async Task A_rule_for_publishing_that_nobody_offered_is_refused()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var browser = await OpsConsole.SignedIn(host);
         var refused = await browser.Submit(await browser.Get(Urls.OpsModels), "[name=Most]", ("When", ["never"]), ("Most", ["2.5"]));
         Assert.Contains("Choose how a new model is published", refused.Text, StringComparison.Ordinal);
@@ -181,14 +181,14 @@ public sealed class ModelTests
     [InlineData("/ops/customers?afterId=abc&afterName=%00")]
     public async Task Whatever_stands_in_an_address_a_page_is_shown(string address)
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         Assert.Equal(HttpStatusCode.OK, (await (await OpsConsole.SignedIn(host)).Get(address)).Status);
     }
 
     [Fact]
     public async Task A_tab_of_before_the_decision_hears_that_the_page_has_changed()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var browser = await OpsConsole.SignedIn(host);
         var early = await browser.Get(Urls.OpsModel(1));
         await browser.Submit(await browser.Get(Urls.OpsModel(1)), Publish);
@@ -206,7 +206,7 @@ public sealed class ModelTests
     [Fact]
     public async Task A_waiting_model_stands_among_what_needs_attention_today()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         var today = await (await OpsConsole.SignedIn(host)).Get(Urls.Ops);
         Assert.Contains("A new model is waiting for your decision", today.Text, StringComparison.Ordinal);
         Assert.NotNull(today.Document.QuerySelector($"a[href='{Urls.OpsModel(1)}']"));
@@ -215,7 +215,7 @@ public sealed class ModelTests
     [Fact]
     public async Task A_model_that_found_one_segment_says_that_customers_do_not_differ_and_offers_nothing_to_publish()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         await host.Ask(db => db.Database.ExecuteAsync("update segment_models set k = 1", default));
         var browser = await OpsConsole.SignedIn(host);
         var page = await browser.Get(Urls.OpsModel(1));
@@ -227,7 +227,7 @@ public sealed class ModelTests
     [Fact]
     public async Task A_plan_that_is_kept_has_no_proposal_any_more()
     {
-        await using var host = await TestHost.Start(database: await ProductDatabase.WithACandidate());
+        await using var host = await TestHost.WithACandidate();
         await host.Run<StartPlans>();
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Null(await host.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(1, null, "olga", cancel)));

@@ -1,5 +1,7 @@
 using ScaleSuccess.App;
+using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Engagement;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
@@ -24,6 +26,43 @@ public sealed class TodayTests
         Assert.DoesNotContain("Where do we click?", after.Text, StringComparison.Ordinal);
         Assert.Contains("closed by admin", (await browser.Get(Urls.OpsCustomer(visitor.CustomerId))).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task However_much_one_customer_asks_it_takes_one_place_with_its_newest_request_first()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var (loud, calm) = (await Loop.A_customer_with_a_plan(host), await Loop.A_customer_with_a_plan(host));
+        await Ask(host, calm, "Ready to go", "One question");
+        foreach (var words in new[] { "First", "Second", "Third", "Fourth", "Fifth" })
+        {
+            host.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Ask(host, loud, "Ready to go", words);
+        }
+        var entries = (await browser.Get(Urls.Ops)).Document.QuerySelectorAll("#help .entry");
+        Assert.Equal([loud.CustomerName, calm.CustomerName], entries.Select(entry => entry.QuerySelector(".entry-title")!.TextContent.Trim()));
+        Assert.Equal("Fifth", entries[0].QuerySelector(".words")!.TextContent);
+        var more = entries[0].QuerySelector($"a[href='{Urls.OpsCustomer(loud.CustomerId)}#help']")!;
+        Assert.StartsWith("and 4 more", more.TextContent, StringComparison.Ordinal);
+        Assert.Null(entries[1].QuerySelector("a[href$='#help']"));
+        Assert.Equal(5, (await browser.Get(Urls.OpsCustomer(loud.CustomerId))).Document.QuerySelectorAll("#help .entry").Length);
+    }
+
+    [Fact]
+    public async Task A_check_in_without_words_is_shown_as_one_where_they_are_optional()
+    {
+        await using var host = await TestHost.Start();
+        var nora = await Loop.A_customer_with_a_plan(host);
+        host.Clock.Advance(TimeSpan.FromDays(30));
+        await host.Run<SendDueCheckIns>();
+        var id = (await host.Ask(db => db.Database.QueryAsync<long>("select id as \"Value\" from check_ins", default)))[0];
+        await Loop.Do<AnswerCheckIn>(host, (answer, cancel) => answer.Run(nora, id, CheckInAnswer.Stuck, null, "", 0, cancel));
+        var browser = await OpsConsole.SignedIn(host);
+        Assert.Contains("No text: in a check-in it is optional.", (await browser.Get(Urls.Ops)).Document.QuerySelector("#help .entry")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static Task Ask(TestHost host, Visitor visitor, string about, string words) =>
+        Loop.Do<ChangePlan>(host, (plan, cancel) => plan.AskForHelp(visitor, about, words, cancel));
 
     [Fact]
     public async Task Undelivered_messages_are_queued_again_only_on_request()
@@ -89,9 +128,10 @@ public sealed class TodayTests
         var browser = await OpsConsole.SignedIn(host);
         var text = await host.Use<ReadHistory, string>(async (read, cancel) => (await read.Of("plan", "growing", cancel))!.Active.Source);
         await host.Use<SaveDefinition, SaveOutcome>((save, cancel) => save.FromOps("plan", "growing", text + "\n# ops\n", null, 1, "ann", cancel));
-        Assert.DoesNotContain("Newer versions", (await browser.Get(Urls.Ops)).Document.QuerySelector(".ops-main .card-title")?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain("Newer versions", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
         await host.Use<SaveDefinition, Definition?>((save, cancel) => save.FromFile("plan", "growing", text + "\n# release\n", null, cancel));
         var today = await browser.Get(Urls.Ops);
+        Assert.Contains("Newer versions", today.Text, StringComparison.Ordinal);
         Assert.Contains("Version 3 from the file", today.Text, StringComparison.Ordinal);
         Assert.Equal("Growing teams", today.Document.QuerySelector($"a[href='{Urls.OpsTemplate("growing", 3)}']")?.TextContent);
     }

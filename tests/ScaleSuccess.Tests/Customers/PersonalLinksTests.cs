@@ -15,6 +15,18 @@ public sealed class PersonalLinksTests
         Assert.Equal(nora, await Open(product, await Token(product, nora)));
     }
 
+    [Theory]
+    [InlineData(null, "Asia/Tokyo")]
+    [InlineData("Pacific/Kiritimati", "Pacific/Kiritimati")]
+    public async Task Page_and_database_say_the_same_time_zone_of_a_person(string? own, string zone)
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer("Asia/Tokyo");
+        if (own is not null) await product.Sql($"update contacts set time_zone = '{own}'");
+        Assert.Equal(zone, (await Open(product, await Token(product, nora)))!.TimeZone);
+        Assert.Equal(zone, await product.One<string>("select zone from contact_zones"));
+    }
+
     [Fact]
     public async Task No_altered_character_opens_anything()
     {

@@ -31,6 +31,14 @@ public sealed class HostileYamlTests
     [InlineData("a: |9999999999\n b", "")]
     [InlineData("---\n---\n---", "")]
     [InlineData("segment: a\0b", "U+0000")]
+    [InlineData("segment: a\u202Eb", "invisible character U+202E at position 11")]
+    [InlineData("segment: a\u2066b\u2069", "U+2066")]
+    [InlineData("segment: a\u200Bb", "U+200B")]
+    [InlineData("# only a comment \u202E\nsegment: a", "U+202E")]
+    [InlineData("segment: \U000E0041", "U+E0041")]
+    [InlineData("segment: \"a\\u202Eb\"", "escape makes the invisible character U+202E")]
+    [InlineData("segment: \"a\\0b\"", "escape makes the control character U+0000")]
+    [InlineData("\"seg\\u200Bment\": a", "escape makes the invisible character U+200B")]
     [InlineData("\uFEFF\uFEFFa: b", "")]
     public void A_text_that_is_no_template_has_mistakes_and_throws_nothing(string content, string sentence) =>
         Assert.Contains(Mistakes(content), mistake => mistake.Sentence.Contains(sentence, StringComparison.Ordinal));

@@ -53,6 +53,24 @@ public sealed class HostileEmailTextTests
     public void What_templates_of_other_products_can_do_is_refused(string body) =>
         Assert.NotEmpty(Expect.Bad(SentEmails.Read("plan-ready", Text + body, Html)));
 
+    [Theory]
+    [InlineData("Hello \u202Eevil", "invisible character U+202E at position 7")]
+    [InlineData("Hel\u200Blo", "U+200B")]
+    [InlineData("\u2067Hello", "U+2067")]
+    [InlineData("Hello\u001B", "control character U+001B at position 6")]
+    public void Characters_that_nobody_sees_are_named_with_their_place(string line, string sentence)
+    {
+        foreach (var (file, read) in new[]
+        {
+            ("emails/plan-ready.txt", SentEmails.Read("plan-ready", Text + "\n" + line, Html)), ("emails/plan-ready.html", SentEmails.Read("plan-ready", Text, Html + "\n" + line)),
+        })
+        {
+            var mistake = Assert.Single(Expect.Bad(read));
+            Assert.Contains(sentence, mistake.Sentence, StringComparison.Ordinal);
+            Assert.Equal((file, file.EndsWith("txt", StringComparison.Ordinal) ? 4 : 2), (mistake.File, mistake.Line));
+        }
+    }
+
     [Fact]
     public void The_text_part_has_every_link_that_the_html_has()
     {

@@ -4,6 +4,7 @@ using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.EmbeddedPostgres;
 
+[Trait("Kind", "Fault")]
 public sealed class KilledAppTests : IDisposable
 {
     private readonly OwnCluster _cluster = new();

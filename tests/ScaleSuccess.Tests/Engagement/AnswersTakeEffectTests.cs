@@ -21,7 +21,7 @@ public sealed class AnswersTakeEffectTests
         var plan = await product.PlanOf(nora);
         Assert.Equal(7.5, await product.One<double>("select value from readings"));
         Assert.True(plan.Find(ItemKind.Milestone, checkIn.Milestone)!.IsDone);
-        Assert.All(plan.Items.Where(i => i.Kind == ItemKind.Action && i.Parent == checkIn.Milestone), i => Assert.Equal(i.Side == "customer", i.IsDone));
+        Assert.All(plan.Items.Where(i => i.Kind == ItemKind.Action && i.Parent == checkIn.Milestone), i => Assert.Equal(i is { Side: "customer", AcceptsPlan: false }, i.IsDone));
         Assert.Null(plan.AchievedAt);
     }
 

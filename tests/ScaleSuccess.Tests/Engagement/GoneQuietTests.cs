@@ -66,6 +66,41 @@ public sealed class GoneQuietTests
         Assert.Equal(7, (await DaysAsked(product, 10))[0]);
     }
 
+    /// <summary>The deadline's 30 days end where the plan's contact is, 14 hours before the customer's own day does.</summary>
+    [Fact]
+    public async Task Page_check_ins_and_the_list_of_the_quiet_go_by_the_day_of_the_plans_contact()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Sql("update contacts set time_zone = 'Pacific/Kiritimati'");
+        await product.Sql("update plans set started_on = '2025-11-01', deadline = '2026-01-01', check_in_at = '00:00'");
+        // 23:59 on 31 January in Kiritimati: the 30th day after the deadline.
+        product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 31, 9, 59, 0, TimeSpan.Zero));
+        Assert.Equal(new DateOnly(2026, 1, 31), (await product.ViewOf(nora)).Today);
+        Assert.Empty(await Quiet(product));
+        product.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(new DateOnly(2026, 2, 1), (await product.ViewOf(nora)).Today);
+        Assert.Single(await Quiet(product));
+        Assert.Equal(0, await product.Run<SendDueCheckIns>());
+    }
+
+    [Fact]
+    public async Task Whoever_reads_the_check_ins_the_plans_contact_decides_when_they_end()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC", ("people.1.name", ["Ben"]), ("people.1.email", ["ben@example.com"]));
+        await product.Sql($"update contacts set consent = 'given', time_zone = case when id = {nora.ContactId} then 'Pacific/Kiritimati' else 'Pacific/Pago_Pago' end, role = case when id = {nora.ContactId} then 'user' else 'champion' end");
+        await product.Sql("update plans set started_on = '2025-11-01', deadline = '2026-01-01', check_in_at = '00:00'");
+        // The last minute of 31 January in Kiritimati; 30 January in Pago Pago, where the check-ins are read.
+        product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 31, 9, 59, 0, TimeSpan.Zero));
+        Assert.Empty(await Quiet(product));
+        Assert.Equal(1, await product.Run<SendDueCheckIns>());
+        await product.Sql("delete from check_ins");
+        product.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Single(await Quiet(product));
+        Assert.Equal(0, await product.Run<SendDueCheckIns>());
+    }
+
     private static Task<List<QuietCustomer>> Quiet(Product product) =>
         product.Use<QuietCustomers, List<QuietCustomer>>((all, cancel) => all.Latest(cancel));
 

@@ -28,6 +28,7 @@ public sealed class Alone;
 /// holds no exception and the memory comes back. FUZZ_SEED tries others, FUZZ_SECONDS longer.
 /// </summary>
 [Collection("Alone")]
+[Trait("Kind", "Fault")]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Most = 10_000, AtOnce = 8, Batch = 300;
@@ -46,7 +47,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         });
         var guests = new List<Guest>();
         for (var i = 0; i <= AtOnce; i++) guests.Add(await host.A_guest_with_a_plan());
-        host.Clock.Advance(TimeSpan.FromDays(30));
+        host.Jump(TimeSpan.FromDays(30));
         await host.Run<SendDueCheckIns>();
         var (faults, sent, since) = (new ConcurrentQueue<string>(), 0, Stopwatch.StartNew());
         await Run(host, guests[0], seed, 0, faults);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -14,10 +15,15 @@ internal sealed class HostProcess : IDisposable
     private readonly Process process;
     private readonly string folder;
     private readonly PostgreSqlStorage jobs;
+    private readonly ConcurrentQueue<string> said = [];
 
     private HostProcess(Process process, string folder, Uri address, string connectionString)
     {
         (this.process, this.folder, Address) = (process, folder, address);
+        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         var options = new PostgreSqlStorageOptions { SchemaName = "hangfire", PrepareSchemaIfNecessary = false };
         jobs = new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, options), options);
     }
@@ -25,7 +31,16 @@ internal sealed class HostProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Returns when it serves.</summary>
-    public static async Task<HostProcess> Start(string connectionString, MailOptions mail)
+    public static async Task<HostProcess> Start(string connectionString, MailOptions mail, string? definitions = null)
+    {
+        var host = Launch(connectionString, mail, definitions);
+        await host.Serves();
+        return host;
+    }
+
+    /// <summary>Returns at once.</summary>
+    /// <param name="definitions">Where surveys/, plans/ and emails/ are; null: the repository's own.</param>
+    public static HostProcess Launch(string connectionString, MailOptions mail, string? definitions = null)
     {
         var (port, folder) = (PostfixFiles.FreePort(), TestFolder.New());
         var start = new ProcessStartInfo("dotnet", [typeof(MailOptions).Assembly.Location, "serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--data", folder])
@@ -36,20 +51,20 @@ internal sealed class HostProcess : IDisposable
         };
         foreach (var (key, value) in new[]
         {
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("ConnectionStrings__ScaleSuccess", connectionString), ("Definitions__Folder", Product.RepositoryFolder()),
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("ConnectionStrings__ScaleSuccess", connectionString), ("Definitions__Folder", definitions ?? Product.RepositoryFolder()),
             ("Vendor__PublicUrl", "http://localhost:" + port.ToString(CultureInfo.InvariantCulture)), ("Mail__Transport", "smtp"), ("Mail__Host", mail.Host),
             ("Mail__Port", mail.Port.ToString(CultureInfo.InvariantCulture)), ("Mail__Security", "none"), ("Mail__From", mail.From),
         })
             start.Environment[key] = value;
         start.Environment.Remove("ASPNETCORE_URLS");
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var host = new HostProcess(process, folder, new Uri($"http://localhost:{port}"), connectionString);
-        using var http = new HttpClient { BaseAddress = host.Address };
-        await Until.True("the host serves", async () =>
+        return new HostProcess(process, folder, new Uri($"http://localhost:{port}"), connectionString);
+    }
+
+    private async Task Serves()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        await WaitUntil("the host serves", async () =>
         {
             Assert.False(process.HasExited, "The host ended.");
             try
@@ -61,7 +76,17 @@ internal sealed class HostProcess : IDisposable
                 return false;
             }
         }, TimeSpan.FromMinutes(2));
-        return host;
+    }
+
+    /// <summary>SIGTERM, as a service manager sends it.</summary>
+    /// <returns>How long it took to end.</returns>
+    public async Task<TimeSpan> Stop()
+    {
+        var watch = Stopwatch.StartNew();
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await process.WaitForExitAsync(limit.Token);
+        return watch.Elapsed;
     }
 
     /// <summary>Runs a step now rather than at its minute.</summary>
@@ -69,14 +94,36 @@ internal sealed class HostProcess : IDisposable
     {
         try
         {
-            new RecurringJobManager(jobs).TriggerJob(step);
+            Trigger(step);
         }
         catch (ObjectDisposedException)
         {
             // Hangfire keeps one log for the process: here that of another test's host, which is gone.
             Hangfire.Logging.LogProvider.SetCurrentLogProvider(null);
-            new RecurringJobManager(jobs).TriggerJob(step);
+            Trigger(step);
         }
+    }
+
+    /// <summary>If it does not happen, what the host said and what became of its last jobs is told.</summary>
+    public async Task WaitUntil(string what, Func<Task<bool>> condition, TimeSpan longest)
+    {
+        var since = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            if (since.Elapsed > longest) Assert.Fail($"It never happened: {what}.\n{string.Join('\n', said.TakeLast(40))}\n{Jobs()}");
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+    }
+
+    /// <summary>Hangfire answers null to a step that is not on its timetable, and runs nothing.</summary>
+    private void Trigger(string step) => Assert.NotNull(new RecurringJobManager(jobs).TriggerJob(step));
+
+    private string Jobs()
+    {
+        var now = jobs.GetMonitoringApi();
+        var queued = now.Queues().Select(queue => $"{queue.Name}: {queue.Length} waiting, {queue.Fetched} fetched");
+        var running = now.ProcessingJobs(0, 20).Select(job => $"{job.Key} {job.Value.Job?.Args[0]} since {job.Value.StartedAt:O}");
+        return string.Join('\n', [.. queued, .. running]);
     }
 
     /// <summary>SIGKILL: nothing of it runs any more after this.</summary>

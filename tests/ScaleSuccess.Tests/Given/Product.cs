@@ -19,9 +19,10 @@ namespace ScaleSuccess.Tests.Given;
 public sealed class Product : IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private readonly bool ownsDatabase;
 
-    private Product(ServiceProvider services, string connectionString, FakeTimeProvider clock, RecordingMail mail) =>
-        (this.services, ConnectionString, Clock, Mail) = (services, connectionString, clock, mail);
+    private Product(ServiceProvider services, string connectionString, bool ownsDatabase, FakeTimeProvider clock, RecordingMail mail) =>
+        (this.services, this.ownsDatabase, ConnectionString, Clock, Mail) = (services, ownsDatabase, connectionString, clock, mail);
 
     public static DateTimeOffset Start { get; } = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
@@ -33,29 +34,34 @@ public sealed class Product : IAsyncDisposable
     public static async Task<Product> New(string? definitions = null, SegmentOptions? segments = null)
     {
         if (definitions is null)
-            return On(await ProductDatabase.WithDefinitions(), SettingsFor(null, segments), new FakeTimeProvider(Start), new RecordingMail());
+            return With(await ProductDatabase.WithDefinitions(), segments);
         var product = await WithoutDefinitions(definitions, segments);
         Assert.Empty(await product.Import());
         return product;
     }
 
+    /// <summary>On a database that stays.</summary>
     /// <param name="change">Services that differ from the usual ones.</param>
-    internal static Product On(string connectionString, Action<IServiceCollection>? change = null) =>
-        On(connectionString, SettingsFor(null, null), new FakeTimeProvider(Start), new RecordingMail(), change);
+    internal static Product On(string connectionString, SegmentOptions? segments = null, Action<IServiceCollection>? change = null) =>
+        On(connectionString, SettingsFor(null, segments), new FakeTimeProvider(Start), new RecordingMail(), owned: false, change);
+
+    /// <summary>On a database that goes with it.</summary>
+    internal static Product With(string connectionString, SegmentOptions? segments) =>
+        On(connectionString, SettingsFor(null, segments), new FakeTimeProvider(Start), new RecordingMail(), owned: true);
 
     /// <summary>As at first startup, before the files were imported.</summary>
     public static async Task<Product> WithoutDefinitions(string? definitions = null, SegmentOptions? segments = null) =>
-        On(await ProductDatabase.New(), SettingsFor(definitions, segments), new FakeTimeProvider(Start), new RecordingMail());
+        On(await ProductDatabase.New(), SettingsFor(definitions, segments), new FakeTimeProvider(Start), new RecordingMail(), owned: true);
 
     /// <summary>A second server: the same database, clock and mail, nothing else in common.</summary>
     /// <param name="name">As the database sees it.</param>
     /// <param name="keys">How it encrypts the stored keys; null: as this one.</param>
     public Product Beside(string name = "beside", KeyOptions? keys = null) => On(
         new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = name }.ConnectionString,
-        keys is null ? services.GetRequiredService<AppSettings>() : services.GetRequiredService<AppSettings>() with { Keys = keys }, Clock, Mail);
+        keys is null ? services.GetRequiredService<AppSettings>() : services.GetRequiredService<AppSettings>() with { Keys = keys }, Clock, Mail, owned: false);
 
     private static Product On(
-        string connectionString, AppSettings settings, FakeTimeProvider clock, RecordingMail mail, Action<IServiceCollection>? change = null)
+        string connectionString, AppSettings settings, FakeTimeProvider clock, RecordingMail mail, bool owned, Action<IServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -63,7 +69,7 @@ public sealed class Product : IAsyncDisposable
         change?.Invoke(services);
         var checks = new ServiceProviderOptions();
         Strict(checks);
-        return new Product(services.BuildServiceProvider(checks), connectionString, clock, mail);
+        return new Product(services.BuildServiceProvider(checks), connectionString, owned, clock, mail);
     }
 
     public NpgsqlDataSource Database => services.GetRequiredService<NpgsqlDataSource>();
@@ -107,7 +113,11 @@ public sealed class Product : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (ownsDatabase) await TestPostgres.Drop(ConnectionString);
+    }
 
     /// <summary>A service that is not registered, or a scoped one in a singleton, makes the first test fail.</summary>
     internal static void Strict(ServiceProviderOptions checks) => (checks.ValidateOnBuild, checks.ValidateScopes) = (true, true);

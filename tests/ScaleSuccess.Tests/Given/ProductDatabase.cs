@@ -26,7 +26,7 @@ public static class ProductDatabase
         await product.Run<TrainSegments>();
     }
 
-    private static async Task Defined(string connectionString, CancellationToken cancel)
+    internal static async Task Defined(string connectionString, CancellationToken cancel)
     {
         await Migrated(connectionString, cancel);
         await using var product = Product.On(connectionString);

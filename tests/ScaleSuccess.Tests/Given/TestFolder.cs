@@ -3,15 +3,24 @@ using System.Globalization;
 
 namespace ScaleSuccess.Tests.Given;
 
-/// <summary>Folders for one test run, below the system's temporary folder, where PostgreSQL's unprivileged user may go too.</summary>
+/// <summary>
+/// Folders for one test run, where PostgreSQL's unprivileged user may go too: in memory where the system has room for them there
+/// (copying a database takes a tenth of the time that it takes on a disk), else in its temporary folder.
+/// </summary>
 public static class TestFolder
 {
+    private const string Memory = "/dev/shm";
+    private const long Room = 3L * 1024 * 1024 * 1024;
+
+    private static readonly string Root =
+        Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Room ? Memory : Path.GetTempPath();
+
     private static readonly string Prefix = $"scalesuccess-test-{Environment.UserName}-";
 
     public static string New()
     {
         var unique = Guid.NewGuid().ToString("N")[..8];
-        return Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"{Prefix}{Environment.ProcessId}-{unique}")).FullName;
+        return Directory.CreateDirectory(Path.Combine(Root, $"{Prefix}{Environment.ProcessId}-{unique}")).FullName;
     }
 
     public static void Remove(string folder)
@@ -42,7 +51,7 @@ public static class TestFolder
     /// <summary>A test host may be ended before it has cleaned up; the next one does it.</summary>
     public static void SweepLeftovers()
     {
-        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
+        foreach (var folder in Directory.GetDirectories(Root, Prefix + "*"))
             if (int.TryParse(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0], out var pid) && !IsRunning(pid))
                 Remove(folder);
     }

@@ -4,8 +4,10 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Hangfire;
 using Hangfire.InMemory;
+using Hangfire.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,16 +27,20 @@ namespace ScaleSuccess.Tests.Given;
 public sealed class TestHost : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly bool listens;
+    private readonly bool listens, ownsDatabase;
 
     private TestHost(
-        WebApplication app, string connectionString, FakeTimeProvider clock, RecordingMail mail, Welcome welcome, bool listens) =>
-        (this.app, this.listens, ConnectionString, Clock, Mail, OneTimePassword) = (app, listens, connectionString, clock, mail, welcome.OneTimePassword!);
+        WebApplication app, string connectionString, bool ownsDatabase, FakeTimeProvider clock, RecordingMail mail, Welcome welcome, bool listens) =>
+        (this.app, this.ownsDatabase, this.listens, ConnectionString, Clock, Mail, OneTimePassword) =
+        (app, ownsDatabase, listens, connectionString, clock, mail, welcome.OneTimePassword!);
 
     public string ConnectionString { get; }
 
     public FakeTimeProvider Clock { get; }
     public RecordingMail Mail { get; }
+
+    /// <summary>It is so much later. The host's timers, which tick each minute, do not tick through the months.</summary>
+    public void Jump(TimeSpan by) => Clock.AdjustTime(Clock.GetUtcNow() + by);
 
     /// <summary>The steps that were nudged; they wait for a worker that never comes.</summary>
     public IReadOnlyList<string> Nudges
@@ -51,7 +57,7 @@ public sealed class TestHost : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <param name="definitions">Where surveys/, plans/ and emails/ are; null: the repository's own.</param>
-    /// <param name="database">One that another host may share; null: its own.</param>
+    /// <param name="database">One that another host may share and that stays; null: its own.</param>
     /// <param name="change">Settings that differ from the usual ones.</param>
     /// <param name="log">Who listens to the log.</param>
     /// <param name="listens">On a port of its own, as in production, instead of in memory.</param>
@@ -60,7 +66,17 @@ public sealed class TestHost : IAsyncDisposable
         bool listens = false)
     {
         var settings = (change ?? (usual => usual))(Product.SettingsFor(definitions, null));
-        var connectionString = database ?? await (definitions is null ? ProductDatabase.WithDefinitions() : ProductDatabase.New());
+        return database is not null
+            ? await On(database, ownsDatabase: false, settings, log, listens)
+            : await On(await (definitions is null ? ProductDatabase.WithDefinitions() : ProductDatabase.New()), ownsDatabase: true, settings, log, listens);
+    }
+
+    /// <summary>With 300 customers assigned by rules, and a candidate model of their answers with its dry run.</summary>
+    public static async Task<TestHost> WithACandidate() =>
+        await On(await ProductDatabase.WithACandidate(), ownsDatabase: true, Product.SettingsFor(null, null), log: null, listens: false);
+
+    private static async Task<TestHost> On(string connectionString, bool ownsDatabase, AppSettings settings, ILoggerProvider? log, bool listens)
+    {
         var (clock, mail) = (new FakeTimeProvider(Product.Start), new RecordingMail());
         var builder = WebApplication.CreateBuilder();
         Logs.Set(builder.Logging, settings);
@@ -71,12 +87,14 @@ public sealed class TestHost : IAsyncDisposable
         builder.Host.UseDefaultServiceProvider(Product.Strict);
         ScaleHost.AddPages(builder.Services, settings, connectionString);
         Product.AddTo(builder.Services, settings, connectionString, clock, mail);
+        // Hundreds of tests sign in: a hash that is meant to be slow would be a fifth of their time.
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
         builder.Services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
         var app = builder.Build();
         ScaleHost.Use(app, settings);
         await app.Services.GetRequiredService<Prepare>().Schema(CancellationToken.None);
         await app.StartAsync();
-        return new TestHost(app, connectionString, clock, mail, await app.Services.GetRequiredService<Prepare>().Done, listens);
+        return new TestHost(app, connectionString, ownsDatabase, clock, mail, await app.Services.GetRequiredService<Prepare>().Done, listens);
     }
 
     /// <param name="cookies">Those of another browser, as if copied now; null: none yet.</param>
@@ -105,7 +123,10 @@ public sealed class TestHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
+        // Hangfire keeps the log of the host that started last, for all of the process: other hosts go on.
+        LogProvider.SetCurrentLogProvider(null);
         await app.DisposeAsync();
+        if (ownsDatabase) await TestPostgres.Drop(ConnectionString);
     }
 
     private sealed class WithCookies(HttpMessageHandler inner, CookieContainer cookies) : DelegatingHandler(inner)

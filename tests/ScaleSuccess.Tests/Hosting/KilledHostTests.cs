@@ -11,6 +11,7 @@ namespace ScaleSuccess.Tests.Hosting;
 /// The real host is killed in the midst of its work and started again; then everything is counted. Nothing is lost and nothing
 /// happens twice, but for messages under way at that moment, which are `unknown` and may have arrived.
 /// </summary>
+[Trait("Kind", "Fault")]
 public sealed class KilledHostTests
 {
     [Fact]
@@ -21,7 +22,7 @@ public sealed class KilledHostTests
         using (var host = await HostProcess.Start(product.ConnectionString, server.Options))
         {
             host.Nudge("dispatch-messages");
-            await Until.True("some mail is sent", () => Task.FromResult(server.Mails.Count >= 40), TimeSpan.FromMinutes(1));
+            await host.WaitUntil("some mail is sent", () => Task.FromResult(server.Mails.Count >= 40), TimeSpan.FromMinutes(1));
             await host.Kill();
         }
         var before = server.Mails.Count;
@@ -45,7 +46,7 @@ public sealed class KilledHostTests
         using (var host = await HostProcess.Start(product.ConnectionString, server.Options))
         {
             host.Nudge("start-plans");
-            await Until.True("the first batch is there", async () => await product.One<long>("select count(*) from plans") > 0, TimeSpan.FromMinutes(1));
+            await host.WaitUntil("the first batch is there", async () => await product.One<long>("select count(*) from plans") > 0, TimeSpan.FromMinutes(1));
             await host.Kill();
         }
         Assert.InRange(await product.One<long>("select count(*) from plans"), 1, 699);
@@ -53,7 +54,7 @@ public sealed class KilledHostTests
         using (var host = await HostProcess.Start(product.ConnectionString, server.Options))
         {
             host.Nudge("start-plans");
-            await Until.True("everybody has a plan", async () => await product.One<long>("select count(*) from plans") == 700, TimeSpan.FromMinutes(1));
+            await host.WaitUntil("everybody has a plan", async () => await product.One<long>("select count(*) from plans") == 700, TimeSpan.FromMinutes(1));
             await Sent(product, host);
         }
         Assert.Equal(0L, await product.One<long>("select count(*) from plans p where not exists (select from plan_items i where i.plan_id = p.id and i.kind = 'milestone')"));
@@ -75,7 +76,7 @@ public sealed class KilledHostTests
         {
             var browser = Browser.At(host.Address);
             var submitting = browser.Submit(await browser.Get(page), "form button[name=go][value=next]");
-            await Until.True("the people are being added", async () => await product.One<long>(
+            await host.WaitUntil("the people are being added", async () => await product.One<long>(
                 "select count(*) from pg_stat_activity where datname = current_database() and state = 'active' and query like '%insert into contacts%' and pid <> pg_backend_pid()") > 0,
                 TimeSpan.FromMinutes(1));
             await host.Kill();
@@ -94,7 +95,7 @@ public sealed class KilledHostTests
             await browser.Submit(again, "form button[name=go][value=next]");
             await browser.Submit(again, "form button[name=go][value=next]");
             host.Nudge("assign-segments");
-            await Until.True("there is a plan and Ben is invited", async () => await product.One<long>("select count(*) from plans") == 1
+            await host.WaitUntil("there is a plan and Ben is invited", async () => await product.One<long>("select count(*) from plans") == 1
                 && await product.One<long>("select count(*) from messages where email = 'colleague-invitation'") == 1, TimeSpan.FromMinutes(2));
             await Sent(product, host);
         }
@@ -114,7 +115,7 @@ public sealed class KilledHostTests
         using (var host = await HostProcess.Start(product.ConnectionString, server.Options))
         {
             host.Nudge("send-due-check-ins");
-            await Until.True("check-ins are being made", async () => await product.One<long>(
+            await host.WaitUntil("check-ins are being made", async () => await product.One<long>(
                 "select count(*) from pg_stat_activity where datname = current_database() and state = 'active' and query like '%Which plans are due to be asked%' and pid <> pg_backend_pid()") > 0,
                 TimeSpan.FromMinutes(1));
             await host.Kill();
@@ -126,7 +127,7 @@ public sealed class KilledHostTests
         using (var host = await HostProcess.Start(product.ConnectionString, server.Options))
         {
             host.Nudge("send-due-check-ins");
-            await Until.True("everybody is asked", async () => await product.One<long>("select count(*) from check_ins") == 200, TimeSpan.FromMinutes(1));
+            await host.WaitUntil("everybody is asked", async () => await product.One<long>("select count(*) from check_ins") == 200, TimeSpan.FromMinutes(1));
             host.Nudge("send-due-check-ins");
             await Sent(product, host);
         }
@@ -179,7 +180,7 @@ public sealed class KilledHostTests
     {
         await product.Sql("update messages set leased_until = now() - interval '1 second' where leased_until is not null");
         host.Nudge("dispatch-messages");
-        await Until.True("all mail is sent", async () => await product.One<long>("select count(*) from messages where state in ('due', 'handed')") == 0, TimeSpan.FromMinutes(2));
+        await host.WaitUntil("all mail is sent", async () => await product.One<long>("select count(*) from messages where state in ('due', 'handed')") == 0, TimeSpan.FromMinutes(2));
     }
 
     /// <summary>Every message has arrived once; an unknown one, at most once.</summary>

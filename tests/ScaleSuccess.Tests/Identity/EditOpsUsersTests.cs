@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Console;
 using ScaleSuccess.Tests.Given;
@@ -32,4 +33,43 @@ public sealed class EditOpsUsersTests
         Assert.Contains(passwords, password => password is not null);
         Assert.Contains(passwords, password => password is null);
     }
+
+    [Theory]
+    [InlineData("remove", "remove")]
+    [InlineData("demote", "demote")]
+    [InlineData("remove", "demote")]
+    public async Task Of_two_admins_who_remove_each_other_at_the_same_moment_one_remains(string first, string second)
+    {
+        await using var host = await TestHost.Start();
+        await host.Use<EditOpsUsers, AddUserOutcome>((edit, _) => edit.Add("ann@acme.example", OpsRoles.Admin));
+        var admins = await host.Ask(db => db.Set<OpsUser>().Where(user => user.Role == OpsRoles.Admin).Select(user => user.Id).ToListAsync());
+        Assert.Equal(2, admins.Count);
+
+        // Both have come as far as they get before either is carried out.
+        await using var source = NpgsqlDataSource.Create(host.ConnectionString);
+        await using var gate = await source.OpenConnectionAsync();
+        await using var closed = await gate.BeginTransactionAsync();
+        await using (var all = new NpgsqlCommand("select from ops_users for update", gate)) await all.ExecuteNonQueryAsync();
+        var both = Task.WhenAll(End(host, first, admins[1], admins[0]), End(host, second, admins[0], admins[1]));
+        await Until.Waiting(host.ConnectionString, 2);
+        await closed.CommitAsync();
+
+        Assert.Single(await both, done => done);
+        Assert.Equal(1, await host.Ask(db => db.Set<OpsUser>().CountAsync(user => user.Role == OpsRoles.Admin)));
+    }
+
+    [Fact]
+    public async Task Who_is_no_admin_any_more_changes_nobody()
+    {
+        await using var host = await TestHost.Start();
+        await host.Use<EditOpsUsers, AddUserOutcome>((edit, _) => edit.Add("ann@acme.example", OpsRoles.Ops));
+        var users = await host.Ask(db => db.Set<OpsUser>().ToDictionaryAsync(user => user.Role, user => user.Id));
+        Assert.False(await End(host, "remove", users[OpsRoles.Admin], users[OpsRoles.Ops]));
+        Assert.False(await End(host, "demote", users[OpsRoles.Admin], users[OpsRoles.Ops]));
+        Assert.False(await End(host, "remove", users[OpsRoles.Admin], null));
+        Assert.Equal(1, await host.Ask(db => db.Set<OpsUser>().CountAsync(user => user.Role == OpsRoles.Admin)));
+    }
+
+    private static Task<bool> End(TestHost host, string how, string id, string? me) => host.Use<EditOpsUsers, bool>((edit, cancel) =>
+        how == "remove" ? edit.Remove(id, me, cancel) : edit.GiveRole(id, OpsRoles.Ops, me, cancel));
 }

@@ -7,6 +7,7 @@ using ScaleSuccess.Web.Mail;
 namespace ScaleSuccess.Tests.Jobs;
 
 /// <summary>A mail server that takes the line and never answers must not keep a node from stopping.</summary>
+[Trait("Kind", "Fault")]
 public sealed class ShutdownTests
 {
     [Theory]

@@ -83,7 +83,7 @@ public sealed partial class MailKitTransportTests
         Assert.IsType(expected, await Send(server.Options));
     }
 
-    [Theory]
+    [Theory, Trait("Kind", "Fault")]
     [InlineData("CONNECT", typeof(MailOutcome.Retry))]
     [InlineData("RCPT", typeof(MailOutcome.Retry))]
     [InlineData(".", typeof(MailOutcome.Unknown))]
@@ -94,7 +94,7 @@ public sealed partial class MailKitTransportTests
         Assert.IsType(expected, await sending.WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
-    [Theory]
+    [Theory, Trait("Kind", "Fault")]
     [InlineData("CONNECT")]
     [InlineData("RCPT")]
     public async Task Stops_when_told_to(string step)
@@ -108,7 +108,7 @@ public sealed partial class MailKitTransportTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
-    [Fact]
+    [Fact, Trait("Kind", "Fault")]
     public async Task Does_not_forget_a_message_that_was_handed_over_when_told_to_stop()
     {
         await using var server = new UnreliableServer { StallAt = "." };

@@ -96,7 +96,7 @@ public sealed partial class MailKitTransportTests
         Assert.Equal(code, (await Check(server.Options with { Security = security, User = "ops", Password = password }))?.Code);
     }
 
-    [Fact]
+    [Fact, Trait("Kind", "Fault")]
     public async Task Check_says_who_does_not_answer()
     {
         await using var server = new UnreliableServer { StallAt = "CONNECT" };

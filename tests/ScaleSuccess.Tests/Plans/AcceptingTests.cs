@@ -1,6 +1,7 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans;
@@ -43,6 +44,63 @@ public sealed class AcceptingTests
         Assert.Equal((1L, 0L), ((await Now(product)).Accepted, (await Now(product)).Active));
         await product.Tick(nora, (await product.PlanOf(nora)).Items.First(item => item is { Kind: ItemKind.Action, Side: "customer", IsDone: false }).Key);
         Assert.Equal(1L, (await Now(product)).Active);
+    }
+
+    [Fact]
+    public async Task A_tick_alone_accepts_nothing_and_nothing_says_that_it_did()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Tick(nora, Asking);
+        Assert.Equal((false, false, 0L), await Said(product, nora));
+        Assert.Contains((await product.ViewOf(nora)).Needed(Side.Customer), action => action.AcceptsPlan);
+    }
+
+    [Fact]
+    public async Task An_acceptance_is_not_taken_back_by_removing_its_tick()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        await product.Tick(nora, Asking, done: false);
+        Assert.Equal((true, true, 1L), await Said(product, nora));
+        Assert.DoesNotContain((await product.ViewOf(nora)).Needed(Side.Customer), action => action.AcceptsPlan);
+    }
+
+    [Fact]
+    public async Task A_milestone_done_by_word_in_a_check_in_still_asks_for_acceptance()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        product.Clock.Advance(TimeSpan.FromDays(8));
+        await product.Answer(nora, await product.A_check_in(), "done");
+        Assert.Equal((false, false, 0L), await Said(product, nora));
+        var view = await product.ViewOf(nora);
+        Assert.True(view.Plan.Find(ItemKind.Milestone, "kick_off")!.IsDone);
+        Assert.Contains(view.Needed(Side.Customer), action => action.AcceptsPlan);
+    }
+
+    [Fact]
+    public async Task A_new_version_asks_for_acceptance_again_and_names_who_gave_it()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        await product.Sql("update plans set version = 2");
+        Assert.Equal((false, false, 0L), await Said(product, nora));
+        product.Clock.Advance(TimeSpan.FromDays(1));
+        await product.Accept(nora, 2);
+        Assert.Equal((true, true, 1L), await Said(product, nora));
+        Assert.Equal(product.Clock.GetUtcNow(), (await product.ViewOf(nora)).Plan.Items.Single(item => item.AcceptsPlan).DoneAt);
+    }
+
+    private const string Asking = "kick_off.confirm_plan";
+
+    /// <summary>Accepted, its action done, accepted plans in the funnel.</summary>
+    private static async Task<(bool, bool, long)> Said(Product product, Visitor visitor)
+    {
+        var plan = (await product.ViewOf(visitor)).Plan;
+        return (plan.IsAccepted, plan.IsDone(plan.Find(ItemKind.Action, Asking)!), (await Now(product)).Accepted);
     }
 
     private static async Task<(bool, long)> Accepted(Product product, Visitor visitor)

@@ -38,6 +38,7 @@ public sealed class ChangePlanTests
         var nora = await product.A_customer_with_a_plan();
         var mine = await Mine(product, nora, "kick_off");
         await Vendor(product, nora, "kick_off.send_starter", true);
+        await product.Accept(nora);
         foreach (var action in mine) await product.Tick(nora, action);
         Assert.True(await IsDone(product, nora, "kick_off"));
         await product.Tick(nora, mine[0], done: false);
@@ -50,6 +51,7 @@ public sealed class ChangePlanTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
         await Vendor(product, nora, "kick_off.send_starter", true);
+        await product.Accept(nora);
         var mine = await Mine(product, nora, "kick_off");
         await Task.WhenAll(mine.Select(action => Task.Run(() => product.Tick(nora, action))));
         Assert.True(await IsDone(product, nora, "kick_off"));
@@ -60,6 +62,7 @@ public sealed class ChangePlanTests
     {
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
         foreach (var action in await Mine(product, nora, "kick_off")) await product.Tick(nora, action);
         Assert.False(await IsDone(product, nora, "kick_off"));
         await Vendor(product, nora, "kick_off.send_starter", true);
@@ -73,10 +76,11 @@ public sealed class ChangePlanTests
     {
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
-        await product.Tick(nora, "kick_off.confirm_plan");
+        var action = (await Mine(product, nora, "kick_off"))[0];
+        await product.Tick(nora, action);
         product.Clock.Advance(TimeSpan.FromDays(1));
-        await product.Tick(nora, "kick_off.confirm_plan");
-        Assert.Equal(Product.Start, (await product.PlanOf(nora)).Items.Single(i => i.Key == "kick_off.confirm_plan").DoneAt);
+        await product.Tick(nora, action);
+        Assert.Equal(Product.Start, (await product.PlanOf(nora)).Items.Single(i => i.Key == action).DoneAt);
     }
 
     [Theory]
@@ -105,7 +109,7 @@ public sealed class ChangePlanTests
     {
         await using var product = await Product.New();
         var (nora, other) = (await product.A_customer_with_a_plan(), await product.A_customer());
-        await product.Tick(other, "kick_off.confirm_plan");
+        await product.Tick(other, (await Mine(product, nora, "kick_off"))[0]);
         Assert.False(await product.Accept(other));
         Assert.DoesNotContain((await product.PlanOf(nora)).Items, item => item.IsDone);
         Assert.Equal(0L, await product.One<long>("select count(*) from acceptances"));
@@ -132,6 +136,27 @@ public sealed class ChangePlanTests
         Assert.Equal(new string('x', 1998) + "😀", (await product.Ask(db => db.Set<HelpRequest>().SingleAsync())).Words);
     }
 
+    [Fact]
+    public async Task A_double_click_is_one_request_also_before_there_is_a_plan()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer();
+        await AtOnce.Run(8, () => Help(product, nora, "I changed an answer"));
+        Assert.Equal(1L, await product.One<long>("select count(*) from help_requests"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n\t ")]
+    [InlineData("\u200B\u2800\u3164")]
+    public async Task A_request_that_says_nothing_is_refused(string words)
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        Assert.IsType<HelpOutcome.NoWords>(await product.Use<ChangePlan, HelpOutcome>((change, cancel) => change.AskForHelp(nora, "Ready to go", words, cancel)));
+        Assert.Equal(0L, await product.One<long>("select count(*) from help_requests"));
+    }
+
     private static Task Help(Product product, Visitor visitor, string words) =>
         product.Use<ChangePlan>((change, cancel) => change.AskForHelp(visitor, "Ready to go", words, cancel));
 
@@ -143,7 +168,7 @@ public sealed class ChangePlanTests
 
     private static async Task<List<string>> Mine(Product product, Visitor visitor, string milestone) =>
         [.. (await product.PlanOf(visitor)).Items
-            .Where(i => i.Kind == ItemKind.Action && i.Parent == milestone && i.Side == "customer").Select(i => i.Key)];
+            .Where(i => i.Kind == ItemKind.Action && i.Parent == milestone && i is { Side: "customer", AcceptsPlan: false }).Select(i => i.Key)];
 
     private static async Task<bool> IsDone(Product product, Visitor visitor, string milestone) =>
         (await product.PlanOf(visitor)).Items.Single(i => i.Kind == ItemKind.Milestone && i.Key == milestone).IsDone;

@@ -31,6 +31,7 @@ public sealed class FactsAgreeTests
             var plan = (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(row.Id, cancel)))!.Plan;
             var facts = await product.One<string>($"select accepted || ' ' || achieved from plan_facts where customer_id = {row.Id}");
             Assert.Equal($"{Word(plan.IsAccepted)} {Word(plan.IsAchieved)}", facts);
+            Assert.Equal(plan.IsAccepted, plan.IsDone(plan.Items.Single(item => item.AcceptsPlan)));
             Assert.Equal(plan.IsAchieved, row.At == Stage.Achieved);
             Assert.Equal(plan.IsAccepted, row.At >= Stage.Accepted);
             if (plan.IsAchieved) Assert.True(plan.GoalConfirmedAt is not null || plan.AchievedAt is not null);

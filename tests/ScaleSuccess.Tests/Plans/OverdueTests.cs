@@ -61,6 +61,7 @@ public sealed class OverdueTests
         Assert.Equal(Track.NotAccepted, (await product.ViewOf(nora)).Track);
         product.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal((Track.Late, false), ((await product.ViewOf(nora)).Track, (await product.ViewOf(nora)).WaitsForVendor));
+        await product.Accept(nora);
         await product.Sql("update plan_items set done_at = now() where parent = 'kick_off' and side = 'customer'");
         Assert.Equal((Track.Late, true), ((await product.ViewOf(nora)).Track, (await product.ViewOf(nora)).WaitsForVendor));
     }

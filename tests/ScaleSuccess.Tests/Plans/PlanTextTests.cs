@@ -27,6 +27,15 @@ public sealed class PlanTextTests
     public void A_text_about_an_answer_that_was_not_given_is_empty() =>
         Assert.Equal("", PlanText.Render("{{#if answers.how}}Your way: {{answers.how}}{{/if}} ", Words));
 
+    [Theory]
+    [InlineData("Today: {{answers.how}}.", "")]
+    [InlineData("Today: {{answers.where_now}}, {{answers.how}}.", "")]
+    [InlineData("Today: {{answers.where_now}}{{#if answers.how}}, {{answers.how}}{{/if}}.", "Today: Trying it out.")]
+    [InlineData("Today: {{answers.where_now}}.", "Today: Trying it out.")]
+    [InlineData("{{#unless answers.how}}Any way{{/unless}}, {{deadline}}", "Any way, 12 March 2027")]
+    public void A_line_that_puts_in_an_answer_that_was_not_given_is_left_out_unless_it_asks_first(string text, string line) =>
+        Assert.Equal(line, PlanText.RenderIfKnown(text, Words));
+
     [Fact]
     public void Else_and_unless_work() => Assert.Equal("open, calm",
         PlanText.Render("{{#if answers.how}}x{{else}}open{{/if}}, {{#unless answers.where_now}}y{{else}}calm{{/unless}}", Words));

@@ -43,16 +43,18 @@ public static class Guests
             host.Use<PersonalLinks, string>((links, cancel) => links.Token(contact, purpose, cancel));
 
         /// <summary>Everything is typed, nothing is sent.</summary>
-        public async Task<Guest> A_guest_at_the_last_page()
+        public async Task<Guest> A_guest_at_the_last_page(params (string Field, string[] Values)[] other)
         {
             var guest = await host.A_guest();
-            await host.Use<SaveAnswers, bool>((save, cancel) => save.Run(guest.Visitor, "onboarding", KnownCustomers.Whole(), cancel));
+            var typed = KnownCustomers.Whole();
+            foreach (var (field, values) in other) typed[field] = values;
+            await host.Use<SaveAnswers, bool>((save, cancel) => save.Run(guest.Visitor, "onboarding", typed, cancel));
             return guest;
         }
 
-        public async Task<Guest> A_guest_with_a_plan()
+        public async Task<Guest> A_guest_with_a_plan(params (string Field, string[] Values)[] other)
         {
-            var guest = await host.A_guest_at_the_last_page();
+            var guest = await host.A_guest_at_the_last_page(other);
             Assert.IsType<SubmitOutcome.Submitted>(
                 await host.Use<SubmitAnswers, SubmitOutcome>((submit, cancel) => submit.Run(guest.Visitor, "onboarding", cancel)));
             await host.Run<AssignSegments>();
@@ -64,7 +66,7 @@ public static class Guests
         public async Task<(Guest Guest, long CheckIn)> A_guest_who_is_asked()
         {
             var guest = await host.A_guest_with_a_plan();
-            host.Clock.Advance(TimeSpan.FromDays(30));
+            host.Jump(TimeSpan.FromDays(30));
             await host.Run<SendDueCheckIns>();
             return (guest, (await host.CheckInsOf(guest))[0].Id);
         }

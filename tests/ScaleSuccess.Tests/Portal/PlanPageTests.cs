@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
@@ -36,6 +37,46 @@ public sealed class PlanPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_customer_did_not_name_is_not_shown_as_theirs()
+    {
+        var guest = await host.A_guest_with_a_plan(("benefits", []), ("challenges", []));
+        var page = await host.Browser().Get(guest.Plan);
+        var benefits = Section(page, "Key benefits");
+        Assert.Contains("You named none yourself. These come with your goals.", benefits.TextContent, StringComparison.Ordinal);
+        Assert.All(benefits.QuerySelectorAll("li"), entry => Assert.Contains("Comes with your goal", entry.TextContent, StringComparison.Ordinal));
+        Assert.Contains("You named none.", Section(page, "Key challenges").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Section(page, "Key challenges").QuerySelectorAll("li"));
+    }
+
+    [Fact]
+    public async Task What_the_customer_named_is_theirs_though_it_comes_with_a_goal_too()
+    {
+        var guest = await host.A_guest_with_a_plan(("benefits", ["hours_back", "happy_customers"]));
+        var page = await host.Browser().Get(guest.Plan);
+        var benefits = Section(page, "Key benefits");
+        Assert.DoesNotContain("You named none", benefits.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Results that help every day, by 6 April 2026"], Section(page, "Objectives").QuerySelectorAll("li")
+            .Where(entry => entry.TextContent.Contains("Comes with our plan", StringComparison.Ordinal)).Select(entry => entry.QuerySelector(".canvas-text")!.TextContent));
+        Assert.Equal(["Hours saved every week", "Happier customers"], benefits.QuerySelectorAll("li")
+            .Where(entry => !entry.TextContent.Contains("Comes with", StringComparison.Ordinal)).Select(entry => entry.QuerySelector(".canvas-text")!.TextContent));
+    }
+
+    [Fact]
+    public async Task A_colleague_reads_who_gave_the_answers()
+    {
+        var guest = await host.A_guest_with_a_plan(("people.1.name", ["Ben"]), ("people.1.email", [$"ben-{Guid.NewGuid():N}@guest.example"]));
+        await host.Ask(db => db.Database.ExecuteAsync("update contacts set consent = 'given'", default));
+        var ben = await host.Ask(db => db.Contacts.Where(c => c.CustomerId == guest.Visitor.CustomerId && c.Name == "Ben").Select(c => c.Id).SingleAsync());
+        var page = await host.Browser().Get(Urls.Plan(await host.Token(ben, LinkPurpose.Pages)));
+        var reasons = page.Document.QuerySelectorAll(".origin p").Select(reason => reason.TextContent).ToList();
+        Assert.Contains(reasons, reason => reason.StartsWith("Nora Lindqvist chose “Spend less time on manual reports”", StringComparison.Ordinal));
+        Assert.DoesNotContain(reasons, reason => reason.StartsWith("You ", StringComparison.Ordinal));
+    }
+
+    private static AngleSharp.Dom.IElement Section(Page page, string title) =>
+        page.Document.QuerySelectorAll(".canvas-section").Single(section => section.QuerySelector(".canvas-title")!.TextContent == title);
+
+    [Fact]
     public async Task A_plan_without_measures_says_so()
     {
         var guest = await host.A_guest_with_a_plan();
@@ -48,12 +89,12 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var ticked = await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.confirm_plan']");
-        var action = await Action(guest, "kick_off.confirm_plan");
+        var ticked = await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.invite_team']");
+        var action = await Action(guest, "kick_off.invite_team");
         Assert.Equal((host.Clock.GetUtcNow(), guest.Visitor.ContactId), (action.DoneAt, action.DoneBy));
 
-        await browser.Submit(ticked, ".timeline button[value='kick_off.confirm_plan'][name=open]");
-        Assert.Null((await Action(guest, "kick_off.confirm_plan")).DoneAt);
+        await browser.Submit(ticked, ".timeline button[value='kick_off.invite_team'][name=open]");
+        Assert.Null((await Action(guest, "kick_off.invite_team")).DoneAt);
     }
 
     [Fact]
@@ -61,9 +102,9 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var page = await browser.Submit(await browser.Get(guest.Plan), ".needs button[value='kick_off.confirm_plan']");
-        Assert.Null(page.Document.QuerySelector(".needs button[value='kick_off.confirm_plan']"));
-        Assert.NotNull((await Action(guest, "kick_off.confirm_plan")).DoneAt);
+        var page = await browser.Submit(await browser.Get(guest.Plan), ".needs button[value='kick_off.invite_team']");
+        Assert.Null(page.Document.QuerySelector(".needs button[value='kick_off.invite_team']"));
+        Assert.NotNull((await Action(guest, "kick_off.invite_team")).DoneAt);
     }
 
     [Fact]
@@ -71,8 +112,30 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.confirm_plan']", ("done", ["kick_off.send_starter"]));
+        await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.invite_team']", ("done", ["kick_off.send_starter"]));
         Assert.Null((await Action(guest, "kick_off.send_starter")).DoneAt);
+    }
+
+    [Fact]
+    public async Task The_action_that_asks_for_acceptance_leads_to_its_form_and_only_that_finishes_it()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var page = await browser.Get(guest.Plan);
+        Assert.Null(page.Document.QuerySelector("button[value='kick_off.confirm_plan']"));
+        Assert.Equal(2, page.Document.QuerySelectorAll($"a.check[href='{Urls.PlanPart(guest.Token, "acceptance")}']").Length);
+
+        // A page from before sends the tick: it is led to the form, and nothing claims to be done.
+        var led = await browser.Submit(page, ".needs button", ("done", ["kick_off.confirm_plan"]));
+        Assert.Equal("#acceptance", led.Url.Fragment);
+        Assert.Empty(led.Document.QuerySelectorAll(".timeline .action.done"));
+        Assert.Equal(0, await host.Ask(db => db.Set<Acceptance>().CountAsync()));
+
+        var accepted = await browser.Submit(led, "#acceptance button");
+        Assert.Contains("Accept this plan", Assert.Single(accepted.Document.QuerySelectorAll(".timeline .action.done")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(accepted.Document.QuerySelectorAll("a.check"));
+        await browser.Submit(accepted, ".needs button", ("open", ["kick_off.confirm_plan"]), ("done", []));
+        Assert.Single((await browser.Get(guest.Plan)).Document.QuerySelectorAll(".timeline .action.done"));
     }
 
     [Fact]
@@ -127,7 +190,7 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.Contains("Last known: 12 hours a week at the start.", checkIn.Text, StringComparison.Ordinal);
 
         await browser.Submit(checkIn, "form", ("answer", ["on_track"]), ("reading", ["9"]));
-        host.Clock.Advance(TimeSpan.FromDays(61));
+        host.Jump(TimeSpan.FromDays(61));
         var stale = (await browser.Get(guest.Plan)).Text;
         Assert.Contains("9 hours a week on 4 February 2026, no recent reading", stale, StringComparison.Ordinal);
     }
@@ -138,7 +201,8 @@ public sealed class PlanPageTests : IAsyncLifetime
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
         var page = await browser.Get(guest.Plan);
-        foreach (var action in (await host.PlanOf(guest)).Items.Where(item => item is { Kind: ItemKind.Action, Side: "customer", Parent: "kick_off" }))
+        page = await browser.Submit(page, "#acceptance button");
+        foreach (var action in (await host.PlanOf(guest)).Items.Where(item => item is { Kind: ItemKind.Action, Side: "customer", Parent: "kick_off", AcceptsPlan: false }))
             page = await browser.Submit(page, $".timeline button[value='{action.Key}']");
         Assert.Contains("Your part is done", page.Document.QuerySelector("#milestone-kick_off")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("0 of ", page.Text, StringComparison.Ordinal);
@@ -160,15 +224,26 @@ public sealed class PlanPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Asking_for_help_without_a_word_is_refused_and_says_why()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var page = await browser.Submit(await browser.Get(guest.Plan), "#stuck form", ("about", ["kick_off"]), ("words", [" \n "]));
+        Assert.Contains("Please say in a few words what it is about.", page.Document.QuerySelector("#stuck")!.TextContent, StringComparison.Ordinal);
+        Assert.True(page.Document.QuerySelector("#stuck details")!.HasAttribute("open"));
+        Assert.Equal(0, await host.Ask(db => db.Set<HelpRequest>().CountAsync()));
+    }
+
+    [Fact]
     public async Task Another_customers_plan_is_out_of_reach()
     {
         var (guest, other) = (await host.A_guest_with_a_plan(), await host.A_guest_with_a_plan());
         var browser = host.Browser();
         var page = await browser.Get(guest.Plan);
         Assert.DoesNotContain(other.Visitor.CustomerName, page.Text, StringComparison.Ordinal);
-        await browser.Submit(page, ".timeline button[value='kick_off.confirm_plan']");
+        await browser.Submit(page, ".timeline button[value='kick_off.invite_team']");
         await browser.Submit(page, "#acceptance button");
-        Assert.Null((await Action(other, "kick_off.confirm_plan")).DoneAt);
+        Assert.Null((await Action(other, "kick_off.invite_team")).DoneAt);
         var accepted = await host.Ask(db => db.Set<Acceptance>().SingleAsync());
         Assert.Equal((await host.PlanOf(guest)).Id, accepted.PlanId);
     }

@@ -1,5 +1,4 @@
 using ScaleSuccess.SegmentCli.WrittenNumbers;
-using ScaleSuccess.Segmentation.Answers;
 
 namespace ScaleSuccess.Tests.SegmentCli;
 
@@ -133,12 +132,4 @@ public sealed class SpreadsheetNumberTests
         Assert.Equal(DecimalMark.Comma, marks.Decide(null, semicolons: true));
         Assert.Equal(DecimalMark.Point, marks.Decide(DecimalMark.Point, semicolons: true));
     }
-
-    [Theory]
-    [InlineData("2024-02-29", 2024, 2, 29)]
-    [InlineData("2024-02-29 13:45:00", 2024, 2, 29)]
-    [InlineData("2024/02/29", 2024, 2, 29)]
-    [InlineData("29.2.2024", 2024, 2, 29)]
-    public void A_date_that_says_which_part_is_the_day_is_a_year_with_decimals(string text, int year, int month, int day) =>
-        Assert.Equal(new DateOnly(year, month, day), YearNumber.Day(CsvNumber.Parse(text)));
 }

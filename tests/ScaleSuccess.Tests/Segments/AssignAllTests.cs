@@ -65,7 +65,7 @@ public sealed class AssignAllTests
     {
         await using var product = await Product.New(segments: KnownModels.SoonTrained);
         Assert.Null(await product.Use<ReadHeatmap, Heatmap?>((read, cancel) => read.Of(null, cancel)));
-        await product.A_published_model();
+        await product.A_published_model(300);
         var heat = (await product.Use<ReadHeatmap, Heatmap?>((read, cancel) => read.Of(null, cancel)))!;
         var size = heat.Rows.Where(row => row.Question == "team_size").ToList();
         Assert.Equal(1, size.Sum(row => row.Overall), 3);
@@ -81,8 +81,7 @@ public sealed class AssignAllTests
     [Fact]
     public async Task A_segments_card_and_the_heatmap_say_the_same_share_of_an_answer()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         var heat = (await product.Use<ReadHeatmap, Heatmap?>((read, cancel) => read.Of(null, cancel)))!;
         var cards = await product.Use<ReadSegments, IReadOnlyList<SegmentLook>>((read, cancel) => read.All(cancel));
         var compared = 0;
@@ -100,8 +99,7 @@ public sealed class AssignAllTests
     [Fact]
     public async Task A_customers_page_can_say_why_and_what_would_change_it()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         var customer = await product.One<long>("select customer_id from assigner_results where reason_code = 'by_model' and confidence > 0.9 order by customer_id limit 1");
         var view = (await product.AssignerResult(customer))!;
         Assert.Equal(view.Segment.Key, view.Likeliest!.Key);

@@ -116,8 +116,8 @@ public sealed class AssignSegmentsTests
     [Fact]
     public async Task A_published_model_assigns_and_says_so()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        var model = await product.A_published_model();
+        await using var product = await KnownModels.Published();
+        var model = (await product.Published())!.Value;
         Assert.True(await product.One<long>(
             "select count(*) from assignments where model_id is not null and superseded_at is null and reason_code = 'by_model' and reason_args @> '{\"rows\": 300, \"trainedOn\": \"2026-01-05\"}'") > 250);
         var assigner = await product.Use<ReadAssigner, Assigner>((read, cancel) => read.Now(cancel));
@@ -139,8 +139,7 @@ public sealed class AssignSegmentsTests
     [Fact]
     public async Task Answers_of_which_the_model_knows_nothing_go_by_rule_and_are_unclear()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         var nora = await product.An_answered_customer();
         await product.Sql($"update responses set answers = '{{\"people.1.name\": [\"Ben\"]}}' where customer_id = {nora.CustomerId}");
         await product.Run<AssignSegments>();

@@ -12,8 +12,8 @@ public sealed class DroppedPinsTests
     [Fact]
     public async Task Ops_are_told_before_and_after()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        var first = await product.A_published_model();
+        await using var product = await KnownModels.Published();
+        var first = (await product.Published())!.Value;
         var customers = (From: 1L, To: 3L);
         var (segment, other) = ((await product.FoundSegments())[0], (await product.FoundSegments())[1]);
         Assert.Null(await product.Pin(customers.From, segment));

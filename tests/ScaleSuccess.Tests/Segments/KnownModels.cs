@@ -16,6 +16,16 @@ internal static class KnownModels
     /// <summary>As few answers as hold segments.</summary>
     public static readonly SegmentOptions SoonTrained = new() { MinimumAnswers = 300, MostClusters = 5 };
 
+    /// <summary>300 customers, a model trained on them and published, and everybody in their segment.</summary>
+    public static async Task<Product> Published() => Product.With(await (await TestPostgres.Migrated(Published)).NewDatabase(), SoonTrained);
+
+    private static async Task Published(string connectionString, CancellationToken cancel)
+    {
+        await ProductDatabase.Defined(connectionString, cancel);
+        await using var product = Product.On(connectionString, SoonTrained);
+        await product.A_published_model(300);
+    }
+
     extension(Product product)
     {
         /// <summary>The candidate of a training; its dry run is made.</summary>
@@ -25,8 +35,8 @@ internal static class KnownModels
             return await product.One<long>("select id from segment_models where status = 'candidate' order by id desc limit 1");
         }
 
-        /// <summary>300 customers, a model trained on them and published, and everybody in their segment.</summary>
-        public async Task<long> A_published_model(int customers = 300)
+        /// <summary>The same with more customers than <see cref="Published()"/> has.</summary>
+        public async Task<long> A_published_model(int customers)
         {
             await product.Seeded(customers);
             var model = await product.A_candidate();

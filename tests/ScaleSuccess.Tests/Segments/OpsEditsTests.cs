@@ -11,8 +11,7 @@ public sealed class OpsEditsTests
     [Fact]
     public async Task A_pin_survives_retraining_and_can_be_lifted()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         var (first, second) = ((await product.FoundSegments())[0], (await product.FoundSegments())[1]);
         var customer = await product.One<long>($"select customer_id from assignments where superseded_at is null and segment = '{first}' order by confidence desc limit 1");
         Assert.Equal(SegmentRefusal.ReasonIsMissing, await product.Pin(customer, second, "  "));
@@ -49,8 +48,7 @@ public sealed class OpsEditsTests
     [Fact]
     public async Task Merged_segments_are_one_until_it_is_undone_and_in_later_models_too()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         var found = await product.FoundSegments();
         var (into, from) = (found[0], found[1]);
         Assert.Equal(SegmentRefusal.SameSegment, await product.Merge(into, into));
@@ -75,8 +73,7 @@ public sealed class OpsEditsTests
     [Fact]
     public async Task A_merged_segment_is_described_by_all_of_its_customers_and_shows_its_own_typical_one()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         // The last cluster's segment survives: the model's first cluster is another's.
         var (from, into) = (await product.One<string>("select segment from segment_clusters order by cluster limit 1"),
             await product.One<string>("select segment from segment_clusters order by cluster desc limit 1"));

@@ -33,8 +33,7 @@ public sealed class PublishModelTests
     [Fact]
     public async Task Who_looked_at_another_model_than_the_published_one_is_asked_to_look_again()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         await product.Seeded(340);
         var next = await product.A_candidate();
         Assert.Equal(SegmentRefusal.EditConflict, await product.Use<PublishModel, SegmentRefusal?>((publish, cancel) => publish.Run(next, null, "olga", cancel)));
@@ -64,8 +63,8 @@ public sealed class PublishModelTests
     [Fact]
     public async Task A_model_can_be_rolled_back_and_the_rules_can_come_back()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        var first = await product.A_published_model();
+        await using var product = await KnownModels.Published();
+        var first = (await product.Published())!.Value;
         var before = await product.One<string>("select string_agg(segment, ',' order by customer_id) from assignments where superseded_at is null and customer_id <= 300");
         await product.Seeded(340);
         var second = await product.A_candidate();
@@ -87,8 +86,7 @@ public sealed class PublishModelTests
     [Fact]
     public async Task A_retrained_model_keeps_the_segments_it_finds_again_with_their_names()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         var largest = (await product.FoundSegments())[0];
         Assert.Null(await product.Use<RenameSegment, SegmentRefusal?>((rename, cancel) => rename.Run(largest, "The calm ones", "", "olga", cancel)));
         await product.Seeded(340);
@@ -131,8 +129,7 @@ public sealed class PublishModelTests
     [Fact]
     public async Task New_plans_start_from_the_template_that_ops_chose_for_the_segment()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         var largest = (await product.FoundSegments())[0];
         Assert.Null(await product.Use<ChooseTemplate, SegmentRefusal?>((choose, cancel) => choose.Run(largest, "small-careful", "olga", cancel)));
         await product.Run<StartPlans>();

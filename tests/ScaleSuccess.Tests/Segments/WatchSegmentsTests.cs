@@ -11,8 +11,7 @@ public sealed class WatchSegmentsTests
     [Fact]
     public async Task Answers_that_drift_away_become_an_item_on_the_list_once_a_week()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         Assert.Equal(0, await product.Run<WatchSegments>());
         product.Clock.Advance(TimeSpan.FromDays(8));
         Assert.Equal(300, await product.Seeded(300, seed: 2));
@@ -35,8 +34,7 @@ public sealed class WatchSegmentsTests
     [Fact]
     public async Task Two_nodes_that_look_in_the_same_night_write_one_row()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         product.Clock.Advance(TimeSpan.FromDays(8));
         await using var other = product.Beside();
         Task<int>[] runs;
@@ -60,8 +58,7 @@ public sealed class WatchSegmentsTests
     [Fact]
     public async Task Rows_that_an_earlier_version_wrote_twice_in_a_week_are_kept()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.A_published_model();
+        await using var product = await KnownModels.Published();
         product.Clock.Advance(TimeSpan.FromDays(8));
         Assert.Equal(1, await product.Run<WatchSegments>());
         await product.Sql(

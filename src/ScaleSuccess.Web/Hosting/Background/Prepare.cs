@@ -42,8 +42,16 @@ public sealed class Prepare(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>
+    /// A stop does not wait for what hears of none and takes seconds on a busy machine: EF Core's model, the check of all
+    /// definitions. What is written is written in transactions, and the next start does the rest.
+    /// </summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => UntilPrepared(stoppingToken).WaitAsync(stoppingToken);
+
+    private async Task UntilPrepared(CancellationToken stoppingToken)
     {
+        // Before the first thing that computes, so that all of it can be left.
+        await Task.Yield();
         for (var wait = 1; ; wait = Math.Min(wait * 2, 30))
         {
             try
@@ -53,7 +61,7 @@ public sealed class Prepare(
                 done.TrySetResult(welcome);
                 return;
             }
-            catch (Exception e) when (DatabaseUnavailable.Is(e))
+            catch (Exception e) when (DatabaseUnavailable.Is(e) && !stoppingToken.IsCancellationRequested)
             {
                 readiness.NotYet(DatabaseUnavailable.Sentence(e));
                 log.LogWarning("The database cannot be reached, trying again in {Wait} s: {Reason}", wait, e.GetBaseException().Message);
@@ -66,7 +74,7 @@ public sealed class Prepare(
                 done.TrySetException(e);
                 return;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (e is not OperationCanceledException && !stoppingToken.IsCancellationRequested)
             {
                 // Waiting would not help: the service that waits for this one stops the host.
                 log.LogCritical(e, "The database could not be prepared");
@@ -97,6 +105,7 @@ public sealed class Prepare(
         await services.GetRequiredService<Migrate>().Run(cancel);
         // Before anything uses them.
         await services.GetRequiredService<StoredKeys>().Protect(cancel);
+        await services.GetRequiredService<CleanStoredTexts>().Run(cancel);
         await hangfire.Install(cancel);
         // Before any worker starts: a restored database must not send.
         await services.GetRequiredService<RecognizeCopy>().Run(cancel);

@@ -10,11 +10,12 @@ public sealed class RefuseWeakPasswords(VendorOptions vendor) : IPasswordValidat
     private static readonly char[] Separators = [' ', '.', '_', '-', '+', '@'];
 
     public Task<IdentityResult> ValidateAsync(UserManager<OpsUser> manager, OpsUser user, string? password) =>
-        Task.FromResult(JudgePassword.Of(password ?? "", Names(user)) is { } weakness
+        Task.FromResult(JudgePassword.Of(password ?? "", Names(user, vendor)) is { } weakness
             ? IdentityResult.Failed(new IdentityError { Code = weakness.ToString(), Description = $"The password is refused: {weakness}." })
             : IdentityResult.Success);
 
-    private IEnumerable<string> Names(OpsUser user) =>
+    /// <summary>What a stranger would try.</summary>
+    public static IEnumerable<string> Names(OpsUser user, VendorOptions vendor) =>
         new[] { user.UserName, user.Email, vendor.Name, new Uri(vendor.PublicUrl).Host, "scalesuccess" }
             .OfType<string>().SelectMany(name => name.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Append(name)).Distinct();
 }

@@ -23,6 +23,8 @@ public enum ActionSide
 /// <summary>One action; Id is what the form in the slot posts.</summary>
 public sealed record TimelineAction(string Id, string Title, ActionSide Side, bool Done)
 {
+    /// <summary>The address where it is done, if it is not by a tick.</summary>
+    public string? Elsewhere { get; init; }
     public string? Owner { get; init; }
     public string? Due { get; init; }
     public bool Late { get; init; }

@@ -24,7 +24,7 @@ public sealed class OpenCheckIn(
     {
         if (await checkIns.Find(visitor, id, cancel) is not { } view) return null;
         if (await plans.Of(visitor.CustomerId, cancel) is not { } plan) return null;
-        var measure = (await measures.Of(plan, cancel)).FirstOrDefault(m => m.Measure.Key == view.CheckIn.Measure);
+        var measure = measures.Of(plan).FirstOrDefault(m => m.Measure.Key == view.CheckIn.Measure);
         var known = measure is null ? null
             : parts.LastKnown(measure, measure.ReadOn is { } read ? visitor.Day(read) : null);
         return new OpenedCheckIn(view, known, plan.Next, plan.Plan.AreMilestonesDone, plan.Today);

@@ -17,14 +17,17 @@ public sealed record OpenedPlan(
 }
 
 /// <summary>Opens the plan of a person's customer.</summary>
-public sealed class OpenPlan(ReadPlan plans, ReadMeasures measures, ReadPlanAnswers answers, ReadOpenHelp help,
+public sealed class OpenPlan(ReadPlan plans, ReadMeasures measures, ReadPlanAnswers answers, ReadHelpRequests help,
     IStringLocalizer<PlanPageTexts> texts)
 {
     /// <returns>Null while there is none.</returns>
     public async Task<OpenedPlan?> For(Visitor visitor, string token, CancellationToken cancel)
     {
         if (await plans.Of(visitor.CustomerId, cancel) is not { } view) return null;
-        return new OpenedPlan(visitor, token, view, await measures.Of(view, cancel),
-            new OriginSentence(await answers.Of(view.Plan, cancel), texts), await help.Of(visitor.CustomerId, cancel));
+        return new OpenedPlan(visitor, token, view, measures.Of(view),
+            new OriginSentence(await answers.Of(view.Plan, cancel), texts, AnsweredBy(view, visitor)), await help.Open(visitor.CustomerId, cancel));
     }
+
+    private string? AnsweredBy(PlanView view, Visitor visitor) =>
+        view.Plan.ContactId == visitor.ContactId ? null : view.Owners.GetValueOrDefault(view.Plan.ContactId, texts["help.colleague"]);
 }

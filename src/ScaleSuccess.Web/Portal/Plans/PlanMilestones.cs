@@ -34,17 +34,18 @@ public static class PlanMilestones
             { IsDone: true } => (Status.Done, texts["milestone.done", Days.Short(plan.Visitor.Day(milestone.DoneAt!.Value))]),
             _ when plan.View.IsOverdue(milestone) => (Status.Late, texts["milestone.late"]),
             _ when plan.View.Actions(milestone).Any(plan.View.IsOverdue) => (Status.NeedsAttention, texts["milestone.attention"]),
-            _ when plan.View.Plan.IsOpen(milestone) && IsOnUs(plan.View.Actions(milestone)) => (Status.OnTrack, texts["milestone.ours"]),
+            _ when plan.View.Plan.IsOpen(milestone) && IsOnUs(plan.View, milestone) => (Status.OnTrack, texts["milestone.ours"]),
             _ => isNext ? (Status.OnTrack, texts["milestone.next"]) : (Status.NotStarted, texts["milestone.later"]),
         };
 
     /// <summary>The customer has done its part, and ours is open.</summary>
-    private static bool IsOnUs(IEnumerable<PlanItem> actions) =>
-        actions.Where(action => action.Side == "customer").ToList() is { Count: > 0 } theirs && theirs.TrueForAll(action => action.IsDone);
+    private static bool IsOnUs(PlanView view, PlanItem milestone) =>
+        view.Actions(milestone).Where(action => action.Side == "customer").ToList() is { Count: > 0 } theirs && theirs.TrueForAll(view.Plan.IsDone);
 
     private static TimelineAction Action(OpenedPlan plan, PlanItem action) => new(
-        action.Key, action.Title, SideOf(plan, action), action.IsDone)
+        action.Key, action.Title, SideOf(plan, action), plan.View.Plan.IsDone(action))
     {
+        Elsewhere = TickAction.Elsewhere(plan, action),
         Owner = plan.Owner(action),
         Due = Days.Short(action.DueOn!.Value),
         Late = plan.View.IsOverdue(action),

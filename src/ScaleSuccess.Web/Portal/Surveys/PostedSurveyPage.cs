@@ -37,7 +37,7 @@ public sealed class PostedSurveyPage(RequestDelegate next)
             && await services.GetRequiredService<OpenSurvey>().For(visitor, survey, context.RequestAborted) is { } opened)
         {
             var taken = await services.GetRequiredService<TakeSurveyPage>().Run(visitor, token, opened, page, context.Request.Form, context.RequestAborted);
-            if (taken is { TooLate.Count: 0, Elsewhere.Count: 0 })
+            if (!taken.HasToBeShown)
             {
                 context.Response.Redirect(taken.Next);
                 return;

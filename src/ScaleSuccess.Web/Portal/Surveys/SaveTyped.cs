@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Web.Portal.Surveys;
@@ -21,11 +22,18 @@ public static class SaveTyped
         if (await surveys.TryFind(survey, cancel) is not { } active) return Results.NotFound();
         if (!int.TryParse(form[PageField], NumberStyles.None, CultureInfo.InvariantCulture, out var page) || page < 1) return Results.BadRequest();
         var asked = TypedFields.Questions(active.Value, page, form);
-        var saved = await save.Merge(visitor, active, TypedFields.Of(asked, form), TypedFields.Shown(form), cancel);
+        var (typed, shown) = (TypedFields.Of(asked, form), TypedFields.Shown(form));
+        var saved = await save.Merge(visitor, active, typed, shown, cancel);
         // autosave.js says so; "saved" would be false.
         if (saved is null) return Results.Conflict();
         if (saved.Elsewhere.Count > 0) return Results.StatusCode(StatusCodes.Status412PreconditionFailed);
         var time = Days.Time(visitor.Local(clock.GetUtcNow()));
-        return new RazorComponentResult<SavedNote>(new { Text = texts["saved.at", time].Value, Shown = TypedFields.Shown(asked, saved.Now) });
+        // The page still shows what was typed on it, not what other tabs have saved: that is new to it until it is opened again.
+        var onPage = shown is null ? saved.Now : new Answers(shown).With(typed);
+        return new RazorComponentResult<SavedNote>(new
+        {
+            Text = texts["saved.at", time].Value, Shown = TypedFields.Shown(asked, onPage),
+            Meanwhile = TypedFields.Having(asked, saved.Meanwhile).Select(question => question.Ask).ToList(),
+        });
     }
 }

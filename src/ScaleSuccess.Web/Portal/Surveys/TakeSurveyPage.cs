@@ -19,8 +19,17 @@ public sealed record TakenPage(string Next)
     /// <summary>What was answered differently elsewhere since the page was opened; the page has to be shown again with it.</summary>
     public IReadOnlyList<(string Ask, string Words)> Elsewhere { get; init; } = [];
 
+    /// <summary>What else was answered elsewhere since, and is kept; the page has to be shown again with it, too.</summary>
+    public IReadOnlyList<(string Ask, string Words)> Meanwhile { get; init; } = [];
+
+    /// <summary>What was changed on the page, field by field.</summary>
+    public IReadOnlyDictionary<string, string[]> Changed { get; init; } = new Dictionary<string, string[]>();
+
     /// <summary>The survey as it is then.</summary>
     public OpenedSurvey? Now { get; init; }
+
+    /// <summary>The browser cannot simply go on.</summary>
+    public bool HasToBeShown => TooLate.Count + Elsewhere.Count + Meanwhile.Count > 0;
 }
 
 /// <summary>
@@ -40,13 +49,16 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         if (await save.Merge(visitor, before.Active, typed, TypedFields.Shown(form), cancel) is not { } saved)
             return new(Urls.SurveyThanks(token, before.Key)) { TooLate = await TooLate(visitor, before.Key, asked, form, cancel) };
         var now = before with { Answers = saved.Now };
-        if (saved.Elsewhere.Count == 0) return new(await Next(visitor, token, now, page, form, cancel));
+        if (saved is { Elsewhere.Count: 0, Meanwhile.Count: 0 }) return new(await Next(visitor, token, now, page, form, cancel));
         return new(Urls.SurveyPage(token, before.Key, page))
         {
-            Elsewhere = [.. asked.Where(question => saved.Elsewhere.Any(TypedFields.Names(question).Contains)).Select(question => (question.Ask, AnswerText.Words(question, saved.Now)))],
-            Now = now,
+            Elsewhere = Said(asked, saved.Elsewhere, saved.Now), Meanwhile = Said(asked, saved.Meanwhile.Except(saved.Elsewhere).ToList(), saved.Now),
+            Changed = saved.Changed.ToDictionary(field => field, field => typed[field]), Now = now,
         };
     }
+
+    private static IReadOnlyList<(string Ask, string Words)> Said(IEnumerable<Question> asked, IReadOnlyList<string> fields, Answers now) =>
+        [.. TypedFields.Having(asked, fields).Select(question => (question.Ask, AnswerText.Words(question, now)))];
 
     /// <summary>What was typed after the answers were sent from another tab, and differs from what was sent. Of a double click: nothing.</summary>
     private async Task<IReadOnlyList<(string Ask, string Words)>> TooLate(

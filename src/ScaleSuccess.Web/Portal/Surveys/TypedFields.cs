@@ -45,6 +45,10 @@ public static class TypedFields
         }
     }
 
+    /// <summary>The questions to which any of these fields belongs.</summary>
+    public static IEnumerable<Question> Having(IEnumerable<Question> questions, IReadOnlyList<string> fields) =>
+        questions.Where(question => Names(question).Any(fields.Contains));
+
     /// <summary>Every field a question may have.</summary>
     public static IEnumerable<string> Names(Question question) => question.Kind.Fields(question);
 }

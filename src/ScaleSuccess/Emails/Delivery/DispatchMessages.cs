@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Emails.Sending;
@@ -34,12 +35,9 @@ public sealed class DispatchMessages(
             if (claimed.Count == 0) return sent;
             var batch = new BatchResult();
             var texts = await Texts(claimed, cancel);
-            await Parallel.ForEachAsync(claimed,
-                new ParallelOptions { MaxDegreeOfParallelism = sender.Parallel, CancellationToken = cancel },
-                async (message, stop) =>
-                {
-                    if (!batch.IsRefused) batch.Add(await SendOne(message, texts, stop));
-                });
+            var queue = new ConcurrentQueue<ClaimedMessage>(claimed);
+            await Parallel.ForAsync(0, Math.Min(sender.Parallel, claimed.Count), new ParallelOptions { MaxDegreeOfParallelism = sender.Parallel, CancellationToken = cancel },
+                async (_, stop) => await SendInTurn(queue, texts, batch, stop));
             sent += batch.Delivered;
             if (batch.IsRefused)
             {
@@ -65,8 +63,7 @@ public sealed class DispatchMessages(
         public bool IsAccepted => answered > 0;
         public bool IsUnclear => unclear > 0;
 
-        /// <param name="outcome">Null: it was not handed over.</param>
-        public void Add(MailOutcome? outcome)
+        public void Add(MailOutcome outcome)
         {
             if (outcome is MailOutcome.Delivered) Interlocked.Increment(ref delivered);
             if (outcome is MailOutcome.Delivered or MailOutcome.Reject or MailOutcome.Suppress) Interlocked.Increment(ref answered);
@@ -97,8 +94,42 @@ public sealed class DispatchMessages(
         return texts;
     }
 
-    /// <returns>Null: it was not handed over.</returns>
-    private async Task<MailOutcome?> SendOne(
+    /// <summary>
+    /// One message after the other. What was delivered is recorded in the commit that hands over the next: half the commits, and
+    /// at no moment is the outcome of more messages open than there are connections.
+    /// </summary>
+    private async Task SendInTurn(
+        ConcurrentQueue<ClaimedMessage> queue, IReadOnlyDictionary<string, EmailTemplate> texts, BatchResult batch, CancellationToken cancel)
+    {
+        HandedMessage? delivered = null;
+        try
+        {
+            while (!batch.IsRefused && !cancel.IsCancellationRequested && queue.TryDequeue(out var message))
+            {
+                if (await Composed(message, texts, cancel) is not { } mail) continue;
+                var next = await record.Handed(message, delivered, cancel);
+                delivered = null;
+                if (next is not { } handed)
+                {
+                    await record.GiveBack(message, cancel);
+                    continue;
+                }
+                var outcome = await HandOver(handed, mail, cancel);
+                if (outcome is MailOutcome.Delivered) delivered = handed;
+                // From here on a stop of the host must not interrupt: the server has the message, or may have it.
+                else await record.Outcome(handed, outcome, CancellationToken.None);
+                batch.Add(outcome);
+            }
+            cancel.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            if (delivered is not null) await record.Outcome(delivered, new MailOutcome.Delivered(), CancellationToken.None);
+        }
+    }
+
+    /// <returns>Null: it is not to be handed over, which is recorded.</returns>
+    private async Task<OutgoingMail?> Composed(
         ClaimedMessage message, IReadOnlyDictionary<string, EmailTemplate> texts, CancellationToken cancel)
     {
         if (message.Suppressed)
@@ -106,10 +137,9 @@ public sealed class DispatchMessages(
             await record.Suppressed(message, cancel);
             return null;
         }
-        OutgoingMail mail;
         try
         {
-            mail = await compose.Run(message, texts, cancel);
+            return await compose.Run(message, texts, cancel);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -118,36 +148,23 @@ public sealed class DispatchMessages(
             await record.TryLater(message, DeliveryReason.Of(DeliveryCode.NotComposed, e.Message), cancel);
             return null;
         }
-        if (await record.Handed(message, cancel) is not { } handed)
-        {
-            await record.GiveBack(message, cancel);
-            return null;
-        }
-        MailOutcome outcome;
+    }
+
+    private async Task<MailOutcome> HandOver(HandedMessage handed, OutgoingMail mail, CancellationToken cancel)
+    {
         try
         {
-            outcome = await HandOver(message, mail, cancel);
+            return await transport.Send(mail, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             await record.NotHanded(handed, CancellationToken.None);
             throw;
         }
-        // From here on a stop of the host must not interrupt: the server has the message, or may have it.
-        await record.Outcome(handed, outcome, CancellationToken.None);
-        return outcome;
-    }
-
-    private async Task<MailOutcome> HandOver(ClaimedMessage message, OutgoingMail mail, CancellationToken cancel)
-    {
-        try
-        {
-            return await transport.Send(mail, cancel);
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
+        catch (Exception e)
         {
             // A fault of the engine, and it is unknown how far it got; the other messages must not wait for this one.
-            log.LogError(e, "{Engine} failed at message {Message} ({Email})", transport.Engine, message.Id, message.Email);
+            log.LogError(e, "{Engine} failed at message {Message} ({Email})", transport.Engine, handed.Message.Id, handed.Message.Email);
             return new MailOutcome.Unknown(DeliveryReason.Of(DeliveryCode.EngineFailed, e.Message));
         }
     }

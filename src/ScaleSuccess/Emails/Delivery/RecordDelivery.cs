@@ -25,25 +25,41 @@ public sealed class RecordDelivery(NpgsqlDataSource source, SendingPause pause, 
     /// <param name="Outcome">Null: it was never sent.</param>
     private sealed record Unrecorded(HandedMessage Handed, MailOutcome? Outcome);
 
+    // Another node may have taken it for lost meanwhile, and a person may have decided to send it again since.
+    private const string Closed =
+        """
+        update messages set state = $3, reason_code = $4, reason_args = $5::jsonb, settled_at = $6, leased_until = null
+        where id = $1 and handed_at = $2 and state in ('handed', 'unknown')
+        """;
+
     private readonly ConcurrentQueue<Unrecorded> unrecorded = new();
 
     public bool HasUnrecorded => !unrecorded.IsEmpty;
 
     /// <summary>Before SMTP. Null when another node has it, or mail is held since it was claimed: then it must not be sent.</summary>
-    public async Task<HandedMessage?> Handed(ClaimedMessage message, CancellationToken cancel)
+    /// <param name="delivered">Went over the same connection just before: it is recorded in the same commit. If this fails, it is not. Null: none did.</param>
+    public async Task<HandedMessage?> Handed(ClaimedMessage message, HandedMessage? delivered, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().ToUniversalTime();
         // As the database keeps it, which counts microseconds.
         var handed = new HandedMessage(message, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
         try
         {
-            return await Execute(
+            // The outcome of one that is delivered is recorded, whatever stops meanwhile.
+            if (delivered is not null) cancel = CancellationToken.None;
+            await using var connection = await source.OpenConnectionAsync(cancel);
+            await using var batch = new NpgsqlBatch(connection);
+            if (delivered is not null) batch.BatchCommands.Add(Command(Closed, CloseValues(delivered, "sent", null)));
+            var hand = Command(
                 """
                 update messages set state = 'handed', handed_at = $2, leased_until = $4, attempts = attempts + 1
                 where id = $1 and state = 'due' and attempts = $3 and not exists (select from mail_holds where released_at is null)
-                """, cancel, message.Id, handed.At, message.Attempts, handed.At + Lease) > 0 ? handed : null;
+                """, message.Id, handed.At, message.Attempts, handed.At + Lease);
+            batch.BatchCommands.Add(hand);
+            await batch.ExecuteNonQueryAsync(cancel);
+            return hand.RecordsAffected > 0 ? handed : null;
         }
-        catch (Exception e) when (DatabaseUnavailable.Is(e))
+        catch (Exception e) when (e is OperationCanceledException || DatabaseUnavailable.Is(e))
         {
             // The row may say `handed` all the same, and it is known that nothing was sent.
             unrecorded.Enqueue(new Unrecorded(handed, null));
@@ -152,12 +168,11 @@ public sealed class RecordDelivery(NpgsqlDataSource source, SendingPause pause, 
         await Close(handed, "rejected", reason, cancel);
     }
 
-    // Another node may have taken it for lost meanwhile, and a person may have decided to send it again since.
-    private Task Close(HandedMessage handed, string state, DeliveryReason? reason, CancellationToken cancel) => Execute(
-        """
-        update messages set state = $3, reason_code = $4, reason_args = $5::jsonb, settled_at = $6, leased_until = null
-        where id = $1 and handed_at = $2 and state in ('handed', 'unknown')
-        """, cancel, handed.Message.Id, handed.At, state, reason?.Code, reason?.ArgsAsJson ?? "[]", clock.GetUtcNow());
+    private Task Close(HandedMessage handed, string state, DeliveryReason? reason, CancellationToken cancel) =>
+        Execute(Closed, cancel, CloseValues(handed, state, reason));
+
+    private object?[] CloseValues(HandedMessage handed, string state, DeliveryReason? reason) =>
+        [handed.Message.Id, handed.At, state, reason?.Code, reason?.ArgsAsJson ?? "[]", clock.GetUtcNow()];
 
     private DateTimeOffset NextTry(int tries) => clock.GetUtcNow().AddMinutes(WaitMinutes[Math.Min(tries, WaitMinutes.Length) - 1]);
 
@@ -167,5 +182,12 @@ public sealed class RecordDelivery(NpgsqlDataSource source, SendingPause pause, 
         await using var command = source.CreateCommand(sql);
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         return await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, params object?[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        return command;
     }
 }

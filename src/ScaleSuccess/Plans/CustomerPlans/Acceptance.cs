@@ -1,7 +1,7 @@
 namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>A named person's acceptance of this version of the plan.</summary>
-public sealed class Acceptance
+public sealed partial class Acceptance
 {
     public long Id { get; private set; }
     public long PlanId { get; init; }

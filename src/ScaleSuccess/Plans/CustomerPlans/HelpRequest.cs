@@ -1,7 +1,7 @@
 namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>"I'm stuck": a customer asks for help.</summary>
-public sealed class HelpRequest
+public sealed partial class HelpRequest
 {
     public long Id { get; private set; }
     public long CustomerId { get; init; }
@@ -10,7 +10,7 @@ public sealed class HelpRequest
     /// <summary>What it is about, in the plan's words.</summary>
     public required string About { get; init; }
 
-    /// <summary>In the customer's words; may be empty.</summary>
+    /// <summary>In the customer's words; empty only from a check-in, where they are optional.</summary>
     public required string Words { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; private set; }

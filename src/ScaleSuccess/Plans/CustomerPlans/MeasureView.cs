@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Foundation;
-
 namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>A measure with what is known of it.</summary>
@@ -16,16 +13,15 @@ public sealed record MeasureView(PlanItem Measure, double? LastKnown, DateTimeOf
     public bool IsReached => Now is { } now && Measure.IsMetBy(now);
 }
 
-/// <summary>Reads a plan's measures with their latest readings.</summary>
-public sealed class ReadMeasures(ScaleDb db, TimeProvider clock)
+/// <summary>A plan's measures with their latest readings.</summary>
+public sealed class ReadMeasures(TimeProvider clock)
 {
     /// <summary>Older than two check-ins at the slowest usual interval.</summary>
     public const int StaleAfterDays = 60;
 
-    public async Task<IReadOnlyList<MeasureView>> Of(PlanView plan, CancellationToken cancel)
+    public IReadOnlyList<MeasureView> Of(PlanView plan)
     {
-        var latest = Reading.Latest(
-            await db.Readings.AsNoTracking().Where(r => r.PlanId == plan.Plan.Id).OrderBy(r => r.Id).ToListAsync(cancel));
+        var latest = Reading.Latest(plan.Plan.Readings);
         var oldest = clock.GetUtcNow().AddDays(-StaleAfterDays);
         return [.. plan.Of(ItemKind.Measure).Select(item => latest.TryGetValue(item.Key, out var reading)
             ? new MeasureView(item, reading.Value, reading.ReadAt, reading.ReadAt < oldest)

@@ -5,7 +5,7 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 /// under the lock that <see cref="PlanLock"/> takes. Whether it is accepted, when a milestone is done, what is overdue and when
 /// the goal is reached is said here and in docs/facts.md; the view plan_facts says the same where SQL counts.
 /// </summary>
-public sealed class Plan
+public sealed partial class Plan
 {
     public long Id { get; private set; }
     public long CustomerId { get; init; }
@@ -40,20 +40,32 @@ public sealed class Plan
     /// <summary>There are milestones, and all are done.</summary>
     public bool AreMilestonesDone => Milestones.Any() && Milestones.All(milestone => milestone.IsDone);
 
+    /// <summary>The action that asks for acceptance is done when this version is accepted, and only then; anything else when it is ticked.</summary>
+    public bool IsDone(PlanItem item) => item.AcceptsPlan ? IsAccepted : item.IsDone;
+
     public PlanItem? Find(string kind, string? key) => Items.Find(item => item.Kind == kind && item.Key == key);
 
     /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, or the goal is reached.</summary>
     /// <param name="item">A milestone or an action.</param>
     public bool IsOverdue(PlanItem item, DateOnly today) => item.DueOn < today && IsOpen(item);
 
-    /// <summary>Still asked for.</summary>
-    public bool IsOpen(PlanItem item) => !item.IsDone && !IsAchieved && Find(ItemKind.Milestone, item.Parent) is not { IsDone: true };
+    /// <summary>Still asked for. Acceptance is, whatever its milestone.</summary>
+    public bool IsOpen(PlanItem item) =>
+        !IsDone(item) && !IsAchieved && (item.AcceptsPlan || Find(ItemKind.Milestone, item.Parent) is not { IsDone: true });
 
-    /// <summary>Accepts this version; the first to do so is recorded. It ticks the action that asks for it.</summary>
+    /// <summary>Accepts this version; the first to do so is recorded. Nothing else finishes the action that asks for it.</summary>
     public void Accept(long by, DateTimeOffset now)
     {
-        if (!IsAccepted) Acceptances.Add(new Acceptance { PlanId = Id, Version = Version, ContactId = by, AcceptedAt = now });
-        foreach (var action in Items.FindAll(item => item.AcceptsPlan)) Tick(action, by, now);
+        if (!IsAccepted)
+        {
+            Acceptances.Add(new Acceptance { PlanId = Id, Version = Version, ContactId = by, AcceptedAt = now });
+            foreach (var action in Items.FindAll(item => item.AcceptsPlan))
+            {
+                // It may be ticked for an earlier version.
+                action.Reopen();
+                Complete(action, by, now);
+            }
+        }
         ReachGoal(now);
     }
 
@@ -64,26 +76,27 @@ public sealed class Plan
         Accept(by, now);
     }
 
-    /// <summary>A milestone is done with its last action, whoever did it.</summary>
+    /// <summary>Does nothing to the action that asks for acceptance: a tick names no version.</summary>
     /// <param name="by">Null: the vendor.</param>
     public void Tick(PlanItem action, long? by, DateTimeOffset now)
     {
-        action.Finish(by, now);
-        if (ActionsBeside(action).All(other => other.IsDone)) Find(ItemKind.Milestone, action.Parent)?.Finish(by, now);
+        if (action.AcceptsPlan) return;
+        Complete(action, by, now);
         ReachGoal(now);
     }
 
-    /// <summary>If an action is reopened, so is its milestone; a goal that was reached stays reached.</summary>
+    /// <summary>If an action is reopened, so is its milestone; a goal that was reached stays reached. An acceptance stays, too.</summary>
     public void Untick(PlanItem action)
     {
+        if (action.AcceptsPlan) return;
         action.Reopen();
         Find(ItemKind.Milestone, action.Parent)?.Reopen();
     }
 
-    /// <summary>The customer says that a milestone is done, and so are its own actions for it; the vendor's may stay open.</summary>
+    /// <summary>The customer says that a milestone is done, and so are its own actions for it; the vendor's may stay open, and so may acceptance.</summary>
     public void FinishMilestone(string milestone, long by, DateTimeOffset now)
     {
-        foreach (var own in Items.Where(item => item.Kind == ItemKind.Action && item.Parent == milestone && item.Side == "customer"))
+        foreach (var own in Items.Where(item => item is { Kind: ItemKind.Action, Side: "customer", AcceptsPlan: false } && item.Parent == milestone))
             own.Finish(by, now);
         Find(ItemKind.Milestone, milestone)?.Finish(by, now);
         ReachGoal(now);
@@ -91,6 +104,13 @@ public sealed class Plan
 
     /// <summary>A number is progress: however good, it reaches no goal.</summary>
     public void Record(Reading reading) => Readings.Add(reading);
+
+    /// <summary>A milestone is done with its last action, whoever did it.</summary>
+    private void Complete(PlanItem action, long? by, DateTimeOffset now)
+    {
+        action.Finish(by, now);
+        if (ActionsBeside(action).All(IsDone)) Find(ItemKind.Milestone, action.Parent)?.Finish(by, now);
+    }
 
     private IEnumerable<PlanItem> Milestones => Items.Where(item => item.Kind == ItemKind.Milestone);
 

@@ -17,7 +17,7 @@ public static class ItemKind
 }
 
 /// <summary>One line of a plan. Which fields it has depends on its kind; the table's constraints say so.</summary>
-public sealed class PlanItem
+public sealed partial class PlanItem
 {
     public long Id { get; private set; }
     public long PlanId { get; init; }
@@ -34,7 +34,7 @@ public sealed class PlanItem
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
 
-    /// <summary>The action that asks for acceptance: accepting the plan ticks it.</summary>
+    /// <summary>The action that asks for acceptance: accepting the plan ticks it, see <see cref="Plan.IsDone"/>.</summary>
     public bool AcceptsPlan { get; init; }
     public string? Unit { get; init; }
     public string? Better { get; init; }
@@ -46,6 +46,7 @@ public sealed class PlanItem
     public DateTimeOffset? DoneAt { get; private set; }
     public long? DoneBy { get; private set; }
 
+    /// <summary>Ticked. Whether an action counts as done, the plan knows.</summary>
     public bool IsDone => DoneAt is not null;
 
     /// <summary>Whether this value reaches the measure's target; false without a target.</summary>

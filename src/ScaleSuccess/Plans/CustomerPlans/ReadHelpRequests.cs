@@ -1,33 +1,60 @@
 using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Customers;
+using Npgsql;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
 public sealed record AskedHelp(
     long Id, long CustomerId, string Customer, string Contact, string About, string Words, DateTimeOffset CreatedAt,
-    DateTimeOffset? ClosedAt, string? ClosedBy);
+    DateTimeOffset? ClosedAt, string? ClosedBy)
+{
+    /// <summary>Where only the newest of a customer is shown: how many others of theirs are open.</summary>
+    public int Others { get; init; }
 
-/// <summary>The help requests that wait for ops.</summary>
-public sealed class ReadHelpRequests(ScaleDb db)
+    /// <summary>Since when the first of them waits.</summary>
+    public DateTimeOffset Since { get; init; } = CreatedAt;
+}
+
+/// <param name="InAll">Of all that there are, those not listed included.</param>
+public sealed record HelpList(IReadOnlyList<AskedHelp> Requests, int InAll)
+{
+    public static readonly HelpList Empty = new([], 0);
+}
+
+/// <summary>Requests for help, as ops and their customers see them.</summary>
+public sealed class ReadHelpRequests(ScaleDb db, NpgsqlDataSource source)
 {
     public const int Most = 50;
 
-    /// <summary>The open ones, longest waiting first.</summary>
-    public Task<List<AskedHelp>> Open(CancellationToken cancel) =>
-        Joined(db.HelpRequests.Where(request => request.ClosedAt == null).OrderBy(request => request.CreatedAt)).Take(Most).ToListAsync(cancel);
+    /// <summary>The newest open one of each customer; it counts customers.</summary>
+    public async Task<HelpList> Waiting(CancellationToken cancel)
+    {
+        var rows = await db.Database.QueryAsync<Row>(Sql.Text("Plans/CustomerPlans/WaitingCustomers.sql"), cancel, Most);
+        return new HelpList(
+            [.. rows.Select(row => new AskedHelp(row.Id, row.CustomerId, row.Customer, row.Contact, row.About, row.Words, row.CreatedAt, null, null)
+                { Others = row.Others, Since = row.Since })],
+            rows is [var first, ..] ? first.Customers : 0);
+    }
 
-    public Task<int> CountOpen(CancellationToken cancel) => db.HelpRequests.CountAsync(request => request.ClosedAt == null, cancel);
+    /// <summary>One customer's open ones, newest first: what its plan's page shows.</summary>
+    public Task<List<HelpRequest>> Open(long customer, CancellationToken cancel) => source.AllAsync(
+        HelpRequest.Select + " where customer_id = $1 and closed_at is null order by id desc", HelpRequest.Read, cancel, customer);
 
     /// <summary>One customer's, open ones first, then newest first.</summary>
-    public Task<List<AskedHelp>> Of(long customer, CancellationToken cancel) =>
-        Joined(db.HelpRequests.Where(request => request.CustomerId == customer)
-            .OrderBy(request => request.ClosedAt != null).ThenByDescending(request => request.CreatedAt)).Take(Most).ToListAsync(cancel);
+    public async Task<HelpList> Of(long customer, CancellationToken cancel)
+    {
+        var requests = db.HelpRequests.Where(request => request.CustomerId == customer);
+        var shown = await (
+            from request in requests.OrderBy(request => request.ClosedAt != null).ThenByDescending(request => request.CreatedAt).Take(Most)
+            join asked in db.Set<Customers.Customer>() on request.CustomerId equals asked.Id
+            join contact in db.Set<Customers.Contact>() on request.ContactId equals contact.Id
+            orderby request.ClosedAt != null, request.CreatedAt descending
+            select new AskedHelp(request.Id, asked.Id, asked.Name, contact.Name, request.About, request.Words,
+                request.CreatedAt, request.ClosedAt, request.ClosedBy)).ToListAsync(cancel);
+        return new HelpList(shown, shown.Count < Most ? shown.Count : await requests.CountAsync(cancel));
+    }
 
-    private IQueryable<AskedHelp> Joined(IQueryable<HelpRequest> requests) =>
-        from request in requests
-        join customer in db.Customers on request.CustomerId equals customer.Id
-        join contact in db.Contacts on request.ContactId equals contact.Id
-        select new AskedHelp(request.Id, customer.Id, customer.Name, contact.Name, request.About, request.Words,
-            request.CreatedAt, request.ClosedAt, request.ClosedBy);
+    private sealed record Row(
+        long Id, long CustomerId, string Customer, string Contact, string About, string Words, DateTimeOffset CreatedAt, int Others,
+        DateTimeOffset Since, int Customers);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Templates;
 
@@ -43,23 +44,15 @@ public sealed record PlanView(Plan Plan, string CustomerName, IReadOnlyDictionar
 }
 
 /// <summary>Reads a customer's plan; null while there is none.</summary>
-public sealed class ReadPlan(ScaleDb db, TimeProvider clock)
+public sealed class ReadPlan(ScaleDb db, NpgsqlDataSource source, TimeProvider clock)
 {
     public Task<bool> Exists(long customer, CancellationToken cancel) =>
         db.Plans.AnyAsync(p => p.CustomerId == customer, cancel);
 
     public async Task<PlanView?> Of(long customer, CancellationToken cancel)
     {
-        var plan = await db.Plans.AsNoTracking().Include(p => p.Items).Include(p => p.Acceptances).AsSplitQuery()
-            .SingleOrDefaultAsync(p => p.CustomerId == customer, cancel);
-        if (plan is null) return null;
-        var about = await (
-            from c in db.Set<Customers.Customer>()
-            where c.Id == customer
-            select new { c.Name, c.TimeZone, People = c.Contacts.Select(p => new { p.Id, p.Name, p.TimeZone }).ToList() })
-            .AsNoTracking().SingleAsync(cancel);
-        var zone = about.People.Find(p => p.Id == plan.ContactId)?.TimeZone ?? about.TimeZone;
-        var here = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(zone));
-        return new PlanView(plan, about.Name, about.People.ToDictionary(p => p.Id, p => p.Name), DateOnly.FromDateTime(here.DateTime));
+        if (await PlanRows.Of(source, customer, cancel) is not { } rows) return null;
+        var here = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(rows.Zone));
+        return new PlanView(rows.Plan, rows.CustomerName, rows.Contacts, DateOnly.FromDateTime(here.DateTime));
     }
 }

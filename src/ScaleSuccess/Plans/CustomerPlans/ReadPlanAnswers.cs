@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Templates;
@@ -12,13 +12,14 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 public sealed record PlanAnswers(Survey Survey, Answers Answers, string Template);
 
 /// <summary>Reads what a plan was made from, so that each item can say why it is there.</summary>
-public sealed class ReadPlanAnswers(ScaleDb db, CurrentSurvey surveys, CurrentTemplates templates)
+public sealed class ReadPlanAnswers(NpgsqlDataSource source, CurrentSurvey surveys, CurrentTemplates templates)
 {
     public async Task<PlanAnswers> Of(Plan plan, CancellationToken cancel)
     {
-        var response = await db.Responses.AsNoTracking().SingleAsync(r => r.Id == plan.ResponseId, cancel);
-        var survey = await surveys.Version(response.DefinitionId, cancel);
+        var (definition, answers) = await source.FirstAsync("select definition_id, answers::text from responses where id = $1",
+            row => Tuple.Create(row.GetInt64(0), row.GetString(1)), cancel, plan.ResponseId) ?? throw new InvalidOperationException($"Plan {plan.Id} has no response.");
+        var survey = await surveys.Version(definition, cancel);
         var template = await templates.Version(plan.DefinitionId, cancel);
-        return new PlanAnswers(survey.Value, response.Read(), template.Value.Name);
+        return new PlanAnswers(survey.Value, Response.ReadAnswers(answers), template.Value.Name);
     }
 }

@@ -1,7 +1,7 @@
 namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>A measure's value at a time.</summary>
-public sealed class Reading
+public sealed partial class Reading
 {
     public const string FromCheckIn = "check_in";
 

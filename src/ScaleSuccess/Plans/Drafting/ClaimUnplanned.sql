@@ -2,7 +2,7 @@
 -- customer's row, so that one customer's two answers can never start two plans; other workers skip them. Only of those on the
 -- list unplanned_customers, since reading everybody takes longer with every customer. In no order: sorting would read all waiting
 -- customers again for each batch.
-select c.id as customer_id, c.name as customer_name, coalesce(p.time_zone, c.time_zone) as time_zone,
+select c.id as customer_id, c.name as customer_name, z.zone as time_zone,
        r.id as response_id, r.contact_id, r.answers::text as answers, r.definition_id as survey_definition_id,
        a.segment, coalesce(s.template, a.segment) as template,
        (select json_agg(json_build_object('id', o.id, 'role', o.role, 'agreed', o.consent = 'given')
@@ -13,7 +13,7 @@ join customers c on c.id = u.customer_id
 join assignments a on a.customer_id = c.id and a.superseded_at is null
 left join segments s on s.key = a.segment
 join responses r on r.id = a.response_id
-join contacts p on p.id = r.contact_id
+join contact_zones z on z.contact_id = r.contact_id
 where not exists (select from plans where customer_id = c.id)
 limit {0}
 for no key update of c skip locked

@@ -40,7 +40,7 @@ public sealed class DraftPlan
 {
     private readonly PlanSources sources;
     private readonly Schedule schedule;
-    private readonly Func<string, string> text;
+    private readonly Func<string, string> text, textOfKnown;
     private readonly Origin template;
     private readonly List<DraftItem> items = [];
 
@@ -50,6 +50,7 @@ public sealed class DraftPlan
         schedule = Schedule.For(sources.Survey.Value, sources.Answers, sources.Start, sources.Template.Value.Days);
         var words = PlanText.Words(sources.CustomerName, schedule.Deadline, sources.Survey.Value, sources.Answers);
         text = line => PlanText.Render(line, words);
+        textOfKnown = line => PlanText.RenderIfKnown(line, words);
         template = new Origin(null, null, sources.Template.Definition.Key, sources.Template.Definition.Version);
     }
 
@@ -84,12 +85,13 @@ public sealed class DraftPlan
         AddTexts(ItemKind.Objective, sources.Template.Value.Objectives);
     }
 
+    /// <summary>What they hope for, then what else comes with their goals.</summary>
     private void AddBenefits()
     {
+        AddChosen(ItemKind.Benefit, Meaning.Benefits);
         foreach (var (goal, module) in ChosenModules)
             foreach (var benefit in module.Value.Benefits)
                 Add(new DraftItem(ItemKind.Benefit, benefit.Key, text(benefit.Title), Of(module, goal)));
-        AddChosen(ItemKind.Benefit, Meaning.Benefits);
     }
 
     /// <summary>Every option that was chosen, in the survey's words or the customer's own.</summary>
@@ -162,7 +164,7 @@ public sealed class DraftPlan
     private void AddTexts(string kind, IReadOnlyList<string> texts)
     {
         foreach (var (line, index) in texts.Select((line, i) => (line, i + 1)))
-            if (text(line) is { Length: > 0 } words)
+            if (textOfKnown(line) is { Length: > 0 } words)
                 Add(new DraftItem(kind, $"{sources.Template.Definition.Key}.{index}", words, template));
     }
 

@@ -26,6 +26,19 @@ public static class PlanText
     public static string Render(string text, IReadOnlyDictionary<string, object?> words) =>
         CompiledText.Plain(text, words).Trim();
 
+    /// <summary>As <see cref="Render"/>, and empty, too, when the text puts in an answer that was not given ("Today: ."), unless it asks for that with <c>#if</c> or <c>#unless</c>.</summary>
+    public static string RenderIfKnown(string text, IReadOnlyDictionary<string, object?> words)
+    {
+        var names = Placeholders.In(text).Names;
+        var asked = names.Where(name => IsBlock(text, name)).Select(name => name.Name).ToHashSet();
+        return names.Any(name => !asked.Contains(name.Name) && IsBlank(name.Name, words)) ? "" : Render(text, words);
+    }
+
+    private static bool IsBlock(string text, Placeholder name) => text.AsSpan(name.At).StartsWith("{{#");
+
+    private static bool IsBlank(string name, IReadOnlyDictionary<string, object?> words) =>
+        name.StartsWith(AnswerPrefix, StringComparison.Ordinal) && words["answers"] is GivenAnswers given && given[name[AnswerPrefix.Length..]] is null or "";
+
     /// <summary>What is wrong with a text; whether its questions exist is checked where the survey is known.</summary>
     public static IEnumerable<Flaw> Flaws(string text)
     {

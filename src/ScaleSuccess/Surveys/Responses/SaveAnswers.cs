@@ -10,8 +10,11 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Surveys.Responses;
 
 /// <param name="Now">All answers, with what was just saved.</param>
-/// <param name="Elsewhere">Fields that were answered differently elsewhere since the page was opened: they are not overwritten.</param>
-public sealed record SavedAnswers(Answers Now, IReadOnlyList<string> Elsewhere);
+/// <param name="Changed">Fields that the sender changed.</param>
+/// <param name="Elsewhere">Those of them that were answered differently elsewhere since the page was opened: they are not overwritten.</param>
+/// <param name="Meanwhile">Other fields of the page that were answered elsewhere since: its sender has not seen that yet.</param>
+public sealed record SavedAnswers(
+    Answers Now, IReadOnlyList<string> Changed, IReadOnlyList<string> Elsewhere, IReadOnlyList<string> Meanwhile);
 
 /// <summary>
 /// Saves input as typed, field by field: two tabs never overwrite each other's fields unseen, and mistakes are kept
@@ -40,8 +43,12 @@ public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurv
             Sql.Text("Surveys/Responses/SaveAnswers.sql"), row => row.GetString(0), cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key, Response.FirstWave,
             survey.Definition.Id, json, clock.GetUtcNow(), survey.Value.Purpose.Name(), shown is null ? "" : Json(survey.Value, shown));
         if (answers is null) return null;
-        var (now, meant, before) = (Response.ReadAnswers(answers), Response.ReadAnswers(json), new Answers(shown ?? typed));
-        return new SavedAnswers(now, [.. meant.Fields.Keys.Where(field => !Same(meant, before, field) && !Same(meant, now, field))]);
+        var (now, meant) = (Response.ReadAnswers(answers), Response.ReadAnswers(json));
+        if (shown is null) return new SavedAnswers(now, [.. meant.Fields.Keys], [], []);
+        var before = Response.ReadAnswers(Json(survey.Value, shown));
+        var changed = meant.Fields.Keys.Where(field => !Same(meant, before, field)).ToList();
+        return new SavedAnswers(now, changed, [.. changed.Where(field => !Same(meant, now, field))],
+            [.. before.Fields.Keys.Except(changed).Where(field => !Same(now, before, field))]);
     }
 
     private static bool Same(Answers one, Answers other, string field) => Given(one, field).SequenceEqual(Given(other, field));

@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Foundation;
+namespace ScaleSuccess.Definitions;
 
 /// <summary>Which of the known names may have been meant.</summary>
 public static class ClosestName

@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Plans;
+
+public sealed class PlanRowsTests
+{
+    /// <summary>A column that is added to a table and forgotten in the page's own reading shows here.</summary>
+    [Fact]
+    public async Task The_page_reads_all_that_is_stored_of_a_plan()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        product.Clock.Advance(TimeSpan.FromDays(15));
+        await product.Answer(nora, await product.A_check_in(), "done", "4");
+        await product.ConfirmGoal(nora);
+        await product.Use<ChangePlan, HelpOutcome>((change, cancel) => change.AskForHelp(nora, "Measure", "I don't know how.", cancel));
+        await product.Sql("update help_requests set closed_at = null, closed_by = 'ops'");
+
+        var stored = await product.Ask(db => db.Set<Plan>().AsNoTracking()
+            .Include(plan => plan.Items.OrderBy(item => item.Id)).Include(plan => plan.Acceptances.OrderBy(one => one.Id)).Include(plan => plan.Readings.OrderBy(one => one.Id))
+            .SingleAsync());
+        var help = await product.Ask(db => db.Set<HelpRequest>().AsNoTracking().SingleAsync());
+
+        var read = (await product.ViewOf(nora)).Plan;
+        Assert.Equal(Json(stored), Json(read));
+        Assert.Equal(Json(help), Json(Assert.Single(await product.Use<ReadHelpRequests, List<HelpRequest>>((ask, cancel) => ask.Open(nora.CustomerId, cancel)))));
+
+        // What is empty in every row would be equal, read or not.
+        Assert.Empty(Unused([stored], except: []));
+        Assert.Empty(Unused(stored.Items, except: []));
+        Assert.Empty(Unused(stored.Acceptances, except: []));
+        Assert.Empty(Unused(stored.Readings, except: []));
+        Assert.Empty(Unused([help], except: [nameof(HelpRequest.ClosedAt)]));
+    }
+
+    private static string Json<T>(T one) => JsonSerializer.Serialize(one);
+
+    private static IEnumerable<string> Unused<T>(IReadOnlyCollection<T> rows, string[] except) =>
+        from property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        where property.CanWrite && !except.Contains(property.Name) && rows.All(row => IsEmpty(property.GetValue(row)))
+        select $"{typeof(T).Name}.{property.Name}";
+
+    private static bool IsEmpty(object? value) => value is null or 0 or 0L or 0.0 or false or "";
+}
