@@ -42,6 +42,25 @@ public sealed class CheckInHoursTests
         Assert.Equal("America/New_York", (await product.A_check_in()).Zone);
     }
 
+    /// <summary>The step has said when to look at the plan next, by the zone of before.</summary>
+    [Theory]
+    [InlineData("2026-01-09T12:00Z", "Asia/Tokyo", "2026-01-12T01:00Z")]
+    [InlineData("2026-01-11T12:00Z", "Asia/Tokyo", "2026-01-12T01:00Z")]
+    [InlineData("2026-01-09T12:00Z", "Pacific/Kiritimati", "2026-01-11T20:00Z")]
+    [InlineData("2026-01-11T12:00Z", "America/New_York", "2026-01-12T15:00Z")]
+    public async Task A_contact_who_moves_is_asked_at_the_new_hour(string looked, string zone, string due)
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("Europe/Berlin", ("by_when", ["2027-06-01"]));
+        product.Clock.SetUtcNow(Moment(looked));
+        Assert.Equal(0, await product.Run<SendDueCheckIns>());
+        await product.Sql($"update contacts set time_zone = '{zone}' where id = {nora.ContactId}");
+        product.Clock.SetUtcNow(Moment(due).AddMinutes(-1));
+        Assert.Equal(0, await product.Run<SendDueCheckIns>());
+        product.Clock.SetUtcNow(Moment(due));
+        Assert.Equal(zone, (await product.A_check_in()).Zone);
+    }
+
     [Fact]
     public async Task An_hour_that_the_clock_leaps_over_is_not_lost()
     {
