@@ -13,10 +13,12 @@ public sealed class SendDueCheckIns(ScaleDb db, QueueMessages queue, TimeProvide
         var now = clock.GetUtcNow();
         var total = 0;
         while (await Ask(now, cancel) is { } asked) total += asked;
-        return total + await Follow(now, cancel);
+        return total;
     }
 
-    /// <summary>Looks at the plans whose next look has come. The check-ins and their messages are created together or not at all.</summary>
+    /// <summary>
+    /// Looks at the plans whose next look has come. Also what went to a dead address goes to whoever can be reached. The check-ins and their messages are created together or not at all.
+    /// </summary>
     /// <returns>Null when none is left.</returns>
     private async Task<int?> Ask(DateTimeOffset now, CancellationToken cancel)
     {
@@ -28,25 +30,10 @@ public sealed class SendDueCheckIns(ScaleDb db, QueueMessages queue, TimeProvide
             """, cancel, now, Batch);
         if (plans.Count == 0) return null;
         var asked = await db.Database.QueryAsync<Asked>(Sql.Text("Engagement/SendDueCheckIns.sql"), cancel, now, plans.ToArray());
-        await queue.Run(CheckInEmail.Type, [.. asked.Select(Message)], cancel);
+        var followed = await db.Database.QueryAsync<Asked>(Sql.Text("Engagement/FollowReaders.sql"), cancel, now, plans.ToArray());
+        await queue.Run(CheckInEmail.Type, [.. asked.Concat(followed).Select(Message)], cancel);
         await transaction.CommitAsync(cancel);
-        return asked.Count;
-    }
-
-    /// <summary>What went to a dead address goes to whoever can be reached.</summary>
-    private async Task<int> Follow(DateTimeOffset now, CancellationToken cancel)
-    {
-        var lost = await db.Database.QueryAsync<long>(Sql.Text("Engagement/LostCheckIns.sql"), cancel, now);
-        var total = 0;
-        foreach (var some in lost.Distinct().Chunk(Batch))
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var followed = await db.Database.QueryAsync<Asked>(Sql.Text("Engagement/FollowReaders.sql"), cancel, now, some);
-            await queue.Run(CheckInEmail.Type, [.. followed.Select(Message)], cancel);
-            await transaction.CommitAsync(cancel);
-            total += followed.Count;
-        }
-        return total;
+        return asked.Count + followed.Count;
     }
 
     private static NewMessage<CheckInEmail> Message(Asked one) => new(

@@ -47,8 +47,8 @@ days as (
     where not o.is_over
 ),
 next_looks as (
-    -- At the hour; an hour later at most from the day before on, since the contact's time zone may be another by then. A plan that is over
-    -- waits for a sign of life (triggers of check_in_looks).
+    -- At the hour; triggers make it earlier, as they do when there is a sign of life in a plan that is over (check_in_looks). Within the last
+    -- day, again after an hour at most, since the customer's zone may be another by then.
     update check_in_looks l
     set next_at = case when o.is_over then 'infinity'
                        else greatest({0} + interval '1 second', case when w.hour > {0} + interval '26 hours' then w.hour - interval '26 hours'

@@ -139,11 +139,25 @@ create trigger look_again after update of due_on, done_at on plan_items for each
 create trigger look_again after insert on acceptances for each row execute function look_again();
 create trigger look_again after insert or update of day, answered_at on check_ins for each row execute function look_again();
 create trigger look_again after insert on help_requests for each row execute function look_again();
+-- Whom a check-in goes to, when, and whether an open one follows to somebody else.
+create function look_again_at_readers() returns trigger language plpgsql as $$
+begin
+    update check_in_looks set next_at = '-infinity'
+    where next_at > '-infinity' and plan_id in (select p.id from plans p where p.customer_id = new.customer_id);
+    return null;
+end $$;
+create trigger look_again after insert or update of email, role, time_zone, consent on contacts for each row execute function look_again_at_readers();
+create function look_again_at_address() returns trigger language plpgsql as $$
+begin
+    update check_in_looks set next_at = '-infinity'
+    where next_at > '-infinity'
+      and plan_id in (select p.id from contacts k join plans p on p.customer_id = k.customer_id where lower(k.email) = new.address);
+    return null;
+end $$;
+create trigger look_again after insert or update of lifted_at, topic on suppressions for each row execute function look_again_at_address();
+create index contacts_address on contacts (lower(email));
 insert into check_in_looks select id, '-infinity' from plans;
 
--- Whom a suppressed address belongs to, and the open check-ins of somebody who cannot be reached.
-create index contacts_address on contacts (lower(email));
-create index check_ins_open on check_ins (contact_id, due_at) where answered_at is null;
 -- The outcome of each plan asks for them.
 create index check_ins_stuck on check_ins (plan_id) where answer = 'stuck';
 
