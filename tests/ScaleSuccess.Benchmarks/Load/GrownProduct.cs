@@ -24,7 +24,7 @@ public sealed class GrownProduct
         var product = await Product.On(await place.NewDatabase(cancel), new MailOptions(), cancel);
         var many = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "ManyCustomers.sql"), cancel);
         await product.Execute(string.Create(CultureInfo.InvariantCulture,
-            $"begin; set local many.customers = {customers}; set local many.now = '{DateTimeOffset.UtcNow:O}'; {many}; commit"), cancel);
+            $"begin; set local many.customers = {customers}; set local many.now = '{TimeProvider.System.GetUtcNow():O}'; {many}; commit"), cancel);
         await product.Execute(string.Create(CultureInfo.InvariantCulture,
             $"""
             insert into messages (contact_id, email, occurrence, topic, due_at, created_at)

@@ -29,7 +29,6 @@ public sealed class ExplainedSteps : IAsyncLifetime
         "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_analyze=on -c auto_explain.log_buffers=on " +
         "-c auto_explain.log_timing=off -c auto_explain.log_nested_statements=on -c auto_explain.log_format=json -c auto_explain.log_level=notice";
 
-    private readonly RecordedLog log = new();
     private readonly Dictionary<string, int> done = [];
     private readonly List<TableRead> reads = [];
 
@@ -45,6 +44,7 @@ public sealed class ExplainedSteps : IAsyncLifetime
     {
         var database = await ProductDatabase.WithDefinitions();
         await Fill(database);
+        using var log = new RecordedLog();
         using var logging = LoggerFactory.Create(all => all.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         var explained = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(database) { Options = Explain }.ConnectionString);
         explained.UseLoggerFactory(logging);
@@ -57,11 +57,7 @@ public sealed class ExplainedSteps : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync()
-    {
-        log.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     private async Task Fill(string database)
     {

@@ -161,6 +161,11 @@ insert into check_in_looks select id, '-infinity' from plans;
 -- The outcome of each plan asks for them.
 create index check_ins_stuck on check_ins (plan_id) where answer = 'stuck';
 
+-- What tells whether a plan is active, found without its rows.
+drop index plan_items_done;
+create index plan_items_ticked on plan_items (plan_id) where done_at is not null and side = 'customer' and not accepts_plan;
+create index check_ins_answered on check_ins (plan_id) where answered_at is not null;
+
 -- As in 0025, but each fact is looked up for the customer in question: a page of the list has 50, and the subqueries with
 -- `distinct` read everybody's. Each is looked up only where the case below comes to it.
 create or replace view customer_stages as
