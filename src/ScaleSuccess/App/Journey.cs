@@ -30,6 +30,7 @@ public static class Journey
         new("invite-colleagues", "asks the people named in a survey whether they want to see the plan", typeof(InviteColleagues), Cadence.Every(5)),
         new("send-due-check-ins", "sends the check-ins that are due", typeof(SendDueCheckIns), Cadence.Every(1)),
         new("dispatch-messages", "sends queued e-mails", typeof(DispatchMessages), Cadence.Every(1)) { HasOwnWorker = true },
+        new("look-at-everybody", "looks for customers of whom no step was told", typeof(LookAtEverybody), Cadence.Nightly(2, 45)),
     ];
 
     public static JourneyStep? Find(string name) => Steps.FirstOrDefault(step => step.Name == name);
