@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
 using ScaleSuccess.Web.Configuration;
 
 namespace ScaleSuccess.Web.Assets;
@@ -36,8 +37,13 @@ public sealed class ServedFiles
 
     public void Use(IApplicationBuilder app)
     {
+        app.Use((context, next) =>
+        {
+            Whole(context.Request.Headers);
+            return next(context);
+        });
         foreach (var (files, path) in folders)
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = files, RequestPath = path, OnPrepareResponse = file => MayBeKept(file.Context) });
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = files, RequestPath = path, OnPrepareResponse = file => Prepare(file.Context) });
     }
 
     public void Map(IEndpointRouteBuilder app) => app.MapGet(Theme, (HttpContext context, VendorOptions vendor) =>
@@ -45,6 +51,31 @@ public sealed class ServedFiles
         MayBeKept(context);
         return Results.Text(vendor.ThemeCss(), "text/css");
     }).ExcludeFromDescription();
+
+    /// <summary>
+    /// A file has as many contents as there are encodings, and one tag: parts of two of them must not be put together, so
+    /// none are sent; and the tag is weak, which the framework would not find again among those a browser holds.
+    /// </summary>
+    private static void Whole(IHeaderDictionary asked)
+    {
+        asked.Remove(HeaderNames.Range);
+        if (asked.IfNoneMatch is { Count: > 0 } held) asked.IfNoneMatch = held.ToString().Replace("W/", "", StringComparison.Ordinal);
+    }
+
+    private void Prepare(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        if (context.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified))
+        {
+            headers.CacheControl = "no-store";
+            return;
+        }
+        MayBeKept(context);
+        headers.Remove(HeaderNames.AcceptRanges);
+        headers.ETag = "W/" + headers.ETag;
+        // On 304 too, which compression does not touch.
+        headers.Vary = HeaderNames.AcceptEncoding;
+    }
 
     /// <summary>For good only under the checksum that is this content's: with two builds behind one address, either may answer.</summary>
     private void MayBeKept(HttpContext context) => context.Response.Headers.CacheControl =

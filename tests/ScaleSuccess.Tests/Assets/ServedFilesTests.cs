@@ -59,6 +59,50 @@ public sealed partial class ServedFilesTests
         }
     }
 
+    [Fact]
+    public async Task A_file_is_the_same_in_each_encoding_and_comes_whole_or_not_at_all()
+    {
+        await using var host = await TestHost.Start();
+        var browser = host.Browser().Http;
+        foreach (var encoding in new[] { "identity", "gzip", "br" })
+        {
+            using var answer = await Ask("/css/app.css", ("Accept-Encoding", encoding), ("Range", "bytes=0-3"));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.True(answer.Headers.ETag!.IsWeak);
+            Assert.Equal(["Accept-Encoding"], answer.Headers.Vary);
+            Assert.Empty(answer.Headers.AcceptRanges);
+            foreach (var held in new[] { answer.Headers.ETag.ToString(), $"\"other\", {answer.Headers.ETag.Tag}" })
+            {
+                using var again = await Ask("/css/app.css", ("Accept-Encoding", encoding), ("If-None-Match", held));
+                Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+                Assert.Equal(answer.Headers.ETag, again.Headers.ETag);
+                Assert.Equal(["Accept-Encoding"], again.Headers.Vary);
+                Assert.Equal("public, max-age=3600", again.Headers.CacheControl!.ToString());
+            }
+        }
+
+        async Task<HttpResponseMessage> Ask(string path, params (string Name, string Value)[] headers)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            foreach (var (name, value) in headers) request.Headers.Add(name, value);
+            return await browser.SendAsync(request);
+        }
+    }
+
+    [Theory]
+    [InlineData("If-Match", "\"other\"", HttpStatusCode.PreconditionFailed, "no-store")]
+    [InlineData("Range", "bytes=99999999-", HttpStatusCode.OK, "public, max-age=31536000, immutable")]
+    public async Task An_answer_without_the_file_is_not_kept(string header, string value, HttpStatusCode status, string kept)
+    {
+        await using var host = await TestHost.Start();
+        var browser = host.Browser().Http;
+        var address = Loaded().Match(await browser.GetStringAsync("/")).Groups[1].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { header, value } } };
+        using var answer = await browser.SendAsync(request);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(kept, answer.Headers.CacheControl!.ToString());
+    }
+
     [GeneratedRegex("(?:stylesheet\" href|script src)=\"([^\"]+)\"")]
     private static partial Regex Loaded();
 }
