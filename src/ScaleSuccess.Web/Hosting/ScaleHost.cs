@@ -113,6 +113,7 @@ public static class ScaleHost
         app.UseMiddleware<LostFormToken>();
         app.UseRateLimiter();
         CustomerEndpoints.UsePosts(app);
+        app.UseMiddleware<UnknownForm>();
 
         files.Map(app);
         HealthEndpoints.Map(app);
