@@ -75,6 +75,32 @@ public sealed class AutosaveTests(Chromium chromium) : IClassFixture<Chromium>, 
         home.DidNothingUnwanted();
     }
 
+    [Fact]
+    public async Task A_page_that_is_sent_while_it_is_being_saved_is_not_taken_for_another_tabs()
+    {
+        var nora = new Champion(home);
+        await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
+        await home.Page.RouteAsync(Saves, async route =>
+        {
+            await Task.Delay(1500);
+            await route.ContinueAsync();
+        });
+        await nora.Choose("where_to_be", "my_team");
+        await nora.Choose("goals", "other");
+        await nora.Type("goals.other", "Fewer mista");
+        await home.Page.WaitForRequestAsync(Saves);
+        await nora.Type("goals.other", "Fewer mistakes");
+        await nora.GoesOn();
+        await Assertions.Expect(home.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/onboarding/2$"));
+        await home.Page.UnrouteAsync(Saves);
+        await home.Page.GoBackAsync();
+        await Assertions.Expect(home.Page.Locator("[name='goals.other']")).ToHaveValueAsync("Fewer mistakes");
+        // Back on the page, it saves itself again.
+        await nora.Type("goals.other", "No mistakes");
+        await Says("Saved");
+        home.DidNothingUnwanted();
+    }
+
     private Task Says(string words) => Assertions.Expect(home.Page.Locator("#saved")).ToContainTextAsync(words, new() { Timeout = 40_000 });
 
     private Task Answer(int status) => home.Page.RouteAsync(Saves, route => route.FulfillAsync(new() { Status = status }));

@@ -9,7 +9,7 @@ namespace ScaleSuccess.Web.Api;
 public static class ApiProblem
 {
     public static bool Is(HttpContext context) =>
-        IsApi(context.Request.Path) || (context.Features.Get<IExceptionHandlerPathFeature>() is { } failed && IsApi(failed.Path));
+        IsApi(context.Request.Path) || (context.Features.Get<IExceptionHandlerPathFeature>() is { } failed && IsApi(new PathString(failed.Path)));
 
     /// <param name="status">405 with the header Allow set, 429 and 503 with Retry-After.</param>
     public static Task Write(HttpContext context, int status)

@@ -60,15 +60,16 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
     private static IReadOnlyList<(string Ask, string Words)> Said(IEnumerable<Question> asked, IReadOnlyList<string> fields, Answers now) =>
         [.. TypedFields.Having(asked, fields).Select(question => (question.Ask, AnswerText.Words(question, now)))];
 
-    /// <summary>What was typed after the answers were sent from another tab, and differs from what was sent. Of a double click: nothing.</summary>
+    /// <summary>What was changed after the answers were sent from another tab, and differs from what was sent. Of a double click or an untouched tab: nothing.</summary>
     private async Task<IReadOnlyList<(string Ask, string Words)>> TooLate(
         Visitor visitor, string survey, IReadOnlyList<Question> asked, IFormCollection form, CancellationToken cancel)
     {
         var sent = (await open.For(visitor, survey, cancel))?.Answers ?? Answers.None;
         var typed = new Answers(TypedFields.Of(asked, form));
+        var shown = TypedFields.Shown(form) is { } before ? new Answers(before) : null;
         return [.. from question in asked
                    let words = AnswerText.Words(question, typed)
-                   where words != AnswerText.Words(question, sent)
+                   where words != AnswerText.Words(question, sent) && (shown is null || words != AnswerText.Words(question, shown))
                    select (question.Ask, words)];
     }
 
@@ -80,7 +81,7 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         if (form.TryGetValue(PeopleField.AddPerson, out var people))
             return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(people.ToString())}";
         // The survey has changed since the form was opened: on with what is open now.
-        if (page > now.Survey.Pages.Count || !asked.SequenceEqual(now.Survey.Pages[page - 1].Questions))
+        if (page < 1 || page > now.Survey.Pages.Count || !asked.SequenceEqual(now.Survey.Pages[page - 1].Questions))
             return Urls.SurveyPage(token, survey, now.FirstUnfinished);
         if (form[Go] == Back) return page > 1 ? Urls.SurveyPage(token, survey, page - 1) : Urls.Survey(token, survey);
         if (now.Mistakes(page).Count > 0) return Urls.SurveyMistakes(token, survey, page);

@@ -7,7 +7,7 @@ export function saveHonestly(root) {
 }
 
 function watch(note, form) {
-  let typed = 0, sent = 0, saved = 0, pause = firstPause, retry, failure = null;
+  let typed = 0, sent = 0, saved = 0, pause = firstPause, retry, failure = null, saving = false, leaving = false;
 
   const isSaved = () => saved === typed;
   const say = key => {
@@ -27,12 +27,18 @@ function watch(note, form) {
   });
   form.addEventListener("htmx:beforeRequest", event => {
     if (event.detail.elt !== form) return;
+    if (leaving) {
+      event.preventDefault();
+      return;
+    }
+    saving = true;
     sent = typed;
     clearTimeout(retry);
   });
   form.addEventListener("htmx:afterRequest", event => {
     const { elt, successful, xhr } = event.detail;
     if (elt !== form) return;
+    saving = false;
     if (successful) {
       saved = sent;
       pause = firstPause;
@@ -46,7 +52,16 @@ function watch(note, form) {
     retry = setTimeout(again, Math.max(pause, 1000 * Number(xhr.status && xhr.getResponseHeader("Retry-After") || 0)));
     pause = Math.min(2 * pause, longestPause);
   });
-  form.addEventListener("submit", () => { saved = typed; });
+  form.addEventListener("submit", event => {
+    // A save that is under way changes what the form says of the answers stored: overtaken, it would look like another tab's.
+    if (saving) {
+      event.preventDefault();
+      if (!leaving) form.addEventListener("htmx:afterRequest", () => form.requestSubmit(event.submitter), { once: true });
+    }
+    saved = typed;
+    leaving = true;
+  });
+  window.addEventListener("pageshow", () => { leaving = false; });
   window.addEventListener("online", again);
 
   window.addEventListener("beforeunload", event => {
