@@ -83,6 +83,7 @@ public static class Problem
         }
         context.Response.ContentType = "text/html; charset=utf-8";
         var files = context.RequestServices.GetRequiredService<ServedFiles>();
+        // To somebody who has hung up it goes nowhere, and that is no fault of ours.
         await context.Response.WriteAsync(
             $"""
              <!DOCTYPE html>
@@ -96,6 +97,6 @@ public static class Problem
                <main class="customer"><div class="narrow problem"><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p>{more}</div></main>
              </body>
              </html>
-             """, context.RequestAborted);
+             """, CancellationToken.None);
     }
 }
