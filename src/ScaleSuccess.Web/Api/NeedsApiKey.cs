@@ -15,16 +15,17 @@ public sealed class NeedsApiKey(RequestDelegate next)
     /// <summary>On an endpoint: only with a key of this scope.</summary>
     public sealed record Mark(string Scope);
 
-    public async Task InvokeAsync(HttpContext context, AdmitApiKey admit, IStringLocalizer<ApiTexts> texts)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<Mark>() is not { Scope: var scope })
         {
             await next(context);
             return;
         }
+        IStringLocalizer<ApiTexts> texts = context.RequestServices.GetRequiredService<IStringLocalizer<ApiTexts>>();
         var header = context.Request.Headers.Authorization.ToString();
         var verdict = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? await admit.Run(header[Scheme.Length..].Trim(), scope, context.RequestAborted)
+            ? await context.RequestServices.GetRequiredService<AdmitApiKey>().Run(header[Scheme.Length..].Trim(), scope, context.RequestAborted)
             : ApiKeyVerdict.Unknown;
         switch (verdict)
         {

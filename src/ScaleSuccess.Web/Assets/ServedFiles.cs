@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 using ScaleSuccess.Web.Configuration;
@@ -20,7 +21,7 @@ public sealed class ServedFiles
     /// <summary>In this order: what esbuild made of the styles and the scripts comes before their sources, which a build without npm serves.</summary>
     private static readonly (string Folder, string Path)[] Folders = [("assets", ""), ("wwwroot", ""), ("lib", "/lib")];
 
-    private readonly ConcurrentDictionary<string, string> addresses = new();
+    private readonly FrozenDictionary<string, string> addresses;
     private readonly (IFileProvider Files, string Path)[] folders;
 
     public ServedFiles(VendorOptions vendor)
@@ -29,11 +30,13 @@ public sealed class ServedFiles
                       let full = Path.Combine(AppContext.BaseDirectory, folder.Folder)
                       where Directory.Exists(full)
                       select ((IFileProvider)new PhysicalFileProvider(full), folder.Path)];
-        addresses[Theme] = WithChecksum(Theme, SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(vendor.ThemeCss())));
+        addresses = new[] { Styles, Script, Htmx, Charts }.Select(path => (Path: path, Address: Address(path)))
+            .Append((Path: Theme, Address: WithChecksum(Theme, SHA256.HashData(Encoding.UTF8.GetBytes(vendor.ThemeCss())))))
+            .ToFrozenDictionary(file => file.Path, file => file.Address);
     }
 
-    /// <summary>The address of a file that may change with the next build, such as <c>/css/app.css?v=0f3a…</c>.</summary>
-    public string this[string path] => addresses.GetOrAdd(path, Address);
+    /// <summary>The address of one of the files that pages load, such as <c>/css/app.css?v=0f3a…</c>.</summary>
+    public string this[string path] => addresses[path];
 
     public void Use(IApplicationBuilder app)
     {
@@ -79,7 +82,7 @@ public sealed class ServedFiles
 
     /// <summary>For good only under the checksum that is this content's: with two builds behind one address, either may answer.</summary>
     private void MayBeKept(HttpContext context) => context.Response.Headers.CacheControl =
-        this[context.Request.Path] == context.Request.Path + context.Request.QueryString ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+        addresses.GetValueOrDefault(context.Request.Path.Value!) == context.Request.Path + context.Request.QueryString ? "public, max-age=31536000, immutable" : "public, max-age=3600";
 
     private string Address(string path)
     {

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
-using ScaleSuccess.Web.Assets;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Api;
+using ScaleSuccess.Web.Assets;
 using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Hosting;
@@ -69,7 +69,7 @@ public static class Problem
     private static ILogger Log(HttpContext context) =>
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problem));
 
-    private static IStringLocalizer<ProblemTexts> Texts(HttpContext context) =>
+    internal static IStringLocalizer<ProblemTexts> Texts(HttpContext context) =>
         context.RequestServices.GetRequiredService<IStringLocalizer<ProblemTexts>>();
 
     /// <param name="more">HTML below the text.</param>

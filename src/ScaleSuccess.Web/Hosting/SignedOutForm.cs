@@ -16,13 +16,14 @@ public sealed class SignedOutForm(RequestDelegate next)
     private const long Most = 512 * 1024;
 
     /// <summary>Between authentication and authorization.</summary>
-    public async Task InvokeAsync(HttpContext context, IStringLocalizer<ProblemTexts> texts)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (!IsCutOff(context))
         {
             await next(context);
             return;
         }
+        IStringLocalizer<ProblemTexts> texts = Problem.Texts(context);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var fields =
             from field in form

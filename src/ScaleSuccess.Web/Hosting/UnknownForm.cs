@@ -13,7 +13,7 @@ namespace ScaleSuccess.Web.Hosting;
 public sealed class UnknownForm(RequestDelegate next)
 {
     /// <summary>Around the pages and nothing else: the answer is held back until its status is known.</summary>
-    public async Task InvokeAsync(HttpContext context, IStringLocalizer<ProblemTexts> texts)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (!HttpMethods.IsPost(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
         {
@@ -22,7 +22,7 @@ public sealed class UnknownForm(RequestDelegate next)
         }
         if (IsNoForm(context.Request))
         {
-            await Explain(context, texts);
+            await Explain(context);
             return;
         }
         var body = context.Response.Body;
@@ -38,7 +38,7 @@ public sealed class UnknownForm(RequestDelegate next)
         }
         if (IsRefused(context.Response, page))
         {
-            await Explain(context, texts);
+            await Explain(context);
             return;
         }
         page.Position = 0;
@@ -56,7 +56,10 @@ public sealed class UnknownForm(RequestDelegate next)
         response.StatusCode == StatusCodes.Status400BadRequest && (page.Length == 0 || response.ContentType == "text/plain");
 
     // An empty address is the page's own.
-    private static Task Explain(HttpContext context, IStringLocalizer<ProblemTexts> texts) =>
-        Problem.Write(context, StatusCodes.Status400BadRequest, texts["unknown_form.title"], texts["unknown_form.text"],
+    private static Task Explain(HttpContext context)
+    {
+        IStringLocalizer<ProblemTexts> texts = Problem.Texts(context);
+        return Problem.Write(context, StatusCodes.Status400BadRequest, texts["unknown_form.title"], texts["unknown_form.text"],
             $"""<p><a class="button" href="">{WebUtility.HtmlEncode(texts["unknown_form.open"])}</a></p>""");
+    }
 }

@@ -11,7 +11,7 @@ namespace ScaleSuccess.Web.Portal.Preferences;
 /// </summary>
 public sealed class OneClickUnsubscribe(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, PersonalLinks links, Unsubscribe unsubscribe, IStringLocalizer<PreferenceTexts> texts)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (!await IsOneClick(context) || context.GetRouteValue("Token") is not string token
             || context.GetRouteValue("Topic") is not string topic || !Topic.All.Contains(topic))
@@ -19,12 +19,14 @@ public sealed class OneClickUnsubscribe(RequestDelegate next)
             await next(context);
             return;
         }
-        if (await links.Open(token, LinkPurpose.Unsubscribe, context.RequestAborted) is not { } visitor)
+        var services = context.RequestServices;
+        if (await services.GetRequiredService<PersonalLinks>().Open(token, LinkPurpose.Unsubscribe, context.RequestAborted) is not { } visitor)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        await unsubscribe.Leave(visitor.Email, topic, context.RequestAborted);
+        await services.GetRequiredService<Unsubscribe>().Leave(visitor.Email, topic, context.RequestAborted);
+        IStringLocalizer<PreferenceTexts> texts = services.GetRequiredService<IStringLocalizer<PreferenceTexts>>();
         await context.Response.WriteAsync(texts["one_click"], context.RequestAborted);
     }
 
