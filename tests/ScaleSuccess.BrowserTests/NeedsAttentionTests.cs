@@ -1,40 +1,23 @@
 using ScaleSuccess.BrowserTests.Given;
 using ScaleSuccess.BrowserTests.People;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>What only a person can help with reaches ops, and no page claims what its customer did not say.</summary>
-public sealed class NeedsAttentionTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+public sealed class NeedsAttentionTests(Chromium chromium) : MailedProduct
 {
     private const string Nora = "nora@example.com", Jonas = "jonas@example.com";
-    private readonly string mailFolder = TestFolder.New();
-    private Postfix postfix = null!;
-    private RunningProduct product = null!;
-
-    public async Task InitializeAsync()
-    {
-        postfix = await Postfix.Start(mailFolder);
-        product = await RunningProduct.Start(postfix);
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (product is not null) await product.DisposeAsync();
-        if (postfix is not null) await postfix.DisposeAsync();
-        TestFolder.Remove(mailFolder);
-    }
 
     [Fact]
     public async Task Many_requests_of_one_customer_and_a_reported_invitation_reach_ops()
     {
-        await using var console = await chromium.Visit(product.Url);
-        await using var home = await chromium.Visit(product.Url);
-        await using var stranger = await chromium.Visit(product.Url);
+        await using var console = await chromium.Visit(Running.Url);
+        await using var home = await chromium.Visit(Running.Url);
+        await using var stranger = await chromium.Visit(Running.Url);
         var (ops, nora) = (new Ops(console), new Champion(home));
-        await ops.SignsInForTheFirstTime(product.Told("one-time password"));
-        using var crm = new PartnerSystem(product.Url, await ops.MakesAnApiKey("Our CRM"));
+        await ops.SignsInForTheFirstTime(Running.Told("one-time password"));
+        using var crm = new PartnerSystem(Running.Url, await ops.MakesAnApiKey("Our CRM"));
         await crm.MakesKnown("Kestrel Cycles", "Nora Lindqvist", Nora);
 
         await nora.OpensTheSurvey((await Mail(Nora, "/s/")).Link("/s/"));
@@ -85,7 +68,4 @@ public sealed class NeedsAttentionTests(Chromium chromium) : IClassFixture<Chrom
         await Assertions.Expect(home.Page.Locator(".notice")).ToContainTextAsync("Also answered in another tab");
         await Look.At(home, "survey-meanwhile");
     }
-
-    private Task<ReceivedMail> Mail(string to, string leadingTo) =>
-        postfix.Receive(mail => mail.To.Contains(to, StringComparison.Ordinal) && mail.LeadsTo(leadingTo), CancellationToken.None);
 }

@@ -6,36 +6,20 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>The seven steps of the loop, as people take them: a browser each, real mail, and the clock moved by command.</summary>
-public sealed class WholeLoopTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+public sealed class WholeLoopTests(Chromium chromium) : MailedProduct
 {
     private const string Customer = "Kestrel Cycles", Second = "Harbour Print";
     private const string Nora = "nora@example.com", Mia = "mia@example.com";
-    private readonly string mailFolder = TestFolder.New();
-    private Postfix postfix = null!;
-    private RunningProduct product = null!;
-
-    public async Task InitializeAsync()
-    {
-        postfix = await Postfix.Start(mailFolder);
-        product = await RunningProduct.Start(postfix);
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (product is not null) await product.DisposeAsync();
-        if (postfix is not null) await postfix.DisposeAsync();
-        TestFolder.Remove(mailFolder);
-    }
 
     [Fact]
     public async Task One_customer_travels_from_answer_to_outcome()
     {
-        await using var console = await chromium.Visit(product.Url);
-        await using var home = await chromium.Visit(product.Url);
+        await using var console = await chromium.Visit(Running.Url);
+        await using var home = await chromium.Visit(Running.Url);
         var (ops, nora) = (new Ops(console), new Champion(home));
 
-        await ops.SignsInForTheFirstTime(product.Told("one-time password"));
-        using var crm = new PartnerSystem(product.Url, await ops.MakesAnApiKey("Our CRM"));
+        await ops.SignsInForTheFirstTime(Running.Told("one-time password"));
+        using var crm = new PartnerSystem(Running.Url, await ops.MakesAnApiKey("Our CRM"));
         await crm.MakesKnown(Customer, "Nora Lindqvist", Nora);
 
         await Answers_survive_a_closed_tab_and_become_a_plan(home, nora, await Mail(Nora, "/s/"));
@@ -56,8 +40,8 @@ public sealed class WholeLoopTests(Chromium chromium) : IClassFixture<Chromium>,
 
         home.DidNothingUnwanted();
         console.DidNothingUnwanted();
-        Assert.Equal(0, await product.Stop());
-        Assert.Empty(await product.Processes());
+        Assert.Equal(0, await Running.Stop());
+        Assert.Empty(await Running.Processes());
     }
 
     private static async Task Answers_survive_a_closed_tab_and_become_a_plan(Visit home, Champion nora, ReceivedMail invitation)
@@ -132,7 +116,7 @@ public sealed class WholeLoopTests(Chromium chromium) : IClassFixture<Chromium>,
         await ops.Rewrites(Urls.OpsEmail("plan-ready"), "Subject: ", "Subject: Good news, ", "ops-email");
         await crm.MakesKnown(Second, "Mia Sommer", Mia);
 
-        await using var shop = await chromium.Visit(product.Url);
+        await using var shop = await chromium.Visit(Running.Url);
         var mia = new Champion(shop);
         await mia.OpensTheSurvey((await Mail(Mia, "/s/")).Link("/s/"));
         await mia.AnswersEverything("lea@example.com");
@@ -142,8 +126,4 @@ public sealed class WholeLoopTests(Chromium chromium) : IClassFixture<Chromium>,
         Assert.StartsWith("Good news, ", (await Mail(Mia, "/p/")).Subject, StringComparison.Ordinal);
         shop.DidNothingUnwanted();
     }
-
-    /// <summary>The newest kind of message to this person that leads there; waits until it has arrived.</summary>
-    private Task<ReceivedMail> Mail(string to, string leadingTo) =>
-        postfix.Receive(mail => mail.To.Contains(to, StringComparison.Ordinal) && mail.LeadsTo(leadingTo), CancellationToken.None);
 }

@@ -27,9 +27,7 @@ public sealed class BackupFile : IDisposable
         FileStream from;
         try
         {
-            var target = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
-            // Pipes and devices have no length either: opening one may wait for ever.
-            if (target.Length == 0) throw BackupRefusedException.NotOne(path, "it is empty");
+            if (LinkedFile.Of(path).Length == 0) throw BackupRefusedException.NotOne(path, "it is empty");
             from = File.OpenRead(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -59,13 +59,12 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
         var name = Path.GetRelativePath(folder.Path, file).Replace('\\', '/');
         try
         {
-            var target = File.ResolveLinkTarget(file, returnFinalTarget: true) as FileInfo ?? new FileInfo(file);
+            var target = LinkedFile.Of(file);
             if (target.Length > MostBytes)
             {
                 mistakes.Add(new Mistake(name, 0, "file", $"It is larger than {MostBytes >> 10} kB."));
                 return null;
             }
-            // Pipes and devices have this length, too: opening one may wait for ever, and reading it may never end.
             if (target.Length == 0) return "";
             var bytes = new byte[target.Length];
             await using var stream = target.OpenRead();

@@ -10,7 +10,7 @@ public static class TypedFields
     /// <summary>Names the questions that the form asked: the survey may have changed since.</summary>
     public const string AskedField = "asked";
 
-    public static string Asked(SurveyPage page) => string.Join(' ', page.Questions.Select(question => question.Key));
+    public static string Asked(IEnumerable<Question> questions) => string.Join(' ', questions.Select(question => question.Key));
 
     /// <summary>The questions that the form asked, as far as the survey still has them.</summary>
     /// <param name="page">Counted from 1; whose form it is when the form itself does not say.</param>

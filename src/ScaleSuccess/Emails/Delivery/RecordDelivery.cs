@@ -180,14 +180,19 @@ public sealed class RecordDelivery(NpgsqlDataSource source, SendingPause pause, 
     private async Task<int> Execute(string sql, CancellationToken cancel, params object?[] values)
     {
         await using var command = source.CreateCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        Add(command.Parameters, values);
         return await command.ExecuteNonQueryAsync(cancel);
     }
 
     private static NpgsqlBatchCommand Command(string sql, params object?[] values)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        Add(command.Parameters, values);
         return command;
+    }
+
+    private static void Add(NpgsqlParameterCollection parameters, object?[] values)
+    {
+        foreach (var value in values) parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
     }
 }
