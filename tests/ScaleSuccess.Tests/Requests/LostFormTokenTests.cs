@@ -161,6 +161,15 @@ public sealed class LostFormTokenTests : IAsyncLifetime
     {
         var lost = await host.Browser().Http.PostAsync("/p/nonsense", new FormUrlEncodedContent([new("_handler", "stuck"), new("words", "x")]));
         Assert.Equal(HttpStatusCode.NotFound, lost.StatusCode);
+        // Nothing that was entered is on such a page.
+        foreach (var dead in new[] { "/p/nonsense", "/s/x/y/1", "/c/nonsense/1" })
+        {
+            var answer = await host.Browser().Http.PostAsync(dead, new FormUrlEncodedContent([new("_handler", "answers"), new("words", "x")]));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.Contains("doesn&#x27;t work", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Please send it again", text, StringComparison.Ordinal);
+        }
     }
 
     private async Task<((Browser Browser, Page Page), (Browser Browser, Page Page))> TwoTabs(string url)
