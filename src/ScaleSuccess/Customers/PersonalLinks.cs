@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
@@ -19,7 +17,7 @@ public sealed record Visitor(
 }
 
 /// <summary>Makes personal links and opens them.</summary>
-public sealed class PersonalLinks(ScaleDb db, NpgsqlDataSource source, LinkKeys keys, TimeProvider clock)
+public sealed class PersonalLinks(NpgsqlDataSource source, LinkKeys keys, TimeProvider clock)
 {
     /// <summary>$2: for good. $3: the link's version. $4: also who has not agreed to be a contact, and sees nothing but the invitation.</summary>
     private const string Opened =
@@ -48,25 +46,40 @@ public sealed class PersonalLinks(ScaleDb db, NpgsqlDataSource source, LinkKeys 
 
     public async Task<string> Token(long contactId, LinkPurpose purpose, CancellationToken cancel)
     {
-        var version = await db.Contacts.Where(contact => contact.Id == contactId)
-            .Select(contact => contact.LinkVersion).SingleAsync(cancel);
-        return await Token(contactId, version, purpose, cancel);
+        var versions = await source.AllAsync("select link_version from contacts where id = $1", row => row.GetInt16(0), cancel, contactId);
+        return await Token(contactId, versions.Single(), purpose, cancel);
     }
 
     /// <summary>
     /// Null when the link is unknown, altered, expired, ended or made for something else: the page says the same for
     /// all of these, so that it does not reveal whose link it was.
     /// </summary>
-    public async Task<Visitor?> Open(string token, LinkPurpose purpose, CancellationToken cancel)
+    public async Task<Visitor?> Open(string token, LinkPurpose purpose, CancellationToken cancel) =>
+        await Open(token, purpose, (_, contact) => contact, cancel) is var (visitor, _) ? visitor : null;
+
+    /// <param name="along">Asks, in the same round trip, about the contact with this id; what it returns is to be thrown away when the link does not open.</param>
+    /// <returns>With what <paramref name="along"/> returned, its answers in.</returns>
+    public async Task<(Visitor Visitor, T Along)?> Open<T>(
+        string token, LinkPurpose purpose, Func<AskedTogether, long, T> along, CancellationToken cancel)
+    {
+        if (await Read(token, purpose, cancel) is not { } link) return null;
+        var asked = new AskedTogether();
+        var visitors = asked.All(
+            Opened, Read, link.ContactId, purpose == LinkPurpose.Unsubscribe, link.LinkVersion, purpose != LinkPurpose.Pages, Consent.Given);
+        var found = along(asked, link.ContactId);
+        await asked.Run(source, cancel);
+        return visitors is [var visitor] ? (visitor, found) : null;
+    }
+
+    /// <returns>Null when we never made this link for this purpose, or it has expired.</returns>
+    private async Task<PersonalLink?> Read(string token, LinkPurpose purpose, CancellationToken cancel)
     {
         if (LinkToken.KeyId(token) is not { } keyId) return null;
         if (await keys.Find(keyId, cancel) is not { } secret) return null;
         if (LinkToken.Read(token, secret) is not { } link || link.Purpose != purpose) return null;
         // Old mail can always be unsubscribed from: revoking the links of pages, and their expiry, do not concern it.
-        var isForGood = purpose == LinkPurpose.Unsubscribe;
-        var expires = isForGood ? link.LastDay.AddYears(YearsToUnsubscribe) : link.LastDay;
-        if (expires < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) return null;
-        return await source.FirstAsync(Opened, Read, cancel, link.ContactId, isForGood, link.LinkVersion, purpose != LinkPurpose.Pages, Consent.Given);
+        var expires = purpose == LinkPurpose.Unsubscribe ? link.LastDay.AddYears(YearsToUnsubscribe) : link.LastDay;
+        return expires < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) ? null : link;
     }
 
     private static Visitor Read(NpgsqlDataReader row) =>

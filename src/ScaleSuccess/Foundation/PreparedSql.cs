@@ -18,15 +18,45 @@ public static class PreparedSql
         /// <returns>What <paramref name="read"/> makes of each row.</returns>
         public async Task<List<T>> AllAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params object[] values)
         {
-            await using var connection = await source.OpenConnectionAsync(cancel);
-            await using var command = new NpgsqlCommand(sql, connection);
-            foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
-            // Once it is prepared on a connection, this asks the server nothing.
-            await command.PrepareAsync(cancel);
-            await using var rows = await command.ExecuteReaderAsync(cancel);
-            var all = new List<T>();
-            while (await rows.ReadAsync(cancel)) all.Add(read(rows));
-            return all;
+            var asked = new AskedTogether();
+            var rows = asked.All(sql, read, values);
+            await asked.Run(source, cancel);
+            return rows;
+        }
+    }
+}
+
+/// <summary>
+/// Prepared questions that are asked at once: one round trip, whatever their number. Like
+/// <see cref="PreparedSql"/>, for rows found by a key.
+/// </summary>
+public sealed class AskedTogether
+{
+    private readonly List<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> questions = [];
+
+    /// <param name="sql">With parameters <c>$1</c>, <c>$2</c> …</param>
+    /// <returns>What <paramref name="read"/> makes of each row, once <see cref="Run"/> has ended; empty until then.</returns>
+    public List<T> All<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values)
+    {
+        var rows = new List<T>();
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        questions.Add((command, row => rows.Add(read(row))));
+        return rows;
+    }
+
+    public async Task Run(NpgsqlDataSource source, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var (command, _) in questions) batch.BatchCommands.Add(command);
+        // Once they are prepared on a connection, this asks the server nothing.
+        await batch.PrepareAsync(cancel);
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        foreach (var (_, read) in questions)
+        {
+            while (await rows.ReadAsync(cancel)) read(rows);
+            await rows.NextResultAsync(cancel);
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
 
@@ -28,7 +30,7 @@ public sealed class PlanRowsTests
 
         var read = (await product.ViewOf(nora)).Plan;
         Assert.Equal(Json(stored), Json(read));
-        Assert.Equal(Json(help), Json(Assert.Single(await product.Use<ReadHelpRequests, List<HelpRequest>>((ask, cancel) => ask.Open(nora.CustomerId, cancel)))));
+        Assert.Equal(Json(help), Json(Assert.Single(await OpenHelp(product, nora.CustomerId))));
 
         // What is empty in every row would be equal, read or not.
         Assert.Empty(Unused([stored], except: []));
@@ -37,6 +39,14 @@ public sealed class PlanRowsTests
         Assert.Empty(Unused(stored.Readings, except: []));
         Assert.Empty(Unused([help], except: [nameof(HelpRequest.ClosedAt)]));
     }
+
+    private static Task<List<HelpRequest>> OpenHelp(Product product, long customer) => product.Use<NpgsqlDataSource, List<HelpRequest>>(async (source, cancel) =>
+    {
+        var asked = new AskedTogether();
+        var open = ReadHelpRequests.AskOpen(asked, WhosePlan.OfCustomer(customer));
+        await asked.Run(source, cancel);
+        return open;
+    });
 
     private static string Json<T>(T one) => JsonSerializer.Serialize(one);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Web.Portal.Plans;
@@ -16,16 +17,24 @@ public sealed record OpenedPlan(
     public bool AsksForGoal => !View.Plan.IsAchieved && (ReadMeasures.AllReached(Measures) || View.Plan.AreMilestonesDone);
 }
 
-/// <summary>Opens the plan of a person's customer.</summary>
-public sealed class OpenPlan(ReadPlan plans, ReadMeasures measures, ReadPlanAnswers answers, ReadHelpRequests help,
-    IStringLocalizer<PlanPageTexts> texts)
+/// <summary>Opens the plan behind a link.</summary>
+public sealed class OpenPlan(PersonalLinks links, ReadMeasures measures, ReadPlanAnswers answers, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
 {
-    /// <returns>Null while there is none.</returns>
-    public async Task<OpenedPlan?> For(Visitor visitor, string token, CancellationToken cancel)
+    /// <returns>Nobody when the link does not open; null while there is no plan.</returns>
+    public async Task<(Visitor? Visitor, OpenedPlan? Plan)> Behind(string token, CancellationToken cancel)
     {
-        if (await plans.Of(visitor.CustomerId, cancel) is not { } view) return null;
-        return new OpenedPlan(visitor, token, view, measures.Of(view),
-            new OriginSentence(await answers.Of(view.Plan, cancel), texts, AnsweredBy(view, visitor)), await help.Open(visitor.CustomerId, cancel));
+        if (await links.Open(token, LinkPurpose.Pages, Ask, cancel) is not var (visitor, asked)) return (null, null);
+        if (asked.Plan.View(clock.GetUtcNow()) is not { } view) return (visitor, null);
+        var origins = new OriginSentence(await answers.Of(view.Plan, asked.Answers, cancel), texts, AnsweredBy(view, visitor));
+        return (visitor, new OpenedPlan(visitor, token, view, measures.Of(view), origins, asked.Help));
+    }
+
+    private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, List<HelpRequest> Help);
+
+    private static Asked Ask(AskedTogether asked, long contact)
+    {
+        var whose = WhosePlan.OfContact(contact);
+        return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), ReadHelpRequests.AskOpen(asked, whose));
     }
 
     private string? AnsweredBy(PlanView view, Visitor visitor) =>

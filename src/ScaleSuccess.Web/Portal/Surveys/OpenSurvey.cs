@@ -27,9 +27,14 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Active, Answers Answe
 /// <summary>Opens a survey for a person.</summary>
 public sealed class OpenSurvey(FindSurvey find, TimeProvider clock)
 {
+    /// <returns>Nobody when the link does not open; null when there is no such survey.</returns>
+    public async Task<(Visitor? Visitor, OpenedSurvey? Survey)> Behind(string token, string survey, CancellationToken cancel) =>
+        await find.Behind(token, survey, cancel) is var (visitor, found) ? (visitor, Opened(visitor, found)) : (null, null);
+
     /// <returns>Null when there is no such survey.</returns>
     public async Task<OpenedSurvey?> For(Visitor visitor, string survey, CancellationToken cancel) =>
-        await find.For(visitor, survey, cancel) is { } found
-            ? new OpenedSurvey(found.Active, found.Answers, found.SubmittedAt, visitor.Day(clock.GetUtcNow()))
-            : null;
+        Opened(visitor, await find.For(visitor, survey, cancel));
+
+    private OpenedSurvey? Opened(Visitor visitor, FoundSurvey? found) => found is null
+        ? null : new OpenedSurvey(found.Active, found.Answers, found.SubmittedAt, visitor.Day(clock.GetUtcNow()));
 }

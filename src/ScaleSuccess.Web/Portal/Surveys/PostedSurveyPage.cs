@@ -33,8 +33,7 @@ public sealed class PostedSurveyPage(RequestDelegate next)
         var services = context.RequestServices;
         var (token, survey) = (Route(context, nameof(SurveyPages.Token)), Route(context, nameof(SurveyPages.Survey)));
         if (int.TryParse(Route(context, nameof(SurveyPages.Page)), out var page)
-            && await services.GetRequiredService<PersonalLinks>().Open(token, LinkPurpose.Pages, context.RequestAborted) is { } visitor
-            && await services.GetRequiredService<OpenSurvey>().For(visitor, survey, context.RequestAborted) is { } opened)
+            && await services.GetRequiredService<OpenSurvey>().Behind(token, survey, context.RequestAborted) is ({ } visitor, { } opened))
         {
             var taken = await services.GetRequiredService<TakeSurveyPage>().Run(visitor, token, opened, page, context.Request.Form, context.RequestAborted);
             if (!taken.HasToBeShown)

@@ -3,51 +3,50 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>
-/// All that is stored of a customer's plan, in one question to the database: the page that customers open most, and most of
-/// what it costs is asking. EF Core, which writes these rows, asks seven times; a test holds what both read equal.
-/// </summary>
-internal sealed record PlanRows(Plan Plan, string CustomerName, IReadOnlyDictionary<long, string> Contacts, string Zone)
+/// <summary>Whose plan is asked for, as SQL that finds the customer's id by a key.</summary>
+public sealed record WhosePlan(string Customer, long Key)
 {
-    private const string OfThePlan = " where plan_id = (select id from plans where customer_id = $1)";
+    public static WhosePlan OfCustomer(long id) => new("select $1::bigint", id);
+    public static WhosePlan OfContact(long id) => new("select customer_id from contacts where id = $1", id);
 
-    private static readonly string[] Questions =
-    [
-        Plan.Select + " where customer_id = $1",
-        PlanItem.Select + OfThePlan + " order by id",
-        Acceptance.Select + OfThePlan + " order by id",
-        Reading.Select + OfThePlan + " order by id",
-        "select name from customers where id = $1",
-        "select id, name from contacts where customer_id = $1",
-        "select zone from plan_zones" + OfThePlan,
-    ];
+    /// <summary>That plan's id.</summary>
+    public string Plan => $"select id from plans where customer_id = ({Customer})";
+}
 
-    /// <returns>Null while there is no plan.</returns>
-    public static async Task<PlanRows?> Of(NpgsqlDataSource source, long customer, CancellationToken cancel)
+/// <summary>
+/// All that is stored of a customer's plan, asked at once: the page that customers open most, and most of what it costs is
+/// asking. EF Core, which writes these rows, asks seven times; a test holds what both read equal.
+/// </summary>
+public sealed class PlanRows
+{
+    private readonly List<Plan> plans;
+    private readonly List<PlanItem> items;
+    private readonly List<Acceptance> acceptances;
+    private readonly List<Reading> readings;
+    private readonly List<string> customers, zones;
+    private readonly List<(long Id, string Name)> contacts;
+
+    public PlanRows(AskedTogether asked, WhosePlan whose)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        await using var batch = new NpgsqlBatch(connection);
-        foreach (var question in Questions)
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(question) { Parameters = { new NpgsqlParameter { Value = customer } } });
-        await batch.PrepareAsync(cancel);
-        await using var rows = await batch.ExecuteReaderAsync(cancel);
-        if (!await rows.ReadAsync(cancel)) return null;
-        var plan = Plan.Read(rows);
-        plan.Items.AddRange(await Next(rows, PlanItem.Read, cancel));
-        plan.Acceptances.AddRange(await Next(rows, Acceptance.Read, cancel));
-        plan.Readings.AddRange(await Next(rows, Reading.Read, cancel));
-        return new PlanRows(plan,
-            (await Next(rows, row => row.GetString(0), cancel)).Single(),
-            (await Next(rows, row => (Id: row.GetInt64(0), Name: row.GetString(1)), cancel)).ToDictionary(contact => contact.Id, contact => contact.Name),
-            (await Next(rows, row => row.GetString(0), cancel)).Single());
+        var ofThePlan = $" where plan_id = ({whose.Plan})";
+        plans = asked.All(Plan.Select + $" where customer_id = ({whose.Customer})", Plan.Read, whose.Key);
+        items = asked.All(PlanItem.Select + ofThePlan + " order by id", PlanItem.Read, whose.Key);
+        acceptances = asked.All(Acceptance.Select + ofThePlan + " order by id", Acceptance.Read, whose.Key);
+        readings = asked.All(Reading.Select + ofThePlan + " order by id", Reading.Read, whose.Key);
+        customers = asked.All($"select name from customers where id = ({whose.Customer})", row => row.GetString(0), whose.Key);
+        contacts = asked.All($"select id, name from contacts where customer_id = ({whose.Customer})", row => (row.GetInt64(0), row.GetString(1)), whose.Key);
+        zones = asked.All("select zone from plan_zones" + ofThePlan, row => row.GetString(0), whose.Key);
     }
 
-    private static async Task<List<T>> Next<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
+    /// <returns>Once the answers are in; null: there is no plan.</returns>
+    public PlanView? View(DateTimeOffset now)
     {
-        await rows.NextResultAsync(cancel);
-        var all = new List<T>();
-        while (await rows.ReadAsync(cancel)) all.Add(read(rows));
-        return all;
+        if (plans is not [var plan]) return null;
+        plan.Items.AddRange(items);
+        plan.Acceptances.AddRange(acceptances);
+        plan.Readings.AddRange(readings);
+        var here = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zones.Single()));
+        return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), DateOnly.FromDateTime(here.DateTime));
     }
 }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
@@ -22,7 +21,7 @@ public sealed record HelpList(IReadOnlyList<AskedHelp> Requests, int InAll)
 }
 
 /// <summary>Requests for help, as ops and their customers see them.</summary>
-public sealed class ReadHelpRequests(ScaleDb db, NpgsqlDataSource source)
+public sealed class ReadHelpRequests(ScaleDb db)
 {
     public const int Most = 50;
 
@@ -37,8 +36,8 @@ public sealed class ReadHelpRequests(ScaleDb db, NpgsqlDataSource source)
     }
 
     /// <summary>One customer's open ones, newest first: what its plan's page shows.</summary>
-    public Task<List<HelpRequest>> Open(long customer, CancellationToken cancel) => source.AllAsync(
-        HelpRequest.Select + " where customer_id = $1 and closed_at is null order by id desc", HelpRequest.Read, cancel, customer);
+    public static List<HelpRequest> AskOpen(AskedTogether asked, WhosePlan whose) => asked.All(
+        HelpRequest.Select + $" where customer_id = ({whose.Customer}) and closed_at is null order by id desc", HelpRequest.Read, whose.Key);
 
     /// <summary>One customer's, open ones first, then newest first.</summary>
     public async Task<HelpList> Of(long customer, CancellationToken cancel)

@@ -51,8 +51,9 @@ public sealed class ReadPlan(ScaleDb db, NpgsqlDataSource source, TimeProvider c
 
     public async Task<PlanView?> Of(long customer, CancellationToken cancel)
     {
-        if (await PlanRows.Of(source, customer, cancel) is not { } rows) return null;
-        var here = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(rows.Zone));
-        return new PlanView(rows.Plan, rows.CustomerName, rows.Contacts, DateOnly.FromDateTime(here.DateTime));
+        var asked = new AskedTogether();
+        var rows = new PlanRows(asked, WhosePlan.OfCustomer(customer));
+        await asked.Run(source, cancel);
+        return rows.View(clock.GetUtcNow());
     }
 }
