@@ -71,13 +71,13 @@ public sealed class AnswersTakeEffectTests
     }
 
     [Fact]
-    public async Task An_answer_and_a_tick_at_once_see_each_other()
+    public async Task An_answer_and_the_page_s_button_at_once_see_each_other()
     {
         await using var product = await Product.New();
         var (nora, checkIn) = await Asked(product, NoTarget);
         var other = (await product.PlanOf(nora)).Items.Last(i => i is { Kind: ItemKind.Action, Side: "customer" });
         Assert.NotEqual(checkIn.Milestone, other.Parent);
-        // Two milestones are open: one is finished by the answer, one by the tick, and whoever comes second reaches the goal.
+        // Two milestones are open: one is finished by the answer, one by its button, and whoever comes second reaches the goal.
         await product.Sql(
             $"""
             update plan_items set done_at = now()
@@ -85,7 +85,7 @@ public sealed class AnswersTakeEffectTests
                or (kind = 'action' and parent = '{other.Parent}' and key <> '{other.Key}')
             """);
         await product.Accept(nora);
-        await At_once(product, () => product.Answer(nora, checkIn, "done"), () => product.Tick(nora, other.Key));
+        await At_once(product, () => product.Answer(nora, checkIn, "done"), () => product.Reach(nora, other.Parent!));
         Assert.NotNull((await product.PlanOf(nora)).AchievedAt);
     }
 
