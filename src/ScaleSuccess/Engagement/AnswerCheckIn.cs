@@ -94,11 +94,7 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
     private async Task TakeEffect(Visitor visitor, CheckIn checkIn, Plan plan, DateTimeOffset now, CancellationToken cancel)
     {
         if (checkIn is { Measure: { } measure, Reading: { } value })
-            plan.Record(new Reading
-            {
-                PlanId = plan.Id, Measure = measure, Value = value, Source = Reading.FromCheckIn, CheckInId = checkIn.Id,
-                ContactId = visitor.ContactId, ReadAt = now,
-            });
+            plan.Record(Reading.Of(plan, measure, value, visitor.Day(now), ReadingSource.CheckIn, visitor.ContactId, now, checkIn.Id));
         if (checkIn is { Milestone: { } milestone, Answer: CheckInAnswer.Done }) plan.FinishMilestone(milestone, visitor.ContactId, now);
         if (checkIn.Answer == CheckInAnswer.Stuck)
             await db.AddHelpRequest(visitor, plan.Find(ItemKind.Milestone, checkIn.Milestone)?.Title ?? plan.Title, checkIn.Words, now, cancel);

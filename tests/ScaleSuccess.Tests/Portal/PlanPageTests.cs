@@ -181,13 +181,13 @@ public sealed class PlanPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_measure_was_at_the_start_is_known_on_the_plan_as_in_the_check_in()
+    public async Task What_the_survey_said_of_today_is_known_on_the_plan_as_in_the_check_in()
     {
         var (guest, id) = await host.A_guest_who_is_asked();
         var browser = host.Browser();
-        Assert.Contains("12 hours a week at the start, target 4", (await browser.Get(guest.Plan)).Text, StringComparison.Ordinal);
+        Assert.Contains("12 hours a week, target 4", (await browser.Get(guest.Plan)).Text, StringComparison.Ordinal);
         var checkIn = await browser.Get(Urls.CheckIn(guest.Token, id));
-        Assert.Contains("Last known: 12 hours a week at the start.", checkIn.Text, StringComparison.Ordinal);
+        Assert.Contains("Last known: 12 hours a week on 5 January 2026.", checkIn.Text, StringComparison.Ordinal);
 
         await browser.Submit(checkIn, "form", ("answer", ["on_track"]), ("reading", ["9"]));
         host.Jump(TimeSpan.FromDays(61));

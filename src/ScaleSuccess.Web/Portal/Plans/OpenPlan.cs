@@ -11,14 +11,16 @@ public sealed record OpenedPlan(
     IReadOnlyList<HelpRequest> OpenHelp)
 {
     public string? Owner(PlanItem item) => item.OwnerId is { } id ? View.Owners.GetValueOrDefault(id) : null;
-    public DateOnly? ReadOn(MeasureView measure) => measure.ReadOn is { } moment ? Visitor.Day(moment) : null;
+
+    /// <summary>Measures that were never read, or too long ago: part of what is needed from the customer until the goal is reached.</summary>
+    public IReadOnlyList<MeasureView> AsksForNumber => View.Plan.IsAchieved ? [] : Measures.AskForNumber;
 
     /// <summary>The numbers, or the milestones, suggest that the goal is reached: only the customer knows.</summary>
-    public bool AsksForGoal => !View.Plan.IsAchieved && (ReadMeasures.AllReached(Measures) || View.Plan.AreMilestonesDone);
+    public bool AsksForGoal => !View.Plan.IsAchieved && (Measures.AllReached || View.Plan.AreMilestonesDone);
 }
 
 /// <summary>Opens the plan behind a link.</summary>
-public sealed class OpenPlan(PersonalLinks links, ReadMeasures measures, ReadPlanAnswers answers, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
+public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
 {
     /// <returns>Nobody when the link does not open; null while there is no plan.</returns>
     public async Task<(Visitor? Visitor, OpenedPlan? Plan)> Behind(string token, CancellationToken cancel)
@@ -26,7 +28,7 @@ public sealed class OpenPlan(PersonalLinks links, ReadMeasures measures, ReadPla
         if (await links.Open(token, LinkPurpose.Pages, Ask, cancel) is not var (visitor, asked)) return (null, null);
         if (asked.Plan.View(clock.GetUtcNow()) is not { } view) return (visitor, null);
         var origins = new OriginSentence(await answers.Of(view.Plan, asked.Answers, cancel), texts, AnsweredBy(view, visitor));
-        return (visitor, new OpenedPlan(visitor, token, view, measures.Of(view), origins, asked.Help));
+        return (visitor, new OpenedPlan(visitor, token, view, view.Measures(), origins, asked.Help));
     }
 
     private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, List<HelpRequest> Help);
