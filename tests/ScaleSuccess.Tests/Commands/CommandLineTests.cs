@@ -35,7 +35,7 @@ public sealed class CommandLineTests
         Assert.Equal(0, code);
         Assert.Contains("./run [command]", said, StringComparison.Ordinal);
         Assert.Contains("--version", said, StringComparison.Ordinal);
-        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "backup", "restore", "reset-password", "rotate-keys", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
+        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "backup", "restore", "reset-password", "rotate-keys", "readings", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -269,10 +269,10 @@ public sealed class CommandLineTests
         }
     }
 
-    private static Task<(int Code, string Said)> Run(Product? product, params string[] arguments) =>
+    internal static Task<(int Code, string Said)> Run(Product? product, params string[] arguments) =>
         Start(arguments, product?.ConnectionString ?? "Host=127.0.0.1;Port=1;Timeout=3");
 
-    private static async Task<(int Code, string Said)> Start(string[] arguments, string connectionString, params (string Key, string Value)[] settings)
+    internal static async Task<(int Code, string Said)> Start(string[] arguments, string connectionString, params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
         {
