@@ -29,7 +29,7 @@ public sealed class PlanPageTests : IAsyncLifetime
         var guest = await host.A_guest_with_a_plan();
         var page = await host.Browser().Get(guest.Plan);
         var items = (await host.PlanOf(guest)).Items.Count;
-        var reasons = page.Document.QuerySelectorAll(".origin p").Select(reason => reason.TextContent).ToList();
+        var reasons = page.Document.QuerySelectorAll(".origin p, .why").Select(reason => reason.TextContent).ToList();
         Assert.Equal(items, reasons.Count);
         Assert.Contains(reasons, reason => reason.StartsWith(
             "You chose “Spend less time on manual reports” for “What do you want to achieve?”.", StringComparison.Ordinal));

@@ -16,15 +16,6 @@ public static class PlanMeasures
         return view.Measure.Target is { } target ? texts["measure.text.target", Last(view), Amounts.Number(target)] : Last(view);
     }
 
-    public static string Note(this IStringLocalizer<PartTexts> texts, MeasureView view) =>
-        string.Join(" ", new[]
-        {
-            view.Benefit is { } benefit ? texts["note.benefit", benefit.Title].Value : null,
-            view.ReadOn is not { } day ? null
-                : view.IsStale ? texts["note.stale", Last(view), Days.Long(day)].Value
-                : texts["note.read", Days.Long(day)].Value,
-        }.OfType<string>());
-
     /// <summary>"12 hours a week on 3 March 2027"; null: never measured.</summary>
     public static string? LastKnown(this IStringLocalizer<PartTexts> texts, MeasureView view) =>
         view.ReadOn is { } day ? texts["last.on", Last(view), Days.Long(day)].Value : null;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Web.Portal.Plans.Measures;
 
 namespace ScaleSuccess.Web.Portal.Plans;
 
@@ -14,6 +15,8 @@ public sealed record OpenedPlan(
 
     /// <summary>Measures that were never read, or too long ago: part of what is needed from the customer until the goal is reached.</summary>
     public IReadOnlyList<MeasureView> AsksForNumber => View.Plan.IsAchieved ? [] : Measures.AskForNumber;
+
+    public ShownMeasures ShownMeasures => new(View, Measures, Visitor, Token, Origins.For);
 
     /// <summary>The numbers, or the milestones, suggest that the goal is reached: only the customer knows.</summary>
     public bool AsksForGoal => !View.Plan.IsAchieved && (Measures.AllReached || View.Plan.AreMilestonesDone);

@@ -15,6 +15,9 @@ public sealed record MeasureView(PlanItem Measure, PlanItem? Benefit, IReadOnlyL
     /// <summary>Where it began: as the survey said, else the first reading.</summary>
     public double? Baseline => Measure.Baseline ?? First?.Value;
 
+    /// <summary>When it was so; null: not known to the day.</summary>
+    public DateOnly? BaselineOn => (Measure.Baseline is null ? First : Readings.FirstOrDefault(reading => reading.Source == ReadingSource.Survey))?.Day;
+
     /// <summary>The latest reading, however old.</summary>
     public double? LastKnown => Latest?.Value;
     public DateOnly? ReadOn => Latest?.Day;
