@@ -25,7 +25,13 @@ public sealed class EvidenceTests
 
     [Fact]
     public async Task The_number_of_today_in_the_survey_is_known_and_is_no_progress() =>
-        await With_a_plan(async (product, nora) => Assert.Equal((12.0, false, false), await Measured(product, nora)));
+        await With_a_plan(async (product, nora) =>
+        {
+            Assert.Equal((12.0, false, false), await Measured(product, nora));
+            await product.Sql("insert into acceptances (plan_id, version, contact_id, accepted_at) select id, 1, contact_id, now() from plans");
+            var funnel = await product.Use<ReadFunnel, Funnel>((read, cancel) => read.Now(cancel));
+            Assert.Equal((1, 0), (funnel.Accepted, funnel.Active));
+        });
 
     [Fact]
     public async Task Answering_another_survey_is_not_answering_the_onboarding_survey()

@@ -72,8 +72,8 @@ public static class ReadMeasures
         /// <summary>What the customer is asked to read: never measured, or too long ago.</summary>
         public IReadOnlyList<MeasureView> AskForNumber => [.. measures.Where(view => view.Now is null)];
 
-        /// <summary>There are targets, and every measure that has one is at it now.</summary>
+        /// <summary>There are targets, and every measure that has one has come to it: what the survey said of the start is no step.</summary>
         public bool AllReached =>
-            measures.Where(view => view.Measure.Target is not null).ToList() is { Count: > 0 } targets && targets.TrueForAll(view => view.IsReached);
+            measures.Where(view => view.Measure.Target is not null).ToList() is { Count: > 0 } targets && targets.TrueForAll(view => view is { IsReached: true, Source: not ReadingSource.Survey });
     }
 }

@@ -104,6 +104,16 @@ public sealed class MeasureViewTests
         Assert.All(new MeasureView[][] { [], [without], [reached, open], [reached, stale] }, measures => Assert.False(measures.AllReached));
     }
 
+    [Fact]
+    public void What_the_survey_said_of_the_start_is_no_step_to_the_goal()
+    {
+        var plan = new Plan { Segment = "s", Title = "t" };
+        plan.Items.Add(Lower(4, 4));
+        plan.Record(Reading.Of(plan, "hours", 4, Today, ReadingSource.Survey, 1, default));
+        var measures = new PlanView(plan, "Acme", new Dictionary<long, string>(), Today).Measures();
+        Assert.Equal((true, false), (measures[0].IsReached, measures.AllReached));
+    }
+
     private static PlanItem Lower(double? baseline, double? target) => Item("lower", baseline, target);
     private static PlanItem Higher(double? baseline, double? target) => Item("higher", baseline, target);
 
