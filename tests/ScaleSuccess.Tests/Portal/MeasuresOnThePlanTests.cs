@@ -30,10 +30,17 @@ public sealed class MeasuresOnThePlanTests : IAsyncLifetime
     {
         var measure = (await browser.Get(guest.Plan)).Document.QuerySelector(Item)!;
         Assert.Equal("12 hours a week", Words(measure, ".measure-number"));
-        Assert.Equal("No change yet from 12 to 4 you, in the survey, Mon 5 Jan", Words(measure, ".measure-facts"));
+        Assert.Equal("No change yet from 12 to 4 you, in the survey, Mon 5 Jan", Words(measure, ".facts"));
         Assert.Contains("It shows “Hours saved every week”.", Words(measure, ".why"), StringComparison.Ordinal);
         Assert.Null(measure.QuerySelector("a.button"));
         Assert.Empty(measure.QuerySelectorAll(".own-reading"));
+    }
+
+    [Fact]
+    public async Task A_check_in_knows_the_same_number()
+    {
+        var (asked, checkIn) = await host.A_guest_who_is_asked();
+        Assert.Contains("Last known: 12 hours a week on 5 January 2026.", (await browser.Get(Urls.CheckIn(asked.Token, checkIn))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +51,7 @@ public sealed class MeasuresOnThePlanTests : IAsyncLifetime
         Assert.Equal(Item, page.Url.Fragment);
         var measure = page.Document.QuerySelector(Item)!;
         Assert.Equal("9.5 hours a week", Words(measure, ".measure-number"));
-        Assert.Equal("On the way from 12 to 4 you, Sun 1 Feb", Words(measure, ".measure-facts"));
+        Assert.Equal("On the way from 12 to 4 you, Sun 1 Feb", Words(measure, ".facts"));
         Assert.False(measure.QuerySelector("details")!.HasAttribute("open"));
         Assert.Equal("Hours spent on reports: 12, 9.5. Target 4.", measure.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"));
         Assert.Equal(
@@ -98,7 +105,7 @@ public sealed class MeasuresOnThePlanTests : IAsyncLifetime
         await host.Ask(db => db.Database.ExecuteAsync($"insert into contacts (customer_id, name, email, role, consent, created_at) values ({guest.Visitor.CustomerId}, 'Ben', 'ben@b.example', 'user', 'given', now())", default));
         var ben = await host.Ask(db => db.Contacts.Where(contact => contact.Name == "Ben").Select(contact => contact.Id).SingleAsync());
         var measure = (await host.Browser().Get(Urls.Plan(await host.Token(ben, LinkPurpose.Pages)))).Document.QuerySelector(Item)!;
-        Assert.EndsWith("Nora Lindqvist, Mon 5 Jan", Words(measure, ".measure-facts"), StringComparison.Ordinal);
+        Assert.EndsWith("Nora Lindqvist, Mon 5 Jan", Words(measure, ".facts"), StringComparison.Ordinal);
         Assert.Empty(measure.QuerySelectorAll(".own-reading"));
     }
 
@@ -108,7 +115,7 @@ public sealed class MeasuresOnThePlanTests : IAsyncLifetime
         host.Jump(TimeSpan.FromDays(61));
         var measure = (await browser.Get(guest.Plan)).Document.QuerySelector(Item)!;
         Assert.Equal("Unknown", Words(measure, ".measure-number"));
-        Assert.Equal("12 on Mon 5 Jan, 61 days ago: too old to count from 12 to 4", Words(measure, ".measure-facts"));
+        Assert.Equal("12 on Mon 5 Jan, 61 days ago: too old to count from 12 to 4", Words(measure, ".facts"));
         Assert.Equal("Hours spent on reports: 12. The last one is of Mon 5 Jan and too old to count. Target 4.", measure.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"));
         Assert.Null(measure.QuerySelector(".good"));
         Assert.NotNull(measure.QuerySelector(measure.QuerySelector("a.button")!.GetAttribute("href")! + " input.number"));
@@ -119,7 +126,7 @@ public sealed class MeasuresOnThePlanTests : IAsyncLifetime
     {
         var other = await host.A_guest_with_a_plan(("measures.report_hours.baseline", []));
         var measure = (await browser.Get(other.Plan)).Document.QuerySelector(Item)!;
-        Assert.Equal(("Unknown", "No number yet target 4"), (Words(measure, ".measure-number"), Words(measure, ".measure-facts")));
+        Assert.Equal(("Unknown", "No number yet target 4"), (Words(measure, ".measure-number"), Words(measure, ".facts")));
         Assert.Null(measure.QuerySelector("svg[role=img]"));
         Assert.NotNull(measure.QuerySelector("a.button"));
     }

@@ -82,9 +82,9 @@ public sealed class LostFormTokenTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("#acceptance button")]
-    [InlineData(".needs button")]
-    [InlineData("#milestones button")]
+    [InlineData("#next-accept")]
+    [InlineData("button[name=done][value^=need]")]
+    [InlineData("button[name=reached]")]
     public async Task An_acceptance_and_a_tick_are_asked_for_again(string button)
     {
         var guest = await host.A_guest_with_a_plan();

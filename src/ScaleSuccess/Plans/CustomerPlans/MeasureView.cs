@@ -31,6 +31,9 @@ public sealed record MeasureView(PlanItem Measure, PlanItem? Benefit, IReadOnlyL
     /// <summary>What it is now; null: unknown.</summary>
     public double? Now => IsStale ? null : LastKnown;
 
+    /// <summary>Nobody knows what it is now: never read, or too long ago. A number is asked for.</summary>
+    public bool AsksForNumber => Now is null;
+
     /// <summary>At its target now. That is progress, not the goal.</summary>
     public bool IsReached => Now is { } now && Measure.IsMetBy(now);
 
@@ -69,9 +72,6 @@ public static class ReadMeasures
 
     extension(IReadOnlyList<MeasureView> measures)
     {
-        /// <summary>What the customer is asked to read: never measured, or too long ago.</summary>
-        public IReadOnlyList<MeasureView> AskForNumber => [.. measures.Where(view => view.Now is null)];
-
         /// <summary>There are targets, and every measure that has one has come to it: what the survey said of the start is no step.</summary>
         public bool AllReached =>
             measures.Where(view => view.Measure.Target is not null).ToList() is { Count: > 0 } targets && targets.TrueForAll(view => view is { IsReached: true, Source: not ReadingSource.Survey });

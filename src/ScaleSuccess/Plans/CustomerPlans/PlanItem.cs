@@ -46,6 +46,9 @@ public sealed partial class PlanItem
     public DateTimeOffset? DoneAt { get; private set; }
     public long? DoneBy { get; private set; }
 
+    /// <summary>Of an action: who does it.</summary>
+    public bool IsOf(Side side) => Side == side.ToString().ToLowerInvariant();
+
     /// <summary>Ticked. Whether an action counts as done, the plan knows.</summary>
     public bool IsDone => DoneAt is not null;
 

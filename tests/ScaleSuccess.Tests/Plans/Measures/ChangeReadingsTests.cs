@@ -3,6 +3,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Measures;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
 
@@ -38,7 +39,7 @@ public sealed class ChangeReadingsTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan("Europe/Berlin", ("measures.report_hours.baseline", []));
         Assert.Empty(await Readings(product));
-        Assert.Single((await product.ViewOf(nora)).Measures().AskForNumber);
+        Assert.Equal("report_hours", Assert.Single(await product.NeedsOf(nora), need => need.Kind == NeedKind.Number).Key);
 
         Assert.IsType<ReadingOutcome.Kept>(await product.Add(nora, "16", "2026-01-05"));
         Assert.Equal(16, Assert.Single((await product.ViewOf(nora)).Measures()).Baseline);
