@@ -25,7 +25,7 @@ public sealed class MeasuresTests(Chromium chromium) : IClassFixture<Chromium>
         await measure.Locator("[name='report_hours.value']").FillAsync("six");
         await home.Press(measure.Locator("[id$=-add] button"));
         await Assertions.Expect(measure.Locator("[name='report_hours.value']")).ToHaveValueAsync("six");
-        await Assertions.Expect(measure.Locator("[name='report_hours.value']")).ToBeVisibleAsync();
+        await Assertions.Expect(measure.Locator("[name='report_hours.value']")).ToBeFocusedAsync();
         await Look.At(home, "plan-measure-mistake");
         await measure.Locator("[name='report_hours.value']").FillAsync("6,5");
         await home.Press(measure.Locator("[id$=-add] button"));

@@ -75,6 +75,7 @@ public sealed class MeasuresOnThePlanTests : IAsyncLifetime
         Assert.True(form.Closest("details")!.HasAttribute("open"));
         Assert.Equal(["about nine", "2026-01-06"], form.QuerySelectorAll<IHtmlInputElement>("input.input").Select(input => input.Value));
         Assert.All(form.QuerySelectorAll("input.input"), input => Assert.Equal("true", input.GetAttribute("aria-invalid")));
+        Assert.Equal("report_hours.value", Assert.Single(page.Document.QuerySelectorAll(".measure [autofocus]")).GetAttribute("name"));
         Assert.Equal(
             ["Error: Please enter a number, such as 12 or 7.5.", "Error: This day is still to come. Please enter today or an earlier day."],
             form.QuerySelectorAll(".field-error").Select(error => Words(error)));
