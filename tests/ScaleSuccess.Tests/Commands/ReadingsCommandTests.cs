@@ -5,7 +5,7 @@ using ScaleSuccess.Web.Commands;
 
 namespace ScaleSuccess.Tests.Commands;
 
-public sealed class ReadingsCommandTests
+public sealed class ReadingsCommandTests(CommandProcess commands) : IClassFixture<CommandProcess>
 {
     [Fact]
     public async Task A_file_is_taken_whole_and_a_second_time_changes_nothing()
@@ -77,19 +77,19 @@ public sealed class ReadingsCommandTests
     [Fact]
     public async Task Its_help_says_what_the_file_holds()
     {
-        var (code, said) = await CommandLineTests.Run(null, "readings", "import", "--help");
+        var (code, said) = await commands.Run(["readings", "import", "--help"], "");
         Assert.Equal(0, code);
         Assert.All(new[] { "customer", "measure", "day", "value", "nothing is taken when one is wrong" }, word => Assert.Contains(word, said.ReplaceLineEndings(" "), StringComparison.Ordinal));
     }
 
-    private static async Task<(int Code, string Said)> Import(Product product, string? text)
+    private async Task<(int Code, string Said)> Import(Product product, string? text)
     {
         var folder = TestFolder.New();
         try
         {
             var file = Path.Combine(folder, "readings.csv");
             if (text is not null) await File.WriteAllTextAsync(file, text);
-            return await CommandLineTests.Run(product, "readings", "import", file);
+            return await commands.Run(["readings", "import", file], product.ConnectionString);
         }
         finally
         {

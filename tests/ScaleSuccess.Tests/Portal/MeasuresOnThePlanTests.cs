@@ -172,5 +172,5 @@ public sealed class MeasuresOnThePlanTests : IAsyncLifetime
     private Task<List<Reading>> Readings() => host.Ask(db => db.Set<Reading>().AsNoTracking().OrderBy(reading => reading.Day).ToListAsync());
 
     private static string Words(IElement element, string? part = null) => string.Join(' ',
-        (part is null ? element : element.QuerySelector(part)!).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        (part is null ? element : element.QuerySelector(part)!).Descendants<IText>().Select(text => text.Data.Trim()).Where(text => text.Length > 0));
 }
