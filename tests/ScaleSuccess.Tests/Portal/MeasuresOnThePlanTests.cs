@@ -157,7 +157,7 @@ public sealed class MeasuresOnThePlanTests : IAsyncLifetime
         await ConfirmGoal();
         Assert.Equal("Up by 3 hours a week Mon 5 Jan 12 Mon 5 Jan 15 Worse than at the start Target was 4, not reached", await Gain());
         await host.Ask(db => db.Database.ExecuteAsync("update readings set day = day - 61", default));
-        Assert.Equal("Unknown Wed 5 Nov 12 Now Unknown 15 on Wed 5 Nov, 61 days ago: too old to count Target was 4 Add a number: Hours spent on reports", await Gain());
+        Assert.Equal("Unknown Wed 5 Nov 12 Now Unknown 15 on Wed 5 Nov, 61 days ago: too old to count Target was 4 Add a number : Hours spent on reports", await Gain());
     }
 
     private Task<bool> ConfirmGoal() => host.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(guest.Visitor, 1, cancel));
