@@ -9,7 +9,7 @@ public sealed class MeasuresTests(Chromium chromium) : IClassFixture<Chromium>
     private const string Item = "#item-measure-report_hours", Library = "script[src*=echarts]";
 
     [Fact]
-    public async Task A_number_is_entered_corrected_and_gets_old()
+    public async Task A_number_is_entered_corrected_gets_old_and_reaches_its_target()
     {
         await using var product = await RunningProduct.Start();
         await using var home = await chromium.Visit(product.Url);
@@ -47,7 +47,12 @@ public sealed class MeasuresTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(measure.Locator(".measure-number")).ToHaveTextAsync("Unknown");
         await Look.At(home, "plan-measure-old");
         await measure.Locator("a.button").ClickAsync();
-        await Assertions.Expect(measure.Locator("[name='report_hours.value']")).ToBeVisibleAsync();
+        await measure.Locator("[name='report_hours.value']").FillAsync("2");
+        await home.Press(measure.Locator("[id$=-add] button"));
+        await home.Page.Locator("#next-accept").ClickAsync();
+        await home.Page.Locator("#next-goal").ClickAsync();
+        await Assertions.Expect(home.Page.Locator(".gain-say")).ToHaveTextAsync("Down by 8 hours a week");
+        await Look.At(home, "plan-before-and-after");
         home.DidNothingUnwanted();
     }
 }

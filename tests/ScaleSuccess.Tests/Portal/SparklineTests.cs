@@ -19,6 +19,9 @@ public sealed class SparklineTests
         Assert.Equal(new Sparkline("115,22", "115", "22", "22"), Of(4, (4, 0)));
 
     [Fact]
+    public void Readings_of_one_day_stand_beside_each_other_in_their_order() => Assert.Equal("5,5 115,39", Of(null, (16, 0), (4, 0)).Trend);
+
+    [Fact]
     public void An_old_line_goes_on_to_today_and_its_point_stays_on_its_day() =>
         Assert.Equal(new Sparkline("5,5 60,39 115,39", "60", "39", null), Of(null, (16, 160), (4, 80)));
 

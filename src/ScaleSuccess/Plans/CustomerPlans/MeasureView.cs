@@ -70,10 +70,8 @@ public static class ReadMeasures
         measure, plan.Of(ItemKind.Benefit).FirstOrDefault(benefit => benefit.Key == measure.Parent), readings,
         readings is [.., var latest] ? until.DayNumber - latest.Day.DayNumber : null);
 
-    extension(IReadOnlyList<MeasureView> measures)
-    {
-        /// <summary>There are targets, and every measure that has one has come to it: what the survey said of the start is no step.</summary>
-        public bool AllReached =>
-            measures.Where(view => view.Measure.Target is not null).ToList() is { Count: > 0 } targets && targets.TrueForAll(view => view is { IsReached: true, Source: not ReadingSource.Survey });
-    }
+    /// <summary>There are targets, and every measure that has one has come to it: what the survey said of the start is no step.</summary>
+    public static bool AllReached(IReadOnlyList<MeasureView> measures) =>
+        measures.Where(view => view.Measure.Target is not null).ToList() is { Count: > 0 } targets
+            && targets.TrueForAll(view => view is { IsReached: true, Source: not ReadingSource.Survey });
 }

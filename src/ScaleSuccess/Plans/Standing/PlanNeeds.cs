@@ -30,7 +30,7 @@ public static class PlanNeeds
 
         /// <summary>The numbers, or the milestones, suggest that the goal is reached.</summary>
         public bool AsksForGoal(IReadOnlyList<MeasureView> measures) =>
-            !view.Plan.IsAchieved && (measures.AllReached || view.Plan.AreMilestonesDone);
+            !view.Plan.IsAchieved && (ReadMeasures.AllReached(measures) || view.Plan.AreMilestonesDone);
 
         private PlanItem? Asking => view.Of(ItemKind.Action).FirstOrDefault(action => action.AcceptsPlan);
 

@@ -100,8 +100,8 @@ public sealed class MeasureViewTests
     public void All_are_reached_when_each_with_a_target_is_and_one_has_a_target()
     {
         var (reached, stale, open, without) = (View(Lower(16, 4), (4, 0)), View(Lower(16, 4), (4, 61)), View(Lower(16, 4), (5, 0)), View(Lower(16, null), (5, 0)));
-        Assert.True(new[] { reached, without }.AllReached);
-        Assert.All(new MeasureView[][] { [], [without], [reached, open], [reached, stale] }, measures => Assert.False(measures.AllReached));
+        Assert.True(ReadMeasures.AllReached([reached, without]));
+        Assert.All(new MeasureView[][] { [], [without], [reached, open], [reached, stale] }, measures => Assert.False(ReadMeasures.AllReached(measures)));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class MeasureViewTests
         plan.Items.Add(Lower(4, 4));
         plan.Record(Reading.Of(plan, "hours", 4, Today, ReadingSource.Survey, 1, default));
         var measures = new PlanView(plan, "Acme", new Dictionary<long, string>(), Today).Measures();
-        Assert.Equal((true, false), (measures[0].IsReached, measures.AllReached));
+        Assert.Equal((true, false), (measures[0].IsReached, ReadMeasures.AllReached(measures)));
     }
 
     private static PlanItem Lower(double? baseline, double? target) => Item("lower", baseline, target);

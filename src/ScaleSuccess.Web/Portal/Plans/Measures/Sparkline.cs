@@ -19,14 +19,15 @@ public sealed record Sparkline(string Trend, string DotX, string DotY, string? A
         var (first, last) = (readings[0].Day.DayNumber, view.IsStale ? today.DayNumber : readings[^1].Day.DayNumber);
         var values = view.Measure.Target is { } target ? readings.Select(reading => reading.Value).Append(target).ToList() : [.. readings.Select(reading => reading.Value)];
         var (least, most) = (values.Min(), values.Max());
-        var points = readings.Select(reading => (X: X(reading.Day.DayNumber), Y: Y(reading.Value))).ToList();
+        var points = readings.Select((reading, i) => (X: last == first ? InOrder(i) : X(reading.Day.DayNumber), Y: Y(reading.Value))).ToList();
         var line = view.IsStale ? points.Append((X: Right, points[^1].Y)) : points;
         return new Sparkline(
             string.Join(' ', line.Select(point => $"{Text(point.X)},{Text(point.Y)}")), Text(points[^1].X), Text(points[^1].Y),
             view.Measure.Target is { } aim ? Text(Y(aim)) : null);
 
-        // All of one day, or one alone: at the end, where now is.
-        double X(int day) => last == first ? Right : Left + (Right - Left) * (day - first) / (last - first);
+        double X(int day) => Left + (Right - Left) * (day - first) / (last - first);
+        // All of one day; one alone is at the end, where now is.
+        double InOrder(int i) => readings.Count == 1 ? Right : Left + (Right - Left) * i / (readings.Count - 1);
         double Y(double value) => most == least ? (Top + Bottom) / 2 : Bottom - (Bottom - Top) * (value - least) / (most - least);
     }
 
