@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
-using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Plans.Measures;
 
 namespace ScaleSuccess.Engagement;
 
@@ -23,7 +23,7 @@ public abstract record AnswerOutcome
     public sealed record AnsweredMeanwhile : AnswerOutcome;
     public sealed record NoSuchCheckIn : AnswerOutcome;
     public sealed record UnknownAnswer : AnswerOutcome;
-    public sealed record NotANumber(string Typed) : AnswerOutcome;
+    public sealed record WrongNumber(ReadingMistake Mistake) : AnswerOutcome;
 
     /// <param name="Over">By how many characters, of the most that fit.</param>
     public sealed record TooLong(int Over, int Most) : AnswerOutcome;
@@ -35,8 +35,6 @@ public abstract record AnswerOutcome
 /// </summary>
 public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
 {
-    private const double LargestReading = 1e12;
-
     public async Task<CheckInView?> Find(Visitor visitor, long id, CancellationToken cancel)
     {
         var found = await (
@@ -65,9 +63,10 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
         if (await Find(visitor, id, cancel) is not { } view) return new AnswerOutcome.NoSuchCheckIn();
         if (answer is null || !CheckInAnswer.All.Contains(answer)) return new AnswerOutcome.UnknownAnswer();
         double? value = null;
-        if (view.Measure is not null && !string.IsNullOrWhiteSpace(reading))
+        if (view.Measure is { } measure && !string.IsNullOrWhiteSpace(reading))
         {
-            if (!Numbers.TryRead(reading, out var number) || Math.Abs(number) > LargestReading) return new AnswerOutcome.NotANumber(reading);
+            var (number, mistake) = CheckReading.Value(reading, measure.Unit);
+            if (mistake is not null) return new AnswerOutcome.WrongNumber(mistake);
             value = number;
         }
         if (AskForHelp.TooLong(words ?? "") is > 0 and var over) return new AnswerOutcome.TooLong(over, AskForHelp.LongestWords);

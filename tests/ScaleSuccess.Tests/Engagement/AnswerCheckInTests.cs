@@ -59,11 +59,12 @@ public sealed class AnswerCheckInTests
     [InlineData("1e5")]
     [InlineData("9999999999999")]
     [InlineData("0x10")]
+    [InlineData("-1")]
     public async Task A_reading_that_is_no_sensible_number_is_asked_for_again(string reading)
     {
         await using var product = await Product.New();
         var (nora, checkIn) = await Asked(product);
-        Assert.IsType<AnswerOutcome.NotANumber>(await product.Answer(nora, checkIn, "on_track", reading));
+        Assert.IsType<AnswerOutcome.WrongNumber>(await product.Answer(nora, checkIn, "on_track", reading));
         Assert.Null((await Taken(product)).AnsweredAt);
     }
 

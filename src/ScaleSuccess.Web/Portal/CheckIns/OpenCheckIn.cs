@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Measures;
 using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Parts.Figures;
 
@@ -17,7 +18,8 @@ public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem
 
 /// <summary>Opens a check-in and takes its answer.</summary>
 public sealed class OpenCheckIn(
-    AnswerCheckIn checkIns, ReadPlan plans, IStringLocalizer<CheckInTexts> texts, IStringLocalizer<PartTexts> parts)
+    AnswerCheckIn checkIns, ReadPlan plans, IStringLocalizer<CheckInTexts> texts, IStringLocalizer<ReadingTexts> readings,
+    IStringLocalizer<PartTexts> parts)
 {
     /// <returns>Null when this person's customer has no such check-in.</returns>
     public async Task<OpenedCheckIn?> For(Visitor visitor, long id, CancellationToken cancel)
@@ -42,8 +44,10 @@ public sealed class OpenCheckIn(
                 return (null, true);
             case AnswerOutcome.UnknownAnswer:
                 return (("answer", texts["refusal.UnknownAnswer"]), false);
-            case AnswerOutcome.NotANumber:
+            case AnswerOutcome.WrongNumber({ Code: ReadingMistakeCode.NotANumber }):
                 return (("reading", texts["refusal.NotANumber"]), false);
+            case AnswerOutcome.WrongNumber(var mistake):
+                return (("reading", readings.Sentence(mistake)), false);
             case AnswerOutcome.TooLong(var over, var most):
                 return (("words", texts["refusal.TooLong", over, most]), false);
             default:
