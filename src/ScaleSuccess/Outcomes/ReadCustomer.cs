@@ -37,8 +37,7 @@ public sealed record AssignedCustomer(string Name, Assignment Assignment, Assign
 
 public sealed class ReadCustomer(
     ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment assignments, ReadReason reasons,
-    ReadProposals proposals, ReadPlan plans, ReadMeasures measures,
-    CustomerMessages messages, ReadHelpRequests help)
+    ReadProposals proposals, ReadPlan plans, CustomerMessages messages, ReadHelpRequests help)
 {
     /// <summary>Null when there is no such customer.</summary>
     public async Task<CustomerView?> Of(long id, CancellationToken cancel)
@@ -49,7 +48,7 @@ public sealed class ReadCustomer(
             "select stage as \"Value\" from customer_stages where customer_id = {0}", cancel, id)).Single();
         var plan = await plans.Of(id, cancel);
         return new CustomerView(customer, (Stage)stage, await People(customer, cancel), await answers.Of(id, cancel),
-            await Assigned(id, cancel), plan, plan is null ? [] : measures.Of(plan),
+            await Assigned(id, cancel), plan, plan?.Measures() ?? [],
             await messages.Of(id, cancel), await messages.Suppressed(id, cancel), await help.Of(id, cancel));
     }
 

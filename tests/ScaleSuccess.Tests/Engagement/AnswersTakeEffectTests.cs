@@ -19,7 +19,7 @@ public sealed class AnswersTakeEffectTests
         await product.Answer(nora, checkIn, "done", "7,5");
 
         var plan = await product.PlanOf(nora);
-        Assert.Equal(7.5, await product.One<double>("select value from readings"));
+        Assert.Equal(7.5, await product.One<double>("select value from readings where source = 'check_in'"));
         Assert.True(plan.Find(ItemKind.Milestone, checkIn.Milestone)!.IsDone);
         Assert.All(plan.Items.Where(i => i.Kind == ItemKind.Action && i.Parent == checkIn.Milestone), i => Assert.Equal(i is { Side: "customer", AcceptsPlan: false }, i.IsDone));
         Assert.Null(plan.AchievedAt);
@@ -67,7 +67,7 @@ public sealed class AnswersTakeEffectTests
         var answer = await product.One<string>("select answer from check_ins");
         Assert.Equal(answer == "done", (await product.PlanOf(nora)).Find(ItemKind.Milestone, checkIn.Milestone)!.IsDone);
         Assert.Equal(answer == "stuck" ? 1L : 0L, await Requests(product));
-        Assert.Equal(answer == "done" ? 9 : 8, await product.One<double>("select value from readings"));
+        Assert.Equal(answer == "done" ? 9 : 8, await product.One<double>("select value from readings where source = 'check_in'"));
     }
 
     [Fact]
@@ -119,6 +119,6 @@ public sealed class AnswersTakeEffectTests
         return (nora, await product.A_check_in());
     }
 
-    private static Task<long> Readings(Product product) => product.One<long>("select count(*) from readings");
+    private static Task<long> Readings(Product product) => product.One<long>("select count(*) from readings where source = 'check_in'");
     private static Task<long> Requests(Product product) => product.One<long>("select count(*) from help_requests");
 }
