@@ -52,7 +52,7 @@ public sealed class FullConsoleTests(Chromium chromium) : IClassFixture<Chromium
         for (var i = 1; i <= Silent; i++) await crm.MakesKnown($"Silent Partner {i}", "Sam Silent", $"silent-{i}@example.com");
         await ops.RunsNow("assign-segments");
         var plans = await crowd.Links("/p/", butNot: "answer=", atLeast: Customers + 1);
-        foreach (var other in plans.Skip(1).Where((_, i) => i % 4 > 0)) await crowd.Send(other, "#acceptance form");
+        foreach (var other in plans.Skip(1).Where((_, i) => i % 4 > 0)) await crowd.Send(other, "#tick", ("accept", "yes"));
     }
 
     private static async Task They_answer_their_check_ins(Crowd crowd, string plan, string reading)

@@ -59,8 +59,13 @@ public static class HangfireSetup
             PrepareSchemaIfNecessary = false,
             // A job enqueued on this node wakes one worker at once, which may belong to the other queue: this is the longest wait.
             QueuePollInterval = TimeSpan.FromSeconds(1),
-            // A run may outlast any fixed limit; while its node is alive no other takes it over.
+            // A run may outlast any fixed limit; while its node is alive no other takes it over. A dead node's are taken over
+            // after a minute: until then a job that it fetched looks as if it waited, and further nudges of the step rely on it.
             UseSlidingInvisibilityTimeout = true,
+            InvisibilityTimeout = TimeSpan.FromMinutes(1),
+            // Locks are rows, which a killed node leaves behind. The longest legitimate use is far shorter, and Hangfire waits 15 s
+            // for one: with its ten minutes no node could start or nudge for so long. If a slow node loses one, a step runs twice.
+            DistributedLockTimeout = TimeSpan.FromSeconds(10),
             // 1 s, then 2 s: an unavailable database delays startup by three seconds, not by half a minute.
             StartupConnectionMaxRetries = 2,
             AllowDegradedModeWithoutStorage = true,

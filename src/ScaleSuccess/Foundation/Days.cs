@@ -15,6 +15,9 @@ public static class Days
     /// <summary>"Fri 12 Mar"</summary>
     public static string Short(DateOnly day) => day.ToString(Pattern("short"), CultureInfo.CurrentCulture);
 
+    /// <summary>"2027-03-12", for programs.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>"17:05"</summary>
     public static string Time(DateTime local) => local.ToString(Pattern("time"), CultureInfo.CurrentCulture);
 

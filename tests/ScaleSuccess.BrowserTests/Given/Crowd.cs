@@ -32,13 +32,13 @@ public sealed class Crowd(RunningProduct product) : IDisposable
         }
     }
 
-    /// <summary>Opens a page and sends its form, with what is typed into those of its fields that there are.</summary>
+    /// <summary>Opens a page and sends its form, with what is typed into those of its fields and buttons that there are.</summary>
     public async Task Send(string page, string form, params (string Field, string Text)[] typed)
     {
         var document = new HtmlParser().ParseDocument(await http.GetStringAsync(page));
         var found = document.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"{page} has no {form}");
         var fields = found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(hidden => (Name: hidden.Name!, hidden.Value))
-            .Concat(typed.Where(field => found.QuerySelector($"[name='{field.Field}']") is not null).Select(field => (Name: field.Field, Value: field.Text)));
+            .Concat(typed.Where(field => found.QuerySelector($"[name='{field.Field}']") is not null || document.QuerySelector($"button[form='{found.Id}'][name='{field.Field}']") is not null).Select(field => (Name: field.Field, Value: field.Text)));
         using var answer = await http.PostAsync(
             new Uri(new Uri(page), found.GetAttribute("action")), new FormUrlEncodedContent(fields.ToDictionary(field => field.Name, field => field.Value)));
         Assert.True(answer.IsSuccessStatusCode, $"{page} answered {answer.StatusCode}");

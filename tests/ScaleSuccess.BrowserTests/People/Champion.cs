@@ -78,10 +78,12 @@ public sealed class Champion(Visit visit)
     /// <returns>Its title.</returns>
     public async Task<string> MarksAnActionDone()
     {
-        var action = Page.Locator("#milestones .action").Filter(new() { Has = Page.Locator("button[name=done]") }).First;
-        var title = await action.Locator(".action-title").InnerTextAsync();
-        await visit.Press(action.Locator("button[name=done]"));
-        await Assertions.Expect(Page.Locator("#milestones .action.done")).ToContainTextAsync(title);
+        var button = Page.Locator("button.tick[name=done][id^=tick-need]").First;
+        var id = await button.GetAttributeAsync("value");
+        var row = Page.Locator($"[id='need-{id![(id.IndexOf(':', StringComparison.Ordinal) + 1)..]}']");
+        var title = await row.Locator(".item-title").InnerTextAsync();
+        await button.ClickAsync();
+        await Assertions.Expect(row).ToContainTextAsync("Done just now");
         return title;
     }
 
@@ -91,6 +93,20 @@ public sealed class Champion(Visit visit)
         await Page.Locator("#stuck-stuck textarea").FillAsync(words);
         await visit.Press(Page.Locator("#stuck-stuck button"));
         await Assertions.Expect(Page.Locator("#stuck .talk")).ToContainTextAsync(words);
+    }
+
+    /// <summary>By the link at the top, which leads into a closed panel on the road.</summary>
+    /// <returns>The id of the item on the page.</returns>
+    public async Task<string> IsStuckAtTheNextThing(string words)
+    {
+        var link = Page.Locator(".next a[href^='#stuck-item-']");
+        var form = (await link.GetAttributeAsync("href"))![1..];
+        await link.ClickAsync();
+        await Page.Locator($"[id='{form}'] textarea").FillAsync(words);
+        await visit.Press(Page.Locator($"[id='{form}'] button"));
+        var item = form["stuck-".Length..];
+        await Assertions.Expect(Page.Locator($"[id='{item}'] .talk")).ToContainTextAsync(words);
+        return item;
     }
 
     /// <summary>Begins to ask for help, ticks an action first, and sends it then.</summary>
@@ -110,14 +126,14 @@ public sealed class Champion(Visit visit)
 
     public async Task AcceptsThePlan()
     {
-        await visit.Press(Page.Locator("#acceptance button"));
-        await Assertions.Expect(Page.Locator("#acceptance .notice.success")).ToBeVisibleAsync();
+        await Page.Locator("#next-accept").ClickAsync();
+        await Assertions.Expect(Page.Locator("#canvas")).ToContainTextAsync("Accepted by you");
     }
 
     public async Task<int> MilestonesDone() =>
-        int.Parse(await Page.Locator(".plan-progress").GetAttributeAsync("value") ?? "", CultureInfo.InvariantCulture);
+        await Page.Locator(".leg.done").CountAsync();
 
-    public async Task<string> NextMilestone() => await Page.Locator(".milestone.next h3").InnerTextAsync();
+    public async Task<string> NextMilestone() => await Page.Locator(".leg.here h3").InnerTextAsync();
 
     public async Task Choose(string question, params string[] choices)
     {

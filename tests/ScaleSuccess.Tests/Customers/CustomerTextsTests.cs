@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Web.Portal.Plans;
 
 namespace ScaleSuccess.Tests.Customers;

@@ -19,9 +19,13 @@ public sealed record FuzzedForm(string Action, IReadOnlyList<KeyValuePair<string
         form.QuerySelectorAll("[formaction], [hx-post]").Append(form).Select(element => element.GetAttribute("formaction") ?? element.GetAttribute("hx-post"))
             .Append(form.GetAttribute("action") is { Length: > 0 } action ? action : null).Distinct();
 
+    /// <summary>Buttons of the form that stand outside it.</summary>
+    private static IEnumerable<IElement> Elsewhere(IHtmlFormElement form) =>
+        form.Id is { } id ? form.Owner!.QuerySelectorAll($"button[name][form='{id}']") : [];
+
     private static IEnumerable<IReadOnlyList<KeyValuePair<string, string>>> Buttons(IHtmlFormElement form)
     {
-        var named = form.QuerySelectorAll("button[name]").Take(6)
+        var named = form.QuerySelectorAll("button[name]").Concat(Elsewhere(form)).Take(12)
             .Select(button => new[] { KeyValuePair.Create(button.GetAttribute("name")!, button.GetAttribute("value") ?? "") }).ToList();
         return named.Count > 0 ? named : [[]];
     }

@@ -34,8 +34,16 @@ internal sealed class HostProcess : IDisposable
     public static async Task<HostProcess> Start(string connectionString, MailOptions mail, string? definitions = null)
     {
         var host = Launch(connectionString, mail, definitions);
-        await host.Serves();
-        return host;
+        try
+        {
+            await host.Serves();
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Returns at once.</summary>
@@ -66,7 +74,7 @@ internal sealed class HostProcess : IDisposable
         using var http = new HttpClient { BaseAddress = Address };
         await WaitUntil("the host serves", async () =>
         {
-            Assert.False(process.HasExited, "The host ended.");
+            Assert.False(process.HasExited, $"The host ended.\n{LastWords}");
             try
             {
                 return (await http.GetAsync("/readyz")).StatusCode == HttpStatusCode.OK;
@@ -110,10 +118,12 @@ internal sealed class HostProcess : IDisposable
         var since = Stopwatch.StartNew();
         while (!await condition())
         {
-            if (since.Elapsed > longest) Assert.Fail($"It never happened: {what}.\n{string.Join('\n', said.TakeLast(40))}\n{Jobs()}");
+            if (since.Elapsed > longest) Assert.Fail($"It never happened: {what}.\n{LastWords}\n{Jobs()}");
             await Task.Delay(TimeSpan.FromMilliseconds(20));
         }
     }
+
+    private string LastWords => string.Join('\n', said.TakeLast(40));
 
     /// <summary>Hangfire answers null to a step that is not on its timetable, and runs nothing.</summary>
     private void Trigger(string step) => Assert.NotNull(new RecurringJobManager(jobs).TriggerJob(step));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Segments.Assignments;
@@ -85,8 +86,18 @@ public static class KnownCustomers
         public Task<bool> Accept(Visitor visitor, int version = 1) =>
             product.Use<ChangePlan, bool>((change, cancel) => change.Accept(visitor, version, cancel));
 
-        public Task Tick(Visitor visitor, string action, bool done = true) =>
-            product.Use<ChangePlan>((change, cancel) => change.Finish(visitor, action, done, cancel));
+        public Task Tick(Visitor visitor, string action, bool done = true, int version = 1) =>
+            product.Use<ChangePlan>((change, cancel) => change.Finish(visitor, action, done, version, cancel));
+
+        public Task Reach(Visitor visitor, string milestone, bool done = true) =>
+            product.Use<ChangePlan>((change, cancel) => change.FinishMilestone(visitor, milestone, done, cancel));
+
+        /// <summary>What the plan's page asks them for, most urgent first.</summary>
+        public async Task<IReadOnlyList<Need>> NeedsOf(Visitor visitor)
+        {
+            var view = await product.ViewOf(visitor);
+            return view.CustomerNeeds(await product.Use<ReadMeasures, IReadOnlyList<MeasureView>>((read, _) => Task.FromResult(read.Of(view))));
+        }
 
         public Task<bool> ConfirmGoal(Visitor visitor, int version = 1) =>
             product.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(visitor, version, cancel));

@@ -171,7 +171,7 @@ public sealed class Browser(HttpClient http, CookieContainer cookies)
     public Task<Page> Submit(Page page, string selector, params (string Field, string[] Values)[] changed)
     {
         var found = page.Document.QuerySelector(selector) ?? throw new InvalidOperationException($"The page has no {selector}: {page.Text}");
-        var form = (IHtmlFormElement)(found.Closest("form") ?? throw new InvalidOperationException($"{selector} is in no form."));
+        var form = (IHtmlFormElement)(FormOf(page.Document, found) ?? throw new InvalidOperationException($"{selector} is in no form."));
         var fields = Held(form).ToList();
         if (found is not IHtmlFormElement && found.GetAttribute("name") is { } name)
             fields.Add(new(name, found.GetAttribute("value") ?? ""));
@@ -183,6 +183,10 @@ public sealed class Browser(HttpClient http, CookieContainer cookies)
         var action = (found.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } given ? new Uri(page.Url, given) : page.Url;
         return Send(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) });
     }
+
+    /// <summary>A button may stand elsewhere on the page than its form.</summary>
+    private static IElement? FormOf(IDocument page, IElement found) =>
+        found.GetAttribute("form") is { } id ? page.GetElementById(id) : found.Closest("form");
 
     internal static IEnumerable<KeyValuePair<string, string>> Held(IHtmlFormElement form)
     {

@@ -1,7 +1,7 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
-using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans;
@@ -47,24 +47,35 @@ public sealed class AcceptingTests
     }
 
     [Fact]
-    public async Task A_tick_alone_accepts_nothing_and_nothing_says_that_it_did()
+    public async Task Ticking_the_action_that_asks_for_it_is_the_acceptance_of_the_version_that_was_read()
     {
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
-        await product.Tick(nora, Asking);
+        await product.Tick(nora, Asking, version: 7);
         Assert.Equal((false, false, 0L), await Said(product, nora));
-        Assert.Contains((await product.ViewOf(nora)).Needed(Side.Customer), action => action.AcceptsPlan);
+        Assert.Equal(NeedKind.Acceptance, (await product.NeedsOf(nora))[0].Kind);
+        await product.Tick(nora, Asking);
+        Assert.Equal((true, true, 1L), await Said(product, nora));
+        Assert.DoesNotContain(await product.NeedsOf(nora), need => need.Kind == NeedKind.Acceptance);
     }
 
     [Fact]
-    public async Task An_acceptance_is_not_taken_back_by_removing_its_tick()
+    public async Task A_slip_can_be_undone_for_some_minutes_by_who_made_it()
     {
         await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan();
+        var nora = await product.A_customer_with_a_plan("UTC", ("people.1.name", ["Ben"]), ("people.1.email", ["ben@example.com"]));
+        var ben = nora with { ContactId = await product.One<long>("select id from contacts where email = 'ben@example.com'") };
         await product.Accept(nora);
+        await product.Tick(ben, Asking, done: false);
+        Assert.Equal((true, true, 1L), await Said(product, nora));
+        product.Clock.Advance(TimeSpan.FromMinutes(9));
+        await product.Tick(nora, Asking, done: false);
+        Assert.Equal((false, false, 0L), await Said(product, nora));
+
+        await product.Accept(nora);
+        product.Clock.Advance(TimeSpan.FromMinutes(10));
         await product.Tick(nora, Asking, done: false);
         Assert.Equal((true, true, 1L), await Said(product, nora));
-        Assert.DoesNotContain((await product.ViewOf(nora)).Needed(Side.Customer), action => action.AcceptsPlan);
     }
 
     [Fact]
@@ -75,9 +86,8 @@ public sealed class AcceptingTests
         product.Clock.Advance(TimeSpan.FromDays(8));
         await product.Answer(nora, await product.A_check_in(), "done");
         Assert.Equal((false, false, 0L), await Said(product, nora));
-        var view = await product.ViewOf(nora);
-        Assert.True(view.Plan.Find(ItemKind.Milestone, "kick_off")!.IsDone);
-        Assert.Contains(view.Needed(Side.Customer), action => action.AcceptsPlan);
+        Assert.True((await product.ViewOf(nora)).Plan.Find(ItemKind.Milestone, "kick_off")!.IsDone);
+        Assert.Equal(NeedKind.Acceptance, (await product.NeedsOf(nora))[0].Kind);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Plans.CustomerPlans;
-using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans;
@@ -32,21 +32,25 @@ public sealed class ChangePlanTests
     }
 
     [Fact]
-    public async Task A_milestone_is_done_with_its_last_action_and_open_again_without_it()
+    public async Task With_its_last_action_the_customer_is_asked_whether_the_milestone_is_reached()
     {
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
-        var mine = await Mine(product, nora, "kick_off");
-        await Vendor(product, nora, "kick_off.send_starter", true);
         await product.Accept(nora);
-        foreach (var action in mine) await product.Tick(nora, action);
+        foreach (var action in await Mine(product, nora, "kick_off")) await product.Tick(nora, action);
+        Assert.DoesNotContain(await product.NeedsOf(nora), need => need.Kind == NeedKind.Milestone);
+        await Vendor(product, nora, "kick_off.send_starter", true);
+        Assert.Equal("kick_off", Assert.Single(await product.NeedsOf(nora), need => need.Kind == NeedKind.Milestone).Key);
+        Assert.False(await IsDone(product, nora, "kick_off"));
+
+        await product.Reach(nora, "kick_off");
         Assert.True(await IsDone(product, nora, "kick_off"));
-        await product.Tick(nora, mine[0], done: false);
+        await Vendor(product, nora, "kick_off.send_starter", false);
         Assert.False(await IsDone(product, nora, "kick_off"));
     }
 
     [Fact]
-    public async Task Two_people_ticking_the_last_two_actions_at_once_finish_the_milestone()
+    public async Task Two_people_ticking_the_last_two_actions_at_once_lose_neither()
     {
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
@@ -54,21 +58,35 @@ public sealed class ChangePlanTests
         await product.Accept(nora);
         var mine = await Mine(product, nora, "kick_off");
         await Task.WhenAll(mine.Select(action => Task.Run(() => product.Tick(nora, action))));
-        Assert.True(await IsDone(product, nora, "kick_off"));
+        Assert.Contains(await product.NeedsOf(nora), need => need is { Kind: NeedKind.Milestone, Key: "kick_off" });
     }
 
     [Fact]
-    public async Task The_vendors_last_tick_finishes_the_milestone_too()
+    public async Task A_milestone_that_was_a_slip_is_open_again_with_what_it_ticked()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        var before = (await Mine(product, nora, "first_result"))[0];
+        await product.Tick(nora, before);
+        product.Clock.Advance(TimeSpan.FromMinutes(1));
+        await product.Reach(nora, "first_result");
+        Assert.All((await product.PlanOf(nora)).Items.Where(item => item is { Kind: ItemKind.Action, Side: "customer", Parent: "first_result" }), action => Assert.True(action.IsDone));
+        await product.Reach(nora, "first_result", done: false);
+        Assert.Equal([before], (await product.PlanOf(nora)).Items.Where(item => item.IsDone).Select(item => item.Key));
+    }
+
+    [Fact]
+    public async Task The_last_milestone_reaches_an_accepted_plan_s_goal_and_undoing_it_takes_that_back()
     {
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
         await product.Accept(nora);
-        foreach (var action in await Mine(product, nora, "kick_off")) await product.Tick(nora, action);
-        Assert.False(await IsDone(product, nora, "kick_off"));
-        await Vendor(product, nora, "kick_off.send_starter", true);
-        Assert.True(await IsDone(product, nora, "kick_off"));
-        await Vendor(product, nora, "kick_off.send_starter", false);
-        Assert.False(await IsDone(product, nora, "kick_off"));
+        product.Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var milestone in (await product.PlanOf(nora)).Items.Where(item => item.Kind == ItemKind.Milestone).Select(item => item.Key).ToList())
+            await product.Reach(nora, milestone);
+        Assert.True((await product.ViewOf(nora)).Plan.IsAchieved);
+        await product.Reach(nora, "goal", done: false);
+        Assert.False((await product.ViewOf(nora)).Plan.IsAchieved);
     }
 
     [Fact]

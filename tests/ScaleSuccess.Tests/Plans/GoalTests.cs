@@ -2,6 +2,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans;
@@ -56,6 +57,8 @@ public sealed class GoalTests
         await product.Accept(nora);
         var last = await All_but_one_tick(product, nora);
         await product.Tick(nora, last);
+        Assert.Null((await product.PlanOf(nora)).AchievedAt);
+        await All_milestones_are_reached(product, nora);
         Assert.Equal(product.Clock.GetUtcNow(), (await product.PlanOf(nora)).AchievedAt);
         await product.Tick(nora, last, done: false);
         Assert.Equal(Track.Achieved, (await product.ViewOf(nora)).Track);
@@ -66,7 +69,7 @@ public sealed class GoalTests
     {
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan("UTC");
-        await product.Tick(nora, await All_but_one_tick(product, nora));
+        await All_milestones_are_reached(product, nora);
         Assert.Equal(Track.Done, (await product.ViewOf(nora)).Track);
         Assert.Equal((0L, 0L), ((await Now(product)).Accepted, (await Now(product)).Achieved));
         await product.Accept(nora);
@@ -96,6 +99,11 @@ public sealed class GoalTests
         Assert.Equal((false, 0L, 0L), ((await product.ViewOf(nora)).Plan.IsAchieved, (await Now(product)).Accepted, (await Now(product)).Achieved));
         await product.Accept(nora, 2);
         Assert.Equal((true, 1L), ((await product.ViewOf(nora)).Plan.IsAchieved, (await Now(product)).Achieved));
+    }
+
+    private static async Task All_milestones_are_reached(Product product, Visitor visitor)
+    {
+        foreach (var milestone in (await product.PlanOf(visitor)).Items.Where(item => item.Kind == ItemKind.Milestone)) await product.Reach(visitor, milestone.Key);
     }
 
     private static async Task<string> All_but_one_tick(Product product, Visitor visitor)

@@ -1,5 +1,6 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Tests.Given;
 
@@ -31,7 +32,7 @@ public sealed class OverdueTests
         var late = (await product.PlanOf(nora)).Items.First(i => i is { Kind: ItemKind.Action, Side: "customer" } && i.Parent != "kick_off").Key;
         await product.Sql($"update plan_items set due_on = '2026-01-20' where key = '{late}'");
         product.Clock.Advance(TimeSpan.FromDays(30));
-        Assert.Contains((await product.ViewOf(nora)).Needed(Side.Customer), action => action.Key == late);
+        Assert.Contains(await product.NeedsOf(nora), need => need.Key == late);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class OverdueTests
         var view = await product.ViewOf(nora);
         Assert.Contains(view.Of(ItemKind.Action), action => action.Parent == checkIn.Milestone && !action.IsDone);
         Assert.Equal(Track.OnTrack, view.Track);
-        Assert.DoesNotContain(view.Needed(Side.Vendor), action => action.Parent == checkIn.Milestone);
+        Assert.DoesNotContain(view.VendorNeeds, need => need.Item!.Parent == checkIn.Milestone);
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class OverdueTests
         product.Clock.Advance(TimeSpan.FromDays(200));
         var view = await product.ViewOf(nora);
         Assert.DoesNotContain(view.Plan.Items, view.IsOverdue);
-        Assert.Empty(view.Needed(Side.Customer).Concat(view.Needed(Side.Vendor)));
+        Assert.Empty((await product.NeedsOf(nora)).Concat(view.VendorNeeds));
     }
 
     private static async Task<bool> Overdue(Product product, Visitor visitor)

@@ -65,7 +65,7 @@ public sealed class ForeignIdsTests : IAsyncLifetime
         foreach (var item in (await host.PlanOf(theirs)).Items)
             foreach (var id in new[] { item.Key, item.Id.ToString(CultureInfo.InvariantCulture) })
             {
-                var form = FuzzedForm.On(page).First(form => form.Fields.Any(field => field.Value == "tick-needed"));
+                var form = FuzzedForm.On(page).First(form => form.Fields.Any(field => field.Value == "tick"));
                 await browser.Http.PostAsync(form.Action, new FormUrlEncodedContent([.. form.Fields, new("done", id)]));
             }
         Assert.Equal(before, await Theirs());

@@ -89,7 +89,7 @@ public sealed class LinkProblemTests : IAsyncLifetime
         var browser = host.Browser();
         var open = await browser.Get(guest.Plan);
         host.Jump(TimeSpan.FromDays(400));
-        var page = await browser.Submit(open, "#acceptance button");
+        var page = await browser.Submit(open, "#next-accept");
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Contains("This link doesn't work", page.Text, StringComparison.Ordinal);
     }

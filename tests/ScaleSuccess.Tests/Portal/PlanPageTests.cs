@@ -28,13 +28,16 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var page = await host.Browser().Get(guest.Plan);
-        var items = (await host.PlanOf(guest)).Items.Count;
-        var reasons = page.Document.QuerySelectorAll(".origin p").Select(reason => reason.TextContent).ToList();
-        Assert.Equal(items, reasons.Count);
-        Assert.Contains(reasons, reason => reason.StartsWith(
+        var reasons = Reasons(page);
+        Assert.Contains(reasons, reason => reason.Contains(
             "You chose “Spend less time on manual reports” for “What do you want to achieve?”.", StringComparison.Ordinal));
         Assert.Contains("From our plan template “Small and fast”, version 1.", reasons);
+        Assert.All((await host.PlanOf(guest)).Items.Where(item => item.Kind == ItemKind.Action),
+            action => Assert.NotEmpty(page.Document.GetElementById($"road-{action.Key}")!.QuerySelector(".why")!.TextContent));
+        Assert.All(page.Document.QuerySelectorAll(".cell").Where(cell => cell.QuerySelector("li") is not null), cell => Assert.NotEmpty(cell.QuerySelectorAll(".why")));
     }
+
+    private static List<string> Reasons(Page page) => [.. page.Document.QuerySelectorAll(".why").Select(reason => reason.TextContent.Trim())];
 
     [Fact]
     public async Task What_the_customer_did_not_name_is_not_shown_as_theirs()
@@ -56,9 +59,9 @@ public sealed class PlanPageTests : IAsyncLifetime
         var benefits = Section(page, "Key benefits");
         Assert.DoesNotContain("You named none", benefits.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Results that help every day, by 6 April 2026"], Section(page, "Objectives").QuerySelectorAll("li")
-            .Where(entry => entry.TextContent.Contains("Comes with our plan", StringComparison.Ordinal)).Select(entry => entry.QuerySelector(".canvas-text")!.TextContent));
+            .Where(entry => entry.TextContent.Contains("Comes with our plan", StringComparison.Ordinal)).Select(entry => entry.FirstChild!.TextContent.Trim()));
         Assert.Equal(["Hours saved every week", "Happier customers"], benefits.QuerySelectorAll("li")
-            .Where(entry => !entry.TextContent.Contains("Comes with", StringComparison.Ordinal)).Select(entry => entry.QuerySelector(".canvas-text")!.TextContent));
+            .Where(entry => !entry.TextContent.Contains("Comes with", StringComparison.Ordinal)).Select(entry => entry.FirstChild!.TextContent.Trim()));
     }
 
     [Fact]
@@ -68,13 +71,13 @@ public sealed class PlanPageTests : IAsyncLifetime
         await host.Ask(db => db.Database.ExecuteAsync("update contacts set consent = 'given'", default));
         var ben = await host.Ask(db => db.Contacts.Where(c => c.CustomerId == guest.Visitor.CustomerId && c.Name == "Ben").Select(c => c.Id).SingleAsync());
         var page = await host.Browser().Get(Urls.Plan(await host.Token(ben, LinkPurpose.Pages)));
-        var reasons = page.Document.QuerySelectorAll(".origin p").Select(reason => reason.TextContent).ToList();
-        Assert.Contains(reasons, reason => reason.StartsWith("Nora Lindqvist chose “Spend less time on manual reports”", StringComparison.Ordinal));
-        Assert.DoesNotContain(reasons, reason => reason.StartsWith("You ", StringComparison.Ordinal));
+        var reasons = Reasons(page);
+        Assert.Contains(reasons, reason => reason.Contains("Nora Lindqvist chose “Spend less time on manual reports”", StringComparison.Ordinal));
+        Assert.DoesNotContain(reasons, reason => reason.Contains("You ", StringComparison.Ordinal));
     }
 
     private static AngleSharp.Dom.IElement Section(Page page, string title) =>
-        page.Document.QuerySelectorAll(".canvas-section").Single(section => section.QuerySelector(".canvas-title")!.TextContent == title);
+        page.Document.QuerySelectorAll(".cell").Single(section => section.QuerySelector("h3")!.TextContent == title);
 
     [Fact]
     public async Task A_plan_without_measures_says_so()
@@ -89,22 +92,35 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var ticked = await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.invite_team']");
+        var ticked = await browser.Submit(await browser.Get(guest.Plan), "button[value='road:kick_off.invite_team']");
         var action = await Action(guest, "kick_off.invite_team");
         Assert.Equal((host.Clock.GetUtcNow(), guest.Visitor.ContactId), (action.DoneAt, action.DoneBy));
 
-        await browser.Submit(ticked, ".timeline button[value='kick_off.invite_team'][name=open]");
+        await browser.Submit(ticked, "button[value='road:kick_off.invite_team'][name=open]");
         Assert.Null((await Action(guest, "kick_off.invite_team")).DoneAt);
     }
 
     [Fact]
-    public async Task What_is_ticked_is_no_longer_needed()
+    public async Task What_is_ticked_stays_in_its_place_for_a_moment_and_can_be_undone()
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var page = await browser.Submit(await browser.Get(guest.Plan), ".needs button[value='kick_off.invite_team']");
-        Assert.Null(page.Document.QuerySelector(".needs button[value='kick_off.invite_team']"));
+        var page = await browser.Submit(await browser.Get(guest.Plan), "button[value='need:kick_off.invite_team']");
+        Assert.Equal("#need-kick_off.invite_team", page.Url.Fragment);
+        Assert.Contains("Done just now", page.Document.GetElementById("need-kick_off.invite_team")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await Action(guest, "kick_off.invite_team")).DoneAt);
+        await browser.Submit(page, "#undo-kick_off\\.invite_team");
+        Assert.Null((await Action(guest, "kick_off.invite_team")).DoneAt);
+        await browser.Submit(page, "button[value='need:kick_off.invite_team']", ("open", []), ("done", ["need:kick_off.invite_team"]));
+        host.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.DoesNotContain("Done just now", (await browser.Get(page.Url.PathAndQuery)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_claims_something_was_done_is_not_believed()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        Assert.DoesNotContain("Done just now", (await host.Browser().Get(Urls.PlanDone(guest.Token, "kick_off.invite_team", "x"))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,30 +128,21 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        await browser.Submit(await browser.Get(guest.Plan), ".timeline button[value='kick_off.invite_team']", ("done", ["kick_off.send_starter"]));
+        await browser.Submit(await browser.Get(guest.Plan), "button[value='road:kick_off.invite_team']", ("done", ["road:kick_off.send_starter"]));
         Assert.Null((await Action(guest, "kick_off.send_starter")).DoneAt);
     }
 
     [Fact]
-    public async Task The_action_that_asks_for_acceptance_leads_to_its_form_and_only_that_finishes_it()
+    public async Task The_action_that_asks_for_acceptance_is_the_acceptance_wherever_it_is_ticked()
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var page = await browser.Get(guest.Plan);
-        Assert.Null(page.Document.QuerySelector("button[value='kick_off.confirm_plan']"));
-        Assert.Equal(2, page.Document.QuerySelectorAll($"a.check[href='{Urls.PlanPart(guest.Token, "acceptance")}']").Length);
-
-        // A page from before sends the tick: it is led to the form, and nothing claims to be done.
-        var led = await browser.Submit(page, ".needs button", ("done", ["kick_off.confirm_plan"]));
-        Assert.Equal("#acceptance", led.Url.Fragment);
-        Assert.Empty(led.Document.QuerySelectorAll(".timeline .action.done"));
+        var page = await browser.Submit(await browser.Get(guest.Plan), "button[value='road:kick_off.confirm_plan']");
+        Assert.Equal(1, await host.Ask(db => db.Set<Acceptance>().CountAsync()));
+        Assert.Contains("Accepted by you", Squeezed(page.Text), StringComparison.Ordinal);
+        page = await browser.Submit(page, "button[value='road:kick_off.confirm_plan'][name=open]");
         Assert.Equal(0, await host.Ask(db => db.Set<Acceptance>().CountAsync()));
-
-        var accepted = await browser.Submit(led, "#acceptance button");
-        Assert.Contains("Accept this plan", Assert.Single(accepted.Document.QuerySelectorAll(".timeline .action.done")).TextContent, StringComparison.Ordinal);
-        Assert.Empty(accepted.Document.QuerySelectorAll("a.check"));
-        await browser.Submit(accepted, ".needs button", ("open", ["kick_off.confirm_plan"]), ("done", []));
-        Assert.Single((await browser.Get(guest.Plan)).Document.QuerySelectorAll(".timeline .action.done"));
+        Assert.NotNull(page.Document.QuerySelector("#next-accept"));
     }
 
     [Fact]
@@ -144,12 +151,12 @@ public sealed class PlanPageTests : IAsyncLifetime
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
         var open = await browser.Get(guest.Plan);
-        await browser.Submit(open, "#acceptance button");
+        await browser.Submit(open, "#next-accept");
         host.Clock.Advance(TimeSpan.FromDays(3));
-        var page = await browser.Submit(open, "#acceptance button");
-        var words = page.Document.QuerySelector("#acceptance")!.TextContent;
-        Assert.Contains("Accepted by Nora Lindqvist", words, StringComparison.Ordinal);
-        Assert.Contains("5 January 2026", words, StringComparison.Ordinal);
+        var page = await browser.Submit(open, "#next-accept");
+        Assert.Contains("Accepted by you, Mon 5 Jan", page.Document.QuerySelector("#canvas")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await host.Ask(db => db.Set<Acceptance>().CountAsync()));
+        Assert.Null(page.Document.QuerySelector("button[value='road:kick_off.confirm_plan']"));
     }
 
     [Fact]
@@ -157,7 +164,7 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var page = await browser.Submit(await browser.Get(guest.Plan), "#acceptance button", ("version", ["7"]));
+        var page = await browser.Submit(await browser.Get(guest.Plan), "#next-accept", ("version", ["7"]));
         Assert.Contains("The plan has changed since you opened it", page.Text, StringComparison.Ordinal);
         Assert.Equal(0, await host.Ask(db => db.Set<Acceptance>().CountAsync()));
     }
@@ -167,45 +174,43 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var (guest, id) = await host.A_guest_who_is_asked();
         var browser = host.Browser();
-        Assert.True((await browser.Get(guest.Plan)).Document.QuerySelector("#goal")!.HasAttribute("hidden"));
+        await browser.Submit(await browser.Get(guest.Plan), "#next-accept");
+        Assert.Null((await browser.Get(guest.Plan)).Document.QuerySelector("#next-goal"));
         await browser.Submit(await browser.Get(Urls.CheckIn(guest.Token, id, "on_track")), "form", ("reading", ["4"]));
         var asked = await browser.Get(guest.Plan);
-        Assert.Contains("4 hours a week, target reached", asked.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("You have reached your goal", asked.Text, StringComparison.Ordinal);
-        Assert.False(asked.Document.QuerySelector("#goal")!.HasAttribute("hidden"));
+        Assert.DoesNotContain("You have reached your goal", asked.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
 
-        var page = await browser.Submit(asked, "#goal button");
-        Assert.Contains("Well done! You have reached your goal.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Accepted by Nora Lindqvist", page.Text, StringComparison.Ordinal);
-        Assert.True(page.Document.QuerySelector("#goal")!.HasAttribute("hidden"));
+        var page = await browser.Submit(asked, "#next-goal");
+        Assert.Equal("You have reached your goal.", page.Document.QuerySelector("h1")!.TextContent);
+        Assert.Null(page.Document.QuerySelector("#next-goal"));
     }
 
     [Fact]
-    public async Task What_a_measure_was_at_the_start_is_known_on_the_plan_as_in_the_check_in()
-    {
-        var (guest, id) = await host.A_guest_who_is_asked();
-        var browser = host.Browser();
-        Assert.Contains("12 hours a week at the start, target 4", (await browser.Get(guest.Plan)).Text, StringComparison.Ordinal);
-        var checkIn = await browser.Get(Urls.CheckIn(guest.Token, id));
-        Assert.Contains("Last known: 12 hours a week at the start.", checkIn.Text, StringComparison.Ordinal);
-
-        await browser.Submit(checkIn, "form", ("answer", ["on_track"]), ("reading", ["9"]));
-        host.Jump(TimeSpan.FromDays(61));
-        var stale = (await browser.Get(guest.Plan)).Text;
-        Assert.Contains("9 hours a week on 4 February 2026, no recent reading", stale, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task With_only_our_action_open_the_milestone_says_that_their_part_is_done()
+    public async Task A_milestone_is_reached_by_its_button_and_open_again_by_undo()
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var page = await browser.Get(guest.Plan);
-        page = await browser.Submit(page, "#acceptance button");
-        foreach (var action in (await host.PlanOf(guest)).Items.Where(item => item is { Kind: ItemKind.Action, Side: "customer", Parent: "kick_off", AcceptsPlan: false }))
-            page = await browser.Submit(page, $".timeline button[value='{action.Key}']");
-        Assert.Contains("Your part is done", page.Document.QuerySelector("#milestone-kick_off")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("0 of ", page.Text, StringComparison.Ordinal);
+        var page = await browser.Submit(await browser.Get(guest.Plan), "button[value='road:kick_off'][name=reached]");
+        Assert.Contains("1 of ", page.Document.QuerySelector("#road")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        page = await browser.Submit(page, "button[value='road:kick_off'][name=unreached]");
+        Assert.Contains("0 of ", page.Document.QuerySelector("#road")!.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_with_something_overdue_never_says_that_nothing_is_to_do()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        await browser.Submit(await browser.Get(guest.Plan), "#next-accept");
+        host.Jump(TimeSpan.FromDays(12));
+        var renewed = Urls.Plan(await host.Token(guest.Visitor.ContactId, LinkPurpose.Pages));
+        var page = await browser.Get(renewed);
+        var overdue = page.Document.QuerySelectorAll("#needs-you").Single().Closest("section")!;
+        Assert.Contains("of your actions are overdue.", page.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("days behind.", page.Document.QuerySelector(".so")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(overdue.QuerySelectorAll(".late"));
+        Assert.NotNull(page.Document.QuerySelector(".next .late"));
+        Assert.DoesNotContain("Nothing", page.Document.QuerySelector(".hero")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -214,12 +219,13 @@ public sealed class PlanPageTests : IAsyncLifetime
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
         var open = await browser.Get(guest.Plan);
-        (string, string[])[] words = [("item", ["milestone/kick_off"]), ("words", ["Where do I <start>?"])];
-        await browser.Submit(open, "#stuck form", words);
-        var page = await browser.Submit(open, "#stuck form", words);
+        (string, string[])[] words = [("words", ["Where do I <start>?"])];
+        const string Form = "[id='stuck-item-milestone-kick_off']";
+        await browser.Submit(open, Form, words);
+        var page = await browser.Submit(open, Form, words);
         var thread = page.Document.GetElementById("item-milestone-kick_off")!;
         Assert.Equal(["Where do I <start>?"], thread.QuerySelectorAll(".talk-words").Select(said => said.TextContent));
-        Assert.Contains("On hold since Mon 5 Jan", thread.TextContent, StringComparison.Ordinal);
+        Assert.Contains("On hold since Mon 5 Jan", page.Document.QuerySelector("#road-kick_off .leg-head")!.TextContent, StringComparison.Ordinal);
         Assert.Contains($"will answer here and by e-mail to {guest.Visitor.Email}", Squeezed(thread.TextContent), StringComparison.Ordinal);
         var request = await host.Ask(db => db.Set<HelpRequest>().SingleAsync());
         Assert.Equal(("Ready to go", "Where do I <start>?"), (request.About, request.Words));
@@ -230,9 +236,10 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var page = await browser.Submit(await browser.Get(guest.Plan), "#stuck form", ("item", ["milestone/kick_off"]), ("words", [" \n "]));
-        Assert.Contains("Please say in a few words what it is about.", page.Document.QuerySelector("#stuck")!.TextContent, StringComparison.Ordinal);
-        Assert.True(page.Document.QuerySelector("#stuck details")!.HasAttribute("open"));
+        var page = await browser.Submit(await browser.Get(guest.Plan), "[id='stuck-item-milestone-kick_off']", ("words", [" \n "]));
+        var form = page.Document.GetElementById("stuck-item-milestone-kick_off")!;
+        Assert.Contains("Please say in a few words what it is about.", form.TextContent, StringComparison.Ordinal);
+        Assert.True(form.ParentElement!.HasAttribute("open"));
         Assert.Equal(0, await host.Ask(db => db.Set<HelpRequest>().CountAsync()));
     }
 
@@ -243,8 +250,8 @@ public sealed class PlanPageTests : IAsyncLifetime
         var browser = host.Browser();
         var page = await browser.Get(guest.Plan);
         Assert.DoesNotContain(other.Visitor.CustomerName, page.Text, StringComparison.Ordinal);
-        await browser.Submit(page, ".timeline button[value='kick_off.invite_team']");
-        await browser.Submit(page, "#acceptance button");
+        await browser.Submit(page, "button[value='road:kick_off.invite_team']");
+        await browser.Submit(page, "#next-accept");
         Assert.Null((await Action(other, "kick_off.invite_team")).DoneAt);
         var accepted = await host.Ask(db => db.Set<Acceptance>().SingleAsync());
         Assert.Equal((await host.PlanOf(guest)).Id, accepted.PlanId);
@@ -255,7 +262,7 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var answer = await host.Browser().Http.PostAsync(guest.Plan,
-            new FormUrlEncodedContent([new("_handler", "accept"), new("version", "1")]));
+            new FormUrlEncodedContent([new("_handler", "tick"), new("version", "1"), new("accept", "yes")]));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(0, await host.Ask(db => db.Set<Acceptance>().CountAsync()));
     }

@@ -76,7 +76,7 @@ public sealed class RateLimitsTests
         var page = await browser.Get(guest.Plan);
         for (var i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.OK, (await browser.Submit(page, "#stuck form button", ("words", [$"help {i}"]))).Status);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.Submit(page, "#stuck form button", ("words", ["more"]))).Status);
-        Assert.Equal(HttpStatusCode.OK, (await browser.Submit(page, "#acceptance button")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Submit(page, "#next-accept")).Status);
     }
 
     [Fact]

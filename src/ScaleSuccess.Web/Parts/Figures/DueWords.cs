@@ -22,5 +22,15 @@ public static class DueWords
         var days => texts.Count("days.in", days),
     };
 
+    /// <summary>"Fri 12 Mar", and when it is near how far: "Fri 12 Mar, in 3 days".</summary>
+    public static string Near(this IStringLocalizer<PartTexts> texts, DateOnly day, DateOnly today) =>
+        Math.Abs(day.DayNumber - today.DayNumber) <= NearDays ? texts["days.near", Days.Short(day), texts.InDays(day, today)] : Days.Short(day);
+
+    /// <summary>"Fri 12 Mar, 5 days late".</summary>
+    public static string DaysLate(this IStringLocalizer<PartTexts> texts, DateOnly day, DateOnly today) =>
+        texts.Count("days.late", today.DayNumber - day.DayNumber, Days.Short(day));
+
+    private const int NearDays = 14;
+
     private static string Key(DateOnly day, DateOnly today) => day < today ? "due.past" : "due.coming";
 }

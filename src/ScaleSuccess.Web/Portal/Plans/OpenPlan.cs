@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Threads;
 
 namespace ScaleSuccess.Web.Portal.Plans;
@@ -9,25 +10,45 @@ namespace ScaleSuccess.Web.Portal.Plans;
 /// <summary>Everything that a plan's page shows.</summary>
 public sealed record OpenedPlan(
     Visitor Visitor, string Token, PlanView View, IReadOnlyList<MeasureView> Measures, OriginSentence Origins,
-    PlanThreads Threads, Mentions Mentions)
+    PlanThreads Threads, Mentions Mentions, DateTimeOffset Now)
 {
+    /// <summary>What this page is told to show as just done: an action or a milestone; null: nothing, or it is not so.</summary>
+    public PlanItem? Just { get; init; }
+
+    /// <summary>The plan is not any more what the reader had in front of them, and was not accepted for that reason.</summary>
+    public bool HasChanged { get; init; }
+
+    /// <summary>Most urgent first.</summary>
+    public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures);
+
+    /// <summary>What the plan is for, in the customer's first objective; else its title.</summary>
+    public string Goal => View.Of(ItemKind.Objective).FirstOrDefault()?.Title ?? View.Plan.Title;
+
+    /// <summary>The action that asks for acceptance.</summary>
+    public PlanItem? Asking => View.Of(ItemKind.Action).FirstOrDefault(action => action.AcceptsPlan);
+
+    /// <summary>A contact who has an action; null: the vendor's.</summary>
     public string? Owner(PlanItem item) => item.OwnerId is { } id ? View.Owners.GetValueOrDefault(id) : null;
+    public bool IsMine(PlanItem item) => item.OwnerId == Visitor.ContactId;
     public DateOnly? ReadOn(MeasureView measure) => measure.ReadOn is { } moment ? Visitor.Day(moment) : null;
 
-    /// <summary>The numbers, or the milestones, suggest that the goal is reached: only the customer knows.</summary>
-    public bool AsksForGoal => !View.Plan.IsAchieved && (ReadMeasures.AllReached(Measures) || View.Plan.AreMilestonesDone);
+    /// <summary>The goal is reached, or its tick can no longer be removed: an acceptance is one only for some minutes.</summary>
+    public bool IsSettled(PlanItem item) =>
+        item.AcceptsPlan && View.IsAccepted && !View.Plan.CanTakeBack(Visitor.ContactId, Now);
 }
 
 /// <summary>Opens the plan behind a link.</summary>
 public sealed class OpenPlan(PersonalLinks links, ReadMeasures measures, ReadPlanAnswers answers, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
 {
+    /// <param name="just">Key of what was just done, as the address says; believed only if it was.</param>
     /// <returns>Nobody when the link does not open; null while there is no plan.</returns>
-    public async Task<(Visitor? Visitor, OpenedPlan? Plan)> Behind(string token, CancellationToken cancel)
+    public async Task<(Visitor? Visitor, OpenedPlan? Plan)> Behind(string token, string? just, CancellationToken cancel)
     {
         if (await links.Open(token, LinkPurpose.Pages, Ask, cancel) is not var (visitor, asked)) return (null, null);
-        if (asked.Plan.View(clock.GetUtcNow()) is not { } view) return (visitor, null);
+        var now = clock.GetUtcNow();
+        if (asked.Plan.View(now) is not { } view) return (visitor, null);
         var origins = new OriginSentence(await answers.Of(view.Plan, asked.Answers, cancel), texts, AnsweredBy(view, visitor));
-        return (visitor, new OpenedPlan(visitor, token, view, measures.Of(view), origins, asked.Threads.Threads(view.Plan.Help), asked.Threads.Mentions()));
+        return (visitor, new OpenedPlan(visitor, token, view, measures.Of(view), origins, asked.Threads.Threads(view.Plan.Help), asked.Threads.Mentions(), now) { Just = JustDone(view.Plan, just, now) });
     }
 
     private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads);
@@ -37,6 +58,10 @@ public sealed class OpenPlan(PersonalLinks links, ReadMeasures measures, ReadPla
         var whose = WhosePlan.OfContact(contact);
         return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), new ThreadRows(asked, whose));
     }
+
+    private static PlanItem? JustDone(Plan plan, string? key, DateTimeOffset now) =>
+        (plan.Find(ItemKind.Action, key) ?? plan.Find(ItemKind.Milestone, key)) is { DoneAt: { } done } item
+            && plan.IsDone(item) && now - done < TimeSpan.FromMinutes(Plan.MinutesToUndo) ? item : null;
 
     private string? AnsweredBy(PlanView view, Visitor visitor) =>
         view.Plan.ContactId == visitor.ContactId ? null : view.Owners.GetValueOrDefault(view.Plan.ContactId, texts["help.colleague"]);

@@ -3,6 +3,7 @@
 import { saveHonestly } from "./autosave.js";
 import { drawCharts } from "./charts.js";
 import { numberLines } from "./editor.js";
+import { sayTicks } from "./plan.js";
 import { showWhileWriting } from "./preview.js";
 import { warnBeforeLosing } from "./unsaved.js";
 import { keepUnsent } from "./unsent.js";
@@ -13,6 +14,7 @@ warnBeforeLosing(document);
 keepUnsent(document);
 showWhileWriting(document);
 saveHonestly(document);
+sayTicks(document);
 
 document.addEventListener("htmx:load", event => {
   drawCharts(event.target);

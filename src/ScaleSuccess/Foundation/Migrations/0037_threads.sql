@@ -44,6 +44,13 @@ create table comments (
 create index comments_customer on comments (customer_id, id);
 create index comments_waiting on comments (created_at) where contact_id is not null and handled_at is null;
 
+-- Who of ops is mentioned gets an e-mail, too. A message has one reader: a contact, or one of ops.
+alter table messages
+    alter column contact_id drop not null,
+    add column ops_user_id text references ops_users on delete cascade,
+    add check ((contact_id is null) <> (ops_user_id is null)),
+    add unique (ops_user_id, email, occurrence);
+
 -- What of each plan is on hold, and since when: its clock stands while a request for help about it is open. As Plan.IsOnHold says it
 -- (Plans/CustomerPlans/PlanHolds.cs); a test holds the two equal.
 create view plan_holds as

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
@@ -17,23 +18,39 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
     public Task<bool> ConfirmGoal(Visitor visitor, int version, CancellationToken cancel) =>
         Say(visitor, version, (plan, now) => plan.ConfirmGoal(visitor.ContactId, now), cancel);
 
-    /// <summary>Ticks an action of the customer's own side, or removes the tick.</summary>
-    public async Task Finish(Visitor visitor, string action, bool done, CancellationToken cancel)
+    /// <summary>Ticks an action of the customer's own side, or removes the tick. The one that asks for acceptance accepts this version, or takes that back.</summary>
+    /// <returns>False when the plan has changed since and was not accepted for that reason.</returns>
+    public Task<bool> Finish(Visitor visitor, string action, bool done, int version, CancellationToken cancel) => Change(visitor, (plan, now) =>
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan) return;
-        if (plan.Find(ItemKind.Action, action) is not { Side: "customer" } item) return;
-        if (done) plan.Tick(item, visitor.ContactId, clock.GetUtcNow());
+        if (plan.Find(ItemKind.Action, action) is not { } item || !item.IsOf(Side.Customer)) return true;
+        if (item.AcceptsPlan && done && plan.Version != version) return false;
+        if (item.AcceptsPlan && done) plan.Accept(visitor.ContactId, now);
+        else if (item.AcceptsPlan) plan.TakeBack(visitor.ContactId, now);
+        else if (done) plan.Tick(item, visitor.ContactId, now);
         else plan.Untick(item);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-    }
+        return true;
+    }, cancel);
 
-    private async Task<bool> Say(Visitor visitor, int version, Action<Plan, DateTimeOffset> yes, CancellationToken cancel)
+    /// <summary>Says that a milestone is reached, or that it is not after all.</summary>
+    public Task FinishMilestone(Visitor visitor, string milestone, bool done, CancellationToken cancel) => Change(visitor, (plan, now) =>
+    {
+        if (done) plan.FinishMilestone(milestone, visitor.ContactId, now);
+        else plan.ReopenMilestone(milestone);
+        return true;
+    }, cancel);
+
+    private Task<bool> Say(Visitor visitor, int version, Action<Plan, DateTimeOffset> yes, CancellationToken cancel) => Change(visitor, (plan, now) =>
+    {
+        if (plan.Version != version) return false;
+        yes(plan, now);
+        return true;
+    }, cancel);
+
+    /// <returns>False when there is no plan or the change said no: nothing is changed then.</returns>
+    private async Task<bool> Change(Visitor visitor, Func<Plan, DateTimeOffset, bool> change, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan || plan.Version != version) return false;
-        yes(plan, clock.GetUtcNow());
+        if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan || !change(plan, clock.GetUtcNow())) return false;
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;

@@ -9,6 +9,9 @@ public sealed record MeasureView(PlanItem Measure, double? LastKnown, DateTimeOf
     /// <summary>What it is now; null: unknown. What it was at the start is not what it is now, nor is a stale reading.</summary>
     public double? Now => ReadOn is null || IsStale ? null : LastKnown;
 
+    /// <summary>Nobody knows what it is now: a number is asked for.</summary>
+    public bool AsksForNumber => Now is null;
+
     /// <summary>At its target now. That is progress, not the goal.</summary>
     public bool IsReached => Now is { } now && Measure.IsMetBy(now);
 }

@@ -53,7 +53,10 @@ public sealed partial class Plan
     public bool IsOpen(PlanItem item) =>
         !IsDone(item) && !IsAchieved && (item.AcceptsPlan || Find(ItemKind.Milestone, item.Parent) is not { IsDone: true });
 
-    /// <summary>Accepts this version; the first to do so is recorded. Nothing else finishes the action that asks for it.</summary>
+    /// <summary>All its actions are done, on both sides, and nobody has said yet that the milestone is reached: the customer is asked.</summary>
+    public bool IsReady(PlanItem milestone) => IsOpen(milestone) && Actions(milestone).ToList() is { Count: > 0 } actions && actions.TrueForAll(IsDone);
+
+    /// <summary>Accepts this version; the first to do so is recorded. It finishes the action that asks for it.</summary>
     public void Accept(long by, DateTimeOffset now)
     {
         if (!IsAccepted)
@@ -63,10 +66,25 @@ public sealed partial class Plan
             {
                 // It may be ticked for an earlier version.
                 action.Reopen();
-                Complete(action, by, now);
+                action.Finish(by, now);
             }
         }
         ReachGoal(now);
+    }
+
+    /// <summary>A slip can be undone; what was accepted longer ago stays accepted.</summary>
+    public const int MinutesToUndo = 10;
+
+    /// <summary>Whether this person may still take back their acceptance.</summary>
+    public bool CanTakeBack(long by, DateTimeOffset now) =>
+        !IsAchieved && Acceptance is { } accepted && accepted.ContactId == by && now - accepted.AcceptedAt < TimeSpan.FromMinutes(MinutesToUndo);
+
+    /// <summary>Takes back an acceptance that was a slip; does nothing when it is too late for that.</summary>
+    public void TakeBack(long by, DateTimeOffset now)
+    {
+        if (!CanTakeBack(by, now)) return;
+        Acceptances.Remove(Acceptance!);
+        foreach (var action in Items.FindAll(item => item.AcceptsPlan)) action.Reopen();
     }
 
     /// <summary>The customer says that the goal is reached, and with it that the plan was right.</summary>
@@ -80,9 +98,7 @@ public sealed partial class Plan
     /// <param name="by">Null: the vendor.</param>
     public void Tick(PlanItem action, long? by, DateTimeOffset now)
     {
-        if (action.AcceptsPlan) return;
-        Complete(action, by, now);
-        ReachGoal(now);
+        if (!action.AcceptsPlan) action.Finish(by, now);
     }
 
     /// <summary>If an action is reopened, so is its milestone; a goal that was reached stays reached. An acceptance stays, too.</summary>
@@ -96,26 +112,30 @@ public sealed partial class Plan
     /// <summary>The customer says that a milestone is done, and so are its own actions for it; the vendor's may stay open, and so may acceptance.</summary>
     public void FinishMilestone(string milestone, long by, DateTimeOffset now)
     {
-        foreach (var own in Items.Where(item => item is { Kind: ItemKind.Action, Side: "customer", AcceptsPlan: false } && item.Parent == milestone))
-            own.Finish(by, now);
+        foreach (var own in OwnActions(milestone)) own.Finish(by, now);
         Find(ItemKind.Milestone, milestone)?.Finish(by, now);
         ReachGoal(now);
+    }
+
+    /// <summary>Undoes that, with the actions that were done by it. If the goal was reached by it and nothing else, it no longer is.</summary>
+    public void ReopenMilestone(string milestone)
+    {
+        if (Find(ItemKind.Milestone, milestone) is not { DoneAt: { } done } item) return;
+        foreach (var own in OwnActions(milestone).Where(action => action.DoneAt == done)) own.Reopen();
+        item.Reopen();
+        if (GoalConfirmedAt is null && AchievedAt == done) AchievedAt = null;
     }
 
     /// <summary>A number is progress: however good, it reaches no goal.</summary>
     public void Record(Reading reading) => Readings.Add(reading);
 
-    /// <summary>A milestone is done with its last action, whoever did it.</summary>
-    private void Complete(PlanItem action, long? by, DateTimeOffset now)
-    {
-        action.Finish(by, now);
-        if (ActionsBeside(action).All(IsDone)) Find(ItemKind.Milestone, action.Parent)?.Finish(by, now);
-    }
-
     private IEnumerable<PlanItem> Milestones => Items.Where(item => item.Kind == ItemKind.Milestone);
 
-    private IEnumerable<PlanItem> ActionsBeside(PlanItem action) =>
-        Items.Where(item => item.Kind == ItemKind.Action && item.Parent == action.Parent);
+    private IEnumerable<PlanItem> Actions(PlanItem milestone) =>
+        Items.Where(item => item.Kind == ItemKind.Action && item.Parent == milestone.Key);
+
+    private IEnumerable<PlanItem> OwnActions(string milestone) =>
+        Items.Where(item => item is { Kind: ItemKind.Action, Side: "customer", AcceptsPlan: false } && item.Parent == milestone);
 
     /// <summary>An accepted plan's goal is reached when the customer says so, or with the last milestone.</summary>
     private void ReachGoal(DateTimeOffset now)

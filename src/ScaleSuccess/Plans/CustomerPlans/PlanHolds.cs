@@ -35,13 +35,9 @@ public sealed partial class Plan
 
     private IEnumerable<HelpRequest> Holding(PlanItem item) => Help.Where(request => request.ClosedAt is null && Holds(request, item));
 
-    /// <summary>A milestone's request holds its actions, too. One about the vendor's own action does not: late is late, who ever asks.</summary>
-    private static bool Holds(HelpRequest request, PlanItem item) => item switch
-    {
-        { Kind: ItemKind.Milestone } => request.IsAbout(item.Kind, item.Key),
-        { Kind: ItemKind.Action } => request.IsAbout(ItemKind.Milestone, item.Parent) || (item.Side == "customer" && request.IsAbout(item.Kind, item.Key)),
-        _ => false,
-    };
+    /// <summary>A milestone's request holds its actions, too, the vendor's included.</summary>
+    private bool Holds(HelpRequest request, PlanItem item) =>
+        (item.CanBeHeld() && request.IsAbout(item.Kind, item.Key)) || (item.Kind == ItemKind.Action && request.IsAbout(ItemKind.Milestone, item.Parent));
 
     /// <summary>To a working day, and not past the deadline: that is the customer's own day. What is due after it already has left it behind.</summary>
     private void Postpone(PlanItem item, int days)

@@ -46,6 +46,9 @@ public sealed partial class PlanItem
     public DateTimeOffset? DoneAt { get; private set; }
     public long? DoneBy { get; private set; }
 
+    /// <summary>Of an action: who does it.</summary>
+    public bool IsOf(Side side) => Side == side.ToString().ToLowerInvariant();
+
     /// <summary>Ticked. Whether an action counts as done, the plan knows.</summary>
     public bool IsDone => DoneAt is not null;
 
@@ -61,6 +64,9 @@ public sealed partial class PlanItem
         DoneAt = now;
         DoneBy = by;
     }
+
+    /// <summary>A request about it holds it: one about the vendor's own action does not. Late is late, whoever asks.</summary>
+    public bool CanBeHeld() => Kind == ItemKind.Milestone || (Kind == ItemKind.Action && Side == "customer");
 
     public void Postpone(DateOnly to) => DueOn = to;
 

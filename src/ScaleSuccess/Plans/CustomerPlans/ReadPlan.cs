@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
@@ -25,20 +26,14 @@ public sealed record PlanView(Plan Plan, string CustomerName, IReadOnlyDictionar
     public int Done => Of(ItemKind.Milestone).Count(i => i.IsDone);
     public bool IsOverdue(PlanItem item) => Plan.IsOverdue(item, Today);
 
-    /// <summary>What one side has to do next, soonest first: open actions of the next milestone, those due by its day, and what is overdue.</summary>
-    public IEnumerable<PlanItem> Needed(Side side)
-    {
-        var until = Next?.DueOn ?? Plan.Deadline;
-        return Of(ItemKind.Action)
-            .Where(i => i.Side == side.ToString().ToLowerInvariant() && Plan.IsOpen(i) && (i.Parent == Next?.Key || i.DueOn <= until || IsOverdue(i)))
-            .OrderBy(i => i.DueOn);
-    }
+    /// <summary>By how many days; 0: it is not overdue.</summary>
+    public int DaysLate(PlanItem item) => IsOverdue(item) ? Today.DayNumber - item.DueOn!.Value.DayNumber : 0;
 
     /// <summary>All that is missing is the vendor's: the customer has done what is due.</summary>
     public bool WaitsForVendor => Track switch
     {
-        Track.Late => !Needed(Side.Customer).Any() && Needed(Side.Vendor).Any(),
-        Track.NeedsAttention => Of(ItemKind.Action).Where(IsOverdue).All(action => action.Side == "vendor"),
+        Track.Late => !Of(ItemKind.Action).Any(action => action.IsOf(Side.Customer) && IsOverdue(action)) && Of(ItemKind.Action).Any(action => action.IsOf(Side.Vendor) && IsOverdue(action)),
+        Track.NeedsAttention => Of(ItemKind.Action).Where(IsOverdue).All(action => action.IsOf(Side.Vendor)),
         _ => false,
     };
 }

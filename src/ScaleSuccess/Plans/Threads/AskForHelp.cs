@@ -9,28 +9,23 @@ namespace ScaleSuccess.Plans.Threads;
 public sealed class AskForHelp(ScaleDb db, NotifyReaders notify, TimeProvider clock)
 {
     /// <param name="item">What the plan does not have is taken for the whole plan: the words must reach somebody.</param>
-    public async Task<ThreadOutcome> Run(Visitor visitor, ThreadItem item, string words, CancellationToken cancel)
-    {
-        if (ThreadWords.Refusal(words) is { } refusal) return refusal;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (known, about) = await db.ThreadAbout(visitor.CustomerId, item, cancel);
-        return await Add(visitor, known, about, words, transaction, cancel);
-    }
+    public Task<ThreadOutcome> Run(Visitor visitor, ThreadItem item, string words, CancellationToken cancel) =>
+        Add(visitor, words, () => db.ThreadAbout(visitor.CustomerId, item, cancel), cancel);
 
     /// <param name="about">What it is about, which is no item of the plan.</param>
-    public async Task<ThreadOutcome> Run(Visitor visitor, string about, string words, CancellationToken cancel)
+    public Task<ThreadOutcome> Run(Visitor visitor, string about, string words, CancellationToken cancel) =>
+        Add(visitor, words, () => Task.FromResult((ThreadItem.Whole, about)), cancel);
+
+    private async Task<ThreadOutcome> Add(Visitor visitor, string words, Func<Task<(ThreadItem Item, string Title)>> about, CancellationToken cancel)
     {
         if (ThreadWords.Refusal(words) is { } refusal) return refusal;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        return await Add(visitor, ThreadItem.Whole, about, words, transaction, cancel);
-    }
-
-    private async Task<ThreadOutcome> Add(
-        Visitor visitor, ThreadItem item, string about, string words, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancel)
-    {
-        var request = await db.AddHelpRequest(visitor, item, about, words, clock.GetUtcNow(), cancel);
-        await db.SaveChangesAsync(cancel);
-        if (request is not null) await notify.Mentioned(new ThreadNews(visitor.CustomerId, item, about, $"help/{request.Id}", request.Words, visitor.ContactId, null), [], cancel);
+        var (item, title) = await about();
+        if (await db.AddHelpRequest(visitor, item, title, words, clock.GetUtcNow(), cancel) is { } request)
+        {
+            await db.SaveChangesAsync(cancel);
+            await notify.Mentioned(new ThreadNews(visitor.CustomerId, item, title, $"help/{request.Id}", request.Words, visitor.ContactId, null), [], cancel);
+        }
         await transaction.CommitAsync(cancel);
         return new ThreadOutcome.Taken();
     }

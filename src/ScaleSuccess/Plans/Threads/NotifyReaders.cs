@@ -33,10 +33,15 @@ public sealed class NotifyReaders(ScaleDb db, QueueMessages queue, TimeProvider 
         var contacts = await db.Contacts.Where(contact => contact.CustomerId == news.Customer && contact.Consent == Consent.Given)
             .Select(contact => new Mentionable(contact.Name, contact.Id, null)).ToListAsync(cancel);
         var author = news.By is { } by ? contacts.Find(contact => contact.ContactId == by)?.Name : OpsName.Of(news.OpsUser!);
-        var mentioned = new Mentions(contacts.Concat(await db.MentionableOps(cancel))).In(news.Words)
-            .Select(one => one.Whom.ContactId).OfType<long>().Distinct().Where(contact => contact != news.By && !except.Contains(contact));
+        var whom = new Mentions(contacts.Concat(await db.MentionableOps(cancel))).In(news.Words).Select(one => one.Whom).ToList();
+        var mentioned = whom.Select(one => one.ContactId).OfType<long>().Distinct().Where(contact => contact != news.By && !except.Contains(contact));
         await queue.Run(MentionEmail.Type, [.. mentioned.Select(contact => new NewMessage<MentionEmail>(
             contact, news.Occurrence, new MentionEmail(news.About, Lines(news.Words), author, news.Item.Anchor), clock.GetUtcNow()))], cancel);
+        var ops = whom.Select(one => one.OpsUser).OfType<string>().Distinct().Where(user => user != news.OpsUser).ToList();
+        if (ops.Count == 0) return;
+        var customer = await db.Customers.Where(one => one.Id == news.Customer).Select(one => one.Name).SingleAsync(cancel);
+        await queue.ForOps(OpsMentionEmail.Type, [.. ops.Select(user => new NewOpsMessage<OpsMentionEmail>(
+            user, news.Occurrence, new OpsMentionEmail(customer, news.About, Lines(news.Words), author ?? news.OpsUser, Urls.OpsThread(news.Customer, news.Item.Code)), clock.GetUtcNow()))], cancel);
     }
 
     /// <summary>Who said something there last; else whose action it is; else the plan's contact. Null: there is no plan.</summary>

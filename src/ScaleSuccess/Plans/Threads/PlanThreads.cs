@@ -34,8 +34,6 @@ public sealed record PlanThread(ThreadItem Item, string About, IReadOnlyList<Thr
 /// <summary>A customer's threads, those that are open first, then the newest.</summary>
 public sealed class PlanThreads
 {
-    public static readonly PlanThreads None = new([], []);
-
     private readonly Dictionary<ThreadItem, PlanThread> threads;
 
     public PlanThreads(IEnumerable<HelpRequest> help, IEnumerable<Comment> comments)

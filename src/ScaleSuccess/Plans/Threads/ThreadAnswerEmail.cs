@@ -21,15 +21,3 @@ public sealed record ThreadAnswerEmail(string Item, IReadOnlyList<string> Asked,
         .MaybeWords("author.name", mail => mail.Author)
         .Link("links.thread", mail => Urls.PlanPart(ReaderLink.Token, mail.Anchor));
 }
-
-/// <summary>Somebody mentioned its reader in a thread. Of the plan's topic, as the answer is.</summary>
-public sealed record MentionEmail(string Item, IReadOnlyList<string> Said, string? Author, string Anchor)
-{
-    public static readonly EmailType<MentionEmail> Type = new EmailType<MentionEmail>(
-        "mention", Topic.Plan, "Mentioned in a thread",
-        sample: new("Match the VAT totals", ["@Nora Lindqvist, do you know who has the September file?"], "Ole Berg", "item-action-match_totals"))
-        .Words("item.title", mail => mail.Item)
-        .List("said.lines", mail => mail.Said)
-        .MaybeWords("author.name", mail => mail.Author)
-        .Link("links.thread", mail => Urls.PlanPart(ReaderLink.Token, mail.Anchor));
-}

@@ -1,3 +1,4 @@
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Threads;
 
 namespace ScaleSuccess.Tests.Plans.Threads;

@@ -1,5 +1,6 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans.Threads;

@@ -115,6 +115,29 @@ public sealed class ThreadTests
     }
 
     [Fact]
+    public async Task One_of_ops_who_is_mentioned_gets_a_mail_that_leads_to_the_inbox_if_they_have_an_address()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        foreach (var (user, email) in new[] { ("maya.chen@acme.example", "'maya.chen@acme.example'"), ("admin", "null"), ("sam", "'sam@acme.example'") })
+            await product.Sql($"""
+                insert into ops_users (id, user_name, email, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count, must_change_password)
+                values ('{user}', '{user}', {email}, false, false, false, false, 0, false)
+                """);
+        await product.Comment(nora, Action, "@Maya, @admin, @sam: can you see why <it> fails?");
+        await product.Reply(nora, Action, "@Maya Chen and @Sam, look.");
+        await product.Run<DispatchMessages>();
+        var mails = product.Mail.Sent.Where(sent => sent.To.Address.EndsWith("@acme.example", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["maya.chen@acme.example Maya Chen", "sam@acme.example sam", "sam@acme.example sam"], mails.Select(mail => $"{mail.To.Address} {mail.To.Name}").Order(StringComparer.Ordinal));
+        var first = mails.Single(mail => mail.To.Name == "Maya Chen");
+        Assert.Equal($"Nora Lindqvist mentioned you: {nora.CustomerName}", first.Subject);
+        Assert.Contains($"https://success.acme.example/ops/inbox?customer={nora.CustomerId}&item=action%2Fkick_off.invite_team#thread", first.Text, StringComparison.Ordinal);
+        Assert.Contains("why &lt;it&gt; fails?", first.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/p/", first.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("List-Unsubscribe", first.Headers.Keys);
+    }
+
+    [Fact]
     public async Task Who_gets_the_answer_is_not_told_of_the_mention_in_it_as_well()
     {
         await using var product = await Product.New();

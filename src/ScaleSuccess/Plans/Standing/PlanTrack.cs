@@ -1,4 +1,6 @@
-namespace ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.CustomerPlans;
+
+namespace ScaleSuccess.Plans.Standing;
 
 /// <summary>Are we on track?</summary>
 public enum Track { NotAccepted, OnTrack, NeedsAttention, Late, Done, Achieved }

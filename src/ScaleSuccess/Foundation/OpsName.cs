@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ScaleSuccess.Plans.Threads;
+namespace ScaleSuccess.Foundation;
 
 /// <summary>How one of ops is called where customers read it.</summary>
 public static class OpsName

@@ -1,0 +1,34 @@
+// A tick on a plan's page is saved by htmx, which keeps the place on the page; this says what came of it, and keeps the focus and
+// what was opened or closed.
+export function sayTicks(root) {
+  const form = root.querySelector("form#tick");
+  if (!form) return;
+  const failed = root.querySelector("#plan-failed");
+  let opened = new Map();
+  // htmx knows only buttons inside the form.
+  form.addEventListener("htmx:configRequest", event => {
+    const pressed = event.detail.triggeringEvent?.submitter;
+    if (pressed?.name) event.detail.parameters[pressed.name] = pressed.value;
+  });
+  form.addEventListener("htmx:beforeRequest", () => { failed.hidden = true; });
+  for (const problem of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
+    form.addEventListener(problem, () => {
+      failed.textContent = form.dataset.failed;
+      failed.hidden = false;
+    });
+  root.body.addEventListener("htmx:beforeSwap", event => {
+    if (event.detail.target.id === "plan") opened = new Map(foldings(root).map(folding => [folding.parentElement.id, folding.open]));
+  });
+  root.body.addEventListener("htmx:afterSwap", event => {
+    if (event.detail.target.id !== "plan") return;
+    const plan = root.querySelector("#plan");
+    for (const folding of foldings(root)) folding.open = opened.get(folding.parentElement.id) ?? folding.open;
+    root.querySelector("#plan-said").textContent = plan.dataset.say ?? "";
+    // The button that was pressed is gone, as the hero's is: on from the new sentence.
+    if (root.activeElement === root.body) plan.querySelector("#state").focus({ preventScroll: true });
+  });
+}
+
+function foldings(root) {
+  return [...root.querySelectorAll("#plan [id] > details")];
+}

@@ -1,0 +1,27 @@
+using ScaleSuccess.Plans.CustomerPlans;
+
+namespace ScaleSuccess.Plans.Standing;
+
+public enum NeedKind
+{
+    /// <summary>Nobody has accepted this version of the plan.</summary>
+    Acceptance,
+
+    /// <summary>Whether the goal is reached: only the customer knows.</summary>
+    Goal,
+    Action,
+
+    /// <summary>All its actions are done: is it reached?</summary>
+    Milestone,
+
+    /// <summary>A measure that was never read, or too long ago.</summary>
+    Number,
+}
+
+/// <summary>One thing that a plan needs from one side now.</summary>
+/// <param name="Item">The action, milestone or measure. Of an acceptance, the action that asks for it, if the plan has one; of a goal, nothing.</param>
+public sealed record Need(NeedKind Kind, PlanItem? Item, DateOnly? Due)
+{
+    /// <summary>Unique among a plan's needs.</summary>
+    public string Key => Item?.Key ?? Kind.ToString();
+}

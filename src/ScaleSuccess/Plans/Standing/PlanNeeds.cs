@@ -1,0 +1,53 @@
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Templates;
+
+namespace ScaleSuccess.Plans.Standing;
+
+/// <summary>
+/// What a plan needs from each side now, most urgent first: everything that is overdue or due soon, whatever its milestone. The
+/// first of the customer's is the single next thing that its page asks for; docs/facts.md says the rule.
+/// </summary>
+public static class PlanNeeds
+{
+    /// <summary>What is due in so many days is due soon.</summary>
+    public const int SoonDays = 14;
+
+    extension(PlanView view)
+    {
+        /// <summary>Acceptance first, then the question whether the goal is reached, then by date, numbers last.</summary>
+        public IReadOnlyList<Need> CustomerNeeds(IReadOnlyList<MeasureView> measures)
+        {
+            if (view.Plan.IsAchieved) return [];
+            var needs = new List<Need>();
+            if (!view.IsAccepted) needs.Add(new Need(NeedKind.Acceptance, view.Asking, view.Asking?.DueOn));
+            if (view.AsksForGoal(measures)) needs.Add(new Need(NeedKind.Goal, null, null));
+            needs.AddRange(view.Dated(Side.Customer).OrderBy(need => need.Due));
+            needs.AddRange(measures.Where(measure => measure.AsksForNumber).Select(measure => new Need(NeedKind.Number, measure.Measure, null)));
+            return needs;
+        }
+
+        public IReadOnlyList<Need> VendorNeeds => view.Plan.IsAchieved ? [] : [.. view.Dated(Side.Vendor).OrderBy(need => need.Due)];
+
+        /// <summary>The numbers, or the milestones, suggest that the goal is reached.</summary>
+        public bool AsksForGoal(IReadOnlyList<MeasureView> measures) =>
+            !view.Plan.IsAchieved && (ReadMeasures.AllReached(measures) || view.Plan.AreMilestonesDone);
+
+        private PlanItem? Asking => view.Of(ItemKind.Action).FirstOrDefault(action => action.AcceptsPlan);
+
+        private IEnumerable<Need> Dated(Side side)
+        {
+            foreach (var action in view.Of(ItemKind.Action).Where(action => !action.AcceptsPlan && view.Turn(action) == side && view.IsWanted(action)))
+                yield return new Need(NeedKind.Action, action, action.DueOn);
+            if (side != Side.Customer) yield break;
+            foreach (var milestone in view.Of(ItemKind.Milestone).Where(milestone => view.Plan.IsReady(milestone) && !view.Plan.IsOnHold(milestone)))
+                yield return new Need(NeedKind.Milestone, milestone, milestone.DueOn);
+        }
+
+        /// <summary>Whose turn it is: the vendor's where somebody waits for its help.</summary>
+        private Side Turn(PlanItem action) => action.IsOf(Side.Vendor) || view.Plan.IsOnHold(action) ? Side.Vendor : Side.Customer;
+
+        /// <summary>Open, and overdue, due soon, or needed for the next milestone.</summary>
+        private bool IsWanted(PlanItem action) => view.Plan.IsOpen(action)
+            && (action.Parent == view.Next?.Key || action.DueOn <= view.Today.AddDays(SoonDays) || action.DueOn <= view.Next?.DueOn);
+    }
+}
