@@ -121,8 +121,8 @@ public sealed class ThreadTests
         var nora = await product.A_customer_with_a_plan();
         foreach (var (user, email) in new[] { ("maya.chen@acme.example", "'maya.chen@acme.example'"), ("admin", "null"), ("sam", "'sam@acme.example'") })
             await product.Sql($"""
-                insert into ops_users (id, user_name, email, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count, must_change_password)
-                values ('{user}', '{user}', {email}, false, false, false, false, 0, false)
+                insert into ops_users (id, user_name, email, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count, must_change_password, role)
+                values ('{user}', '{user}', {email}, false, false, false, false, 0, false, 'ops')
                 """);
         await product.Comment(nora, Action, "@Maya, @admin, @sam: can you see why <it> fails?");
         await product.Reply(nora, Action, "@Maya Chen and @Sam, look.");
