@@ -56,6 +56,8 @@ public sealed class NeedsAttentionTests(Chromium chromium) : MailedProduct
     /// <summary>A link leads into the closed panel; the answer comes by mail and leads there, too.</summary>
     private async Task Being_stuck_is_answered_and_solved(Visit home, Visit console, Champion nora)
     {
+        // Axe leaves empty styles behind, which htmx would put into the new page.
+        await home.Page.ReloadAsync();
         await nora.AcceptsThePlan();
         var item = await nora.IsStuckAtTheNextThing("The VAT total is <312.40> off, @Nora knows why.");
         await Assertions.Expect(home.Page.Locator($"[id='{item}']")).ToBeInViewportAsync();
@@ -68,7 +70,7 @@ public sealed class NeedsAttentionTests(Chromium chromium) : MailedProduct
         await console.Press(console.Page.Locator("#thread button[value=send]"));
         await Assertions.Expect(console.Page.Locator("#thread .talk")).ToContainTextAsync("The fix comes tomorrow.");
 
-        var answer = await Mail(Nora, "Credit notes count twice.");
+        var answer = await Mail(Nora, "#item-");
         await Look.AtMail(home, "mail-thread-answer", answer);
         await home.Page.GotoAsync("about:blank");
         await home.Page.GotoAsync(answer.Link("/p/"));

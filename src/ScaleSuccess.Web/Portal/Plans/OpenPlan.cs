@@ -4,13 +4,14 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Threads;
+using ScaleSuccess.Web.Portal.Plans.Threads;
 
 namespace ScaleSuccess.Web.Portal.Plans;
 
 /// <summary>Everything that a plan's page shows.</summary>
 public sealed record OpenedPlan(
     Visitor Visitor, string Token, PlanView View, IReadOnlyList<MeasureView> Measures, OriginSentence Origins,
-    PlanThreads Threads, Mentions Mentions, DateTimeOffset Now)
+    PlanTalk Talk, DateTimeOffset Now)
 {
     /// <summary>What this page is told to show as just done: an action or a milestone; null: nothing, or it is not so.</summary>
     public PlanItem? Just { get; init; }
@@ -48,8 +49,11 @@ public sealed class OpenPlan(PersonalLinks links, ReadMeasures measures, ReadPla
         var now = clock.GetUtcNow();
         if (asked.Plan.View(now) is not { } view) return (visitor, null);
         var origins = new OriginSentence(await answers.Of(view.Plan, asked.Answers, cancel), texts, AnsweredBy(view, visitor));
-        return (visitor, new OpenedPlan(visitor, token, view, measures.Of(view), origins, asked.Threads.Threads(view.Plan.Help), asked.Threads.Mentions(), now) { Just = JustDone(view.Plan, just, now) });
+        return (visitor, new OpenedPlan(visitor, token, view, measures.Of(view), origins, Talk(visitor, token, view, asked.Threads), now) { Just = JustDone(view.Plan, just, now) });
     }
+
+    private static PlanTalk Talk(Visitor visitor, string token, PlanView view, ThreadRows rows) =>
+        new(visitor, token, view, rows.Threads(view.Plan.Help), rows.Mentions());
 
     private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads);
 

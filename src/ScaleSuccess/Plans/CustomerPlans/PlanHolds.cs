@@ -36,7 +36,7 @@ public sealed partial class Plan
     private IEnumerable<HelpRequest> Holding(PlanItem item) => Help.Where(request => request.ClosedAt is null && Holds(request, item));
 
     /// <summary>A milestone's request holds its actions, too, the vendor's included.</summary>
-    private bool Holds(HelpRequest request, PlanItem item) =>
+    private static bool Holds(HelpRequest request, PlanItem item) =>
         (item.CanBeHeld() && request.IsAbout(item.Kind, item.Key)) || (item.Kind == ItemKind.Action && request.IsAbout(ItemKind.Milestone, item.Parent));
 
     /// <summary>To a working day, and not past the deadline: that is the customer's own day. What is due after it already has left it behind.</summary>

@@ -9,7 +9,7 @@ namespace ScaleSuccess.Web.Portal.Plans.Threads;
 public sealed class TakeThreadForm(AskForHelp ask, AddComment add, CloseHelp close, IStringLocalizer<PlanThreadTexts> texts)
 {
     /// <returns>What is not taken, and why; null: it is.</returns>
-    public async Task<ThreadInput?> Run(OpenedPlan plan, string name, IFormCollection form, CancellationToken cancel)
+    public async Task<ThreadInput?> Run(PlanTalk plan, string name, IFormCollection form, CancellationToken cancel)
     {
         var (item, words) = (ItemOf(form), form[ThreadForms.Words].ToString());
         if (name == ThreadForms.Solved)
@@ -28,7 +28,7 @@ public sealed class TakeThreadForm(AskForHelp ask, AddComment add, CloseHelp clo
     }
 
     /// <summary>Where it stands afterwards.</summary>
-    public static string Anchor(OpenedPlan plan, IFormCollection form) => ItemOf(form) is var item && item.In(plan.View.Plan) is null ? ThreadItem.Whole.Anchor : item.Anchor;
+    public static string Anchor(PlanTalk plan, IFormCollection form) => ItemOf(form) is var item && item.In(plan.View.Plan) is null ? ThreadItem.Whole.Anchor : item.Anchor;
 
     /// <summary>What was typed into a form whose token was lost; null: none was.</summary>
     public static ThreadInput? Lost(HttpContext http) => ThreadForms.All.FirstOrDefault(form => LostFormToken.Was(http, form)) is { } form
