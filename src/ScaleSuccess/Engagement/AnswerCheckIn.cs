@@ -3,6 +3,8 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Measures;
+using ScaleSuccess.Plans.Threads;
+using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Engagement;
 
@@ -69,7 +71,7 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
             if (mistake is not null) return new AnswerOutcome.WrongNumber(mistake);
             value = number;
         }
-        if (AskForHelp.TooLong(words ?? "") is > 0 and var over) return new AnswerOutcome.TooLong(over, AskForHelp.LongestWords);
+        if (ThreadWords.TooLong(words ?? "") is > 0 and var over) return new AnswerOutcome.TooLong(over, ThreadWords.Longest);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The plan's lock also guards the answers: of two at once, the second finds the first.
         if (await db.PlanToChange(view.CheckIn.PlanId, cancel) is not { } plan) return new AnswerOutcome.NoSuchCheckIn();
@@ -96,6 +98,9 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
             plan.Record(Reading.Of(plan, measure, value, visitor.Day(now), ReadingSource.CheckIn, visitor.ContactId, now, checkIn.Id));
         if (checkIn is { Milestone: { } milestone, Answer: CheckInAnswer.Done }) plan.FinishMilestone(milestone, visitor.ContactId, now);
         if (checkIn.Answer == CheckInAnswer.Stuck)
-            await db.AddHelpRequest(visitor, plan.Find(ItemKind.Milestone, checkIn.Milestone)?.Title ?? plan.Title, checkIn.Words, now, cancel);
+        {
+            var about = plan.Find(ItemKind.Milestone, checkIn.Milestone);
+            await db.AddHelpRequest(visitor, about is null ? ThreadItem.Whole : ThreadItem.Of(about), about?.Title ?? plan.Title, checkIn.Words, now, cancel);
+        }
     }
 }

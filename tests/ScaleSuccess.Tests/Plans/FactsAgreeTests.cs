@@ -8,7 +8,7 @@ using ScaleSuccess.Tests.Upgrades;
 
 namespace ScaleSuccess.Tests.Plans;
 
-/// <summary>The facts that SQL counts (views plan_facts, customer_stages, plan_outcomes) are those that the plan's page says.</summary>
+/// <summary>The facts that SQL counts (views plan_facts, plan_holds, customer_stages, plan_outcomes) are those that the plan's page says.</summary>
 public sealed class FactsAgreeTests
 {
     private const int Plans = 150;
@@ -25,12 +25,15 @@ public sealed class FactsAgreeTests
         Assert.Equal(Plans, plans.Count);
         foreach (var plan in plans) await Happen(product, plan, random);
 
-        var (accepted, achieved) = (0, 0);
+        var (accepted, achieved, held) = (0, 0, 0);
         foreach (var row in await product.Use<ListCustomers, List<CustomerRow>>(async (list, cancel) => await Everyone(list, cancel)))
         {
             var plan = (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(row.Id, cancel)))!.Plan;
             var facts = await product.One<string>($"select accepted || ' ' || achieved from plan_facts where customer_id = {row.Id}");
             Assert.Equal($"{Word(plan.IsAccepted)} {Word(plan.IsAchieved)}", facts);
+            Assert.Equal(string.Join(", ", plan.Items.Where(plan.IsOnHold).Select(item => $"{item.Kind}/{item.Key} {plan.HeldSince(item)!.Value.UtcDateTime:yyyy-MM-dd}").Order(StringComparer.Ordinal)),
+                await product.One<string>($"select coalesce(string_agg(kind || '/' || key || ' ' || to_char(since at time zone 'UTC', 'YYYY-MM-DD'), ', ' order by kind || '/' || key collate \"C\"), '') from plan_holds where plan_id = {plan.Id}"));
+            held += plan.Items.Count(plan.IsOnHold);
             Assert.Equal(plan.IsAccepted, plan.IsDone(plan.Items.Single(item => item.AcceptsPlan)));
             Assert.Equal(plan.IsAchieved, row.At == Stage.Achieved);
             Assert.Equal(plan.IsAccepted, row.At >= Stage.Accepted);
@@ -38,6 +41,7 @@ public sealed class FactsAgreeTests
             (accepted, achieved) = (accepted + (plan.IsAccepted ? 1 : 0), achieved + (plan.IsAchieved ? 1 : 0));
         }
         // The cases cover every combination.
+        Assert.InRange(held, 50, 5_000);
         Assert.InRange(achieved, 5, accepted - 5);
         Assert.InRange(accepted, achieved + 5, Plans - 5);
 
@@ -55,8 +59,8 @@ public sealed class FactsAgreeTests
     {
         var nora = new Visitor(
             await product.One<long>($"select contact_id from plans where id = {plan}"), "", "", await product.One<long>($"select customer_id from plans where id = {plan}"), "", "UTC");
-        for (var i = random.Next(4); i > 0; i--)
-            switch (random.Next(6))
+        for (var i = random.Next(6); i > 0; i--)
+            switch (random.Next(8))
             {
                 case 0: await product.Accept(nora, (await product.PlanOf(nora)).Version); break;
                 case 1: await product.ConfirmGoal(nora, (await product.PlanOf(nora)).Version); break;
@@ -68,6 +72,14 @@ public sealed class FactsAgreeTests
                 case 4:
                     await product.Sql($"update plan_items set done_at = now() where plan_id = {plan} and kind = 'milestone'");
                     await product.Tick(nora, (await product.PlanOf(nora)).Items.First(item => item is { Kind: ItemKind.Action, Side: "customer" }).Key);
+                    break;
+                case 5:
+                case 6:
+                    var items = (await product.PlanOf(nora)).Items.FindAll(item => item.Kind is ItemKind.Action or ItemKind.Milestone);
+                    var stuck = items[random.Next(items.Count)];
+                    await product.AskForHelp(nora, $"{stuck.Kind}/{stuck.Key}", "Help");
+                    product.Clock.Advance(TimeSpan.FromHours(3));
+                    if (random.Next(4) == 0) await product.CloseHelp(nora, $"{stuck.Kind}/{stuck.Key}");
                     break;
                 default:
                     await product.Sql($"insert into check_ins (plan_id, contact_id, day, zone, due_at, created_at, answer, answered_at) select {plan}, {nora.ContactId}, '2026-02-01', 'UTC', now(), now(), 'on_track', now() on conflict do nothing");

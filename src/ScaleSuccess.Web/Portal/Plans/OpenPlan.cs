@@ -3,14 +3,16 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Standing;
+using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Web.Portal.Plans.Measures;
+using ScaleSuccess.Web.Portal.Plans.Threads;
 
 namespace ScaleSuccess.Web.Portal.Plans;
 
 /// <summary>Everything that a plan's page shows.</summary>
 public sealed record OpenedPlan(
     Visitor Visitor, string Token, PlanView View, IReadOnlyList<MeasureView> Measures, OriginSentence Origins,
-    IReadOnlyList<HelpRequest> OpenHelp, DateTimeOffset Now)
+    PlanTalk Talk, DateTimeOffset Now)
 {
     /// <summary>What this page is told to show as just done: an action or a milestone; null: nothing, or it is not so.</summary>
     public PlanItem? Just { get; init; }
@@ -52,15 +54,18 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, IStri
         var now = clock.GetUtcNow();
         if (asked.Plan.View(now) is not { } view) return (visitor, null);
         var origins = new OriginSentence(await answers.Of(view.Plan, asked.Answers, cancel), texts, AnsweredBy(view, visitor));
-        return (visitor, new OpenedPlan(visitor, token, view, view.Measures(), origins, asked.Help, now) { Just = JustDone(view.Plan, just, now) });
+        return (visitor, new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked.Threads), now) { Just = JustDone(view.Plan, just, now) });
     }
 
-    private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, List<HelpRequest> Help);
+    private static PlanTalk Talk(Visitor visitor, string token, PlanView view, ThreadRows rows) =>
+        new(visitor, token, view, rows.Threads(view.Plan.Help), rows.Mentions());
+
+    private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads);
 
     private static Asked Ask(AskedTogether asked, long contact)
     {
         var whose = WhosePlan.OfContact(contact);
-        return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), ReadHelpRequests.AskOpen(asked, whose));
+        return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), new ThreadRows(asked, whose));
     }
 
     private static PlanItem? JustDone(Plan plan, string? key, DateTimeOffset now) =>

@@ -45,9 +45,9 @@ public sealed partial class Plan
 
     public PlanItem? Find(string kind, string? key) => Items.Find(item => item.Kind == kind && item.Key == key);
 
-    /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, or the goal is reached.</summary>
+    /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, the goal is reached, or it is on hold.</summary>
     /// <param name="item">A milestone or an action.</param>
-    public bool IsOverdue(PlanItem item, DateOnly today) => item.DueOn < today && IsOpen(item);
+    public bool IsOverdue(PlanItem item, DateOnly today) => item.DueOn < today && IsOpen(item) && !IsOnHold(item);
 
     /// <summary>Still asked for. Acceptance is, whatever its milestone.</summary>
     public bool IsOpen(PlanItem item) =>

@@ -23,6 +23,7 @@ public sealed class PlanRows
     private readonly List<PlanItem> items;
     private readonly List<Acceptance> acceptances;
     private readonly List<Reading> readings;
+    private readonly List<HelpRequest> help;
     private readonly List<string> customers, zones;
     private readonly List<(long Id, string Name)> contacts;
 
@@ -33,10 +34,16 @@ public sealed class PlanRows
         items = asked.All(PlanItem.Select + ofThePlan + " order by id", PlanItem.Read, whose.Key);
         acceptances = asked.All(Acceptance.Select + ofThePlan + " order by id", Acceptance.Read, whose.Key);
         readings = asked.All(Reading.Select + ofThePlan + " order by id", Reading.Read, whose.Key);
+        // All that are open, and the newest of the others: what was said about an item stays with it.
+        help = asked.All(
+            HelpRequest.Select + $" where customer_id = ({whose.Customer}) order by closed_at is not null, id desc limit {HelpRequest.MostRead}", HelpRequest.Read, whose.Key);
         customers = asked.All($"select name from customers where id = ({whose.Customer})", row => row.GetString(0), whose.Key);
         contacts = asked.All($"select id, name from contacts where customer_id = ({whose.Customer})", row => (row.GetInt64(0), row.GetString(1)), whose.Key);
         zones = asked.All("select zone from plan_zones" + ofThePlan, row => row.GetString(0), whose.Key);
     }
+
+    /// <summary>Also of a customer that has no plan yet.</summary>
+    public IReadOnlyList<HelpRequest> Help => [.. help.OrderBy(request => request.Id)];
 
     /// <returns>Once the answers are in; null: there is no plan.</returns>
     public PlanView? View(DateTimeOffset now)
@@ -45,6 +52,7 @@ public sealed class PlanRows
         plan.Items.AddRange(items);
         plan.Acceptances.AddRange(acceptances);
         plan.Readings.AddRange(readings);
+        plan.Help.AddRange(Help);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(zones.Single());
         return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), Day(now))
         {
@@ -109,11 +117,15 @@ public sealed partial class Reading
 
 public sealed partial class HelpRequest
 {
-    internal const string Select = "select id, customer_id, contact_id, about, words, created_at, closed_at, closed_by from help_requests";
+    /// <summary>Of one customer. Nobody waits for as many answers.</summary>
+    internal const int MostRead = 300;
+
+    internal const string Select = "select id, customer_id, contact_id, item_kind, item_key, about, words, created_at, closed_at, closed_by, closed_by_contact from help_requests";
 
     internal static HelpRequest Read(NpgsqlDataReader row) => new()
     {
-        Id = row.GetInt64(0), CustomerId = row.GetInt64(1), ContactId = row.GetInt64(2), About = row.GetString(3), Words = row.GetString(4),
-        CreatedAt = row.GetFieldValue<DateTimeOffset>(5), ClosedAt = row.Optional<DateTimeOffset>(6), ClosedBy = row.OptionalText(7),
+        Id = row.GetInt64(0), CustomerId = row.GetInt64(1), ContactId = row.GetInt64(2), ItemKind = row.OptionalText(3), ItemKey = row.OptionalText(4),
+        About = row.GetString(5), Words = row.GetString(6), CreatedAt = row.GetFieldValue<DateTimeOffset>(7), ClosedAt = row.Optional<DateTimeOffset>(8),
+        ClosedBy = row.OptionalText(9), ClosedByContact = row.Optional<long>(10),
     };
 }

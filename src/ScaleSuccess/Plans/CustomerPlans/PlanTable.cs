@@ -18,6 +18,7 @@ public sealed class PlanTable :
         table.Ignore(plan => plan.IsAccepted);
         table.Ignore(plan => plan.IsAchieved);
         table.Ignore(plan => plan.AreMilestonesDone);
+        table.Ignore(plan => plan.Help);
     }
 
     public void Configure(EntityTypeBuilder<PlanItem> table)
