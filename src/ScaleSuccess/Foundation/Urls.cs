@@ -14,6 +14,8 @@ public static class Urls
     public static string SurveyThanks(string token, string survey) => $"/s/{token}/{survey}/thanks";
     public static string Plan(string token) => $"/p/{token}";
     public static string PlanDone(string token, string key, string id) => $"/p/{token}{Query(("done", key))}#{id}";
+    /// <summary>The plan with the forms for talking about an item open.</summary>
+    public static string PlanTalk(string token, string item, string id) => $"/p/{token}{Query(("talk", item))}#{id}";
     public static string PlanChanged(string token) => $"/p/{token}?changed=yes";
     public static string PlanPart(string token, string id) => $"/p/{token}#{id}";
     public static string CheckIn(string token, long id) => $"/c/{token}/{id}";

@@ -47,18 +47,27 @@ public sealed record OpenedPlan(
 public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
 {
     /// <param name="just">Key of what was just done, as the address says; believed only if it was.</param>
+    /// <param name="talk">The item that the reader asked to talk about, as the address says.</param>
     /// <returns>Nobody when the link does not open; null while there is no plan.</returns>
-    public async Task<(Visitor? Visitor, OpenedPlan? Plan)> Behind(string token, string? just, CancellationToken cancel)
+    public async Task<(Visitor? Visitor, OpenedPlan? Plan)> Behind(string token, string? just, string? talk, CancellationToken cancel)
     {
         if (await links.Open(token, LinkPurpose.Pages, Ask, cancel) is not var (visitor, asked)) return (null, null);
         var now = clock.GetUtcNow();
         if (asked.Plan.View(now) is not { } view) return (visitor, null);
         var origins = new OriginSentence(await answers.Of(view.Plan, asked.Answers, cancel), texts, AnsweredBy(view, visitor));
-        return (visitor, new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked.Threads), now) { Just = JustDone(view.Plan, just, now) });
+        var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked.Threads), now) { Just = JustDone(view.Plan, just, now) };
+        return (visitor, opened with { Talk = opened.Talk with { Asked = talk, Near = Near(opened) } });
     }
 
     private static PlanTalk Talk(Visitor visitor, string token, PlanView view, ThreadRows rows) =>
         new(visitor, token, view, rows.Threads(view.Plan.Help), rows.Mentions());
+
+    /// <summary>What is needed now, and the present milestone with its actions.</summary>
+    private static HashSet<string> Near(OpenedPlan plan) =>
+    [
+        .. from item in plan.Needs.Select(need => need.Item).Append(plan.View.Next).OfType<PlanItem>().Concat(plan.View.Next is { } next ? plan.View.Actions(next) : [])
+           select ThreadItem.Of(item).Code,
+    ];
 
     private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads);
 
