@@ -10,7 +10,7 @@ namespace ScaleSuccess.Tests.Portal;
 
 public sealed class MeasuresOnThePlanTests : IAsyncLifetime
 {
-    private const string Item = "#item-measure-report_hours", AddForm = Item + "-add";
+    private const string Item = "#measure-report_hours", AddForm = Item + "-add";
 
     private TestHost host = null!;
     private Guest guest = null!;
@@ -34,6 +34,14 @@ public sealed class MeasuresOnThePlanTests : IAsyncLifetime
         Assert.Contains("It shows “Hours saved every week”.", Words(measure, ".why"), StringComparison.Ordinal);
         Assert.Null(measure.QuerySelector("a.button"));
         Assert.Empty(measure.QuerySelectorAll(".own-reading"));
+    }
+
+    [Fact]
+    public async Task Nothing_on_the_page_has_the_same_id_twice()
+    {
+        await Add("9", "2026-01-04");
+        var ids = (await browser.Get(guest.Plan)).Document.QuerySelectorAll("[id]").Select(element => element.Id);
+        Assert.Empty(ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key));
     }
 
     [Fact]
