@@ -37,6 +37,14 @@ public sealed class MeasuresOnThePlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_on_the_page_has_the_same_id_twice()
+    {
+        await Add("9", "2026-01-04");
+        var ids = (await browser.Get(guest.Plan)).Document.QuerySelectorAll("[id]").Select(element => element.Id);
+        Assert.Empty(ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
+
+    [Fact]
     public async Task A_check_in_knows_the_same_number()
     {
         var (asked, checkIn) = await host.A_guest_who_is_asked();

@@ -36,7 +36,7 @@ public sealed record OpenedPlan(
     /// <summary>A contact who has an action; null: the vendor's.</summary>
     public string? Owner(PlanItem item) => item.OwnerId is { } id ? View.Owners.GetValueOrDefault(id) : null;
     public bool IsMine(PlanItem item) => item.OwnerId == Visitor.ContactId;
-    public ShownMeasures ShownMeasures => new(View, Measures, Visitor, Token, Visitor.Day(Now), Origins.For);
+    public ShownMeasures ShownMeasures => new(View, Measures, Visitor, Token, Visitor.Day(Now), Talk, Origins.For);
 
     /// <summary>The goal is reached, or its tick can no longer be removed: an acceptance is one only for some minutes.</summary>
     public bool IsSettled(PlanItem item) =>

@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Web.Portal.Plans.Measures;
 
-/// <summary>Where a measure is on the page.</summary>
+/// <summary>Where a measure is on the page. What is said about it has a place of its own in its panel: ThreadItem.Anchor.</summary>
 public static class MeasureIds
 {
     public static string Item(string measure) => $"measure-{measure}";
