@@ -38,8 +38,7 @@ public sealed record AssignedCustomer(string Name, Assignment Assignment, Assign
 
 public sealed class ReadCustomer(
     ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment assignments, ReadReason reasons,
-    ReadProposals proposals, ReadThreads threads, ReadMeasures measures,
-    CustomerMessages messages)
+    ReadProposals proposals, ReadThreads threads, CustomerMessages messages)
 {
     /// <summary>Null when there is no such customer.</summary>
     public async Task<CustomerView?> Of(long id, CancellationToken cancel)
@@ -51,7 +50,7 @@ public sealed class ReadCustomer(
         var said = (await threads.Of(id, cancel))!;
         var plan = said.Plan;
         return new CustomerView(customer, (Stage)stage, await People(customer, cancel), await answers.Of(id, cancel),
-            await Assigned(id, cancel), plan, plan is null ? [] : measures.Of(plan),
+            await Assigned(id, cancel), plan, plan?.Measures() ?? [],
             await messages.Of(id, cancel), await messages.Suppressed(id, cancel), said);
     }
 

@@ -3,6 +3,7 @@ using ScaleSuccess.Emails;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Measures;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Threads;
@@ -15,11 +16,12 @@ public static class PlansModule
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
         services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
-        services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ReadMeasures>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
+        services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
         services.AddScoped<ReadPlanAnswers>();
         services.AddScoped<AskForHelp>().AddScoped<AddComment>().AddScoped<AnswerThread>().AddScoped<CloseHelp>().AddScoped<NotifyReaders>();
         services.AddScoped<ReadThreads>().AddScoped<ReadWaiting>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
+        services.AddScoped<ChangeReadings>().AddScoped<TakeReadings>();
         services.AddEmail(PlanReadyEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);
         services.AddTyped("help_requests", "about", TypedText.OneLine).AddTyped("help_requests", "words", TypedText.Lines).AddTyped("comments", "words", TypedText.Lines);

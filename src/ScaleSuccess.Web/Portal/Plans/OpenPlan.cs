@@ -4,6 +4,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Threads;
+using ScaleSuccess.Web.Portal.Plans.Measures;
 using ScaleSuccess.Web.Portal.Plans.Threads;
 
 namespace ScaleSuccess.Web.Portal.Plans;
@@ -35,7 +36,7 @@ public sealed record OpenedPlan(
     /// <summary>A contact who has an action; null: the vendor's.</summary>
     public string? Owner(PlanItem item) => item.OwnerId is { } id ? View.Owners.GetValueOrDefault(id) : null;
     public bool IsMine(PlanItem item) => item.OwnerId == Visitor.ContactId;
-    public DateOnly? ReadOn(MeasureView measure) => measure.ReadOn is { } moment ? Visitor.Day(moment) : null;
+    public ShownMeasures ShownMeasures => new(View, Measures, Visitor, Token, Visitor.Day(Now), Origins.For);
 
     /// <summary>The goal is reached, or its tick can no longer be removed: an acceptance is one only for some minutes.</summary>
     public bool IsSettled(PlanItem item) =>
@@ -43,7 +44,7 @@ public sealed record OpenedPlan(
 }
 
 /// <summary>Opens the plan behind a link.</summary>
-public sealed class OpenPlan(PersonalLinks links, ReadMeasures measures, ReadPlanAnswers answers, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
+public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
 {
     /// <param name="just">Key of what was just done, as the address says; believed only if it was.</param>
     /// <returns>Nobody when the link does not open; null while there is no plan.</returns>
@@ -53,7 +54,7 @@ public sealed class OpenPlan(PersonalLinks links, ReadMeasures measures, ReadPla
         var now = clock.GetUtcNow();
         if (asked.Plan.View(now) is not { } view) return (visitor, null);
         var origins = new OriginSentence(await answers.Of(view.Plan, asked.Answers, cancel), texts, AnsweredBy(view, visitor));
-        return (visitor, new OpenedPlan(visitor, token, view, measures.Of(view), origins, Talk(visitor, token, view, asked.Threads), now) { Just = JustDone(view.Plan, just, now) });
+        return (visitor, new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked.Threads), now) { Just = JustDone(view.Plan, just, now) });
     }
 
     private static PlanTalk Talk(Visitor visitor, string token, PlanView view, ThreadRows rows) =>

@@ -26,7 +26,7 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
         if (item.AcceptsPlan && done && plan.Version != version) return false;
         if (item.AcceptsPlan && done) plan.Accept(visitor.ContactId, now);
         else if (item.AcceptsPlan) plan.TakeBack(visitor.ContactId, now);
-        else if (done) plan.Tick(item, visitor.ContactId, now);
+        else if (done) item.Finish(visitor.ContactId, now);
         else plan.Untick(item);
         return true;
     }, cancel);

@@ -94,13 +94,6 @@ public sealed partial class Plan
         Accept(by, now);
     }
 
-    /// <summary>Does nothing to the action that asks for acceptance: a tick names no version.</summary>
-    /// <param name="by">Null: the vendor.</param>
-    public void Tick(PlanItem action, long? by, DateTimeOffset now)
-    {
-        if (!action.AcceptsPlan) action.Finish(by, now);
-    }
-
     /// <summary>If an action is reopened, so is its milestone; a goal that was reached stays reached. An acceptance stays, too.</summary>
     public void Untick(PlanItem action)
     {

@@ -53,8 +53,13 @@ public sealed class PlanRows
         plan.Acceptances.AddRange(acceptances);
         plan.Readings.AddRange(readings);
         plan.Help.AddRange(Help);
-        var here = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zones.Single()));
-        return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), DateOnly.FromDateTime(here.DateTime));
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(zones.Single());
+        return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), Day(now))
+        {
+            AchievedOn = plan.AchievedAt is { } achieved ? Day(achieved) : null,
+        };
+
+        DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
     }
 }
 
@@ -100,12 +105,13 @@ public sealed partial class Acceptance
 
 public sealed partial class Reading
 {
-    internal const string Select = "select id, plan_id, measure, value, source, check_in_id, contact_id, read_at from readings";
+    internal const string Select = "select id, plan_id, measure, value, source, check_in_id, contact_id, day, read_at from readings";
 
     internal static Reading Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt64(0), PlanId = row.GetInt64(1), Measure = row.GetString(2), Value = row.GetDouble(3), Source = row.GetString(4),
-        CheckInId = row.Optional<long>(5), ContactId = row.Optional<long>(6), ReadAt = row.GetFieldValue<DateTimeOffset>(7),
+        CheckInId = row.Optional<long>(5), ContactId = row.Optional<long>(6), Day = row.GetFieldValue<DateOnly>(7),
+        ReadAt = row.GetFieldValue<DateTimeOffset>(8),
     };
 }
 

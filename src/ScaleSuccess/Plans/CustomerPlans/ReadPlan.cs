@@ -11,6 +11,9 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 /// <param name="Today">The day where the plan's contact is: the one that its dates were made in.</param>
 public sealed record PlanView(Plan Plan, string CustomerName, IReadOnlyDictionary<long, string> Owners, DateOnly Today)
 {
+    /// <summary>The day, there, on which the goal was reached.</summary>
+    public DateOnly? AchievedOn { get; init; }
+
     public IEnumerable<PlanItem> Of(string kind) => Plan.Items.Where(i => i.Kind == kind).OrderBy(i => i.Position);
     public IEnumerable<PlanItem> Actions(PlanItem milestone) => Of(ItemKind.Action).Where(i => i.Parent == milestone.Key);
 
