@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -69,6 +70,16 @@ public sealed class ThreadPagesTests : IAsyncLifetime
         page = await browser.Submit(page, $"[id='comment-{anchor}']", ("words", ["We count from <June>"]));
         Assert.Equal("#" + anchor, page.Url.Fragment);
         Assert.Equal("We count from <June>", page.Document.GetElementById(anchor)!.QuerySelector(".talk-words")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_page_stays_light_with_two_forms_at_every_item()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var html = await host.Browser().Http.GetByteArrayAsync(guest.Plan);
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) await gzip.WriteAsync(html);
+        Assert.InRange(packed.Length, 1, 14_000);
     }
 
     [Fact]
