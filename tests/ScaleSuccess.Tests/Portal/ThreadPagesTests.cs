@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -52,6 +53,33 @@ public sealed class ThreadPagesTests : IAsyncLifetime
         Assert.Contains("Please say in a few words", open.TextContent, StringComparison.Ordinal);
         Assert.Equal("true", open.QuerySelector("textarea")!.GetAttribute("aria-invalid"));
         Assert.Empty(page.Document.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
+
+    [Theory]
+    [InlineData("measure/report_hours")]
+    [InlineData("benefit/hours_back")]
+    [InlineData("milestone/goal")]
+    public async Task Every_item_takes_comments_where_it_stands(string item)
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var anchor = ThreadItem.Read(item).Anchor;
+        var page = await browser.Submit(await browser.Get(guest.Plan), $"[id='comment-{anchor}']", ("words", [" "]));
+        for (var at = page.Document.GetElementById($"comment-{anchor}")!.ParentElement; at is not null; at = at.ParentElement)
+            Assert.True(at is not IHtmlDetailsElement || at.HasAttribute("open"), at.OuterHtml[..80]);
+        page = await browser.Submit(page, $"[id='comment-{anchor}']", ("words", ["We count from <June>"]));
+        Assert.Equal("#" + anchor, page.Url.Fragment);
+        Assert.Equal("We count from <June>", page.Document.GetElementById(anchor)!.QuerySelector(".talk-words")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_page_stays_light_with_two_forms_at_every_item()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var html = await host.Browser().Http.GetByteArrayAsync(guest.Plan);
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) await gzip.WriteAsync(html);
+        Assert.InRange(packed.Length, 1, 14_000);
     }
 
     [Fact]

@@ -39,6 +39,23 @@ public sealed class OnHoldTests
     }
 
     [Fact]
+    public async Task What_is_on_hold_is_our_turn_and_not_asked_of_the_customer()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        Assert.Contains("kick_off.invite_team", Keys((await product.ViewOf(nora)).CustomerNeeds([])));
+        await product.AskForHelp(nora, Action, "No access");
+        var view = await product.ViewOf(nora);
+        Assert.DoesNotContain("kick_off.invite_team", Keys(view.CustomerNeeds([])));
+        Assert.Contains("kick_off.invite_team", Keys(view.VendorNeeds));
+        await product.CloseHelp(nora, Action);
+        Assert.Contains("kick_off.invite_team", Keys((await product.ViewOf(nora)).CustomerNeeds([])));
+
+        static IEnumerable<string> Keys(IEnumerable<Need> needs) => needs.Select(need => need.Key);
+    }
+
+    [Fact]
     public async Task Asking_about_our_own_action_does_not_make_us_less_late()
     {
         await using var product = await Product.New();
