@@ -7,6 +7,7 @@ using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Assignments;
@@ -49,6 +50,9 @@ public sealed record TodayView(
     /// <summary>Customers who are not asked any more, the latest of them.</summary>
     public IReadOnlyList<QuietCustomer> Quiet { get; init; } = [];
 
+    /// <summary>Plans that their customers closed with something to say, the latest of them.</summary>
+    public IReadOnlyList<ClosedPlan> ClosedPlans { get; init; } = [];
+
     /// <summary>Invitations that the invited reported as unwanted, the latest of them.</summary>
     public IReadOnlyList<ReportedInvitation> Reported { get; init; } = [];
 
@@ -63,7 +67,7 @@ public sealed class ReadToday(
     ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
     ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
-    UnreachableCustomers unreachable, ReportedInvitations reported, TimeProvider clock)
+    UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, TimeProvider clock)
 {
     public async Task<TodayView> Now(CancellationToken cancel)
     {
@@ -81,6 +85,7 @@ public sealed class ReadToday(
             Unclear = await unclear.Count(cancel),
             Paused = await pause.Now(cancel),
             Quiet = await quiet.Latest(cancel),
+            ClosedPlans = await closed.Latest(cancel),
             Unreachable = await unreachable.Latest(cancel),
             Reported = await reported.Open(cancel),
         };

@@ -6,7 +6,7 @@
 -- check_in_readers); with nobody left the plan's contact, whose mail then waits for a better address. One statement for many plans: it creates the check-ins, returns what their
 -- e-mails need, and says when to look at each plan next. Unique (plan, day) makes a second run, or a second server, do nothing. {0}: now. {1}: plans, claimed by the caller.
 with looked_at as (
-    select p.id, r.contact_id, p.deadline, p.check_in_at, p.check_in_every, r.zone, f.achieved,
+    select p.id, r.contact_id, p.deadline, p.check_in_at, p.check_in_every, r.zone, f.is_over as has_ended,
            -- The last local day whose hour has come.
            case when (h.here)::time >= p.check_in_at then (h.here)::date else (h.here)::date - 1 end as latest,
            coalesce(n.newest, p.started_on) as last_asked, n.newest
@@ -19,7 +19,7 @@ with looked_at as (
 ),
 rhythm as (
     select o.*, case when q.unanswered < 3 then o.check_in_every else o.check_in_every * 4 end as every, q.unanswered >= 3 as is_quiet,
-           o.achieved or has_gone_quiet(q.unanswered, o.deadline, z.zone, {0}) as is_over,
+           o.has_ended or has_gone_quiet(q.unanswered, o.deadline, z.zone, {0}) as is_over,
            -- Back after a silence: the rhythm starts with that day.
            case when (q.alive_at at time zone o.zone)::date > o.newest + o.check_in_every
                 then (q.alive_at at time zone o.zone)::date else o.last_asked end as asked_on

@@ -4,6 +4,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Plans.Ending;
 using ScaleSuccess.Tests.Upgrades;
 
 namespace ScaleSuccess.Tests.Plans;
@@ -29,8 +30,8 @@ public sealed class FactsAgreeTests
         foreach (var row in await product.Use<ListCustomers, List<CustomerRow>>(async (list, cancel) => await Everyone(list, cancel)))
         {
             var plan = (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(row.Id, cancel)))!.Plan;
-            var facts = await product.One<string>($"select accepted || ' ' || achieved from plan_facts where customer_id = {row.Id}");
-            Assert.Equal($"{Word(plan.IsAccepted)} {Word(plan.IsAchieved)}", facts);
+            var facts = await product.One<string>($"select concat_ws(' ', accepted, achieved, closed, is_over) from plan_facts where customer_id = {row.Id}");
+            Assert.Equal(string.Join(' ', new[] { plan.IsAccepted, plan.IsAchieved, plan.IsClosed, plan.IsOver }.Select(Letter)), facts);
             Assert.Equal(plan.IsAccepted, plan.IsDone(plan.Items.Single(item => item.AcceptsPlan)));
             Assert.Equal(plan.IsAchieved, row.At == Stage.Achieved);
             Assert.Equal(plan.IsAccepted, row.At >= Stage.Accepted);
@@ -56,7 +57,7 @@ public sealed class FactsAgreeTests
         var nora = new Visitor(
             await product.One<long>($"select contact_id from plans where id = {plan}"), "", "", await product.One<long>($"select customer_id from plans where id = {plan}"), "", "UTC");
         for (var i = random.Next(4); i > 0; i--)
-            switch (random.Next(6))
+            switch (random.Next(7))
             {
                 case 0: await product.Accept(nora, (await product.PlanOf(nora)).Version); break;
                 case 1: await product.ConfirmGoal(nora, (await product.PlanOf(nora)).Version); break;
@@ -68,6 +69,11 @@ public sealed class FactsAgreeTests
                 case 4:
                     await product.Sql($"update plan_items set done_at = now() where plan_id = {plan} and kind = 'milestone'");
                     await product.Tick(nora, (await product.PlanOf(nora)).Items.First(item => item is { Kind: ItemKind.Action, Side: "customer" }).Key);
+                    break;
+                case 5:
+                    await product.Sql($"update plans set deadline = '2026-01-06' where id = {plan}");
+                    product.Clock.Advance(TimeSpan.FromDays(2));
+                    await product.Close(nora);
                     break;
                 default:
                     await product.Sql($"insert into check_ins (plan_id, contact_id, day, zone, due_at, created_at, answer, answered_at) select {plan}, {nora.ContactId}, '2026-02-01', 'UTC', now(), now(), 'on_track', now() on conflict do nothing");
@@ -86,5 +92,5 @@ public sealed class FactsAgreeTests
         }
     }
 
-    private static string Word(bool fact) => fact ? "true" : "false";
+    private static string Letter(bool fact) => fact ? "t" : "f";
 }

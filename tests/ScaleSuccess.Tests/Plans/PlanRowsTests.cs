@@ -21,10 +21,16 @@ public sealed class PlanRowsTests
         await product.Answer(nora, await product.A_check_in(), "done", "4");
         await product.ConfirmGoal(nora);
         await product.Use<ChangePlan, HelpOutcome>((change, cancel) => change.AskForHelp(nora, "Measure", "I don't know how.", cancel));
+        await product.Sql("""
+            insert into plan_decisions (plan_id, kind, contact_id, decided_at, deadline_before, deadline) select id, 'extended', contact_id, now(), deadline, deadline + 9 from plans;
+            insert into plan_decisions (plan_id, kind, contact_id, decided_at, reason, words) select id, 'closed', contact_id, now(), 'leaving', 'So long.' from plans;
+            update plans set closed_at = now()
+            """);
         await product.Sql("update help_requests set closed_at = null, closed_by = 'ops'");
 
         var stored = await product.Ask(db => db.Set<Plan>().AsNoTracking()
             .Include(plan => plan.Items.OrderBy(item => item.Id)).Include(plan => plan.Acceptances.OrderBy(one => one.Id)).Include(plan => plan.Readings.OrderBy(one => one.Id))
+            .Include(plan => plan.Decisions.OrderBy(one => one.Id))
             .SingleAsync());
         var help = await product.Ask(db => db.Set<HelpRequest>().AsNoTracking().SingleAsync());
 
@@ -37,6 +43,7 @@ public sealed class PlanRowsTests
         Assert.Empty(Unused(stored.Items, except: []));
         Assert.Empty(Unused(stored.Acceptances, except: []));
         Assert.Empty(Unused(stored.Readings, except: []));
+        Assert.Empty(Unused(stored.Decisions, except: []));
         Assert.Empty(Unused([help], except: [nameof(HelpRequest.ClosedAt)]));
     }
 

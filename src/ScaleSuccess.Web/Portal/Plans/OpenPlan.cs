@@ -17,6 +17,9 @@ public sealed record OpenedPlan(
     /// <summary>The plan is not any more what the reader had in front of them, and was not accepted for that reason.</summary>
     public bool HasChanged { get; init; }
 
+    /// <summary>It is closed: nothing of it can be changed until it is opened again.</summary>
+    public bool IsReadOnly => View.Plan.IsClosed;
+
     /// <summary>Most urgent first.</summary>
     public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures);
 
@@ -31,8 +34,8 @@ public sealed record OpenedPlan(
     public bool IsMine(PlanItem item) => item.OwnerId == Visitor.ContactId;
     public DateOnly? ReadOn(MeasureView measure) => measure.ReadOn is { } moment ? Visitor.Day(moment) : null;
 
-    /// <summary>The goal is reached, or its tick can no longer be removed: an acceptance is one only for some minutes.</summary>
-    public bool IsSettled(PlanItem item) =>
+    /// <summary>The plan is closed, or its tick can no longer be removed: an acceptance is one only for some minutes.</summary>
+    public bool IsSettled(PlanItem item) => IsReadOnly ||
         item.AcceptsPlan && View.IsAccepted && !View.Plan.CanTakeBack(Visitor.ContactId, Now);
 }
 

@@ -18,7 +18,7 @@ public sealed partial class Plan
     public required string Title { get; init; }
     public int Version { get; init; }
     public DateOnly StartedOn { get; init; }
-    public DateOnly Deadline { get; init; }
+    public DateOnly Deadline { get; private set; }
 
     /// <summary>When the goal was first reached.</summary>
     public DateTimeOffset? AchievedAt { get; private set; }
@@ -45,13 +45,13 @@ public sealed partial class Plan
 
     public PlanItem? Find(string kind, string? key) => Items.Find(item => item.Kind == kind && item.Key == key);
 
-    /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, or the goal is reached.</summary>
+    /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, or the plan is over.</summary>
     /// <param name="item">A milestone or an action.</param>
     public bool IsOverdue(PlanItem item, DateOnly today) => item.DueOn < today && IsOpen(item);
 
     /// <summary>Still asked for. Acceptance is, whatever its milestone.</summary>
     public bool IsOpen(PlanItem item) =>
-        !IsDone(item) && !IsAchieved && (item.AcceptsPlan || Find(ItemKind.Milestone, item.Parent) is not { IsDone: true });
+        !IsDone(item) && !IsOver && (item.AcceptsPlan || Find(ItemKind.Milestone, item.Parent) is not { IsDone: true });
 
     /// <summary>All its actions are done, on both sides, and nobody has said yet that the milestone is reached: the customer is asked.</summary>
     public bool IsReady(PlanItem milestone) => IsOpen(milestone) && Actions(milestone).ToList() is { Count: > 0 } actions && actions.TrueForAll(IsDone);

@@ -32,7 +32,7 @@ public sealed partial class PlanItem
     public required string Title { get; init; }
     public string? Side { get; init; }
     public long? OwnerId { get; init; }
-    public DateOnly? DueOn { get; init; }
+    public DateOnly? DueOn { get; private set; }
 
     /// <summary>The action that asks for acceptance: accepting the plan ticks it, see <see cref="Plan.IsDone"/>.</summary>
     public bool AcceptsPlan { get; init; }
@@ -64,6 +64,8 @@ public sealed partial class PlanItem
         DoneAt = now;
         DoneBy = by;
     }
+
+    public void Postpone(DateOnly to) => DueOn = to;
 
     public void Reopen() => (DoneAt, DoneBy) = (null, null);
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Phases;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
@@ -23,6 +24,7 @@ public sealed class PlanRows
     private readonly List<PlanItem> items;
     private readonly List<Acceptance> acceptances;
     private readonly List<Reading> readings;
+    private readonly List<PlanDecision> decisions;
     private readonly List<string> customers, zones;
     private readonly List<(long Id, string Name)> contacts;
 
@@ -33,6 +35,7 @@ public sealed class PlanRows
         items = asked.All(PlanItem.Select + ofThePlan + " order by id", PlanItem.Read, whose.Key);
         acceptances = asked.All(Acceptance.Select + ofThePlan + " order by id", Acceptance.Read, whose.Key);
         readings = asked.All(Reading.Select + ofThePlan + " order by id", Reading.Read, whose.Key);
+        decisions = asked.All(PlanDecision.Select + ofThePlan + " order by id", PlanDecision.Read, whose.Key);
         customers = asked.All($"select name from customers where id = ({whose.Customer})", row => row.GetString(0), whose.Key);
         contacts = asked.All($"select id, name from contacts where customer_id = ({whose.Customer})", row => (row.GetInt64(0), row.GetString(1)), whose.Key);
         zones = asked.All("select zone from plan_zones" + ofThePlan, row => row.GetString(0), whose.Key);
@@ -45,6 +48,7 @@ public sealed class PlanRows
         plan.Items.AddRange(items);
         plan.Acceptances.AddRange(acceptances);
         plan.Readings.AddRange(readings);
+        plan.Decisions.AddRange(decisions);
         var here = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zones.Single()));
         return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), DateOnly.FromDateTime(here.DateTime));
     }
@@ -53,14 +57,14 @@ public sealed class PlanRows
 public sealed partial class Plan
 {
     internal const string Select =
-        "select id, customer_id, response_id, contact_id, definition_id, segment, title, version, started_on, deadline, achieved_at, goal_confirmed_at, goal_confirmed_by from plans";
+        "select id, customer_id, response_id, contact_id, definition_id, segment, title, version, started_on, deadline, achieved_at, goal_confirmed_at, goal_confirmed_by, closed_at from plans";
 
     internal static Plan Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt64(0), CustomerId = row.GetInt64(1), ResponseId = row.GetInt64(2), ContactId = row.GetInt64(3), DefinitionId = row.GetInt64(4),
         Segment = row.GetString(5), Title = row.GetString(6), Version = row.GetInt32(7), StartedOn = row.GetFieldValue<DateOnly>(8),
         Deadline = row.GetFieldValue<DateOnly>(9), AchievedAt = row.Optional<DateTimeOffset>(10), GoalConfirmedAt = row.Optional<DateTimeOffset>(11),
-        GoalConfirmedBy = row.Optional<long>(12),
+        GoalConfirmedBy = row.Optional<long>(12), ClosedAt = row.Optional<DateTimeOffset>(13),
     };
 }
 

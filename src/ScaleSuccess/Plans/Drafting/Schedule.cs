@@ -53,14 +53,14 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
     private DateOnly NotTooEarly(DateOnly day) => day < First ? First : day;
 
     /// <summary>The day itself, or the Friday before a weekend, so that nothing is due later than agreed.</summary>
-    private static DateOnly WorkingDay(DateOnly day) => day.DayOfWeek switch
+    internal static DateOnly WorkingDay(DateOnly day) => day.DayOfWeek switch
     {
         DayOfWeek.Saturday => day.AddDays(-1),
         DayOfWeek.Sunday => day.AddDays(-2),
         _ => day,
     };
 
-    private static DateOnly WorkingDayFrom(DateOnly day) => day.DayOfWeek switch
+    internal static DateOnly WorkingDayFrom(DateOnly day) => day.DayOfWeek switch
     {
         DayOfWeek.Saturday => day.AddDays(2),
         DayOfWeek.Sunday => day.AddDays(1),

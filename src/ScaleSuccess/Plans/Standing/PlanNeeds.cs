@@ -14,23 +14,24 @@ public static class PlanNeeds
 
     extension(PlanView view)
     {
-        /// <summary>Acceptance first, then the question whether the goal is reached, then by date, numbers last.</summary>
+        /// <summary>Acceptance first, then the question whether the goal is reached, what becomes of the plan after its deadline, then by date, numbers last.</summary>
         public IReadOnlyList<Need> CustomerNeeds(IReadOnlyList<MeasureView> measures)
         {
-            if (view.Plan.IsAchieved) return [];
+            if (view.Plan.IsOver) return [];
             var needs = new List<Need>();
             if (!view.IsAccepted) needs.Add(new Need(NeedKind.Acceptance, view.Asking, view.Asking?.DueOn));
             if (view.AsksForGoal(measures)) needs.Add(new Need(NeedKind.Goal, null, null));
+            if (view.Plan.AsksAboutEnd(view.Today)) needs.Add(new Need(NeedKind.Deadline, null, null));
             needs.AddRange(view.Dated(Side.Customer).OrderBy(need => need.Due));
             needs.AddRange(measures.Where(measure => measure.AsksForNumber).Select(measure => new Need(NeedKind.Number, measure.Measure, null)));
             return needs;
         }
 
-        public IReadOnlyList<Need> VendorNeeds => view.Plan.IsAchieved ? [] : [.. view.Dated(Side.Vendor).OrderBy(need => need.Due)];
+        public IReadOnlyList<Need> VendorNeeds => view.Plan.IsOver ? [] : [.. view.Dated(Side.Vendor).OrderBy(need => need.Due)];
 
         /// <summary>The numbers, or the milestones, suggest that the goal is reached.</summary>
         public bool AsksForGoal(IReadOnlyList<MeasureView> measures) =>
-            !view.Plan.IsAchieved && (ReadMeasures.AllReached(measures) || view.Plan.AreMilestonesDone);
+            !view.Plan.IsOver && (ReadMeasures.AllReached(measures) || view.Plan.AreMilestonesDone);
 
         private PlanItem? Asking => view.Of(ItemKind.Action).FirstOrDefault(action => action.AcceptsPlan);
 

@@ -3,6 +3,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Web.Portal.Plans.Ending;
 
 namespace ScaleSuccess.Web.Portal.Plans.Hero;
 
@@ -13,9 +14,11 @@ namespace ScaleSuccess.Web.Portal.Plans.Hero;
 public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts)
 {
     private readonly PlanView view = plan.View;
+    private readonly EndingSentences ending = new(plan);
 
     public PlanHeadline Headline => view switch
     {
+        _ when view.Plan.IsClosed => new(ending.Closed, null, ending.ClosedBy),
         _ when view.Plan.IsAchieved => new(texts["head.achieved"], texts["state.achieved"], texts["why.achieved"], "good"),
         _ when plan.Needs.Any(need => need.Kind == NeedKind.Goal) =>
             new(texts["head.goal"], null, texts[view.Plan.AreMilestonesDone ? "why.goal.milestones" : "why.goal.numbers"]),
