@@ -16,6 +16,7 @@ public static class Urls
     public static string PlanDone(string token, string key, string id) => $"/p/{token}{Query(("done", key))}#{id}";
     public static string PlanChanged(string token) => $"/p/{token}?changed=yes";
     public static string PlanDecided(string token) => $"/p/{token}?decided=meanwhile";
+    public static string NextGoal(string token, string? goal = null) => $"/p/{token}/next{Query(("goal", goal))}";
     public static string PlanPart(string token, string id) => $"/p/{token}#{id}";
     public static string CheckIn(string token, long id) => $"/c/{token}/{id}";
     public static string CheckIn(string token, long id, string answer) => $"/c/{token}/{id}?answer={answer}";

@@ -18,6 +18,7 @@ public static class PlansModule
         services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ReadMeasures>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
         services.AddScoped<ReadPlanAnswers>().AddScoped<ReadHelpRequests>().AddScoped<CloseHelpRequest>();
         services.AddScoped<ReadPlanDay>().AddScoped<ExtendPlan>().AddScoped<ClosePlan>().AddScoped<ReadClosedPlans>();
+        services.AddScoped<ReadNextGoals>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddEmail(PlanReadyEmail.Type);
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);

@@ -26,19 +26,21 @@ public sealed class FactsAgreeTests
         Assert.Equal(Plans, plans.Count);
         foreach (var plan in plans) await Happen(product, plan, random);
 
-        var (accepted, achieved) = (0, 0);
+        var (accepted, achieved, later) = (0, 0, 0);
         foreach (var row in await product.Use<ListCustomers, List<CustomerRow>>(async (list, cancel) => await Everyone(list, cancel)))
         {
             var plan = (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(row.Id, cancel)))!.Plan;
-            var facts = await product.One<string>($"select concat_ws(' ', accepted, achieved, closed, is_over) from plan_facts where customer_id = {row.Id}");
-            Assert.Equal(string.Join(' ', new[] { plan.IsAccepted, plan.IsAchieved, plan.IsClosed, plan.IsOver }.Select(Letter)), facts);
-            Assert.Equal(plan.IsAccepted, plan.IsDone(plan.Items.Single(item => item.AcceptsPlan)));
-            Assert.Equal(plan.IsAchieved, row.At == Stage.Achieved);
-            Assert.Equal(plan.IsAccepted, row.At >= Stage.Accepted);
+            var facts = await product.One<string>($"select concat_ws(' ', accepted, achieved, closed, is_over, has_reached_goal) from plan_facts where customer_id = {row.Id}");
+            Assert.Equal(string.Join(' ', new[] { plan.IsAccepted, plan.IsAchieved, plan.IsClosed, plan.IsOver, plan.HasReachedGoal }.Select(Letter)), facts);
+            if (plan.Phase == 1) Assert.Equal(plan.IsAccepted, plan.IsDone(plan.Items.Single(item => item.AcceptsPlan)));
+            Assert.Equal(plan.HasReachedGoal, row.At == Stage.Achieved);
+            Assert.Equal(plan.IsAccepted || plan.HasReachedGoal, row.At >= Stage.Accepted);
             if (plan.IsAchieved) Assert.True(plan.GoalConfirmedAt is not null || plan.AchievedAt is not null);
-            (accepted, achieved) = (accepted + (plan.IsAccepted ? 1 : 0), achieved + (plan.IsAchieved ? 1 : 0));
+            (accepted, achieved) = (accepted + (plan.IsAccepted || plan.HasReachedGoal ? 1 : 0), achieved + (plan.HasReachedGoal ? 1 : 0));
+            later += plan.Phase > 1 ? 1 : 0;
         }
         // The cases cover every combination.
+        Assert.InRange(later, 5, achieved - 5);
         Assert.InRange(achieved, 5, accepted - 5);
         Assert.InRange(accepted, achieved + 5, Plans - 5);
 
@@ -57,7 +59,7 @@ public sealed class FactsAgreeTests
         var nora = new Visitor(
             await product.One<long>($"select contact_id from plans where id = {plan}"), "", "", await product.One<long>($"select customer_id from plans where id = {plan}"), "", "UTC");
         for (var i = random.Next(4); i > 0; i--)
-            switch (random.Next(7))
+            switch (random.Next(8))
             {
                 case 0: await product.Accept(nora, (await product.PlanOf(nora)).Version); break;
                 case 1: await product.ConfirmGoal(nora, (await product.PlanOf(nora)).Version); break;
@@ -70,8 +72,12 @@ public sealed class FactsAgreeTests
                     await product.Sql($"update plan_items set done_at = now() where plan_id = {plan} and kind = 'milestone'");
                     await product.Tick(nora, (await product.PlanOf(nora)).Items.First(item => item is { Kind: ItemKind.Action, Side: "customer" }).Key);
                     break;
+                case 6:
+                    await product.ConfirmGoal(nora, (await product.PlanOf(nora)).Version);
+                    await product.Start_next(nora, (await product.NextGoals(nora)).FirstOrDefault()?.Key ?? "");
+                    break;
                 case 5:
-                    await product.Sql($"update plans set deadline = '2026-01-06' where id = {plan}");
+                    await product.Sql($"update plans set deadline = started_on + 1 where id = {plan}");
                     product.Clock.Advance(TimeSpan.FromDays(2));
                     await product.Close(nora);
                     break;

@@ -2,7 +2,7 @@ using ScaleSuccess.Plans.Phases;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-/// <summary>How a plan ends without its goal: after the deadline its customer extends or closes it.</summary>
+/// <summary>How a plan ends: after the deadline its customer extends or closes it; beyond its goal it goes on with the next one.</summary>
 public sealed partial class Plan
 {
     public DateTimeOffset? ClosedAt { get; private set; }
@@ -16,6 +16,40 @@ public sealed partial class Plan
 
     /// <summary>The deadline has passed, and what becomes of the plan is for the customer to say.</summary>
     public bool AsksAboutEnd(DateOnly today) => !IsOver && Deadline < today;
+
+    /// <summary>Counted from 1: each goal after the first begins another.</summary>
+    public int Phase { get; private set; } = 1;
+
+    /// <summary>Those that are over.</summary>
+    public List<PlanPhase> Phases { get; } = [];
+
+    public bool IsOfThisPhase(PlanItem item) => item.Phase == Phase;
+
+    /// <summary>Of this phase or an earlier one.</summary>
+    public bool HasReachedGoal => Phase > 1 || IsAchieved;
+
+    /// <summary>The customer has said "not now" to a next goal.</summary>
+    public bool HasSetNextGoalAside => Decisions.Exists(decision => decision.Kind == DecisionKind.NextGoalSetAside && decision.Phase == Phase);
+
+    public void SetNextGoalAside(long by, DateTimeOffset now)
+    {
+        if (IsAchieved && !HasSetNextGoalAside) Decisions.Add(Decided(DecisionKind.NextGoalSetAside, by, now));
+    }
+
+    /// <summary>Goes on with the next goal, as a new version that waits for its own acceptance. What was reached stays as it was.</summary>
+    public void StartPhase(NextPhase next, long by, DateTimeOffset now)
+    {
+        Decisions.Add(new PlanDecision { PlanId = Id, Kind = DecisionKind.NextGoalStarted, ContactId = by, DecidedAt = now, Phase = Phase, Goal = next.Goal });
+        Phases.Add(new PlanPhase
+        {
+            PlanId = Id, Phase = Phase, DefinitionId = DefinitionId, Segment = Segment, StartedOn = StartedOn, Deadline = Deadline,
+            AchievedAt = AchievedAt!.Value, GoalConfirmedAt = GoalConfirmedAt, GoalConfirmedBy = GoalConfirmedBy,
+        });
+        (Phase, Version) = (Phase + 1, Version + 1);
+        (AchievedAt, GoalConfirmedAt, GoalConfirmedBy) = (null, null, null);
+        (DefinitionId, Segment, StartedOn, Deadline) = (next.DefinitionId, next.Segment, next.StartedOn, next.Deadline);
+        Items.AddRange(next.Items);
+    }
 
     /// <param name="due">The new days of the items that move, by id.</param>
     public void Extend(DateOnly to, IReadOnlyDictionary<long, DateOnly> due, long by, DateTimeOffset now)
@@ -43,6 +77,10 @@ public sealed partial class Plan
     private PlanDecision Decided(
         string kind, long by, DateTimeOffset now, DateOnly? before = null, DateOnly? deadline = null, string? reason = null, string words = "") => new()
     {
-        PlanId = Id, Kind = kind, ContactId = by, DecidedAt = now, DeadlineBefore = before, Deadline = deadline, Reason = reason, Words = words,
+        PlanId = Id, Kind = kind, ContactId = by, DecidedAt = now, Phase = Phase, DeadlineBefore = before, Deadline = deadline, Reason = reason, Words = words,
     };
 }
+
+/// <summary>What a plan goes on with.</summary>
+/// <param name="Goal">The survey's choice.</param>
+public sealed record NextPhase(string Goal, long DefinitionId, string Segment, DateOnly StartedOn, DateOnly Deadline, IReadOnlyList<PlanItem> Items);

@@ -12,7 +12,7 @@ public sealed record NewDates(DateOnly From, DateOnly To, DateOnly Today, DateOn
     /// <summary>The open milestones and actions of a plan, by id.</summary>
     public static IReadOnlyDictionary<long, DateOnly> Of(Plan plan, DateOnly today, DateOnly deadline)
     {
-        var milestones = plan.Items.FindAll(item => item is { Kind: ItemKind.Milestone, DueOn: not null });
+        var milestones = plan.Items.FindAll(item => item is { Kind: ItemKind.Milestone, DueOn: not null } && plan.IsOfThisPhase(item));
         var next = milestones.Where(plan.IsOpen).Min(milestone => milestone.DueOn) ?? plan.Deadline;
         // The way that lies ahead begins where the milestone before it was to end.
         var from = milestones.Where(milestone => milestone.IsDone && milestone.DueOn <= next).Select(milestone => milestone.DueOn!.Value).Append(plan.StartedOn).Max();

@@ -29,9 +29,9 @@ public static class PlanNeeds
 
         public IReadOnlyList<Need> VendorNeeds => view.Plan.IsOver ? [] : [.. view.Dated(Side.Vendor).OrderBy(need => need.Due)];
 
-        /// <summary>The numbers, or the milestones, suggest that the goal is reached.</summary>
+        /// <summary>The numbers, or the milestones, suggest that the goal is reached. At a later goal's start the numbers may be at their targets already.</summary>
         public bool AsksForGoal(IReadOnlyList<MeasureView> measures) =>
-            !view.Plan.IsOver && (ReadMeasures.AllReached(measures) || view.Plan.AreMilestonesDone);
+            !view.Plan.IsOver && ((view.Plan.Phase == 1 && ReadMeasures.AllReached(measures)) || view.Plan.AreMilestonesDone);
 
         private PlanItem? Asking => view.Of(ItemKind.Action).FirstOrDefault(action => action.AcceptsPlan);
 

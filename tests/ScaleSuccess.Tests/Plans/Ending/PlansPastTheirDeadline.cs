@@ -1,5 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans.Ending;
@@ -28,6 +32,24 @@ internal static class PlansPastTheirDeadline
 
     public static Task<CloseOutcome> Close(this Product product, Visitor visitor, string? reason = null, string? words = null) =>
         product.Use<ClosePlan, CloseOutcome>((close, cancel) => close.Run(visitor, reason, words, cancel));
+
+    /// <summary>What the plan could go on with.</summary>
+    public static async Task<IReadOnlyList<NextGoal>> NextGoals(this Product product, Visitor visitor)
+    {
+        var plan = (await product.ViewOf(visitor)).Plan;
+        return (await product.Use<IServiceProvider, NextGoals>(async (services, cancel) =>
+        {
+            var answers = new AskedTogether();
+            var rows = ReadPlanAnswers.Ask(answers, WhosePlan.OfCustomer(visitor.CustomerId));
+            await answers.Run(product.Database, cancel);
+            var made = await services.GetRequiredService<ReadPlanAnswers>().Of(plan, rows, cancel);
+            return await services.GetRequiredService<ReadNextGoals>().For(plan, made, cancel);
+        })).Goals;
+    }
+
+    public static Task<StartOutcome> Start_next(this Product product, Visitor visitor, string goal, string byWhen = "", string pace = "steady") =>
+        product.Use<StartNextGoal, StartOutcome>((start, cancel) => start.Run(
+            visitor, new Answers(new Dictionary<string, string[]> { ["goals"] = [goal], ["by_when"] = [byWhen], ["how"] = [pace] }), cancel));
 
     public static Task OpenAgain(this Product product, Visitor visitor) => product.Use<ClosePlan>((close, cancel) => close.OpenAgain(visitor, cancel));
 }

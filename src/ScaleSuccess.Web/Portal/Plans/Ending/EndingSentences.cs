@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Phases;
 
 namespace ScaleSuccess.Web.Portal.Plans.Ending;
@@ -22,10 +23,10 @@ public sealed class EndingSentences(OpenedPlan plan)
     }
 
     /// <summary>"Wed 16 Dec, 2 days early": as it was, early or late.</summary>
-    public string Reached(DateTimeOffset at)
+    public string Reached(DateTimeOffset at, DateOnly deadline)
     {
         var day = plan.Visitor.Day(at);
-        return (day.DayNumber - plan.View.Plan.Deadline.DayNumber) switch
+        return (day.DayNumber - deadline.DayNumber) switch
         {
             < 0 and var early => Texts.Count("reached.early", -early, Days.Short(day)),
             > 0 and var late => Texts.Count("reached.late", late, Days.Short(day)),
@@ -35,13 +36,19 @@ public sealed class EndingSentences(OpenedPlan plan)
 
     /// <summary>What was decided, for the list of what changed.</summary>
     public IEnumerable<(DateTimeOffset At, string Words)> Past =>
-        plan.View.Plan.Decisions.Select(decision => (decision.DecidedAt, Decided(decision)));
+    [
+        .. plan.View.Plan.Decisions.Where(decision => decision.Kind != DecisionKind.NextGoalSetAside).Select(decision => (decision.DecidedAt, Decided(decision))),
+        .. plan.View.Plan.Phases.Select(phase => (phase.AchievedAt, Texts["past.reached", GoalOf(phase.Phase)].Value)),
+    ];
+
+    /// <summary>What a phase was for.</summary>
+    public string GoalOf(int phase) => plan.View.OfPhase(ItemKind.Objective, phase).FirstOrDefault()?.Title ?? plan.View.Plan.Title;
 
     private string Decided(PlanDecision decision)
     {
         var by = decision.ContactId == plan.Visitor.ContactId ? "you" : "other";
         return Texts[$"past.{decision.Kind}.{by}",
-            decision.DeadlineBefore is { } before ? Days.Short(before) : "", decision.Deadline is { } deadline ? Days.Short(deadline) : "", Name(decision.ContactId)];
+            decision.DeadlineBefore is { } before ? Days.Short(before) : "", decision.Deadline is { } deadline ? Days.Short(deadline) : "", Name(decision.ContactId), GoalOf(decision.Phase + 1)];
     }
 
     private string Name(long? contact) => contact is { } id && plan.View.Owners.TryGetValue(id, out var name) ? name : Texts["colleague"].Value;

@@ -10,10 +10,10 @@ namespace ScaleSuccess.Web.Portal.Plans.Ending;
 /// Takes what the customer decides about their plan's end. All its buttons belong to one form, so that one pressed in an older page
 /// still finds it, and twice is once.
 /// </summary>
-public sealed class TakeDecision(ExtendPlan extend, ClosePlan close, IStringLocalizer<EndingTexts> texts)
+public sealed class TakeDecision(ExtendPlan extend, ClosePlan close, SetNextGoalAside later, IStringLocalizer<EndingTexts> texts)
 {
     public const string Form = "ending";
-    public const string ExtendButton = "extend", CloseButton = "close", AgainButton = "again";
+    public const string ExtendButton = "extend", CloseButton = "close", AgainButton = "again", LaterButton = "later";
     public const string DateField = "deadline", ReasonField = "reason", WordsField = "said";
 
     /// <returns>Where to go; null: nowhere, the mistake is to be shown.</returns>
@@ -22,6 +22,11 @@ public sealed class TakeDecision(ExtendPlan extend, ClosePlan close, IStringLoca
         if (form.ContainsKey(AgainButton))
         {
             await close.OpenAgain(plan.Visitor, cancel);
+            return Done(plan);
+        }
+        if (form.ContainsKey(LaterButton))
+        {
+            await later.Run(plan.Visitor, cancel);
             return Done(plan);
         }
         if (form.ContainsKey(CloseButton))
