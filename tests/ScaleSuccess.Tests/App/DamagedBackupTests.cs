@@ -38,7 +38,7 @@ public sealed class DamagedBackupTests : IAsyncLifetime
     }
 
     /// <summary>Wherever it is: in a part, in the list of parts, in the manifest.</summary>
-    [Fact]
+    [Fact, Trait("Kind", "Fault")]
     public async Task A_file_with_one_wrong_byte_is_good_or_refused()
     {
         var random = new Random(8);

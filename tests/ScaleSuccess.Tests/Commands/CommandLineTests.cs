@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Upgrades;
@@ -6,15 +5,20 @@ using ScaleSuccess.Web.Commands;
 
 namespace ScaleSuccess.Tests.Commands;
 
-/// <summary>The program as an operator starts it: a process of its own, configured by its environment.</summary>
-public sealed class CommandLineTests
+/// <summary>
+/// The program as an operator starts it, configured by its environment. What starts it as a process of its own is said by
+/// <see cref="Program"/>; the other commands share a process.
+/// </summary>
+public sealed class CommandLineTests(CommandProcess commands) : IClassFixture<CommandProcess>
 {
+    private const string Nowhere = "Host=127.0.0.1;Port=1;Timeout=3";
+
     [Fact]
     public async Task A_step_says_what_it_did()
     {
         await using var product = await Product.New();
         await product.An_answered_customer();
-        var (code, said) = await Run(product, "step", "assign-segments");
+        var (code, said) = await Program(["step", "assign-segments"], product.ConnectionString);
         Assert.Equal((0, "assign-segments: assigns a segment to each customer who has answered. 1 done."), (code, said.Trim()));
     }
 
@@ -31,7 +35,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Every_verb_has_help()
     {
-        var (code, said) = await Run(null, "--help");
+        var (code, said) = await Program(["--help"], Nowhere);
         Assert.Equal(0, code);
         Assert.Contains("./run [command]", said, StringComparison.Ordinal);
         Assert.Contains("--version", said, StringComparison.Ordinal);
@@ -41,7 +45,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_database_that_is_away_is_told_in_a_sentence()
     {
-        var (code, said) = await Start(["migrate"], "Host=127.0.0.1;Port=1;Username=x;Password=secret;Database=x;Timeout=3");
+        var (code, said) = await Program(["migrate"], "Host=127.0.0.1;Port=1;Username=x;Password=secret;Database=x;Timeout=3");
         Assert.Equal(CommandLine.Refused, code);
         Assert.Contains("The database cannot be reached", said, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", said, StringComparison.Ordinal);
@@ -56,8 +60,8 @@ public sealed class CommandLineTests
     {
         await using var product = await Product.New();
         await product.Sql("insert into migrations values ('9999_from_the_future.sql', now())");
-        if (line.EndsWith(' ')) line += PostfixFiles.FreePort();
-        var (code, said) = await Run(product, line.Split(' '));
+        var (code, said) = line.EndsWith(' ') ? await Program($"{line}{PostfixFiles.FreePort()}".Split(' '), product.ConnectionString)
+            : await Run(product, line.Split(' '));
         Assert.Equal((CommandLine.Refused, "The database is newer than this build: it has 9999_from_the_future.sql. Start the newer build, or restore a backup from before the upgrade."), (code, said.Trim()));
     }
 
@@ -171,7 +175,7 @@ public sealed class CommandLineTests
         }
     }
 
-    private static async Task Refused(Product product, string names, params string[] line)
+    private async Task Refused(Product product, string names, params string[] line)
     {
         var (code, said) = await Run(product, line);
         Assert.Equal(CommandLine.Refused, code);
@@ -269,26 +273,11 @@ public sealed class CommandLineTests
         }
     }
 
-    private static Task<(int Code, string Said)> Run(Product? product, params string[] arguments) =>
-        Start(arguments, product?.ConnectionString ?? "Host=127.0.0.1;Port=1;Timeout=3");
+    private Task<(int Code, string Said)> Run(Product? product, params string[] arguments) =>
+        Start(arguments, product?.ConnectionString ?? Nowhere);
 
-    private static async Task<(int Code, string Said)> Start(string[] arguments, string connectionString, params (string Key, string Value)[] settings)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Product.RepositoryFolder(),
-        };
-        foreach (var (key, value) in new Dictionary<string, string>
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ConnectionStrings__ScaleSuccess"] = connectionString,
-            ["Mail__Transport"] = "smtp", ["Mail__From"] = "Acme <success@acme.example>", ["Mail__Host"] = "127.0.0.1", ["Mail__Port"] = "1",
-            ["Vendor__PublicUrl"] = "https://success.acme.example", ["Vendor__SupportEmail"] = "help@acme.example", ["Vendor__Name"] = "Acme",
-        }) start.Environment[key] = value;
-        foreach (var (key, value) in settings) start.Environment[key] = value;
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, await output + await error);
-    }
+    private Task<(int Code, string Said)> Start(string[] arguments, string connectionString, params (string Key, string Value)[] settings) =>
+        commands.Run(arguments, connectionString, settings);
+
+    private static Task<(int Code, string Said)> Program(string[] arguments, string connectionString) => CommandProcess.RunAlone(arguments, connectionString);
 }

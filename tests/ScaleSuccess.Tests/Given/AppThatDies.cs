@@ -19,6 +19,7 @@ public sealed class AppThatDies : IDisposable
 
     public static async Task<int> Main(string[] arguments)
     {
+        if (arguments is ["commands"]) return await Commands.CommandProcess.RunWhatIsAsked();
         await using var postgres = await PrivatePostgres.Start(
             new EmbeddedPostgresOptions { Folder = arguments[0], Fsync = false }, NullLogger.Instance, CancellationToken.None);
         System.Console.WriteLine(postgres.ProcessId);

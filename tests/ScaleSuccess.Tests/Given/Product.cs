@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -68,7 +69,7 @@ public sealed class Product : IAsyncDisposable
         AddTo(services, settings, connectionString, clock, mail);
         change?.Invoke(services);
         var checks = new ServiceProviderOptions();
-        Strict(checks);
+        Strict(checks, services);
         return new Product(services.BuildServiceProvider(checks), connectionString, owned, clock, mail);
     }
 
@@ -119,8 +120,18 @@ public sealed class Product : IAsyncDisposable
         if (ownsDatabase) await TestPostgres.Drop(ConnectionString);
     }
 
-    /// <summary>A service that is not registered, or a scoped one in a singleton, makes the first test fail.</summary>
-    internal static void Strict(ServiceProviderOptions checks) => (checks.ValidateOnBuild, checks.ValidateScopes) = (true, true);
+    /// <summary>
+    /// A service that is not registered, or a scoped one in a singleton, makes the first test fail. That every service can
+    /// be made is checked once for each set of them: it takes longer than many a test.
+    /// </summary>
+    internal static void Strict(ServiceProviderOptions checks, IServiceCollection services)
+    {
+        var set = new HashCode();
+        foreach (var one in services) set.Add((one.ServiceType, one.Lifetime, one.IsKeyedService ? one.KeyedImplementationType : one.ImplementationType));
+        (checks.ValidateOnBuild, checks.ValidateScopes) = (Validated.TryAdd(set.ToHashCode(), true), true);
+    }
+
+    private static readonly ConcurrentDictionary<int, bool> Validated = new();
 
     internal static AppSettings SettingsFor(string? definitions, SegmentOptions? segments) => new(
         IsDevelopment: false, DataFolder: Path.GetTempPath(), DefinitionFolder: definitions ?? RepositoryFolder(), ConnectionString: null,

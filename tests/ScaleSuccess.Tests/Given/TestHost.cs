@@ -84,7 +84,7 @@ public sealed class TestHost : IAsyncDisposable
         if (log is not null) builder.Logging.AddProvider(log);
         if (listens) builder.WebHost.UseUrls("http://127.0.0.1:0");
         else builder.WebHost.UseTestServer();
-        builder.Host.UseDefaultServiceProvider(Product.Strict);
+        builder.Host.UseDefaultServiceProvider(checks => Product.Strict(checks, builder.Services));
         ScaleHost.AddPages(builder.Services, settings, connectionString);
         Product.AddTo(builder.Services, settings, connectionString, clock, mail);
         // Hundreds of tests sign in: a hash that is meant to be slow would be a fifth of their time.

@@ -5,6 +5,7 @@ using ScaleSuccess.Web.Commands;
 namespace ScaleSuccess.Tests.SegmentCli;
 
 /// <summary>Whatever a file holds, it ends with one sentence and exit code 2, within seconds and little memory.</summary>
+[Trait("Kind", "Fault")]
 public sealed class HostileFileTests : IDisposable
 {
     private const string Memory = "0x10000000"; // 256 MB
