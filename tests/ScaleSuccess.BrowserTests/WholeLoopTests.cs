@@ -83,8 +83,10 @@ public sealed class WholeLoopTests(Chromium chromium) : MailedProduct
     {
         await Look.AtMail(home, "mail-plan-ready", ready);
         await Look.At(home, "plan-new", ready.Link("/p/"));
-        await nora.AsksForHelpWithAPause("Who sets up sign-in?");
+        // axe leaves empty style attributes, which htmx would carry over.
+        await home.Open(ready.Link("/p/"));
         await nora.AcceptsThePlan();
+        await nora.AsksForHelpWithAPause("Who sets up sign-in?");
         await Look.At(home, "plan-accepted");
     }
 
@@ -105,7 +107,7 @@ public sealed class WholeLoopTests(Chromium chromium) : MailedProduct
 
         await home.OpenUntil(plan, async () => await nora.MilestonesDone() == 1);
         Assert.NotEqual(milestone, await nora.NextMilestone());
-        await Assertions.Expect(home.Page.Locator(".meter").First).ToContainTextAsync("4 hours a week");
+        await Assertions.Expect(home.Page.Locator("#plan")).ToContainTextAsync("4 hours a week");
         await Look.At(home, "plan-after-check-in");
         await Look.At(home, "unsubscribe", checkIn.Link("/u/"));
     }
@@ -122,7 +124,7 @@ public sealed class WholeLoopTests(Chromium chromium) : MailedProduct
         await mia.AnswersEverything("lea@example.com");
         await mia.SendsTheAnswersAndWaitsForThePlan();
 
-        await Assertions.Expect(shop.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("first results within weeks");
+        await Assertions.Expect(shop.Page.Locator("#canvas")).ToContainTextAsync("First results within weeks");
         Assert.StartsWith("Good news, ", (await Mail(Mia, "/p/")).Subject, StringComparison.Ordinal);
         shop.DidNothingUnwanted();
     }

@@ -56,6 +56,13 @@ public static class Look
         await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
+    /// <summary>As the page is set up now, in one picture: it does not scroll sideways.</summary>
+    public static async Task Fits(Visit visit, string page)
+    {
+        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{page}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        Assert.Equal("", await Overhang(visit.Page, page, visit.Page.ViewportSize!.Width));
+    }
+
     /// <summary>The README's pictures, made when UPDATE_PICTURES=1 so that a test run leaves the tree clean.</summary>
     public static async Task ForReadme(Visit visit, string picture, int height)
     {

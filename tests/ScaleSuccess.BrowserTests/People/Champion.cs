@@ -79,8 +79,8 @@ public sealed class Champion(Visit visit)
     public async Task<string> MarksAnActionDone()
     {
         var button = Page.Locator("button.tick[name=done][id^=tick-need]").First;
-        var id = await button.GetAttributeAsync("value");
-        var row = Page.Locator($"[id='need-{id![(id.IndexOf(':', StringComparison.Ordinal) + 1)..]}']");
+        var id = (await button.GetAttributeAsync("id"))!["tick-".Length..];
+        var row = Page.Locator($"[id='{id}']");
         var title = await row.Locator(".item-title").InnerTextAsync();
         await button.ClickAsync();
         await Assertions.Expect(row).ToContainTextAsync("Done just now");

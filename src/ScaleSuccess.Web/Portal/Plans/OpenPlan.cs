@@ -37,6 +37,10 @@ public sealed record OpenedPlan(
     /// <summary>What the plan is for, in the customer's first objective; else its title.</summary>
     public string Goal => View.Of(ItemKind.Objective).FirstOrDefault()?.Title ?? View.Plan.Title;
 
+    /// <summary>Without the company's name, which stands at the top of the page.</summary>
+    public string Title => View.Plan.Title.StartsWith(View.CustomerName + ": ", StringComparison.Ordinal) && View.Plan.Title[(View.CustomerName.Length + 2)..] is [var first, .. var rest]
+        ? char.ToUpper(first, System.Globalization.CultureInfo.CurrentCulture) + rest : View.Plan.Title;
+
     /// <summary>The action that asks for acceptance.</summary>
     public PlanItem? Asking => View.Of(ItemKind.Action).FirstOrDefault(action => action.AcceptsPlan);
 

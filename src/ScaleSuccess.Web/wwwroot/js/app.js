@@ -19,4 +19,5 @@ sayTicks(document);
 document.addEventListener("htmx:load", event => {
   drawCharts(event.target);
   numberLines(event.target);
+  keepUnsent(event.target);
 });

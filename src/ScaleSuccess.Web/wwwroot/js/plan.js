@@ -17,12 +17,13 @@ export function sayTicks(root) {
       failed.hidden = false;
     });
   root.body.addEventListener("htmx:beforeSwap", event => {
-    if (event.detail.target.id === "plan") opened = new Map(foldings(root).map(folding => [folding.parentElement.id, folding.open]));
+    if (event.detail.target.id === "plan") opened = new Map(foldings(root).map(folding => [named(folding), folding.open]));
   });
-  root.body.addEventListener("htmx:afterSwap", event => {
+  root.body.addEventListener("htmx:afterSettle", event => {
     if (event.detail.target.id !== "plan") return;
+    // Until now htmx shows the new elements with the attributes of the old ones.
     const plan = root.querySelector("#plan");
-    for (const folding of foldings(root)) folding.open = opened.get(folding.parentElement.id) ?? folding.open;
+    for (const folding of foldings(root)) folding.open = opened.get(named(folding)) ?? folding.open;
     root.querySelector("#plan-said").textContent = plan.dataset.say ?? "";
     // The button that was pressed is gone, as the hero's is: on from the new sentence.
     if (root.activeElement === root.body) plan.querySelector("#state").focus({ preventScroll: true });
@@ -31,4 +32,9 @@ export function sayTicks(root) {
 
 function foldings(root) {
   return [...root.querySelectorAll("#plan [id] > details")];
+}
+
+// A milestone whose turn has come opens by itself, one that is done folds.
+function named({ parentElement: owner }) {
+  return owner.matches(".leg") ? `${owner.id} ${owner.className}` : owner.id;
 }

@@ -14,13 +14,13 @@ public static class PlanNeeds
 
     extension(PlanView view)
     {
-        /// <summary>Acceptance first, then the question whether the goal is reached, what becomes of the plan after its deadline, then by date, numbers last.</summary>
+        /// <summary>The question whether the goal is reached first (its yes accepts the plan, too), then acceptance, then what becomes of a plan past its deadline, then by date, numbers last.</summary>
         public IReadOnlyList<Need> CustomerNeeds(IReadOnlyList<MeasureView> measures)
         {
             if (view.Plan.IsOver) return [];
             var needs = new List<Need>();
-            if (!view.IsAccepted) needs.Add(new Need(NeedKind.Acceptance, view.Asking, view.Asking?.DueOn));
             if (view.AsksForGoal(measures)) needs.Add(new Need(NeedKind.Goal, null, null));
+            if (!view.IsAccepted) needs.Add(new Need(NeedKind.Acceptance, view.Asking, view.Asking?.DueOn));
             if (view.Plan.AsksAboutEnd(view.Today)) needs.Add(new Need(NeedKind.Deadline, null, null));
             needs.AddRange(view.Dated(Side.Customer).OrderBy(need => need.Due));
             needs.AddRange(measures.Where(measure => measure.AsksForNumber).Select(measure => new Need(NeedKind.Number, measure.Measure, null)));

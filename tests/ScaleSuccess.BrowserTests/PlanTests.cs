@@ -1,0 +1,185 @@
+using ScaleSuccess.BrowserTests.Given;
+using ScaleSuccess.BrowserTests.People;
+
+namespace ScaleSuccess.BrowserTests;
+
+/// <summary>The customer's plan in its states, on a phone and by keyboard, for everybody's eyes and hands.</summary>
+public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+{
+    private RunningProduct product = null!;
+    private Crowd crowd = null!;
+
+    public async Task InitializeAsync()
+    {
+        product = await RunningProduct.Start();
+        await product.Run("seed", "--customers", "4", "--seed", "1");
+        crowd = new Crowd(product);
+    }
+
+    public async Task DisposeAsync()
+    {
+        crowd.Dispose();
+        await product.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Plans_say_one_thing_first_from_the_first_visit_to_the_goal()
+    {
+        var plans = await crowd.Links("/p/", butNot: null, atLeast: 4);
+        await The_first_screen_of_a_phone_holds_all_that_counts(plans[0]);
+        await A_tick_by_keyboard_keeps_focus_and_place_and_can_be_undone(plans[0]);
+        await A_tick_without_script_leads_back_to_its_row(plans[1]);
+        await Everybody_can_use_it(plans[1]);
+        await The_milestones_are_travelled_to_the_goal(plans[2]);
+        await Both_sides_lateness_is_told(plans[3]);
+    }
+
+    private async Task The_first_screen_of_a_phone_holds_all_that_counts(string plan)
+    {
+        await using var phone = await chromium.Visit(product.Url);
+        await phone.Page.SetViewportSizeAsync(360, 780);
+        await phone.Page.AddInitScriptAsync("new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shifted = (window.shifted ?? 0) + entry.value; }).observe({ type: 'layout-shift', buffered: true });");
+        await phone.Open(plan);
+        foreach (var part in new[] { "h1", "#next-title", ".next .main", ".where" })
+            Assert.InRange(await Bottom(phone.Page, part), 1, 780);
+        Assert.Equal(1, await phone.Page.Locator(".button.main").CountAsync());
+        Assert.InRange(await phone.Page.EvaluateAsync<double>("() => window.shifted ?? 0"), 0, 0.01);
+        Assert.InRange(await phone.Page.EvaluateAsync<double>("() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.encodedBodySize, 0)"), 1, 60_000);
+
+        await phone.Page.Locator("#next-accept").ClickAsync();
+        await Assertions.Expect(phone.Page.Locator("h1")).Not.ToContainTextAsync("Is it right for you?");
+        await Assertions.Expect(phone.Page.Locator("#plan-said")).ToContainTextAsync("Done:");
+        Assert.InRange(await Bottom(phone.Page, ".next .main"), 1, 780);
+        phone.DidNothingUnwanted();
+    }
+
+    private async Task A_tick_by_keyboard_keeps_focus_and_place_and_can_be_undone(string plan)
+    {
+        await using var desk = await chromium.Visit(product.Url);
+        await desk.Open(plan);
+        var value = (await desk.Page.Locator("button.tick[id^=tick-need]").First.GetAttributeAsync("value"))!;
+        var key = value[(value.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        var tick = desk.Page.Locator($"[id='tick-need-{key}']");
+        await desk.Page.Locator($"[id='road-{key}'] summary").First.EvaluateAsync("summary => { summary.parentElement.open = true; }");
+        await tick.FocusAsync();
+        var before = await Top(desk.Page, tick);
+        await desk.Page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(desk.Page.Locator($"[id='need-{key}']")).ToContainTextAsync("Done just now");
+        await Assertions.Expect(tick).ToBeFocusedAsync();
+        Assert.InRange(await Top(desk.Page, tick), before - 40, before + 40);
+        await Assertions.Expect(desk.Page.Locator($"[id='road-{key}'] > details")).ToHaveAttributeAsync("open", "");
+
+        await desk.Page.Locator($"[id='undo-{key}']").FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Page.Locator($"[id='tick-road-{key}']")).ToHaveAttributeAsync("aria-pressed", "false");
+        desk.DidNothingUnwanted();
+    }
+
+    private async Task A_tick_without_script_leads_back_to_its_row(string plan)
+    {
+        await using var plain = await chromium.Visit(product.Url, script: false);
+        await plain.Open(plan);
+        var tick = plain.Page.Locator("button.tick[id^=tick-need]").First;
+        var id = (await tick.GetAttributeAsync("id"))!["tick-".Length..];
+        await plain.Press(tick);
+        Assert.EndsWith("#" + id, plain.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(plain.Page.Locator($"[id='{id}']")).ToContainTextAsync("Done just now");
+        await plain.Press(plain.Page.Locator("#next-accept"));
+        await Assertions.Expect(plain.Page.Locator("#canvas")).ToContainTextAsync("Accepted by you");
+        plain.DidNothingUnwanted();
+    }
+
+    /// <summary>320 px, which is 1280 px at 400 %; right to left; forced colours. The pictures are for people to look at.</summary>
+    private async Task Everybody_can_use_it(string plan)
+    {
+        await using var visit = await chromium.Visit(product.Url);
+        await visit.Open(plan);
+        await Look.At(visit, "plan-waiting");
+        await visit.Page.SetViewportSizeAsync(320, 640);
+        await Look.Fits(visit, "plan-320");
+        await visit.Page.EvaluateAsync("() => { document.documentElement.dir = 'rtl'; }");
+        await Look.Fits(visit, "plan-rtl-320");
+        await visit.Page.SetViewportSizeAsync(1280, 900);
+        await Look.Fits(visit, "plan-rtl-1280");
+        await visit.Page.EvaluateAsync("() => { document.documentElement.dir = ''; }");
+        await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        await Look.Fits(visit, "plan-forced-colours");
+        visit.DidNothingUnwanted();
+    }
+
+    private async Task The_milestones_are_travelled_to_the_goal(string plan)
+    {
+        await using var home = await chromium.Visit(product.Url);
+        await home.Open(plan);
+        await home.Page.Locator("#next-accept").ClickAsync();
+        var milestones = await home.Page.Locator(".leg").CountAsync();
+        for (var done = 0; done < milestones; done++)
+        {
+            await Assertions.Expect(home.Page.Locator(".leg.done")).ToHaveCountAsync(done);
+            if (done == 1) await Look.At(home, "plan-under-way", plan);
+            // axe leaves empty style attributes, which htmx would carry over.
+            await home.Open(plan);
+            await home.Page.Locator(".leg:not(.done) button[name=reached]").First.ClickAsync();
+        }
+        await Assertions.Expect(home.Page.Locator("h1")).ToHaveTextAsync("You have reached your goal.");
+        await Look.At(home, "plan-goal-reached");
+        await The_next_goal_is_started(home, plan);
+        home.DidNothingUnwanted();
+    }
+
+    private static async Task The_next_goal_is_started(Visit home, string plan)
+    {
+        await home.Open(plan);
+        await home.Press(home.Page.Locator("#next-goal-start"));
+        await Look.At(home, "plan-next-goal");
+        await home.Press(home.Page.Locator("main form button[type=submit]"));
+        await Assertions.Expect(home.Page.Locator("#next-accept")).ToBeVisibleAsync();
+        await Assertions.Expect(home.Page.Locator(".leg.done")).ToHaveCountAsync(0);
+        await Look.At(home, "plan-next-phase");
+        await home.Open(plan);
+        await home.Page.Locator("#next-accept").ClickAsync();
+        await Assertions.Expect(home.Page.Locator("#canvas")).ToContainTextAsync("Accepted by you");
+    }
+
+    private static async Task Past_its_deadline_it_is_closed_opened_again_and_extended(Visit home, string plan)
+    {
+        await home.Open(plan);
+        await Assertions.Expect(home.Page.Locator("h1")).ToHaveTextAsync("Your target date has passed.");
+        await home.Page.Locator(".next .main").ClickAsync();
+        await Assertions.Expect(home.Page.Locator("#extend input")).ToBeInViewportAsync();
+        await Look.At(home, "plan-past-deadline");
+        await home.Open(plan);
+        await home.Press(home.Page.Locator("button[name=close]"));
+        await Assertions.Expect(home.Page.Locator("h1")).ToHaveTextAsync("This plan is closed.");
+        await Look.At(home, "plan-closed");
+        await home.Open(plan);
+        await home.Press(home.Page.Locator("#next-again"));
+        // With the date that is suggested.
+        await home.Press(home.Page.Locator("button[name=extend]"));
+        await Assertions.Expect(home.Page.Locator(".past").First).ToContainTextAsync("You moved the target date");
+        await Assertions.Expect(home.Page.Locator("#extend")).ToHaveCountAsync(0);
+    }
+
+    private async Task Both_sides_lateness_is_told(string plan)
+    {
+        await using var home = await chromium.Visit(product.Url);
+        await home.Open(plan);
+        await home.Page.Locator("#next-accept").ClickAsync();
+        await Assertions.Expect(home.Page.Locator("#canvas")).ToContainTextAsync("Accepted by you");
+        await new Ops(home).MovesTheClock(days: 12);
+        await home.Open(plan);
+        await Assertions.Expect(home.Page.Locator("h1")).ToContainTextAsync("overdue");
+        await Assertions.Expect(home.Page.Locator(".so")).ToContainTextAsync("behind");
+        Assert.NotEqual(0, await home.Page.Locator("section:has(#needs-us) .late").CountAsync());
+        await Assertions.Expect(home.Page.Locator(".hero")).Not.ToContainTextAsync("Nothing");
+        await Look.At(home, "plan-overdue");
+        await new Ops(home).MovesTheClock(days: 730);
+        await Past_its_deadline_it_is_closed_opened_again_and_extended(home, plan);
+        home.DidNothingUnwanted();
+    }
+
+    private static Task<double> Bottom(IPage page, string part) =>
+        page.Locator(part).First.EvaluateAsync<double>("element => element.getBoundingClientRect().bottom");
+
+    private static Task<double> Top(IPage page, ILocator element) => element.EvaluateAsync<double>("element => element.getBoundingClientRect().top");
+}
