@@ -166,7 +166,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await home.Open(plan);
         await home.Page.Locator("#next-accept").ClickAsync();
         await Assertions.Expect(home.Page.Locator("#canvas")).ToContainTextAsync("Accepted by you");
-        await new Ops(home).MovesTheClock(days: 12);
+        await new Ops(home).MovesTheClock(days: 25);
         await home.Open(plan);
         await Assertions.Expect(home.Page.Locator("h1")).ToContainTextAsync("overdue");
         await Assertions.Expect(home.Page.Locator(".so")).ToContainTextAsync("behind");
