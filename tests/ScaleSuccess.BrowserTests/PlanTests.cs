@@ -32,6 +32,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await Everybody_can_use_it(plans[1]);
         await The_milestones_are_travelled_to_the_goal(plans[2]);
         await Both_sides_lateness_is_told(plans[3]);
+        await Past_its_deadline_it_is_closed_opened_again_and_extended([plans[0], plans[1], plans[3]]);
     }
 
     private async Task The_first_screen_of_a_phone_holds_all_that_counts(string plan)
@@ -141,8 +142,17 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await Assertions.Expect(home.Page.Locator("#canvas")).ToContainTextAsync("Accepted by you");
     }
 
-    private static async Task Past_its_deadline_it_is_closed_opened_again_and_extended(Visit home, string plan)
+    /// <param name="accepted">One of these has ended half a year later.</param>
+    private async Task Past_its_deadline_it_is_closed_opened_again_and_extended(IReadOnlyList<string> accepted)
     {
+        await using var home = await chromium.Visit(product.Url);
+        await new Ops(home).MovesTheClock(days: 150);
+        var plan = "";
+        foreach (var one in accepted)
+        {
+            await home.Open(one);
+            if (await home.Page.Locator("#extend").CountAsync() > 0) plan = one;
+        }
         await home.Open(plan);
         await Assertions.Expect(home.Page.Locator("h1")).ToHaveTextAsync("Your target date has passed.");
         await home.Page.Locator(".next .main").ClickAsync();
@@ -158,6 +168,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await home.Press(home.Page.Locator("button[name=extend]"));
         await Assertions.Expect(home.Page.Locator(".past").First).ToContainTextAsync("You moved the target date");
         await Assertions.Expect(home.Page.Locator("#extend")).ToHaveCountAsync(0);
+        home.DidNothingUnwanted();
     }
 
     private async Task Both_sides_lateness_is_told(string plan)
@@ -173,8 +184,6 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         Assert.NotEqual(0, await home.Page.Locator("section:has(#needs-us) .late").CountAsync());
         await Assertions.Expect(home.Page.Locator(".hero")).Not.ToContainTextAsync("Nothing");
         await Look.At(home, "plan-overdue");
-        await new Ops(home).MovesTheClock(days: 730);
-        await Past_its_deadline_it_is_closed_opened_again_and_extended(home, plan);
         home.DidNothingUnwanted();
     }
 

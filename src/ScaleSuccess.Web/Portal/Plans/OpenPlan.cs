@@ -23,7 +23,7 @@ public sealed record OpenedPlan(
     public NextGoals? Next { get; init; }
 
     /// <summary>The goal that is offered to go on with; null: none is left, or they said "not now".</summary>
-    public NextGoal? Offered => View.Plan.HasSetNextGoalAside ? null : Next?.Goals.FirstOrDefault();
+    public NextGoal? Offered => View.Plan.HasSetNextGoalAside || Next is not { Goals: [var first, ..] } ? null : first;
 
     /// <summary>The pace that the customer chose.</summary>
     public string? Pace { get; init; }

@@ -54,7 +54,7 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
 
     private string? Unknown => plan.Measures.Count(measure => measure.AsksForNumber) is > 0 and var unknown ? texts.Count("why.unknown", unknown) : null;
 
-    private string? Numbers => null;
+    private static string? Numbers => null;
 
     private int Reserve => view.Of(ItemKind.Milestone).LastOrDefault() is { DueOn: { } last } ? view.Plan.Deadline.DayNumber - last.DayNumber : 0;
 
