@@ -74,7 +74,7 @@ public sealed class FactsAgreeTests
                     break;
                 case 6:
                     await product.ConfirmGoal(nora, (await product.PlanOf(nora)).Version);
-                    await product.Start_next(nora, (await product.NextGoals(nora)).FirstOrDefault()?.Key ?? "");
+                    await product.Start_next(nora, await product.NextGoals(nora) is [var goal, ..] ? goal.Key : "");
                     break;
                 case 5:
                     await product.Sql($"update plans set deadline = started_on + 1 where id = {plan}");
