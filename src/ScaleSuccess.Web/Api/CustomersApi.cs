@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 using ScaleSuccess.Access;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
@@ -9,7 +8,6 @@ using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Requests;
-using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace ScaleSuccess.Web.Api;
 
@@ -38,26 +36,10 @@ public static class CustomersApi
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
-    private static async Task Receive(
+    private static Task Receive(
         HttpContext context, SaveCustomer save, PersonalLinks links, AppSettings settings, NudgeStep nudge,
-        IStringLocalizer<CustomerTexts> texts, IStringLocalizer<ApiTexts> words, IOptions<JsonOptions> json, CancellationToken cancel)
-    {
-        if (!context.Request.HasJsonContentType())
-        {
-            await ApiProblem.Write(context, StatusCodes.Status415UnsupportedMediaType);
-            return;
-        }
-        var answer = await JsonBody.Read<CustomerRequest>(context.Request, json.Value.SerializerOptions, cancel) switch
-        {
-            JsonBody<CustomerRequest>.Read(var request) => await Save(request, save, links, settings, nudge, texts, cancel),
-            JsonBody<CustomerRequest>.NotJson(var line, var place) => Results.Problem(
-                statusCode: StatusCodes.Status400BadRequest, title: words["json.title"], detail: words["json.text", line, place]),
-            JsonBody<CustomerRequest>.Refused(var mistakes) => Refuse(words["json.refused"], mistakes.Select(mistake =>
-                new FieldMistake(mistake.Field, mistake.Code, words[$"json.{mistake.Code}", mistake.Argument ?? ""]))),
-            var other => throw new InvalidOperationException($"No answer for {other}."),
-        };
-        await answer.ExecuteAsync(context);
-    }
+        IStringLocalizer<CustomerTexts> texts, CancellationToken cancel) =>
+        ApiRequest.Take<CustomerRequest>(context, request => Save(request, save, links, settings, nudge, texts, cancel), cancel);
 
     private static async Task<IResult> Save(
         CustomerRequest request, SaveCustomer save, PersonalLinks links, AppSettings settings, NudgeStep nudge,
@@ -66,7 +48,7 @@ public static class CustomersApi
         switch (await save.Run(request, cancel))
         {
             case SaveCustomerOutcome.Refused(var mistakes):
-                return Refuse(texts["refused"], mistakes.Select(mistake =>
+                return ApiRequest.Refuse(texts["refused"], mistakes.Select(mistake =>
                     new FieldMistake(mistake.Field, mistake.Code, texts[$"mistake.{mistake.Code}", mistake.Argument ?? ""])));
             case SaveCustomerOutcome.Created(var customer):
                 nudge.Now("invite-contacts");
@@ -76,21 +58,6 @@ public static class CustomersApi
             case var other:
                 throw new InvalidOperationException($"No answer for {other}.");
         }
-    }
-
-    private sealed record FieldMistake(string Field, Enum Code, string Sentence);
-
-    /// <summary>Sentences for people under <c>errors</c>, and the same as codes under <c>codes</c>.</summary>
-    private static IResult Refuse(string title, IEnumerable<FieldMistake> mistakes)
-    {
-        var fields = mistakes.ToLookup(mistake => mistake.Field);
-        return Results.ValidationProblem(
-            fields.ToDictionary(field => field.Key, field => field.Select(mistake => mistake.Sentence).ToArray()),
-            title: title,
-            extensions: new Dictionary<string, object?>
-            {
-                ["codes"] = fields.ToDictionary(field => field.Key, field => field.Select(mistake => mistake.Code.ToString()).ToArray()),
-            });
     }
 
     private static async Task<CustomerReply> Reply(

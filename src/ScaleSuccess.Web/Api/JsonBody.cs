@@ -11,6 +11,7 @@ public enum JsonMistakeCode
     UnknownField,
     FieldTwice,
     NotText,
+    NotANumber,
 
     /// <summary>Half a character, which JSON can spell and no text can hold.</summary>
     NotUnicode,
@@ -71,6 +72,7 @@ public static class JsonBody
         JsonTypeInfoKind.Object => InObject(at, value, type),
         JsonTypeInfoKind.Enumerable => InList(at, value, type),
         _ when type.Type == typeof(string) => InText(at, value),
+        _ when (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(double) => value.ValueKind == JsonValueKind.Number ? [] : [new(at, JsonMistakeCode.NotANumber)],
         _ => throw new NotSupportedException($"No field of a request is a {type.Type} yet."),
     };
 

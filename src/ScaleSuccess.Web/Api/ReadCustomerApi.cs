@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Access;
 using ScaleSuccess.Customers;
@@ -26,19 +25,11 @@ public static class ReadCustomerApi
     private static async Task<IResult> Read(
         string key, HttpContext context, FindCustomer find, IStringLocalizer<ApiTexts> texts, CancellationToken cancel)
     {
-        if (key.Contains('%', StringComparison.Ordinal)) key = Sent(context);
+        key = CustomerKey.Sent(context, key, after: 0);
         // PostgreSQL's texts hold no NUL, so no customer has such a key.
         return !key.Contains('\0', StringComparison.Ordinal) && await find.ByKey(key, cancel) is { } customer
             ? Results.Ok(new KnownCustomer(customer.Key, customer.Name, customer.Tier, customer.TimeZone,
                 [.. customer.Contacts.OrderBy(contact => contact.Id).Select(contact => new KnownContact(contact.Name, contact.Email, contact.Role, contact.TimeZone))]))
-            : Results.Problem(statusCode: StatusCodes.Status404NotFound, title: texts["unknown.title"], detail: texts["unknown.text", key]);
-    }
-
-    /// <summary>The route's value keeps %2F, so that it says the same of a slash and of a key that is spelled "%2F".</summary>
-    private static string Sent(HttpContext context)
-    {
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var path = target.Split('?')[0].TrimEnd('/');
-        return Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
+            : CustomerKey.NotFound(texts, key);
     }
 }

@@ -38,6 +38,7 @@ public static class CommandLine
             HoldMailCommand.Release(data, host),
             ResetPassword.Create(data, host),
             RotateKeys.Create(data, host),
+            ReadingsCommand.Create(data, host),
             SegmentCommand.Create(TimeProvider.System),
         };
         root.Options.Add(data);

@@ -11,6 +11,7 @@ using ScaleSuccess.Web.Console.Models;
 using ScaleSuccess.Web.Console.Parts;
 using ScaleSuccess.Web.Console.Segments;
 using ScaleSuccess.Web.Console.Templates;
+using ScaleSuccess.Web.Layouts;
 using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Console;
@@ -24,6 +25,7 @@ public static class OpsEndpoints
 
     public static void Add(IServiceCollection services) =>
         services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>()
+            .AddScoped<WaitingCount>()
             .AddSingleton<OneTimeSecret>().AddSingleton<SegmentFacts>();
 
     public static void Map(IEndpointRouteBuilder app)

@@ -121,6 +121,7 @@ public static class ScaleHost
         app.MapOpenApi("/api/openapi.json");
         CustomersApi.Map(app);
         ReadCustomerApi.Map(app);
+        ReadingsApi.Map(app);
         CustomerEndpoints.Map(app);
         IdentityModule.Map(app);
         OpsEndpoints.Map(app);

@@ -10,6 +10,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Publishing;
@@ -17,10 +18,10 @@ using ScaleSuccess.Segments.Publishing;
 namespace ScaleSuccess.App;
 
 /// <summary>The state of the loop, and what is waiting for ops.</summary>
-/// <param name="Help">The customers who wait for help, each with its newest request.</param>
+/// <param name="Waiting">The customers who wait for help or an answer, each with the thread that waits longest.</param>
 /// <param name="Failed">Steps whose last run failed.</param>
 public sealed record TodayView(
-    Funnel Funnel, HelpList Help, IReadOnlyList<UndeliveredMessage> Undelivered,
+    Funnel Funnel, WaitingList Waiting, IReadOnlyList<UndeliveredMessage> Undelivered,
     IReadOnlyList<OfferedText> Offered, IReadOnlyList<StepRun> Failed)
 {
     /// <summary>Steps that have not run as scheduled.</summary>
@@ -64,16 +65,18 @@ public sealed record TodayView(
 public sealed record OfferedText(string Kind, string Key, string Title, int Offered, int Active, DateTimeOffset Since);
 
 public sealed class ReadToday(
-    ReadFunnel funnel, ReadHelpRequests help, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
+    ReadFunnel funnel, ReadWaiting waiting, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
     ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
     UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, TimeProvider clock)
 {
+    private const int MostWaiting = 10;
+
     public async Task<TodayView> Now(CancellationToken cancel)
     {
         var steps = (await runs.All(cancel)).Values;
         return new TodayView(
-            await funnel.Now(cancel), await help.Waiting(cancel), await messages.All(cancel),
+            await funnel.Now(cancel), await waiting.Customers(MostWaiting, cancel), await messages.All(cancel),
             await Offered(cancel), [.. steps.Where(run => run.Failed is not null)])
         {
             Late = [.. steps.Where(run => run.IsLate(clock.GetUtcNow()))],

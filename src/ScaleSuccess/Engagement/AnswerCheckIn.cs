@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Measures;
+using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Engagement;
@@ -23,7 +25,7 @@ public abstract record AnswerOutcome
     public sealed record AnsweredMeanwhile : AnswerOutcome;
     public sealed record NoSuchCheckIn : AnswerOutcome;
     public sealed record UnknownAnswer : AnswerOutcome;
-    public sealed record NotANumber(string Typed) : AnswerOutcome;
+    public sealed record WrongNumber(ReadingMistake Mistake) : AnswerOutcome;
 
     /// <param name="Over">By how many characters, of the most that fit.</param>
     public sealed record TooLong(int Over, int Most) : AnswerOutcome;
@@ -35,8 +37,6 @@ public abstract record AnswerOutcome
 /// </summary>
 public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
 {
-    private const double LargestReading = 1e12;
-
     public async Task<CheckInView?> Find(Visitor visitor, long id, CancellationToken cancel)
     {
         var found = await (
@@ -65,12 +65,13 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
         if (await Find(visitor, id, cancel) is not { } view) return new AnswerOutcome.NoSuchCheckIn();
         if (answer is null || !CheckInAnswer.All.Contains(answer)) return new AnswerOutcome.UnknownAnswer();
         double? value = null;
-        if (view.Measure is not null && !string.IsNullOrWhiteSpace(reading))
+        if (view.Measure is { } measure && !string.IsNullOrWhiteSpace(reading))
         {
-            if (!Numbers.TryRead(reading, out var number) || Math.Abs(number) > LargestReading) return new AnswerOutcome.NotANumber(reading);
+            var (number, mistake) = CheckReading.Value(reading, measure.Unit);
+            if (mistake is not null) return new AnswerOutcome.WrongNumber(mistake);
             value = number;
         }
-        if (AskForHelp.TooLong(words ?? "") is > 0 and var over) return new AnswerOutcome.TooLong(over, AskForHelp.LongestWords);
+        if (ThreadWords.TooLong(words ?? "") is > 0 and var over) return new AnswerOutcome.TooLong(over, ThreadWords.Longest);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The plan's lock also guards the answers: of two at once, the second finds the first.
         if (await db.PlanToChange(view.CheckIn.PlanId, cancel) is not { } plan) return new AnswerOutcome.NoSuchCheckIn();
@@ -94,13 +95,12 @@ public sealed class AnswerCheckIn(ScaleDb db, TimeProvider clock)
     private async Task TakeEffect(Visitor visitor, CheckIn checkIn, Plan plan, DateTimeOffset now, CancellationToken cancel)
     {
         if (checkIn is { Measure: { } measure, Reading: { } value })
-            plan.Record(new Reading
-            {
-                PlanId = plan.Id, Measure = measure, Value = value, Source = Reading.FromCheckIn, CheckInId = checkIn.Id,
-                ContactId = visitor.ContactId, ReadAt = now,
-            });
+            plan.Record(Reading.Of(plan, measure, value, visitor.Day(now), ReadingSource.CheckIn, visitor.ContactId, now, checkIn.Id));
         if (checkIn is { Milestone: { } milestone, Answer: CheckInAnswer.Done }) plan.FinishMilestone(milestone, visitor.ContactId, now);
         if (checkIn.Answer == CheckInAnswer.Stuck)
-            await db.AddHelpRequest(visitor, plan.Find(ItemKind.Milestone, checkIn.Milestone)?.Title ?? plan.Title, checkIn.Words, now, cancel);
+        {
+            var about = plan.Find(ItemKind.Milestone, checkIn.Milestone);
+            await db.AddHelpRequest(visitor, about is null ? ThreadItem.Whole : ThreadItem.Of(about), about?.Title ?? plan.Title, checkIn.Words, now, cancel);
+        }
     }
 }

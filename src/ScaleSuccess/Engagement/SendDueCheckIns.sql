@@ -33,7 +33,9 @@ days as (
     cross join lateral (
         select max(day) filter (where day <= o.latest) as day, min(day) filter (where day > o.latest) as next_day
         from (
-            select due_on as day from plan_items where plan_id = o.id and kind = 'milestone' and phase = o.phase and not o.is_quiet
+            select i.due_on as day from plan_items i where i.plan_id = o.id and i.kind = 'milestone' and i.phase = o.phase and not o.is_quiet
+              -- Who is stuck at a milestone has said how it goes.
+              and not exists (select from plan_holds h where h.plan_id = o.id and h.kind = 'milestone' and h.key = i.key)
             union all
             -- A regular day on a weekend moves to Monday. The last of these is the first after `latest`.
             select r + case extract(isodow from r) when 6 then 2 when 7 then 1 else 0 end::int

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,6 +13,18 @@ public sealed class OpsUser : IdentityUser
 
     /// <summary>One of <see cref="OpsRoles"/>.</summary>
     public string Role { get; set; } = OpsRoles.Ops;
+}
+
+/// <summary>How one of ops is called where customers read it.</summary>
+public static class OpsName
+{
+    /// <summary>"Maya Chen" for maya.chen@vendor.example; null: they sign in with a name that says nothing to a customer, such as admin.</summary>
+    public static string? Of(string user)
+    {
+        if (user.Split('@') is not [{ Length: > 0 } name, { Length: > 0 }]) return null;
+        var parts = name.Split('+')[0].Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 0 ? null : string.Join(' ', parts.Select(part => char.ToUpper(part[0], CultureInfo.InvariantCulture) + part[1..]));
+    }
 }
 
 /// <summary>What a user of the console may do: all, or all but users, API keys, settings and single jobs.</summary>

@@ -24,6 +24,10 @@ public static class Urls
     public static string Unsubscribe(string token, string topic) => $"/u/{token}/{topic}";
 
     public const string Ops = "/ops";
+    public const string OpsInbox = "/ops/inbox";
+
+    /// <param name="item">As <c>ThreadItem.Code</c> has it; empty: the whole plan.</param>
+    public static string OpsThread(long customer, string item, string? done = null) => OpsInbox + Query(("customer", customer), ("item", item), ("done", done)) + "#thread";
     public const string OpsCustomers = "/ops/customers";
     public const string OpsSegments = "/ops/segments";
     public const string OpsEmails = "/ops/emails";

@@ -5,6 +5,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Catalog;
@@ -19,7 +20,7 @@ namespace ScaleSuccess.Outcomes;
 public sealed record CustomerView(
     Customer Customer, Stage Stage, IReadOnlyList<CustomerPerson> People, IReadOnlyList<AnswersInWords> Answers,
     AssignedCustomer? Segment, PlanView? Plan, IReadOnlyList<MeasureView> Measures, IReadOnlyList<CustomerMessage> Messages,
-    IReadOnlyList<Suppression> Suppressed, HelpList Help);
+    IReadOnlyList<Suppression> Suppressed, CustomerThreads Threads);
 
 /// <summary>A person with the paths of their personal links.</summary>
 public sealed record CustomerPerson(Contact Contact, string Survey, string Plan);
@@ -37,8 +38,7 @@ public sealed record AssignedCustomer(string Name, Assignment Assignment, Assign
 
 public sealed class ReadCustomer(
     ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment assignments, ReadReason reasons,
-    ReadProposals proposals, ReadPlan plans, ReadMeasures measures,
-    CustomerMessages messages, ReadHelpRequests help)
+    ReadProposals proposals, ReadThreads threads, CustomerMessages messages)
 {
     /// <summary>Null when there is no such customer.</summary>
     public async Task<CustomerView?> Of(long id, CancellationToken cancel)
@@ -47,10 +47,11 @@ public sealed class ReadCustomer(
         if (customer is null) return null;
         var stage = (await db.Database.QueryAsync<int>(
             "select stage as \"Value\" from customer_stages where customer_id = {0}", cancel, id)).Single();
-        var plan = await plans.Of(id, cancel);
+        var said = (await threads.Of(id, cancel))!;
+        var plan = said.Plan;
         return new CustomerView(customer, (Stage)stage, await People(customer, cancel), await answers.Of(id, cancel),
-            await Assigned(id, cancel), plan, plan is null ? [] : measures.Of(plan),
-            await messages.Of(id, cancel), await messages.Suppressed(id, cancel), await help.Of(id, cancel));
+            await Assigned(id, cancel), plan, plan?.Measures() ?? [],
+            await messages.Of(id, cancel), await messages.Suppressed(id, cancel), said);
     }
 
     private async Task<IReadOnlyList<CustomerPerson>> People(Customer customer, CancellationToken cancel)

@@ -4,25 +4,30 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Ending;
+using ScaleSuccess.Plans.Measures;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Threads;
 
 namespace ScaleSuccess.Plans;
 
-/// <summary>Registers templates, plans, proposals and help requests.</summary>
+/// <summary>Registers templates, plans, proposals and threads.</summary>
 public static class PlansModule
 {
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
         services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
-        services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ReadMeasures>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
-        services.AddScoped<ReadPlanAnswers>().AddScoped<ReadHelpRequests>().AddScoped<CloseHelpRequest>();
+        services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
+        services.AddScoped<ReadPlanAnswers>();
+        services.AddScoped<AskForHelp>().AddScoped<AddComment>().AddScoped<AnswerThread>().AddScoped<CloseHelp>().AddScoped<NotifyReaders>();
+        services.AddScoped<ReadThreads>().AddScoped<ReadWaiting>();
         services.AddScoped<ReadPlanDay>().AddScoped<ExtendPlan>().AddScoped<ClosePlan>().AddScoped<ReadClosedPlans>();
         services.AddScoped<ReadNextGoals>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
-        services.AddEmail(PlanReadyEmail.Type);
+        services.AddScoped<ChangeReadings>().AddScoped<TakeReadings>();
+        services.AddEmail(PlanReadyEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);
-        services.AddTyped("help_requests", "about", TypedText.OneLine).AddTyped("help_requests", "words", TypedText.Lines);
+        services.AddTyped("help_requests", "about", TypedText.OneLine).AddTyped("help_requests", "words", TypedText.Lines).AddTyped("comments", "words", TypedText.Lines);
         services.AddTyped("plan_decisions", "words", TypedText.Lines);
         return services;
     }

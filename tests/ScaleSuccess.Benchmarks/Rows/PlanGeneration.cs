@@ -30,6 +30,7 @@ public sealed class PlanGeneration : IRow
             create schema reference;
             create table reference.plans (like plans including all);
             create table reference.plan_items (like plan_items including all);
+            create table reference.readings (like readings including all);
             create table reference.messages (like messages including all);
             do $$
             declare wanted record;
@@ -39,7 +40,7 @@ public sealed class PlanGeneration : IRow
                     select r.relname, pg_get_constraintdef(c.oid) as definition
                     from pg_constraint c join pg_class r on r.oid = c.conrelid
                     where c.contype = 'f' and r.relnamespace = 'public'::regnamespace
-                      and r.relname in ('plans', 'plan_items', 'messages')
+                      and r.relname in ('plans', 'plan_items', 'readings', 'messages')
                 loop
                     -- "references plans" means the copy, "references contacts" the original: the search path says so.
                     execute format('alter table reference.%I add %s', wanted.relname, replace(wanted.definition, 'public.', ''));
@@ -59,13 +60,14 @@ public sealed class PlanGeneration : IRow
 
     public async Task<double[]> Reference(CancellationToken cancel)
     {
-        await product!.Execute("truncate reference.plans, reference.plan_items, reference.messages; checkpoint", cancel);
+        await product!.Execute("truncate reference.plans, reference.plan_items, reference.readings, reference.messages; checkpoint", cancel);
         var watch = Stopwatch.StartNew();
         await product.Execute(
             """
             begin;
             insert into reference.plans overriding system value select * from plans;
             insert into reference.plan_items overriding system value select * from plan_items;
+            insert into reference.readings overriding system value select * from readings;
             insert into reference.messages overriding system value select * from messages;
             commit;
             """, cancel);

@@ -89,23 +89,37 @@ public sealed class Champion(Visit visit)
 
     public async Task AsksForHelp(string words)
     {
-        await Page.Locator("#stuck summary").ClickAsync();
-        await Page.Locator("#stuck textarea").FillAsync(words);
-        await visit.Press(Page.Locator("#stuck form button"));
-        await Assertions.Expect(Page.Locator("#stuck .notice.success").First).ToBeVisibleAsync();
+        await Page.Locator("#stuck details:has(#stuck-stuck) > summary").ClickAsync();
+        await Page.Locator("#stuck-stuck textarea").FillAsync(words);
+        await visit.Press(Page.Locator("#stuck-stuck button"));
+        await Assertions.Expect(Page.Locator("#stuck .talk")).ToContainTextAsync(words);
+    }
+
+    /// <summary>By the link at the top, which leads into a closed panel on the road.</summary>
+    /// <returns>The id of the item on the page.</returns>
+    public async Task<string> IsStuckAtTheNextThing(string words)
+    {
+        var link = Page.Locator(".next a[href^='#stuck-item-']");
+        var form = (await link.GetAttributeAsync("href"))![1..];
+        await link.ClickAsync();
+        await Page.Locator($"[id='{form}'] textarea").FillAsync(words);
+        await visit.Press(Page.Locator($"[id='{form}'] button"));
+        var item = form["stuck-".Length..];
+        await Assertions.Expect(Page.Locator($"[id='{item}'] .talk")).ToContainTextAsync(words);
+        return item;
     }
 
     /// <summary>Begins to ask for help, ticks an action first, and sends it then.</summary>
     public async Task AsksForHelpWithAPause(string words)
     {
-        var (form, text) = (Page.Locator("#stuck form"), Page.Locator("#stuck textarea"));
-        await Page.Locator("#stuck summary").ClickAsync();
+        var (form, text) = (Page.Locator("#stuck-stuck"), Page.Locator("#stuck-stuck textarea"));
+        await Page.Locator("#stuck details:has(#stuck-stuck) > summary").ClickAsync();
         await text.FillAsync(words);
         await MarksAnActionDone();
         await Assertions.Expect(text).ToBeVisibleAsync();
         await Assertions.Expect(text).ToHaveValueAsync(words);
         await visit.Press(form.Locator("button"));
-        await Assertions.Expect(Page.Locator("#stuck .notice.success")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator("#stuck .talk")).ToContainTextAsync(words);
         await Page.ReloadAsync();
         await Assertions.Expect(text).ToHaveValueAsync("");
     }

@@ -3,7 +3,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Web.Jobs;
 
@@ -12,40 +12,44 @@ namespace ScaleSuccess.Tests.Console;
 public sealed class TodayTests
 {
     [Fact]
-    public async Task Closing_a_help_request_names_who_did()
+    public async Task A_request_is_answered_and_closed_from_today_and_names_who_did()
     {
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
         var visitor = await Loop.A_customer_with_a_plan(host);
-        await Loop.Do<ChangePlan>(host, (plan, cancel) => plan.AskForHelp(visitor, "First report in use", "Where do we click?", cancel));
+        await Ask(host, visitor, "milestone/first_result", "Where do we click?");
         var today = await browser.Get(Urls.Ops);
         Assert.Contains("Where do we click?", today.Text, StringComparison.Ordinal);
 
-        var after = await browser.Submit(today, "button[name=Request]");
+        var after = await browser.Submit(today, "#help button[value=send-close]", ("Words", ["On the left."]));
 
+        Assert.Equal(Urls.Ops, after.Url.AbsolutePath);
+        Assert.Contains("Sent and closed.", after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Where do we click?", after.Text, StringComparison.Ordinal);
-        Assert.Contains("closed by admin", (await browser.Get(Urls.OpsCustomer(visitor.CustomerId))).Text, StringComparison.Ordinal);
+        var customer = await browser.Get(Urls.OpsCustomer(visitor.CustomerId));
+        Assert.Contains("On the left.", customer.Text, StringComparison.Ordinal);
+        Assert.Contains("closed by admin", customer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task However_much_one_customer_asks_it_takes_one_place_with_its_newest_request_first()
+    public async Task However_much_one_customer_asks_it_takes_one_place_and_who_waits_longest_comes_first()
     {
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
         var (loud, calm) = (await Loop.A_customer_with_a_plan(host), await Loop.A_customer_with_a_plan(host));
-        await Ask(host, calm, "Ready to go", "One question");
-        foreach (var words in new[] { "First", "Second", "Third", "Fourth", "Fifth" })
+        await Ask(host, calm, "milestone/kick_off", "One question");
+        foreach (var (item, words) in new[] { ("milestone/kick_off", "First"), ("milestone/kick_off", "Second"), ("milestone/first_result", "Third"), ("", "Fourth") })
         {
             host.Clock.Advance(TimeSpan.FromMinutes(1));
-            await Ask(host, loud, "Ready to go", words);
+            await Ask(host, loud, item, words);
         }
         var entries = (await browser.Get(Urls.Ops)).Document.QuerySelectorAll("#help .entry");
-        Assert.Equal([loud.CustomerName, calm.CustomerName], entries.Select(entry => entry.QuerySelector(".entry-title")!.TextContent.Trim()));
-        Assert.Equal("Fifth", entries[0].QuerySelector(".words")!.TextContent);
-        var more = entries[0].QuerySelector($"a[href='{Urls.OpsCustomer(loud.CustomerId)}#help']")!;
-        Assert.StartsWith("and 4 more", more.TextContent, StringComparison.Ordinal);
-        Assert.Null(entries[1].QuerySelector("a[href$='#help']"));
-        Assert.Equal(5, (await browser.Get(Urls.OpsCustomer(loud.CustomerId))).Document.QuerySelectorAll("#help .entry").Length);
+        Assert.Equal([calm.CustomerName, loud.CustomerName], entries.Select(entry => entry.QuerySelector(".entry-title a")!.TextContent.Trim()));
+        Assert.Equal("Second", entries[1].QuerySelector(".words")!.TextContent);
+        var more = entries[1].QuerySelector($"a[href='{Urls.OpsCustomer(loud.CustomerId)}#help']")!;
+        Assert.StartsWith("and 2 more", more.TextContent, StringComparison.Ordinal);
+        Assert.Null(entries[0].QuerySelector("a[href$='#help']"));
+        Assert.Equal(3, (await browser.Get(Urls.OpsCustomer(loud.CustomerId))).Document.QuerySelectorAll("#help .talk").Length);
     }
 
     [Fact]
@@ -61,8 +65,8 @@ public sealed class TodayTests
         Assert.Contains("No text: in a check-in it is optional.", (await browser.Get(Urls.Ops)).Document.QuerySelector("#help .entry")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static Task Ask(TestHost host, Visitor visitor, string about, string words) =>
-        Loop.Do<ChangePlan>(host, (plan, cancel) => plan.AskForHelp(visitor, about, words, cancel));
+    private static Task Ask(TestHost host, Visitor visitor, string item, string words) =>
+        Loop.Do<AskForHelp>(host, (ask, cancel) => ask.Run(visitor, ThreadItem.Read(item), words, cancel));
 
     [Fact]
     public async Task Undelivered_messages_are_queued_again_only_on_request()

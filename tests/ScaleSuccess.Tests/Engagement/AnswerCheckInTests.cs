@@ -29,14 +29,14 @@ public sealed class AnswerCheckInTests
         var ben = nora with { ContactId = await product.One<long>("select id from contacts where email = 'ben@example.com'") };
         await product.Answer(nora, checkIn, "on_track", "9");
         Assert.IsType<AnswerOutcome.AnsweredMeanwhile>(await product.Answer(ben, checkIn, "stuck", "8", "No access"));
-        Assert.Equal((1L, 0L), (await product.One<long>("select count(*) from readings"), await product.One<long>("select count(*) from help_requests")));
+        Assert.Equal((1L, 0L), (await product.One<long>("select count(*) from readings where source = 'check_in'"), await product.One<long>("select count(*) from help_requests")));
 
         Assert.IsType<AnswerOutcome.Taken>(await product.Answer(ben, checkIn, "stuck", "8", "No access", seen: 1));
         Assert.IsType<AnswerOutcome.Taken>(await product.Answer(ben, checkIn, "stuck", "8", "No access", seen: 1));
         var view = (await product.Use<AnswerCheckIn, CheckInView?>((read, cancel) => read.Find(nora, checkIn.Id, cancel)))!;
         Assert.Equal([("on_track", nora.ContactName), ("stuck", "Ben")], view.Given.Select(given => (given.Answer.Answer, given.By)));
         Assert.Equal(("stuck", ben.ContactId), (view.CheckIn.Answer, view.CheckIn.ContactId));
-        Assert.Equal((2L, 1L), (await product.One<long>("select count(*) from readings"), await product.One<long>("select count(*) from help_requests")));
+        Assert.Equal((2L, 1L), (await product.One<long>("select count(*) from readings where source = 'check_in'"), await product.One<long>("select count(*) from help_requests")));
     }
 
     [Theory]
@@ -59,11 +59,12 @@ public sealed class AnswerCheckInTests
     [InlineData("1e5")]
     [InlineData("9999999999999")]
     [InlineData("0x10")]
+    [InlineData("-1")]
     public async Task A_reading_that_is_no_sensible_number_is_asked_for_again(string reading)
     {
         await using var product = await Product.New();
         var (nora, checkIn) = await Asked(product);
-        Assert.IsType<AnswerOutcome.NotANumber>(await product.Answer(nora, checkIn, "on_track", reading));
+        Assert.IsType<AnswerOutcome.WrongNumber>(await product.Answer(nora, checkIn, "on_track", reading));
         Assert.Null((await Taken(product)).AnsweredAt);
     }
 

@@ -19,7 +19,7 @@ public sealed class AnswersTakeEffectTests
         await product.Answer(nora, checkIn, "done", "7,5");
 
         var plan = await product.PlanOf(nora);
-        Assert.Equal(7.5, await product.One<double>("select value from readings"));
+        Assert.Equal(7.5, await product.One<double>("select value from readings where source = 'check_in'"));
         Assert.True(plan.Find(ItemKind.Milestone, checkIn.Milestone)!.IsDone);
         Assert.All(plan.Items.Where(i => i.Kind == ItemKind.Action && i.Parent == checkIn.Milestone), i => Assert.Equal(i is { Side: "customer", AcceptsPlan: false }, i.IsDone));
         Assert.Null(plan.AchievedAt);
@@ -67,17 +67,17 @@ public sealed class AnswersTakeEffectTests
         var answer = await product.One<string>("select answer from check_ins");
         Assert.Equal(answer == "done", (await product.PlanOf(nora)).Find(ItemKind.Milestone, checkIn.Milestone)!.IsDone);
         Assert.Equal(answer == "stuck" ? 1L : 0L, await Requests(product));
-        Assert.Equal(answer == "done" ? 9 : 8, await product.One<double>("select value from readings"));
+        Assert.Equal(answer == "done" ? 9 : 8, await product.One<double>("select value from readings where source = 'check_in'"));
     }
 
     [Fact]
-    public async Task An_answer_and_a_tick_at_once_see_each_other()
+    public async Task An_answer_and_the_page_s_button_at_once_see_each_other()
     {
         await using var product = await Product.New();
         var (nora, checkIn) = await Asked(product, NoTarget);
         var other = (await product.PlanOf(nora)).Items.Last(i => i is { Kind: ItemKind.Action, Side: "customer" });
         Assert.NotEqual(checkIn.Milestone, other.Parent);
-        // Two milestones are open: one is finished by the answer, one by the tick, and whoever comes second reaches the goal.
+        // Two milestones are open: one is finished by the answer, one by its button, and whoever comes second reaches the goal.
         await product.Sql(
             $"""
             update plan_items set done_at = now()
@@ -85,7 +85,7 @@ public sealed class AnswersTakeEffectTests
                or (kind = 'action' and parent = '{other.Parent}' and key <> '{other.Key}')
             """);
         await product.Accept(nora);
-        await At_once(product, () => product.Answer(nora, checkIn, "done"), () => product.Tick(nora, other.Key));
+        await At_once(product, () => product.Answer(nora, checkIn, "done"), () => product.Reach(nora, other.Parent!));
         Assert.NotNull((await product.PlanOf(nora)).AchievedAt);
     }
 
@@ -119,6 +119,6 @@ public sealed class AnswersTakeEffectTests
         return (nora, await product.A_check_in());
     }
 
-    private static Task<long> Readings(Product product) => product.One<long>("select count(*) from readings");
+    private static Task<long> Readings(Product product) => product.One<long>("select count(*) from readings where source = 'check_in'");
     private static Task<long> Requests(Product product) => product.One<long>("select count(*) from help_requests");
 }

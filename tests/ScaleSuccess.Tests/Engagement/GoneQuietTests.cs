@@ -60,7 +60,7 @@ public sealed class GoneQuietTests
         await DaysAsked(product, 200);
         if (sign == "answer") await product.Answer(nora, await product.Ask(db => Task.FromResult(db.Set<CheckIn>().OrderByDescending(c => c.Id).First())), CheckInAnswer.OnTrack);
         if (sign == "accept") await product.Accept(nora);
-        if (sign == "help") await product.Use<ChangePlan>((change, cancel) => change.AskForHelp(nora, "x", "y", cancel));
+        if (sign == "help") await product.AskForHelp(nora, "", "y");
         Assert.Empty(await Quiet(product));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
         Assert.Equal(7, (await DaysAsked(product, 10))[0]);

@@ -90,7 +90,7 @@ public sealed class SendDueCheckInsTests
         Assert.Single(product.Mail.Sent);
         // The check-in's page works for anyone with the link.
         Assert.IsType<AnswerOutcome.Taken>(await product.Answer(nora, checkIn, "on_track", "9"));
-        Assert.Equal(9, await product.One<double>("select value from readings"));
+        Assert.Equal(9, await product.One<double>("select value from readings where source = 'check_in'"));
     }
 
     [Fact]

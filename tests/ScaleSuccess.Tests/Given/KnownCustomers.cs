@@ -5,6 +5,7 @@ using ScaleSuccess.Engagement;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
@@ -95,11 +96,29 @@ public static class KnownCustomers
         public async Task<IReadOnlyList<Need>> NeedsOf(Visitor visitor)
         {
             var view = await product.ViewOf(visitor);
-            return view.CustomerNeeds(await product.Use<ReadMeasures, IReadOnlyList<MeasureView>>((read, _) => Task.FromResult(read.Of(view))));
+            return view.CustomerNeeds(view.Measures());
         }
 
         public Task<bool> ConfirmGoal(Visitor visitor, int version = 1) =>
             product.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(visitor, version, cancel));
+
+        /// <param name="item">"action/KEY", "milestone/KEY"; empty: the whole plan.</param>
+        public Task<ThreadOutcome> AskForHelp(Visitor visitor, string item, string words) =>
+            product.Use<AskForHelp, ThreadOutcome>((ask, cancel) => ask.Run(visitor, ThreadItem.Read(item), words, cancel));
+
+        public Task<ThreadOutcome> Comment(Visitor visitor, string item, string words) =>
+            product.Use<AddComment, ThreadOutcome>((add, cancel) => add.Run(visitor, ThreadItem.Read(item), words, cancel));
+
+        /// <summary>One of ops answers.</summary>
+        public Task<ThreadOutcome> Reply(Visitor to, string item, string words, bool close = false, string user = "maya.chen@acme.example") =>
+            product.Use<AnswerThread, ThreadOutcome>((answer, cancel) => answer.Run(to.CustomerId, ThreadItem.Read(item), user, words, close, cancel));
+
+        /// <summary>"It works now."</summary>
+        public Task CloseHelp(Visitor visitor, string item) => product.Use<CloseHelp>((close, cancel) => close.Run(visitor, ThreadItem.Read(item), cancel));
+
+        /// <summary>A customer's threads as ops see them.</summary>
+        public async Task<CustomerThreads> ThreadsOf(Visitor visitor) =>
+            (await product.Use<ReadThreads, CustomerThreads?>((read, cancel) => read.Of(visitor.CustomerId, cancel)))!;
 
         /// <summary>The plan as its page shows it.</summary>
         public async Task<PlanView> ViewOf(Visitor visitor) =>

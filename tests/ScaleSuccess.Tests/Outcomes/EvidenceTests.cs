@@ -24,8 +24,14 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public async Task A_baseline_is_where_it_began_and_not_where_it_is() =>
-        await With_a_plan(async (product, nora) => Assert.Equal((12.0, false, false), await Measured(product, nora)));
+    public async Task The_number_of_today_in_the_survey_is_known_and_is_no_progress() =>
+        await With_a_plan(async (product, nora) =>
+        {
+            Assert.Equal((12.0, false, false), await Measured(product, nora));
+            await product.Sql("insert into acceptances (plan_id, version, contact_id, accepted_at) select id, 1, contact_id, now() from plans");
+            var funnel = await product.Use<ReadFunnel, Funnel>((read, cancel) => read.Now(cancel));
+            Assert.Equal((1, 0), (funnel.Accepted, funnel.Active));
+        });
 
     [Fact]
     public async Task Answering_another_survey_is_not_answering_the_onboarding_survey()
@@ -110,8 +116,7 @@ public sealed class EvidenceTests
     private static async Task<(double?, bool, bool)> Measured(Product product, long customer)
     {
         var plan = await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(customer, cancel));
-        var all = await product.Use<ReadMeasures, IReadOnlyList<MeasureView>>((read, _) => Task.FromResult(read.Of(plan!)));
-        var measure = Assert.Single(all);
+        var measure = Assert.Single(plan!.Measures());
         return (measure.LastKnown, measure.IsReached, measure.IsStale);
     }
 }

@@ -133,51 +133,6 @@ public sealed class ChangePlanTests
         Assert.Equal(0L, await product.One<long>("select count(*) from acceptances"));
     }
 
-    [Fact]
-    public async Task A_double_click_on_help_is_one_request()
-    {
-        await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan();
-        await AtOnce.Run(8, () => Help(product, nora, "No access"));
-        await Help(product, nora, "Something else");
-        Assert.Equal(2L, await product.One<long>("select count(*) from help_requests"));
-    }
-
-    [Fact]
-    public async Task Words_that_are_too_long_are_refused_and_never_cut()
-    {
-        await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan();
-        await Help(product, nora, "\0" + new string('x', 1999) + "😀");
-        Assert.Equal(0L, await product.One<long>("select count(*) from help_requests"));
-        await Help(product, nora, "\0" + new string('x', 1998) + "😀");
-        Assert.Equal(new string('x', 1998) + "😀", (await product.Ask(db => db.Set<HelpRequest>().SingleAsync())).Words);
-    }
-
-    [Fact]
-    public async Task A_double_click_is_one_request_also_before_there_is_a_plan()
-    {
-        await using var product = await Product.New();
-        var nora = await product.A_customer();
-        await AtOnce.Run(8, () => Help(product, nora, "I changed an answer"));
-        Assert.Equal(1L, await product.One<long>("select count(*) from help_requests"));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData(" \r\n\t ")]
-    [InlineData("\u200B\u2800\u3164")]
-    public async Task A_request_that_says_nothing_is_refused(string words)
-    {
-        await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan();
-        Assert.IsType<HelpOutcome.NoWords>(await product.Use<ChangePlan, HelpOutcome>((change, cancel) => change.AskForHelp(nora, "Ready to go", words, cancel)));
-        Assert.Equal(0L, await product.One<long>("select count(*) from help_requests"));
-    }
-
-    private static Task Help(Product product, Visitor visitor, string words) =>
-        product.Use<ChangePlan>((change, cancel) => change.AskForHelp(visitor, "Ready to go", words, cancel));
-
     private static async Task Vendor(Product product, Visitor visitor, string action, bool done)
     {
         var plan = (await product.PlanOf(visitor)).Id;

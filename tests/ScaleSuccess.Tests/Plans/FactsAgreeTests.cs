@@ -9,7 +9,7 @@ using ScaleSuccess.Tests.Upgrades;
 
 namespace ScaleSuccess.Tests.Plans;
 
-/// <summary>The facts that SQL counts (views plan_facts, customer_stages, plan_outcomes) are those that the plan's page says.</summary>
+/// <summary>The facts that SQL counts (views plan_facts, plan_holds, customer_stages, plan_outcomes) are those that the plan's page says.</summary>
 public sealed class FactsAgreeTests
 {
     private const int Plans = 150;
@@ -26,12 +26,15 @@ public sealed class FactsAgreeTests
         Assert.Equal(Plans, plans.Count);
         foreach (var plan in plans) await Happen(product, plan, random);
 
-        var (accepted, achieved, later) = (0, 0, 0);
+        var (accepted, achieved, later, held) = (0, 0, 0, 0);
         foreach (var row in await product.Use<ListCustomers, List<CustomerRow>>(async (list, cancel) => await Everyone(list, cancel)))
         {
             var plan = (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(row.Id, cancel)))!.Plan;
             var facts = await product.One<string>($"select concat_ws(' ', accepted, achieved, closed, is_over, has_reached_goal) from plan_facts where customer_id = {row.Id}");
             Assert.Equal(string.Join(' ', new[] { plan.IsAccepted, plan.IsAchieved, plan.IsClosed, plan.IsOver, plan.HasReachedGoal }.Select(Letter)), facts);
+            Assert.Equal(string.Join(", ", plan.Items.Where(plan.IsOnHold).Select(item => $"{item.Kind}/{item.Key} {plan.HeldSince(item)!.Value.UtcDateTime:yyyy-MM-dd}").Order(StringComparer.Ordinal)),
+                await product.One<string>($"select coalesce(string_agg(kind || '/' || key || ' ' || to_char(since at time zone 'UTC', 'YYYY-MM-DD'), ', ' order by kind || '/' || key collate \"C\"), '') from plan_holds where plan_id = {plan.Id}"));
+            held += plan.Items.Count(plan.IsOnHold);
             if (plan.Phase == 1) Assert.Equal(plan.IsAccepted, plan.IsDone(plan.Items.Single(item => item.AcceptsPlan)));
             Assert.Equal(plan.HasReachedGoal, row.At == Stage.Achieved);
             Assert.Equal(plan.IsAccepted || plan.HasReachedGoal, row.At >= Stage.Accepted);
@@ -41,6 +44,7 @@ public sealed class FactsAgreeTests
         }
         // The cases cover every combination.
         Assert.InRange(later, 5, achieved - 5);
+        Assert.InRange(held, 10, 5_000);
         Assert.InRange(achieved, 5, accepted - 5);
         Assert.InRange(accepted, achieved + 5, Plans - 5);
 
@@ -58,8 +62,8 @@ public sealed class FactsAgreeTests
     {
         var nora = new Visitor(
             await product.One<long>($"select contact_id from plans where id = {plan}"), "", "", await product.One<long>($"select customer_id from plans where id = {plan}"), "", "UTC");
-        for (var i = random.Next(4); i > 0; i--)
-            switch (random.Next(8))
+        for (var i = random.Next(6); i > 0; i--)
+            switch (random.Next(10))
             {
                 case 0: await product.Accept(nora, (await product.PlanOf(nora)).Version); break;
                 case 1: await product.ConfirmGoal(nora, (await product.PlanOf(nora)).Version); break;
@@ -72,14 +76,22 @@ public sealed class FactsAgreeTests
                     await product.Sql($"update plan_items set done_at = now() where plan_id = {plan} and kind = 'milestone'");
                     await product.Tick(nora, (await product.PlanOf(nora)).Items.First(item => item is { Kind: ItemKind.Action, Side: "customer" }).Key);
                     break;
-                case 6:
+                case 7:
                     await product.ConfirmGoal(nora, (await product.PlanOf(nora)).Version);
                     await product.Start_next(nora, await product.NextGoals(nora) is [var goal, ..] ? goal.Key : "");
                     break;
-                case 5:
+                case 8:
                     await product.Sql($"update plans set deadline = started_on + 1 where id = {plan}");
                     product.Clock.Advance(TimeSpan.FromDays(2));
                     await product.Close(nora);
+                    break;
+                case 5:
+                case 6:
+                    var items = (await product.PlanOf(nora)).Items.FindAll(item => item.Kind is ItemKind.Action or ItemKind.Milestone);
+                    var stuck = items[random.Next(items.Count)];
+                    await product.AskForHelp(nora, $"{stuck.Kind}/{stuck.Key}", "Help");
+                    product.Clock.Advance(TimeSpan.FromHours(3));
+                    if (random.Next(4) == 0) await product.CloseHelp(nora, $"{stuck.Kind}/{stuck.Key}");
                     break;
                 default:
                     await product.Sql($"insert into check_ins (plan_id, contact_id, day, zone, due_at, created_at, answer, answered_at) select {plan}, {nora.ContactId}, '2026-02-01', 'UTC', now(), now(), 'on_track', now() on conflict do nothing");

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Plans;
@@ -20,7 +21,12 @@ public sealed class PlanRowsTests
         product.Clock.Advance(TimeSpan.FromDays(15));
         await product.Answer(nora, await product.A_check_in(), "done", "4");
         await product.ConfirmGoal(nora);
-        await product.Use<ChangePlan, HelpOutcome>((change, cancel) => change.AskForHelp(nora, "Measure", "I don't know how.", cancel));
+        await product.AskForHelp(nora, "milestone/first_result", "I don't know how.");
+        await product.CloseHelp(nora, "milestone/first_result");
+        await product.AskForHelp(nora, "", "Nor what for.");
+        await product.Reply(nora, "", "For your time.", close: true);
+        await product.Comment(nora, "action/kick_off.invite_team", "Done soon.");
+        await product.Use<AnswerThread>((answer, cancel) => answer.Close(nora.CustomerId, new ThreadItem("action", "kick_off.invite_team"), "ops", cancel));
         await product.Sql("""
             insert into plan_decisions (plan_id, kind, contact_id, decided_at, phase, deadline_before, deadline) select id, 'extended', contact_id, now(), 1, deadline, deadline + 9 from plans;
             insert into plan_decisions (plan_id, kind, contact_id, decided_at, phase, reason, words) select id, 'closed', contact_id, now(), 1, 'leaving', 'So long.' from plans;
@@ -29,17 +35,18 @@ public sealed class PlanRowsTests
             select id, 1, definition_id, segment, started_on, deadline, now(), now(), contact_id from plans;
             update plans set closed_at = now()
             """);
-        await product.Sql("update help_requests set closed_at = null, closed_by = 'ops'");
 
         var stored = await product.Ask(db => db.Set<Plan>().AsNoTracking()
             .Include(plan => plan.Items.OrderBy(item => item.Id)).Include(plan => plan.Acceptances.OrderBy(one => one.Id)).Include(plan => plan.Readings.OrderBy(one => one.Id))
             .Include(plan => plan.Decisions.OrderBy(one => one.Id)).Include(plan => plan.Phases)
             .SingleAsync());
-        var help = await product.Ask(db => db.Set<HelpRequest>().AsNoTracking().SingleAsync());
+        var help = await product.Ask(db => db.Set<HelpRequest>().AsNoTracking().OrderBy(one => one.Id).ToListAsync());
+        stored.Help.AddRange(help);
+        var comments = await product.Ask(db => db.Set<Comment>().AsNoTracking().OrderByDescending(one => one.Id).ToListAsync());
 
         var read = (await product.ViewOf(nora)).Plan;
         Assert.Equal(Json(stored), Json(read));
-        Assert.Equal(Json(help), Json(Assert.Single(await OpenHelp(product, nora.CustomerId))));
+        Assert.Equal(Json(comments), Json(await Comments(product, nora.CustomerId)));
 
         // What is empty in every row would be equal, read or not.
         Assert.Empty(Unused([stored], except: []));
@@ -48,15 +55,16 @@ public sealed class PlanRowsTests
         Assert.Empty(Unused(stored.Readings, except: []));
         Assert.Empty(Unused(stored.Decisions, except: []));
         Assert.Empty(Unused(stored.Phases, except: []));
-        Assert.Empty(Unused([help], except: [nameof(HelpRequest.ClosedAt)]));
+        Assert.Empty(Unused(help, except: []));
+        Assert.Empty(Unused(comments, except: []));
     }
 
-    private static Task<List<HelpRequest>> OpenHelp(Product product, long customer) => product.Use<NpgsqlDataSource, List<HelpRequest>>(async (source, cancel) =>
+    private static Task<List<Comment>> Comments(Product product, long customer) => product.Use<NpgsqlDataSource, List<Comment>>(async (source, cancel) =>
     {
         var asked = new AskedTogether();
-        var open = ReadHelpRequests.AskOpen(asked, WhosePlan.OfCustomer(customer));
+        var rows = new ThreadRows(asked, WhosePlan.OfCustomer(customer));
         await asked.Run(source, cancel);
-        return open;
+        return rows.Comments;
     });
 
     private static string Json<T>(T one) => JsonSerializer.Serialize(one);

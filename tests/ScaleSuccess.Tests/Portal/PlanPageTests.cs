@@ -219,11 +219,14 @@ public sealed class PlanPageTests : IAsyncLifetime
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
         var open = await browser.Get(guest.Plan);
-        (string, string[])[] words = [("about", ["kick_off"]), ("words", ["Where do I <start>?"])];
-        await browser.Submit(open, "#stuck form", words);
-        var page = await browser.Submit(open, "#stuck form", words);
-        Assert.Contains("We have your request: Ready to go", page.Text, StringComparison.Ordinal);
-        Assert.Contains($"will get back to you at {guest.Visitor.Email}", Squeezed(page.Text), StringComparison.Ordinal);
+        (string, string[])[] words = [("words", ["Where do I <start>?"])];
+        const string Form = "[id='stuck-item-milestone-kick_off']";
+        await browser.Submit(open, Form, words);
+        var page = await browser.Submit(open, Form, words);
+        var thread = page.Document.GetElementById("item-milestone-kick_off")!;
+        Assert.Equal(["Where do I <start>?"], thread.QuerySelectorAll(".talk-words").Select(said => said.TextContent));
+        Assert.Contains("On hold since Mon 5 Jan", page.Document.QuerySelector("#road-kick_off .leg-head")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"will answer here and by e-mail to {guest.Visitor.Email}", Squeezed(thread.TextContent), StringComparison.Ordinal);
         var request = await host.Ask(db => db.Set<HelpRequest>().SingleAsync());
         Assert.Equal(("Ready to go", "Where do I <start>?"), (request.About, request.Words));
     }
@@ -233,9 +236,10 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var page = await browser.Submit(await browser.Get(guest.Plan), "#stuck form", ("about", ["kick_off"]), ("words", [" \n "]));
-        Assert.Contains("Please say in a few words what it is about.", page.Document.QuerySelector("#stuck")!.TextContent, StringComparison.Ordinal);
-        Assert.True(page.Document.QuerySelector("#stuck details")!.HasAttribute("open"));
+        var page = await browser.Submit(await browser.Get(guest.Plan), "[id='stuck-item-milestone-kick_off']", ("words", [" \n "]));
+        var form = page.Document.GetElementById("stuck-item-milestone-kick_off")!;
+        Assert.Contains("Please say in a few words what it is about.", form.TextContent, StringComparison.Ordinal);
+        Assert.True(form.ParentElement!.HasAttribute("open"));
         Assert.Equal(0, await host.Ask(db => db.Set<HelpRequest>().CountAsync()));
     }
 

@@ -71,14 +71,15 @@ public sealed class LostFormTokenTests : IAsyncLifetime
     {
         var guest = await host.A_guest_with_a_plan();
         var about = (await host.PlanOf(guest)).Items.First(item => item.Kind == ItemKind.Milestone).Key;
-        var lost = await WithoutCookie(guest.Plan, "#stuck form", ("about", [about]), ("words", ["We lost our admin"]));
+        var form = $"[id='stuck-item-milestone-{about}']";
+        var lost = await WithoutCookie(guest.Plan, form, ("words", ["We lost our admin"]));
         SaysSendAgain(lost.Page);
-        Assert.Equal("We lost our admin", lost.Page.Document.QuerySelector<IHtmlTextAreaElement>("[name=words]")!.Value);
-        Assert.Equal(about, lost.Page.Document.QuerySelector<IHtmlSelectElement>("[name=about]")!.Value);
-        Assert.True(lost.Page.Document.QuerySelector("details.help-form")!.HasAttribute("open"));
+        Assert.Equal("We lost our admin", lost.Page.Document.QuerySelector<IHtmlTextAreaElement>($"{form} textarea")!.Value);
+        Assert.True(lost.Page.Document.QuerySelector(form)!.ParentElement!.HasAttribute("open"));
         Assert.Empty(await host.Ask(db => db.HelpRequests.ToListAsync()));
-        await lost.Browser.Submit(lost.Page, "#stuck form");
-        Assert.Equal("We lost our admin", Assert.Single(await host.Ask(db => db.HelpRequests.ToListAsync())).Words);
+        await lost.Browser.Submit(lost.Page, form);
+        var request = Assert.Single(await host.Ask(db => db.HelpRequests.ToListAsync()));
+        Assert.Equal((about, "We lost our admin"), (request.ItemKey, request.Words));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Tests.Surveys;
@@ -27,6 +28,29 @@ public sealed class NumbersTests
     {
         Assert.True(Numbers.TryRead(typed, out var number));
         Assert.Equal(meant, number, 9);
+    }
+
+    [Theory]
+    [InlineData(1.234, "en")]
+    [InlineData(1.234, "de")]
+    [InlineData(12.5, "de")]
+    [InlineData(1200, "de")]
+    [InlineData(123456.789, "en")]
+    [InlineData(0.125, "fr")]
+    [InlineData(-7.25, "en")]
+    public void What_is_written_into_a_field_is_read_as_the_same_number(double number, string language)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            Assert.True(Numbers.TryRead(Numbers.Write(number), out var read));
+            Assert.Equal(number, read);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Measures;
 using ScaleSuccess.Web.Parts;
 using ScaleSuccess.Web.Parts.Figures;
 
@@ -21,16 +22,16 @@ public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem
 
 /// <summary>Opens a check-in and takes its answer.</summary>
 public sealed class OpenCheckIn(
-    AnswerCheckIn checkIns, ReadPlan plans, ReadMeasures measures, IStringLocalizer<CheckInTexts> texts, IStringLocalizer<PartTexts> parts)
+    AnswerCheckIn checkIns, ReadPlan plans, IStringLocalizer<CheckInTexts> texts, IStringLocalizer<ReadingTexts> readings,
+    IStringLocalizer<PartTexts> parts)
 {
     /// <returns>Null when this person's customer has no such check-in.</returns>
     public async Task<OpenedCheckIn?> For(Visitor visitor, long id, CancellationToken cancel)
     {
         if (await checkIns.Find(visitor, id, cancel) is not { } view) return null;
         if (await plans.Of(visitor.CustomerId, cancel) is not { } plan) return null;
-        var measure = measures.Of(plan).FirstOrDefault(m => m.Measure.Key == view.CheckIn.Measure);
-        var known = measure is null ? null
-            : parts.LastKnown(measure, measure.ReadOn is { } read ? visitor.Day(read) : null);
+        var measure = plan.Measures().FirstOrDefault(m => m.Measure.Key == view.CheckIn.Measure);
+        var known = measure is null ? null : parts.LastKnown(measure);
         return new OpenedCheckIn(view, known, plan.Next, plan.Plan.AreMilestonesDone, plan.Today) { IsClosed = plan.Plan.IsClosed };
     }
 
@@ -47,8 +48,10 @@ public sealed class OpenCheckIn(
                 return (null, true);
             case AnswerOutcome.UnknownAnswer:
                 return (("answer", texts["refusal.UnknownAnswer"]), false);
-            case AnswerOutcome.NotANumber:
+            case AnswerOutcome.WrongNumber({ Code: ReadingMistakeCode.NotANumber }):
                 return (("reading", texts["refusal.NotANumber"]), false);
+            case AnswerOutcome.WrongNumber(var mistake):
+                return (("reading", readings.Sentence(mistake)), false);
             case AnswerOutcome.TooLong(var over, var most):
                 return (("words", texts["refusal.TooLong", over, most]), false);
             default:

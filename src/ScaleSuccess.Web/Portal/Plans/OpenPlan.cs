@@ -4,14 +4,17 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Standing;
+using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Web.Portal.Plans.Measures;
+using ScaleSuccess.Web.Portal.Plans.Threads;
 
 namespace ScaleSuccess.Web.Portal.Plans;
 
 /// <summary>Everything that a plan's page shows.</summary>
 public sealed record OpenedPlan(
     Visitor Visitor, string Token, PlanView View, IReadOnlyList<MeasureView> Measures, OriginSentence Origins,
-    IReadOnlyList<HelpRequest> OpenHelp, DateTimeOffset Now)
+    PlanTalk Talk, DateTimeOffset Now)
 {
     /// <summary>What this page is told to show as just done: an action or a milestone; null: nothing, or it is not so.</summary>
     public PlanItem? Just { get; init; }
@@ -47,7 +50,7 @@ public sealed record OpenedPlan(
     /// <summary>A contact who has an action; null: the vendor's.</summary>
     public string? Owner(PlanItem item) => item.OwnerId is { } id ? View.Owners.GetValueOrDefault(id) : null;
     public bool IsMine(PlanItem item) => item.OwnerId == Visitor.ContactId;
-    public DateOnly? ReadOn(MeasureView measure) => measure.ReadOn is { } moment ? Visitor.Day(moment) : null;
+    public ShownMeasures ShownMeasures => new(View, Measures, Visitor, Token, Visitor.Day(Now), Origins.For);
 
     /// <summary>The plan is closed, the item's phase is over, or its tick can no longer be removed: an acceptance is one only for some minutes.</summary>
     public bool IsSettled(PlanItem item) => IsReadOnly || !View.Plan.IsOfThisPhase(item) ||
@@ -55,7 +58,7 @@ public sealed record OpenedPlan(
 }
 
 /// <summary>Opens the plan behind a link.</summary>
-public sealed class OpenPlan(PersonalLinks links, ReadMeasures measures, ReadPlanAnswers answers, ReadNextGoals goals, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
+public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadNextGoals goals, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
 {
     /// <param name="just">Key of what was just done, as the address says; believed only if it was.</param>
     /// <returns>Nobody when the link does not open; null while there is no plan.</returns>
@@ -66,7 +69,7 @@ public sealed class OpenPlan(PersonalLinks links, ReadMeasures measures, ReadPla
         if (asked.Plan.View(now) is not { } view) return (visitor, null);
         var made = await answers.Of(view.Plan, asked.Answers, cancel);
         var origins = new OriginSentence(made, texts, AnsweredBy(view, visitor));
-        return (visitor, new OpenedPlan(visitor, token, view, measures.Of(view), origins, asked.Help, now)
+        return (visitor, new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked.Threads), now)
         {
             Just = JustDone(view.Plan, just, now),
             Next = view.Plan.IsAchieved ? await goals.For(view.Plan, made, cancel) : null,
@@ -74,12 +77,15 @@ public sealed class OpenPlan(PersonalLinks links, ReadMeasures measures, ReadPla
         });
     }
 
-    private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, List<HelpRequest> Help);
+    private static PlanTalk Talk(Visitor visitor, string token, PlanView view, ThreadRows rows) =>
+        new(visitor, token, view, rows.Threads(view.Plan.Help), rows.Mentions());
+
+    private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads);
 
     private static Asked Ask(AskedTogether asked, long contact)
     {
         var whose = WhosePlan.OfContact(contact);
-        return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), ReadHelpRequests.AskOpen(asked, whose));
+        return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), new ThreadRows(asked, whose));
     }
 
     private static PlanItem? JustDone(Plan plan, string? key, DateTimeOffset now) =>

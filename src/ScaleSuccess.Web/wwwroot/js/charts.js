@@ -5,9 +5,14 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 let library;
 
-/** Draws every [data-chart] below root. ECharts is fetched only by pages that have a chart. */
+/** Draws every [data-chart] below root, those in closed details once these open. ECharts is fetched only for a chart that is seen. */
 export async function drawCharts(root) {
-  const places = root.querySelectorAll("[data-chart]");
+  const places = [];
+  for (const place of root.querySelectorAll("[data-chart]")) {
+    const closed = place.closest("details:not([open])");
+    if (!closed) places.push(place);
+    else closed.addEventListener("toggle", () => drawCharts(closed), { once: true });
+  }
   if (places.length === 0) return;
   library ??= load(document.querySelector("meta[name=charts]").content);
   await library;
@@ -17,9 +22,10 @@ export async function drawCharts(root) {
 
 function draw(place) {
   const figure = place.closest(".chart");
-  place.hidden = false;
+  place.hidden = figure.hidden = false;
   figure.classList.add("drawn");
-  figure.querySelector(".chart-table").open = false;
+  const table = figure.querySelector(".chart-table");
+  if (table) table.open = false;
   const chart = echarts.init(place);
   drawn.set(place, chart);
   paint(place, chart);

@@ -1,5 +1,5 @@
 // What was typed into a form marked data-keep-unsent stays while other forms of its page are sent: each of them reloads the page.
-// The mark names the part of the page that the server leads to once the form was taken; only then is the text forgotten.
+// The mark, or data-sent-at, names the part of the page that the server leads to once the form was taken; only then is the text forgotten.
 export function keepUnsent(root) {
   for (const form of root.querySelectorAll("form[data-keep-unsent]")) {
     const key = `unsent ${form.getAttribute("action")} ${form.dataset.keepUnsent}`;
@@ -8,7 +8,7 @@ export function keepUnsent(root) {
       const values = fields(form).map(field => [field.name, field.value]);
       sessionStorage.setItem(key, JSON.stringify({ values, sent }));
     };
-    if (kept?.sent && location.hash === `#${form.dataset.keepUnsent}`) sessionStorage.removeItem(key);
+    if (kept?.sent && location.hash === `#${form.dataset.sentAt ?? form.dataset.keepUnsent}`) sessionStorage.removeItem(key);
     else if (kept) restore(form, kept.values);
     form.addEventListener("input", () => keep(false));
     form.addEventListener("submit", () => keep(true));

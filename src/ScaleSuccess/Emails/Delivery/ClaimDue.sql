@@ -11,13 +11,15 @@ with due as (
 leased as (
     update messages m set leased_until = {1} from due where m.id = due.id returning m.*
 )
-select l.id, l.email, l.topic, l.data::text as data, l.created_at, l.attempts, k.id as contact_id, k.name as contact_name,
-       k.email as address, k.link_version, c.name as customer_name,
+select l.id, l.email, l.topic, l.data::text as data, l.created_at, l.attempts, l.contact_id, coalesce(k.name, u.user_name) as contact_name,
+       coalesce(k.email, u.email, u.user_name) as address, coalesce(k.link_version, 0::smallint) as link_version, coalesce(c.name, '') as customer_name,
        exists (select from suppressions s
-               where s.address = lower(k.email) and s.lifted_at is null and (s.topic is null or s.topic = l.topic))
+               where s.address = lower(coalesce(k.email, u.email, u.user_name)) and s.lifted_at is null and (s.topic is null or s.topic = l.topic))
            -- Whoever has not agreed to be a contact gets the invitation only, whatever a step may have queued.
-           or (k.consent <> 'given' and l.topic <> 'invitation') as suppressed
+           or (coalesce(k.consent, 'given') <> 'given' and l.topic <> 'invitation') as suppressed
 from leased l
-join contacts k on k.id = l.contact_id
-join customers c on c.id = k.customer_id
+left join contacts k on k.id = l.contact_id
+left join customers c on c.id = k.customer_id
+-- Or one of ops.
+left join ops_users u on u.id = l.ops_user_id
 order by l.due_at, l.id

@@ -6,8 +6,9 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>A message claimed for sending, with its reader.</summary>
+/// <param name="ContactId">Null: to one of ops.</param>
 public sealed record ClaimedMessage(
-    long Id, string Email, string Topic, string Data, DateTimeOffset CreatedAt, int Attempts, long ContactId, string ContactName,
+    long Id, string Email, string Topic, string Data, DateTimeOffset CreatedAt, int Attempts, long? ContactId, string ContactName,
     string Address, short LinkVersion, string CustomerName, bool Suppressed);
 
 /// <summary>
@@ -21,15 +22,15 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
         ClaimedMessage message, IReadOnlyDictionary<string, EmailTemplate> texts, CancellationToken cancel)
     {
         var type = types.Find(message.Email);
-        var leave = sender.PublicUrl + Urls.Unsubscribe(
-            await links.Token(message.ContactId, message.LinkVersion, LinkPurpose.Unsubscribe, cancel), message.Topic);
-        var name = type.IsToStranger ? "" : message.ContactName;
+        var leave = message.ContactId is { } reader
+            ? sender.PublicUrl + Urls.Unsubscribe(await links.Token(reader, message.LinkVersion, LinkPurpose.Unsubscribe, cancel), message.Topic) : null;
+        var name = type.IsToStranger ? "" : type.IsToOps ? OpsName.Of(message.ContactName) ?? message.ContactName : message.ContactName;
         var model = new EmailModel
         {
             Contact = new EmailContact(name.Trim().Split(' ')[0], name),
             CustomerName = type.IsToStranger ? "" : message.CustomerName,
             Vendor = sender.Vendor,
-            Links = await Links(message, type, leave, cancel),
+            Links = leave is null ? OpsLinks() : await Links(message, type, leave, cancel),
             Topic = Topic.Words(message.Topic),
             // What the step that queued the message knew.
             Data = JsonSerializer.Deserialize<Dictionary<string, object>>(message.Data) ?? [],
@@ -45,21 +46,32 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
             Subject = rendered.Subject,
             Text = rendered.Text,
             Html = rendered.Html,
-            Headers = new Dictionary<string, string>
-            {
-                ["List-Unsubscribe"] = $"<{leave}>",
-                ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
-                ["Auto-Submitted"] = "auto-generated",
-            },
+            Headers = Headers(leave),
         };
 
         EmailTemplate Text(string key) =>
             texts.GetValueOrDefault(key) ?? throw new InvalidOperationException($"No version of e-mail `{key}` that can be read is published.");
     }
 
+    private static Dictionary<string, string> Headers(string? leave)
+    {
+        var headers = new Dictionary<string, string> { ["Auto-Submitted"] = "auto-generated" };
+        if (leave is null) return headers;
+        headers["List-Unsubscribe"] = $"<{leave}>";
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+        return headers;
+    }
+
+    /// <summary>Of a reader who signs in: a link of its data leads into the console, and the others, which its text cannot name, nowhere else.</summary>
+    private EmailLinks OpsLinks()
+    {
+        var console = sender.PublicUrl + Urls.Ops;
+        return new EmailLinks(sender.PublicUrl, "", console, console, console, console);
+    }
+
     private async Task<EmailLinks> Links(ClaimedMessage message, EmailType type, string leave, CancellationToken cancel)
     {
-        var token = await links.Token(message.ContactId, message.LinkVersion, type.IsToStranger ? LinkPurpose.Invitation : LinkPurpose.Pages, cancel);
+        var token = await links.Token(message.ContactId!.Value, message.LinkVersion, type.IsToStranger ? LinkPurpose.Invitation : LinkPurpose.Pages, cancel);
         var (survey, plan) = type.IsToStranger ? (Urls.Invitation(token), Urls.Invitation(token)) : (Urls.Survey(token), Urls.Plan(token));
         return new EmailLinks(sender.PublicUrl, token, sender.PublicUrl + survey, sender.PublicUrl + plan, leave, leave);
     }

@@ -14,7 +14,7 @@ public sealed class CustomerMessages(ScaleDb db)
 
     public Task<List<CustomerMessage>> Of(long customer, CancellationToken cancel) => (
         from message in db.Messages
-        join contact in db.Contacts on message.ContactId equals contact.Id
+        join contact in db.Contacts on message.ContactId equals (long?)contact.Id
         where contact.CustomerId == customer
         orderby message.DueAt descending, message.Id descending
         select new CustomerMessage(message.Email, contact.Name, message.State, message.DueAt, message.SettledAt,

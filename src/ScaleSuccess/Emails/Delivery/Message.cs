@@ -12,7 +12,9 @@ namespace ScaleSuccess.Emails.Delivery;
 public sealed class Message
 {
     public long Id { get; private set; }
-    public long ContactId { get; init; }
+    /// <summary>Null: to one of ops.</summary>
+    public long? ContactId { get; init; }
+    public string? OpsUserId { get; init; }
     public required string Email { get; init; }
     public required string State { get; init; }
     public required DateTimeOffset DueAt { get; init; }

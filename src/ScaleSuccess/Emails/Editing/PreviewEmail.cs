@@ -30,7 +30,7 @@ public sealed class PreviewEmail(EmailTypes types, CurrentEmails emails, ReadHis
     private async Task<RenderedEmail> Render(EmailTemplate email, CancellationToken cancel)
     {
         // The frame is shown around a real e-mail.
-        var type = email.Key == EmailTypes.Frame ? types.Sent.First() : types.Find(email.Key);
+        var type = email.Key == EmailTypes.Frame ? types.Sent.First(sent => !sent.IsToOps) : types.Find(email.Key);
         var sample = EmailSamples.Of(type, sender.Vendor, sender.PublicUrl);
         return email.Key == EmailTypes.Frame
             ? RenderEmail.Render(type, (await emails.Find(type.Key, cancel)).Value, email, sample)

@@ -22,6 +22,11 @@ public abstract class EmailType(string key, string topic, string title)
     /// </summary>
     public bool IsToStranger { get; init; }
 
+    /// <summary>
+    /// Its reader is one of ops: no frame goes around it, no link leads into a customer's pages, and there is nothing to unsubscribe from.
+    /// </summary>
+    public bool IsToOps { get; init; }
+
     /// <summary>What its texts may name besides <see cref="EmailTypes.Common"/>.</summary>
     public abstract IReadOnlyDictionary<string, VariableKind> Variables { get; }
 

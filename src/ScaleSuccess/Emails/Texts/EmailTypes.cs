@@ -17,6 +17,8 @@ public sealed class EmailTypes(IEnumerable<EmailType> types)
 
     private static readonly string[] NotForStrangers = ["contact.firstName", "contact.name", "customer.name", "links.survey", "links.plan"];
 
+    private static readonly string[] NotForOps = ["customer.name", "links.survey", "links.plan", "links.unsubscribe", "links.preferences", "topic"];
+
     private static readonly IStringLocalizer<EmailTexts> Texts = Localizer.Of<EmailTexts>();
     private readonly Dictionary<string, EmailType> types = types.ToDictionary(type => type.Key);
 
@@ -54,6 +56,7 @@ public sealed class EmailTypes(IEnumerable<EmailType> types)
     {
         if (key == Frame) return Common.Concat(FrameVariables).ToDictionary();
         if (!types.TryGetValue(key, out var type)) return null;
-        return (type.IsToStranger ? Common.Where(one => !NotForStrangers.Contains(one.Key)) : Common).Concat(type.Variables).ToDictionary();
+        string[] hidden = type.IsToStranger ? NotForStrangers : type.IsToOps ? NotForOps : [];
+        return Common.Where(one => !hidden.Contains(one.Key)).Concat(type.Variables).ToDictionary();
     }
 }

@@ -9,11 +9,12 @@ public sealed record RenderedEmail(string Subject, string Text, string Html);
 /// <summary>Fills an e-mail and puts the frame around it. Values are escaped in HTML, but not in text and subject.</summary>
 public static class RenderEmail
 {
-    /// <param name="frame">The e-mail of key <see cref="EmailTypes.Frame"/>.</param>
+    /// <param name="frame">The e-mail of key <see cref="EmailTypes.Frame"/>; goes around all but those to ops.</param>
     public static RenderedEmail Render(EmailType type, EmailTemplate email, EmailTemplate frame, EmailModel model)
     {
         var values = EmailValues.Of(type, model);
         var subject = OneLine(CompiledText.Plain(email.Subject, values));
+        if (type.IsToOps) return new RenderedEmail(subject, CompiledText.Plain(email.Text, values).Trim() + "\n", CompiledText.Html(email.Html, values));
         var text = CompiledText.Plain(frame.Text, Framed(values, subject, CompiledText.Plain(email.Text, values).Trim()));
         var html = CompiledText.Html(frame.Html, Framed(values, subject, CompiledText.Html(email.Html, values)));
         return new RenderedEmail(subject, text.Trim() + "\n", html);

@@ -57,7 +57,7 @@ select p.id as plan_id, p.customer_id,
 from plans p
 left join acceptances a on a.plan_id = p.id and a.version = p.version;
 
--- As in 0023, but a decision is a sign of life, too.
+-- As in 0037, but a decision is a sign of life, too.
 create or replace view plan_silence as
 select p.id as plan_id, alive.at as alive_at,
        (select count(*) from check_ins c
@@ -69,8 +69,25 @@ cross join lateral (
         (select max(i.done_at) from plan_items i where i.plan_id = p.id and i.done_by is not null),
         (select max(a.accepted_at) from acceptances a where a.plan_id = p.id),
         (select max(d.decided_at) from plan_decisions d where d.plan_id = p.id),
-        (select max(h.created_at) from help_requests h where h.customer_id = p.customer_id)) as at
+        (select max(h.created_at) from help_requests h where h.customer_id = p.customer_id),
+        (select max(h.closed_at) from help_requests h where h.customer_id = p.customer_id and h.closed_by_contact is not null),
+        (select max(m.created_at) from comments m where m.customer_id = p.customer_id and m.contact_id is not null)) as at
 ) alive;
+
+-- As in 0037, but nothing of a plan that is over, or of an earlier phase, is on hold.
+create or replace view plan_holds as
+select p.id as plan_id, i.kind, i.key, min(h.created_at) as since
+from help_requests h
+join plans p on p.customer_id = h.customer_id
+join plan_facts f on f.plan_id = p.id
+join plan_items i on i.plan_id = p.id
+    and ((i.kind = h.item_kind and i.key = h.item_key and (i.kind = 'milestone' or i.side = 'customer'))
+      or (h.item_kind = 'milestone' and i.kind = 'action' and i.parent = h.item_key))
+left join plan_items m on i.kind = 'action' and m.plan_id = p.id and m.kind = 'milestone' and m.key = i.parent
+where h.closed_at is null and i.kind in ('action', 'milestone') and not f.is_over and i.phase = p.phase
+  and not (case when i.accepts_plan then f.accepted else i.done_at is not null end)
+  and (i.accepts_plan or m.done_at is null)
+group by p.id, i.kind, i.key;
 
 -- A closed plan is not asked about; one that is open again is, and its customer may have moved to another segment meanwhile.
 create trigger look_again_at_closed after update of closed_at on plans for each row execute function look_again();

@@ -5,20 +5,6 @@ using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
-public abstract record HelpOutcome
-{
-    private HelpOutcome() { }
-
-    /// <summary>Asked, now or by an earlier click.</summary>
-    public sealed record Asked : HelpOutcome;
-
-    /// <summary>Nothing is said: nobody could help.</summary>
-    public sealed record NoWords : HelpOutcome;
-
-    /// <param name="Over">By how many characters, of the most that fit.</param>
-    public sealed record TooLong(int Over, int Most) : HelpOutcome;
-}
-
 /// <summary>What a contact can do to their customer's plan. Everything is idempotent; no one can change another customer's plan.</summary>
 public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
 {
@@ -36,11 +22,11 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
     /// <returns>False when the plan has changed since and was not accepted for that reason.</returns>
     public Task<bool> Finish(Visitor visitor, string action, bool done, int version, CancellationToken cancel) => Change(visitor, (plan, now) =>
     {
-        if (plan.Find(ItemKind.Action, action) is not { } item || !item.IsOf(Side.Customer)) return true;
+        if (plan.Find(ItemKind.Action, action) is not { } item || !item.IsOf(Side.Customer) || !plan.IsOfThisPhase(item)) return true;
         if (item.AcceptsPlan && done && plan.Version != version) return false;
         if (item.AcceptsPlan && done) plan.Accept(visitor.ContactId, now);
         else if (item.AcceptsPlan) plan.TakeBack(visitor.ContactId, now);
-        else if (done) plan.Tick(item, visitor.ContactId, now);
+        else if (done) item.Finish(visitor.ContactId, now);
         else plan.Untick(item);
         return true;
     }, cancel);
@@ -52,18 +38,6 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
         else plan.ReopenMilestone(milestone);
         return true;
     }, cancel);
-
-    /// <summary>Creates a help request.</summary>
-    public async Task<HelpOutcome> AskForHelp(Visitor visitor, string about, string words, CancellationToken cancel)
-    {
-        if (CustomerPlans.AskForHelp.Said(words).Length == 0) return new HelpOutcome.NoWords();
-        if (CustomerPlans.AskForHelp.TooLong(words) is > 0 and var over) return new HelpOutcome.TooLong(over, CustomerPlans.AskForHelp.LongestWords);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.AddHelpRequest(visitor, about, words, clock.GetUtcNow(), cancel);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return new HelpOutcome.Asked();
-    }
 
     private Task<bool> Say(Visitor visitor, int version, Action<Plan, DateTimeOffset> yes, CancellationToken cancel) => Change(visitor, (plan, now) =>
     {

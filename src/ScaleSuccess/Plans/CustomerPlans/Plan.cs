@@ -7,6 +7,8 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 /// </summary>
 public sealed partial class Plan
 {
+    private string segment = "";
+
     public long Id { get; private set; }
     public long CustomerId { get; init; }
     public long ResponseId { get; init; }
@@ -16,7 +18,7 @@ public sealed partial class Plan
     
     /// <summary>Of the template of this phase.</summary>
     public long DefinitionId { get; private set; }
-    public string Segment { get; private set; } = "";
+    public required string Segment { get => segment; init => segment = value; }
     public required string Title { get; init; }
     public int Version { get; private set; }
     
@@ -49,9 +51,9 @@ public sealed partial class Plan
 
     public PlanItem? Find(string kind, string? key) => Items.Find(item => item.Kind == kind && item.Key == key);
 
-    /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, or the plan is over.</summary>
+    /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, the plan is over, or it is on hold.</summary>
     /// <param name="item">A milestone or an action.</param>
-    public bool IsOverdue(PlanItem item, DateOnly today) => item.DueOn < today && IsOpen(item);
+    public bool IsOverdue(PlanItem item, DateOnly today) => item.DueOn < today && IsOpen(item) && !IsOnHold(item);
 
     /// <summary>Still asked for. Acceptance is, whatever its milestone.</summary>
     public bool IsOpen(PlanItem item) =>
@@ -96,13 +98,6 @@ public sealed partial class Plan
     {
         if (GoalConfirmedAt is null) (GoalConfirmedAt, GoalConfirmedBy) = (now, by);
         Accept(by, now);
-    }
-
-    /// <summary>Does nothing to the action that asks for acceptance: a tick names no version.</summary>
-    /// <param name="by">Null: the vendor.</param>
-    public void Tick(PlanItem action, long? by, DateTimeOffset now)
-    {
-        if (!action.AcceptsPlan && IsOfThisPhase(action)) action.Finish(by, now);
     }
 
     /// <summary>If an action is reopened, so is its milestone; a goal that was reached stays reached. An acceptance stays, too.</summary>

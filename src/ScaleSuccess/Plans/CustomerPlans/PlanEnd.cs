@@ -47,7 +47,7 @@ public sealed partial class Plan
         });
         (Phase, Version) = (Phase + 1, Version + 1);
         (AchievedAt, GoalConfirmedAt, GoalConfirmedBy) = (null, null, null);
-        (DefinitionId, Segment, StartedOn, Deadline) = (next.DefinitionId, next.Segment, next.StartedOn, next.Deadline);
+        (DefinitionId, segment, StartedOn, Deadline) = (next.DefinitionId, next.Segment, next.StartedOn, next.Deadline);
         Items.AddRange(next.Items);
     }
 

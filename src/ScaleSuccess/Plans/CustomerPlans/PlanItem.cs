@@ -68,6 +68,9 @@ public sealed partial class PlanItem
         DoneBy = by;
     }
 
+    /// <summary>A request about it holds it: one about the vendor's own action does not. Late is late, whoever asks.</summary>
+    public bool CanBeHeld() => Kind == ItemKind.Milestone || (Kind == ItemKind.Action && Side == "customer");
+
     public void Postpone(DateOnly to) => DueOn = to;
 
     public void Reopen() => (DoneAt, DoneBy) = (null, null);

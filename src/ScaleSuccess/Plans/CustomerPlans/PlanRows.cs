@@ -26,6 +26,7 @@ public sealed class PlanRows
     private readonly List<Reading> readings;
     private readonly List<PlanDecision> decisions;
     private readonly List<PlanPhase> phases;
+    private readonly List<HelpRequest> help;
     private readonly List<string> customers, zones;
     private readonly List<(long Id, string Name)> contacts;
 
@@ -38,10 +39,16 @@ public sealed class PlanRows
         readings = asked.All(Reading.Select + ofThePlan + " order by id", Reading.Read, whose.Key);
         decisions = asked.All(PlanDecision.Select + ofThePlan + " order by id", PlanDecision.Read, whose.Key);
         phases = asked.All(PlanPhase.Select + ofThePlan + " order by phase", PlanPhase.Read, whose.Key);
+        // All that are open, and the newest of the others: what was said about an item stays with it.
+        help = asked.All(
+            HelpRequest.Select + $" where customer_id = ({whose.Customer}) order by closed_at is not null, id desc limit {HelpRequest.MostRead}", HelpRequest.Read, whose.Key);
         customers = asked.All($"select name from customers where id = ({whose.Customer})", row => row.GetString(0), whose.Key);
         contacts = asked.All($"select id, name from contacts where customer_id = ({whose.Customer})", row => (row.GetInt64(0), row.GetString(1)), whose.Key);
         zones = asked.All("select zone from plan_zones" + ofThePlan, row => row.GetString(0), whose.Key);
     }
+
+    /// <summary>Also of a customer that has no plan yet.</summary>
+    public IReadOnlyList<HelpRequest> Help => [.. help.OrderBy(request => request.Id)];
 
     /// <returns>Once the answers are in; null: there is no plan.</returns>
     public PlanView? View(DateTimeOffset now)
@@ -52,8 +59,14 @@ public sealed class PlanRows
         plan.Readings.AddRange(readings);
         plan.Decisions.AddRange(decisions);
         plan.Phases.AddRange(phases);
-        var here = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zones.Single()));
-        return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), DateOnly.FromDateTime(here.DateTime));
+        plan.Help.AddRange(Help);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(zones.Single());
+        return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), Day(now))
+        {
+            AchievedOn = plan.AchievedAt is { } achieved ? Day(achieved) : null,
+        };
+
+        DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
     }
 }
 
@@ -99,22 +112,27 @@ public sealed partial class Acceptance
 
 public sealed partial class Reading
 {
-    internal const string Select = "select id, plan_id, measure, value, source, check_in_id, contact_id, read_at from readings";
+    internal const string Select = "select id, plan_id, measure, value, source, check_in_id, contact_id, day, read_at from readings";
 
     internal static Reading Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt64(0), PlanId = row.GetInt64(1), Measure = row.GetString(2), Value = row.GetDouble(3), Source = row.GetString(4),
-        CheckInId = row.Optional<long>(5), ContactId = row.Optional<long>(6), ReadAt = row.GetFieldValue<DateTimeOffset>(7),
+        CheckInId = row.Optional<long>(5), ContactId = row.Optional<long>(6), Day = row.GetFieldValue<DateOnly>(7),
+        ReadAt = row.GetFieldValue<DateTimeOffset>(8),
     };
 }
 
 public sealed partial class HelpRequest
 {
-    internal const string Select = "select id, customer_id, contact_id, about, words, created_at, closed_at, closed_by from help_requests";
+    /// <summary>Of one customer. Nobody waits for as many answers.</summary>
+    internal const int MostRead = 300;
+
+    internal const string Select = "select id, customer_id, contact_id, item_kind, item_key, about, words, created_at, closed_at, closed_by, closed_by_contact from help_requests";
 
     internal static HelpRequest Read(NpgsqlDataReader row) => new()
     {
-        Id = row.GetInt64(0), CustomerId = row.GetInt64(1), ContactId = row.GetInt64(2), About = row.GetString(3), Words = row.GetString(4),
-        CreatedAt = row.GetFieldValue<DateTimeOffset>(5), ClosedAt = row.Optional<DateTimeOffset>(6), ClosedBy = row.OptionalText(7),
+        Id = row.GetInt64(0), CustomerId = row.GetInt64(1), ContactId = row.GetInt64(2), ItemKind = row.OptionalText(3), ItemKey = row.OptionalText(4),
+        About = row.GetString(5), Words = row.GetString(6), CreatedAt = row.GetFieldValue<DateTimeOffset>(7), ClosedAt = row.Optional<DateTimeOffset>(8),
+        ClosedBy = row.OptionalText(9), ClosedByContact = row.Optional<long>(10),
     };
 }

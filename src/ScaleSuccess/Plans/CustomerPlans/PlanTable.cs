@@ -24,6 +24,7 @@ public sealed class PlanTable :
         table.Ignore(plan => plan.HasReachedGoal);
         table.Ignore(plan => plan.HasSetNextGoalAside);
         table.Ignore(plan => plan.AreMilestonesDone);
+        table.Ignore(plan => plan.Help);
     }
 
     public void Configure(EntityTypeBuilder<PlanItem> table)

@@ -11,13 +11,15 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 /// <param name="Today">The day where the plan's contact is: the one that its dates were made in.</param>
 public sealed record PlanView(Plan Plan, string CustomerName, IReadOnlyDictionary<long, string> Owners, DateOnly Today)
 {
+    /// <summary>The day, there, on which the goal was reached.</summary>
+    public DateOnly? AchievedOn { get; init; }
+
     /// <summary>In their order. Of the way to a goal, this phase's: objectives, criteria, milestones, actions; the rest is the whole plan's.</summary>
     public IEnumerable<PlanItem> Of(string kind) => OfPhase(kind, kind is ItemKind.Highlight or ItemKind.Challenge or ItemKind.Benefit or ItemKind.Measure ? null : Plan.Phase);
 
     /// <param name="phase">Null: of all.</param>
     public IEnumerable<PlanItem> OfPhase(string kind, int? phase) =>
         Plan.Items.Where(i => i.Kind == kind && (phase is null || i.Phase == phase)).OrderBy(i => i.Position);
-
     public IEnumerable<PlanItem> Actions(PlanItem milestone) => Of(ItemKind.Action).Where(i => i.Parent == milestone.Key);
 
     /// <summary>The first open milestone; null when there is none.</summary>

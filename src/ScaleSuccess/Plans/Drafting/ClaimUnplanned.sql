@@ -4,6 +4,7 @@
 -- customers again for each batch.
 select c.id as customer_id, c.name as customer_name, z.zone as time_zone,
        r.id as response_id, r.contact_id, r.answers::text as answers, r.definition_id as survey_definition_id,
+       coalesce(r.submitted_at, r.saved_at) as answered_at,
        a.segment, coalesce(s.template, a.segment) as template,
        (select json_agg(json_build_object('id', o.id, 'role', o.role, 'agreed', o.consent = 'given')
                         order by o.id <> r.contact_id, o.role <> 'champion', o.id)

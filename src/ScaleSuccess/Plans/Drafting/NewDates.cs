@@ -25,13 +25,13 @@ public sealed record NewDates(DateOnly From, DateOnly To, DateOnly Today, DateOn
     {
         var (way, left) = (To.DayNumber - From.DayNumber, Deadline.DayNumber - Today.DayNumber);
         var share = way <= 0 ? 1 : Math.Clamp((due.DayNumber - From.DayNumber) / (double)way, 0, 1);
-        return InTime(Schedule.WorkingDay(Today.AddDays((int)Math.Round(left * share))));
+        return InTime(WorkingDays.OnOrBefore(Today.AddDays((int)Math.Round(left * share))));
     }
 
     /// <summary>From the next working day on. A deadline before that has no working day at all: what is open is due on it.</summary>
     private DateOnly InTime(DateOnly day)
     {
-        var first = Schedule.WorkingDayFrom(Today.AddDays(1));
+        var first = WorkingDays.OnOrAfter(Today.AddDays(1));
         return first > Deadline ? Deadline : day < first ? first : day;
     }
 }

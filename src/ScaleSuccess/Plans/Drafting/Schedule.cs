@@ -31,7 +31,7 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
     }
 
     /// <summary>The first working day after the start: nothing is due before it.</summary>
-    private DateOnly First => WorkingDayFrom(Start.AddDays(1));
+    private DateOnly First => WorkingDays.OnOrAfter(Start.AddDays(1));
 
     /// <summary>The working day of a milestone, from the first working day after the start to the deadline.</summary>
     /// <param name="at">Percent of the way, 1 to 100.</param>
@@ -39,31 +39,16 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
     {
         var days = Deadline.DayNumber - Start.DayNumber - ReserveDays;
         var share = Math.Pow(at / 100.0, Bend);
-        return NotTooEarly(WorkingDay(Start.AddDays((int)Math.Round(days * share))));
+        return NotTooEarly(WorkingDays.OnOrBefore(Start.AddDays((int)Math.Round(days * share))));
     }
 
     /// <summary>The given number of working days before its milestone, but never before the first working day after the start.</summary>
     public DateOnly Action(DateOnly milestone, int workingDaysBefore)
     {
         var day = milestone;
-        for (var left = workingDaysBefore; left > 0; left--) day = WorkingDay(day.AddDays(-1));
+        for (var left = workingDaysBefore; left > 0; left--) day = WorkingDays.OnOrBefore(day.AddDays(-1));
         return NotTooEarly(day);
     }
 
     private DateOnly NotTooEarly(DateOnly day) => day < First ? First : day;
-
-    /// <summary>The day itself, or the Friday before a weekend, so that nothing is due later than agreed.</summary>
-    internal static DateOnly WorkingDay(DateOnly day) => day.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => day.AddDays(-1),
-        DayOfWeek.Sunday => day.AddDays(-2),
-        _ => day,
-    };
-
-    internal static DateOnly WorkingDayFrom(DateOnly day) => day.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => day.AddDays(2),
-        DayOfWeek.Sunday => day.AddDays(1),
-        _ => day,
-    };
 }

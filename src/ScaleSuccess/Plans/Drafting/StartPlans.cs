@@ -61,12 +61,17 @@ public sealed class StartPlans(
         var template = offered.Templates.GetValueOrDefault(row.Template)
             ?? throw new InvalidOperationException($"Template `{row.Template}` of segment `{row.Segment}` is not active.");
         var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
-        var here = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone));
-        var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules,
-            DateOnly.FromDateTime(here.DateTime));
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone);
+        var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules, Day(now));
         return new NewPlan(row.CustomerId, row.ResponseId, row.ContactId, row.Segment, template.Definition.Id,
             template.Value.CheckIns, DraftPlan.From(sources))
-        { Readers = [.. people.Where(person => person.Agreed).Select(person => person.Id)] };
+        {
+            Readers = [.. people.Where(person => person.Agreed).Select(person => person.Id)],
+            AnsweredAt = row.AnsweredAt,
+            AnsweredOn = Day(row.AnsweredAt),
+        };
+
+        DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
     }
 
     /// <summary>The active definitions, looked up once: not for each of ten thousand plans.</summary>
@@ -75,5 +80,5 @@ public sealed class StartPlans(
 
     private sealed record Unplanned(
         long CustomerId, string CustomerName, string TimeZone, long ResponseId, long ContactId, string Answers,
-        long SurveyDefinitionId, string Segment, string Template, string People);
+        long SurveyDefinitionId, DateTimeOffset AnsweredAt, string Segment, string Template, string People);
 }

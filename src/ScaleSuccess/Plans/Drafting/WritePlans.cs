@@ -15,9 +15,13 @@ public sealed record NewPlan(
 {
     /// <summary>Everyone the customer named: each gets "your plan is ready".</summary>
     public required IReadOnlyList<long> Readers { get; init; }
+
+    /// <summary>When the answers were submitted, and the day of that where they came from.</summary>
+    public required DateTimeOffset AnsweredAt { get; init; }
+    public required DateOnly AnsweredOn { get; init; }
 }
 
-/// <summary>Writes many plans at once, with their items, by COPY, and queues their "your plan is ready", in the caller's transaction.</summary>
+/// <summary>Writes many plans at once, with their items and first readings, by COPY, and queues their "your plan is ready", in the caller's transaction.</summary>
 public sealed class WritePlans(ScaleDb db, QueueMessages queue)
 {
     public async Task Run(IReadOnlyList<NewPlan> plans, DateTimeOffset now, CancellationToken cancel)
@@ -26,6 +30,7 @@ public sealed class WritePlans(ScaleDb db, QueueMessages queue)
         var ids = await TakeIds(plans.Count, cancel);
         await CopyPlans(connection, ids, plans, now, cancel);
         await CopyItems(connection, ids, plans, cancel);
+        await CopyReadings(connection, ids, plans, cancel);
         await queue.Run(PlanReadyEmail.Type, [.. plans.Index().SelectMany(plan => Messages(ids[plan.Index], plan.Item, now))], cancel);
     }
 
@@ -95,6 +100,26 @@ public sealed class WritePlans(ScaleDb db, QueueMessages queue)
         await copy.WriteAsync(item.Baseline, NpgsqlDbType.Double, cancel);
         await copy.WriteAsync(item.Target, NpgsqlDbType.Double, cancel);
         await copy.WriteAsync(JsonSerializer.Serialize(item.Origin, JsonSerializerOptions.Web), NpgsqlDbType.Jsonb, cancel);
+    }
+
+    /// <summary>What the customer said that its measures are today is the first reading of each.</summary>
+    private static async Task CopyReadings(NpgsqlConnection connection, List<long> ids, IReadOnlyList<NewPlan> plans, CancellationToken cancel)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "copy readings (plan_id, measure, value, source, contact_id, day, read_at) from stdin (format binary)", cancel);
+        foreach (var (i, plan) in plans.Index())
+            foreach (var measure in plan.Drafted.Items.Where(item => item is { Kind: ItemKind.Measure, Baseline: not null }))
+            {
+                await copy.StartRowAsync(cancel);
+                await copy.WriteAsync(ids[i], NpgsqlDbType.Bigint, cancel);
+                await copy.WriteAsync(measure.Key, NpgsqlDbType.Text, cancel);
+                await copy.WriteAsync(measure.Baseline!.Value, NpgsqlDbType.Double, cancel);
+                await copy.WriteAsync(ReadingSource.Survey, NpgsqlDbType.Text, cancel);
+                await copy.WriteAsync(plan.ContactId, NpgsqlDbType.Bigint, cancel);
+                await copy.WriteAsync(plan.AnsweredOn, NpgsqlDbType.Date, cancel);
+                await copy.WriteAsync(plan.AnsweredAt, NpgsqlDbType.TimestampTz, cancel);
+            }
+        await copy.CompleteAsync(cancel);
     }
 
     private static IEnumerable<NewMessage<PlanReadyEmail>> Messages(long id, NewPlan plan, DateTimeOffset now)

@@ -37,12 +37,15 @@ public static class PlanNeeds
 
         private IEnumerable<Need> Dated(Side side)
         {
-            foreach (var action in view.Of(ItemKind.Action).Where(action => !action.AcceptsPlan && action.IsOf(side) && view.IsWanted(action)))
+            foreach (var action in view.Of(ItemKind.Action).Where(action => !action.AcceptsPlan && view.Turn(action) == side && view.IsWanted(action)))
                 yield return new Need(NeedKind.Action, action, action.DueOn);
             if (side != Side.Customer) yield break;
-            foreach (var milestone in view.Of(ItemKind.Milestone).Where(view.Plan.IsReady))
+            foreach (var milestone in view.Of(ItemKind.Milestone).Where(milestone => view.Plan.IsReady(milestone) && !view.Plan.IsOnHold(milestone)))
                 yield return new Need(NeedKind.Milestone, milestone, milestone.DueOn);
         }
+
+        /// <summary>Whose turn it is: the vendor's where somebody waits for its help.</summary>
+        private Side Turn(PlanItem action) => action.IsOf(Side.Vendor) || view.Plan.IsOnHold(action) ? Side.Vendor : Side.Customer;
 
         /// <summary>Open, and overdue, due soon, or needed for the next milestone.</summary>
         private bool IsWanted(PlanItem action) => view.Plan.IsOpen(action)

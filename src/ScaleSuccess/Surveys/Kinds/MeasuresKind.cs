@@ -11,7 +11,6 @@ namespace ScaleSuccess.Surveys.Kinds;
 /// </summary>
 public sealed class MeasuresKind : QuestionKind
 {
-    private const double Largest = 1e12;
     private static readonly IStringLocalizer<SurveyTexts> Texts = Localizer.Of<SurveyTexts>();
     private static readonly Dictionary<string, Better> Ways = new() { ["higher"] = Better.Higher, ["lower"] = Better.Lower };
 
@@ -60,9 +59,7 @@ public sealed class MeasuresKind : QuestionKind
     {
         if (answers.One(field) is null) yield break;
         if (answers.Number(field) is not { } number) yield return new(field, AnswerCode.NotANumber);
-        else if (number < 0) yield return new(field, AnswerCode.NumberNegative);
-        else if (measure.Unit == "%" && number > 100) yield return new(field, AnswerCode.PercentOver100);
-        else if (number > Largest) yield return new(field, AnswerCode.NumberTooLarge);
+        else if (MeasureNumber.Mistake(number, measure.Unit) is { } mistake) yield return new(field, mistake);
     }
 
     private static bool Improves(Choice measure, double from, double to) =>

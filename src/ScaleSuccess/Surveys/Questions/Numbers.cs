@@ -20,6 +20,16 @@ public static partial class Numbers
             CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
     }
 
+    /// <summary>As it stands in a field, to be read again as the same number: three decimals would be taken for thousands.</summary>
+    public static string Write(double number)
+    {
+        var text = number.ToString("0.###############", CultureInfo.CurrentCulture);
+        return ThreeDecimals().IsMatch(text) ? text + "0" : text;
+    }
+
+    [GeneratedRegex(@"[.,]\d{3}$")]
+    private static partial Regex ThreeDecimals();
+
     [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$")]
     private static partial Regex CommaGroups();
 

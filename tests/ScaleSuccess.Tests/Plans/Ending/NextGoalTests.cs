@@ -177,7 +177,7 @@ public sealed class NextGoalTests
     {
         await using var product = await Product.New();
         var nora = await At_the_goal(product);
-        await product.Sql("insert into readings (plan_id, measure, value, source, contact_id, read_at) select id, 'report_hours', 3, 'check_in', contact_id, now() from plans");
+        await product.Sql("insert into readings (plan_id, measure, value, source, contact_id, day, read_at) select id, 'report_hours', 3, 'check_in', contact_id, '2026-03-01', now() from plans");
         await product.Start_next(nora, "quick_answers");
         await product.Accept(nora, 2);
         Assert.DoesNotContain(await product.NeedsOf(nora), need => need.Kind == NeedKind.Goal);

@@ -28,7 +28,7 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
         _ when Late(Side.Vendor) is { Count: > 0 } late => new(texts.Count("head.ours", late.Count), Behind, Sentences(texts["why.ours"], Safe), "behind"),
         _ when view.Of(ItemKind.Milestone).FirstOrDefault(view.IsOverdue) is { } late =>
             new(texts[view.Plan.IsReady(late) ? "head.ready" : "head.milestone", late.Title], Behind, Sentences(Safe), "behind"),
-        _ when view.Track == Track.NeedsAttention => new(texts["head.numbers"], texts["state.numbers"], Sentences(Numbers), "behind"),
+        _ when view.Track == Track.NeedsAttention => new(texts["head.numbers"], texts["state.numbers"], "", "behind"),
         _ => new(texts[plan.Needs.Count == 0 ? "head.calm" : "head.track"], texts["state.track"], Sentences(Next, Unknown), "good"),
     };
 
@@ -53,8 +53,6 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
     private string? Next => view.Next is { DueOn: { } due } next ? texts["why.next", next.Title, Days.Short(due)].Value : null;
 
     private string? Unknown => plan.Measures.Count(measure => measure.AsksForNumber) is > 0 and var unknown ? texts.Count("why.unknown", unknown) : null;
-
-    private static string? Numbers => null;
 
     private int Reserve => view.Of(ItemKind.Milestone).LastOrDefault() is { DueOn: { } last } ? view.Plan.Deadline.DayNumber - last.DayNumber : 0;
 

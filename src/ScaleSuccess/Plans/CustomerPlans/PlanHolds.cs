@@ -1,0 +1,50 @@
+namespace ScaleSuccess.Plans.CustomerPlans;
+
+/// <summary>
+/// While a customer waits for help, the clock of what it is stuck at stands. The view plan_holds says the same where SQL asks;
+/// docs/facts.md, "on hold".
+/// </summary>
+public sealed partial class Plan
+{
+    /// <summary>The customer's requests for help: all that are open, and closed ones where the page shows them.</summary>
+    public List<HelpRequest> Help { get; } = [];
+
+    public bool IsOnHold(PlanItem item) => HeldSince(item) is not null;
+
+    /// <summary>Null: it is not on hold.</summary>
+    public DateTimeOffset? HeldSince(PlanItem item) =>
+        IsOpen(item) ? Holding(item).Min(request => (DateTimeOffset?)request.CreatedAt) : null;
+
+    /// <summary>
+    /// Closes a request. What it held moves by the days that it was held for, without those that another open request still
+    /// accounts for; nothing else moves.
+    /// </summary>
+    /// <param name="zone">Of the plan: its dates are days there.</param>
+    public void CloseHelp(HelpRequest request, HelpCloser by, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (request.ClosedAt is not null) return;
+        foreach (var item in Items.FindAll(item => Holds(request, item) && IsOpen(item)))
+        {
+            var until = Holding(item).Where(other => other != request).Select(other => Day(other.CreatedAt)).Append(Day(now)).Min();
+            Postpone(item, until.DayNumber - Day(request.CreatedAt).DayNumber);
+        }
+        request.Close(by, now);
+
+        DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+    }
+
+    private IEnumerable<HelpRequest> Holding(PlanItem item) => Help.Where(request => request.ClosedAt is null && Holds(request, item));
+
+    /// <summary>A milestone's request holds its actions, too, the vendor's included.</summary>
+    private static bool Holds(HelpRequest request, PlanItem item) =>
+        (item.CanBeHeld() && request.IsAbout(item.Kind, item.Key)) || (item.Kind == ItemKind.Action && request.IsAbout(ItemKind.Milestone, item.Parent));
+
+    /// <summary>To a working day, and not past the deadline: that is the customer's own day. What is due after it already has left it behind.</summary>
+    private void Postpone(PlanItem item, int days)
+    {
+        if (days <= 0 || item.DueOn is not { } due) return;
+        var to = WorkingDays.OnOrAfter(due.AddDays(days));
+        if (due <= Deadline && to > Deadline) to = WorkingDays.OnOrBefore(Deadline);
+        if (to > due) item.Postpone(to);
+    }
+}

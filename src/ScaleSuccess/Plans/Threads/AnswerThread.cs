@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
+
+namespace ScaleSuccess.Plans.Threads;
+
+/// <summary>One of ops answers in a thread, closes what is open in it, or both.</summary>
+public sealed class AnswerThread(ScaleDb db, NotifyReaders notify, TimeProvider clock)
+{
+    /// <summary>"Send", "Send and close": whoever waits in this thread gets the answer by e-mail.</summary>
+    /// <param name="user">The name with which they signed in.</param>
+    public async Task<ThreadOutcome> Run(long customer, ThreadItem item, string user, string words, bool close, CancellationToken cancel)
+    {
+        if (ThreadWords.Refusal(words) is { } refusal) return refusal;
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (known, about) = await db.ThreadAbout(customer, item, cancel);
+        // Closing takes the plan's lock, which comes first.
+        var open = close ? await db.CloseHelp(customer, known, new HelpCloser.Ops(user), now, cancel) : [];
+        await db.LockThreads(customer, cancel);
+        if (!close) open = await db.OpenHelp(customer, known, cancel);
+        var comment = new Comment
+        {
+            CustomerId = customer, ItemKind = known.Kind, ItemKey = known.Key, OpsUser = user, Words = ThreadWords.Said(words), CreatedAt = now,
+        };
+        if (!await db.IsRepeated(comment, cancel))
+        {
+            var waiting = await Handle(customer, known, user, now, cancel);
+            db.Comments.Add(comment);
+            await db.SaveChangesAsync(cancel);
+            await notify.Answered(new ThreadNews(customer, known, about, $"comment/{comment.Id}", comment.Words, null, user), open, waiting, cancel);
+        }
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new ThreadOutcome.Taken();
+    }
+
+    /// <summary>Nothing is left to say: closes what is open, and what waits needs no answer.</summary>
+    public async Task Close(long customer, ThreadItem item, string user, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.CloseHelp(customer, item, new HelpCloser.Ops(user), now, cancel);
+        await db.LockThreads(customer, cancel);
+        await Handle(customer, item, user, now, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <returns>What the customer had said since the last answer.</returns>
+    private async Task<List<Comment>> Handle(long customer, ThreadItem item, string user, DateTimeOffset now, CancellationToken cancel)
+    {
+        var waiting = await db.Comments.Where(comment => comment.CustomerId == customer && comment.ItemKind == item.Kind && comment.ItemKey == item.Key
+            && comment.ContactId != null && comment.HandledAt == null).OrderBy(comment => comment.Id).ToListAsync(cancel);
+        waiting.ForEach(comment => comment.Handle(user, now));
+        return waiting;
+    }
+}
+
+public static class OpenedHelp
+{
+    extension(ScaleDb db)
+    {
+        public Task<List<HelpRequest>> OpenHelp(long customer, ThreadItem item, CancellationToken cancel) =>
+            db.HelpRequests.Where(request => request.CustomerId == customer && request.ItemKind == item.Kind && request.ItemKey == item.Key && request.ClosedAt == null)
+                .OrderBy(request => request.Id).ToListAsync(cancel);
+    }
+}

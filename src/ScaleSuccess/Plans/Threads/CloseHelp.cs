@@ -1,0 +1,42 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
+
+namespace ScaleSuccess.Plans.Threads;
+
+/// <summary>"It works now": somebody at the customer closes what is open about an item. Its clock goes on.</summary>
+public sealed class CloseHelp(ScaleDb db, TimeProvider clock)
+{
+    public async Task Run(Visitor visitor, ThreadItem item, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.CloseHelp(visitor.CustomerId, item, new HelpCloser.Contact(visitor.ContactId), clock.GetUtcNow(), cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+}
+
+public static class ClosedHelp
+{
+    extension(ScaleDb db)
+    {
+        /// <summary>Closes all that is open about an item. The caller has a transaction and saves.</summary>
+        /// <returns>What was open.</returns>
+        public async Task<List<HelpRequest>> CloseHelp(long customer, ThreadItem item, HelpCloser by, DateTimeOffset now, CancellationToken cancel)
+        {
+            // The plan's lock: of two who close at once, the second finds nothing open, and no date moves twice.
+            var plan = await db.PlanToChangeOf(customer, cancel);
+            if (plan is null)
+            {
+                await db.LockThreads(customer, cancel);
+                var early = await db.OpenHelp(customer, item, cancel);
+                early.ForEach(request => request.Close(by, now));
+                return early;
+            }
+            var open = plan.Help.FindAll(request => ThreadItem.Of(request) == item);
+            var zone = await db.Database.QueryAsync<string>("select zone as \"Value\" from plan_zones where plan_id = {0}", cancel, plan.Id);
+            foreach (var request in open) plan.CloseHelp(request, by, now, TimeZoneInfo.FindSystemTimeZoneById(zone.Single()));
+            return open;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Npgsql;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Plans.Threads;
+
+/// <summary>A thread in which a customer waits for ops.</summary>
+/// <param name="Title">What it is about; empty: the customer has no plan yet.</param>
+/// <param name="Words">The newest; empty only from a check-in.</param>
+/// <param name="Since">When the first of what waits was said.</param>
+/// <param name="AsksForHelp">Else it is a comment.</param>
+/// <param name="Others">How many other threads of this customer wait.</param>
+public sealed record WaitingThread(
+    long CustomerId, string Customer, string? ItemKind, string? ItemKey, string Title, string Contact, string Words, DateTimeOffset Since,
+    bool AsksForHelp, int Others, int InAll)
+{
+    public ThreadItem Item => new(ItemKind, ItemKey);
+}
+
+/// <param name="InAll">Of all that there are, those not listed included.</param>
+public sealed record WaitingList(IReadOnlyList<WaitingThread> Threads, int InAll)
+{
+    public static WaitingList Of(List<WaitingThread> threads) => new(threads, threads is [var first, ..] ? first.InAll : 0);
+}
+
+/// <summary>What waits for ops: their inbox.</summary>
+public sealed class ReadWaiting(ScaleDb db, NpgsqlDataSource source)
+{
+    public const int Most = 100;
+
+    /// <summary>Every thread.</summary>
+    public Task<WaitingList> Threads(CancellationToken cancel) => Read(false, Most, cancel);
+
+    /// <summary>The one of each customer that waits longest; it counts customers.</summary>
+    public Task<WaitingList> Customers(int most, CancellationToken cancel) => Read(true, most, cancel);
+
+    /// <summary>Over a connection of its own: the menu asks while the page reads.</summary>
+    public async Task<long> Count(CancellationToken cancel) =>
+        (await source.AllAsync("select count(*) from waiting_threads", row => row.GetInt64(0), cancel)).Single();
+
+    private async Task<WaitingList> Read(bool onePerCustomer, int most, CancellationToken cancel) =>
+        WaitingList.Of(await db.Database.QueryAsync<WaitingThread>(Sql.Text("Plans/Threads/WaitingThreads.sql"), cancel, onePerCustomer, most));
+}

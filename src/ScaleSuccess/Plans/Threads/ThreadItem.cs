@@ -1,0 +1,28 @@
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
+
+namespace ScaleSuccess.Plans.Threads;
+
+/// <summary>What a thread is about: an item of the customer's plan, or the whole plan.</summary>
+/// <param name="Kind">One of <see cref="ItemKind"/>; null: the whole plan, and what is no item of it.</param>
+public sealed record ThreadItem(string? Kind, string? Key)
+{
+    public static readonly ThreadItem Whole = new(null, null);
+
+    public bool IsWhole => Kind is null;
+
+    /// <summary>As forms and addresses carry it; empty: the whole plan.</summary>
+    public string Code => IsWhole ? "" : $"{Kind}/{Key}";
+
+    /// <summary>Where it stands on the plan's page.</summary>
+    public string Anchor => IsWhole ? "stuck" : $"item-{Kind}-{Key}";
+
+    public static ThreadItem Of(PlanItem item) => new(item.Kind, item.Key);
+    public static ThreadItem Of(HelpRequest request) => new(request.ItemKind, request.ItemKey);
+
+    /// <param name="code">Whatever a form sent: whether a plan has such an item, its plan says.</param>
+    public static ThreadItem Read(string? code) =>
+        code is not null && !TypedText.HidesSomething(code) && code.Split('/', 2) is [{ Length: > 0 } kind, { Length: > 0 } key] ? new ThreadItem(kind, key) : Whole;
+
+    public PlanItem? In(Plan? plan) => IsWhole ? null : plan?.Find(Kind!, Key);
+}
