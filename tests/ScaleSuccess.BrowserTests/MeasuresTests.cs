@@ -6,7 +6,7 @@ namespace ScaleSuccess.BrowserTests;
 /// <summary>A measure in a customer's hands: a number is entered, corrected and gets old.</summary>
 public sealed class MeasuresTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private const string Item = "#item-measure-report_hours", Library = "script[src*=echarts]";
+    private const string Item = "#measure-report_hours", Library = "script[src*=echarts]";
 
     [Fact]
     public async Task A_number_is_entered_corrected_gets_old_and_reaches_its_target()

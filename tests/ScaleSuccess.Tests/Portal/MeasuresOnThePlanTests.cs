@@ -10,7 +10,7 @@ namespace ScaleSuccess.Tests.Portal;
 
 public sealed class MeasuresOnThePlanTests : IAsyncLifetime
 {
-    private const string Item = "#item-measure-report_hours", AddForm = Item + "-add";
+    private const string Item = "#measure-report_hours", AddForm = Item + "-add";
 
     private TestHost host = null!;
     private Guest guest = null!;
