@@ -7,24 +7,19 @@ namespace ScaleSuccess.BrowserTests;
 public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private RunningProduct product = null!;
-    private Crowd crowd = null!;
 
     public async Task InitializeAsync()
     {
         product = await RunningProduct.Start();
         await product.Run("seed", "--customers", "4", "--seed", "1");
-        crowd = new Crowd(product);
     }
 
-    public async Task DisposeAsync()
-    {
-        crowd.Dispose();
-        await product.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await product.DisposeAsync();
 
     [Fact]
     public async Task Plans_say_one_thing_first_from_the_first_visit_to_the_goal()
     {
+        using var crowd = new Crowd(product);
         var plans = await crowd.Links("/p/", butNot: null, atLeast: 4);
         await The_first_screen_of_a_phone_holds_all_that_counts(plans[0]);
         await A_tick_by_keyboard_keeps_focus_and_place_and_can_be_undone(plans[0]);
