@@ -7,24 +7,19 @@ namespace ScaleSuccess.BrowserTests;
 public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private RunningProduct product = null!;
-    private Crowd crowd = null!;
 
     public async Task InitializeAsync()
     {
         product = await RunningProduct.Start();
         await product.Run("seed", "--customers", "4", "--seed", "1");
-        crowd = new Crowd(product);
     }
 
-    public async Task DisposeAsync()
-    {
-        crowd.Dispose();
-        await product.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await product.DisposeAsync();
 
     [Fact]
     public async Task Plans_say_one_thing_first_from_the_first_visit_to_the_goal()
     {
+        using var crowd = new Crowd(product);
         var plans = await crowd.Links("/p/", butNot: null, atLeast: 4);
         await The_first_screen_of_a_phone_holds_all_that_counts(plans[0]);
         await A_tick_by_keyboard_keeps_focus_and_place_and_can_be_undone(plans[0]);
@@ -32,6 +27,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await Everybody_can_use_it(plans[1]);
         await The_milestones_are_travelled_to_the_goal(plans[2]);
         await Both_sides_lateness_is_told(plans[3]);
+        await Past_its_deadline_it_is_closed_opened_again_and_extended([plans[0], plans[1], plans[3]]);
     }
 
     private async Task The_first_screen_of_a_phone_holds_all_that_counts(string plan)
@@ -123,6 +119,50 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         }
         await Assertions.Expect(home.Page.Locator("h1")).ToHaveTextAsync("You have reached your goal.");
         await Look.At(home, "plan-goal-reached");
+        await The_next_goal_is_started(home, plan);
+        home.DidNothingUnwanted();
+    }
+
+    private static async Task The_next_goal_is_started(Visit home, string plan)
+    {
+        await home.Open(plan);
+        await home.Press(home.Page.Locator("#next-goal-start"));
+        await Look.At(home, "plan-next-goal");
+        await home.Press(home.Page.Locator("main form button[type=submit]"));
+        await Assertions.Expect(home.Page.Locator("#next-accept")).ToBeVisibleAsync();
+        await Assertions.Expect(home.Page.Locator(".leg.done")).ToHaveCountAsync(0);
+        await Look.At(home, "plan-next-phase");
+        await home.Open(plan);
+        await home.Page.Locator("#next-accept").ClickAsync();
+        await Assertions.Expect(home.Page.Locator("#canvas")).ToContainTextAsync("Accepted by you");
+    }
+
+    /// <param name="accepted">One of these has ended half a year later.</param>
+    private async Task Past_its_deadline_it_is_closed_opened_again_and_extended(IReadOnlyList<string> accepted)
+    {
+        await using var home = await chromium.Visit(product.Url);
+        await new Ops(home).MovesTheClock(days: 150);
+        var plan = "";
+        foreach (var one in accepted)
+        {
+            await home.Open(one);
+            if (await home.Page.Locator("#extend").CountAsync() > 0) plan = one;
+        }
+        await home.Open(plan);
+        await Assertions.Expect(home.Page.Locator("h1")).ToHaveTextAsync("Your target date has passed.");
+        await home.Page.Locator(".next .main").ClickAsync();
+        await Assertions.Expect(home.Page.Locator("#extend input")).ToBeInViewportAsync();
+        await Look.At(home, "plan-past-deadline");
+        await home.Open(plan);
+        await home.Press(home.Page.Locator("button[name=close]"));
+        await Assertions.Expect(home.Page.Locator("h1")).ToHaveTextAsync("This plan is closed.");
+        await Look.At(home, "plan-closed");
+        await home.Open(plan);
+        await home.Press(home.Page.Locator("#next-again"));
+        // With the date that is suggested.
+        await home.Press(home.Page.Locator("button[name=extend]"));
+        await Assertions.Expect(home.Page.Locator(".past").First).ToContainTextAsync("You moved the target date");
+        await Assertions.Expect(home.Page.Locator("#extend")).ToHaveCountAsync(0);
         home.DidNothingUnwanted();
     }
 

@@ -7,6 +7,7 @@ using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Threads;
@@ -50,6 +51,9 @@ public sealed record TodayView(
     /// <summary>Customers who are not asked any more, the latest of them.</summary>
     public IReadOnlyList<QuietCustomer> Quiet { get; init; } = [];
 
+    /// <summary>Plans that their customers closed with something to say, the latest of them.</summary>
+    public IReadOnlyList<ClosedPlan> ClosedPlans { get; init; } = [];
+
     /// <summary>Invitations that the invited reported as unwanted, the latest of them.</summary>
     public IReadOnlyList<ReportedInvitation> Reported { get; init; } = [];
 
@@ -64,7 +68,7 @@ public sealed class ReadToday(
     ReadFunnel funnel, ReadWaiting waiting, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
     ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
-    UnreachableCustomers unreachable, ReportedInvitations reported, TimeProvider clock)
+    UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, TimeProvider clock)
 {
     private const int MostWaiting = 10;
 
@@ -84,6 +88,7 @@ public sealed class ReadToday(
             Unclear = await unclear.Count(cancel),
             Paused = await pause.Now(cancel),
             Quiet = await quiet.Latest(cancel),
+            ClosedPlans = await closed.Latest(cancel),
             Unreachable = await unreachable.Latest(cancel),
             Reported = await reported.Open(cancel),
         };

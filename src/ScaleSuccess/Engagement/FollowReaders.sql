@@ -6,7 +6,7 @@ with lost as (
     from check_ins c
     join plan_facts f on f.plan_id = c.plan_id
     join check_in_readers r on r.plan_id = c.plan_id
-    where c.plan_id = any({1}) and not f.achieved and c.answered_at is null and c.due_at > {0} - interval '30 days'
+    where c.plan_id = any({1}) and not f.is_over and c.answered_at is null and c.due_at > {0} - interval '30 days'
       and r.is_reachable and r.contact_id <> c.contact_id
       and not exists (select from reachable_contacts k where k.id = c.contact_id)
       and not exists (select from check_ins later where later.plan_id = c.plan_id and later.day > c.day)

@@ -1,11 +1,11 @@
--- Whose check-ins have stopped without a goal reached (has_gone_quiet, which SendDueCheckIns.sql asks, too)? Newest deadline first. In
+-- Whose check-ins have stopped without a goal reached, though nobody has closed the plan (has_gone_quiet, which SendDueCheckIns.sql asks, too)? Newest deadline first. In
 -- SQL because the silence is a view: it is asked of those only that may have gone quiet, since it takes five look-ups a plan.
 -- {0}: now. {1}: rows.
 with silent as materialized (
     select p.id
     from plans p
     join plan_facts f on f.plan_id = p.id
-    where not f.achieved
+    where not f.is_over
       -- A day early: it is later elsewhere.
       and (p.deadline < ({0} at time zone 'UTC')::date - 29
            or p.id in (select plan_id from check_ins where answered_at is null group by plan_id having count(*) >= 6))

@@ -6,10 +6,10 @@
 -- check_in_readers); with nobody left the plan's contact, whose mail then waits for a better address. One statement for many plans: it creates the check-ins, returns what their
 -- e-mails need, and says when to look at each plan next. Unique (plan, day) makes a second run, or a second server, do nothing. {0}: now. {1}: plans, claimed by the caller.
 with looked_at as (
-    select p.id, r.contact_id, p.deadline, p.check_in_at, p.check_in_every, r.zone, f.achieved,
+    select p.id, p.phase, r.contact_id, p.deadline, p.check_in_at, p.check_in_every, r.zone, f.is_over as has_ended,
            -- The last local day whose hour has come.
            case when (h.here)::time >= p.check_in_at then (h.here)::date else (h.here)::date - 1 end as latest,
-           coalesce(n.newest, p.started_on) as last_asked, n.newest
+           greatest(n.newest, p.started_on) as last_asked, n.newest
     from plans p
     join check_in_readers r on r.plan_id = p.id
     join plan_facts f on f.plan_id = p.id
@@ -19,7 +19,7 @@ with looked_at as (
 ),
 rhythm as (
     select o.*, case when q.unanswered < 3 then o.check_in_every else o.check_in_every * 4 end as every, q.unanswered >= 3 as is_quiet,
-           o.achieved or has_gone_quiet(q.unanswered, o.deadline, z.zone, {0}) as is_over,
+           o.has_ended or has_gone_quiet(q.unanswered, o.deadline, z.zone, {0}) as is_over,
            -- Back after a silence: the rhythm starts with that day.
            case when (q.alive_at at time zone o.zone)::date > o.newest + o.check_in_every
                 then (q.alive_at at time zone o.zone)::date else o.last_asked end as asked_on
@@ -33,7 +33,7 @@ days as (
     cross join lateral (
         select max(day) filter (where day <= o.latest) as day, min(day) filter (where day > o.latest) as next_day
         from (
-            select i.due_on as day from plan_items i where i.plan_id = o.id and i.kind = 'milestone' and not o.is_quiet
+            select i.due_on as day from plan_items i where i.plan_id = o.id and i.kind = 'milestone' and i.phase = o.phase and not o.is_quiet
               -- Who is stuck at a milestone has said how it goes.
               and not exists (select from plan_holds h where h.plan_id = o.id and h.kind = 'milestone' and h.key = i.key)
             union all
@@ -65,7 +65,7 @@ asked as (
     select d.id, d.contact_id, d.day, d.zone, (d.day + d.check_in_at) at time zone d.zone, m.key, s.key, {0}
     from days d
     left join lateral (
-        select key from plan_items where plan_id = d.id and kind = 'milestone' and done_at is null order by position limit 1
+        select key from plan_items where plan_id = d.id and kind = 'milestone' and phase = d.phase and done_at is null order by position limit 1
     ) m on true
     left join lateral (
         -- Measures take turns, so that each gets readings: a goal needs all of them.

@@ -17,6 +17,8 @@ public static class Urls
     /// <summary>The plan with the forms for talking about an item open.</summary>
     public static string PlanTalk(string token, string item, string id) => $"/p/{token}{Query(("talk", item))}#{id}";
     public static string PlanChanged(string token) => $"/p/{token}?changed=yes";
+    public static string PlanDecided(string token) => $"/p/{token}?decided=meanwhile";
+    public static string NextGoal(string token, string? goal = null) => $"/p/{token}/next{Query(("goal", goal))}";
     public static string PlanPart(string token, string id) => $"/p/{token}#{id}";
     public static string CheckIn(string token, long id) => $"/c/{token}/{id}";
     public static string CheckIn(string token, long id, string answer) => $"/c/{token}/{id}?answer={answer}";

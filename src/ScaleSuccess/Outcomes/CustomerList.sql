@@ -13,7 +13,7 @@ where ({0} = '' or coalesce(c.folded_name, lower(c.name)) like {0} or coalesce(c
   and ({1} = -1 or abs(s.stage - {1}) < 1)
   -- Follows from the stage, and can be told without it.
   and ({1} = -1 or ({1} >= 3) = (p.id is not null))
-  and ({1} < 6 or p.achieved_at is not null)
+  and ({1} < 6 or p.achieved_at is not null or p.phase > 1)
   and ({2} = '' or a.segment = {2} or (a.segment is null and p.segment = {2}))
   and (lower(c.name), c.id) > (lower({3}), {4})
 order by lower(c.name), c.id

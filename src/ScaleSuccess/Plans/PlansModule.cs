@@ -3,6 +3,7 @@ using ScaleSuccess.Emails;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Measures;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
@@ -20,11 +21,14 @@ public static class PlansModule
         services.AddScoped<ReadPlanAnswers>();
         services.AddScoped<AskForHelp>().AddScoped<AddComment>().AddScoped<AnswerThread>().AddScoped<CloseHelp>().AddScoped<NotifyReaders>();
         services.AddScoped<ReadThreads>().AddScoped<ReadWaiting>();
+        services.AddScoped<ReadPlanDay>().AddScoped<ExtendPlan>().AddScoped<ClosePlan>().AddScoped<ReadClosedPlans>();
+        services.AddScoped<ReadNextGoals>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddScoped<ChangeReadings>().AddScoped<TakeReadings>();
         services.AddEmail(PlanReadyEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);
         services.AddTyped("help_requests", "about", TypedText.OneLine).AddTyped("help_requests", "words", TypedText.Lines).AddTyped("comments", "words", TypedText.Lines);
+        services.AddTyped("plan_decisions", "words", TypedText.Lines);
         return services;
     }
 }

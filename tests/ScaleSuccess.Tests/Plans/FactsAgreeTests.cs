@@ -4,6 +4,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Plans.Ending;
 using ScaleSuccess.Tests.Upgrades;
 
 namespace ScaleSuccess.Tests.Plans;
@@ -25,23 +26,25 @@ public sealed class FactsAgreeTests
         Assert.Equal(Plans, plans.Count);
         foreach (var plan in plans) await Happen(product, plan, random);
 
-        var (accepted, achieved, held) = (0, 0, 0);
+        var (accepted, achieved, later, held) = (0, 0, 0, 0);
         foreach (var row in await product.Use<ListCustomers, List<CustomerRow>>(async (list, cancel) => await Everyone(list, cancel)))
         {
             var plan = (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(row.Id, cancel)))!.Plan;
-            var facts = await product.One<string>($"select accepted || ' ' || achieved from plan_facts where customer_id = {row.Id}");
-            Assert.Equal($"{Word(plan.IsAccepted)} {Word(plan.IsAchieved)}", facts);
+            var facts = await product.One<string>($"select concat_ws(' ', accepted, achieved, closed, is_over, has_reached_goal) from plan_facts where customer_id = {row.Id}");
+            Assert.Equal(string.Join(' ', new[] { plan.IsAccepted, plan.IsAchieved, plan.IsClosed, plan.IsOver, plan.HasReachedGoal }.Select(Letter)), facts);
             Assert.Equal(string.Join(", ", plan.Items.Where(plan.IsOnHold).Select(item => $"{item.Kind}/{item.Key} {plan.HeldSince(item)!.Value.UtcDateTime:yyyy-MM-dd}").Order(StringComparer.Ordinal)),
                 await product.One<string>($"select coalesce(string_agg(kind || '/' || key || ' ' || to_char(since at time zone 'UTC', 'YYYY-MM-DD'), ', ' order by kind || '/' || key collate \"C\"), '') from plan_holds where plan_id = {plan.Id}"));
             held += plan.Items.Count(plan.IsOnHold);
-            Assert.Equal(plan.IsAccepted, plan.IsDone(plan.Items.Single(item => item.AcceptsPlan)));
-            Assert.Equal(plan.IsAchieved, row.At == Stage.Achieved);
-            Assert.Equal(plan.IsAccepted, row.At >= Stage.Accepted);
+            if (plan.Phase == 1) Assert.Equal(plan.IsAccepted, plan.IsDone(plan.Items.Single(item => item.AcceptsPlan)));
+            Assert.Equal(plan.HasReachedGoal, row.At == Stage.Achieved);
+            Assert.Equal(plan.IsAccepted || plan.HasReachedGoal, row.At >= Stage.Accepted);
             if (plan.IsAchieved) Assert.True(plan.GoalConfirmedAt is not null || plan.AchievedAt is not null);
-            (accepted, achieved) = (accepted + (plan.IsAccepted ? 1 : 0), achieved + (plan.IsAchieved ? 1 : 0));
+            (accepted, achieved) = (accepted + (plan.IsAccepted || plan.HasReachedGoal ? 1 : 0), achieved + (plan.HasReachedGoal ? 1 : 0));
+            later += plan.Phase > 1 ? 1 : 0;
         }
         // The cases cover every combination.
-        Assert.InRange(held, 50, 5_000);
+        Assert.InRange(later, 5, achieved - 5);
+        Assert.InRange(held, 10, 5_000);
         Assert.InRange(achieved, 5, accepted - 5);
         Assert.InRange(accepted, achieved + 5, Plans - 5);
 
@@ -60,7 +63,7 @@ public sealed class FactsAgreeTests
         var nora = new Visitor(
             await product.One<long>($"select contact_id from plans where id = {plan}"), "", "", await product.One<long>($"select customer_id from plans where id = {plan}"), "", "UTC");
         for (var i = random.Next(6); i > 0; i--)
-            switch (random.Next(8))
+            switch (random.Next(10))
             {
                 case 0: await product.Accept(nora, (await product.PlanOf(nora)).Version); break;
                 case 1: await product.ConfirmGoal(nora, (await product.PlanOf(nora)).Version); break;
@@ -72,6 +75,15 @@ public sealed class FactsAgreeTests
                 case 4:
                     await product.Sql($"update plan_items set done_at = now() where plan_id = {plan} and kind = 'milestone'");
                     await product.Tick(nora, (await product.PlanOf(nora)).Items.First(item => item is { Kind: ItemKind.Action, Side: "customer" }).Key);
+                    break;
+                case 7:
+                    await product.ConfirmGoal(nora, (await product.PlanOf(nora)).Version);
+                    await product.Start_next(nora, await product.NextGoals(nora) is [var goal, ..] ? goal.Key : "");
+                    break;
+                case 8:
+                    await product.Sql($"update plans set deadline = started_on + 1 where id = {plan}");
+                    product.Clock.Advance(TimeSpan.FromDays(2));
+                    await product.Close(nora);
                     break;
                 case 5:
                 case 6:
@@ -98,5 +110,5 @@ public sealed class FactsAgreeTests
         }
     }
 
-    private static string Word(bool fact) => fact ? "true" : "false";
+    private static string Letter(bool fact) => fact ? "t" : "f";
 }

@@ -27,9 +27,18 @@ public sealed class PlanRowsTests
         await product.Reply(nora, "", "For your time.", close: true);
         await product.Comment(nora, "action/kick_off.invite_team", "Done soon.");
         await product.Use<AnswerThread>((answer, cancel) => answer.Close(nora.CustomerId, new ThreadItem("action", "kick_off.invite_team"), "ops", cancel));
+        await product.Sql("""
+            insert into plan_decisions (plan_id, kind, contact_id, decided_at, phase, deadline_before, deadline) select id, 'extended', contact_id, now(), 1, deadline, deadline + 9 from plans;
+            insert into plan_decisions (plan_id, kind, contact_id, decided_at, phase, reason, words) select id, 'closed', contact_id, now(), 1, 'leaving', 'So long.' from plans;
+            insert into plan_decisions (plan_id, kind, contact_id, decided_at, phase, goal) select id, 'next_goal_started', contact_id, now(), 1, 'one_place' from plans;
+            insert into plan_phases (plan_id, phase, definition_id, segment, started_on, deadline, achieved_at, goal_confirmed_at, goal_confirmed_by)
+            select id, 1, definition_id, segment, started_on, deadline, now(), now(), contact_id from plans;
+            update plans set closed_at = now()
+            """);
 
         var stored = await product.Ask(db => db.Set<Plan>().AsNoTracking()
             .Include(plan => plan.Items.OrderBy(item => item.Id)).Include(plan => plan.Acceptances.OrderBy(one => one.Id)).Include(plan => plan.Readings.OrderBy(one => one.Id))
+            .Include(plan => plan.Decisions.OrderBy(one => one.Id)).Include(plan => plan.Phases)
             .SingleAsync());
         var help = await product.Ask(db => db.Set<HelpRequest>().AsNoTracking().OrderBy(one => one.Id).ToListAsync());
         stored.Help.AddRange(help);
@@ -44,6 +53,8 @@ public sealed class PlanRowsTests
         Assert.Empty(Unused(stored.Items, except: []));
         Assert.Empty(Unused(stored.Acceptances, except: []));
         Assert.Empty(Unused(stored.Readings, except: []));
+        Assert.Empty(Unused(stored.Decisions, except: []));
+        Assert.Empty(Unused(stored.Phases, except: []));
         Assert.Empty(Unused(help, except: []));
         Assert.Empty(Unused(comments, except: []));
     }

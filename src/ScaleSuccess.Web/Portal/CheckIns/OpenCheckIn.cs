@@ -14,7 +14,11 @@ namespace ScaleSuccess.Web.Portal.CheckIns;
 /// <param name="Next">What comes after this answer; null when nothing does.</param>
 /// <param name="AreMilestonesDone">All of the plan's.</param>
 /// <param name="Today">The day where the customer is.</param>
-public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem? Next, bool AreMilestonesDone, DateOnly Today);
+public sealed record OpenedCheckIn(CheckInView View, string? LastKnown, PlanItem? Next, bool AreMilestonesDone, DateOnly Today)
+{
+    /// <summary>The customer has closed the plan: nothing is asked any more.</summary>
+    public bool IsClosed { get; init; }
+}
 
 /// <summary>Opens a check-in and takes its answer.</summary>
 public sealed class OpenCheckIn(
@@ -28,7 +32,7 @@ public sealed class OpenCheckIn(
         if (await plans.Of(visitor.CustomerId, cancel) is not { } plan) return null;
         var measure = plan.Measures().FirstOrDefault(m => m.Measure.Key == view.CheckIn.Measure);
         var known = measure is null ? null : parts.LastKnown(measure);
-        return new OpenedCheckIn(view, known, plan.Next, plan.Plan.AreMilestonesDone, plan.Today);
+        return new OpenedCheckIn(view, known, plan.Next, plan.Plan.AreMilestonesDone, plan.Today) { IsClosed = plan.Plan.IsClosed };
     }
 
     /// <param name="seen">How many answers its sender had been shown.</param>

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Threads;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Portal.Plans.Measures;
 using ScaleSuccess.Web.Portal.Plans.Threads;
 
@@ -19,6 +21,18 @@ public sealed record OpenedPlan(
 
     /// <summary>The plan is not any more what the reader had in front of them, and was not accepted for that reason.</summary>
     public bool HasChanged { get; init; }
+
+    /// <summary>What it could go on with; null: its goal is not reached.</summary>
+    public NextGoals? Next { get; init; }
+
+    /// <summary>The goal that is offered to go on with; null: none is left, or they said "not now".</summary>
+    public NextGoal? Offered => View.Plan.HasSetNextGoalAside || Next is not { Goals: [var first, ..] } ? null : first;
+
+    /// <summary>The pace that the customer chose.</summary>
+    public string? Pace { get; init; }
+
+    /// <summary>It is closed: nothing of it can be changed until it is opened again.</summary>
+    public bool IsReadOnly => View.Plan.IsClosed;
 
     /// <summary>Most urgent first.</summary>
     public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures);
@@ -38,13 +52,13 @@ public sealed record OpenedPlan(
     public bool IsMine(PlanItem item) => item.OwnerId == Visitor.ContactId;
     public ShownMeasures ShownMeasures => new(View, Measures, Visitor, Token, Visitor.Day(Now), Talk, Origins.For);
 
-    /// <summary>The goal is reached, or its tick can no longer be removed: an acceptance is one only for some minutes.</summary>
-    public bool IsSettled(PlanItem item) =>
+    /// <summary>The plan is closed, the item's phase is over, or its tick can no longer be removed: an acceptance is one only for some minutes.</summary>
+    public bool IsSettled(PlanItem item) => IsReadOnly || !View.Plan.IsOfThisPhase(item) ||
         item.AcceptsPlan && View.IsAccepted && !View.Plan.CanTakeBack(Visitor.ContactId, Now);
 }
 
 /// <summary>Opens the plan behind a link.</summary>
-public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
+public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadNextGoals goals, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
 {
     /// <param name="just">Key of what was just done, as the address says; believed only if it was.</param>
     /// <param name="talk">The item that the reader asked to talk about, as the address says.</param>
@@ -54,8 +68,14 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, IStri
         if (await links.Open(token, LinkPurpose.Pages, Ask, cancel) is not var (visitor, asked)) return (null, null);
         var now = clock.GetUtcNow();
         if (asked.Plan.View(now) is not { } view) return (visitor, null);
-        var origins = new OriginSentence(await answers.Of(view.Plan, asked.Answers, cancel), texts, AnsweredBy(view, visitor));
-        var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked.Threads), now) { Just = JustDone(view.Plan, just, now) };
+        var made = await answers.Of(view.Plan, asked.Answers, cancel);
+        var origins = new OriginSentence(made, texts, AnsweredBy(view, visitor));
+        var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked.Threads), now)
+        {
+            Just = JustDone(view.Plan, just, now),
+            Next = view.Plan.IsAchieved ? await goals.For(view.Plan, made, cancel) : null,
+            Pace = made.Survey.About(Meaning.Pace) is { } pace ? made.Answers.One(pace.Key) : null,
+        };
         return (visitor, opened with { Talk = opened.Talk with { Asked = talk, Near = Near(opened) } });
     }
 

@@ -25,7 +25,7 @@ public sealed class OriginSentence(PlanAnswers made, IStringLocalizer<PlanPageTe
         {
             ({ } answered, null) => answered,
             ({ } answered, not null) => texts["origin.module", answered, origin.Version],
-            (null, not null) => texts["origin.template", made.Template, origin.Version],
+            (null, { } key) => texts["origin.template", made.EarlierTemplates.GetValueOrDefault(key, made.Template), origin.Version],
             (null, null) => texts["origin.answers"],
         };
     }
@@ -33,7 +33,7 @@ public sealed class OriginSentence(PlanAnswers made, IStringLocalizer<PlanPageTe
     /// <summary>A chosen goal's objective is that goal in our words; a benefit that comes with a goal may be one that they named, too.</summary>
     private bool IsChosen(PlanItem item) => item.Kind switch
     {
-        ItemKind.Objective => IsGiven(Meaning.Goals, item.Key),
+        ItemKind.Objective => item.ReadOrigin().Choice == item.Key,
         ItemKind.Benefit => IsGiven(Meaning.Benefits, item.Key),
         _ => false,
     };

@@ -22,7 +22,7 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
     /// <returns>False when the plan has changed since and was not accepted for that reason.</returns>
     public Task<bool> Finish(Visitor visitor, string action, bool done, int version, CancellationToken cancel) => Change(visitor, (plan, now) =>
     {
-        if (plan.Find(ItemKind.Action, action) is not { } item || !item.IsOf(Side.Customer)) return true;
+        if (plan.Find(ItemKind.Action, action) is not { } item || !item.IsOf(Side.Customer) || !plan.IsOfThisPhase(item)) return true;
         if (item.AcceptsPlan && done && plan.Version != version) return false;
         if (item.AcceptsPlan && done) plan.Accept(visitor.ContactId, now);
         else if (item.AcceptsPlan) plan.TakeBack(visitor.ContactId, now);

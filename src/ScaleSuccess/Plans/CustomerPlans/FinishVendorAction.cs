@@ -10,7 +10,7 @@ public sealed class FinishVendorAction(ScaleDb db, TimeProvider clock)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlanToChange(plan, cancel) is not { } found) return;
-        if (found.Find(ItemKind.Action, action) is not { Side: "vendor", AcceptsPlan: false } item) return;
+        if (found.Find(ItemKind.Action, action) is not { Side: "vendor", AcceptsPlan: false } item || !found.IsOfThisPhase(item)) return;
         if (done) item.Finish(by: null, clock.GetUtcNow());
         else found.Untick(item);
         await db.SaveChangesAsync(cancel);

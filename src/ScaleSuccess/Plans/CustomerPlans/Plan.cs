@@ -7,20 +7,26 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 /// </summary>
 public sealed partial class Plan
 {
+    private string segment = "";
+
     public long Id { get; private set; }
     public long CustomerId { get; init; }
     public long ResponseId { get; init; }
 
     /// <summary>Who gave the answers, and gets the e-mails.</summary>
     public long ContactId { get; init; }
-    public long DefinitionId { get; init; }
-    public required string Segment { get; init; }
+    
+    /// <summary>Of the template of this phase.</summary>
+    public long DefinitionId { get; private set; }
+    public required string Segment { get => segment; init => segment = value; }
     public required string Title { get; init; }
-    public int Version { get; init; }
-    public DateOnly StartedOn { get; init; }
-    public DateOnly Deadline { get; init; }
+    public int Version { get; private set; }
+    
+    /// <summary>Of this phase, as is the deadline.</summary>
+    public DateOnly StartedOn { get; private set; }
+    public DateOnly Deadline { get; private set; }
 
-    /// <summary>When the goal was first reached.</summary>
+    /// <summary>When the goal of this phase was first reached.</summary>
     public DateTimeOffset? AchievedAt { get; private set; }
 
     /// <summary>When the customer said that the goal is reached, and who.</summary>
@@ -34,24 +40,24 @@ public sealed partial class Plan
     public Acceptance? Acceptance => Acceptances.Find(acceptance => acceptance.Version == Version);
     public bool IsAccepted => Acceptance is not null;
 
-    /// <summary>The goal is reached. A new version has to be accepted before that counts again.</summary>
+    /// <summary>The goal of this phase is reached. A new version has to be accepted before that counts again.</summary>
     public bool IsAchieved => IsAccepted && AchievedAt is not null;
 
-    /// <summary>There are milestones, and all are done.</summary>
+    /// <summary>There are milestones in this phase, and all are done.</summary>
     public bool AreMilestonesDone => Milestones.Any() && Milestones.All(milestone => milestone.IsDone);
 
-    /// <summary>The action that asks for acceptance is done when this version is accepted, and only then; anything else when it is ticked.</summary>
-    public bool IsDone(PlanItem item) => item.AcceptsPlan ? IsAccepted : item.IsDone;
+    /// <summary>The action that asks for acceptance is done when this version is accepted, and only then; anything else when it is ticked, as is what an earlier phase left.</summary>
+    public bool IsDone(PlanItem item) => item.AcceptsPlan && IsOfThisPhase(item) ? IsAccepted : item.IsDone;
 
     public PlanItem? Find(string kind, string? key) => Items.Find(item => item.Kind == kind && item.Key == key);
 
-    /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, the goal is reached, or it is on hold.</summary>
+    /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, the plan is over, or it is on hold.</summary>
     /// <param name="item">A milestone or an action.</param>
     public bool IsOverdue(PlanItem item, DateOnly today) => item.DueOn < today && IsOpen(item) && !IsOnHold(item);
 
     /// <summary>Still asked for. Acceptance is, whatever its milestone.</summary>
     public bool IsOpen(PlanItem item) =>
-        !IsDone(item) && !IsAchieved && (item.AcceptsPlan || Find(ItemKind.Milestone, item.Parent) is not { IsDone: true });
+        !IsDone(item) && !IsOver && IsOfThisPhase(item) && (item.AcceptsPlan || Find(ItemKind.Milestone, item.Parent) is not { IsDone: true });
 
     /// <summary>All its actions are done, on both sides, and nobody has said yet that the milestone is reached: the customer is asked.</summary>
     public bool IsReady(PlanItem milestone) => IsOpen(milestone) && Actions(milestone).ToList() is { Count: > 0 } actions && actions.TrueForAll(IsDone);
@@ -62,7 +68,7 @@ public sealed partial class Plan
         if (!IsAccepted)
         {
             Acceptances.Add(new Acceptance { PlanId = Id, Version = Version, ContactId = by, AcceptedAt = now });
-            foreach (var action in Items.FindAll(item => item.AcceptsPlan))
+            foreach (var action in Items.FindAll(item => item.AcceptsPlan && IsOfThisPhase(item)))
             {
                 // It may be ticked for an earlier version.
                 action.Reopen();
@@ -84,7 +90,7 @@ public sealed partial class Plan
     {
         if (!CanTakeBack(by, now)) return;
         Acceptances.Remove(Acceptance!);
-        foreach (var action in Items.FindAll(item => item.AcceptsPlan)) action.Reopen();
+        foreach (var action in Items.FindAll(item => item.AcceptsPlan && IsOfThisPhase(item))) action.Reopen();
     }
 
     /// <summary>The customer says that the goal is reached, and with it that the plan was right.</summary>
@@ -97,7 +103,7 @@ public sealed partial class Plan
     /// <summary>If an action is reopened, so is its milestone; a goal that was reached stays reached. An acceptance stays, too.</summary>
     public void Untick(PlanItem action)
     {
-        if (action.AcceptsPlan) return;
+        if (action.AcceptsPlan || !IsOfThisPhase(action)) return;
         action.Reopen();
         Find(ItemKind.Milestone, action.Parent)?.Reopen();
     }
@@ -105,15 +111,16 @@ public sealed partial class Plan
     /// <summary>The customer says that a milestone is done, and so are its own actions for it; the vendor's may stay open, and so may acceptance.</summary>
     public void FinishMilestone(string milestone, long by, DateTimeOffset now)
     {
+        if (Find(ItemKind.Milestone, milestone) is not { } item || !IsOfThisPhase(item)) return;
         foreach (var own in OwnActions(milestone)) own.Finish(by, now);
-        Find(ItemKind.Milestone, milestone)?.Finish(by, now);
+        item.Finish(by, now);
         ReachGoal(now);
     }
 
     /// <summary>Undoes that, with the actions that were done by it. If the goal was reached by it and nothing else, it no longer is.</summary>
     public void ReopenMilestone(string milestone)
     {
-        if (Find(ItemKind.Milestone, milestone) is not { DoneAt: { } done } item) return;
+        if (Find(ItemKind.Milestone, milestone) is not { DoneAt: { } done } item || !IsOfThisPhase(item)) return;
         foreach (var own in OwnActions(milestone).Where(action => action.DoneAt == done)) own.Reopen();
         item.Reopen();
         if (GoalConfirmedAt is null && AchievedAt == done) AchievedAt = null;
@@ -122,7 +129,7 @@ public sealed partial class Plan
     /// <summary>A number is progress: however good, it reaches no goal.</summary>
     public void Record(Reading reading) => Readings.Add(reading);
 
-    private IEnumerable<PlanItem> Milestones => Items.Where(item => item.Kind == ItemKind.Milestone);
+    private IEnumerable<PlanItem> Milestones => Items.Where(item => item.Kind == ItemKind.Milestone && IsOfThisPhase(item));
 
     private IEnumerable<PlanItem> Actions(PlanItem milestone) =>
         Items.Where(item => item.Kind == ItemKind.Action && item.Parent == milestone.Key);

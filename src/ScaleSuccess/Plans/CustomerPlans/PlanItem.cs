@@ -29,6 +29,9 @@ public sealed partial class PlanItem
     /// <summary>An action's milestone, a measure's benefit: that item's key.</summary>
     public string? Parent { get; init; }
     public int Position { get; init; }
+
+    /// <summary>The phase of the plan that brought it, counted from 1.</summary>
+    public int Phase { get; init; } = 1;
     public required string Title { get; init; }
     public string? Side { get; init; }
     public long? OwnerId { get; init; }

@@ -8,12 +8,16 @@ public static class PlanLock
 {
     extension(ScaleDb db)
     {
-        /// <summary>With its items, acceptances and open requests for help; null: there is no such plan.</summary>
+        /// <summary>With its items, acceptances and open requests for help; null: there is no such plan, or it is closed and stays as it is.</summary>
         public Task<Plan?> PlanToChange(long plan, CancellationToken cancel) =>
-            db.Locked("select id as \"Value\" from plans where id = {0} for no key update", plan, cancel);
+            db.Locked("select id as \"Value\" from plans where id = {0} and closed_at is null for no key update", plan, cancel);
 
-        /// <summary>The customer's; null while there is none.</summary>
+        /// <summary>The customer's; null while there is none, or it is closed.</summary>
         public Task<Plan?> PlanToChangeOf(long customer, CancellationToken cancel) =>
+            db.Locked("select id as \"Value\" from plans where customer_id = {0} and closed_at is null for no key update", customer, cancel);
+
+        /// <summary>The customer's, closed or not: to open it again.</summary>
+        public Task<Plan?> PlanToOpenOf(long customer, CancellationToken cancel) =>
             db.Locked("select id as \"Value\" from plans where customer_id = {0} for no key update", customer, cancel);
 
         // Locked first and read after that, in separate statements: one that waits for a lock continues with what it saw

@@ -1,5 +1,6 @@
 using Npgsql;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Phases;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
@@ -23,6 +24,8 @@ public sealed class PlanRows
     private readonly List<PlanItem> items;
     private readonly List<Acceptance> acceptances;
     private readonly List<Reading> readings;
+    private readonly List<PlanDecision> decisions;
+    private readonly List<PlanPhase> phases;
     private readonly List<HelpRequest> help;
     private readonly List<string> customers, zones;
     private readonly List<(long Id, string Name)> contacts;
@@ -34,6 +37,8 @@ public sealed class PlanRows
         items = asked.All(PlanItem.Select + ofThePlan + " order by id", PlanItem.Read, whose.Key);
         acceptances = asked.All(Acceptance.Select + ofThePlan + " order by id", Acceptance.Read, whose.Key);
         readings = asked.All(Reading.Select + ofThePlan + " order by id", Reading.Read, whose.Key);
+        decisions = asked.All(PlanDecision.Select + ofThePlan + " order by id", PlanDecision.Read, whose.Key);
+        phases = asked.All(PlanPhase.Select + ofThePlan + " order by phase", PlanPhase.Read, whose.Key);
         // All that are open, and the newest of the others: what was said about an item stays with it.
         help = asked.All(
             HelpRequest.Select + $" where customer_id = ({whose.Customer}) order by closed_at is not null, id desc limit {HelpRequest.MostRead}", HelpRequest.Read, whose.Key);
@@ -52,6 +57,8 @@ public sealed class PlanRows
         plan.Items.AddRange(items);
         plan.Acceptances.AddRange(acceptances);
         plan.Readings.AddRange(readings);
+        plan.Decisions.AddRange(decisions);
+        plan.Phases.AddRange(phases);
         plan.Help.AddRange(Help);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(zones.Single());
         return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), Day(now))
@@ -66,21 +73,21 @@ public sealed class PlanRows
 public sealed partial class Plan
 {
     internal const string Select =
-        "select id, customer_id, response_id, contact_id, definition_id, segment, title, version, started_on, deadline, achieved_at, goal_confirmed_at, goal_confirmed_by from plans";
+        "select id, customer_id, response_id, contact_id, definition_id, segment, title, version, started_on, deadline, achieved_at, goal_confirmed_at, goal_confirmed_by, closed_at, phase from plans";
 
     internal static Plan Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt64(0), CustomerId = row.GetInt64(1), ResponseId = row.GetInt64(2), ContactId = row.GetInt64(3), DefinitionId = row.GetInt64(4),
         Segment = row.GetString(5), Title = row.GetString(6), Version = row.GetInt32(7), StartedOn = row.GetFieldValue<DateOnly>(8),
         Deadline = row.GetFieldValue<DateOnly>(9), AchievedAt = row.Optional<DateTimeOffset>(10), GoalConfirmedAt = row.Optional<DateTimeOffset>(11),
-        GoalConfirmedBy = row.Optional<long>(12),
+        GoalConfirmedBy = row.Optional<long>(12), ClosedAt = row.Optional<DateTimeOffset>(13), Phase = row.GetInt32(14),
     };
 }
 
 public sealed partial class PlanItem
 {
     internal const string Select =
-        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by from plan_items";
+        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by, phase from plan_items";
 
     internal static PlanItem Read(NpgsqlDataReader row) => new()
     {
@@ -88,7 +95,7 @@ public sealed partial class PlanItem
         Position = row.GetInt32(5), Title = row.GetString(6), Side = row.OptionalText(7), OwnerId = row.Optional<long>(8),
         DueOn = row.Optional<DateOnly>(9), AcceptsPlan = row.GetBoolean(10), Unit = row.OptionalText(11), Better = row.OptionalText(12),
         Baseline = row.Optional<double>(13), Target = row.Optional<double>(14), Origin = row.GetString(15),
-        DoneAt = row.Optional<DateTimeOffset>(16), DoneBy = row.Optional<long>(17),
+        DoneAt = row.Optional<DateTimeOffset>(16), DoneBy = row.Optional<long>(17), Phase = row.GetInt32(18),
     };
 }
 

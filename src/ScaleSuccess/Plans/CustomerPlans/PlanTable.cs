@@ -14,9 +14,15 @@ public sealed class PlanTable :
         table.HasMany(plan => plan.Items).WithOne().HasForeignKey(item => item.PlanId);
         table.HasMany(plan => plan.Acceptances).WithOne().HasForeignKey(acceptance => acceptance.PlanId);
         table.HasMany(plan => plan.Readings).WithOne().HasForeignKey(reading => reading.PlanId);
+        table.HasMany(plan => plan.Decisions).WithOne().HasForeignKey(decision => decision.PlanId);
+        table.HasMany(plan => plan.Phases).WithOne().HasForeignKey(phase => phase.PlanId);
         table.Ignore(plan => plan.Acceptance);
         table.Ignore(plan => plan.IsAccepted);
         table.Ignore(plan => plan.IsAchieved);
+        table.Ignore(plan => plan.IsClosed);
+        table.Ignore(plan => plan.IsOver);
+        table.Ignore(plan => plan.HasReachedGoal);
+        table.Ignore(plan => plan.HasSetNextGoalAside);
         table.Ignore(plan => plan.AreMilestonesDone);
         table.Ignore(plan => plan.Help);
     }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Plans.Standing;
-using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
@@ -14,7 +12,12 @@ public sealed record PlanView(Plan Plan, string CustomerName, IReadOnlyDictionar
     /// <summary>The day, there, on which the goal was reached.</summary>
     public DateOnly? AchievedOn { get; init; }
 
-    public IEnumerable<PlanItem> Of(string kind) => Plan.Items.Where(i => i.Kind == kind).OrderBy(i => i.Position);
+    /// <summary>In their order. Of the way to a goal, this phase's: objectives, criteria, milestones, actions; the rest is the whole plan's.</summary>
+    public IEnumerable<PlanItem> Of(string kind) => OfPhase(kind, kind is ItemKind.Highlight or ItemKind.Challenge or ItemKind.Benefit or ItemKind.Measure ? null : Plan.Phase);
+
+    /// <param name="phase">Null: of all.</param>
+    public IEnumerable<PlanItem> OfPhase(string kind, int? phase) =>
+        Plan.Items.Where(i => i.Kind == kind && (phase is null || i.Phase == phase)).OrderBy(i => i.Position);
     public IEnumerable<PlanItem> Actions(PlanItem milestone) => Of(ItemKind.Action).Where(i => i.Parent == milestone.Key);
 
     /// <summary>The first open milestone; null when there is none.</summary>
@@ -25,20 +28,11 @@ public sealed record PlanView(Plan Plan, string CustomerName, IReadOnlyDictionar
 
     /// <summary>Null until this version is accepted.</summary>
     public string? AcceptedBy => Plan.Acceptance is { } accepted ? Owners.GetValueOrDefault(accepted.ContactId, CustomerName) : null;
-    public Track Track => PlanTrack.Of(this);
     public int Done => Of(ItemKind.Milestone).Count(i => i.IsDone);
     public bool IsOverdue(PlanItem item) => Plan.IsOverdue(item, Today);
 
     /// <summary>By how many days; 0: it is not overdue.</summary>
     public int DaysLate(PlanItem item) => IsOverdue(item) ? Today.DayNumber - item.DueOn!.Value.DayNumber : 0;
-
-    /// <summary>All that is missing is the vendor's: the customer has done what is due.</summary>
-    public bool WaitsForVendor => Track switch
-    {
-        Track.Late => !Of(ItemKind.Action).Any(action => action.IsOf(Side.Customer) && IsOverdue(action)) && Of(ItemKind.Action).Any(action => action.IsOf(Side.Vendor) && IsOverdue(action)),
-        Track.NeedsAttention => Of(ItemKind.Action).Where(IsOverdue).All(action => action.IsOf(Side.Vendor)),
-        _ => false,
-    };
 }
 
 /// <summary>Reads a customer's plan; null while there is none.</summary>

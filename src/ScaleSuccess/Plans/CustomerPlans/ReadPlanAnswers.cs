@@ -8,7 +8,11 @@ using ScaleSuccess.Surveys.Responses;
 namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>What a plan was made from: the survey as it was then, the answers, and the template's name.</summary>
-public sealed record PlanAnswers(Survey Survey, Answers Answers, string Template);
+public sealed record PlanAnswers(Survey Survey, Answers Answers, string Template)
+{
+    /// <summary>Key → name, of the templates that earlier phases were made from.</summary>
+    public IReadOnlyDictionary<string, string> EarlierTemplates { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>Reads what a plan was made from, so that each item can say why it is there.</summary>
 public sealed class ReadPlanAnswers(CurrentSurvey surveys, CurrentTemplates templates)
@@ -24,6 +28,10 @@ public sealed class ReadPlanAnswers(CurrentSurvey surveys, CurrentTemplates temp
         if (rows is not [var row]) throw new InvalidOperationException($"Plan {plan.Id} has no response.");
         var survey = await surveys.Version(row.Survey, cancel);
         var template = await templates.Version(plan.DefinitionId, cancel);
-        return new PlanAnswers(survey.Value, Response.ReadAnswers(row.Answers), template.Value.Name);
+        var earlier = new Dictionary<string, string>();
+        foreach (var phase in plan.Phases)
+            if (await templates.Version(phase.DefinitionId, cancel) is var before && before.Definition.Key != template.Definition.Key)
+                earlier[before.Definition.Key] = before.Value.Name;
+        return new PlanAnswers(survey.Value, Response.ReadAnswers(row.Answers), template.Value.Name) { EarlierTemplates = earlier };
     }
 }

@@ -6,7 +6,7 @@ select count(*) as customers,
        count(*) filter (where a.segment = p.segment) as unchanged,
        count(*) filter (where p.unclear) as unclear,
        count(*) filter (where p.unclear and now.unclear = false) as become_unclear,
-       count(*) filter (where a.segment <> p.segment and not f.achieved and d.key <> coalesce(s.template, p.segment)) as proposals
+       count(*) filter (where a.segment <> p.segment and not f.is_over and d.key <> coalesce(s.template, p.segment)) as proposals
 from assigner_results p
 left join assignments a on a.customer_id = p.customer_id and a.superseded_at is null
 left join assigner_results now on now.customer_id = p.customer_id and now.model_id = (select id from segment_models where status = 'published')

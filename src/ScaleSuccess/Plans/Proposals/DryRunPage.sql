@@ -4,7 +4,7 @@
 select * from (
     select p.customer_id, c.name as customer, a.segment as "from", p.segment as "to", p.confidence::float8 as confidence, p.unclear,
            coalesce(a.segment <> p.segment and coalesce(was.template, a.segment) <> coalesce(s.template, p.segment), false) as other_template,
-           coalesce(a.segment <> p.segment and not f.achieved and d.key <> coalesce(s.template, p.segment), false) as proposal
+           coalesce(a.segment <> p.segment and not f.is_over and d.key <> coalesce(s.template, p.segment), false) as proposal
     from assigner_results p
     join customers c on c.id = p.customer_id
     left join assignments a on a.customer_id = p.customer_id and a.superseded_at is null

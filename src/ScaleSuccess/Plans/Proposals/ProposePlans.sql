@@ -11,6 +11,6 @@ join plan_facts f on f.plan_id = p.id
 join definitions d on d.id = p.definition_id
 join assignments a on a.customer_id = p.customer_id and a.superseded_at is null
 left join segments s on s.key = a.segment
-where p.customer_id in (select customer_id from looked_at) and a.assigned_at > p.created_at and coalesce(s.template, a.segment) <> d.key and not f.achieved
+where p.customer_id in (select customer_id from looked_at) and a.assigned_at > p.created_at and coalesce(s.template, a.segment) <> d.key and not f.is_over
   and not exists (select from plan_proposals o where o.assignment_id = a.id)
 on conflict do nothing

@@ -9,6 +9,9 @@ public enum NeedKind
 
     /// <summary>Whether the goal is reached: only the customer knows.</summary>
     Goal,
+
+    /// <summary>The deadline has passed: extend it, close the plan, or talk?</summary>
+    Deadline,
     Action,
 
     /// <summary>All its actions are done: is it reached?</summary>
@@ -19,7 +22,7 @@ public enum NeedKind
 }
 
 /// <summary>One thing that a plan needs from one side now.</summary>
-/// <param name="Item">The action, milestone or measure. Of an acceptance, the action that asks for it, if the plan has one; of a goal, nothing.</param>
+/// <param name="Item">The action, milestone or measure. Of an acceptance, the action that asks for it, if the plan has one; of a goal or a deadline, nothing.</param>
 public sealed record Need(NeedKind Kind, PlanItem? Item, DateOnly? Due)
 {
     /// <summary>Unique among a plan's needs.</summary>

@@ -14,23 +14,24 @@ public static class PlanNeeds
 
     extension(PlanView view)
     {
-        /// <summary>The question whether the goal is reached first (its yes accepts the plan, too), then acceptance, then by date, numbers last.</summary>
+        /// <summary>The question whether the goal is reached first (its yes accepts the plan, too), then acceptance, then what becomes of a plan past its deadline, then by date, numbers last.</summary>
         public IReadOnlyList<Need> CustomerNeeds(IReadOnlyList<MeasureView> measures)
         {
-            if (view.Plan.IsAchieved) return [];
+            if (view.Plan.IsOver) return [];
             var needs = new List<Need>();
             if (view.AsksForGoal(measures)) needs.Add(new Need(NeedKind.Goal, null, null));
             if (!view.IsAccepted) needs.Add(new Need(NeedKind.Acceptance, view.Asking, view.Asking?.DueOn));
+            if (view.Plan.AsksAboutEnd(view.Today)) needs.Add(new Need(NeedKind.Deadline, null, null));
             needs.AddRange(view.Dated(Side.Customer).OrderBy(need => need.Due));
             needs.AddRange(measures.Where(measure => measure.AsksForNumber).Select(measure => new Need(NeedKind.Number, measure.Measure, null)));
             return needs;
         }
 
-        public IReadOnlyList<Need> VendorNeeds => view.Plan.IsAchieved ? [] : [.. view.Dated(Side.Vendor).OrderBy(need => need.Due)];
+        public IReadOnlyList<Need> VendorNeeds => view.Plan.IsOver ? [] : [.. view.Dated(Side.Vendor).OrderBy(need => need.Due)];
 
-        /// <summary>The numbers, or the milestones, suggest that the goal is reached.</summary>
+        /// <summary>The numbers, or the milestones, suggest that the goal is reached. At a later goal's start the numbers may be at their targets already.</summary>
         public bool AsksForGoal(IReadOnlyList<MeasureView> measures) =>
-            !view.Plan.IsAchieved && (ReadMeasures.AllReached(measures) || view.Plan.AreMilestonesDone);
+            !view.Plan.IsOver && ((view.Plan.Phase == 1 && ReadMeasures.AllReached(measures)) || view.Plan.AreMilestonesDone);
 
         private PlanItem? Asking => view.Of(ItemKind.Action).FirstOrDefault(action => action.AcceptsPlan);
 

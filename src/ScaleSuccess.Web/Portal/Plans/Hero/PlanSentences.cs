@@ -3,6 +3,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Web.Portal.Plans.Ending;
 
 namespace ScaleSuccess.Web.Portal.Plans.Hero;
 
@@ -13,20 +14,22 @@ namespace ScaleSuccess.Web.Portal.Plans.Hero;
 public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageTexts> texts)
 {
     private readonly PlanView view = plan.View;
+    private readonly EndingSentences ending = new(plan);
 
     public PlanHeadline Headline => view switch
     {
+        _ when view.Plan.IsClosed => new(ending.Closed, null, ending.ClosedBy),
         _ when view.Plan.IsAchieved => new(texts["head.achieved"], texts["state.achieved"], texts["why.achieved"], "good"),
         _ when plan.Needs.Any(need => need.Kind == NeedKind.Goal) =>
             new(texts["head.goal"], null, texts[view.Plan.AreMilestonesDone ? "why.goal.milestones" : "why.goal.numbers"]),
         _ when !view.IsAccepted => new(Asked, Behind, Sentences(Ours, DeadlinePassed ?? (DaysLate > 0 ? null : Made)), Behind is null ? null : "behind"),
         _ when DeadlinePassed is { } passed => new(texts["head.deadline"], Behind, Sentences(passed, Ours), Behind is null ? null : "behind"),
-        _ when Late(Side.Customer) is { Count: > 0 } late => new(Overdue(late), Behind, Sentences(Ours, Safe), "behind"),
+        _ when Late(Side.Customer) is { Count: > 0 } late => new(Overdue(late), Behind, Sentences(Ours, Held, Safe), "behind"),
         _ when Late(Side.Vendor) is { Count: > 0 } late => new(texts.Count("head.ours", late.Count), Behind, Sentences(texts["why.ours"], Safe), "behind"),
         _ when view.Of(ItemKind.Milestone).FirstOrDefault(view.IsOverdue) is { } late =>
             new(texts[view.Plan.IsReady(late) ? "head.ready" : "head.milestone", late.Title], Behind, Sentences(Safe), "behind"),
-        _ when view.Track == Track.NeedsAttention => new(texts["head.numbers"], texts["state.numbers"], "", "behind"),
-        _ => new(texts[plan.Needs.Count == 0 ? "head.calm" : "head.track"], texts["state.track"], Sentences(Next, Unknown), "good"),
+        _ when plan.Measures.Where(view.FallsShort).ToList() is { Count: > 0 } low => new(texts.Count("head.numbers", low.Count), texts["state.numbers"], Sentences(Low(low[0]), Unknown), "behind"),
+        _ => new(texts[plan.Needs.Count == 0 ? "head.calm" : "head.track"], texts["state.track"], Sentences(Held, Next, Unknown), "good"),
     };
 
     private string Asked => DaysLate > 0 || view.Today > view.Plan.Deadline ? texts["head.waits"] : texts["head.accept"];
@@ -50,6 +53,13 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
     private string? Next => view.Next is { DueOn: { } due } next ? texts["why.next", next.Title, Days.Short(due)].Value : null;
 
     private string? Unknown => plan.Measures.Count(measure => measure.AsksForNumber) is > 0 and var unknown ? texts.Count("why.unknown", unknown) : null;
+
+    /// <summary>Where somebody waits for our help: that is never nothing.</summary>
+    private string? Held => view.Plan.Items.Count(item => item.Kind == ItemKind.Action && view.Plan.IsOnHold(item)) is > 0 and var held ? texts.Count("why.held", held) : null;
+
+    private string Low(MeasureView measure) => measure.IsWorse
+        ? texts["why.number.worse", measure.Measure.Title]
+        : texts["why.number.short", measure.Measure.Title, Amounts.WithUnit(measure.Now ?? 0, measure.Measure.Unit), Amounts.Number(measure.Measure.Target ?? 0)];
 
     private int Reserve => view.Of(ItemKind.Milestone).LastOrDefault() is { DueOn: { } last } ? view.Plan.Deadline.DayNumber - last.DayNumber : 0;
 

@@ -1,0 +1,52 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Phases;
+
+namespace ScaleSuccess.Plans.Ending;
+
+public abstract record CloseOutcome
+{
+    private CloseOutcome() { }
+
+    /// <summary>Now, or by somebody before.</summary>
+    public sealed record Closed : CloseOutcome;
+
+    /// <summary>The plan does not ask any more: somebody has extended it, or reached the goal.</summary>
+    public sealed record DecidedMeanwhile : CloseOutcome;
+
+    /// <param name="Over">By how many characters, of the most that fit.</param>
+    public sealed record TooLong(int Over, int Most) : CloseOutcome;
+}
+
+/// <summary>After its deadline a plan can be closed without its goal, and opened again at any time.</summary>
+public sealed class ClosePlan(ScaleDb db, ReadPlanDay days, TimeProvider clock)
+{
+    public const int LongestWords = 2000;
+
+    /// <param name="reason">A <see cref="CloseReason"/>; anything else is none.</param>
+    /// <param name="words">May be empty.</param>
+    public async Task<CloseOutcome> Run(Visitor visitor, string? reason, string? words, CancellationToken cancel)
+    {
+        var said = TypedText.Lines(words).Trim();
+        if (TypedText.Length(said) - LongestWords is > 0 and var over) return new CloseOutcome.TooLong(over, LongestWords);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.PlanToOpenOf(visitor.CustomerId, cancel) is not { } plan) return new CloseOutcome.DecidedMeanwhile();
+        if (plan.IsClosed) return new CloseOutcome.Closed();
+        if (!plan.AsksAboutEnd(await days.Of(plan, cancel))) return new CloseOutcome.DecidedMeanwhile();
+        plan.Close(CloseReason.All.FirstOrDefault(known => known == reason), said, visitor.ContactId, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new CloseOutcome.Closed();
+    }
+
+    /// <summary>Does nothing to a plan that is open.</summary>
+    public async Task OpenAgain(Visitor visitor, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.PlanToOpenOf(visitor.CustomerId, cancel) is not { } plan) return;
+        plan.OpenAgain(visitor.ContactId, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+}
