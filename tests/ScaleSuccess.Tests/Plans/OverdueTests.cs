@@ -92,6 +92,40 @@ public sealed class OverdueTests
         Assert.Empty((await product.NeedsOf(nora)).Concat(view.VendorNeeds));
     }
 
+    /// <summary>The measure of the sample answers goes from 12 to 4, lower is better; the plan takes 90 days.</summary>
+    [Theory]
+    [InlineData(10, 12.0, Track.OnTrack)] // nothing has changed yet
+    [InlineData(10, 12.1, Track.NeedsAttention)] // worse than at the start
+    [InlineData(44, 12.0, Track.OnTrack)] // not half of the time is gone
+    [InlineData(45, 10.0, Track.OnTrack)] // half of the time, a quarter of the way
+    [InlineData(45, 10.1, Track.NeedsAttention)]
+    [InlineData(90, 8.0, Track.OnTrack)] // all of the time, half of the way
+    [InlineData(90, 8.1, Track.NeedsAttention)]
+    public async Task A_number_that_falls_short_needs_attention_though_nothing_is_overdue(int days, double value, Track track)
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Accept(nora);
+        await product.Sql("update plans set started_on = date '2026-01-05', deadline = date '2026-01-05' + 90");
+        await product.Sql("update plan_items set due_on = date '2026-01-05' + 90 where due_on is not null");
+        product.Clock.Advance(TimeSpan.FromDays(days - (product.Clock.GetUtcNow() - new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero)).TotalDays));
+        await product.Sql($"insert into readings (plan_id, measure, value, source, contact_id, day, read_at) select id, 'report_hours', {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}, 'plan', contact_id, date '2026-01-05' + {days}, now() from plans");
+        Assert.Equal(track, (await product.ViewOf(nora)).Track);
+    }
+
+    [Fact]
+    public async Task An_old_number_speaks_neither_for_the_plan_nor_against_it()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Accept(nora);
+        await product.Sql("update plans set deadline = started_on + 300");
+        await product.Sql("update plan_items set due_on = (select deadline from plans) where due_on is not null");
+        product.Clock.Advance(TimeSpan.FromDays(200));
+        Assert.Equal(Track.OnTrack, (await product.ViewOf(nora)).Track);
+        Assert.Contains(await product.NeedsOf(nora), need => need.Kind == NeedKind.Number);
+    }
+
     private static async Task<bool> Overdue(Product product, Visitor visitor)
     {
         var view = await product.ViewOf(visitor);
