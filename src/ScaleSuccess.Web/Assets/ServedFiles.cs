@@ -14,7 +14,7 @@ namespace ScaleSuccess.Web.Assets;
 public sealed class ServedFiles
 {
     /// <summary>What the pages load.</summary>
-    public const string Styles = "/css/app.css", Theme = "/theme.css", Script = "/js/app.js", Htmx = "/lib/htmx.min.js", Charts = "/lib/echarts.min.js";
+    public const string Styles = "/css/app.css", ConsoleStyles = "/css/console.css", Theme = "/theme.css", Script = "/js/app.js", Htmx = "/lib/htmx.min.js", Charts = "/lib/echarts.min.js";
 
     private const string Checksum = "v";
 
@@ -30,7 +30,7 @@ public sealed class ServedFiles
                       let full = Path.Combine(AppContext.BaseDirectory, folder.Folder)
                       where Directory.Exists(full)
                       select ((IFileProvider)new PhysicalFileProvider(full), folder.Path)];
-        addresses = new[] { Styles, Script, Htmx, Charts }.Select(path => (Path: path, Address: Address(path)))
+        addresses = new[] { Styles, ConsoleStyles, Script, Htmx, Charts }.Select(path => (Path: path, Address: Address(path)))
             .Append((Path: Theme, Address: WithChecksum(Theme, SHA256.HashData(Encoding.UTF8.GetBytes(vendor.ThemeCss())))))
             .ToFrozenDictionary(file => file.Path, file => file.Address);
     }
