@@ -15,13 +15,13 @@ public sealed partial class Plan
 
     /// <summary>Who gave the answers, and gets the e-mails.</summary>
     public long ContactId { get; init; }
-    
+
     /// <summary>Of the template of this phase.</summary>
     public long DefinitionId { get; private set; }
     public required string Segment { get => segment; init => segment = value; }
     public required string Title { get; init; }
     public int Version { get; private set; }
-    
+
     /// <summary>Of this phase, as is the deadline.</summary>
     public DateOnly StartedOn { get; private set; }
     public DateOnly Deadline { get; private set; }

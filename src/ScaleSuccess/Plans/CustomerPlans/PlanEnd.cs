@@ -76,9 +76,9 @@ public sealed partial class Plan
 
     private PlanDecision Decided(
         string kind, long by, DateTimeOffset now, DateOnly? before = null, DateOnly? deadline = null, string? reason = null, string words = "") => new()
-    {
-        PlanId = Id, Kind = kind, ContactId = by, DecidedAt = now, Phase = Phase, DeadlineBefore = before, Deadline = deadline, Reason = reason, Words = words,
-    };
+        {
+            PlanId = Id, Kind = kind, ContactId = by, DecidedAt = now, Phase = Phase, DeadlineBefore = before, Deadline = deadline, Reason = reason, Words = words,
+        };
 }
 
 /// <summary>What a plan goes on with.</summary>

@@ -37,7 +37,12 @@ public sealed class ReadNextGoals(CurrentSurvey surveys, CurrentTemplates templa
         // One of them, in the survey's words; its hint is about choosing several.
         var which = goals with
         {
-            Kind = One, Choices = [.. offered.Select(goal => goals.Find(goal.Key)!)], Other = false, Most = null, Required = true, Hint = null,
+            Kind = One,
+            Choices = [.. offered.Select(goal => goals.Find(goal.Key)!)],
+            Other = false,
+            Most = null,
+            Required = true,
+            Hint = null,
         };
         return new NextGoals(survey, offered, [which, .. new[] { survey.About(Meaning.ByWhen), survey.About(Meaning.Pace) }.OfType<Question>()]);
     }
