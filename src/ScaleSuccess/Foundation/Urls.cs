@@ -63,6 +63,7 @@ public static class Urls
     /// <summary>Back to a page that then says what was done.</summary>
     public static string Done(string page, string what) => page + Query(("done", what));
 
+    public const string Development = "/dev";
     public const string DevelopmentMailbox = "/dev/mail";
     public const string DevelopmentClock = "/dev/clock";
     public static string DevelopmentMail(string messageId) => $"/dev/mail/{Uri.EscapeDataString(messageId)}";
