@@ -17,7 +17,8 @@ public static class Amounts
     {
         > 0 and < 0.01 => "<1",
         > 0.99 and < 1 => ">99",
-        _ => Math.Round(100 * share, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture),
+        // Adding 0 makes 0 of the minus 0 that a small negative share is rounded to.
+        _ => (Math.Round(100 * share, MidpointRounding.AwayFromZero) + 0.0).ToString("0", CultureInfo.InvariantCulture),
     }) + "\u00a0%";
 
     public static string Share(long part, long whole) => Share(whole == 0 ? 0 : (double)part / whole);

@@ -96,7 +96,7 @@ public static class KnownCustomers
         public async Task<IReadOnlyList<Need>> NeedsOf(Visitor visitor)
         {
             var view = await product.ViewOf(visitor);
-            return view.CustomerNeeds(view.Measures());
+            return view.CustomerNeeds(view.Measures(), []);
         }
 
         public Task<bool> ConfirmGoal(Visitor visitor, int version = 1) =>

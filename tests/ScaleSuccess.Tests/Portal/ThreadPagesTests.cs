@@ -31,6 +31,10 @@ public sealed class ThreadPagesTests : IAsyncLifetime
         Assert.Equal("@Nora", Thread(page).QuerySelector(".mention")!.TextContent);
         Assert.Contains("On hold since Mon 5 Jan", page.Document.GetElementById("road-kick_off.invite_team")!.TextContent, StringComparison.Ordinal);
         Assert.True(page.Document.QuerySelector("[id='road-kick_off.invite_team'] > details")!.HasAttribute("open"));
+        // We have had the last word: it is their turn, and nothing says that they wait for us.
+        Assert.Contains("Acme has answered", page.Document.QuerySelector("section:has(#needs-you)")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("until we have helped", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("[id='need-kick_off.invite_team']"));
 
         page = await browser.Submit(page, $"[id='reply-{Anchor}']", ("words", ["Ole's."]));
         Assert.Equal("#" + Anchor, page.Url.Fragment);

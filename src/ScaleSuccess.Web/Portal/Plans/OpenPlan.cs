@@ -35,7 +35,7 @@ public sealed record OpenedPlan(
     public bool IsReadOnly => View.Plan.IsClosed;
 
     /// <summary>Most urgent first.</summary>
-    public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures);
+    public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures, Talk.Answered);
 
     /// <summary>What the plan is for, in the customer's first objective; else its title.</summary>
     public string Goal => View.Of(ItemKind.Objective).FirstOrDefault()?.Title ?? View.Plan.Title;

@@ -4,10 +4,12 @@ export function sayTicks(root) {
   const form = root.querySelector("form#tick");
   if (!form) return;
   const failed = root.querySelector("#plan-failed");
-  let opened = new Map();
+  let opened = new Map(), focused = "", swapped = 0;
   // htmx knows only buttons inside the form.
   form.addEventListener("htmx:configRequest", event => {
     const pressed = event.detail.triggeringEvent?.submitter;
+    // The second tap of a double one meets the next thing's button in the place of the first's.
+    if (pressed?.closest(".next") && performance.now() - swapped < 800) return event.preventDefault();
     if (pressed?.name) event.detail.parameters[pressed.name] = pressed.value;
   });
   form.addEventListener("htmx:beforeRequest", () => { failed.hidden = true; });
@@ -17,7 +19,9 @@ export function sayTicks(root) {
       failed.hidden = false;
     });
   root.body.addEventListener("htmx:beforeSwap", event => {
-    if (event.detail.target.id === "plan") opened = new Map(foldings(root).map(folding => [named(folding), folding.open]));
+    if (event.detail.target.id !== "plan") return;
+    focused = root.activeElement.id;
+    opened = new Map(foldings(root).map(folding => [named(folding), folding.open]));
   });
   root.body.addEventListener("htmx:afterSettle", event => {
     if (event.detail.target.id !== "plan") return;
@@ -25,8 +29,10 @@ export function sayTicks(root) {
     const plan = root.querySelector("#plan");
     for (const folding of foldings(root)) folding.open = opened.get(named(folding)) ?? folding.open;
     root.querySelector("#plan-said").textContent = plan.dataset.say ?? "";
-    // The button that was pressed is gone, as the hero's is: on from the new sentence.
-    if (root.activeElement === root.body) plan.querySelector("#state").focus({ preventScroll: true });
+    swapped = performance.now();
+    if (root.activeElement !== root.body) return;
+    // It was in what htmx had not opened again; or the button that was pressed is gone, as the hero's is: on from the new sentence.
+    (focused && root.getElementById(focused) || plan.querySelector("#state")).focus({ preventScroll: true });
   });
 }
 

@@ -19,6 +19,9 @@ public enum NeedKind
 
     /// <summary>A measure that was never read, or too long ago.</summary>
     Number,
+
+    /// <summary>The vendor has answered somebody who is stuck: does it work now?</summary>
+    Answer,
 }
 
 /// <summary>One thing that a plan needs from one side now.</summary>

@@ -14,14 +14,16 @@ public static class PlanNeeds
 
     extension(PlanView view)
     {
-        /// <summary>The question whether the goal is reached first (its yes accepts the plan, too), then acceptance, then what becomes of a plan past its deadline, then by date, numbers last.</summary>
-        public IReadOnlyList<Need> CustomerNeeds(IReadOnlyList<MeasureView> measures)
+        /// <summary>The question whether the goal is reached first (its yes accepts the plan, too), then acceptance, then what becomes of a plan past its deadline, answers of the vendor, then by date, numbers last.</summary>
+        /// <param name="answered">Items at which somebody is stuck and the vendor has had the last word.</param>
+        public IReadOnlyList<Need> CustomerNeeds(IReadOnlyList<MeasureView> measures, IReadOnlyList<PlanItem> answered)
         {
             if (view.Plan.IsOver) return [];
             var needs = new List<Need>();
             if (view.AsksForGoal(measures)) needs.Add(new Need(NeedKind.Goal, null, null));
             if (!view.IsAccepted) needs.Add(new Need(NeedKind.Acceptance, view.Asking, view.Asking?.DueOn));
             if (view.Plan.AsksAboutEnd(view.Today)) needs.Add(new Need(NeedKind.Deadline, null, null));
+            needs.AddRange(answered.Select(item => new Need(NeedKind.Answer, item, null)));
             needs.AddRange(view.Dated(Side.Customer).OrderBy(need => need.Due));
             needs.AddRange(measures.Where(measure => measure.AsksForNumber).Select(measure => new Need(NeedKind.Number, measure.Measure, null)));
             return needs;

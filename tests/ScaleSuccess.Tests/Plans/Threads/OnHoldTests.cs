@@ -44,13 +44,13 @@ public sealed class OnHoldTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
         await product.Accept(nora);
-        Assert.Contains("kick_off.invite_team", Keys((await product.ViewOf(nora)).CustomerNeeds([])));
+        Assert.Contains("kick_off.invite_team", Keys((await product.ViewOf(nora)).CustomerNeeds([], [])));
         await product.AskForHelp(nora, Action, "No access");
         var view = await product.ViewOf(nora);
-        Assert.DoesNotContain("kick_off.invite_team", Keys(view.CustomerNeeds([])));
+        Assert.DoesNotContain("kick_off.invite_team", Keys(view.CustomerNeeds([], [])));
         Assert.Contains("kick_off.invite_team", Keys(view.VendorNeeds));
         await product.CloseHelp(nora, Action);
-        Assert.Contains("kick_off.invite_team", Keys((await product.ViewOf(nora)).CustomerNeeds([])));
+        Assert.Contains("kick_off.invite_team", Keys((await product.ViewOf(nora)).CustomerNeeds([], [])));
 
         static IEnumerable<string> Keys(IEnumerable<Need> needs) => needs.Select(need => need.Key);
     }

@@ -22,8 +22,8 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
         _ when view.Plan.IsAchieved => new(texts["head.achieved"], texts["state.achieved"], texts["why.achieved"], "good"),
         _ when plan.Needs.Any(need => need.Kind == NeedKind.Goal) =>
             new(texts["head.goal"], null, texts[view.Plan.AreMilestonesDone ? "why.goal.milestones" : "why.goal.numbers"]),
-        _ when !view.IsAccepted => new(Asked, Behind, Sentences(Ours, DeadlinePassed ?? (DaysLate > 0 ? null : Made)), Behind is null ? null : "behind"),
-        _ when DeadlinePassed is { } passed => new(texts["head.deadline"], Behind, Sentences(passed, Ours), Behind is null ? null : "behind"),
+        _ when !view.IsAccepted => new(Asked, Behind, Sentences(OursAlone, DeadlinePassed ?? (DaysLate > 0 ? null : Made)), Behind is null ? null : "behind"),
+        _ when DeadlinePassed is { } passed => new(texts["head.deadline"], Behind, Sentences(passed, OursAlone), Behind is null ? null : "behind"),
         _ when Late(Side.Customer) is { Count: > 0 } late => new(Overdue(late), Behind, Sentences(Ours, Held, Safe), "behind"),
         _ when Late(Side.Vendor) is { Count: > 0 } late => new(texts.Count("head.ours", late.Count), Behind, Sentences(texts["why.ours"], Safe), "behind"),
         _ when view.Of(ItemKind.Milestone).FirstOrDefault(view.IsOverdue) is { } late =>
@@ -45,6 +45,9 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
     /// <summary>Our own lateness, beside theirs.</summary>
     private string? Ours => Late(Side.Vendor) is { Count: > 0 } late ? texts.Count("why.ours.too", late.Count) : null;
 
+    /// <summary>The same where theirs is not spoken of.</summary>
+    private string? OursAlone => Late(Side.Vendor) is { Count: > 0 } late ? texts.Count("why.ours.alone", late.Count) : null;
+
     private string? DeadlinePassed => view.Today > view.Plan.Deadline ? texts["why.deadline", Days.Short(view.Plan.Deadline)].Value : null;
 
     /// <summary>What is in reserve between the last milestone and the deadline, less what is lost.</summary>
@@ -55,7 +58,7 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
     private string? Unknown => plan.Measures.Count(measure => measure.AsksForNumber) is > 0 and var unknown ? texts.Count("why.unknown", unknown) : null;
 
     /// <summary>Where somebody waits for our help: that is never nothing.</summary>
-    private string? Held => view.Plan.Items.Count(item => item.Kind == ItemKind.Action && view.Plan.IsOnHold(item)) is > 0 and var held ? texts.Count("why.held", held) : null;
+    private string? Held => view.Plan.Items.Count(item => item.Kind == ItemKind.Action && view.Plan.IsOnHold(item) && !plan.Talk.Answered.Contains(item)) is > 0 and var held ? texts.Count("why.held", held) : null;
 
     private string Low(MeasureView measure) => measure.IsWorse
         ? texts["why.number.worse", measure.Measure.Title]

@@ -13,6 +13,10 @@ public sealed record PlanTalk(Visitor Visitor, string Token, PlanView View, Plan
     /// <summary>What the reader works at now has its forms on the page; the other items' come when they are asked for: a page need not carry fifty.</summary>
     public IReadOnlySet<string> Near { get; init; } = new HashSet<string>();
 
+    /// <summary>Items at which somebody is stuck and the vendor has had the last word: it is the customer's turn.</summary>
+    public IReadOnlyList<PlanItem> Answered { get; } =
+        [.. Threads.All.Where(thread => thread is { IsOpen: true, Newest.OpsUser: not null }).Select(thread => thread.Item.In(View.Plan)).OfType<PlanItem>()];
+
     public bool HasForms(ThreadItem item, ThreadInput? typed) =>
         typed?.Item == item.Code || Asked == item.Code || Near.Contains(item.Code) || Threads.Of(item) is not null;
 
