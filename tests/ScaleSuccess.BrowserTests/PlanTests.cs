@@ -108,6 +108,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await using var home = await chromium.Visit(product.Url);
         await home.Open(plan);
         await home.Page.Locator("#next-accept").ClickAsync();
+        await Assertions.Expect(home.Page.Locator("#canvas")).ToContainTextAsync("Accepted by you");
         var milestones = await home.Page.Locator(".leg").CountAsync();
         for (var done = 0; done < milestones; done++)
         {

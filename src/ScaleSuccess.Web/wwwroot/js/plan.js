@@ -4,7 +4,7 @@ export function sayTicks(root) {
   const form = root.querySelector("form#tick");
   if (!form) return;
   const failed = root.querySelector("#plan-failed");
-  let opened = new Map(), focused = "", swapped = 0;
+  let opened = new Map(), focused = "", swapped = -Infinity;
   // htmx knows only buttons inside the form.
   form.addEventListener("htmx:configRequest", event => {
     const pressed = event.detail.triggeringEvent?.submitter;
