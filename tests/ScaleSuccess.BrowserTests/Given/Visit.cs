@@ -57,10 +57,10 @@ public sealed class Visit : IAsyncDisposable
         Assert.True(answer is { Ok: true }, $"{address} answered {answer?.Status}");
     }
 
-    /// <summary>Opens a page again and again until it shows what the journey is still at work on.</summary>
+    /// <summary>Opens a page again and again until it shows what the journey is still at work on: training a model takes its time beside all other tests.</summary>
     public async Task OpenUntil(string address, Func<Task<bool>> shown)
     {
-        using var bounded = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var bounded = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         do
         {
             if (bounded.IsCancellationRequested) Assert.Fail($"{address} never came to show it, but:\n{await Page.InnerTextAsync("main")}");
