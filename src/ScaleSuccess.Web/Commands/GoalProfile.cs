@@ -50,7 +50,7 @@ public sealed record GoalProfile(int Share, int Days, IReadOnlyDictionary<Meanin
             answers[question.Key] = Several.Contains(meaning) ? Some(random, weights) : [One(random, weights)];
         }
         if (survey.About(Meaning.ByWhen) is { } byWhen && random.Next(10) > 1)
-            answers[byWhen.Key] = [today.AddDays((int)(Days * (0.7 + 0.6 * random.NextDouble()))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+            answers[byWhen.Key] = [Foundation.Days.Iso(today.AddDays((int)(Days * (0.7 + 0.6 * random.NextDouble()))))];
         if (survey.About(Meaning.Measures) is { } measures && random.Next(10) > 1) AddMeasure(measures.Key, random, answers);
         return answers;
     }

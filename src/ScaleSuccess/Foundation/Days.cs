@@ -6,6 +6,8 @@ namespace ScaleSuccess.Foundation;
 /// <summary>Days and times as people read them in their language, with no doubt which number is the month.</summary>
 public static class Days
 {
+    private const string IsoPattern = "yyyy-MM-dd";
+
     /// <summary>Which order and marks a language has; the names of months are .NET's.</summary>
     private static readonly ResourceManager Patterns = new(typeof(Days));
 
@@ -16,7 +18,15 @@ public static class Days
     public static string Short(DateOnly day) => day.ToString(Pattern("short"), CultureInfo.CurrentCulture);
 
     /// <summary>"2027-03-12", for programs.</summary>
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Iso(DateOnly day) => day.ToString(IsoPattern, CultureInfo.InvariantCulture);
+
+    /// <param name="typed">yyyy-MM-dd</param>
+    /// <returns>Null: it is no such day.</returns>
+    public static DateOnly? ReadIso(string? typed) =>
+        DateOnly.TryParseExact(typed, IsoPattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>Which day a moment belongs to, where the clocks show that zone's time.</summary>
+    public static DateOnly Of(DateTimeOffset moment, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 
     /// <summary>"17:05"</summary>
     public static string Time(DateTime local) => local.ToString(Pattern("time"), CultureInfo.CurrentCulture);

@@ -36,6 +36,7 @@ public sealed record OpenedPlan(
 
     /// <summary>Most urgent first.</summary>
     public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures, Talk.Answered);
+    public IReadOnlyList<Need> VendorNeeds { get; } = View.VendorNeeds(Talk.Answered);
 
     /// <summary>What the plan is for, in the customer's first objective; else its title.</summary>
     public string Goal => View.Of(ItemKind.Objective).FirstOrDefault()?.Title ?? View.Plan.Title;
@@ -70,7 +71,7 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
         if (asked.Plan.View(now) is not { } view) return (visitor, null);
         var made = await answers.Of(view.Plan, asked.Answers, cancel);
         var origins = new OriginSentence(made, texts, AnsweredBy(view, visitor));
-        var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked.Threads), now)
+        var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked), now)
         {
             Just = JustDone(view.Plan, just, now),
             Next = view.Plan.IsAchieved ? await goals.For(view.Plan, made, cancel) : null,
@@ -79,8 +80,8 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
         return (visitor, opened with { Talk = opened.Talk with { Asked = talk, Near = Near(opened) } });
     }
 
-    private static PlanTalk Talk(Visitor visitor, string token, PlanView view, ThreadRows rows) =>
-        new(visitor, token, view, rows.Threads(view.Plan.Help), rows.Mentions());
+    private static PlanTalk Talk(Visitor visitor, string token, PlanView view, Asked asked) =>
+        new(visitor, token, view, asked.Threads.Threads(view.Plan.Help), asked.Threads.Mentions(asked.Plan));
 
     /// <summary>What is needed now, and the present milestone with its actions.</summary>
     private static HashSet<string> Near(OpenedPlan plan) =>

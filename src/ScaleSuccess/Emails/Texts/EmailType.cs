@@ -1,4 +1,4 @@
-using System.Globalization;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Texts;
 
@@ -42,8 +42,7 @@ public sealed class EmailType<T>(string key, string topic, string title, T sampl
     public EmailType<T> Words(string name, Func<T, string> value) => Add(name, VariableKind.Words, value);
     public EmailType<T> MaybeWords(string name, Func<T, string?> value) => Add(name, VariableKind.MaybeWords, about => value(about) ?? "");
     public EmailType<T> List(string name, Func<T, IReadOnlyList<string>> value) => Add(name, VariableKind.List, value);
-    public EmailType<T> Day(string name, Func<T, DateOnly> value) =>
-        Add(name, VariableKind.Day, about => value(about).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public EmailType<T> Day(string name, Func<T, DateOnly> value) => Add(name, VariableKind.Day, about => Days.Iso(value(about)));
 
     /// <param name="path">With <see cref="ReaderLink.Token"/> for the reader's own token.</param>
     public EmailType<T> Link(string name, Func<T, string> path) => Add(name, VariableKind.Link, path);

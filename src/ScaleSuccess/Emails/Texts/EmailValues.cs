@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ScaleSuccess.Foundation;
 
@@ -34,7 +33,7 @@ internal static class EmailValues
             (VariableKind.List, IEnumerable<string> list) => list.ToArray(),
             (VariableKind.MaybeWords, null) => "",
             (VariableKind.Link, string path) => Link(name, ReaderLink.Fill(path, model.Links.PublicUrl, model.Links.Token)),
-            (VariableKind.Day, string day) when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) => Days.Long(read),
+            (VariableKind.Day, string day) when Days.ReadIso(day) is { } read => Days.Long(read),
             (VariableKind.Words or VariableKind.MaybeWords, string words) => words,
             _ => throw new InvalidOperationException($"E-mail `{key}` needs `{name}` as {kind}, and its data has {value ?? "nothing"}."),
         };

@@ -1,3 +1,5 @@
+using ScaleSuccess.Foundation;
+
 namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>
@@ -25,12 +27,10 @@ public sealed partial class Plan
         if (request.ClosedAt is not null) return;
         foreach (var item in Items.FindAll(item => Holds(request, item) && IsOpen(item)))
         {
-            var until = Holding(item).Where(other => other != request).Select(other => Day(other.CreatedAt)).Append(Day(now)).Min();
-            Postpone(item, until.DayNumber - Day(request.CreatedAt).DayNumber);
+            var until = Holding(item).Where(other => other != request).Select(other => Days.Of(other.CreatedAt, zone)).Append(Days.Of(now, zone)).Min();
+            Postpone(item, until.DayNumber - Days.Of(request.CreatedAt, zone).DayNumber);
         }
         request.Close(by, now);
-
-        DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
     }
 
     private IEnumerable<HelpRequest> Holding(PlanItem item) => Help.Where(request => request.ClosedAt is null && Holds(request, item));

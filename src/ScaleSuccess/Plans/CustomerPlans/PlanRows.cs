@@ -1,4 +1,5 @@
 using Npgsql;
+using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Phases;
 
@@ -28,7 +29,7 @@ public sealed class PlanRows
     private readonly List<PlanPhase> phases;
     private readonly List<HelpRequest> help;
     private readonly List<string> customers, zones;
-    private readonly List<(long Id, string Name)> contacts;
+    private readonly List<(long Id, string Name, string Consent)> contacts;
 
     public PlanRows(AskedTogether asked, WhosePlan whose)
     {
@@ -43,12 +44,16 @@ public sealed class PlanRows
         help = asked.All(
             HelpRequest.Select + $" where customer_id = ({whose.Customer}) order by closed_at is not null, id desc limit {HelpRequest.MostRead}", HelpRequest.Read, whose.Key);
         customers = asked.All($"select name from customers where id = ({whose.Customer})", row => row.GetString(0), whose.Key);
-        contacts = asked.All($"select id, name from contacts where customer_id = ({whose.Customer})", row => (row.GetInt64(0), row.GetString(1)), whose.Key);
+        contacts = asked.All($"select id, name, consent from contacts where customer_id = ({whose.Customer})", row => (row.GetInt64(0), row.GetString(1), row.GetString(2)), whose.Key);
         zones = asked.All("select zone from plan_zones" + ofThePlan, row => row.GetString(0), whose.Key);
     }
 
     /// <summary>Also of a customer that has no plan yet.</summary>
     public IReadOnlyList<HelpRequest> Help => [.. help.OrderBy(request => request.Id)];
+
+    /// <summary>Who has agreed to be a contact.</summary>
+    public IEnumerable<(long Id, string Name)> Contacts =>
+        from contact in contacts where contact.Consent == Consent.Given select (contact.Id, contact.Name);
 
     /// <returns>Once the answers are in; null: there is no plan.</returns>
     public PlanView? View(DateTimeOffset now)
@@ -61,12 +66,10 @@ public sealed class PlanRows
         plan.Phases.AddRange(phases);
         plan.Help.AddRange(Help);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(zones.Single());
-        return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), Day(now))
+        return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), Days.Of(now, zone))
         {
-            AchievedOn = plan.AchievedAt is { } achieved ? Day(achieved) : null,
+            AchievedOn = plan.AchievedAt is { } achieved ? Days.Of(achieved, zone) : null,
         };
-
-        DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
     }
 }
 

@@ -62,16 +62,14 @@ public sealed class StartPlans(
             ?? throw new InvalidOperationException($"Template `{row.Template}` of segment `{row.Segment}` is not active.");
         var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone);
-        var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules, Day(now));
+        var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules, Days.Of(now, zone));
         return new NewPlan(row.CustomerId, row.ResponseId, row.ContactId, row.Segment, template.Definition.Id,
             template.Value.CheckIns, DraftPlan.From(sources))
         {
             Readers = [.. people.Where(person => person.Agreed).Select(person => person.Id)],
             AnsweredAt = row.AnsweredAt,
-            AnsweredOn = Day(row.AnsweredAt),
+            AnsweredOn = Days.Of(row.AnsweredAt, zone),
         };
-
-        DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
     }
 
     /// <summary>The active definitions, looked up once: not for each of ten thousand plans.</summary>

@@ -2,6 +2,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Phases;
+using ScaleSuccess.Plans.Threads;
 
 namespace ScaleSuccess.Plans.Ending;
 
@@ -22,19 +23,18 @@ public abstract record CloseOutcome
 /// <summary>After its deadline a plan can be closed without its goal, and opened again at any time.</summary>
 public sealed class ClosePlan(ScaleDb db, ReadPlanDay days, TimeProvider clock)
 {
-    public const int LongestWords = 2000;
+    public const int LongestWords = ThreadWords.Longest;
 
     /// <param name="reason">A <see cref="CloseReason"/>; anything else is none.</param>
     /// <param name="words">May be empty.</param>
     public async Task<CloseOutcome> Run(Visitor visitor, string? reason, string? words, CancellationToken cancel)
     {
-        var said = TypedText.Lines(words).Trim();
-        if (TypedText.Length(said) - LongestWords is > 0 and var over) return new CloseOutcome.TooLong(over, LongestWords);
+        if (ThreadWords.TooLong(words ?? "") is > 0 and var over) return new CloseOutcome.TooLong(over, LongestWords);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlanToOpenOf(visitor.CustomerId, cancel) is not { } plan) return new CloseOutcome.DecidedMeanwhile();
         if (plan.IsClosed) return new CloseOutcome.Closed();
         if (!plan.AsksAboutEnd(await days.Of(plan, cancel))) return new CloseOutcome.DecidedMeanwhile();
-        plan.Close(CloseReason.All.FirstOrDefault(known => known == reason), said, visitor.ContactId, clock.GetUtcNow());
+        plan.Close(CloseReason.All.FirstOrDefault(known => known == reason), ThreadWords.Said(words ?? ""), visitor.ContactId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new CloseOutcome.Closed();

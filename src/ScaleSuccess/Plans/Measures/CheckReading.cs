@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Measures;
@@ -7,8 +7,6 @@ namespace ScaleSuccess.Plans.Measures;
 /// <summary>Which numbers and days a reading can have, whoever reports it.</summary>
 public static class CheckReading
 {
-    private const string IsoDay = "yyyy-MM-dd";
-
     /// <summary>The first day that can be given: a year ago.</summary>
     public static DateOnly FirstDay(DateOnly today) => today.AddYears(-1);
 
@@ -17,7 +15,7 @@ public static class CheckReading
     public static (DateOnly Day, ReadingMistake? Mistake) Day(string? typed, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(typed)) return Wrong(ReadingMistakeCode.DayMissing);
-        if (!DateOnly.TryParseExact(typed.Trim(), IsoDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Wrong(ReadingMistakeCode.NotADay);
+        if (Days.ReadIso(typed.Trim()) is not { } day) return Wrong(ReadingMistakeCode.NotADay);
         if (day > today) return Wrong(ReadingMistakeCode.InFuture);
         return day < FirstDay(today) ? Wrong(ReadingMistakeCode.TooOld, FirstDay(today)) : (day, null);
 

@@ -29,7 +29,9 @@ public static class PlanNeeds
             return needs;
         }
 
-        public IReadOnlyList<Need> VendorNeeds => view.Plan.IsOver ? [] : [.. view.Dated(Side.Vendor).OrderBy(need => need.Due)];
+        /// <param name="answered">As of <c>CustomerNeeds</c>: there it is the customer's turn again.</param>
+        public IReadOnlyList<Need> VendorNeeds(IReadOnlyList<PlanItem> answered) => view.Plan.IsOver ? []
+            : [.. view.Dated(Side.Vendor).Where(need => !answered.Contains(need.Item!)).OrderBy(need => need.Due)];
 
         /// <summary>The numbers, or the milestones, suggest that the goal is reached. At a later goal's start the numbers may be at their targets already.</summary>
         public bool AsksForGoal(IReadOnlyList<MeasureView> measures) =>

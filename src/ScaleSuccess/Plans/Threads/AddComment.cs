@@ -34,7 +34,7 @@ public static class RepeatedComments
     extension(ScaleDb db)
     {
         public async Task<bool> IsRepeated(Comment comment, CancellationToken cancel) =>
-            await db.Comments.Where(other => other.CustomerId == comment.CustomerId && other.ItemKind == comment.ItemKind && other.ItemKey == comment.ItemKey)
+            await db.Comments.In(comment.CustomerId, ThreadItem.Of(comment))
                 .OrderByDescending(other => other.Id).FirstOrDefaultAsync(cancel) is { } newest
             && (newest.ContactId, newest.OpsUser, newest.Words) == (comment.ContactId, comment.OpsUser, comment.Words);
     }

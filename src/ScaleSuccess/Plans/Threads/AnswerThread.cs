@@ -50,8 +50,7 @@ public sealed class AnswerThread(ScaleDb db, NotifyReaders notify, TimeProvider 
     /// <returns>What the customer had said since the last answer.</returns>
     private async Task<List<Comment>> Handle(long customer, ThreadItem item, string user, DateTimeOffset now, CancellationToken cancel)
     {
-        var waiting = await db.Comments.Where(comment => comment.CustomerId == customer && comment.ItemKind == item.Kind && comment.ItemKey == item.Key
-            && comment.ContactId != null && comment.HandledAt == null).OrderBy(comment => comment.Id).ToListAsync(cancel);
+        var waiting = await db.Comments.In(customer, item).Where(comment => comment.ContactId != null && comment.HandledAt == null).OrderBy(comment => comment.Id).ToListAsync(cancel);
         waiting.ForEach(comment => comment.Handle(user, now));
         return waiting;
     }
@@ -62,7 +61,6 @@ public static class OpenedHelp
     extension(ScaleDb db)
     {
         public Task<List<HelpRequest>> OpenHelp(long customer, ThreadItem item, CancellationToken cancel) =>
-            db.HelpRequests.Where(request => request.CustomerId == customer && request.ItemKind == item.Kind && request.ItemKey == item.Key && request.ClosedAt == null)
-                .OrderBy(request => request.Id).ToListAsync(cancel);
+            db.HelpRequests.In(customer, item).Where(request => request.ClosedAt == null).OrderBy(request => request.Id).ToListAsync(cancel);
     }
 }

@@ -34,8 +34,8 @@ public static class ClosedHelp
                 return early;
             }
             var open = plan.Help.FindAll(request => ThreadItem.Of(request) == item);
-            var zone = await db.Database.QueryAsync<string>("select zone as \"Value\" from plan_zones where plan_id = {0}", cancel, plan.Id);
-            foreach (var request in open) plan.CloseHelp(request, by, now, TimeZoneInfo.FindSystemTimeZoneById(zone.Single()));
+            var zone = await db.ZoneOf(plan, cancel);
+            foreach (var request in open) plan.CloseHelp(request, by, now, zone);
             return open;
         }
     }

@@ -47,15 +47,14 @@ public sealed class NotifyReaders(ScaleDb db, QueueMessages queue, TimeProvider 
     /// <summary>Who said something there last; else whose action it is; else the plan's contact. Null: there is no plan.</summary>
     private async Task<long?> LastReader(ThreadNews answer, CancellationToken cancel)
     {
-        var (kind, key) = (answer.Item.Kind, answer.Item.Key);
-        var asked = await db.HelpRequests.Where(one => one.CustomerId == answer.Customer && one.ItemKind == kind && one.ItemKey == key)
+        var asked = await db.HelpRequests.In(answer.Customer, answer.Item)
             .OrderByDescending(one => one.CreatedAt).Select(one => new { one.ContactId, one.CreatedAt }).FirstOrDefaultAsync(cancel);
-        var said = await db.Comments.Where(one => one.CustomerId == answer.Customer && one.ItemKind == kind && one.ItemKey == key && one.ContactId != null)
+        var said = await db.Comments.In(answer.Customer, answer.Item).Where(one => one.ContactId != null)
             .OrderByDescending(one => one.Id).Select(one => new { one.ContactId, one.CreatedAt }).FirstOrDefaultAsync(cancel);
         if (said is not null && (asked is null || said.CreatedAt > asked.CreatedAt)) return said.ContactId;
         if (asked is not null) return asked.ContactId;
         return await db.Plans.Where(plan => plan.CustomerId == answer.Customer)
-            .Select(plan => plan.Items.Where(item => item.Kind == kind && item.Key == key).Select(item => item.OwnerId).FirstOrDefault() ?? (long?)plan.ContactId).SingleOrDefaultAsync(cancel);
+            .Select(plan => plan.Items.Where(item => item.Kind == answer.Item.Kind && item.Key == answer.Item.Key).Select(item => item.OwnerId).FirstOrDefault() ?? (long?)plan.ContactId).SingleOrDefaultAsync(cancel);
     }
 
     private static List<string> Lines(string words) => [.. words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

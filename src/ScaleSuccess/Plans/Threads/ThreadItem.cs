@@ -19,10 +19,21 @@ public sealed record ThreadItem(string? Kind, string? Key)
 
     public static ThreadItem Of(PlanItem item) => new(item.Kind, item.Key);
     public static ThreadItem Of(HelpRequest request) => new(request.ItemKind, request.ItemKey);
+    public static ThreadItem Of(Comment comment) => new(comment.ItemKind, comment.ItemKey);
 
     /// <param name="code">Whatever a form sent: whether a plan has such an item, its plan says.</param>
     public static ThreadItem Read(string? code) =>
         code is not null && !TypedText.HidesSomething(code) && code.Split('/', 2) is [{ Length: > 0 } kind, { Length: > 0 } key] ? new ThreadItem(kind, key) : Whole;
 
     public PlanItem? In(Plan? plan) => IsWhole ? null : plan?.Find(Kind!, Key);
+}
+
+/// <summary>What was said, and asked, in one thread.</summary>
+public static class OneThread
+{
+    public static IQueryable<Comment> In(this IQueryable<Comment> comments, long customer, ThreadItem item) =>
+        comments.Where(one => one.CustomerId == customer && one.ItemKind == item.Kind && one.ItemKey == item.Key);
+
+    public static IQueryable<HelpRequest> In(this IQueryable<HelpRequest> requests, long customer, ThreadItem item) =>
+        requests.Where(one => one.CustomerId == customer && one.ItemKind == item.Kind && one.ItemKey == item.Key);
 }

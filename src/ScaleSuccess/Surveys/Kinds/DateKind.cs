@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation.Answers;
@@ -31,5 +30,5 @@ public sealed class DateKind : QuestionKind
         answers.Date(question.Key) is { } day ? Days.Long(day) : "";
 
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) =>
-        [(question.Key, [today.AddDays(120).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)])];
+        [(question.Key, [Days.Iso(today.AddDays(120))])];
 }

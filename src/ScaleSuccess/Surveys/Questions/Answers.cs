@@ -1,4 +1,4 @@
-using System.Globalization;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Surveys.Questions;
 
@@ -23,9 +23,7 @@ public sealed record Answers(IReadOnlyDictionary<string, string[]> Fields)
     public double? Number(string field) =>
         One(field) is { } text && Numbers.TryRead(text, out var number) ? number : null;
 
-    public DateOnly? Date(string field) =>
-        DateOnly.TryParseExact(One(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : null;
+    public DateOnly? Date(string field) => Days.ReadIso(One(field));
 
     public string? Other(string question) => One(question + ".other");
 

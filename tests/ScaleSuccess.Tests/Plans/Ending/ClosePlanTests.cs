@@ -22,7 +22,7 @@ public sealed class ClosePlanTests
         var view = await product.ViewOf(nora);
         Assert.Equal(Track.Closed, view.Track);
         Assert.DoesNotContain(view.Plan.Items, view.IsOverdue);
-        Assert.Empty((await product.NeedsOf(nora)).Concat(view.VendorNeeds));
+        Assert.Empty((await product.NeedsOf(nora)).Concat(view.VendorNeeds([])));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
         Assert.Empty(await product.Use<QuietCustomers, List<QuietCustomer>>((quiet, cancel) => quiet.Latest(cancel)));
     }

@@ -48,7 +48,7 @@ public sealed class OnHoldTests
         await product.AskForHelp(nora, Action, "No access");
         var view = await product.ViewOf(nora);
         Assert.DoesNotContain("kick_off.invite_team", Keys(view.CustomerNeeds([], [])));
-        Assert.Contains("kick_off.invite_team", Keys(view.VendorNeeds));
+        Assert.Contains("kick_off.invite_team", Keys(view.VendorNeeds([])));
         await product.CloseHelp(nora, Action);
         Assert.Contains("kick_off.invite_team", Keys((await product.ViewOf(nora)).CustomerNeeds([], [])));
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Ending;
@@ -38,7 +37,7 @@ public sealed class TakeDecision(ExtendPlan extend, ClosePlan close, SetNextGoal
                 _ => throw new UnreachableException(),
             };
         if (form.ContainsKey(ExtendButton))
-            return await extend.Run(plan.Visitor, Date(form[DateField]), cancel) switch
+            return await extend.Run(plan.Visitor, Days.ReadIso(form[DateField]), cancel) switch
             {
                 ExtendOutcome.Extended => Done(plan),
                 ExtendOutcome.DecidedMeanwhile => (Urls.PlanDecided(plan.Token), null),
@@ -51,7 +50,4 @@ public sealed class TakeDecision(ExtendPlan extend, ClosePlan close, SetNextGoal
     }
 
     private static (string?, (string, string)?) Done(OpenedPlan plan) => (Urls.PlanPart(plan.Token, "state"), null);
-
-    private static DateOnly? Date(string? typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
