@@ -13,7 +13,7 @@ namespace ScaleSuccess.Web.Api;
 
 /// <summary>A customer as the API returns it.</summary>
 /// <param name="Contacts">With the link that opens each person's survey.</param>
-public sealed record CustomerReply(string Key, string Name, string Tier, string TimeZone, IReadOnlyList<ContactReply> Contacts);
+public sealed record CustomerReply(string Key, string Name, string Tier, string TimeZone, string? Country, IReadOnlyList<ContactReply> Contacts);
 
 public sealed record ContactReply(string Name, string Email, string Role, string SurveyLink);
 
@@ -69,6 +69,6 @@ public static class CustomersApi
             var token = await links.Token(contact.Id, contact.LinkVersion, LinkPurpose.Pages, cancel);
             contacts.Add(new ContactReply(contact.Name, contact.Email, contact.Role, settings.PublicUrl + Urls.Survey(token)));
         }
-        return new CustomerReply(customer.Key, customer.Name, customer.Tier, customer.TimeZone, contacts);
+        return new CustomerReply(customer.Key, customer.Name, customer.Tier, customer.TimeZone, customer.Country, contacts);
     }
 }

@@ -5,7 +5,7 @@ using ScaleSuccess.Customers;
 namespace ScaleSuccess.Web.Api;
 
 /// <summary>What the API shows of a customer that is known. Without personal links: whoever has one acts as that contact.</summary>
-public sealed record KnownCustomer(string Key, string Name, string Tier, string TimeZone, IReadOnlyList<KnownContact> Contacts);
+public sealed record KnownCustomer(string Key, string Name, string Tier, string TimeZone, string? Country, IReadOnlyList<KnownContact> Contacts);
 
 public sealed record KnownContact(string Name, string Email, string Role, string? TimeZone);
 
@@ -28,7 +28,7 @@ public static class ReadCustomerApi
         key = CustomerKey.Sent(context, key, after: 0);
         // PostgreSQL's texts hold no NUL, so no customer has such a key.
         return !key.Contains('\0', StringComparison.Ordinal) && await find.ByKey(key, cancel) is { } customer
-            ? Results.Ok(new KnownCustomer(customer.Key, customer.Name, customer.Tier, customer.TimeZone,
+            ? Results.Ok(new KnownCustomer(customer.Key, customer.Name, customer.Tier, customer.TimeZone, customer.Country,
                 [.. customer.Contacts.OrderBy(contact => contact.Id).Select(contact => new KnownContact(contact.Name, contact.Email, contact.Role, contact.TimeZone))]))
             : CustomerKey.NotFound(texts, key);
     }

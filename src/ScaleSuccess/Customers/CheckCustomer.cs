@@ -1,3 +1,4 @@
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;
@@ -17,6 +18,7 @@ public static class CheckCustomer
             .. Text("name", request.Name),
             .. request.Tier is { } tier ? Text("tier", tier) : [],
             .. Zone("timeZone", request.TimeZone),
+            .. request.Country is { } country && !Country.IsKnown(country) ? [new CustomerMistake("country", CustomerMistakeCode.UnknownCountry, country)] : Nothing,
             .. contacts.Count > MostContacts ? [new CustomerMistake("contacts", CustomerMistakeCode.TooManyContacts, MostContacts)] : Nothing,
             .. contacts.Take(MostContacts).SelectMany((contact, index) => Contact($"contacts[{index}]", contact)),
             .. SameAddress(contacts),

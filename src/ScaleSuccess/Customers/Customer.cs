@@ -20,6 +20,8 @@ public sealed class Customer
 
     /// <summary>IANA name.</summary>
     public required string TimeZone { get; set; }
+    /// <summary>ISO 3166, such as DE. Null: where its time zone lies, <see cref="Countries.Country.Of"/>.</summary>
+    public string? Country { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public List<Contact> Contacts { get; } = [];
 }

@@ -25,6 +25,9 @@ public enum CustomerMistakeCode
 
     /// <summary>Argument: what was sent.</summary>
     UnknownTimeZone,
+
+    /// <summary>Argument: what was sent.</summary>
+    UnknownCountry,
 }
 
 /// <param name="Field">As in the request: <c>contacts[0].email</c>.</param>

@@ -8,7 +8,11 @@ namespace ScaleSuccess.Customers;
 /// <summary>A customer as sent by another system. Contacts that it does not name are not changed.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record CustomerRequest(
-    string? Key, string? Name, string? Tier, string? TimeZone, IReadOnlyList<ContactRequest>? Contacts);
+    string? Key, string? Name, string? Tier, string? TimeZone, IReadOnlyList<ContactRequest>? Contacts)
+{
+    /// <summary>ISO 3166, such as DE.</summary>
+    public string? Country { get; init; }
+}
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ContactRequest(string? Name, string? Email, string? Role, string? TimeZone);
@@ -74,7 +78,7 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
             customer = new Customer
             {
                 Key = key, Name = TypedText.OneLine(request.Name), Tier = Tier(request) ?? "standard",
-                TimeZone = request.TimeZone ?? "UTC", CreatedAt = clock.GetUtcNow(),
+                TimeZone = request.TimeZone ?? "UTC", Country = request.Country, CreatedAt = clock.GetUtcNow(),
             };
             db.Customers.Add(customer);
         }
@@ -83,6 +87,7 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
             customer.Name = TypedText.OneLine(request.Name);
             customer.Tier = Tier(request) ?? customer.Tier;
             customer.TimeZone = request.TimeZone ?? customer.TimeZone;
+            customer.Country = request.Country ?? customer.Country;
         }
         foreach (var contact in request.Contacts ?? []) Take(customer, contact);
         await db.SaveChangesAsync(cancel);

@@ -20,7 +20,11 @@ namespace ScaleSuccess.Outcomes;
 public sealed record CustomerView(
     Customer Customer, Stage Stage, IReadOnlyList<CustomerPerson> People, IReadOnlyList<AnswersInWords> Answers,
     AssignedCustomer? Segment, PlanView? Plan, IReadOnlyList<MeasureView> Measures, IReadOnlyList<CustomerMessage> Messages,
-    IReadOnlyList<Suppression> Suppressed, CustomerThreads Threads);
+    IReadOnlyList<Suppression> Suppressed, CustomerThreads Threads)
+{
+    /// <summary>Whose holidays its dates keep; null: nobody knows.</summary>
+    public string? Country => Customers.Countries.Country.Of(Customer.Country, Customer.TimeZone);
+}
 
 /// <summary>A person with the paths of their personal links.</summary>
 public sealed record CustomerPerson(Contact Contact, string Survey, string Plan);

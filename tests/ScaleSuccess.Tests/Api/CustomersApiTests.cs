@@ -98,6 +98,19 @@ public sealed class CustomersApiTests
     }
 
     [Fact]
+    public async Task A_customers_country_is_taken_shown_and_refused_with_an_example()
+    {
+        await using var host = await TestHost.Start();
+        var key = await Key(host);
+        var taken = await Post(host, Acme.Replace("\"contacts\"", "\"country\":\"AT\",\"contacts\"", StringComparison.Ordinal), key);
+        Assert.Equal("AT", (await taken.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("country").GetString());
+        var refused = await Post(host, """{"key":"acme","name":"Acme","country":"Austria"}""", key);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("`Austria` is not the code of a country: two capital letters of ISO 3166. Examples: DE, GB.",
+            problem.GetProperty("errors").GetProperty("country")[0].GetString());
+    }
+
+    [Fact]
     public async Task The_api_describes_itself()
     {
         await using var host = await TestHost.Start();
@@ -105,6 +118,7 @@ public sealed class CustomersApiTests
         var post = description.GetProperty("paths").GetProperty("/api/customers").GetProperty("post");
         Assert.True(post.TryGetProperty("requestBody", out _));
         Assert.True(post.GetProperty("responses").TryGetProperty("401", out _));
+        Assert.True(description.GetProperty("components").GetProperty("schemas").GetProperty("CustomerRequest").GetProperty("properties").TryGetProperty("country", out _));
     }
 
     private static async Task<string> Key(TestHost host) =>

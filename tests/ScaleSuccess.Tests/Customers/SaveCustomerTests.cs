@@ -64,10 +64,11 @@ public sealed class SaveCustomerTests
     {
         await using var product = await Product.New();
         var outcome = await Save(product, new CustomerRequest("", new string('x', 201), "a\nb", "Mars/Olympus",
-            [new ContactRequest(null, "ann", "boss", "CET+99"), null!]));
+            [new ContactRequest(null, "ann", "boss", "CET+99"), null!])
+        { Country = "Germany" });
         var refused = Assert.IsType<SaveCustomerOutcome.Refused>(outcome);
         Assert.Equal(
-            ["contacts[0].email", "contacts[0].name", "contacts[0].role", "contacts[0].timeZone", "contacts[1]", "key", "name", "tier", "timeZone"],
+            ["contacts[0].email", "contacts[0].name", "contacts[0].role", "contacts[0].timeZone", "contacts[1]", "country", "key", "name", "tier", "timeZone"],
             refused.Mistakes.Select(mistake => mistake.Field).Order(StringComparer.Ordinal));
         Assert.Equal((0L, 0L), await Counted(product));
     }
@@ -106,6 +107,39 @@ public sealed class SaveCustomerTests
         await using var product = await Product.New();
         await Save(product, Acme);
         await Assert.ThrowsAsync<PostgresException>(() => product.Sql("update customers set time_zone = 'Mars/Olympus'"));
+    }
+
+    [Fact]
+    public async Task A_country_is_kept_until_another_one_is_given()
+    {
+        await using var product = await Product.New();
+        await Save(product, Acme with { Country = "AT" });
+        await Save(product, Acme with { Name = "Acme & Sons" });
+        Assert.Equal("AT", await product.One<string>("select country from customers"));
+        await Save(product, Acme with { Country = "CH" });
+        Assert.Equal("CH", await product.One<string>("select country from customers"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("de")]
+    [InlineData("UK")]
+    [InlineData("ZZ")]
+    [InlineData("DE\0")]
+    [InlineData("Germany")]
+    public async Task A_code_that_no_country_has_is_refused(string country)
+    {
+        await using var product = await Product.New();
+        var refused = Assert.IsType<SaveCustomerOutcome.Refused>(await Save(product, Acme with { Country = country }));
+        Assert.Equal([new CustomerMistake("country", CustomerMistakeCode.UnknownCountry, country)], refused.Mistakes);
+    }
+
+    [Fact]
+    public async Task The_database_itself_refuses_what_is_no_code()
+    {
+        await using var product = await Product.New();
+        await Save(product, Acme);
+        await Assert.ThrowsAsync<PostgresException>(() => product.Sql("update customers set country = 'de'"));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class FuzzedRequests(Junk junk, IReadOnlyList<FuzzedRoute> routes,
         var key = junk.Chance(0.5) ? "\"fuzz\"" : Json();
         var contacts = string.Join(',', Enumerable.Range(0, junk.Number(4)).Select(_ =>
             $$"""{"name":{{Json()}},"email":{{(junk.Chance(0.5) ? "\"a@b.example\"" : Json())}},"role":{{(junk.Chance(0.5) ? "\"user\"" : Json())}},"timeZone":{{(junk.Chance(0.7) ? "null" : Json())}}}"""));
-        var body = $$"""{"key":{{key}},"name":{{Json()}},"tier":{{(junk.Chance(0.5) ? "\"small\"" : Json())}},"timeZone":{{(junk.Chance(0.5) ? "\"UTC\"" : Json())}},"contacts":[{{contacts}}]}""";
+        var body = $$"""{"key":{{key}},"name":{{Json()}},"tier":{{(junk.Chance(0.5) ? "\"small\"" : Json())}},"timeZone":{{(junk.Chance(0.5) ? "\"UTC\"" : Json())}},"country":{{(junk.Chance(0.5) ? "\"DE\"" : Json())}},"contacts":[{{contacts}}]}""";
         request.Content = Content(junk.Chance(0.95) ? "application/json" : junk.Pick(Types), junk.Chance(0.8) ? body : junk.Mutated(body));
         return request;
     }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using FsCheck.Xunit;
-using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Tests.Customers.Countries;
 
 namespace ScaleSuccess.Tests.Plans;
 
@@ -11,6 +12,7 @@ public sealed class ScheduleTests
 {
     private static readonly Survey Onboarding = RepositoryFiles.Read().Survey;
     private static readonly DateOnly Monday = new(2026, 1, 5);
+    private static readonly WorkingDays Anywhere = WorkingDays.In(null);
 
     [Theory]
     [InlineData("steady", "2026-02-24")]
@@ -55,7 +57,7 @@ public sealed class ScheduleTests
 
     [Fact]
     public void A_leap_day_is_a_day() =>
-        Assert.Equal(Day("2028-02-29"), Schedule.For(Onboarding, Answers("2028-02-29", "steady", "high"), Day("2028-02-01"), 75).Milestone(100));
+        Assert.Equal(Day("2028-02-29"), Schedule.For(Onboarding, Answers("2028-02-29", "steady", "high"), Day("2028-02-01"), 75, Anywhere).Milestone(100));
 
     [Theory]
     [InlineData(1, "2026-04-10")]
@@ -78,7 +80,7 @@ public sealed class ScheduleTests
             for (var length = 14; length <= 730; length += 13)
             {
                 var first = Monday.AddDays(start);
-                var schedule = Schedule.For(Onboarding, Answers(first.AddDays(length).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), how, risk), first, 75);
+                var schedule = Schedule.For(Onboarding, Answers(first.AddDays(length).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), how, risk), first, 75, Anywhere);
                 var due = Enumerable.Range(1, 100).Select(schedule.Milestone).ToList();
                 Assert.Equal(due.Order(), due);
                 Assert.All(due, day => Assert.InRange(day, first.AddDays(1), schedule.Deadline));
@@ -91,30 +93,65 @@ public sealed class ScheduleTests
     public void A_plan_made_on_a_Saturday_asks_for_nothing_on_the_Friday_before()
     {
         var saturday = new DateOnly(2026, 1, 10);
-        var schedule = Schedule.For(Onboarding, Answers("2026-01-24", "fast", "high"), saturday, 75);
+        var schedule = Schedule.For(Onboarding, Answers("2026-01-24", "fast", "high"), saturday, 75, Anywhere);
         Assert.Equal(Day("2026-01-12"), schedule.Milestone(10));
         Assert.Equal(Day("2026-01-12"), schedule.Action(schedule.Milestone(10), 5));
     }
 
-    [Property(MaxTest = 2000)]
-    public void No_date_is_before_the_first_working_day_after_the_start_at_a_weekend_or_after_the_deadline(ushort start, short length, byte how, byte risk, byte at, byte before)
+    [Fact]
+    public void In_Germany_nothing_is_due_over_Christmas()
     {
-        var first = Monday.AddDays(start);
-        var wanted = first.AddDays(length % 800).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var schedule = Schedule.For(Onboarding, Answers(wanted, Any(how, "fast", "steady", "careful"), Any(risk, "low", "some", "high")), first, 75);
-        var earliest = first.AddDays(1);
-        while (earliest.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) earliest = earliest.AddDays(1);
+        var germany = WorkingDays.In("DE");
+        var schedule = Schedule.For(Onboarding, Answers("2027-01-06", "steady", "high"), Day("2026-12-07"), 75, germany);
+        var due = Enumerable.Range(1, 100).Select(schedule.Milestone).ToList();
+        Assert.Contains(Day("2026-12-24"), due);
+        Assert.DoesNotContain(Day("2026-12-25"), due);
+        Assert.Contains(Day("2026-12-28"), due);
+        Assert.DoesNotContain(Day("2027-01-01"), due);
+        Assert.Equal(Day("2026-12-24"), schedule.Action(Day("2026-12-28"), 1));
+    }
 
-        var milestone = schedule.Milestone(at % 100 + 1);
+    [Theory]
+    [InlineData("2026-12-25", "2026-12-24")] // Christmas.
+    [InlineData("2026-12-27", "2026-12-24")] // The Sunday after it.
+    [InlineData("2027-03-29", "2027-03-25")] // Easter Monday: the Thursday before.
+    public void A_deadline_on_a_holiday_stays_and_what_is_due_with_it_is_due_on_the_working_day_before(string deadline, string last)
+    {
+        var schedule = Schedule.For(Onboarding, Answers(deadline, "steady", "high"), Day("2026-11-02"), 75, WorkingDays.In("DE"));
+        Assert.Equal((Day(deadline), Day(last)), (schedule.Deadline, schedule.Milestone(100)));
+    }
+
+    [Fact]
+    public void Where_people_work_on_Sundays_and_not_on_Fridays_things_are_due_on_Sundays_and_not_on_Fridays()
+    {
+        var schedule = Schedule.For(Onboarding, Answers("2026-06-30", "steady", "some"), Monday, 75, WorkingDays.In("IL"));
+        var due = Enumerable.Range(1, 100).Select(schedule.Milestone).Select(day => day.DayOfWeek).Distinct();
+        Assert.Equal([DayOfWeek.Sunday, DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday], due.Order());
+    }
+
+    [Property(MaxTest = 5000)]
+    public void In_every_country_dates_are_working_days_in_order_from_the_first_one_after_the_start_to_the_deadline(
+        ushort country, ushort start, ushort length, byte how, byte risk, byte one, byte another, byte before)
+    {
+        var (first, working) = (Monday.AddDays(start % 4000), SomeCountry.WorkingDays(country));
+        var wanted = first.AddDays(14 + length % 717).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var schedule = Schedule.For(Onboarding, Answers(wanted, Any(how, "fast", "steady", "careful"), Any(risk, "low", "some", "high")), first, 75, working);
+        var earliest = first.AddDays(1);
+        while (!working.IsWorkingDay(earliest)) earliest = earliest.AddDays(1);
+
+        var (at, later) = (Math.Min(one, another) % 100 + 1, Math.Max(one, another) % 100 + 1);
+        var milestone = schedule.Milestone(at);
         var action = schedule.Action(milestone, before % 60);
         Assert.InRange(action, earliest, milestone);
         Assert.InRange(milestone, action, schedule.Deadline);
-        Assert.All([milestone, action], day => Assert.True(day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)));
+        if (at <= later) Assert.InRange(schedule.Milestone(later), milestone, schedule.Deadline);
+        Assert.All([milestone, action], day => Assert.True(working.IsWorkingDay(day)));
+        Assert.True(working.Between(action, milestone) <= before % 60);
     }
 
     private static string Any(byte chosen, params string[] of) => of[chosen % of.Length];
 
-    private static Schedule For(string deadline, string how, string risk) => Schedule.For(Onboarding, Answers(deadline, how, risk), Monday, 75);
+    private static Schedule For(string deadline, string how, string risk) => Schedule.For(Onboarding, Answers(deadline, how, risk), Monday, 75, Anywhere);
 
     private static Answers Answers(string deadline, string how, string risk) =>
         new(new Dictionary<string, string[]> { ["by_when"] = [deadline], ["how"] = [how], ["risk"] = [risk] });

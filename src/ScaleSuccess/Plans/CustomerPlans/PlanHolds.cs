@@ -1,3 +1,4 @@
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
@@ -22,13 +23,14 @@ public sealed partial class Plan
     /// accounts for; nothing else moves.
     /// </summary>
     /// <param name="zone">Of the plan: its dates are days there.</param>
-    public void CloseHelp(HelpRequest request, HelpCloser by, DateTimeOffset now, TimeZoneInfo zone)
+    /// <param name="workingDays">Of the plan, too.</param>
+    public void CloseHelp(HelpRequest request, HelpCloser by, DateTimeOffset now, TimeZoneInfo zone, WorkingDays workingDays)
     {
         if (request.ClosedAt is not null) return;
         foreach (var item in Items.FindAll(item => Holds(request, item) && IsOpen(item)))
         {
             var until = Holding(item).Where(other => other != request).Select(other => Days.Of(other.CreatedAt, zone)).Append(Days.Of(now, zone)).Min();
-            Postpone(item, until.DayNumber - Days.Of(request.CreatedAt, zone).DayNumber);
+            Postpone(item, until.DayNumber - Days.Of(request.CreatedAt, zone).DayNumber, workingDays);
         }
         request.Close(by, now);
     }
@@ -39,12 +41,12 @@ public sealed partial class Plan
     private static bool Holds(HelpRequest request, PlanItem item) =>
         (item.CanBeHeld() && request.IsAbout(item.Kind, item.Key)) || (item.Kind == ItemKind.Action && request.IsAbout(ItemKind.Milestone, item.Parent));
 
-    /// <summary>To a working day, and not past the deadline: that is the customer's own day. What is due after it already has left it behind.</summary>
-    private void Postpone(PlanItem item, int days)
+    /// <summary>To that day or the next working day, and not past the deadline: that is the customer's own day. What is due after it already has left it behind.</summary>
+    private void Postpone(PlanItem item, int days, WorkingDays workingDays)
     {
         if (days <= 0 || item.DueOn is not { } due) return;
-        var to = WorkingDays.OnOrAfter(due.AddDays(days));
-        if (due <= Deadline && to > Deadline) to = WorkingDays.OnOrBefore(Deadline);
+        var to = workingDays.OnOrAfter(due.AddDays(days));
+        if (due <= Deadline && to > Deadline) to = workingDays.OnOrBefore(Deadline);
         if (to > due) item.Postpone(to);
     }
 }

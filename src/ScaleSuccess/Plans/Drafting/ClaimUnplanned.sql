@@ -2,7 +2,7 @@
 -- customer's row, so that one customer's two answers can never start two plans; other workers skip them. Only of those on the
 -- list unplanned_customers, since reading everybody takes longer with every customer. In no order: sorting would read all waiting
 -- customers again for each batch.
-select c.id as customer_id, c.name as customer_name, z.zone as time_zone,
+select c.id as customer_id, c.name as customer_name, c.country, c.time_zone as customer_zone, z.zone as time_zone,
        r.id as response_id, r.contact_id, r.answers::text as answers, r.definition_id as survey_definition_id,
        coalesce(r.submitted_at, r.saved_at) as answered_at,
        a.segment, coalesce(s.template, a.segment) as template,

@@ -1,3 +1,4 @@
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -10,9 +11,10 @@ namespace ScaleSuccess.Plans.Drafting;
 /// <summary>What a plan is made from.</summary>
 /// <param name="People">The customer's contacts, the respondent first.</param>
 /// <param name="Start">The customer's own day.</param>
+/// <param name="WorkingDays">The customer's own, too.</param>
 public sealed record PlanSources(
     string CustomerName, IReadOnlyList<Person> People, ParsedDefinition<Survey> Survey, Answers Answers, ParsedDefinition<Template> Template,
-    IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules, DateOnly Start);
+    IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules, DateOnly Start, WorkingDays WorkingDays);
 
 public sealed record Person(long Id, string Role)
 {
@@ -47,7 +49,7 @@ public sealed class DraftPlan
     private DraftPlan(PlanSources sources)
     {
         this.sources = sources;
-        schedule = Schedule.For(sources.Survey.Value, sources.Answers, sources.Start, sources.Template.Value.Days);
+        schedule = Schedule.For(sources.Survey.Value, sources.Answers, sources.Start, sources.Template.Value.Days, sources.WorkingDays);
         var words = PlanText.Words(sources.CustomerName, schedule.Deadline, sources.Survey.Value, sources.Answers);
         text = line => PlanText.Render(line, words);
         textOfKnown = line => PlanText.RenderIfKnown(line, words);

@@ -1,3 +1,4 @@
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -54,10 +55,10 @@ public sealed class PreviewPlan(
             survey,
             newest is null ? SampleAnswers.Of(survey.Value, rule, goal?.Goal, today) : Response.ReadAnswers(newest.Answers),
             template is null ? await templates.Find(rule.Key, cancel) : new ParsedDefinition<Template>(written, template),
-            modules, today));
+            modules, today, WorkingDays.In(newest is null ? null : Country.Of(newest.Country, newest.TimeZone))));
         return new PlanPreview.Drafted(plan, newest?.Customer ?? SampleAnswers.Customer, newest is not null);
     }
 
     private sealed record Newest(
-        string Customer, string Answers, long Survey, string Segment, long ContactId, string Role);
+        string Customer, string? Country, string TimeZone, string Answers, long Survey, string Segment, long ContactId, string Role);
 }

@@ -1,4 +1,4 @@
-using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
@@ -8,7 +8,7 @@ namespace ScaleSuccess.Plans.Drafting;
 /// When things are due. The customer's deadline sets the length; the pace shifts the milestones (fast: early milestones
 /// come sooner; careful: more time for the first ones), and the acceptable risk sets the buffer days at the end.
 /// </summary>
-public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, int ReserveDays)
+public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, int ReserveDays, WorkingDays WorkingDays)
 {
     /// <summary>No plan is shorter: a deadline nearer than this is moved here.</summary>
     public const int ShortestDays = 14;
@@ -19,19 +19,20 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
     /// <param name="survey">As it was asked: its questions with the meanings by_when, pace (fast, careful, else steady) and risk (low, high, else some).</param>
     /// <param name="start">The customer's own day on which the plan starts.</param>
     /// <param name="days">The template's length, used when no deadline was given.</param>
-    public static Schedule For(Survey survey, Answers answers, DateOnly start, int days)
+    /// <param name="workingDays">The customer's.</param>
+    public static Schedule For(Survey survey, Answers answers, DateOnly start, int days, WorkingDays workingDays)
     {
         var wanted = (survey.About(Meaning.ByWhen) is { } byWhen ? answers.Date(byWhen.Key) : null) ?? start.AddDays(days);
         var length = Math.Clamp(wanted.DayNumber - start.DayNumber, ShortestDays, LongestDays);
         var bend = Chosen(Meaning.Pace) switch { "fast" => 1.3, "careful" => 0.85, _ => 1.0 };
         var reserve = Chosen(Meaning.Risk) switch { "low" => 0.15, "high" => 0.0, _ => 0.07 };
-        return new Schedule(start, start.AddDays(length), bend, (int)Math.Round(length * reserve));
+        return new Schedule(start, start.AddDays(length), bend, (int)Math.Round(length * reserve), workingDays);
 
         string? Chosen(Meaning meaning) => survey.About(meaning) is { } asked ? answers.One(asked.Key) : null;
     }
 
-    /// <summary>The first working day after the start: nothing is due before it.</summary>
-    private DateOnly First => WorkingDays.OnOrAfter(Start.AddDays(1));
+    /// <summary>The first working day after the start: nothing is due before it. Two weeks have one in every country.</summary>
+    private DateOnly First => WorkingDays.Add(Start, 1);
 
     /// <summary>The working day of a milestone, from the first working day after the start to the deadline.</summary>
     /// <param name="at">Percent of the way, 1 to 100.</param>
@@ -43,12 +44,7 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
     }
 
     /// <summary>The given number of working days before its milestone, but never before the first working day after the start.</summary>
-    public DateOnly Action(DateOnly milestone, int workingDaysBefore)
-    {
-        var day = milestone;
-        for (var left = workingDaysBefore; left > 0; left--) day = WorkingDays.OnOrBefore(day.AddDays(-1));
-        return NotTooEarly(day);
-    }
+    public DateOnly Action(DateOnly milestone, int workingDaysBefore) => NotTooEarly(WorkingDays.Add(milestone, -workingDaysBefore));
 
     private DateOnly NotTooEarly(DateOnly day) => day < First ? First : day;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -62,7 +63,9 @@ public sealed class StartPlans(
             ?? throw new InvalidOperationException($"Template `{row.Template}` of segment `{row.Segment}` is not active.");
         var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone);
-        var sources = new PlanSources(row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules, Days.Of(now, zone));
+        var sources = new PlanSources(
+            row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules, Days.Of(now, zone),
+            WorkingDays.In(Country.Of(row.Country, row.CustomerZone)));
         return new NewPlan(row.CustomerId, row.ResponseId, row.ContactId, row.Segment, template.Definition.Id,
             template.Value.CheckIns, DraftPlan.From(sources))
         {
@@ -77,6 +80,6 @@ public sealed class StartPlans(
         IReadOnlyDictionary<string, ParsedDefinition<Template>> Templates, IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules);
 
     private sealed record Unplanned(
-        long CustomerId, string CustomerName, string TimeZone, long ResponseId, long ContactId, string Answers,
+        long CustomerId, string CustomerName, string? Country, string CustomerZone, string TimeZone, long ResponseId, long ContactId, string Answers,
         long SurveyDefinitionId, DateTimeOffset AnsweredAt, string Segment, string Template, string People);
 }

@@ -37,7 +37,7 @@ public sealed class ExtendPlan(ScaleDb db, ReadPlanDay days, TimeProvider clock)
         if (!plan.AsksAboutEnd(today)) return new ExtendOutcome.DecidedMeanwhile();
         if (deadline < First(today)) return new ExtendOutcome.TooEarly(First(today));
         if (deadline > Last(today)) return new ExtendOutcome.TooLate(Last(today));
-        plan.Extend(deadline, NewDates.Of(plan, today, deadline), visitor.ContactId, now);
+        plan.Extend(deadline, NewDates.Of(plan, today, deadline, await db.WorkingDaysOf(plan, cancel)), visitor.ContactId, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new ExtendOutcome.Extended();

@@ -58,7 +58,7 @@ public sealed class StartNextGoal(
         var template = await templates.Find(now.Template, cancel);
         var drafted = DraftPlan.From(new PlanSources(
             visitor.CustomerName, JsonSerializer.Deserialize<List<Person>>(now.People, JsonSerializerOptions.Web)!,
-            await surveys.For(Purpose.Onboarding, cancel), said, template, await templates.Modules(cancel), today));
+            await surveys.For(Purpose.Onboarding, cancel), said, template, await templates.Modules(cancel), today, await db.WorkingDaysOf(plan, cancel)));
         plan.StartPhase(
             new NextPhase(goal, template.Definition.Id, now.Key, today, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, goal, drafted)),
             visitor.ContactId, clock.GetUtcNow());

@@ -34,8 +34,8 @@ public static class ClosedHelp
                 return early;
             }
             var open = plan.Help.FindAll(request => ThreadItem.Of(request) == item);
-            var zone = await db.ZoneOf(plan, cancel);
-            foreach (var request in open) plan.CloseHelp(request, by, now, zone);
+            var (zone, workingDays) = (await db.ZoneOf(plan, cancel), await db.WorkingDaysOf(plan, cancel));
+            foreach (var request in open) plan.CloseHelp(request, by, now, zone, workingDays);
             return open;
         }
     }
