@@ -8,13 +8,14 @@ public static class Country
 {
     private static readonly TzdbDateTimeZoneSource Zones = TzdbDateTimeZoneSource.Default;
 
-    private static readonly ILookup<string, string> OfZones = Located(Zones.ZoneLocations).ToLookup(at => at.ZoneId, at => at.CountryCode, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Codes = Located(Zones.ZoneLocations).Select(at => at.CountryCode).ToFrozenSet();
+
+    private static readonly FrozenDictionary<string, string?> OfZones = Located(Zones.ZoneLocations).GroupBy(at => at.ZoneId, at => at.CountryCode)
+        .ToFrozenDictionary(zone => zone.Key, zone => OnlyOne([.. zone.Distinct()]), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whose clocks have been the same since 1970.</summary>
     private static readonly FrozenDictionary<string, IReadOnlyList<string>> OfClocks = Located(Zones.Zone1970Locations)
         .ToFrozenDictionary(at => at.ZoneId, at => (IReadOnlyList<string>)[.. at.Countries.Select(country => country.Code)]);
-
-    private static readonly FrozenSet<string> Codes = OfZones.SelectMany(zone => zone).ToFrozenSet();
 
     /// <param name="code">Two capital letters.</param>
     public static bool IsKnown(string code) => Codes.Contains(code);
@@ -26,7 +27,7 @@ public static class Country
     /// <returns>Null: it lies in none (UTC), or in more than one.</returns>
     public static string? OfZone(string zone)
     {
-        if (OfZones.Contains(zone)) return OnlyOne([.. OfZones[zone].Distinct()]);
+        if (OfZones.TryGetValue(zone, out var country)) return country;
         // Earlier names such as Asia/Calcutta. Names without a place (CET, EET) are used in other countries than the one they now stand for.
         return zone.Contains('/', StringComparison.Ordinal) && Zones.CanonicalIdMap.TryGetValue(zone, out var now) && OfClocks.TryGetValue(now, out var countries)
             ? OnlyOne(countries) : null;

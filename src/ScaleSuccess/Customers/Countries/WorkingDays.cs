@@ -10,24 +10,31 @@ public sealed class WorkingDays
 {
     private static readonly WorkingDays Anywhere = new(Weekend.Usual, null);
 
-    private static readonly FrozenDictionary<string, WorkingDays> Known = Weekend.Unusual.Keys.Union(NationalHolidays.Countries)
+    private static readonly FrozenDictionary<string, WorkingDays> ByCountry = Weekend.Unusual.Keys.Union(NationalHolidays.Countries)
         .ToFrozenDictionary(country => country, country => new WorkingDays(Weekend.Of(country), NationalHolidays.Of(country)));
+
+    private static readonly DateOnly FirstDay = new(NationalHolidays.FirstYear, 1, 1), LastDay = new(NationalHolidays.LastYear, 12, 31);
 
     private readonly Weekend weekend;
     private readonly Func<int, IEnumerable<DateOnly>>? holidays;
 
     /// <summary>
-    /// By year and day of the year; null: nobody has asked for that year yet. No lock: of two threads that both find a year missing,
-    /// each puts the same days there.
+    /// Each day of the known years; null: nobody has asked about this country yet. No lock: of two threads that find it missing, each
+    /// puts the same there.
     /// </summary>
-    private readonly bool[]?[] years = new bool[NationalHolidays.LastYear - NationalHolidays.FirstYear + 1][];
+    private bool[]? working;
 
     private WorkingDays(Weekend weekend, Func<int, IEnumerable<DateOnly>>? holidays) => (this.weekend, this.holidays) = (weekend, holidays);
 
     /// <param name="country">ISO 3166, such as DE. Null, or one whose holidays we do not know: its weekends alone are free.</param>
-    public static WorkingDays In(string? country) => country is not null && Known.TryGetValue(country, out var days) ? days : Anywhere;
+    public static WorkingDays In(string? country) => country is not null && ByCountry.TryGetValue(country, out var days) ? days : Anywhere;
 
-    public bool IsWorkingDay(DateOnly day) => !weekend.Has(day.DayOfWeek) && !IsHoliday(day);
+    public bool IsWorkingDay(DateOnly day)
+    {
+        var known = working ??= Known();
+        var number = day.DayNumber - FirstDay.DayNumber;
+        return number >= 0 && number < known.Length ? known[number] : !weekend.Has(day.DayOfWeek);
+    }
 
     /// <summary>This day, else the next working day.</summary>
     public DateOnly OnOrAfter(DateOnly day)
@@ -63,17 +70,14 @@ public sealed class WorkingDays
         return count;
     }
 
-    private bool IsHoliday(DateOnly day)
+    private bool[] Known()
     {
-        if (holidays is null || day.Year is < NationalHolidays.FirstYear or > NationalHolidays.LastYear) return false;
-        return (years[day.Year - NationalHolidays.FirstYear] ??= Marked(day.Year, holidays))[day.DayOfYear];
-    }
-
-    /// <summary>With what the years beside it have here: when 1 January is a Saturday, the United States rest on 31 December.</summary>
-    private static bool[] Marked(int year, Func<int, IEnumerable<DateOnly>> holidays)
-    {
-        var marked = new bool[367];
-        foreach (var day in Enumerable.Range(year - 1, 3).SelectMany(holidays).Where(day => day.Year == year)) marked[day.DayOfYear] = true;
-        return marked;
+        var known = new bool[LastDay.DayNumber - FirstDay.DayNumber + 1];
+        for (var number = 0; number < known.Length; number++) known[number] = !weekend.Has(FirstDay.AddDays(number).DayOfWeek);
+        if (holidays is null) return known;
+        // One year more: when its first day is a Saturday, the United States rest on the day before.
+        foreach (var day in Enumerable.Range(NationalHolidays.FirstYear, NationalHolidays.LastYear - NationalHolidays.FirstYear + 2).SelectMany(holidays))
+            if (day >= FirstDay && day <= LastDay) known[day.DayNumber - FirstDay.DayNumber] = false;
+        return known;
     }
 }
