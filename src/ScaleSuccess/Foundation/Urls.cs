@@ -16,6 +16,13 @@ public static class Urls
     public static string PlanDone(string token, string key, string id) => $"/p/{token}{Query(("done", key))}#{id}";
     /// <summary>The plan with the forms for talking about an item open.</summary>
     public static string PlanTalk(string token, string item, string id) => $"/p/{token}{Query(("talk", item))}#{id}";
+    public static string EditPlan(string token) => $"/p/{token}/edit";
+    public static string ChangeItem(string token, string item) => $"/p/{token}/change{Query(("item", item))}";
+    public static string AddItem(string token, string kind, string? milestone) => $"/p/{token}/add{Query(("kind", kind), ("milestone", milestone))}";
+    /// <summary>The same form with what a revision had changed filled in as it was before.</summary>
+    public static string PutBack(string token, string item, int revision) => $"/p/{token}/change{Query(("item", item), ("revision", revision))}";
+    public static string PlanHistory(string token, int? before = null) => $"/p/{token}/history{Query(("before", before))}";
+    public static string PlanVersion(string token, int revision) => $"/p/{token}/versions/{revision}";
     public static string PlanChanged(string token) => $"/p/{token}?changed=yes";
     public static string PlanDecided(string token) => $"/p/{token}?decided=meanwhile";
     public static string NextGoal(string token, string? goal = null) => $"/p/{token}/next{Query(("goal", goal))}";

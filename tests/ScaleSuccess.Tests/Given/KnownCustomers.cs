@@ -83,11 +83,21 @@ public static class KnownCustomers
         public Task<AnswerOutcome> Answer(Visitor visitor, CheckIn checkIn, string answer, string? reading = null, string words = "", int seen = 0) =>
             product.Use<AnswerCheckIn, AnswerOutcome>((take, cancel) => take.Run(visitor, checkIn.Id, answer, reading, words, seen, cancel));
 
-        public Task<bool> Accept(Visitor visitor, int version = 1) =>
-            product.Use<ChangePlan, bool>((change, cancel) => change.Accept(visitor, version, cancel));
+        public async Task<bool> Accept(Visitor visitor, int version = 1)
+        {
+            var read = await product.Read(visitor, version);
+            return await product.Use<ChangePlan, bool>((change, cancel) => change.Accept(visitor, read, cancel));
+        }
 
-        public Task Tick(Visitor visitor, string action, bool done = true, int version = 1) =>
-            product.Use<ChangePlan>((change, cancel) => change.Finish(visitor, action, done, version, cancel));
+        public async Task Tick(Visitor visitor, string action, bool done = true, int version = 1)
+        {
+            var read = await product.Read(visitor, version);
+            await product.Use<ChangePlan>((change, cancel) => change.Finish(visitor, action, done, read, cancel));
+        }
+
+        /// <summary>This version, as it is now.</summary>
+        private Task<PlanVersion> Read(Visitor visitor, int version) => product.Ask(async db =>
+            new PlanVersion(version, await db.Set<Plan>().Where(plan => plan.CustomerId == visitor.CustomerId).Select(plan => plan.Revision).SingleOrDefaultAsync()));
 
         public Task Reach(Visitor visitor, string milestone, bool done = true) =>
             product.Use<ChangePlan>((change, cancel) => change.FinishMilestone(visitor, milestone, done, cancel));
@@ -99,8 +109,11 @@ public static class KnownCustomers
             return view.CustomerNeeds(view.Measures(), []);
         }
 
-        public Task<bool> ConfirmGoal(Visitor visitor, int version = 1) =>
-            product.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(visitor, version, cancel));
+        public async Task<bool> ConfirmGoal(Visitor visitor, int version = 1)
+        {
+            var read = await product.Read(visitor, version);
+            return await product.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(visitor, read, cancel));
+        }
 
         /// <param name="item">"action/KEY", "milestone/KEY"; empty: the whole plan.</param>
         public Task<ThreadOutcome> AskForHelp(Visitor visitor, string item, string words) =>

@@ -17,7 +17,7 @@ public static class VendorPlaces
         ("Microsoft.ML", "Segmentation/Centroids", file => file.IsUnder(Purity.Folder + "Centroids/")),
         ("System.CommandLine|Spectre|CsvHelper", "Web/Commands and SegmentCli", file => file.IsUnder(Web + "Commands/", "src/ScaleSuccess.SegmentCli/")),
         ("YamlDotNet", "files named *File.cs", file => file.Is("File.cs")),
-        ("DiffPlex", "Definitions/LineDiff.cs", file => file.Is("/Definitions/LineDiff.cs")),
+        ("DiffPlex", "Definitions/LineDiff.cs and WordDiff.cs", file => file.Is("/Definitions/LineDiff.cs", "/Definitions/WordDiff.cs")),
         ("NodaTime|PublicHoliday", "Customers/Countries", file => file.IsUnder("src/ScaleSuccess/Customers/Countries/")),
         ("HandlebarsDotNet", "Definitions/CompiledText.cs", file => file.Is("/Definitions/CompiledText.cs")),
         ("Microsoft.EntityFrameworkCore|Npgsql", "ScaleSuccess and ScaleSuccess.Web, but no page", file => !IsPage(file)),

@@ -17,7 +17,7 @@ public sealed class WholeLoopTests
         await product.Run<DispatchMessages>();
         Assert.Contains(product.Mail.Sent, mail => mail.To.Address == nora.Email && mail.Text.Contains("https://success.acme.example/p/", StringComparison.Ordinal));
 
-        var accepted = await product.Use<ChangePlan, bool>((change, cancel) => change.Accept(nora, 1, cancel));
+        var accepted = await product.Use<ChangePlan, bool>((change, cancel) => change.Accept(nora, new PlanVersion(1, 0), cancel));
         Assert.True(accepted);
         product.Clock.Advance(TimeSpan.FromDays(15));
         Assert.Equal(1, await product.Run<SendDueCheckIns>());

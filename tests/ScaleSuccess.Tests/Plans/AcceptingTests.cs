@@ -14,7 +14,7 @@ public sealed class AcceptingTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
 
-        await product.Use<ChangePlan, bool>((change, cancel) => change.Accept(nora, 1, cancel));
+        await product.Use<ChangePlan, bool>((change, cancel) => change.Accept(nora, new PlanVersion(1, 0), cancel));
 
         var plan = await product.PlanOf(nora);
         var asked = plan.Items.Single(item => item.Kind == ItemKind.Action && item.AcceptsPlan);

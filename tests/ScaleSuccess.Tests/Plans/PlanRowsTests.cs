@@ -5,7 +5,9 @@ using Npgsql;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Threads;
+using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Plans.Changing;
 
 namespace ScaleSuccess.Tests.Plans;
 
@@ -20,6 +22,12 @@ public sealed class PlanRowsTests
         await product.Accept(nora);
         product.Clock.Advance(TimeSpan.FromDays(15));
         await product.Answer(nora, await product.A_check_in(), "done", "4");
+        var milestone = (await product.PlanOf(nora)).Milestones()[^2];
+        await product.Change(nora, milestone, ItemField.Title, "In our words", why: "Clearer");
+        await product.Drop(nora, milestone, words: "Not this year");
+        await product.Change(nora, (await product.PlanOf(nora)).OwnAction(), ItemField.Title, "Ask Petra first");
+        await product.Add(nora, ItemKind.Objective, "Fewer calls");
+        await product.Sql("update plan_changes set ops_user = 'maya.chen@acme.example', contact_id = null where revision = 1");
         await product.ConfirmGoal(nora);
         await product.AskForHelp(nora, "milestone/first_result", "I don't know how.");
         await product.CloseHelp(nora, "milestone/first_result");
@@ -39,6 +47,7 @@ public sealed class PlanRowsTests
         var stored = await product.Ask(db => db.Set<Plan>().AsNoTracking()
             .Include(plan => plan.Items.OrderBy(item => item.Id)).Include(plan => plan.Acceptances.OrderBy(one => one.Id)).Include(plan => plan.Readings.OrderBy(one => one.Id))
             .Include(plan => plan.Decisions.OrderBy(one => one.Id)).Include(plan => plan.Phases)
+            .Include(plan => plan.Changes.OrderBy(one => one.Id)).Include(plan => plan.Dropped.OrderBy(one => one.Id)).Include(plan => plan.SectionAcceptances.OrderBy(one => one.Id))
             .SingleAsync());
         var help = await product.Ask(db => db.Set<HelpRequest>().AsNoTracking().OrderBy(one => one.Id).ToListAsync());
         stored.Help.AddRange(help);
@@ -55,6 +64,9 @@ public sealed class PlanRowsTests
         Assert.Empty(Unused(stored.Readings, except: []));
         Assert.Empty(Unused(stored.Decisions, except: []));
         Assert.Empty(Unused(stored.Phases, except: []));
+        Assert.Empty(Unused(stored.Changes, except: []));
+        Assert.Empty(Unused(stored.Dropped, except: []));
+        Assert.Empty(Unused(stored.SectionAcceptances, except: []));
         Assert.Empty(Unused(help, except: []));
         Assert.Empty(Unused(comments, except: []));
     }

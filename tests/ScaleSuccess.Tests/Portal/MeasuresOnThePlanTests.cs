@@ -168,7 +168,7 @@ public sealed class MeasuresOnThePlanTests : IAsyncLifetime
         Assert.Equal("Unknown Wed 5 Nov 12 Now Unknown 15 on Wed 5 Nov, 61 days ago: too old to count Target was 4 Add a number : Hours spent on reports", await Gain());
     }
 
-    private Task<bool> ConfirmGoal() => host.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(guest.Visitor, 1, cancel));
+    private Task<bool> ConfirmGoal() => host.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(guest.Visitor, new PlanVersion(1, 0), cancel));
 
     private async Task<string> Gain() => Words((await browser.Get(guest.Plan)).Document.QuerySelector(".gain")!).Replace("Hours spent on reports ", "", StringComparison.Ordinal);
 

@@ -109,7 +109,7 @@ public sealed class NextGoalPageTests : IAsyncLifetime
     private async Task<Guest> A_guest_at_the_goal()
     {
         var guest = await host.A_guest_with_a_plan();
-        await host.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(guest.Visitor, 1, cancel));
+        await host.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(guest.Visitor, new PlanVersion(1, 0), cancel));
         return guest;
     }
 }

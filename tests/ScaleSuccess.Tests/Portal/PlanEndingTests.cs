@@ -144,7 +144,7 @@ public sealed class PlanEndingTests : IAsyncLifetime
     private async Task<string> A_plan_past_its_deadline()
     {
         var guest = await host.A_guest_with_a_plan();
-        await host.Use<ChangePlan, bool>((change, cancel) => change.Accept(guest.Visitor, 1, cancel));
+        await host.Use<ChangePlan, bool>((change, cancel) => change.Accept(guest.Visitor, new PlanVersion(1, 0), cancel));
         await host.Use<ChangePlan, bool>(async (change, cancel) =>
         {
             await change.FinishMilestone(guest.Visitor, "kick_off", true, cancel);

@@ -70,7 +70,7 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
         var now = clock.GetUtcNow();
         if (asked.Plan.View(now) is not { } view) return (visitor, null);
         var made = await answers.Of(view.Plan, asked.Answers, cancel);
-        var origins = new OriginSentence(made, texts, AnsweredBy(view, visitor));
+        var origins = new OriginSentence(made, texts, AnsweredBy(view, visitor), item => AddedBy(view, visitor, item));
         var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked), now)
         {
             Just = JustDone(view.Plan, just, now),
@@ -101,6 +101,9 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
     private static PlanItem? JustDone(Plan plan, string? key, DateTimeOffset now) =>
         (plan.Find(ItemKind.Action, key) ?? plan.Find(ItemKind.Milestone, key)) is { DoneAt: { } done } item
             && plan.IsDone(item) && now - done < TimeSpan.FromMinutes(Plan.MinutesToUndo) ? item : null;
+
+    private string? AddedBy(PlanView view, Visitor visitor, PlanItem item) =>
+        item.AddedBy == visitor.ContactId ? null : view.Owners.GetValueOrDefault(item.AddedBy ?? 0, texts["help.colleague"]);
 
     private string? AnsweredBy(PlanView view, Visitor visitor) =>
         view.Plan.ContactId == visitor.ContactId ? null : view.Owners.GetValueOrDefault(view.Plan.ContactId, texts["help.colleague"]);

@@ -8,7 +8,8 @@ namespace ScaleSuccess.Web.Portal.Plans;
 
 /// <summary>Why an item is in the plan, in a sentence for its reader.</summary>
 /// <param name="answeredBy">Who gave the answers; null: the reader did.</param>
-public sealed class OriginSentence(PlanAnswers made, IStringLocalizer<PlanPageTexts> texts, string? answeredBy = null)
+/// <param name="added">Who added an own item, by name; null: the reader did.</param>
+public sealed class OriginSentence(PlanAnswers made, IStringLocalizer<PlanPageTexts> texts, string? answeredBy = null, Func<PlanItem, string?>? added = null)
 {
     /// <summary>What an item comes with that the customer did not name itself; null: they did.</summary>
     public string? ComesWith(PlanItem item)
@@ -20,6 +21,7 @@ public sealed class OriginSentence(PlanAnswers made, IStringLocalizer<PlanPageTe
 
     public string For(PlanItem item)
     {
+        if (item.IsOwn) return added?.Invoke(item) is { } name ? texts["origin.own.other", name] : texts["origin.own.you"];
         var origin = item.ReadOrigin();
         return (Answered(origin), origin.Definition) switch
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 
@@ -24,7 +23,7 @@ public sealed class TickAction(ChangePlan change)
     /// <returns>The address to go to: the item, with what was just done to it.</returns>
     public async Task<string> Run(OpenedPlan plan, IFormCollection form, CancellationToken cancel)
     {
-        _ = int.TryParse(form[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
+        var version = PlanVersion.Read(form[VersionField]);
         if (form.ContainsKey(AcceptField))
             return To(plan, await change.Accept(plan.Visitor, version, cancel), Need, plan.Asking?.Key, done: true);
         if (form.ContainsKey(GoalField))

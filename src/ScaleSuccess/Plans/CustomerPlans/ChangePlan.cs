@@ -10,20 +10,30 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
 {
     /// <summary>Accepts this version.</summary>
     /// <returns>False when the plan has changed since: it has to be reviewed again.</returns>
-    public Task<bool> Accept(Visitor visitor, int version, CancellationToken cancel) =>
-        Say(visitor, version, (plan, now) => plan.Accept(visitor.ContactId, now), cancel);
+    public Task<bool> Accept(Visitor visitor, PlanVersion read, CancellationToken cancel) =>
+        Say(visitor, read, (plan, now) => plan.Accept(visitor.ContactId, now), cancel);
+
+    /// <summary>Accepts one section as it was read.</summary>
+    /// <param name="hash">Of what it said, see <see cref="Plan.HashOf"/>.</param>
+    /// <returns>False when it has changed since.</returns>
+    public Task<bool> AcceptSection(Visitor visitor, string section, string hash, CancellationToken cancel) => Change(visitor, (plan, now) =>
+    {
+        if (!Plan.Sections.Contains(section) || plan.HashOf(section) != hash) return false;
+        plan.AcceptSection(section, visitor.ContactId, now);
+        return true;
+    }, cancel);
 
     /// <summary>Says that the goal is reached.</summary>
     /// <returns>False when the plan has changed since.</returns>
-    public Task<bool> ConfirmGoal(Visitor visitor, int version, CancellationToken cancel) =>
-        Say(visitor, version, (plan, now) => plan.ConfirmGoal(visitor.ContactId, now), cancel);
+    public Task<bool> ConfirmGoal(Visitor visitor, PlanVersion read, CancellationToken cancel) =>
+        Say(visitor, read, (plan, now) => plan.ConfirmGoal(visitor.ContactId, now), cancel);
 
     /// <summary>Ticks an action of the customer's own side, or removes the tick. The one that asks for acceptance accepts this version, or takes that back.</summary>
     /// <returns>False when the plan has changed since and was not accepted for that reason.</returns>
-    public Task<bool> Finish(Visitor visitor, string action, bool done, int version, CancellationToken cancel) => Change(visitor, (plan, now) =>
+    public Task<bool> Finish(Visitor visitor, string action, bool done, PlanVersion read, CancellationToken cancel) => Change(visitor, (plan, now) =>
     {
         if (plan.Find(ItemKind.Action, action) is not { } item || !item.IsOf(Side.Customer) || !plan.IsOfThisPhase(item)) return true;
-        if (item.AcceptsPlan && done && plan.Version != version) return false;
+        if (item.AcceptsPlan && done && plan.ReadVersion != read) return false;
         if (item.AcceptsPlan && done) plan.Accept(visitor.ContactId, now);
         else if (item.AcceptsPlan) plan.TakeBack(visitor.ContactId, now);
         else if (done) item.Finish(visitor.ContactId, now);
@@ -39,9 +49,9 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
         return true;
     }, cancel);
 
-    private Task<bool> Say(Visitor visitor, int version, Action<Plan, DateTimeOffset> yes, CancellationToken cancel) => Change(visitor, (plan, now) =>
+    private Task<bool> Say(Visitor visitor, PlanVersion read, Action<Plan, DateTimeOffset> yes, CancellationToken cancel) => Change(visitor, (plan, now) =>
     {
-        if (plan.Version != version) return false;
+        if (plan.ReadVersion != read) return false;
         yes(plan, now);
         return true;
     }, cancel);

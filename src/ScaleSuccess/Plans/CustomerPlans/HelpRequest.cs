@@ -1,3 +1,5 @@
+using ScaleSuccess.Plans.Revisions;
+
 namespace ScaleSuccess.Plans.CustomerPlans;
 
 /// <summary>"I'm stuck": a customer asks for help. Open until ops, or somebody at the customer, close it.</summary>
@@ -48,4 +50,12 @@ public abstract record HelpCloser
 
     /// <summary>"It works now."</summary>
     public sealed record Contact(long Id) : HelpCloser;
+
+    /// <summary>As who what was held moves.</summary>
+    public PlanAuthor Author => this switch
+    {
+        Ops(var user) => new PlanAuthor.Ops(user),
+        Contact(var contact) => new PlanAuthor.Contact(contact),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

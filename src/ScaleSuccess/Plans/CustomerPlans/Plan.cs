@@ -74,6 +74,7 @@ public sealed partial class Plan
                 action.Reopen();
                 action.Finish(by, now);
             }
+            AcceptSections(by, now);
         }
         ReachGoal(now);
     }
@@ -89,6 +90,7 @@ public sealed partial class Plan
     public void TakeBack(long by, DateTimeOffset now)
     {
         if (!CanTakeBack(by, now)) return;
+        SectionAcceptances.RemoveAll(section => section.Version == Version && section.ContactId == by && section.AcceptedAt == Acceptance!.AcceptedAt);
         Acceptances.Remove(Acceptance!);
         foreach (var action in Items.FindAll(item => item.AcceptsPlan && IsOfThisPhase(item))) action.Reopen();
     }

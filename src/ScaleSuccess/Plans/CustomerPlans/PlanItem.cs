@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Questions;
 
@@ -19,6 +20,12 @@ public static class ItemKind
 /// <summary>One line of a plan. Which fields it has depends on its kind; the table's constraints say so.</summary>
 public sealed partial class PlanItem
 {
+    private string title = "";
+    private int position;
+    private string? parent, unit, better;
+    private long? ownerId;
+    private double? baseline, target;
+
     public long Id { get; private set; }
     public long PlanId { get; init; }
     public required string Kind { get; init; }
@@ -27,27 +34,36 @@ public sealed partial class PlanItem
     public required string Key { get; init; }
 
     /// <summary>An action's milestone, a measure's benefit: that item's key.</summary>
-    public string? Parent { get; init; }
-    public int Position { get; init; }
+    public string? Parent { get => parent; init => parent = value; }
+    public int Position { get => position; init => position = value; }
 
     /// <summary>The phase of the plan that brought it, counted from 1.</summary>
     public int Phase { get; init; } = 1;
-    public required string Title { get; init; }
+    public required string Title { get => title; init => title = value; }
     public string? Side { get; init; }
-    public long? OwnerId { get; init; }
+    public long? OwnerId { get => ownerId; init => ownerId = value; }
     public DateOnly? DueOn { get; private set; }
 
     /// <summary>The action that asks for acceptance: accepting the plan ticks it, see <see cref="Plan.IsDone"/>.</summary>
     public bool AcceptsPlan { get; init; }
-    public string? Unit { get; init; }
-    public string? Better { get; init; }
-    public double? Baseline { get; init; }
-    public double? Target { get; init; }
+    public string? Unit { get => unit; init => unit = value; }
+    public string? Better { get => better; init => better = value; }
+    public double? Baseline { get => baseline; init => baseline = value; }
+    public double? Target { get => target; init => target = value; }
 
     /// <summary>An <see cref="Plans.Origin"/> as JSON.</summary>
     public required string Origin { get; init; }
     public DateTimeOffset? DoneAt { get; private set; }
     public long? DoneBy { get; private set; }
+
+    /// <summary>The customer's own: no template brought it.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>Who added it, of an own item; null: they are gone.</summary>
+    public long? AddedBy { get; init; }
+
+    /// <summary>What it was drafted as, an <see cref="ItemContent"/> as JSON, once it was changed; null: as it is.</summary>
+    public string? Drafted { get; private set; }
 
     /// <summary>Of an action: who does it.</summary>
     public bool IsOf(Side side) => Side == side.ToString().ToLowerInvariant();
@@ -71,9 +87,42 @@ public sealed partial class PlanItem
     /// <summary>A request about it holds it: one about the vendor's own action does not. Late is late, whoever asks.</summary>
     public bool CanBeHeld() => Kind == ItemKind.Milestone || (Kind == ItemKind.Action && Side == "customer");
 
+    /// <summary>To another place in the plan's order.</summary>
+    public void MoveTo(int place) => position = place;
+
     public void Postpone(DateOnly to) => DueOn = to;
 
     public void Reopen() => (DoneAt, DoneBy) = (null, null);
+
+    /// <summary>All of it, as a version keeps it.</summary>
+    public ItemContent Content => new()
+    {
+        Kind = Kind, Key = Key, Parent = Parent, Position = Position, Phase = Phase, Title = Title, Side = Side, OwnerId = OwnerId, DueOn = DueOn,
+        AcceptsPlan = AcceptsPlan, Unit = Unit, Better = Better, Baseline = Baseline, Target = Target, Origin = Origin, IsOwn = IsOwn, AddedBy = AddedBy,
+        DoneAt = DoneAt, DoneBy = DoneBy,
+    };
+
+    /// <param name="drafted">See <see cref="Drafted"/>.</param>
+    public static PlanItem From(long plan, ItemContent content, string? drafted = null) => new()
+    {
+        PlanId = plan, Kind = content.Kind, Key = content.Key, Parent = content.Parent, Position = content.Position, Phase = content.Phase, Title = content.Title,
+        Side = content.Side, OwnerId = content.OwnerId, DueOn = content.DueOn, AcceptsPlan = content.AcceptsPlan, Unit = content.Unit, Better = content.Better,
+        Baseline = content.Baseline, Target = content.Target, Origin = content.Origin, IsOwn = content.IsOwn, AddedBy = content.AddedBy,
+        DoneAt = content.DoneAt, DoneBy = content.DoneBy, Drafted = drafted,
+    };
+
+    /// <summary>Takes what may change of an item from this.</summary>
+    public void Change(ItemContent to)
+    {
+        (title, parent, ownerId, DueOn) = (to.Title, to.Parent, to.OwnerId, to.DueOn);
+        (unit, better, baseline, target) = (to.Unit, to.Better, to.Baseline, to.Target);
+    }
+
+    /// <summary>Keeps what it was drafted as, the first time that it is changed. Own items were not drafted.</summary>
+    public void KeepDrafted(ItemContent before)
+    {
+        if (!IsOwn) Drafted ??= before.ToJson();
+    }
 }
 
 /// <summary>Where an item comes from: which answer, which template or module in which version.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Revisions;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
@@ -8,7 +9,7 @@ public static class PlanLock
 {
     extension(ScaleDb db)
     {
-        /// <summary>With its items, acceptances and open requests for help; null: there is no such plan, or it is closed and stays as it is.</summary>
+        /// <summary>With its items, those left out, acceptances and open requests for help; null: there is no such plan, or it is closed and stays as it is.</summary>
         public Task<Plan?> PlanToChange(long plan, CancellationToken cancel) =>
             db.Locked("select id as \"Value\" from plans where id = {0} and closed_at is null for no key update", plan, cancel);
 
@@ -28,6 +29,8 @@ public static class PlanLock
             if (found is not [var plan]) return null;
             await db.PlanItems.Where(item => item.PlanId == plan).LoadAsync(cancel);
             await db.Acceptances.Where(acceptance => acceptance.PlanId == plan).LoadAsync(cancel);
+            await db.Set<DroppedItem>().Where(dropped => dropped.PlanId == plan).OrderBy(dropped => dropped.Id).LoadAsync(cancel);
+            await db.Set<SectionAcceptance>().Where(acceptance => acceptance.PlanId == plan).OrderBy(acceptance => acceptance.Id).LoadAsync(cancel);
             var locked = await db.Plans.SingleAsync(p => p.Id == plan, cancel);
             // Not the plan's own rows: who has no plan yet asks for help, too.
             locked.Help.AddRange(await db.HelpRequests.Where(request => request.CustomerId == locked.CustomerId && request.ClosedAt == null).OrderBy(request => request.Id).ToListAsync(cancel));

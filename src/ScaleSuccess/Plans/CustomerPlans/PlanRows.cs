@@ -2,6 +2,7 @@ using Npgsql;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Phases;
+using ScaleSuccess.Plans.Revisions;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
@@ -21,6 +22,9 @@ public sealed record WhosePlan(string Customer, long Key)
 /// </summary>
 public sealed class PlanRows
 {
+    /// <summary>What a page tells of the plan's changes; its history has them all.</summary>
+    private const int NewestChanges = 20;
+
     private readonly List<Plan> plans;
     private readonly List<PlanItem> items;
     private readonly List<Acceptance> acceptances;
@@ -28,6 +32,9 @@ public sealed class PlanRows
     private readonly List<PlanDecision> decisions;
     private readonly List<PlanPhase> phases;
     private readonly List<HelpRequest> help;
+    private readonly List<PlanChange> changes;
+    private readonly List<DroppedItem> dropped;
+    private readonly List<SectionAcceptance> sections;
     private readonly List<string> customers, zones;
     private readonly List<(long Id, string Name, string Consent)> contacts;
 
@@ -40,6 +47,9 @@ public sealed class PlanRows
         readings = asked.All(Reading.Select + ofThePlan + " order by id", Reading.Read, whose.Key);
         decisions = asked.All(PlanDecision.Select + ofThePlan + " order by id", PlanDecision.Read, whose.Key);
         phases = asked.All(PlanPhase.Select + ofThePlan + " order by phase", PlanPhase.Read, whose.Key);
+        changes = asked.All(PlanChange.Select + ofThePlan + $" order by id desc limit {NewestChanges}", PlanChange.Read, whose.Key);
+        dropped = asked.All(DroppedItem.Select + ofThePlan + " order by id", DroppedItem.Read, whose.Key);
+        sections = asked.All(SectionAcceptance.Select + ofThePlan + " order by id", SectionAcceptance.Read, whose.Key);
         // All that are open, and the newest of the others: what was said about an item stays with it.
         help = asked.All(
             HelpRequest.Select + $" where customer_id = ({whose.Customer}) order by closed_at is not null, id desc limit {HelpRequest.MostRead}", HelpRequest.Read, whose.Key);
@@ -65,6 +75,9 @@ public sealed class PlanRows
         plan.Decisions.AddRange(decisions);
         plan.Phases.AddRange(phases);
         plan.Help.AddRange(Help);
+        plan.Changes.AddRange(Enumerable.Reverse(changes));
+        plan.Dropped.AddRange(dropped);
+        plan.SectionAcceptances.AddRange(sections);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(zones.Single());
         return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), Days.Of(now, zone))
         {
@@ -76,21 +89,21 @@ public sealed class PlanRows
 public sealed partial class Plan
 {
     internal const string Select =
-        "select id, customer_id, response_id, contact_id, definition_id, segment, title, version, started_on, deadline, achieved_at, goal_confirmed_at, goal_confirmed_by, closed_at, phase from plans";
+        "select id, customer_id, response_id, contact_id, definition_id, segment, title, version, started_on, deadline, achieved_at, goal_confirmed_at, goal_confirmed_by, closed_at, phase, revision from plans";
 
     internal static Plan Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt64(0), CustomerId = row.GetInt64(1), ResponseId = row.GetInt64(2), ContactId = row.GetInt64(3), DefinitionId = row.GetInt64(4),
         Segment = row.GetString(5), Title = row.GetString(6), Version = row.GetInt32(7), StartedOn = row.GetFieldValue<DateOnly>(8),
         Deadline = row.GetFieldValue<DateOnly>(9), AchievedAt = row.Optional<DateTimeOffset>(10), GoalConfirmedAt = row.Optional<DateTimeOffset>(11),
-        GoalConfirmedBy = row.Optional<long>(12), ClosedAt = row.Optional<DateTimeOffset>(13), Phase = row.GetInt32(14),
+        GoalConfirmedBy = row.Optional<long>(12), ClosedAt = row.Optional<DateTimeOffset>(13), Phase = row.GetInt32(14), Revision = row.GetInt32(15),
     };
 }
 
 public sealed partial class PlanItem
 {
     internal const string Select =
-        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by, phase from plan_items";
+        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by, phase, is_own, added_by, drafted::text from plan_items";
 
     internal static PlanItem Read(NpgsqlDataReader row) => new()
     {
@@ -99,6 +112,7 @@ public sealed partial class PlanItem
         DueOn = row.Optional<DateOnly>(9), AcceptsPlan = row.GetBoolean(10), Unit = row.OptionalText(11), Better = row.OptionalText(12),
         Baseline = row.Optional<double>(13), Target = row.Optional<double>(14), Origin = row.GetString(15),
         DoneAt = row.Optional<DateTimeOffset>(16), DoneBy = row.Optional<long>(17), Phase = row.GetInt32(18),
+        IsOwn = row.GetBoolean(19), AddedBy = row.Optional<long>(20), Drafted = row.OptionalText(21),
     };
 }
 

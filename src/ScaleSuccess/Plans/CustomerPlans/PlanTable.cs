@@ -16,6 +16,10 @@ public sealed class PlanTable :
         table.HasMany(plan => plan.Readings).WithOne().HasForeignKey(reading => reading.PlanId);
         table.HasMany(plan => plan.Decisions).WithOne().HasForeignKey(decision => decision.PlanId);
         table.HasMany(plan => plan.Phases).WithOne().HasForeignKey(phase => phase.PlanId);
+        table.HasMany(plan => plan.Changes).WithOne().HasForeignKey(change => change.PlanId);
+        table.HasMany(plan => plan.Dropped).WithOne().HasForeignKey(dropped => dropped.PlanId);
+        table.HasMany(plan => plan.SectionAcceptances).WithOne().HasForeignKey(acceptance => acceptance.PlanId);
+        table.Ignore(plan => plan.ReadVersion);
         table.Ignore(plan => plan.Acceptance);
         table.Ignore(plan => plan.IsAccepted);
         table.Ignore(plan => plan.IsAchieved);
@@ -31,7 +35,9 @@ public sealed class PlanTable :
     {
         table.ToTable("plan_items");
         table.Ignore(item => item.IsDone);
+        table.Ignore(item => item.Content);
         table.Property(item => item.Origin).HasColumnType("jsonb");
+        table.Property(item => item.Drafted).HasColumnType("jsonb");
     }
 
     public void Configure(EntityTypeBuilder<Acceptance> table) => table.ToTable("acceptances");

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Revisions;
 
 namespace ScaleSuccess.Plans.Ending;
 
@@ -37,7 +39,9 @@ public sealed class ExtendPlan(ScaleDb db, ReadPlanDay days, TimeProvider clock)
         if (!plan.AsksAboutEnd(today)) return new ExtendOutcome.DecidedMeanwhile();
         if (deadline < First(today)) return new ExtendOutcome.TooEarly(First(today));
         if (deadline > Last(today)) return new ExtendOutcome.TooLate(Last(today));
+        var revision = PlanRevision.Begin(plan);
         plan.Extend(deadline, NewDates.Of(plan, today, deadline, await db.WorkingDaysOf(plan, cancel)), visitor.ContactId, now);
+        revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Extended, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new ExtendOutcome.Extended();

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
@@ -59,9 +61,11 @@ public sealed class StartNextGoal(
         var drafted = DraftPlan.From(new PlanSources(
             visitor.CustomerName, JsonSerializer.Deserialize<List<Person>>(now.People, JsonSerializerOptions.Web)!,
             await surveys.For(Purpose.Onboarding, cancel), said, template, await templates.Modules(cancel), today, await db.WorkingDaysOf(plan, cancel)));
+        var (revision, at) = (PlanRevision.Begin(plan), clock.GetUtcNow());
         plan.StartPhase(
             new NextPhase(goal, template.Definition.Id, now.Key, today, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, goal, drafted)),
-            visitor.ContactId, clock.GetUtcNow());
+            visitor.ContactId, at);
+        revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.NextGoal, at);
         await db.Database.ExecuteAsync("update plans set check_in_at = {1}, check_in_every = {2} where id = {0}", cancel,
             plan.Id, template.Value.CheckIns.At, template.Value.CheckIns.EveryDays);
     }

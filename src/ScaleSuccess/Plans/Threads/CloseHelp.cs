@@ -1,6 +1,8 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Revisions;
 
 namespace ScaleSuccess.Plans.Threads;
 
@@ -34,8 +36,9 @@ public static class ClosedHelp
                 return early;
             }
             var open = plan.Help.FindAll(request => ThreadItem.Of(request) == item);
-            var (zone, workingDays) = (await db.ZoneOf(plan, cancel), await db.WorkingDaysOf(plan, cancel));
+            var (zone, workingDays, revision) = (await db.ZoneOf(plan, cancel), await db.WorkingDaysOf(plan, cancel), PlanRevision.Begin(plan));
             foreach (var request in open) plan.CloseHelp(request, by, now, zone, workingDays);
+            revision.Keep(by.Author, ChangeCause.Held, now);
             return open;
         }
     }

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Changing;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Revisions;
+
+namespace ScaleSuccess.Web.Portal.Plans.Changing;
+
+/// <summary>What of a plan changes, in words.</summary>
+public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
+{
+    public string Sentence(EditMistake mistake) => mistake switch
+    {
+        EditMistake.Empty => texts[$"empty.{mistake.Field}"],
+        EditMistake.TooLong(_, var over, var most) => texts["too_long", over, most],
+        EditMistake.Unreadable => texts[$"unreadable.{mistake.Field}"],
+        EditMistake.InThePast(_, var first) => texts["past", Days.Short(first)],
+        EditMistake.DayOff(_, { } before, { } after) => texts["day_off.two", Days.Short(before), Days.Short(after)],
+        EditMistake.DayOff(_, var before, var after) => (before ?? after) is { } only ? texts["day_off.one", Days.Short(only)] : texts["day_off"],
+        EditMistake.AfterDeadline(_, var deadline, null) => texts["after_deadline", Days.Short(deadline)],
+        EditMistake.AfterDeadline(_, var deadline, { } milestone) => texts["after_deadline.other", milestone, Days.Short(deadline)],
+        EditMistake.BeforeEarlier(_, var milestone, var day) => texts["before_earlier", milestone, Days.Short(day)],
+        EditMistake.AfterMilestone(_, var milestone, var day) => texts["after_milestone", milestone, Days.Short(day)],
+        EditMistake.TooMany(_, var most) => texts["too_many", most],
+        _ => throw new UnreachableException(),
+    };
+
+    /// <param name="value">As <see cref="ItemContent.Get"/> gives it.</param>
+    public string Value(string field, string? value, IReadOnlyDictionary<long, string> people) => (field, value) switch
+    {
+        (_, null) => texts["value.none"],
+        (ItemField.Due, _) => Days.ReadIso(value) is { } day ? Days.Short(day) : value,
+        (ItemField.Owner, _) => people.GetValueOrDefault(long.Parse(value, CultureInfo.InvariantCulture), texts["value.somebody"]),
+        (ItemField.Better, _) => texts[$"better.{value}"],
+        (ItemField.Target or ItemField.Baseline, _) => Amounts.Number(double.Parse(value, CultureInfo.InvariantCulture)),
+        _ => value,
+    };
+
+    public string Field(string kind, string field) => field == ItemField.Title && kind == ItemKind.Measure ? texts["field.measure"] : texts[$"field.{field}"];
+}

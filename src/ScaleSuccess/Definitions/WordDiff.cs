@@ -1,0 +1,27 @@
+using DiffPlex;
+using DiffPlex.Chunkers;
+using DiffPlex.DiffBuilder;
+using DiffPlex.DiffBuilder.Model;
+
+namespace ScaleSuccess.Definitions;
+
+public enum WordChange { Same, Removed, Added }
+
+public sealed record ChangedWords(WordChange Change, string Text);
+
+/// <summary>What changed between two short texts, word by word, removed words before added ones.</summary>
+public static class WordDiff
+{
+    /// <returns>No two after each other with the same change.</returns>
+    public static IReadOnlyList<ChangedWords> Between(string before, string after)
+    {
+        var changed = new List<ChangedWords>();
+        foreach (var piece in new InlineDiffBuilder(new Differ()).BuildDiffModel(before, after, ignoreWhitespace: false, ignoreCase: false, new WordChunker()).Lines)
+        {
+            var change = piece.Type switch { ChangeType.Deleted => WordChange.Removed, ChangeType.Inserted => WordChange.Added, _ => WordChange.Same };
+            if (changed is [.., var last] && last.Change == change) changed[^1] = last with { Text = last.Text + piece.Text };
+            else changed.Add(new ChangedWords(change, piece.Text));
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,44 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Revisions;
+
+namespace ScaleSuccess.Plans.Changing;
+
+/// <summary>
+/// What was left out comes back: a milestone with what went with it, an action with its milestone if that is out, too. A day that has
+/// passed meanwhile becomes the first working day from today on.
+/// </summary>
+public sealed class RestoreItem(ScaleDb db, TimeProvider clock)
+{
+    public async Task<EditOutcome> Run(Visitor visitor, string kind, string key, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { IsOver: false } plan) return new EditOutcome.NotOpen();
+        // A second click.
+        if (plan.Find(kind, key) is not null) return new EditOutcome.Saved();
+        if (plan.Dropped.Find(one => one.Kind == kind && one.Key == key) is not { } dropped || dropped.ReadItem().Phase != plan.Phase && kind is ItemKind.Milestone or ItemKind.Action)
+            return new EditOutcome.NotOpen();
+
+        var (now, revision) = (clock.GetUtcNow(), PlanRevision.Begin(plan));
+        var today = Days.Of(now, await db.ZoneOf(plan, cancel));
+        var calendar = await db.WorkingDaysOf(plan, cancel);
+        foreach (var back in ComingBack(plan, dropped))
+        {
+            plan.Dropped.Remove(back);
+            var item = PlanItem.From(plan.Id, back.ReadItem(), back.Drafted);
+            if (item.DueOn < today && !item.IsDone) item.Postpone(calendar.OnOrAfter(today) is var first && first <= plan.Deadline ? first : plan.Deadline);
+            plan.Items.Add(item);
+        }
+        revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Edited, now);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new EditOutcome.Saved();
+    }
+
+    private static List<DroppedItem> ComingBack(Plan plan, DroppedItem dropped)
+    {
+        var milestone = dropped.Kind == ItemKind.Milestone ? dropped.Key : dropped.Kind == ItemKind.Action ? dropped.ReadItem().Parent : null;
+        return [.. plan.Dropped.Where(one => one == dropped || (milestone is not null && (one.With == milestone || (one.Kind == ItemKind.Milestone && one.Key == milestone))))];
+    }
+}
