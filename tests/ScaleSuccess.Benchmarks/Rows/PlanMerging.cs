@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ScaleSuccess.Benchmarks.Harness;
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Merging;
@@ -35,7 +36,7 @@ public sealed class PlanMerging : IRow
         sources = new PlanSources(
             SampleAnswers.Customer, [SampleAnswers.Contact], Version(Definition.Survey, "onboarding", files.Survey), SampleAnswers.Of(files.Survey, rule, null, Start),
             Version(Definition.Plan, rule.Key, files.Templates.Single(template => template.Key == rule.Key)),
-            files.Goals.ToDictionary(goal => goal.Goal, goal => Version(Definition.Plan, goal.Goal, goal)), Start);
+            files.Goals.ToDictionary(goal => goal.Goal, goal => Version(Definition.Plan, goal.Goal, goal)), Start, WorkingDays.In(null));
 
         var made = PlanState.MadeFrom(Drafted());
         // Every third line reworded by the customer, every fifth done; every other one by the new version.

@@ -1,3 +1,4 @@
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
@@ -72,7 +73,7 @@ public sealed class MergeDraftsTests
     private static PlanSources Sources(string template, Answers answers) => new(
         SampleAnswers.Customer, [SampleAnswers.Contact], Version(Definition.Survey, "onboarding", Files.Survey), answers,
         Version(Definition.Plan, template, Files.Templates.First(one => one.Key == template)),
-        Files.Goals.ToDictionary(goal => goal.Goal, goal => Version(Definition.Plan, "goal-" + goal.Goal, goal)), Monday);
+        Files.Goals.ToDictionary(goal => goal.Goal, goal => Version(Definition.Plan, "goal-" + goal.Goal, goal)), Monday, WorkingDays.In(null));
 
     private static ParsedDefinition<T> Version<T>(string kind, string key, T value) => new(
         new Definition { Kind = kind, Key = key, Version = 1, Source = "", Origin = Definition.FromFile, Author = "", CreatedAt = DateTimeOffset.UnixEpoch }, value);
