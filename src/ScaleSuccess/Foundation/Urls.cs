@@ -23,6 +23,7 @@ public static class Urls
     public static string PutBack(string token, string item, int revision) => $"/p/{token}/change{Query(("item", item), ("revision", revision))}";
     public static string PlanHistory(string token, int? before = null) => $"/p/{token}/history{Query(("before", before))}";
     public static string PlanVersion(string token, int revision) => $"/p/{token}/versions/{revision}";
+    public static string PlanProposal(string token, int? left = null) => $"/p/{token}/proposal{Query(("left", left))}";
     public static string PlanChanged(string token) => $"/p/{token}?changed=yes";
     public static string PlanDecided(string token) => $"/p/{token}?decided=meanwhile";
     public static string NextGoal(string token, string? goal = null) => $"/p/{token}/next{Query(("goal", goal))}";

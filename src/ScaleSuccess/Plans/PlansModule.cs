@@ -7,6 +7,7 @@ using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Measures;
 using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Threads;
 
@@ -26,6 +27,7 @@ public static class PlansModule
         services.AddScoped<ReadPlanDay>().AddScoped<ExtendPlan>().AddScoped<ClosePlan>().AddScoped<ReadClosedPlans>();
         services.AddScoped<ReadNextGoals>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
+        services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<ProposeTemplate>();
         services.AddScoped<ChangeReadings>().AddScoped<TakeReadings>();
         services.AddEmail(PlanReadyEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);

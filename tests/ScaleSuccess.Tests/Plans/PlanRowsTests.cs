@@ -27,7 +27,7 @@ public sealed class PlanRowsTests
         await product.Drop(nora, milestone, words: "Not this year");
         await product.Change(nora, (await product.PlanOf(nora)).OwnAction(), ItemField.Title, "Ask Petra first");
         await product.Add(nora, ItemKind.Objective, "Fewer calls");
-        await product.Sql("update plan_changes set ops_user = 'maya.chen@acme.example', contact_id = null where revision = 1");
+        await product.Sql("update plan_items set is_kept = true where kind = 'objective'; update plan_changes set ops_user = 'maya.chen@acme.example', contact_id = null where revision = 1");
         await product.ConfirmGoal(nora);
         await product.AskForHelp(nora, "milestone/first_result", "I don't know how.");
         await product.CloseHelp(nora, "milestone/first_result");

@@ -3,6 +3,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
+using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Surveys.Questions;
@@ -21,6 +22,9 @@ public sealed record OpenedPlan(
 
     /// <summary>The plan is not any more what the reader had in front of them, and was not accepted for that reason.</summary>
     public bool HasChanged { get; init; }
+
+    /// <summary>What we propose to change in it; null: nothing.</summary>
+    public ProposedPlan? Proposed { get; init; }
 
     /// <summary>What it could go on with; null: its goal is not reached.</summary>
     public NextGoals? Next { get; init; }
@@ -59,7 +63,7 @@ public sealed record OpenedPlan(
 }
 
 /// <summary>Opens the plan behind a link.</summary>
-public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadNextGoals goals, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
+public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadNextGoals goals, ReadProposedPlan proposed, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
 {
     /// <param name="just">Key of what was just done, as the address says; believed only if it was.</param>
     /// <param name="talk">The item that the reader asked to talk about, as the address says.</param>
@@ -74,6 +78,7 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
         var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked), now)
         {
             Just = JustDone(view.Plan, just, now),
+            Proposed = asked.Plan.HasProposal && await proposed.For(visitor.CustomerId, cancel) is { Asked.Count: > 0 } changes ? changes : null,
             Next = view.Plan.IsAchieved ? await goals.For(view.Plan, made, cancel) : null,
             Pace = made.Survey.About(Meaning.Pace) is { } pace ? made.Answers.One(pace.Key) : null,
         };

@@ -20,9 +20,9 @@ public static class ItemKind
 /// <summary>One line of a plan. Which fields it has depends on its kind; the table's constraints say so.</summary>
 public sealed partial class PlanItem
 {
-    private string title = "";
+    private string title = "", origin = "";
     private int position;
-    private string? parent, unit, better;
+    private string? parent, side, unit, better;
     private long? ownerId;
     private double? baseline, target;
 
@@ -40,7 +40,7 @@ public sealed partial class PlanItem
     /// <summary>The phase of the plan that brought it, counted from 1.</summary>
     public int Phase { get; init; } = 1;
     public required string Title { get => title; init => title = value; }
-    public string? Side { get; init; }
+    public string? Side { get => side; init => side = value; }
     public long? OwnerId { get => ownerId; init => ownerId = value; }
     public DateOnly? DueOn { get; private set; }
 
@@ -52,7 +52,7 @@ public sealed partial class PlanItem
     public double? Target { get => target; init => target = value; }
 
     /// <summary>An <see cref="Plans.Origin"/> as JSON.</summary>
-    public required string Origin { get; init; }
+    public required string Origin { get => origin; init => origin = value; }
     public DateTimeOffset? DoneAt { get; private set; }
     public long? DoneBy { get; private set; }
 
@@ -64,6 +64,9 @@ public sealed partial class PlanItem
 
     /// <summary>What it was drafted as, an <see cref="ItemContent"/> as JSON, once it was changed; null: as it is.</summary>
     public string? Drafted { get; private set; }
+
+    /// <summary>A draft no longer had it, and the customer wanted to keep it.</summary>
+    public bool IsKept { get; private set; }
 
     /// <summary>Of an action: who does it.</summary>
     public bool IsOf(Side side) => Side == side.ToString().ToLowerInvariant();
@@ -114,9 +117,13 @@ public sealed partial class PlanItem
     /// <summary>Takes what may change of an item from this.</summary>
     public void Change(ItemContent to)
     {
-        (title, parent, ownerId, DueOn) = (to.Title, to.Parent, to.OwnerId, to.DueOn);
+        (title, parent, side, ownerId, DueOn, origin) = (to.Title, to.Parent, to.Side, to.OwnerId, to.DueOn, to.Origin);
         (unit, better, baseline, target) = (to.Unit, to.Better, to.Baseline, to.Target);
     }
+
+    /// <summary>What the next draft is compared with.</summary>
+    /// <param name="drafted">See <see cref="Drafted"/>.</param>
+    public void Settle(string? drafted, bool isKept) => (Drafted, IsKept) = (drafted, isKept);
 
     /// <summary>Keeps what it was drafted as, the first time that it is changed. Own items were not drafted.</summary>
     public void KeepDrafted(ItemContent before)

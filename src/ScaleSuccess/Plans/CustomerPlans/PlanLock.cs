@@ -30,6 +30,7 @@ public static class PlanLock
             await db.PlanItems.Where(item => item.PlanId == plan).LoadAsync(cancel);
             await db.Acceptances.Where(acceptance => acceptance.PlanId == plan).LoadAsync(cancel);
             await db.Set<DroppedItem>().Where(dropped => dropped.PlanId == plan).OrderBy(dropped => dropped.Id).LoadAsync(cancel);
+            await db.Set<DeclinedItem>().Where(declined => declined.PlanId == plan).LoadAsync(cancel);
             await db.Set<SectionAcceptance>().Where(acceptance => acceptance.PlanId == plan).OrderBy(acceptance => acceptance.Id).LoadAsync(cancel);
             var locked = await db.Plans.SingleAsync(p => p.Id == plan, cancel);
             // Not the plan's own rows: who has no plan yet asks for help, too.

@@ -36,6 +36,7 @@ public sealed class PlanRows
     private readonly List<DroppedItem> dropped;
     private readonly List<SectionAcceptance> sections;
     private readonly List<string> customers, zones;
+    private readonly List<long> proposals;
     private readonly List<(long Id, string Name, string Consent)> contacts;
 
     public PlanRows(AskedTogether asked, WhosePlan whose)
@@ -53,6 +54,7 @@ public sealed class PlanRows
         // All that are open, and the newest of the others: what was said about an item stays with it.
         help = asked.All(
             HelpRequest.Select + $" where customer_id = ({whose.Customer}) order by closed_at is not null, id desc limit {HelpRequest.MostRead}", HelpRequest.Read, whose.Key);
+        proposals = asked.All($"select id from plan_proposals where decided_at is null and customer_id = ({whose.Customer})", row => row.GetInt64(0), whose.Key);
         customers = asked.All($"select name from customers where id = ({whose.Customer})", row => row.GetString(0), whose.Key);
         contacts = asked.All($"select id, name, consent from contacts where customer_id = ({whose.Customer})", row => (row.GetInt64(0), row.GetString(1), row.GetString(2)), whose.Key);
         zones = asked.All("select zone from plan_zones" + ofThePlan, row => row.GetString(0), whose.Key);
@@ -60,6 +62,9 @@ public sealed class PlanRows
 
     /// <summary>Also of a customer that has no plan yet.</summary>
     public IReadOnlyList<HelpRequest> Help => [.. help.OrderBy(request => request.Id)];
+
+    /// <summary>Something is proposed for the plan.</summary>
+    public bool HasProposal => proposals.Count > 0;
 
     /// <summary>Who has agreed to be a contact.</summary>
     public IEnumerable<(long Id, string Name)> Contacts =>
@@ -103,7 +108,7 @@ public sealed partial class Plan
 public sealed partial class PlanItem
 {
     internal const string Select =
-        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by, phase, is_own, added_by, drafted::text from plan_items";
+        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by, phase, is_own, added_by, drafted::text, is_kept from plan_items";
 
     internal static PlanItem Read(NpgsqlDataReader row) => new()
     {
@@ -112,7 +117,7 @@ public sealed partial class PlanItem
         DueOn = row.Optional<DateOnly>(9), AcceptsPlan = row.GetBoolean(10), Unit = row.OptionalText(11), Better = row.OptionalText(12),
         Baseline = row.Optional<double>(13), Target = row.Optional<double>(14), Origin = row.GetString(15),
         DoneAt = row.Optional<DateTimeOffset>(16), DoneBy = row.Optional<long>(17), Phase = row.GetInt32(18),
-        IsOwn = row.GetBoolean(19), AddedBy = row.Optional<long>(20), Drafted = row.OptionalText(21),
+        IsOwn = row.GetBoolean(19), AddedBy = row.Optional<long>(20), Drafted = row.OptionalText(21), IsKept = row.GetBoolean(22),
     };
 }
 

@@ -16,6 +16,7 @@ public sealed partial class Plan
     public int Revision { get; private set; }
     public List<PlanChange> Changes { get; } = [];
     public List<DroppedItem> Dropped { get; } = [];
+    public List<DeclinedItem> Declined { get; } = [];
     public List<SectionAcceptance> SectionAcceptances { get; } = [];
 
     /// <summary>What a reader has in front of them.</summary>
@@ -47,6 +48,9 @@ public sealed partial class Plan
     /// <summary>Of this phase where phases bring their own.</summary>
     public IEnumerable<PlanItem> InSection(string section) => Items.Where(item => SectionOf(item.Kind) == section
         && (IsOfThisPhase(item) || section is ItemKind.Highlight or ItemKind.Challenge or ItemKind.Benefit or ItemKind.Measure));
+
+    /// <summary>It is as this version of a template has it, or its customer has decided otherwise.</summary>
+    public void Follow(long definition, string ofSegment) => (DefinitionId, segment) = (definition, ofSegment);
 
     internal void CountRevision() => Revision++;
 

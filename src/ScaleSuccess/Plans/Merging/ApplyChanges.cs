@@ -35,12 +35,12 @@ internal sealed class ApplyChanges
         foreach (var change in byLine[id].Where(IsApplied))
             now = change switch
             {
-                { Kind: ChangeKind.Added } => new CustomerLine(change.To!),
+                { Kind: ProposedKind.Added } => new CustomerLine(change.To!),
                 { Field: { } field } => now! with { Line = now.Line.With(field, change.To!) },
                 _ => null,
             };
         if (now is null) return null;
-        var keeps = byLine[id].Any(change => change.Kind == ChangeKind.Removed && IsDecided(change));
+        var keeps = byLine[id].Any(change => change.Kind == ProposedKind.Removed && IsDecided(change));
         return now with { IsKept = keeps || (now.IsKept && !sides.Draft.ContainsKey(id)) };
     }
 
@@ -79,9 +79,9 @@ internal sealed class ApplyChanges
     /// without the new benefit, so a no to it counts.
     /// </summary>
     private bool IsDecided(ProposedChange change) => IsApplied(change)
-        || (IsDeclined(change) && (change.Kind == ChangeKind.Removed || IsNewMeasure(change) || change.Needs.All(need => IsApplied(changes[need]))));
+        || (IsDeclined(change) && (change.Kind == ProposedKind.Removed || IsNewMeasure(change) || change.Needs.All(need => IsApplied(changes[need]))));
 
     private bool IsDeclined(ProposedChange change) => answers.TryGetValue(change.Id, out var accepted) && !accepted;
 
-    private static bool IsNewMeasure(ProposedChange change) => change is { Kind: ChangeKind.Added, Line.Kind: ItemKind.Measure };
+    private static bool IsNewMeasure(ProposedChange change) => change is { Kind: ProposedKind.Added, Line.Kind: ItemKind.Measure };
 }

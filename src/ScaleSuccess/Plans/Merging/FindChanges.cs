@@ -43,7 +43,7 @@ internal sealed class FindChanges
         }
 
         ProposedChange Change(LineField field) =>
-            new(ChangeKind.Changed, field, now.Line, draft, was) { IsClash = !now.Line.IsSameIn(field, was) };
+            new(ProposedKind.Changed, field, now.Line, draft, was) { IsClash = !now.Line.IsSameIn(field, was) };
     }
 
     /// <summary>What was declined is proposed again when it says something else: not because its day, its owner or its place is another.</summary>
@@ -57,7 +57,7 @@ internal sealed class FindChanges
             if (draft.Kind == ItemKind.Action) return;
             draft = draft with { Parent = null };
         }
-        Add(new ProposedChange(ChangeKind.Added, null, null, draft, declined) { Needs = Arrival(draft.ParentId) }, declined is not null);
+        Add(new ProposedChange(ProposedKind.Added, null, null, draft, declined) { Needs = Arrival(draft.ParentId) }, declined is not null);
     }
 
     private void AddRemoval(CustomerLine now, IEnumerable<LineId> children)
@@ -66,11 +66,11 @@ internal sealed class FindChanges
         var needs = new List<string>();
         foreach (var child in children)
         {
-            if (found.GetValueOrDefault(child)?.Find(change => change.Kind == ChangeKind.Removed || change.Field == LineField.Parent) is not { } leaves) return;
+            if (found.GetValueOrDefault(child)?.Find(change => change.Kind == ProposedKind.Removed || change.Field == LineField.Parent) is not { } leaves) return;
             needs.Add(leaves.Id);
         }
         var touched = sides.IsTouched(now);
-        Add(new ProposedChange(ChangeKind.Removed, null, now.Line, null, sides.Was[now.Id]) { IsClash = touched, Needs = needs }, touched);
+        Add(new ProposedChange(ProposedKind.Removed, null, now.Line, null, sides.Was[now.Id]) { IsClash = touched, Needs = needs }, touched);
     }
 
     private static bool SaysSame(PlanLine declined, PlanLine draft) => new[] { LineField.Title, LineField.Side, LineField.Unit, LineField.Better, LineField.Target }

@@ -8,14 +8,15 @@ public sealed class PlanMerge
 {
     private readonly ThreeSides sides;
 
-    private PlanMerge(PlanState plan, ThreeSides sides, MergePolicy policy)
+    private PlanMerge(PlanState plan, IReadOnlyList<PlanLine> draft, MergePolicy policy)
     {
-        this.sides = sides;
-        Plan = plan;
+        sides = new ThreeSides(plan, draft);
+        (Plan, Draft) = (plan, draft);
         Changes = FindChanges.Between(sides, policy);
     }
 
     public PlanState Plan { get; }
+    public IReadOnlyList<PlanLine> Draft { get; }
 
     /// <summary>In the order of plan and draft.</summary>
     public IReadOnlyList<ProposedChange> Changes { get; }
@@ -24,7 +25,7 @@ public sealed class PlanMerge
     public IEnumerable<ProposedChange> Asked => Changes.Where(change => !change.IsAutomatic);
 
     /// <param name="draft">Of the plan's present phase, in its order. A parent that it names is in it.</param>
-    public static PlanMerge Of(PlanState plan, IReadOnlyList<PlanLine> draft, MergePolicy policy) => new(plan, new ThreeSides(plan, draft), policy);
+    public static PlanMerge Of(PlanState plan, IReadOnlyList<PlanLine> draft, MergePolicy policy) => new(plan, draft, policy);
 
     /// <summary>
     /// The plan and its base with what is automatic or accepted. What is declined is not proposed again by the same draft; what has no answer is. An

@@ -1,13 +1,13 @@
 namespace ScaleSuccess.Plans.Merging;
 
-public enum ChangeKind { Added, Removed, Changed }
+public enum ProposedKind { Added, Removed, Changed }
 
 /// <summary>One change that a new draft makes to a plan: a line that comes or goes, or one field of a line.</summary>
 /// <param name="Field">Of a changed line.</param>
 /// <param name="From">The line as the plan has it; null: it is new.</param>
 /// <param name="To">The line as the draft has it; null: it goes.</param>
 /// <param name="Base">The line as the plan was made from it; null: it is new. One that was declined before is here, as it was then.</param>
-public sealed record ProposedChange(ChangeKind Kind, LineField? Field, PlanLine? From, PlanLine? To, PlanLine? Base)
+public sealed record ProposedChange(ProposedKind Kind, LineField? Field, PlanLine? From, PlanLine? To, PlanLine? Base)
 {
     /// <summary>The customer and the draft have changed the same thing, each in their way. Whoever is asked sees both.</summary>
     public bool IsClash { get; init; }
@@ -26,7 +26,7 @@ public sealed record ProposedChange(ChangeKind Kind, LineField? Field, PlanLine?
     /// </summary>
     public string Id { get; } = Named(Kind, Field, From, To);
 
-    private static string Named(ChangeKind kind, LineField? field, PlanLine? from, PlanLine? to)
+    private static string Named(ProposedKind kind, LineField? field, PlanLine? from, PlanLine? to)
     {
         var line = (to ?? from)!.Id;
         var seen = new Fingerprint();

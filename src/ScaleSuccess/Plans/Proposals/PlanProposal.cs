@@ -5,19 +5,35 @@ using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Plans.Proposals;
 
-/// <summary>A customer with a plan now belongs to a segment whose plans start from another template.</summary>
+/// <summary>A customer's plan could follow another template, since the customer moved to another segment, or a new version of its own.</summary>
 public sealed class PlanProposal
 {
-    public const string Kept = "kept";
+    public const string Kept = "kept", Answered = "answered";
 
     public long Id { get; private set; }
+    public long CustomerId { get; init; }
+
+    /// <summary>The move to another segment; null: its template has a new version.</summary>
+    public long? AssignmentId { get; init; }
+
+    /// <summary>The version that is proposed; null: the active one of <see cref="ToTemplate"/>.</summary>
+    public long? DefinitionId { get; init; }
+    public required string FromSegment { get; init; }
+    public required string FromTemplate { get; init; }
+    public required string ToSegment { get; init; }
+    public required string ToTemplate { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? DecidedAt { get; private set; }
     public string? DecidedBy { get; private set; }
 
-    /// <summary>kept: the plan is not changed; withdrawn: the customer moved back, or on.</summary>
+    public long? DecidedByContact { get; private set; }
+
+    /// <summary>kept: ops want no change; answered: the customer has, change by change; withdrawn: the customer moved back, or on.</summary>
     public string? Decision { get; private set; }
 
     public void Keep(string author, DateTimeOffset now) => (Decision, DecidedBy, DecidedAt) = (Kept, author, now);
+
+    public void Answer(long contact, DateTimeOffset now) => (Decision, DecidedByContact, DecidedAt) = (Answered, contact, now);
 }
 
 public sealed class PlanProposalTable : IEntityTypeConfiguration<PlanProposal>

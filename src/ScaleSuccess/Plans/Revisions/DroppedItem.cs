@@ -24,7 +24,7 @@ public sealed class DroppedItem
     public required string Item { get; init; }
 
     /// <summary>As it was drafted; null: so.</summary>
-    public string? Drafted { get; init; }
+    public string? Drafted { get; set; }
 
     /// <summary>The milestone that it was left out with, and comes back with; null: by itself.</summary>
     public string? With { get; init; }

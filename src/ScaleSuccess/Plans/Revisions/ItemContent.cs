@@ -42,6 +42,7 @@ public sealed record ItemContent
         ItemField.Title => Title,
         ItemField.Due => DueOn is { } due ? Days.Iso(due) : null,
         ItemField.Owner => OwnerId?.ToString(CultureInfo.InvariantCulture),
+        ItemField.Side => Side,
         ItemField.Parent => Parent,
         ItemField.Unit => Unit,
         ItemField.Better => Better,
@@ -55,6 +56,7 @@ public sealed record ItemContent
         ItemField.Title => this with { Title = value! },
         ItemField.Due => this with { DueOn = Days.ReadIso(value) },
         ItemField.Owner => this with { OwnerId = value is null ? null : long.Parse(value, CultureInfo.InvariantCulture) },
+        ItemField.Side => this with { Side = value },
         ItemField.Parent => this with { Parent = value },
         ItemField.Unit => this with { Unit = value },
         ItemField.Better => this with { Better = value },
@@ -77,8 +79,8 @@ public sealed record FieldChange(string? Before, string? After);
 /// <summary>What of an item can change.</summary>
 public static class ItemField
 {
-    public const string Title = "title", Due = "due_on", Owner = "owner", Parent = "parent", Unit = "unit", Better = "better", Baseline = "baseline", Target = "target";
+    public const string Title = "title", Due = "due_on", Owner = "owner", Side = "side", Parent = "parent", Unit = "unit", Better = "better", Baseline = "baseline", Target = "target";
 
     /// <summary>As a change is told.</summary>
-    public static readonly IReadOnlyList<string> All = [Title, Due, Owner, Parent, Unit, Better, Baseline, Target];
+    public static readonly IReadOnlyList<string> All = [Title, Due, Owner, Side, Parent, Unit, Better, Baseline, Target];
 }

@@ -28,6 +28,9 @@ public abstract record PlanAuthor
     /// <summary>Somebody at the customer.</summary>
     public sealed record Contact(long Id) : PlanAuthor;
     public sealed record Ops(string User) : PlanAuthor;
+
+    /// <summary>Nobody: what the customer has not accepted yet follows its template.</summary>
+    public sealed record Template : PlanAuthor;
 }
 
 /// <summary>What was changed in one item of a plan. Those of one revision were saved together.</summary>

@@ -16,7 +16,6 @@ public static class SectionHash
         {
             Add(item.Kind);
             Add(item.Key);
-            Add(item.Side);
             foreach (var field in ItemField.All) Add(item.Get(field));
         }
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

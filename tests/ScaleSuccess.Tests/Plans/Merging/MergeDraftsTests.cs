@@ -31,7 +31,7 @@ public sealed class MergeDraftsTests
     public void Another_segment_brings_its_own_highlights_and_leaves_what_the_customer_itself_has_said()
     {
         var changes = PlanMerge.Of(PlanState.MadeFrom(Draft("small-fast", SomeAnswers)), Draft("growing", SomeAnswers), MergePolicy.AskAll).Changes;
-        Assert.Contains(changes, change => change is { Kind: ChangeKind.Added, Line.Kind: ItemKind.Highlight });
+        Assert.Contains(changes, change => change is { Kind: ProposedKind.Added, Line.Kind: ItemKind.Highlight });
         Assert.DoesNotContain(changes, change => change.Line.Kind is ItemKind.Challenge or ItemKind.Measure);
         Assert.DoesNotContain(changes, change => (change.To ?? change.From)!.AcceptsPlan);
     }

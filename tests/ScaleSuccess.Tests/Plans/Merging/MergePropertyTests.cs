@@ -39,7 +39,7 @@ public sealed class MergePropertyTests
         Assert.All(one.Merge(MergePolicy.FollowAll).Changes, change =>
         {
             var mine = rules.Mine(change.Line);
-            Assert.Equal(change.Field is { } field ? rules.IsEdited(mine!, field) : change.Kind == ChangeKind.Removed && rules.IsTouched(mine!), change.IsClash);
+            Assert.Equal(change.Field is { } field ? rules.IsEdited(mine!, field) : change.Kind == ProposedKind.Removed && rules.IsTouched(mine!), change.IsClash);
             Assert.False(change.IsAutomatic && (change.IsClash || (mine is not null && rules.IsTouched(mine))));
         });
     }, iter: Cases);
@@ -70,7 +70,7 @@ public sealed class MergePropertyTests
 
         // A measure can do without the benefit that was declined.
         bool ComesAlone(ProposedChange change) =>
-            change is { Kind: ChangeKind.Added, Line.Kind: ItemKind.Measure, To.Parent: null } && merge.Changes.Any(before => before.Line == change.Line && before.Needs.Count > 0);
+            change is { Kind: ProposedKind.Added, Line.Kind: ItemKind.Measure, To.Parent: null } && merge.Changes.Any(before => before.Line == change.Line && before.Needs.Count > 0);
     }, iter: Cases);
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class PlanMergeTests
         var draft = Draft.Without(Connect);
         Assert.Null(PlanMerge.Of(Made, draft, MergePolicy.FollowAll).Apply(Nothing).Find(Connect));
         var touched = PlanMerge.Of(Made.Edited(Connect, InOwnWords), draft, MergePolicy.FollowAll);
-        Assert.True(touched.Changes.Single() is { Kind: ChangeKind.Removed, IsAutomatic: false, IsClash: true });
+        Assert.True(touched.Changes.Single() is { Kind: ProposedKind.Removed, IsAutomatic: false, IsClash: true });
     }
 
     [Fact]

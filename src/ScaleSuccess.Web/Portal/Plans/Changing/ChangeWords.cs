@@ -33,6 +33,7 @@ public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
         (_, null) => texts["value.none"],
         (ItemField.Due, _) => Days.ReadIso(value) is { } day ? Days.Short(day) : value,
         (ItemField.Owner, _) => people.GetValueOrDefault(long.Parse(value, CultureInfo.InvariantCulture), texts["value.somebody"]),
+        (ItemField.Side, _) => texts[$"side.{value}"],
         (ItemField.Better, _) => texts[$"better.{value}"],
         (ItemField.Target or ItemField.Baseline, _) => Amounts.Number(double.Parse(value, CultureInfo.InvariantCulture)),
         _ => value,

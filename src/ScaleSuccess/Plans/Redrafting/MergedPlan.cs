@@ -1,0 +1,73 @@
+using System.Text.Json;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Merging;
+using ScaleSuccess.Plans.Revisions;
+
+namespace ScaleSuccess.Plans.Redrafting;
+
+/// <summary>A stored plan as a merge sees it, and what came of the merge back into it.</summary>
+public static class MergedPlan
+{
+    extension(Plan plan)
+    {
+        /// <summary>Of a plan that is loaded with what was left out and declined.</summary>
+        public PlanState State => new(
+            [.. plan.Items.OrderBy(item => item.Position).ThenBy(item => item.Id).Select(item => CustomerLine.Of(plan, item) with { IsKept = item.IsKept })],
+            [
+                .. plan.Items.Where(item => !item.IsOwn).Select(item => item.Drafted is { } drafted ? Line(drafted) : PlanLine.Of(item)),
+                .. plan.Dropped.Where(dropped => !dropped.ReadItem().IsOwn).Select(dropped => Line(dropped.Drafted ?? dropped.Item)),
+                .. plan.Declined.Select(declined => Line(declined.Item)),
+            ],
+            plan.Dropped.Select(dropped => new LineId(dropped.Kind, dropped.Key)).ToHashSet());
+
+        /// <summary>Takes the lines; what they are compared with next time, <see cref="Settle"/> takes once the revision is kept.</summary>
+        public void Take(PlanState merged)
+        {
+            foreach (var (line, place) in merged.Lines.Select((line, place) => (line.Line, place)))
+            {
+                if (plan.Find(line.Kind, line.Key) is { } item)
+                {
+                    item.Change(Content(line, item.Content));
+                    item.MoveTo(place);
+                }
+                else
+                {
+                    plan.Items.Add(PlanItem.From(plan.Id, Content(line, New(line, plan.Phase)) with { Position = place }));
+                }
+            }
+            var kept = merged.Lines.Select(line => line.Id).ToHashSet();
+            plan.Items.RemoveAll(item => !kept.Contains(new LineId(item.Kind, item.Key)));
+        }
+
+        public void Settle(PlanState merged)
+        {
+            var known = merged.Base.ToDictionary(line => line.Id);
+            foreach (var line in merged.Lines)
+            {
+                var item = plan.Find(line.Line.Kind, line.Line.Key)!;
+                item.Settle(item.IsOwn || !known.TryGetValue(line.Id, out var was) || IsSame(was, line.Line) ? null : Content(was, item.Content).ToJson(), line.IsKept);
+            }
+            foreach (var dropped in plan.Dropped)
+                if (known.TryGetValue(new LineId(dropped.Kind, dropped.Key), out var was)) dropped.Drafted = Content(was, dropped.ReadItem()).ToJson();
+            var here = merged.Lines.Select(line => line.Id).Concat(merged.Dropped).ToHashSet();
+            plan.Declined.RemoveAll(declined => here.Contains(new LineId(declined.Kind, declined.Key)) || !known.ContainsKey(new LineId(declined.Kind, declined.Key)));
+            foreach (var line in merged.Base.Where(line => !here.Contains(line.Id)))
+            {
+                plan.Declined.RemoveAll(declined => declined.Kind == line.Kind && declined.Key == line.Key);
+                plan.Declined.Add(new DeclinedItem { PlanId = plan.Id, Kind = line.Kind, Key = line.Key, Item = Content(line, New(line, plan.Phase)).ToJson() });
+            }
+        }
+    }
+
+    private static PlanLine Line(string content) => PlanLine.Of(PlanItem.From(0, ItemContent.FromJson(content)));
+    private static bool IsSame(PlanLine one, PlanLine other) => PlanLine.Fields.All(field => one.IsSameIn(field, other));
+
+    private static ItemContent New(PlanLine line, int phase) => new() { Kind = line.Kind, Key = line.Key, Phase = phase, Title = line.Title, Origin = "" };
+
+    private static ItemContent Content(PlanLine line, ItemContent of) => of with
+    {
+        Parent = line.Parent, Title = line.Title, Side = line.Side?.ToString().ToLowerInvariant(), OwnerId = line.OwnerId, DueOn = line.DueOn,
+        AcceptsPlan = line.AcceptsPlan, Unit = line.Unit, Better = line.Better?.ToString().ToLowerInvariant(), Baseline = line.Baseline, Target = line.Target,
+        Origin = JsonSerializer.Serialize(line.Origin, JsonSerializerOptions.Web),
+    };
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Merging;
+using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Revisions;
+using ScaleSuccess.Plans.Templates;
+
+namespace ScaleSuccess.Plans.Redrafting;
+
+/// <summary>What is proposed to a customer now.</summary>
+/// <param name="Merge">Of the plan as it is with the draft that is proposed; all of it is asked.</param>
+/// <param name="Template">The name of the template that it comes from.</param>
+public sealed record ProposedPlan(PlanProposal Proposal, PlanMerge Merge, long DefinitionId, string Template, int Version)
+{
+    /// <summary>In the order of plan and draft.</summary>
+    public IReadOnlyList<ProposedChange> Asked { get; } = [.. Merge.Asked];
+
+    /// <summary>Not another segment's, but a new version of its own template.</summary>
+    public bool IsNewVersion => Proposal.AssignmentId is null;
+}
+
+/// <summary>Merges the open proposal to a customer with its plan as it is.</summary>
+public sealed class ReadProposedPlan(ScaleDb db, CurrentTemplates templates, RedraftPlan redraft)
+{
+    /// <summary>A plan that is loaded with its items, and locked if it is to be changed.</summary>
+    /// <returns>Null: nothing is proposed, or the plan is over or beyond its first phase.</returns>
+    public async Task<ProposedPlan?> Of(Plan plan, CancellationToken cancel)
+    {
+        if (plan.IsOver || plan.Phase > 1) return null;
+        if (await db.PlanProposals.SingleOrDefaultAsync(open => open.CustomerId == plan.CustomerId && open.DecidedAt == null, cancel) is not { } proposal) return null;
+        var template = proposal.DefinitionId is { } version ? await templates.Version(version, cancel) : await templates.Find(proposal.ToTemplate, cancel);
+        var merge = PlanMerge.Of(plan.State, await redraft.From(plan, template, cancel), MergePolicy.AskAll);
+        return new ProposedPlan(proposal, merge, template.Definition.Id, template.Value.Name, template.Definition.Version);
+    }
+
+    /// <summary>For reading: loads the plan.</summary>
+    public async Task<ProposedPlan?> For(long customer, CancellationToken cancel)
+    {
+        var plan = await db.Plans.AsNoTracking().Include(one => one.Items).Include(one => one.Acceptances).Include(one => one.Dropped).Include(one => one.Declined)
+            .AsSplitQuery().SingleOrDefaultAsync(one => one.CustomerId == customer, cancel);
+        return plan is null ? null : await Of(plan, cancel);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using ScaleSuccess.Customers.Countries;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Merging;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Responses;
+
+namespace ScaleSuccess.Plans.Redrafting;
+
+/// <summary>What a plan would be if it were made now from this template: for its own start, from its own answers. Of plans in their first phase.</summary>
+public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTemplates templates)
+{
+    public async Task<IReadOnlyList<PlanLine>> From(Plan plan, ParsedDefinition<Template> template, CancellationToken cancel)
+    {
+        var row = (await db.Database.QueryAsync<Made>(
+            """
+            select c.name, c.country, c.time_zone, r.answers::text as answers, r.definition_id as survey,
+                   (select json_agg(json_build_object('id', o.id, 'role', o.role) order by o.id <> p.contact_id, o.role <> 'champion', o.id)
+                    from contacts o where o.customer_id = p.customer_id and o.consent in ('given', 'asked'))::text as people
+            from plans p join customers c on c.id = p.customer_id join responses r on r.id = p.response_id
+            where p.id = {0}
+            """, cancel, plan.Id)).Single();
+        var drafted = DraftPlan.From(new PlanSources(
+            row.Name, JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!, await surveys.Version(row.Survey, cancel),
+            Response.ReadAnswers(row.Answers), template, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone))));
+        return [.. drafted.Items.Select(PlanLine.Of)];
+    }
+
+    private sealed record Made(string Name, string? Country, string TimeZone, string Answers, long Survey, string People);
+}

@@ -1,0 +1,69 @@
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Changing;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Merging;
+using ScaleSuccess.Plans.Revisions;
+using ScaleSuccess.Plans.Templates;
+
+namespace ScaleSuccess.Plans.Redrafting;
+
+/// <summary>
+/// Brings a new version of a template to the plans that it is proposed to. What the customer has neither changed nor accepted follows by
+/// itself; the rest becomes a proposal, which the customer answers change by change.
+/// </summary>
+public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, RedraftPlan redraft, TimeProvider clock) : IStep
+{
+    private const int Batch = 100;
+
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        var total = 0;
+        while (await RunBatch(cancel) is > 0 and var done) total += done;
+        return total;
+    }
+
+    private async Task<int> RunBatch(CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var rows = await db.Database.QueryAsync<Waiting>(
+            "select plan_id, definition_id from plans_to_redraft order by plan_id limit {0} for update skip locked", cancel, Batch);
+        foreach (var row in rows)
+            if (await db.PlanToChange(row.PlanId, cancel) is { IsOver: false, Phase: 1 } plan) await Redraft(plan, row.DefinitionId, cancel);
+        await db.SaveChangesAsync(cancel);
+        await db.Database.ExecuteAsync("delete from plans_to_redraft where plan_id = any({0})", cancel, rows.Select(row => row.PlanId).ToArray());
+        await transaction.CommitAsync(cancel);
+        db.ChangeTracker.Clear();
+        return rows.Count;
+    }
+
+    private async Task Redraft(Plan plan, long definition, CancellationToken cancel)
+    {
+        var template = await templates.Version(definition, cancel);
+        var (draft, now) = (await redraft.From(plan, template, cancel), clock.GetUtcNow());
+        var merged = PlanMerge.Of(plan.State, draft, MergePolicy.FollowOutside(AcceptedKinds(plan))).Apply(new Dictionary<string, bool>());
+        var revision = PlanRevision.Begin(plan);
+        plan.Take(merged);
+        revision.Keep(new PlanAuthor.Template(), ChangeCause.Proposal, now);
+        plan.Settle(merged);
+        if (PlanMerge.Of(merged, draft, MergePolicy.AskAll).Asked.Any())
+            // A move to another segment that is open asks about more than this.
+            await db.Database.ExecuteAsync(
+                """
+                insert into plan_proposals (customer_id, definition_id, from_segment, from_template, to_segment, to_template, created_at)
+                values ({0}, {1}, {2}, {3}, {2}, {3}, {4})
+                on conflict (customer_id) where decided_at is null do update set definition_id = excluded.definition_id, created_at = excluded.created_at
+                where plan_proposals.assignment_id is null
+                """, cancel, plan.CustomerId, definition, plan.Segment, template.Definition.Key, now);
+        else plan.Follow(definition, plan.Segment);
+    }
+
+    /// <summary>What somebody has accepted is changed by nobody but them.</summary>
+    private static HashSet<string> AcceptedKinds(Plan plan)
+    {
+        var kinds = Plan.Sections.Where(section => plan.AcceptanceOf(section) is not null || plan.IsAccepted).ToHashSet();
+        if (kinds.Contains(ItemKind.Milestone)) kinds.Add(ItemKind.Action);
+        return kinds;
+    }
+
+    private sealed record Waiting(long PlanId, long DefinitionId);
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ScaleSuccess.Plans.Revisions;
+
+/// <summary>A new line of a draft that the customer did not want.</summary>
+public sealed class DeclinedItem
+{
+    public long Id { get; private set; }
+    public long PlanId { get; init; }
+    public required string Kind { get; init; }
+    public required string Key { get; init; }
+
+    /// <summary>An <see cref="ItemContent"/> as JSON, as it was proposed.</summary>
+    public required string Item { get; init; }
+}
+
+public sealed class DeclinedItemTable : IEntityTypeConfiguration<DeclinedItem>
+{
+    public void Configure(EntityTypeBuilder<DeclinedItem> table)
+    {
+        table.ToTable("declined_items");
+        table.Property(declined => declined.Item).HasColumnType("jsonb");
+    }
+}

@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Merging;
+using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Redrafting;
+using ScaleSuccess.Plans.Revisions;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Plans.Changing;
+
+namespace ScaleSuccess.Tests.Plans;
+
+/// <summary>A new version of a template comes to living plans: by itself where nobody has accepted or changed anything, else as a proposal.</summary>
+public sealed class RedraftPlansTests
+{
+    [Fact]
+    public async Task A_plan_that_nobody_has_accepted_or_changed_follows_by_itself_and_its_history_says_so()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        var milestone = await Reword(product, nora, "A better name");
+        Assert.Equal(1, await Propose(product, nora));
+
+        var plan = await product.PlanOf(nora);
+        Assert.Equal("A better name", plan.Find(milestone.Kind, milestone.Key)!.Title);
+        Assert.Null(await Proposed(product, nora));
+        var change = Assert.Single(Assert.Single(await product.RevisionsOf(nora)).Changes);
+        Assert.Equal((ChangeCause.Proposal, null, null), (change.Cause, change.ContactId, change.OpsUser));
+        Assert.Equal(0, await product.Use<ProposeTemplate, int>((propose, cancel) => propose.Count(plan.Segment, cancel)));
+    }
+
+    [Fact]
+    public async Task What_is_accepted_is_asked_about_and_stays_until_the_customer_says_so()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        var milestone = await Reword(product, nora, "A better name");
+        await Propose(product, nora);
+        Assert.Equal(milestone.Title, (await product.PlanOf(nora)).Find(milestone.Kind, milestone.Key)!.Title);
+        Assert.Equal(0, (await product.PlanOf(nora)).Revision);
+        var asked = Assert.Single((await Proposed(product, nora))!.Asked);
+        Assert.Equal(("A better name", milestone.Title), (asked.To!.Title, asked.From!.Title));
+
+        Assert.Equal(new ProposalAnswered(1, 0, 0), await Answer(product, nora, (asked.Id, true)));
+        var plan = await product.PlanOf(nora);
+        Assert.Equal("A better name", plan.Find(milestone.Kind, milestone.Key)!.Title);
+        Assert.Null(plan.Find(milestone.Kind, milestone.Key)!.Drafted);
+        Assert.Null(await Proposed(product, nora));
+        Assert.Equal(nora.ContactId, (await product.Ask(db => db.Set<PlanProposal>().SingleAsync())).DecidedByContact);
+        // Who accepts a change to what they had accepted accepts it so.
+        Assert.DoesNotContain(Plan.Sections, (await product.ViewOf(nora)).Plan.IsSectionChanged);
+        Assert.Null(await Answer(product, nora, (asked.Id, true)));
+    }
+
+    [Fact]
+    public async Task What_was_declined_is_not_proposed_again_until_it_says_something_else()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        var milestone = await Reword(product, nora, "A better name");
+        await Propose(product, nora);
+        var asked = Assert.Single((await Proposed(product, nora))!.Asked);
+        Assert.Equal(new ProposalAnswered(0, 1, 0), await Answer(product, nora, (asked.Id, false)));
+        Assert.Equal(milestone.Title, (await product.PlanOf(nora)).Find(milestone.Kind, milestone.Key)!.Title);
+
+        await Edit(product, nora, text => text + "# A remark.\n");
+        await Propose(product, nora);
+        Assert.Null(await Proposed(product, nora));
+        await Reword(product, nora, "The best name", from: "A better name");
+        await Propose(product, nora);
+        Assert.Equal("The best name", Assert.Single((await Proposed(product, nora))!.Asked).To!.Title);
+    }
+
+    [Fact]
+    public async Task Where_both_have_changed_the_same_words_both_are_shown_and_nothing_is_chosen()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        var drafted = (await product.PlanOf(nora)).Milestones()[1];
+        await product.Change(nora, drafted, ItemField.Title, "Nora's name");
+        await Reword(product, nora, "A better name");
+        await Propose(product, nora);
+        var asked = Assert.Single((await Proposed(product, nora))!.Asked);
+        Assert.True(asked.IsClash);
+        Assert.Equal(("Nora's name", "A better name", drafted.Title), (asked.From!.Title, asked.To!.Title, asked.Base!.Title));
+        Assert.Equal("Nora's name", (await product.PlanOf(nora)).Find(drafted.Kind, drafted.Key)!.Title);
+    }
+
+    [Fact]
+    public async Task New_actions_come_gone_ones_go_and_own_and_dropped_ones_stay_as_the_customer_has_them()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        var plan = await product.PlanOf(nora);
+        await product.Accept(nora);
+        var (dropped, gone) = (plan.OwnAction(plan.Milestones()[0]), plan.OwnAction(plan.Milestones()[1]));
+        await product.Drop(nora, dropped);
+        await product.Add(nora, ItemKind.Objective, "My own");
+        // The action's block goes, and another comes in its place.
+        await Edit(product, nora, text => text.Replace(Key(gone), "another_way", StringComparison.Ordinal));
+        await Propose(product, nora);
+        var asked = (await Proposed(product, nora))!.Asked;
+        Assert.Equal([ProposedKind.Added, ProposedKind.Removed], asked.Select(change => change.Kind).Order());
+        Assert.Equal(new ProposalAnswered(2, 0, 0), await Answer(product, nora, [.. asked.Select(change => (change.Id, true))]));
+
+        plan = await product.PlanOf(nora);
+        Assert.Null(plan.Find(gone.Kind, gone.Key));
+        Assert.NotNull(plan.Find(ItemKind.Action, $"{gone.Parent}.another_way"));
+        Assert.Null(plan.Find(dropped.Kind, dropped.Key));
+        Assert.Contains(plan.Items, item => item is { IsOwn: true, Title: "My own" });
+        Assert.Equal(plan.Items.Count, plan.Items.Select(item => item.Position).Distinct().Count());
+
+        // A new line that is declined is remembered, too.
+        await Edit(product, nora, text => text.Replace("another_way", "third_way", StringComparison.Ordinal));
+        await Propose(product, nora);
+        asked = (await Proposed(product, nora))!.Asked;
+        await Answer(product, nora, [.. asked.Select(change => (change.Id, false))]);
+        Assert.Null(await Proposed(product, nora));
+        await Edit(product, nora, text => text + "# Another remark.\n");
+        await Propose(product, nora);
+        Assert.Null(await Proposed(product, nora));
+    }
+
+    [Fact]
+    public async Task An_answer_to_what_has_become_another_change_is_none_and_sent_twice_it_is_once()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        var milestone = await Reword(product, nora, "A better name");
+        await Propose(product, nora);
+        var asked = Assert.Single((await Proposed(product, nora))!.Asked);
+        await product.Change(nora, milestone, ItemField.Title, "Nora's name");
+        Assert.Equal(new ProposalAnswered(0, 0, 1), await Answer(product, nora, (asked.Id, true)));
+        Assert.Equal("Nora's name", (await product.PlanOf(nora)).Find(milestone.Kind, milestone.Key)!.Title);
+        asked = Assert.Single((await Proposed(product, nora))!.Asked);
+        var answers = await AtOnce.Run(3, () => Answer(product, nora, (asked.Id, true)));
+        Assert.Single(answers.OfType<ProposalAnswered>());
+        Assert.Equal(2, (await product.PlanOf(nora)).Revision);
+    }
+
+    [Fact]
+    public async Task Nothing_is_proposed_to_a_plan_that_is_over()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        await product.ConfirmGoal(nora);
+        await Reword(product, nora, "A better name");
+        Assert.Equal(0, await Propose(product, nora));
+        Assert.Null(await Proposed(product, nora));
+    }
+
+    private static string Key(PlanItem action) => action.Key[(action.Parent!.Length + 1)..];
+
+    /// <summary>Ops give the second milestone other words.</summary>
+    private static async Task<PlanItem> Reword(Product product, Visitor visitor, string to, string? from = null)
+    {
+        var milestone = (await product.PlanOf(visitor)).Milestones()[1];
+        var drafted = milestone.Drafted is { } kept ? ItemContent.FromJson(kept).Title : milestone.Title;
+        await Edit(product, visitor, text => text.Replace(from ?? drafted, to, StringComparison.Ordinal));
+        return milestone;
+    }
+
+    private static async Task Edit(Product product, Visitor visitor, Func<string, string> change)
+    {
+        var key = (await product.PlanOf(visitor)).Segment;
+        var history = await product.Use<ActiveDefinitions, List<Definition>>((definitions, cancel) => definitions.History(Definition.Plan, key, cancel));
+        var newest = history.MaxBy(definition => definition.Version)!;
+        var changed = change(newest.Source);
+        Assert.NotEqual(newest.Source, changed);
+        Assert.IsType<SavePlanOutcome.Active>(await product.Use<SavePlanText, SavePlanOutcome>((save, cancel) => save.Run(key, changed, newest.Version, "olga", cancel)));
+    }
+
+    /// <returns>To how many plans it was proposed.</returns>
+    private static async Task<int> Propose(Product product, Visitor visitor)
+    {
+        var key = (await product.PlanOf(visitor)).Segment;
+        var proposed = await product.Use<ProposeTemplate, int>((propose, cancel) => propose.Run(key, cancel));
+        Assert.Equal(proposed, await product.Run<RedraftPlans>());
+        Assert.Equal(0, await product.Run<RedraftPlans>());
+        return proposed;
+    }
+
+    private static Task<ProposedPlan?> Proposed(Product product, Visitor visitor) =>
+        product.Use<ReadProposedPlan, ProposedPlan?>((read, cancel) => read.For(visitor.CustomerId, cancel));
+
+    private static Task<ProposalAnswered?> Answer(Product product, Visitor visitor, params (string Id, bool Taken)[] answers) =>
+        product.Use<AnswerProposal, ProposalAnswered?>((answer, cancel) => answer.Run(visitor, answers.ToDictionary(one => one.Id, one => one.Taken), cancel));
+}
