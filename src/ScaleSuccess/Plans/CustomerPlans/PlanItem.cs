@@ -19,6 +19,8 @@ public static class ItemKind
 /// <summary>One line of a plan. Which fields it has depends on its kind; the table's constraints say so.</summary>
 public sealed partial class PlanItem
 {
+    private string title = "";
+
     public long Id { get; private set; }
     public long PlanId { get; init; }
     public required string Kind { get; init; }
@@ -32,7 +34,7 @@ public sealed partial class PlanItem
 
     /// <summary>The phase of the plan that brought it, counted from 1.</summary>
     public int Phase { get; init; } = 1;
-    public required string Title { get; init; }
+    public required string Title { get => title; init => title = value; }
     public string? Side { get; init; }
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; private set; }
@@ -72,6 +74,8 @@ public sealed partial class PlanItem
     public bool CanBeHeld() => Kind == ItemKind.Milestone || (Kind == ItemKind.Action && Side == "customer");
 
     public void Postpone(DateOnly to) => DueOn = to;
+
+    public void Reword(string words) => title = words;
 
     public void Reopen() => (DoneAt, DoneBy) = (null, null);
 }

@@ -30,14 +30,17 @@ public static class DraftNextPhase
         {
             var made = new PlanItem
             {
-                PlanId = plan.Id, Phase = phase, Kind = item.Kind, Key = Key(item.Kind, item.Key), Parent = item.Parent is { } parent ? Key(ItemKind.Milestone, parent) : null,
+                PlanId = plan.Id, Phase = phase, Kind = item.Kind, Key = Key(phase, item), Parent = item.Parent is { } parent ? InPhase(phase, parent) : null,
                 Position = next + index, Title = item.Title, Side = item.Side?.ToString().ToLowerInvariant(), OwnerId = item.OwnerId,
                 Origin = JsonSerializer.Serialize(item.Origin, JsonSerializerOptions.Web),
             };
             if (item.DueOn is { } due) made.Postpone(due);
             return made;
         }
-
-        string Key(string kind, string key) => kind is ItemKind.Milestone or ItemKind.Action ? $"p{phase}.{key}" : key;
     }
+
+    /// <summary>The key with which a drafted item stands in a plan.</summary>
+    public static string Key(int phase, DraftItem item) => item.Kind is ItemKind.Milestone or ItemKind.Action ? InPhase(phase, item.Key) : item.Key;
+
+    private static string InPhase(int phase, string key) => phase == 1 ? key : $"p{phase}.{key}";
 }

@@ -12,7 +12,11 @@ namespace ScaleSuccess.Plans.Drafting;
 /// <param name="Start">The customer's own day.</param>
 public sealed record PlanSources(
     string CustomerName, IReadOnlyList<Person> People, ParsedDefinition<Survey> Survey, Answers Answers, ParsedDefinition<Template> Template,
-    IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules, DateOnly Start);
+    IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules, DateOnly Start)
+{
+    /// <summary>The deadline that its texts name; null: the one that follows from the answers.</summary>
+    public DateOnly? Deadline { get; init; }
+}
 
 public sealed record Person(long Id, string Role)
 {
@@ -48,7 +52,7 @@ public sealed class DraftPlan
     {
         this.sources = sources;
         schedule = Schedule.For(sources.Survey.Value, sources.Answers, sources.Start, sources.Template.Value.Days);
-        var words = PlanText.Words(sources.CustomerName, schedule.Deadline, sources.Survey.Value, sources.Answers);
+        var words = PlanText.Words(sources.CustomerName, sources.Deadline ?? schedule.Deadline, sources.Survey.Value, sources.Answers);
         text = line => PlanText.Render(line, words);
         textOfKnown = line => PlanText.RenderIfKnown(line, words);
         template = new Origin(null, null, sources.Template.Definition.Key, sources.Template.Definition.Version);

@@ -20,8 +20,8 @@ public abstract record ExtendOutcome
     public sealed record TooLate(DateOnly Last) : ExtendOutcome;
 }
 
-/// <summary>After its deadline, a plan gets a new one. What is open moves with it; nothing that is done does.</summary>
-public sealed class ExtendPlan(ScaleDb db, ReadPlanDay days, TimeProvider clock)
+/// <summary>After its deadline, a plan gets a new one. What is open moves with it, and so do the sentences that name it; nothing that is done does.</summary>
+public sealed class ExtendPlan(ScaleDb db, ReadPlanDay days, RedateTitles redate, TimeProvider clock)
 {
     public static DateOnly First(DateOnly today) => today.AddDays(1);
     public static DateOnly Last(DateOnly today) => today.AddDays(Schedule.LongestDays);
@@ -37,7 +37,8 @@ public sealed class ExtendPlan(ScaleDb db, ReadPlanDay days, TimeProvider clock)
         if (!plan.AsksAboutEnd(today)) return new ExtendOutcome.DecidedMeanwhile();
         if (deadline < First(today)) return new ExtendOutcome.TooEarly(First(today));
         if (deadline > Last(today)) return new ExtendOutcome.TooLate(Last(today));
-        plan.Extend(deadline, NewDates.Of(plan, today, deadline), visitor.ContactId, now);
+        var titles = await redate.Of(plan, visitor, deadline, cancel);
+        plan.Extend(deadline, NewDates.Of(plan, today, deadline), titles.Plan, titles.Items, visitor.ContactId, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new ExtendOutcome.Extended();

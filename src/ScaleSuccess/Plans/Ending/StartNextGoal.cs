@@ -30,7 +30,7 @@ public sealed class StartNextGoal(
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan) return new StartOutcome.DecidedMeanwhile();
-        var given = await answers.Of(plan, await Responses(plan, cancel), cancel);
+        var given = await answers.Of(plan, [await db.ResponseOf(plan, cancel)], cancel);
         var offered = await goals.For(plan, given, cancel);
         if (!plan.IsAchieved) return await IsRepeated(plan, typed, cancel) ? new StartOutcome.Started() : new StartOutcome.DecidedMeanwhile();
         if (offered.Questions.Count == 0) return new StartOutcome.DecidedMeanwhile();
@@ -74,9 +74,6 @@ public sealed class StartNextGoal(
     private async Task<bool> IsRepeated(Plan plan, Answers typed, CancellationToken cancel) =>
         (await surveys.For(Purpose.Onboarding, cancel)).Value.About(Meaning.Goals) is { } asked && typed.One(asked.Key) is { } goal
             && plan.Phase > 1 && plan.Find(ItemKind.Objective, goal) is { } objective && plan.IsOfThisPhase(objective);
-
-    private Task<List<ReadPlanAnswers.Row>> Responses(Plan plan, CancellationToken cancel) => db.Database.QueryAsync<ReadPlanAnswers.Row>(
-        "select definition_id as survey, answers::text as answers from responses where id = {0}", cancel, plan.ResponseId);
 
     private sealed record Segment(string Key, string Template, string People);
 }
