@@ -35,6 +35,18 @@ public sealed record OpenedPlan(
     public bool IsReadOnly => View.Plan.IsClosed;
 
     /// <summary>Most urgent first.</summary>
+    /// <summary>
+    /// Where the panel of an item is in which one can talk about it: with what is needed, if it stands there, else on the road. It is on
+    /// the page once, and the other place leads to it.
+    /// </summary>
+    public string TalkPlace(PlanItem item) => Listed.Contains(item) ? TickAction.Need : TickAction.Road;
+
+    /// <summary>With a row of their own below the hero: what the hero asks for is none of them.</summary>
+    private HashSet<PlanItem> Listed => listed ??= [.. from need in Needs.Skip(1).Concat(VendorNeeds)
+        where need.Kind is NeedKind.Action or NeedKind.Milestone or NeedKind.Acceptance && need.Item is not null
+        select need.Item!];
+    private HashSet<PlanItem>? listed;
+
     public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures, Talk.Answered);
     public IReadOnlyList<Need> VendorNeeds { get; } = View.VendorNeeds(Talk.Answered);
 
