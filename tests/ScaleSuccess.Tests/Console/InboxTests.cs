@@ -85,6 +85,22 @@ public sealed class InboxTests
         var browser = await OpsConsole.SignedIn(host);
         Assert.Equal(status, (await browser.Get(address)).Status);
     }
+    [Fact]
+    public async Task An_answer_about_what_is_not_in_the_plan_any_more_stays_in_the_form()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var nora = await Loop.A_customer_with_a_plan(host);
+        var open = await browser.Get(Urls.OpsThread(nora.CustomerId, Item));
+        await host.Ask(db => db.Database.ExecuteAsync("delete from plan_items where key = 'kick_off.invite_team'", default));
+        var page = await browser.Submit(open, "#thread button[value=send]", ("Words", ["Anything we can do?"]));
+        Assert.Contains("is not in the plan any more, so it was not sent", page.Document.QuerySelector("#thread .field-error")!.TextContent, StringComparison.Ordinal);
+        page = await browser.Submit(page, "#thread button[value=send]");
+        Assert.Contains("Sent.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Anything we can do?", (await browser.Get(Urls.OpsThread(nora.CustomerId, ""))).Document.QuerySelector("#thread .talk-words")!.TextContent);
+        Assert.Contains("This is the thread about the whole plan", (await browser.Get(Urls.OpsThread(nora.CustomerId, "nonsense"))).Text, StringComparison.Ordinal);
+    }
+
 
     private static Task Ask(TestHost host, Visitor visitor, string item, string words) => Loop.Do<AskForHelp>(host, (ask, cancel) => ask.Run(visitor, ThreadItem.Read(item), words, cancel));
 
