@@ -25,7 +25,7 @@ public static class PlansModule
         services.AddScoped<ReadNextGoals>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddScoped<ChangeReadings>().AddScoped<TakeReadings>();
-        services.AddEmail(PlanReadyEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
+        services.AddEmail(PlanReadyEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(HelpSolvedEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);
         services.AddTyped("help_requests", "about", TypedText.OneLine).AddTyped("help_requests", "words", TypedText.Lines).AddTyped("comments", "words", TypedText.Lines);
         services.AddTyped("plan_decisions", "words", TypedText.Lines);

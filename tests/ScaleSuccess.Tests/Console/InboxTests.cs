@@ -51,7 +51,7 @@ public sealed class InboxTests
         var nora = await Loop.A_customer_with_a_plan(host);
         await Ask(host, nora, Item, "No access");
         var page = await browser.Submit(await browser.Get(Urls.OpsThread(nora.CustomerId, Item)), "#thread button[value=send]", ("Words", [" "]));
-        Assert.Contains("Write an answer, or close without one.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Write an answer, or close it without one.", page.Text, StringComparison.Ordinal);
         var lost = await browser.Submit(page, "#thread button[value=send]", ("Words", ["A long answer"]), ("__RequestVerificationToken", ["x"]));
         Assert.Equal(HttpStatusCode.BadRequest, lost.Status);
         Assert.Equal("A long answer", lost.Document.QuerySelector("#thread textarea")!.TextContent.Trim());

@@ -35,14 +35,15 @@ public sealed class AnswerThread(ScaleDb db, NotifyReaders notify, TimeProvider 
         return new ThreadOutcome.Taken();
     }
 
-    /// <summary>Nothing is left to say: closes what is open, and what waits needs no answer.</summary>
+    /// <summary>Nothing is left to say: closes what is open, which whoever asked is told, and what waits needs no answer.</summary>
     public async Task Close(long customer, ThreadItem item, string user, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.CloseHelp(customer, item, new HelpCloser.Ops(user), now, cancel);
+        var closed = await db.CloseHelp(customer, item, new HelpCloser.Ops(user), now, cancel);
         await db.LockThreads(customer, cancel);
         await Handle(customer, item, user, now, cancel);
+        await notify.Solved(item, closed, new HelpCloser.Ops(user), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

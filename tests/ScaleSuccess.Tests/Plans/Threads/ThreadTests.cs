@@ -58,6 +58,50 @@ public sealed class ThreadTests
     }
 
     [Fact]
+    public async Task Who_asked_is_told_that_it_is_marked_as_solved_and_how_to_say_that_it_is_not()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.AskForHelp(nora, Action, "No <access>");
+        await product.AskForHelp(nora, Action, "Still none");
+        await Solve(product, nora, Action);
+        await Solve(product, nora, Action);
+        await product.Run<DispatchMessages>();
+        var mail = product.Mail.Sent.Single(sent => sent.Subject.StartsWith("Solved: ", StringComparison.Ordinal));
+        Assert.Equal(nora.Email, mail.To.Address);
+        foreach (var words in new[] { "> No <access>", "> Still none", "Maya Chen, Acme, marked your question about", "Is it not solved?", "#item-action-kick_off.invite_team" })
+            Assert.Contains(words, mail.Text, StringComparison.Ordinal);
+        Assert.Contains("No &lt;access&gt;", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_that_need_no_answer_and_what_is_closed_with_one_send_no_such_mail()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Comment(nora, Action, "Thanks");
+        await Solve(product, nora, Action);
+        await product.AskForHelp(nora, Action, "No access");
+        await product.Reply(nora, Action, "Now you have", close: true);
+        Assert.Equal(0, await Queued(product, "help-solved"));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_says_that_it_works_tells_who_had_asked_and_not_themselves()
+    {
+        await using var product = await Product.New();
+        var (nora, ben) = await Two(product);
+        await product.AskForHelp(nora, Action, "No access");
+        await product.AskForHelp(ben, Action, "I have none either");
+        await product.CloseHelp(ben, Action);
+        await product.Run<DispatchMessages>();
+        var mail = product.Mail.Sent.Single(sent => sent.Subject.StartsWith("Solved: ", StringComparison.Ordinal));
+        Assert.Equal(nora.Email, mail.To.Address);
+        Assert.Contains("Ben says that", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("I have none either", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_of_several_who_wait_gets_the_answer_with_what_they_said_themselves()
     {
         await using var product = await Product.New();
@@ -179,6 +223,9 @@ public sealed class ThreadTests
         await product.AskForHelp(nora, Action, "No access");
         await product.CloseHelp(nora, Action);
         await product.Reply(nora, Action, "Done", close: true);
+    private static Task Solve(Product product, Visitor of, string item) => product.Use<AnswerThread>((answer, cancel) =>
+        answer.Close(of.CustomerId, ThreadItem.Read(item), "maya.chen@acme.example", cancel));
+
         Assert.Equal(nora.ContactId, await product.One<long>("select closed_by_contact from help_requests where closed_by is null"));
     }
 
