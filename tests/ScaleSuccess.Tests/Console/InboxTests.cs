@@ -38,6 +38,15 @@ public sealed class InboxTests
         page = await browser.Submit(page, "#thread button[value=send]", ("Words", ["Whose?"]));
         Assert.Contains("Sent. The customer gets it by e-mail", page.Text, StringComparison.Ordinal);
         Assert.Contains("Whose?", page.Document.QuerySelector("#thread .talk")!.TextContent, StringComparison.Ordinal);
+        // It is their turn now: listed, and not counted.
+        Assert.Contains("Answered", Assert.Single(page.Document.QuerySelectorAll(".inbox-answered .entry")).TextContent, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector(".menu-count"));
+        host.Clock.Advance(TimeSpan.FromDays(7));
+        var forgotten = await browser.Get(Urls.OpsInbox);
+        Assert.Null(forgotten.Document.QuerySelector(".inbox-answered"));
+        Assert.Contains("no word since we answered", Assert.Single(forgotten.Document.QuerySelectorAll(".inbox .entry")).TextContent, StringComparison.Ordinal);
+        Assert.NotNull(forgotten.Document.QuerySelector(".menu-count"));
+        page = await browser.Get(Urls.OpsThread(nora.CustomerId, Item));
         page = await browser.Submit(page, "#thread button[value=send-close]", ("Words", ["Done."]));
         Assert.Contains("closed by admin", page.Document.QuerySelector("#thread .talk")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll(".inbox .entry"));
@@ -76,15 +85,6 @@ public sealed class InboxTests
         }
     }
 
-    [Theory]
-    [InlineData("/ops/inbox?customer=999999&item=action/x", HttpStatusCode.NotFound)]
-    [InlineData("/ops/inbox?item=action/x", HttpStatusCode.OK)]
-    public async Task A_thread_of_nobody_is_none(string address, HttpStatusCode status)
-    {
-        await using var host = await TestHost.Start();
-        var browser = await OpsConsole.SignedIn(host);
-        Assert.Equal(status, (await browser.Get(address)).Status);
-    }
     [Fact]
     public async Task An_answer_about_what_is_not_in_the_plan_any_more_stays_in_the_form()
     {
@@ -101,6 +101,15 @@ public sealed class InboxTests
         Assert.Contains("This is the thread about the whole plan", (await browser.Get(Urls.OpsThread(nora.CustomerId, "nonsense"))).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/ops/inbox?customer=999999&item=action/x", HttpStatusCode.NotFound)]
+    [InlineData("/ops/inbox?item=action/x", HttpStatusCode.OK)]
+    public async Task A_thread_of_nobody_is_none(string address, HttpStatusCode status)
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        Assert.Equal(status, (await browser.Get(address)).Status);
+    }
 
     private static Task Ask(TestHost host, Visitor visitor, string item, string words) => Loop.Do<AskForHelp>(host, (ask, cancel) => ask.Run(visitor, ThreadItem.Read(item), words, cancel));
 

@@ -193,29 +193,6 @@ public sealed class ThreadTests
     }
 
     [Fact]
-    public async Task What_a_customer_says_waits_for_ops_until_they_answer_or_say_that_it_needs_none()
-    {
-        await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan();
-        await product.Comment(nora, "", "The date is our year's end");
-        await Later(product, () => product.AskForHelp(nora, Action, "No access"));
-        await Later(product, () => product.Comment(nora, Action, "Still none"));
-        Assert.Equal([" The date is our year's end", $"{Action} Still none"], await Waiting(product));
-        var customer = Assert.Single((await product.Use<ReadWaiting, WaitingList>((read, cancel) => read.Customers(10, cancel))).Threads);
-        Assert.Equal(("The date is our year's end", 1), (customer.Words, customer.Others));
-
-        await product.Use<AnswerThread>((answer, cancel) => answer.Close(nora.CustomerId, ThreadItem.Whole, "ann", cancel));
-        Assert.Equal([$"{Action} Still none"], await Waiting(product));
-        // An answer alone leaves the request open.
-        await Later(product, () => product.Reply(nora, Action, "Whose?"));
-        Assert.Equal([$"{Action} No access"], await Waiting(product));
-        await product.CloseHelp(nora, Action);
-        Assert.Empty(await Waiting(product));
-        Assert.Equal(0, await product.Use<ReadWaiting, long>((read, cancel) => read.Count(cancel)));
-        Assert.Equal("ann", await product.One<string>("select handled_by from comments where words like 'The date%'"));
-    }
-
-    [Fact]
     public async Task Who_closed_a_request_first_is_recorded()
     {
         await using var product = await Product.New();
@@ -223,9 +200,6 @@ public sealed class ThreadTests
         await product.AskForHelp(nora, Action, "No access");
         await product.CloseHelp(nora, Action);
         await product.Reply(nora, Action, "Done", close: true);
-    private static Task Solve(Product product, Visitor of, string item) => product.Use<AnswerThread>((answer, cancel) =>
-        answer.Close(of.CustomerId, ThreadItem.Read(item), "maya.chen@acme.example", cancel));
-
         Assert.Equal(nora.ContactId, await product.One<long>("select closed_by_contact from help_requests where closed_by is null"));
     }
 
@@ -249,6 +223,9 @@ public sealed class ThreadTests
         return (nora, nora with { ContactId = await product.One<long>("select id from contacts where name = 'Ben'"), ContactName = "Ben", Email = "ben@example.com" });
     }
 
+    private static Task Solve(Product product, Visitor of, string item) => product.Use<AnswerThread>((answer, cancel) =>
+        answer.Close(of.CustomerId, ThreadItem.Read(item), "maya.chen@acme.example", cancel));
+
     private static Task Later(Product product, Func<Task> said)
     {
         product.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -256,7 +233,4 @@ public sealed class ThreadTests
     }
 
     private static async Task<int> Queued(Product product, string email) => (int)await product.One<long>($"select count(*) from messages where email = '{email}'");
-
-    private static async Task<List<string>> Waiting(Product product) =>
-        [.. (await product.Use<ReadWaiting, WaitingList>((read, cancel) => read.Threads(cancel))).Threads.Select(thread => $"{thread.Item.Code} {thread.Words}")];
 }
