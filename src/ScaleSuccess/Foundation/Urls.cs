@@ -28,6 +28,10 @@ public static class Urls
     public const string Ops = "/ops";
     public const string OpsInbox = "/ops/inbox";
 
+    public const string OpsOwed = "/ops/owed";
+
+    /// <param name="day">With <paramref name="id"/>, the last one of the page before.</param>
+    public static string OpsOwedFrom(DateOnly day, long id) => OpsOwed + Query(("day", Days.Iso(day)), ("after", id));
     /// <param name="item">As <c>ThreadItem.Code</c> has it; empty: the whole plan.</param>
     public static string OpsThread(long customer, string item, string? done = null) => OpsInbox + Query(("customer", customer), ("item", item), ("done", done)) + "#thread";
     public const string OpsCustomers = "/ops/customers";

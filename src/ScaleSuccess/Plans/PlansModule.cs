@@ -6,6 +6,7 @@ using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Measures;
 using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Threads;
 
@@ -17,7 +18,7 @@ public static class PlansModule
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
         services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
-        services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
+        services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>().AddScoped<ReadOwedActions>();
         services.AddScoped<ReadPlanAnswers>();
         services.AddScoped<AskForHelp>().AddScoped<AddComment>().AddScoped<AnswerThread>().AddScoped<CloseHelp>().AddScoped<NotifyReaders>();
         services.AddScoped<ReadThreads>().AddScoped<ReadWaiting>();
