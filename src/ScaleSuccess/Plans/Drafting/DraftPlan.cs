@@ -33,6 +33,9 @@ public sealed record DraftItem(string Kind, string Key, string Title, Origin Ori
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
     public bool AcceptsPlan { get; init; }
+
+    /// <summary>Not repeated in a later phase when it is done.</summary>
+    public bool Once { get; init; }
     public string? Unit { get; init; }
     public Better? Better { get; init; }
     public double? Baseline { get; init; }
@@ -131,6 +134,7 @@ public sealed class DraftPlan
             OwnerId = action.Who == Side.Customer ? OwnerFor(action.Role).Id : null,
             DueOn = schedule.Action(due, action.Before),
             AcceptsPlan = action.AcceptsPlan,
+            Once = action.Once,
         });
 
     private Person OwnerFor(string role) => sources.People.FirstOrDefault(p => p.Role == role) ?? sources.People[0];

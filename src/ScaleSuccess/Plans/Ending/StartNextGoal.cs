@@ -55,10 +55,12 @@ public sealed class StartNextGoal(
             left join segments s on s.key = coalesce(a.segment, p.segment)
             where p.id = {0}
             """, cancel, plan.Id)).Single();
-        var template = await templates.Find(now.Template, cancel);
+        var (template, survey) = (await templates.Find(now.Template, cancel), await surveys.For(Purpose.Onboarding, cancel));
+        // What they hoped for stands in the plan: here are the goal's own benefits, also one that they had named.
+        if (survey.Value.About(Meaning.Benefits) is { } hopes) said = said.With(new Dictionary<string, string[]> { [hopes.Key] = [] });
         var drafted = DraftPlan.From(new PlanSources(
             visitor.CustomerName, JsonSerializer.Deserialize<List<Person>>(now.People, JsonSerializerOptions.Web)!,
-            await surveys.For(Purpose.Onboarding, cancel), said, template, await templates.Modules(cancel), today));
+            survey, said, template, await templates.Modules(cancel), today));
         plan.StartPhase(
             new NextPhase(goal, template.Definition.Id, now.Key, today, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, goal, drafted)),
             visitor.ContactId, clock.GetUtcNow());
