@@ -20,16 +20,18 @@ left join lateral (
       and c.item_kind is not distinct from w.item_kind and c.item_key is not distinct from w.item_key
 ) answer on true;
 
--- What the vendor owes: its own open actions, oldest first. Which of them are overdue depends on the day where the plan is.
-create index plan_items_owed on plan_items (due_on, id) where kind = 'action' and side = 'vendor' and done_at is null;
+-- What the vendor owes: its own open actions, oldest first. Which of them are overdue depends on the day where the plan is. With all that
+-- tells whether one still counts, so that those that do not, of plans long over, cost no visit to the table; and so for the milestones.
+create index plan_items_owed on plan_items (due_on, id) include (plan_id, phase, parent)
+where kind = 'action' and side = 'vendor' and done_at is null and not accepts_plan;
+create index plan_items_reached on plan_items (plan_id, key) where kind = 'milestone' and done_at is not null;
 
--- As Plan.IsOverdue says of the vendor's actions, but for the day: it is the reader's to compare due_on with the day in that zone. A test
--- holds the two equal.
+-- As Plan.IsOverdue says of the vendor's actions, but for the day: it is the reader's to compare due_on with the day in that zone, which
+-- is looked up only where it is asked for. A test holds the two equal.
 create view owed_actions as
-select i.id, i.plan_id, p.customer_id, i.key, i.title, i.due_on, z.zone
+select i.id, i.plan_id, p.customer_id, i.key, i.title, i.due_on, (select z.zone from plan_zones z where z.plan_id = p.id) as zone
 from plan_items i
 join plans p on p.id = i.plan_id and p.phase = i.phase and p.closed_at is null
-join plan_zones z on z.plan_id = p.id
 where i.kind = 'action' and i.side = 'vendor' and i.done_at is null and not i.accepts_plan
   -- Over: an accepted plan at its goal.
   and not (p.achieved_at is not null and exists (select from acceptances a where a.plan_id = p.id and a.version = p.version))
