@@ -16,8 +16,6 @@ public static class Urls
     public static string PlanDone(string token, string key, string id) => $"/p/{token}{Query(("done", key))}#{id}";
     /// <summary>The plan with the forms for talking about an item open.</summary>
     public static string PlanTalk(string token, string item, string id) => $"/p/{token}{Query(("talk", item))}#{id}";
-    public static string PlanChanged(string token) => $"/p/{token}?changed=yes";
-    public static string PlanDecided(string token) => $"/p/{token}?decided=meanwhile";
     public static string NextGoal(string token, string? goal = null) => $"/p/{token}/next{Query(("goal", goal))}";
     public static string PlanPart(string token, string id) => $"/p/{token}#{id}";
     public static string CheckIn(string token, long id) => $"/c/{token}/{id}";
@@ -28,12 +26,12 @@ public static class Urls
     public const string Ops = "/ops";
     public const string OpsInbox = "/ops/inbox";
 
+    /// <param name="item">As <c>ThreadItem.Code</c> has it; empty: the whole plan.</param>
+    public static string OpsThread(long customer, string item, string? done = null) => OpsInbox + Query(("customer", customer), ("item", item), ("done", done)) + "#thread";
     public const string OpsOwed = "/ops/owed";
 
     /// <param name="day">With <paramref name="id"/>, the last one of the page before.</param>
     public static string OpsOwedFrom(DateOnly day, long id) => OpsOwed + Query(("day", Days.Iso(day)), ("after", id));
-    /// <param name="item">As <c>ThreadItem.Code</c> has it; empty: the whole plan.</param>
-    public static string OpsThread(long customer, string item, string? done = null) => OpsInbox + Query(("customer", customer), ("item", item), ("done", done)) + "#thread";
     public const string OpsCustomers = "/ops/customers";
     public const string OpsSegments = "/ops/segments";
     public const string OpsEmails = "/ops/emails";

@@ -129,7 +129,7 @@ public sealed class ThreadPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_from_an_older_page_still_reaches_somebody()
+    public async Task Words_about_what_is_not_in_the_plan_any_more_stay_in_a_form_that_sends_them_about_the_whole_plan()
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();

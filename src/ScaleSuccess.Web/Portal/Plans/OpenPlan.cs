@@ -19,9 +19,6 @@ public sealed record OpenedPlan(
     /// <summary>What this page is told to show as just done: an action or a milestone; null: nothing, or it is not so.</summary>
     public PlanItem? Just { get; init; }
 
-    /// <summary>The plan is not any more what the reader had in front of them, and was not accepted for that reason.</summary>
-    public bool HasChanged { get; init; }
-
     /// <summary>What it could go on with; null: its goal is not reached.</summary>
     public NextGoals? Next { get; init; }
 
@@ -35,6 +32,9 @@ public sealed record OpenedPlan(
     public bool IsReadOnly => View.Plan.IsClosed;
 
     /// <summary>Most urgent first.</summary>
+    public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures, Talk.Answered);
+    public IReadOnlyList<Need> VendorNeeds { get; } = View.VendorNeeds(Talk.Answered);
+
     /// <summary>
     /// Where the panel of an item is in which one can talk about it: with what is needed, if it stands there, else on the road. It is on
     /// the page once, and the other place leads to it.
@@ -46,9 +46,6 @@ public sealed record OpenedPlan(
         where need.Kind is NeedKind.Action or NeedKind.Milestone or NeedKind.Acceptance && need.Item is not null
         select need.Item!];
     private HashSet<PlanItem>? listed;
-
-    public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures, Talk.Answered);
-    public IReadOnlyList<Need> VendorNeeds { get; } = View.VendorNeeds(Talk.Answered);
 
     /// <summary>What the plan is for, in the customer's first objective; else its title.</summary>
     public string Goal => View.Of(ItemKind.Objective).FirstOrDefault()?.Title ?? View.Plan.Title;
