@@ -42,7 +42,8 @@ public sealed class RedateTitles(ScaleDb db, CurrentSurvey surveys, CurrentTempl
         return new NewTitles(own.Before.Title == plan.Title ? own.After.Title : null, items);
     }
 
-    private static bool IsFromFile(Plan plan, PlanItem item) => item.ReadOrigin().Definition is not null && plan.IsOfThisPhase(item) && !item.IsDone;
+    /// <summary>Highlights are the whole plan's, whichever phase brought them.</summary>
+    private static bool IsFromFile(Plan plan, PlanItem item) => item.ReadOrigin().Definition is not null && (plan.IsOfThisPhase(item) || item.Kind == ItemKind.Highlight) && !item.IsDone;
 
     private static (DraftedPlan Before, DraftedPlan After) Both(Plan plan, DateOnly deadline, PlanSources sources) =>
         (DraftPlan.From(sources with { Deadline = plan.Deadline }), DraftPlan.From(sources with { Deadline = deadline }));

@@ -23,7 +23,7 @@ public abstract record StartOutcome
 
 /// <summary>A plan that has reached its goal goes on with the next one: on the same plan, from the segment's current template.</summary>
 public sealed class StartNextGoal(
-    ScaleDb db, ReadNextGoals goals, ReadPlanAnswers answers, CurrentSurvey surveys, CurrentTemplates templates, ReadPlanDay days, TimeProvider clock)
+    ScaleDb db, ReadNextGoals goals, ReadPlanAnswers answers, CurrentSurvey surveys, CurrentTemplates templates, RedateTitles redate, ReadPlanDay days, TimeProvider clock)
 {
     /// <param name="typed">Answers to <see cref="NextGoals.Questions"/>.</param>
     public async Task<StartOutcome> Run(Visitor visitor, Answers typed, CancellationToken cancel)
@@ -61,6 +61,10 @@ public sealed class StartNextGoal(
         var drafted = DraftPlan.From(new PlanSources(
             visitor.CustomerName, JsonSerializer.Deserialize<List<Person>>(now.People, JsonSerializerOptions.Web)!,
             survey, said, template, await templates.Modules(cancel), today));
+        // What is said of the customer names the new deadline; what the goal behind was to bring, and when, stays as it was.
+        var titles = (await redate.Of(plan, visitor, drafted.Schedule.Deadline, cancel)).Items;
+        foreach (var item in plan.Items.Where(item => item.Kind == ItemKind.Highlight))
+            if (titles.TryGetValue(item.Id, out var title)) item.Reword(title);
         plan.StartPhase(
             new NextPhase(goal, template.Definition.Id, now.Key, today, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, goal, drafted)),
             visitor.ContactId, clock.GetUtcNow());

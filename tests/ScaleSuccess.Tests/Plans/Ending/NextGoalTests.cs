@@ -128,6 +128,20 @@ public sealed class NextGoalTests
     }
 
     [Fact]
+    public async Task What_is_said_of_the_customer_names_the_new_deadline_and_what_lies_behind_the_old_one()
+    {
+        await using var product = await Product.New();
+        var nora = await At_the_goal(product);
+        await product.Start_next(nora, "quick_answers", "2026-07-01");
+        var view = await product.ViewOf(nora);
+        Assert.Contains(view.Of(ItemKind.Highlight), item => item.Title.Contains("everything is done by 1 July 2026", StringComparison.Ordinal));
+        Assert.Contains(view.OfPhase(ItemKind.Criterion, 1), item => item.Title.EndsWith("by 6 April 2026.", StringComparison.Ordinal));
+        await product.ConfirmGoal(nora, 2);
+        await product.Start_next(nora, "one_place", "2026-09-01");
+        Assert.Contains((await product.ViewOf(nora)).Of(ItemKind.Highlight), item => item.Title.Contains("everything is done by 1 September 2026", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_new_phase_has_reached_nothing_yet_and_the_first_goal_stays_reached()
     {
         await using var product = await Product.New();
