@@ -66,6 +66,7 @@ public sealed class NeedsAttentionTests(Chromium chromium) : MailedProduct
         await console.Open(Urls.OpsInbox);
         await console.Press(console.Page.Locator(".inbox .entry a").Filter(new() { HasText = "Kestrel Cycles" }).Last);
         await Look.At(console, "ops-inbox");
+        await On_a_phone_the_list_and_the_thread_are_two_pages(console);
         await console.Page.Locator("#thread textarea").FillAsync("Credit notes count twice.\nThe fix comes tomorrow.");
         await console.Press(console.Page.Locator("#thread button[value=send]"));
         await Assertions.Expect(console.Page.Locator("#thread .talk")).ToContainTextAsync("The fix comes tomorrow.");
@@ -78,6 +79,22 @@ public sealed class NeedsAttentionTests(Chromium chromium) : MailedProduct
         await Assertions.Expect(home.Page.Locator($"[id='{item}']")).ToBeInViewportAsync();
         await home.Press(home.Page.Locator($"[id='{item}'] form:has([value=solved]) button"));
         await Assertions.Expect(home.Page.Locator($"[id='{item}'] .talk")).ToContainTextAsync("You said that it works now.");
+    }
+
+    private static async Task On_a_phone_the_list_and_the_thread_are_two_pages(Visit console)
+    {
+        var (page, desk) = (console.Page, console.Page.ViewportSize!);
+        var (list, thread) = (page.Locator(".inbox > .card"), page.Locator("#thread"));
+        await Assertions.Expect(list).ToBeVisibleAsync();
+        await page.SetViewportSizeAsync(360, 780);
+        await Assertions.Expect(list).ToBeHiddenAsync();
+        await Assertions.Expect(thread).ToBeVisibleAsync();
+        await console.Press(page.Locator(".inbox-back a"));
+        await Assertions.Expect(list).ToBeVisibleAsync();
+        await Assertions.Expect(thread).ToBeHiddenAsync();
+        await console.Press(page.Locator(".inbox .entry a").Filter(new() { HasText = "Kestrel Cycles" }).Last);
+        await Assertions.Expect(thread).ToBeVisibleAsync();
+        await page.SetViewportSizeAsync(desk.Width, desk.Height);
     }
 
     private static async Task Another_tab_answers_first(Visit home, Champion nora)

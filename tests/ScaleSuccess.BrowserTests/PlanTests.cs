@@ -24,6 +24,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await The_first_screen_of_a_phone_holds_all_that_counts(plans[0]);
         await A_tick_by_keyboard_keeps_focus_and_place_and_can_be_undone(plans[0]);
         await A_tick_without_script_leads_back_to_its_row(plans[1]);
+        await What_is_needed_opens_in_place(plans[1]);
         await Everybody_can_use_it(plans[1]);
         await The_milestones_are_travelled_to_the_goal(plans[2]);
         await Both_sides_lateness_is_told(plans[3]);
@@ -69,6 +70,19 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await desk.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(desk.Page.Locator($"[id='tick-road-{key}']")).ToHaveAttributeAsync("aria-pressed", "false");
         desk.DidNothingUnwanted();
+    }
+
+    private async Task What_is_needed_opens_in_place(string plan)
+    {
+        await using var phone = await chromium.Visit(product.Url);
+        await phone.Page.SetViewportSizeAsync(360, 780);
+        await phone.Open(plan);
+        var row = phone.Page.Locator("section:has(#needs-you) li.item:has(> details)").First;
+        await row.Locator("summary.item-head").ClickAsync();
+        await row.Locator(".talk-tool > summary").Last.ClickAsync();
+        await Assertions.Expect(row.Locator("textarea").Last).ToBeInViewportAsync();
+        Assert.DoesNotContain('#', phone.Page.Url);
+        phone.DidNothingUnwanted();
     }
 
     private async Task A_tick_without_script_leads_back_to_its_row(string plan)

@@ -9,6 +9,7 @@ using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Segments.Assignments;
@@ -45,6 +46,9 @@ public sealed record TodayView(
     /// <summary>Customers whom the published model is not sure of.</summary>
     public long Unclear { get; init; }
 
+    /// <summary>The vendor's own actions that are overdue.</summary>
+    public OwedCount Owed { get; init; } = new(0, 0, 0);
+
     /// <summary>The mail server refuses us; null: mail is being sent.</summary>
     public PausedSending? Paused { get; init; }
 
@@ -68,7 +72,7 @@ public sealed class ReadToday(
     ReadFunnel funnel, ReadWaiting waiting, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
     ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
-    UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, TimeProvider clock)
+    UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, ReadOwedActions owed, TimeProvider clock)
 {
     private const int MostWaiting = 10;
 
@@ -86,6 +90,7 @@ public sealed class ReadToday(
             Proposals = await proposals.CountOpen(cancel),
             DroppedPins = await dropped.Now(cancel),
             Unclear = await unclear.Count(cancel),
+            Owed = await owed.Count(cancel),
             Paused = await pause.Now(cancel),
             Quiet = await quiet.Latest(cancel),
             ClosedPlans = await closed.Latest(cancel),

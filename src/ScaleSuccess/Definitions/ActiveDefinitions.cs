@@ -45,6 +45,10 @@ public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions parsed)
         return parsed.Keep(new ParsedDefinition<T>(definition, read(definition)));
     }
 
+    /// <summary>A given version, by its number.</summary>
+    public async Task<ParsedDefinition<T>> Of<T>(string kind, string key, int version, Func<Definition, T> read, CancellationToken cancel) where T : class =>
+        await Of(await db.Definitions.Where(row => row.Kind == kind && row.Key == key && row.Version == version).Select(row => row.Id).SingleAsync(cancel), read, cancel);
+
     /// <summary>Every version of one definition, newest first.</summary>
     public Task<List<Definition>> History(string kind, string key, CancellationToken cancel) =>
         db.Definitions.AsNoTracking().Where(row => row.Kind == kind && row.Key == key)

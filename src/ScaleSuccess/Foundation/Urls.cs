@@ -24,8 +24,6 @@ public static class Urls
     public static string PlanHistory(string token, int? before = null) => $"/p/{token}/history{Query(("before", before))}";
     public static string PlanVersion(string token, int revision) => $"/p/{token}/versions/{revision}";
     public static string PlanProposal(string token, int? left = null) => $"/p/{token}/proposal{Query(("left", left))}";
-    public static string PlanChanged(string token) => $"/p/{token}?changed=yes";
-    public static string PlanDecided(string token) => $"/p/{token}?decided=meanwhile";
     public static string NextGoal(string token, string? goal = null) => $"/p/{token}/next{Query(("goal", goal))}";
     public static string PlanPart(string token, string id) => $"/p/{token}#{id}";
     public static string CheckIn(string token, long id) => $"/c/{token}/{id}";
@@ -38,6 +36,10 @@ public static class Urls
 
     /// <param name="item">As <c>ThreadItem.Code</c> has it; empty: the whole plan.</param>
     public static string OpsThread(long customer, string item, string? done = null) => OpsInbox + Query(("customer", customer), ("item", item), ("done", done)) + "#thread";
+    public const string OpsOwed = "/ops/owed";
+
+    /// <param name="day">With <paramref name="id"/>, the last one of the page before.</param>
+    public static string OpsOwedFrom(DateOnly day, long id) => OpsOwed + Query(("day", Days.Iso(day)), ("after", id));
     public const string OpsCustomers = "/ops/customers";
     public const string OpsSegments = "/ops/segments";
     public const string OpsEmails = "/ops/emails";

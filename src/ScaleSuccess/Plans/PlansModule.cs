@@ -8,6 +8,7 @@ using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Measures;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Redrafting;
+using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Threads;
 
@@ -19,17 +20,17 @@ public static class PlansModule
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
         services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
-        services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>();
+        services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>().AddScoped<ReadOwedActions>();
         services.AddScoped<ChangeItem>().AddScoped<AddItem>().AddScoped<DropItem>().AddScoped<RestoreItem>().AddScoped<ReadRevisions>();
         services.AddScoped<ReadPlanAnswers>();
         services.AddScoped<AskForHelp>().AddScoped<AddComment>().AddScoped<AnswerThread>().AddScoped<CloseHelp>().AddScoped<NotifyReaders>();
         services.AddScoped<ReadThreads>().AddScoped<ReadWaiting>();
-        services.AddScoped<ReadPlanDay>().AddScoped<ExtendPlan>().AddScoped<ClosePlan>().AddScoped<ReadClosedPlans>();
+        services.AddScoped<ReadPlanDay>().AddScoped<RedateTitles>().AddScoped<ExtendPlan>().AddScoped<ClosePlan>().AddScoped<ReadClosedPlans>();
         services.AddScoped<ReadNextGoals>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<ProposeTemplate>();
         services.AddScoped<ChangeReadings>().AddScoped<TakeReadings>();
-        services.AddEmail(PlanReadyEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
+        services.AddEmail(PlanReadyEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(HelpSolvedEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);
         services.AddTyped("help_requests", "about", TypedText.OneLine).AddTyped("help_requests", "words", TypedText.Lines).AddTyped("comments", "words", TypedText.Lines);
         services.AddTyped("plan_decisions", "words", TypedText.Lines).AddTyped("plan_changes", "why", TypedText.Lines).AddTyped("dropped_items", "words", TypedText.Lines);

@@ -38,6 +38,15 @@ public sealed class InboxTests
         page = await browser.Submit(page, "#thread button[value=send]", ("Words", ["Whose?"]));
         Assert.Contains("Sent. The customer gets it by e-mail", page.Text, StringComparison.Ordinal);
         Assert.Contains("Whose?", page.Document.QuerySelector("#thread .talk")!.TextContent, StringComparison.Ordinal);
+        // It is their turn now: listed, and not counted.
+        Assert.Contains("Answered", Assert.Single(page.Document.QuerySelectorAll(".inbox-answered .entry")).TextContent, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector(".menu-count"));
+        host.Clock.Advance(TimeSpan.FromDays(7));
+        var forgotten = await browser.Get(Urls.OpsInbox);
+        Assert.Null(forgotten.Document.QuerySelector(".inbox-answered"));
+        Assert.Contains("no word since we answered", Assert.Single(forgotten.Document.QuerySelectorAll(".inbox .entry")).TextContent, StringComparison.Ordinal);
+        Assert.NotNull(forgotten.Document.QuerySelector(".menu-count"));
+        page = await browser.Get(Urls.OpsThread(nora.CustomerId, Item));
         page = await browser.Submit(page, "#thread button[value=send-close]", ("Words", ["Done."]));
         Assert.Contains("closed by admin", page.Document.QuerySelector("#thread .talk")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll(".inbox .entry"));
@@ -51,7 +60,7 @@ public sealed class InboxTests
         var nora = await Loop.A_customer_with_a_plan(host);
         await Ask(host, nora, Item, "No access");
         var page = await browser.Submit(await browser.Get(Urls.OpsThread(nora.CustomerId, Item)), "#thread button[value=send]", ("Words", [" "]));
-        Assert.Contains("Write an answer, or close without one.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Write an answer, or close it without one.", page.Text, StringComparison.Ordinal);
         var lost = await browser.Submit(page, "#thread button[value=send]", ("Words", ["A long answer"]), ("__RequestVerificationToken", ["x"]));
         Assert.Equal(HttpStatusCode.BadRequest, lost.Status);
         Assert.Equal("A long answer", lost.Document.QuerySelector("#thread textarea")!.TextContent.Trim());
@@ -74,6 +83,22 @@ public sealed class InboxTests
             Assert.Equal("@Nora", page.Document.QuerySelector(".talk-words .mention")!.TextContent);
             Assert.Empty(page.Document.QuerySelectorAll(".talk script, .talk img"));
         }
+    }
+
+    [Fact]
+    public async Task An_answer_about_what_is_not_in_the_plan_any_more_stays_in_the_form()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var nora = await Loop.A_customer_with_a_plan(host);
+        var open = await browser.Get(Urls.OpsThread(nora.CustomerId, Item));
+        await host.Ask(db => db.Database.ExecuteAsync("delete from plan_items where key = 'kick_off.invite_team'", default));
+        var page = await browser.Submit(open, "#thread button[value=send]", ("Words", ["Anything we can do?"]));
+        Assert.Contains("is not in the plan any more, so it was not sent", page.Document.QuerySelector("#thread .field-error")!.TextContent, StringComparison.Ordinal);
+        page = await browser.Submit(page, "#thread button[value=send]");
+        Assert.Contains("Sent.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Anything we can do?", (await browser.Get(Urls.OpsThread(nora.CustomerId, ""))).Document.QuerySelector("#thread .talk-words")!.TextContent);
+        Assert.Contains("This is the thread about the whole plan", (await browser.Get(Urls.OpsThread(nora.CustomerId, "nonsense"))).Text, StringComparison.Ordinal);
     }
 
     [Theory]

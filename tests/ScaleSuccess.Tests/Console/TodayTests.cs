@@ -32,6 +32,32 @@ public sealed class TodayTests
     }
 
     [Fact]
+    public async Task What_we_are_late_with_is_counted_listed_the_oldest_first_and_ticked_there()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var visitor = await Loop.A_customer_with_a_plan(host);
+        Assert.DoesNotContain("Late on our side", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
+        await host.Ask(db => db.Database.ExecuteAsync("update plan_items set due_on = '2026-01-02' where key = 'first_result.check_setup'", default));
+        await host.Ask(db => db.Database.ExecuteAsync("update plan_items set due_on = '2025-12-30' where key = 'kick_off.send_starter'", default));
+        var today = await browser.Get(Urls.Ops);
+        Assert.Contains("2 actions of ours are overdue in 1 plan, the oldest by 6 days.", Squeezed(today.Text), StringComparison.Ordinal);
+
+        var list = await browser.Get(today.Document.QuerySelector($"a[href='{Urls.OpsOwed}']")!.GetAttribute("href")!);
+        Assert.Equal([$"{visitor.CustomerName} Send a starter set that fits your goals Tue 30 Dec 6 days", $"{visitor.CustomerName} Review your setup and send tips Fri 2 Jan 3 days"],
+            list.Document.QuerySelectorAll("tbody tr").Select(row => Squeezed(string.Join(' ', row.Children.Take(4).Select(cell => cell.TextContent)))));
+        var after = await browser.Submit(list, "tbody tr:first-child button");
+        Assert.Contains("Done. The customer sees it on the plan", after.Text, StringComparison.Ordinal);
+        Assert.Single(after.Document.QuerySelectorAll("tbody tr"));
+        // The same button in an older page says so again, and nothing else.
+        await browser.Submit(list, "tbody tr:first-child button");
+        Assert.Equal(1L, (await host.Ask(db => db.Database.QueryAsync<long>("select count(*) as \"Value\" from plan_items where side = 'vendor' and done_at is not null", default))).Single());
+        Assert.Contains("1 action of ours is overdue", Squeezed((await browser.Get(Urls.Ops)).Text), StringComparison.Ordinal);
+    }
+
+    private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [Fact]
     public async Task However_much_one_customer_asks_it_takes_one_place_and_who_waits_longest_comes_first()
     {
         await using var host = await TestHost.Start();

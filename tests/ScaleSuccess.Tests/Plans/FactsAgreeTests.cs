@@ -2,6 +2,8 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Standing;
+using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Plans.Ending;
@@ -9,7 +11,7 @@ using ScaleSuccess.Tests.Upgrades;
 
 namespace ScaleSuccess.Tests.Plans;
 
-/// <summary>The facts that SQL counts (views plan_facts, plan_holds, customer_stages, plan_outcomes) are those that the plan's page says.</summary>
+/// <summary>The facts that SQL counts (views plan_facts, plan_holds, owed_actions, customer_stages, plan_outcomes) are those that the plan's page says.</summary>
 public sealed class FactsAgreeTests
 {
     private const int Plans = 150;
@@ -26,10 +28,14 @@ public sealed class FactsAgreeTests
         Assert.Equal(Plans, plans.Count);
         foreach (var plan in plans) await Happen(product, plan, random);
 
+        product.Clock.Advance(TimeSpan.FromDays(40));
+        var owed = (await Owed(product)).ToLookup(action => action.PlanId, action => $"{action.Key} {action.DaysLate}");
         var (accepted, achieved, later, held) = (0, 0, 0, 0);
         foreach (var row in await product.Use<ListCustomers, List<CustomerRow>>(async (list, cancel) => await Everyone(list, cancel)))
         {
-            var plan = (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(row.Id, cancel)))!.Plan;
+            var view = (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(row.Id, cancel)))!;
+            var plan = view.Plan;
+            Assert.Equal(plan.Items.Where(item => item.IsOf(Side.Vendor) && view.IsOverdue(item)).Select(item => $"{item.Key} {view.DaysLate(item)}").Order(), owed[plan.Id].Order());
             var facts = await product.One<string>($"select concat_ws(' ', accepted, achieved, closed, is_over, has_reached_goal) from plan_facts where customer_id = {row.Id}");
             Assert.Equal(string.Join(' ', new[] { plan.IsAccepted, plan.IsAchieved, plan.IsClosed, plan.IsOver, plan.HasReachedGoal }.Select(Letter)), facts);
             Assert.Equal(string.Join(", ", plan.Items.Where(plan.IsOnHold).Select(item => $"{item.Kind}/{item.Key} {plan.HeldSince(item)!.Value.UtcDateTime:yyyy-MM-dd}").Order(StringComparer.Ordinal)),
@@ -45,6 +51,8 @@ public sealed class FactsAgreeTests
         // The cases cover every combination.
         Assert.InRange(later, 5, achieved - 5);
         Assert.InRange(held, 10, 5_000);
+        Assert.InRange(owed.Count, 20, Plans - 20);
+        Assert.Equal(new OwedCount(owed.Sum(plan => plan.Count()), owed.Count, (await Owed(product))[0].DaysLate), await product.Use<ReadOwedActions, OwedCount>((read, cancel) => read.Count(cancel)));
         Assert.InRange(achieved, 5, accepted - 5);
         Assert.InRange(accepted, achieved + 5, Plans - 5);
 
@@ -57,11 +65,27 @@ public sealed class FactsAgreeTests
         Assert.Equal((accepted, achieved), (segments.Sum(card => card.Outcome?.Accepted ?? 0), segments.Sum(card => card.Outcome?.Achieved ?? 0)));
     }
 
+    /// <summary>Page by page, oldest first.</summary>
+    private static async Task<List<OwedAction>> Owed(Product product)
+    {
+        var all = new List<OwedAction>();
+        while (true)
+        {
+            var page = await product.Use<ReadOwedActions, List<OwedAction>>((read, cancel) => read.Page(all.Count == 0 ? null : (all[^1].DueOn, all[^1].Id), cancel));
+            all.AddRange(page.Take(ReadOwedActions.PageSize));
+            if (page.Count > ReadOwedActions.PageSize) continue;
+            Assert.Equal(all.OrderBy(action => action.DueOn).ThenBy(action => action.Id), all);
+            return all;
+        }
+    }
+
     /// <summary>Some things that people and ops do, in any order, and a new version now and then.</summary>
     private static async Task Happen(Product product, long plan, Random random)
     {
         var nora = new Visitor(
             await product.One<long>($"select contact_id from plans where id = {plan}"), "", "", await product.One<long>($"select customer_id from plans where id = {plan}"), "", "UTC");
+        if (random.Next(3) == 0)
+            await product.Use<FinishVendorAction>(async (finish, cancel) => await finish.Run(plan, (await product.PlanOf(nora)).Items.First(item => item.IsOf(Side.Vendor)).Key, true, cancel));
         for (var i = random.Next(6); i > 0; i--)
             switch (random.Next(10))
             {

@@ -38,6 +38,10 @@ public sealed class PlanFilesTests
     }
 
     [Fact]
+    public void What_one_template_calls_done_once_is_so_in_all() => Expect.One(
+        With("plans/steady.yaml", "role: admin, before: 1, once: true", "role: admin, before: 1"), 23, "action `invite_team`, `once`", "plans/small-fast.yaml has this action with `once`");
+
+    [Fact]
     public void Every_milestone_has_something_to_do_for_both_sides() => Assert.All(
         RepositoryFiles.Read().Templates.SelectMany(template => template.Milestones),
         milestone => Assert.Equal(2, milestone.Actions.Select(action => action.Who).Distinct().Count()));

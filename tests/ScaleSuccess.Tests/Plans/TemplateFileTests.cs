@@ -42,7 +42,15 @@ public sealed class TemplateFileTests
         Assert.Equal(new CheckInRhythm(new TimeOnly(10, 0), 14), template.CheckIns);
     }
 
+    [Fact]
+    public void An_action_says_that_it_is_done_once()
+    {
+        var template = Expect.Good(TemplateFile.Read("plans/hurried.yaml", Expect.Line(Plan, 16, "      - { key: send, title: Send, who: vendor, once: true }")));
+        Assert.Equal([false, true], template.Milestones[0].Actions.Select(action => action.Once));
+    }
+
     [Theory]
+    [InlineData(16, "      - { key: send, title: Send, who: vendor, once: often }", 16, "action `send`, `once`", "true or false")]
     [InlineData(1, null, 1, "`segment`", "missing")]
     [InlineData(3, "title: '{{customer}}'", 3, "`title`", "`customer` is not known")]
     [InlineData(4, "days: 3", 4, "`days`", "from 14 to 730")]
@@ -89,6 +97,7 @@ public sealed class TemplateFileTests
     [InlineData(4, "  - { key: hours_back, title: Hours back }", 4, "benefit `hours_back`, `measures`", "missing")]
     [InlineData(4, "  - { key: hours_back, title: Hours back, measures: [] }", 4, "`measures`", "empty")]
     [InlineData(4, "  - { key: hours_back, title: Hours back, measure: [a], measures: [b] }", 4, "`measure`", "Did you mean `measures`?")]
+    [InlineData(8, "  - { milestone: start, key: pick, title: Pick one, who: customer, once: true }", 8, "action `pick`, `once`", "Unknown key")]
     [InlineData(8, "  - { key: pick, title: Pick one, who: customer }", 8, "action `pick`, `milestone`", "missing")]
     public void Says_each_mistake_of_a_goal_with_its_line(int line, string? with, int mistakeLine, string key, string sentence) =>
         Expect.One(GoalModuleFile.Read("plans/goal-save_time.yaml", Expect.Line(Goal, line, with)), mistakeLine, key, sentence);

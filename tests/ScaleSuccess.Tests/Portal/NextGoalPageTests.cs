@@ -19,7 +19,7 @@ public sealed class NextGoalPageTests : IAsyncLifetime
     {
         var guest = await A_guest_at_the_goal();
         var page = await host.Browser().Get(guest.Plan);
-        Assert.Contains("Mon 5 Jan, 91 days early", page.Document.QuerySelector(".aim")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Mon 5 Jan, 91 days before the target date", page.Document.QuerySelector(".aim")!.TextContent, StringComparison.Ordinal);
         var next = page.Document.QuerySelector(".next")!;
         Assert.Equal(("What could come next", "Make fewer mistakes"), (next.QuerySelector(".eyebrow")!.TextContent, next.QuerySelector("h2")!.TextContent));
         Assert.Single(page.Document.QuerySelectorAll(".plan .button:not(.quiet)"));
@@ -41,7 +41,7 @@ public sealed class NextGoalPageTests : IAsyncLifetime
         Assert.Equal("#state", page.Url.Fragment);
         Assert.Contains("by Fri 12 Jun", page.Document.QuerySelector(".aim")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("#next-accept"));
-        Assert.Contains("Goal reached Mon 5 Jan, 91 days early", page.Document.QuerySelector("#phase-1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Goal reached Mon 5 Jan, 91 days before the target date", page.Document.QuerySelector("#phase-1")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 action done", page.Document.QuerySelector("#phase-1")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("You started the next goal: Make fewer mistakes", page.Document.QuerySelector("section:has(> .head #past)")!.TextContent, StringComparison.Ordinal);
         Assert.All(page.Document.QuerySelectorAll(".road .leg"), leg => Assert.StartsWith("road-p2.", leg.Id, StringComparison.Ordinal));

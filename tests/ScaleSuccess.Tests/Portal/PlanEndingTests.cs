@@ -80,6 +80,7 @@ public sealed class PlanEndingTests : IAsyncLifetime
         {
             var page = await browser.Submit(open, button, ("deadline", [date]));
             Assert.Contains("A colleague was quicker", page.Text, StringComparison.Ordinal);
+            Assert.Equal("", page.Url.Query);
             Assert.Contains("by Fri 12 Jun", page.Document.QuerySelector(".aim")!.TextContent, StringComparison.Ordinal);
         }
         var again = await browser.Submit(open, "button[name=extend]", ("deadline", [Late]));

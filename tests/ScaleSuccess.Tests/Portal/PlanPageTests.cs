@@ -166,6 +166,9 @@ public sealed class PlanPageTests : IAsyncLifetime
         var browser = host.Browser();
         var page = await browser.Submit(await browser.Get(guest.Plan), "#next-accept", ("version", ["7"]));
         Assert.Contains("The plan has changed since you opened it", page.Text, StringComparison.Ordinal);
+        Assert.Equal("", page.Url.Query);
+        Assert.DoesNotContain("The plan has changed", (await browser.Get(page.Url.ToString())).Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("#next-accept"));
         Assert.Equal(0, await host.Ask(db => db.Set<Acceptance>().CountAsync()));
     }
 

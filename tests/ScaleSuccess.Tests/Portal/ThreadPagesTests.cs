@@ -129,13 +129,41 @@ public sealed class ThreadPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_from_an_older_page_still_reaches_somebody()
+    public async Task Words_about_what_is_not_in_the_plan_any_more_stay_in_a_form_that_sends_them_about_the_whole_plan()
     {
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
-        var page = await browser.Submit(await browser.Get(guest.Plan), "#stuck-stuck", ("item", ["milestone/gone"]), ("about", ["kick_off"]), ("words", ["Hello?"]));
-        Assert.Equal("#stuck", page.Url.Fragment);
-        Assert.Equal("Hello?", page.Document.QuerySelector("#stuck .talk-words")!.TextContent);
+        foreach (var (form, whole) in new[] { ($"[id='stuck-{Anchor}']", "#stuck-stuck"), ($"[id='comment-{Anchor}']", "#reply-stuck") })
+        {
+            var page = await browser.Submit(await browser.Get(guest.Plan), form, ("item", ["milestone/gone"]), ("words", ["Hello?"]));
+            Assert.Equal(0, await host.Ask(db => db.Set<HelpRequest>().CountAsync(one => one.ItemKey != null)) + await host.Ask(db => db.Set<Comment>().CountAsync(one => one.ItemKey != null)));
+            var open = Assert.Single(page.Document.QuerySelectorAll("details.talk-tool[open]"));
+            Assert.Contains("is not in the plan any more", open.TextContent, StringComparison.Ordinal);
+            Assert.Equal("Hello?", open.QuerySelector("textarea")!.TextContent);
+            page = await browser.Submit(page, whole);
+            Assert.Equal("#stuck", page.Url.Fragment);
+            Assert.Equal("Hello?", page.Document.QuerySelectorAll("#stuck .talk-words")[^1].TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task Where_something_is_needed_its_panel_opens_in_place_and_the_road_leads_there()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var browser = host.Browser();
+        var page = await browser.Get(guest.Plan);
+        foreach (var key in new[] { "kick_off.invite_team", "kick_off.send_starter" })
+        {
+            Assert.NotNull(page.Document.QuerySelector($"[id='need-{key}'] [id='item-action-{key}'] form"));
+            Assert.Equal($"#item-action-{key}", page.Document.QuerySelector($"[id='road-{key}'] .panel a.link")!.GetAttribute("href"));
+        }
+        page = await browser.Submit(page, $"[id='comment-{Anchor}']", ("words", [" "]));
+        Assert.True(page.Document.QuerySelector("[id='need-kick_off.invite_team'] > details")!.HasAttribute("open"));
+        Assert.Empty(page.Document.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(same => same.Count() > 1).Select(same => same.Key));
+        // What the hero asks for stands on the road alone.
+        await browser.Submit(page, "#next-accept");
+        page = await browser.Get(guest.Plan);
+        Assert.NotNull(page.Document.QuerySelector($"[id='road-kick_off.invite_team'] [id='{Anchor}'] form"));
     }
 
     private static AngleSharp.Dom.IElement Thread(Page page) => page.Document.GetElementById(Anchor)!;

@@ -20,9 +20,6 @@ public sealed record OpenedPlan(
     /// <summary>What this page is told to show as just done: an action or a milestone; null: nothing, or it is not so.</summary>
     public PlanItem? Just { get; init; }
 
-    /// <summary>The plan is not any more what the reader had in front of them, and was not accepted for that reason.</summary>
-    public bool HasChanged { get; init; }
-
     /// <summary>What we propose to change in it; null: nothing.</summary>
     public ProposedPlan? Proposed { get; init; }
 
@@ -41,6 +38,18 @@ public sealed record OpenedPlan(
     /// <summary>Most urgent first.</summary>
     public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures, Talk.Answered);
     public IReadOnlyList<Need> VendorNeeds { get; } = View.VendorNeeds(Talk.Answered);
+
+    /// <summary>
+    /// Where the panel of an item is in which one can talk about it: with what is needed, if it stands there, else on the road. It is on
+    /// the page once, and the other place leads to it.
+    /// </summary>
+    public string TalkPlace(PlanItem item) => Listed.Contains(item) ? TickAction.Need : TickAction.Road;
+
+    /// <summary>With a row of their own below the hero: what the hero asks for is none of them.</summary>
+    private HashSet<PlanItem> Listed => listed ??= [.. from need in Needs.Skip(1).Concat(VendorNeeds)
+        where need.Kind is NeedKind.Action or NeedKind.Milestone or NeedKind.Acceptance && need.Item is not null
+        select need.Item!];
+    private HashSet<PlanItem>? listed;
 
     /// <summary>What the plan is for, in the customer's first objective; else its title.</summary>
     public string Goal => View.Of(ItemKind.Objective).FirstOrDefault()?.Title ?? View.Plan.Title;

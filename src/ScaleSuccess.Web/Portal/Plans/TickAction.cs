@@ -20,8 +20,8 @@ public sealed class TickAction(ChangePlan change)
     /// <summary>The id of an item's row.</summary>
     public static string Id(string place, string key) => $"{place}-{key}";
 
-    /// <returns>The address to go to: the item, with what was just done to it.</returns>
-    public async Task<string> Run(OpenedPlan plan, IFormCollection form, CancellationToken cancel)
+    /// <returns>The address to go to: the item, with what was just done to it. Null: nothing was done, as the plan has changed since.</returns>
+    public async Task<string?> Run(OpenedPlan plan, IFormCollection form, CancellationToken cancel)
     {
         var version = PlanVersion.Read(form[VersionField]);
         if (form.ContainsKey(AcceptField))
@@ -40,8 +40,8 @@ public sealed class TickAction(ChangePlan change)
         return Urls.Plan(plan.Token);
     }
 
-    private static string To(OpenedPlan plan, bool taken, string place, string? key, bool done) =>
-        !taken ? Urls.PlanChanged(plan.Token)
+    private static string? To(OpenedPlan plan, bool taken, string place, string? key, bool done) =>
+        !taken ? null
         : key is null ? Urls.Plan(plan.Token)
         : done ? Urls.PlanDone(plan.Token, key, Id(place, key))
         : Urls.PlanPart(plan.Token, Id(place, key));

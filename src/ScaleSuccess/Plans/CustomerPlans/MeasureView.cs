@@ -67,7 +67,7 @@ public static class ReadMeasures
     }
 
     private static MeasureView View(PlanView plan, PlanItem measure, List<Reading> readings, DateOnly until) => new(
-        measure, plan.Of(ItemKind.Benefit).FirstOrDefault(benefit => benefit.Key == measure.Parent), readings,
+        measure, plan.OfPhase(ItemKind.Benefit, null).FirstOrDefault(benefit => benefit.Key == measure.Parent), readings,
         readings is [.., var latest] ? until.DayNumber - latest.Day.DayNumber : null);
 
     /// <summary>There are targets, and every measure that has one has come to it: what the survey said of the start is no step.</summary>

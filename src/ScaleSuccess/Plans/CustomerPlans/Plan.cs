@@ -7,7 +7,7 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 /// </summary>
 public sealed partial class Plan
 {
-    private string segment = "";
+    private string segment = "", title = "";
 
     public long Id { get; private set; }
     public long CustomerId { get; init; }
@@ -19,7 +19,7 @@ public sealed partial class Plan
     /// <summary>Of the template of this phase.</summary>
     public long DefinitionId { get; private set; }
     public required string Segment { get => segment; init => segment = value; }
-    public required string Title { get; init; }
+    public required string Title { get => title; init => title = value; }
     public int Version { get; private set; }
 
     /// <summary>Of this phase, as is the deadline.</summary>

@@ -52,12 +52,19 @@ public sealed partial class Plan
     }
 
     /// <param name="due">The new days of the items that move, by id.</param>
-    public void Extend(DateOnly to, IReadOnlyDictionary<long, DateOnly> due, long by, DateTimeOffset now)
+    /// <param name="titles">The new words of the items that name the deadline, by id.</param>
+    /// <param name="title">The plan's own new title; null: it stays.</param>
+    public void Extend(
+        DateOnly to, IReadOnlyDictionary<long, DateOnly> due, string? title, IReadOnlyDictionary<long, string> titles, long by, DateTimeOffset now)
     {
         Decisions.Add(Decided(DecisionKind.Extended, by, now, before: Deadline, deadline: to));
         Deadline = to;
+        this.title = title ?? Title;
         foreach (var item in Items)
+        {
             if (due.TryGetValue(item.Id, out var day)) item.Postpone(day);
+            if (titles.TryGetValue(item.Id, out var words)) item.Reword(words);
+        }
     }
 
     public void Close(string? reason, string words, long by, DateTimeOffset now)

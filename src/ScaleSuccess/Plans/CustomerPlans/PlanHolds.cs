@@ -20,19 +20,24 @@ public sealed partial class Plan
 
     /// <summary>
     /// Closes a request. What it held moves by the days that it was held for, without those that another open request still
-    /// accounts for; nothing else moves.
+    /// accounts for. A milestone that an action of its own leaves behind by that is due with it; nothing else moves.
     /// </summary>
     /// <param name="zone">Of the plan: its dates are days there.</param>
     /// <param name="workingDays">Of the plan, too.</param>
     public void CloseHelp(HelpRequest request, HelpCloser by, DateTimeOffset now, TimeZoneInfo zone, WorkingDays workingDays)
     {
         if (request.ClosedAt is not null) return;
-        foreach (var item in Items.FindAll(item => Holds(request, item) && IsOpen(item)))
+        var moved = Items.FindAll(item => Holds(request, item) && IsOpen(item) && Postpone(item, DaysHeld(item), workingDays));
+        // After all have moved: the milestone may be one of them.
+        foreach (var action in moved)
+            if (Find(ItemKind.Milestone, action.Parent) is { } milestone && IsOpen(milestone)) Move(milestone, action.DueOn!.Value, workingDays);
+        request.Close(by, now);
+
+        int DaysHeld(PlanItem item)
         {
             var until = Holding(item).Where(other => other != request).Select(other => Days.Of(other.CreatedAt, zone)).Append(Days.Of(now, zone)).Min();
-            Postpone(item, until.DayNumber - Days.Of(request.CreatedAt, zone).DayNumber, workingDays);
+            return until.DayNumber - Days.Of(request.CreatedAt, zone).DayNumber;
         }
-        request.Close(by, now);
     }
 
     private IEnumerable<HelpRequest> Holding(PlanItem item) => Help.Where(request => request.ClosedAt is null && Holds(request, item));
@@ -41,12 +46,16 @@ public sealed partial class Plan
     private static bool Holds(HelpRequest request, PlanItem item) =>
         (item.CanBeHeld() && request.IsAbout(item.Kind, item.Key)) || (item.Kind == ItemKind.Action && request.IsAbout(ItemKind.Milestone, item.Parent));
 
-    /// <summary>To that day or the next working day, and not past the deadline: that is the customer's own day. What is due after it already has left it behind.</summary>
-    private void Postpone(PlanItem item, int days, WorkingDays workingDays)
+    /// <returns>Whether it has moved.</returns>
+    private bool Postpone(PlanItem item, int days, WorkingDays workingDays) => days > 0 && item.DueOn is { } due && Move(item, workingDays.OnOrAfter(due.AddDays(days)), workingDays);
+
+    /// <summary>Only to a later day, and not past the deadline: that is the customer's own day. What is due after it already has left it behind.</summary>
+    private bool Move(PlanItem item, DateOnly to, WorkingDays workingDays)
     {
-        if (days <= 0 || item.DueOn is not { } due) return;
-        var to = workingDays.OnOrAfter(due.AddDays(days));
+        if (item.DueOn is not { } due) return false;
         if (due <= Deadline && to > Deadline) to = workingDays.OnOrBefore(Deadline);
-        if (to > due) item.Postpone(to);
+        if (to <= due) return false;
+        item.Postpone(to);
+        return true;
     }
 }

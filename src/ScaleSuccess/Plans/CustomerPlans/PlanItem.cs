@@ -95,6 +95,8 @@ public sealed partial class PlanItem
 
     public void Postpone(DateOnly to) => DueOn = to;
 
+    public void Reword(string words) => title = words;
+
     public void Reopen() => (DoneAt, DoneBy) = (null, null);
 
     /// <summary>All of it, as a version keeps it.</summary>

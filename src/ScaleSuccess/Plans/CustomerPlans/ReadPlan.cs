@@ -12,8 +12,11 @@ public sealed record PlanView(Plan Plan, string CustomerName, IReadOnlyDictionar
     /// <summary>The day, there, on which the goal was reached.</summary>
     public DateOnly? AchievedOn { get; init; }
 
-    /// <summary>In their order. Of the way to a goal, this phase's: objectives, criteria, milestones, actions; the rest is the whole plan's.</summary>
-    public IEnumerable<PlanItem> Of(string kind) => OfPhase(kind, kind is ItemKind.Highlight or ItemKind.Challenge or ItemKind.Benefit or ItemKind.Measure ? null : Plan.Phase);
+    /// <summary>In their order. Of the way to a goal, this phase's: objectives, benefits, criteria, milestones, actions; the rest is the whole plan's.</summary>
+    public IEnumerable<PlanItem> Of(string kind) => OfPhase(kind, kind is ItemKind.Highlight or ItemKind.Challenge or ItemKind.Measure ? null : Plan.Phase);
+
+    /// <summary>What earlier phases were to bring, the newest first.</summary>
+    public IEnumerable<PlanItem> EarlierBenefits => Plan.Items.Where(i => i.Kind == ItemKind.Benefit && i.Phase < Plan.Phase).OrderByDescending(i => i.Phase).ThenBy(i => i.Position);
 
     /// <param name="phase">Null: of all.</param>
     public IEnumerable<PlanItem> OfPhase(string kind, int? phase) =>

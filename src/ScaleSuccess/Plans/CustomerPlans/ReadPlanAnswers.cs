@@ -7,6 +7,16 @@ using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
+public static class PlanResponses
+{
+    extension(ScaleDb db)
+    {
+        /// <summary>The answers that a plan was made from.</summary>
+        public async Task<ReadPlanAnswers.Row> ResponseOf(Plan plan, CancellationToken cancel) => (await db.Database.QueryAsync<ReadPlanAnswers.Row>(
+            "select definition_id as survey, answers::text as answers from responses where id = {0}", cancel, plan.ResponseId)).Single();
+    }
+}
+
 /// <summary>What a plan was made from: the survey as it was then, the answers, and the template's name.</summary>
 public sealed record PlanAnswers(Survey Survey, Answers Answers, string Template)
 {

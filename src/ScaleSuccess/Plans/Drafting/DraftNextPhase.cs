@@ -5,39 +5,52 @@ namespace ScaleSuccess.Plans.Drafting;
 
 /// <summary>
 /// What a drafted plan adds to one that goes on with the next goal: the goal's own objective, benefits and criteria, and the template's
-/// way to it. Not what makes sense once: the customer, its challenges and measures are known, and the action that asks for acceptance
-/// (accepts_plan) is answered for each new version on the page itself.
+/// way to it. Not what makes sense once: the customer, its challenges and measures are known, the action that asks for acceptance
+/// (accepts_plan) is answered for each new version on the page itself, and what the template calls <c>once</c> is left out where an earlier
+/// phase has done it, whichever template brought it. A milestone of which nothing is left is done by that, but for the last one.
 /// </summary>
 public static class DraftNextPhase
 {
-    /// <summary>Milestones and actions bear the phase in their keys: the template may be that of an earlier phase.</summary>
+    /// <summary>Milestones, actions and benefits bear the phase in their keys: an earlier one may have brought the same.</summary>
     public static IReadOnlyList<PlanItem> Items(Plan plan, string goal, DraftedPlan drafted)
     {
         var phase = plan.Phase + 1;
         var next = plan.Items.Select(item => item.Position).DefaultIfEmpty().Max() + 1;
-        return [.. drafted.Items.Where(IsNew).Select((item, index) => Item(item, index))];
+        var last = drafted.Items.Last(item => item.Kind == ItemKind.Milestone);
+        return [.. drafted.Items.Where(item => IsNew(item) && !IsBehind(item)).Select((item, index) => Item(item, index))];
 
         bool IsNew(DraftItem item) => item.Kind switch
         {
             ItemKind.Milestone => true,
-            ItemKind.Action => !item.AcceptsPlan,
+            ItemKind.Action => !item.AcceptsPlan && !IsDoneOnce(item),
             ItemKind.Objective or ItemKind.Benefit or ItemKind.Criterion =>
-                item.Origin is { Definition: not null } && item.Origin.Choice == goal && plan.Find(item.Kind, item.Key) is null,
+                item.Origin is { Definition: not null } && item.Origin.Choice == goal && plan.Find(item.Kind, Key(phase, item)) is null,
             _ => false,
         };
+
+        bool IsDoneOnce(DraftItem item) => item.Once && plan.Items.Exists(before => before is { Kind: ItemKind.Action, IsDone: true } && Name(before.Key) == Name(item.Key));
+
+        bool IsBehind(DraftItem item) => item.Kind == ItemKind.Milestone && item != last
+            && drafted.Items.Where(action => action.Kind == ItemKind.Action && action.Parent == item.Key).ToList() is var actions && actions.Exists(IsDoneOnce) && !actions.Exists(IsNew);
 
         PlanItem Item(DraftItem item, int index)
         {
             var made = new PlanItem
             {
-                PlanId = plan.Id, Phase = phase, Kind = item.Kind, Key = Key(item.Kind, item.Key), Parent = item.Parent is { } parent ? Key(ItemKind.Milestone, parent) : null,
+                PlanId = plan.Id, Phase = phase, Kind = item.Kind, Key = Key(phase, item), Parent = item.Parent is { } parent ? InPhase(phase, parent) : null,
                 Position = next + index, Title = item.Title, Side = item.Side?.ToString().ToLowerInvariant(), OwnerId = item.OwnerId,
                 Origin = JsonSerializer.Serialize(item.Origin, JsonSerializerOptions.Web),
             };
             if (item.DueOn is { } due) made.Postpone(due);
             return made;
         }
-
-        string Key(string kind, string key) => kind is ItemKind.Milestone or ItemKind.Action ? $"p{phase}.{key}" : key;
     }
+
+    /// <summary>The key with which a drafted item stands in a plan.</summary>
+    public static string Key(int phase, DraftItem item) => item.Kind is ItemKind.Milestone or ItemKind.Action or ItemKind.Benefit ? InPhase(phase, item.Key) : item.Key;
+
+    /// <summary>An action's own key, without phase and milestone.</summary>
+    private static string Name(string key) => key[(key.LastIndexOf('.') + 1)..];
+
+    private static string InPhase(int phase, string key) => phase == 1 ? key : $"p{phase}.{key}";
 }

@@ -14,7 +14,11 @@ namespace ScaleSuccess.Plans.Drafting;
 /// <param name="WorkingDays">The customer's own, too.</param>
 public sealed record PlanSources(
     string CustomerName, IReadOnlyList<Person> People, ParsedDefinition<Survey> Survey, Answers Answers, ParsedDefinition<Template> Template,
-    IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules, DateOnly Start, WorkingDays WorkingDays);
+    IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules, DateOnly Start, WorkingDays WorkingDays)
+{
+    /// <summary>The deadline that its texts name; null: the one that follows from the answers.</summary>
+    public DateOnly? Deadline { get; init; }
+}
 
 public sealed record Person(long Id, string Role)
 {
@@ -31,6 +35,9 @@ public sealed record DraftItem(string Kind, string Key, string Title, Origin Ori
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
     public bool AcceptsPlan { get; init; }
+
+    /// <summary>Not repeated in a later phase when it is done.</summary>
+    public bool Once { get; init; }
     public string? Unit { get; init; }
     public Better? Better { get; init; }
     public double? Baseline { get; init; }
@@ -50,7 +57,7 @@ public sealed class DraftPlan
     {
         this.sources = sources;
         schedule = Schedule.For(sources.Survey.Value, sources.Answers, sources.Start, sources.Template.Value.Days, sources.WorkingDays);
-        var words = PlanText.Words(sources.CustomerName, schedule.Deadline, sources.Survey.Value, sources.Answers);
+        var words = PlanText.Words(sources.CustomerName, sources.Deadline ?? schedule.Deadline, sources.Survey.Value, sources.Answers);
         text = line => PlanText.Render(line, words);
         textOfKnown = line => PlanText.RenderIfKnown(line, words);
         template = new Origin(null, null, sources.Template.Definition.Key, sources.Template.Definition.Version);
@@ -129,6 +136,7 @@ public sealed class DraftPlan
             OwnerId = action.Who == Side.Customer ? OwnerFor(action.Role).Id : null,
             DueOn = schedule.Action(due, action.Before),
             AcceptsPlan = action.AcceptsPlan,
+            Once = action.Once,
         });
 
     private Person OwnerFor(string role) => sources.People.FirstOrDefault(p => p.Role == role) ?? sources.People[0];

@@ -22,8 +22,8 @@ public abstract record ExtendOutcome
     public sealed record TooLate(DateOnly Last) : ExtendOutcome;
 }
 
-/// <summary>After its deadline, a plan gets a new one. What is open moves with it; nothing that is done does.</summary>
-public sealed class ExtendPlan(ScaleDb db, ReadPlanDay days, TimeProvider clock)
+/// <summary>After its deadline, a plan gets a new one. What is open moves with it, and so do the sentences that name it; nothing that is done does.</summary>
+public sealed class ExtendPlan(ScaleDb db, ReadPlanDay days, RedateTitles redate, TimeProvider clock)
 {
     public static DateOnly First(DateOnly today) => today.AddDays(1);
     public static DateOnly Last(DateOnly today) => today.AddDays(Schedule.LongestDays);
@@ -40,7 +40,8 @@ public sealed class ExtendPlan(ScaleDb db, ReadPlanDay days, TimeProvider clock)
         if (deadline < First(today)) return new ExtendOutcome.TooEarly(First(today));
         if (deadline > Last(today)) return new ExtendOutcome.TooLate(Last(today));
         var revision = PlanRevision.Begin(plan);
-        plan.Extend(deadline, NewDates.Of(plan, today, deadline, await db.WorkingDaysOf(plan, cancel)), visitor.ContactId, now);
+        var titles = await redate.Of(plan, visitor, deadline, cancel);
+        plan.Extend(deadline, NewDates.Of(plan, today, deadline, await db.WorkingDaysOf(plan, cancel)), titles.Plan, titles.Items, visitor.ContactId, now);
         revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Extended, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

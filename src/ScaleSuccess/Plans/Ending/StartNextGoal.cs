@@ -25,14 +25,14 @@ public abstract record StartOutcome
 
 /// <summary>A plan that has reached its goal goes on with the next one: on the same plan, from the segment's current template.</summary>
 public sealed class StartNextGoal(
-    ScaleDb db, ReadNextGoals goals, ReadPlanAnswers answers, CurrentSurvey surveys, CurrentTemplates templates, ReadPlanDay days, TimeProvider clock)
+    ScaleDb db, ReadNextGoals goals, ReadPlanAnswers answers, CurrentSurvey surveys, CurrentTemplates templates, RedateTitles redate, ReadPlanDay days, TimeProvider clock)
 {
     /// <param name="typed">Answers to <see cref="NextGoals.Questions"/>.</param>
     public async Task<StartOutcome> Run(Visitor visitor, Answers typed, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan) return new StartOutcome.DecidedMeanwhile();
-        var given = await answers.Of(plan, await Responses(plan, cancel), cancel);
+        var given = await answers.Of(plan, [await db.ResponseOf(plan, cancel)], cancel);
         var offered = await goals.For(plan, given, cancel);
         if (!plan.IsAchieved) return await IsRepeated(plan, typed, cancel) ? new StartOutcome.Started() : new StartOutcome.DecidedMeanwhile();
         if (offered.Questions.Count == 0) return new StartOutcome.DecidedMeanwhile();
@@ -57,11 +57,17 @@ public sealed class StartNextGoal(
             left join segments s on s.key = coalesce(a.segment, p.segment)
             where p.id = {0}
             """, cancel, plan.Id)).Single();
-        var template = await templates.Find(now.Template, cancel);
+        var (template, survey) = (await templates.Find(now.Template, cancel), await surveys.For(Purpose.Onboarding, cancel));
+        // What they hoped for stands in the plan: here are the goal's own benefits, also one that they had named.
+        if (survey.Value.About(Meaning.Benefits) is { } hopes) said = said.With(new Dictionary<string, string[]> { [hopes.Key] = [] });
         var drafted = DraftPlan.From(new PlanSources(
             visitor.CustomerName, JsonSerializer.Deserialize<List<Person>>(now.People, JsonSerializerOptions.Web)!,
-            await surveys.For(Purpose.Onboarding, cancel), said, template, await templates.Modules(cancel), today, await db.WorkingDaysOf(plan, cancel)));
+            survey, said, template, await templates.Modules(cancel), today, await db.WorkingDaysOf(plan, cancel)));
         var (revision, at) = (PlanRevision.Begin(plan), clock.GetUtcNow());
+        // What is said of the customer names the new deadline; what the goal behind was to bring, and when, stays as it was.
+        var titles = (await redate.Of(plan, visitor, drafted.Schedule.Deadline, cancel)).Items;
+        foreach (var item in plan.Items.Where(item => item.Kind == ItemKind.Highlight))
+            if (titles.TryGetValue(item.Id, out var title)) item.Reword(title);
         plan.StartPhase(
             new NextPhase(goal, template.Definition.Id, now.Key, today, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, goal, drafted)),
             visitor.ContactId, at);
@@ -78,9 +84,6 @@ public sealed class StartNextGoal(
     private async Task<bool> IsRepeated(Plan plan, Answers typed, CancellationToken cancel) =>
         (await surveys.For(Purpose.Onboarding, cancel)).Value.About(Meaning.Goals) is { } asked && typed.One(asked.Key) is { } goal
             && plan.Phase > 1 && plan.Find(ItemKind.Objective, goal) is { } objective && plan.IsOfThisPhase(objective);
-
-    private Task<List<ReadPlanAnswers.Row>> Responses(Plan plan, CancellationToken cancel) => db.Database.QueryAsync<ReadPlanAnswers.Row>(
-        "select definition_id as survey, answers::text as answers from responses where id = {0}", cancel, plan.ResponseId);
 
     private sealed record Segment(string Key, string Template, string People);
 }

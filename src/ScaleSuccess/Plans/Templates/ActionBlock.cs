@@ -10,10 +10,12 @@ internal static class ActionBlock
     private static readonly Dictionary<string, Side> Sides = new() { ["customer"] = Side.Customer, ["vendor"] = Side.Vendor };
     private static readonly Dictionary<string, string> RoleKeys = Contact.Roles.ToDictionary(key => key);
 
-    public static TemplateAction Read(YamlMap map)
+    /// <param name="isOfTemplate">A goal comes into a plan once, and so do its module's actions: to say so there says nothing.</param>
+    public static TemplateAction Read(YamlMap map, bool isOfTemplate)
     {
         var action = new TemplateAction(map.Key("key"), map.Text("title", 140, PlanText.Flaws), map.Word("who", Sides),
-            map.Word("role", RoleKeys, fallback: Contact.Champion), map.Whole("before", 0, 60, fallback: 0));
+            map.Word("role", RoleKeys, fallback: Contact.Champion), map.Whole("before", 0, 60, fallback: 0))
+        { Once = isOfTemplate && map.Flag("once") };
         map.NoMore();
         return action;
     }

@@ -24,7 +24,7 @@ internal sealed record CheckTemplates(
     [
         .. Rules.SelectMany(rule => FileIsNamed(rule, rule.Value.Key, "segment")),
         .. Goals.SelectMany(goal => FileIsNamed(goal, GoalPrefix + goal.Value.Goal, "goal")),
-        .. SegmentsStandOnce(), .. OneTakesEverybodyElse(), .. Modules.AmongThemselves(),
+        .. SegmentsStandOnce(), .. OneTakesEverybodyElse(), .. OnceAgrees(), .. Modules.AmongThemselves(),
     ];
 
     public IEnumerable<Mistake> Against(Defined<Survey> survey) =>
@@ -71,6 +71,18 @@ internal sealed record CheckTemplates(
             yield return second.Wrong($"segment `{second.Value.Key}`", $"{open[0].File} is without `rule` too: only one takes everybody else.", "segment");
         if (open.Count == 1 && Rules.Any(rule => rule.IsWhole && rule.Value.Order > open[0].Value.Order))
             yield return open[0].Wrong($"segment `{open[0].Value.Key}`, `order`", "It takes everybody, so no later rule is ever tried: give it the highest order.", "order");
+    }
+
+    /// <summary>A customer may go on with another segment's template: an action with the same key is the same there.</summary>
+    private IEnumerable<Mistake> OnceAgrees()
+    {
+        var known = new Dictionary<string, (bool Once, string File)>();
+        foreach (var template in Templates)
+            foreach (var (milestone, place) in template.Value.Milestones.Select((milestone, place) => (milestone, place)))
+                foreach (var (action, index) in milestone.Actions.Select((action, index) => (action, index)))
+                    if (action.Key.Length > 0 && !known.TryAdd(action.Key, (action.Once, template.File)) && known[action.Key] is var other && other.Once != action.Once)
+                        yield return template.Wrong($"milestone `{milestone.Key}`, action `{action.Key}`, `once`",
+                            $"{other.File} has this action {(other.Once ? "with" : "without")} `once`: it is done once or it is not, in all templates.", "milestones", place, "actions", index, "key");
     }
 
     private static IEnumerable<Mistake> RuleFitsSurvey(Defined<SegmentRule> rule, Defined<Survey> asked)

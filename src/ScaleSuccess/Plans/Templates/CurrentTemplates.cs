@@ -13,6 +13,10 @@ public sealed class CurrentTemplates(ActiveDefinitions definitions)
     public Task<ParsedDefinition<Template>> Version(long definition, CancellationToken cancel) =>
         definitions.Of(definition, ReadTemplate, cancel);
 
+    /// <summary>A given version of a template or a goal module, as an item's origin names it.</summary>
+    public Task<ParsedDefinition<PlanFile>> Version(string key, int version, CancellationToken cancel) =>
+        definitions.Of(Definition.Plan, key, version, ReadAny, cancel);
+
     /// <summary>By the segment they serve.</summary>
     public async Task<IReadOnlyDictionary<string, ParsedDefinition<Template>>> All(CancellationToken cancel) =>
         (await definitions.AllActive(Definition.Plan, ReadAny, cancel))
@@ -33,6 +37,7 @@ public sealed class CurrentTemplates(ActiveDefinitions definitions)
         TemplateFile.Read(PathOf(definition), definition.Source).Stored(definition);
 
     private static string PathOf(Definition definition) => $"plans/{definition.Key}.yaml";
-
-    private sealed record PlanFile(Template? Template, GoalModule? Module);
 }
+
+/// <summary>What a file of plans/ is: a template or a goal module.</summary>
+public sealed record PlanFile(Template? Template, GoalModule? Module);

@@ -20,7 +20,7 @@ public static class GoalModuleFile
             Objective = map.Text("objective", 240, PlanText.Flaws),
             Benefits = [.. benefits.Select(Benefit)],
             Criteria = map.Texts("criteria", 240, PlanText.Flaws) ?? [],
-            Actions = [.. actions.Select(action => new GoalAction(action.Key("milestone"), ActionBlock.Read(action)))],
+            Actions = [.. actions.Select(action => new GoalAction(action.Key("milestone"), ActionBlock.Read(action, isOfTemplate: false)))],
         };
         map.Missing("benefits", false);
         map.NoMore();

@@ -32,6 +32,9 @@ public sealed record TemplateAction(string Key, string Title, Side Who, string R
     /// <summary>Accepting the plan ticks the customer's action of this key; documented in docs/definitions.md.</summary>
     private const string AcceptingKey = "confirm_plan";
 
+    /// <summary>It makes sense once: a later phase of a plan does not repeat it when it is done.</summary>
+    public bool Once { get; init; }
+
     public bool AcceptsPlan => Key == AcceptingKey && Who == Side.Customer;
 }
 

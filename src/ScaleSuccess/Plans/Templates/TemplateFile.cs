@@ -40,7 +40,7 @@ public static class TemplateFile
         var own = map.Maps("actions", "action");
         actions.AddRange(own);
         var milestone = new TemplateMilestone(map.Key("key"), map.Text("title", 120, PlanText.Flaws),
-            map.Whole("at", 1, 100), [.. own.Select(ActionBlock.Read)]);
+            map.Whole("at", 1, 100), [.. own.Select(action => ActionBlock.Read(action, isOfTemplate: true))]);
         map.Missing("actions", false);
         map.NoMore();
         return milestone;

@@ -7,22 +7,21 @@ namespace ScaleSuccess.Plans.Threads;
 /// <summary>A customer's contact says something about an item: a comment, or the next words of a thread.</summary>
 public sealed class AddComment(ScaleDb db, NotifyReaders notify, TimeProvider clock)
 {
-    /// <param name="item">What the plan does not have is taken for the whole plan.</param>
     public async Task<ThreadOutcome> Run(Visitor visitor, ThreadItem item, string words, CancellationToken cancel)
     {
         if (ThreadWords.Refusal(words) is { } refusal) return refusal;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (known, about) = await db.ThreadAbout(visitor.CustomerId, item, cancel);
+        if (await db.ThreadAbout(visitor.CustomerId, item, cancel) is not { } about) return new ThreadOutcome.NotInPlan();
         await db.LockThreads(visitor.CustomerId, cancel);
         var said = ThreadWords.Said(words);
         var comment = new Comment
         {
-            CustomerId = visitor.CustomerId, ItemKind = known.Kind, ItemKey = known.Key, ContactId = visitor.ContactId, Words = said, CreatedAt = clock.GetUtcNow(),
+            CustomerId = visitor.CustomerId, ItemKind = item.Kind, ItemKey = item.Key, ContactId = visitor.ContactId, Words = said, CreatedAt = clock.GetUtcNow(),
         };
         if (await db.IsRepeated(comment, cancel)) return new ThreadOutcome.Taken();
         db.Comments.Add(comment);
         await db.SaveChangesAsync(cancel);
-        await notify.Mentioned(new ThreadNews(visitor.CustomerId, known, about, $"comment/{comment.Id}", said, visitor.ContactId, null), [], cancel);
+        await notify.Mentioned(new ThreadNews(visitor.CustomerId, item, about, $"comment/{comment.Id}", said, visitor.ContactId, null), [], cancel);
         await transaction.CommitAsync(cancel);
         return new ThreadOutcome.Taken();
     }

@@ -14,35 +14,36 @@ public sealed class AnswerThread(ScaleDb db, NotifyReaders notify, TimeProvider 
         if (ThreadWords.Refusal(words) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (known, about) = await db.ThreadAbout(customer, item, cancel);
+        if (await db.ThreadKnownAs(customer, item, cancel) is not { } about) return new ThreadOutcome.NotInPlan();
         // Closing takes the plan's lock, which comes first.
-        var open = close ? await db.CloseHelp(customer, known, new HelpCloser.Ops(user), now, cancel) : [];
+        var open = close ? await db.CloseHelp(customer, item, new HelpCloser.Ops(user), now, cancel) : [];
         await db.LockThreads(customer, cancel);
-        if (!close) open = await db.OpenHelp(customer, known, cancel);
+        if (!close) open = await db.OpenHelp(customer, item, cancel);
         var comment = new Comment
         {
-            CustomerId = customer, ItemKind = known.Kind, ItemKey = known.Key, OpsUser = user, Words = ThreadWords.Said(words), CreatedAt = now,
+            CustomerId = customer, ItemKind = item.Kind, ItemKey = item.Key, OpsUser = user, Words = ThreadWords.Said(words), CreatedAt = now,
         };
         if (!await db.IsRepeated(comment, cancel))
         {
-            var waiting = await Handle(customer, known, user, now, cancel);
+            var waiting = await Handle(customer, item, user, now, cancel);
             db.Comments.Add(comment);
             await db.SaveChangesAsync(cancel);
-            await notify.Answered(new ThreadNews(customer, known, about, $"comment/{comment.Id}", comment.Words, null, user), open, waiting, cancel);
+            await notify.Answered(new ThreadNews(customer, item, about, $"comment/{comment.Id}", comment.Words, null, user), open, waiting, cancel);
         }
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new ThreadOutcome.Taken();
     }
 
-    /// <summary>Nothing is left to say: closes what is open, and what waits needs no answer.</summary>
+    /// <summary>Nothing is left to say: closes what is open, which whoever asked is told, and what waits needs no answer.</summary>
     public async Task Close(long customer, ThreadItem item, string user, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.CloseHelp(customer, item, new HelpCloser.Ops(user), now, cancel);
+        var closed = await db.CloseHelp(customer, item, new HelpCloser.Ops(user), now, cancel);
         await db.LockThreads(customer, cancel);
         await Handle(customer, item, user, now, cancel);
+        await notify.Solved(item, closed, new HelpCloser.Ops(user), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

@@ -8,19 +8,18 @@ namespace ScaleSuccess.Plans.Threads;
 /// <summary>"I'm stuck", about an item of the plan, the whole plan, or (from a survey) something that is none of it.</summary>
 public sealed class AskForHelp(ScaleDb db, NotifyReaders notify, TimeProvider clock)
 {
-    /// <param name="item">What the plan does not have is taken for the whole plan: the words must reach somebody.</param>
     public Task<ThreadOutcome> Run(Visitor visitor, ThreadItem item, string words, CancellationToken cancel) =>
-        Add(visitor, words, () => db.ThreadAbout(visitor.CustomerId, item, cancel), cancel);
+        Add(visitor, item, words, () => db.ThreadAbout(visitor.CustomerId, item, cancel), cancel);
 
     /// <param name="about">What it is about, which is no item of the plan.</param>
     public Task<ThreadOutcome> Run(Visitor visitor, string about, string words, CancellationToken cancel) =>
-        Add(visitor, words, () => Task.FromResult((ThreadItem.Whole, about)), cancel);
+        Add(visitor, ThreadItem.Whole, words, () => Task.FromResult<string?>(about), cancel);
 
-    private async Task<ThreadOutcome> Add(Visitor visitor, string words, Func<Task<(ThreadItem Item, string Title)>> about, CancellationToken cancel)
+    private async Task<ThreadOutcome> Add(Visitor visitor, ThreadItem item, string words, Func<Task<string?>> about, CancellationToken cancel)
     {
         if (ThreadWords.Refusal(words) is { } refusal) return refusal;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (item, title) = await about();
+        if (await about() is not { } title) return new ThreadOutcome.NotInPlan();
         if (await db.AddHelpRequest(visitor, item, title, words, clock.GetUtcNow(), cancel) is { } request)
         {
             await db.SaveChangesAsync(cancel);

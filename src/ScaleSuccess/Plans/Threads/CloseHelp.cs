@@ -6,13 +6,14 @@ using ScaleSuccess.Plans.Revisions;
 
 namespace ScaleSuccess.Plans.Threads;
 
-/// <summary>"It works now": somebody at the customer closes what is open about an item. Its clock goes on.</summary>
-public sealed class CloseHelp(ScaleDb db, TimeProvider clock)
+/// <summary>"It works now": somebody at the customer closes what is open about an item. Its clock goes on, and a colleague who had asked is told.</summary>
+public sealed class CloseHelp(ScaleDb db, NotifyReaders notify, TimeProvider clock)
 {
     public async Task Run(Visitor visitor, ThreadItem item, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.CloseHelp(visitor.CustomerId, item, new HelpCloser.Contact(visitor.ContactId), clock.GetUtcNow(), cancel);
+        var by = new HelpCloser.Contact(visitor.ContactId);
+        await notify.Solved(item, await db.CloseHelp(visitor.CustomerId, item, by, clock.GetUtcNow(), cancel), by, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

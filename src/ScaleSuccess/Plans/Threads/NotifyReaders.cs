@@ -26,6 +26,16 @@ public sealed class NotifyReaders(ScaleDb db, QueueMessages queue, TimeProvider 
         await Mentioned(answer, readers.Keys, cancel);
     }
 
+    /// <summary>To those whose requests were closed without a word, but not to who closed them: nothing closes silently.</summary>
+    public async Task Solved(ThreadItem item, IReadOnlyList<HelpRequest> closed, HelpCloser by, CancellationToken cancel)
+    {
+        var contact = (by as HelpCloser.Contact)?.Id;
+        var colleague = contact is { } id ? await db.Contacts.Where(one => one.Id == id).Select(one => one.Name).SingleAsync(cancel) : null;
+        var author = by is HelpCloser.Ops(var user) ? OpsName.Of(user) : null;
+        await queue.Run(HelpSolvedEmail.Type, [.. closed.Where(one => one.ContactId != contact).GroupBy(one => one.ContactId).Select(own => new NewMessage<HelpSolvedEmail>(
+            own.Key, $"help/{own.Max(one => one.Id)}", new HelpSolvedEmail(own.Last().About, [.. own.SelectMany(one => Lines(one.Words))], author, colleague, item.Anchor), clock.GetUtcNow()))], cancel);
+    }
+
     /// <param name="except">Who gets another e-mail about it.</param>
     public async Task Mentioned(ThreadNews news, IReadOnlyCollection<long> except, CancellationToken cancel)
     {

@@ -29,6 +29,18 @@ public sealed record PlanThread(ThreadItem Item, string About, IReadOnlyList<Thr
     /// <summary>Somebody waits for help, or for an answer.</summary>
     public bool Waits => Messages.Any(message => message.Waits);
     public ThreadMessage Newest => Messages[^1];
+
+    /// <summary>When ops had the last word while somebody is stuck: it is the customer's turn. Null: it is not. The view waiting_threads says the same.</summary>
+    public DateTimeOffset? AnsweredAt
+    {
+        get
+        {
+            var waits = Messages.Where(message => message.Waits).ToList();
+            if (!IsOpen || waits.Exists(message => message.Kind is MessageKind.Said)) return null;
+            var asked = waits.Max(message => message.At);
+            return Messages.Where(message => message is { Kind: MessageKind.Said, OpsUser: not null } && message.At >= asked).Max(message => (DateTimeOffset?)message.At);
+        }
+    }
 }
 
 /// <summary>A customer's threads, those that are open first, then the newest.</summary>

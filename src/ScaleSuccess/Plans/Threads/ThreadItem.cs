@@ -9,6 +9,9 @@ public sealed record ThreadItem(string? Kind, string? Key)
 {
     public static readonly ThreadItem Whole = new(null, null);
 
+    /// <summary>What no plan has.</summary>
+    public static readonly ThreadItem Unknown = new("", "");
+
     public bool IsWhole => Kind is null;
 
     /// <summary>As forms and addresses carry it; empty: the whole plan.</summary>
@@ -22,8 +25,8 @@ public sealed record ThreadItem(string? Kind, string? Key)
     public static ThreadItem Of(Comment comment) => new(comment.ItemKind, comment.ItemKey);
 
     /// <param name="code">Whatever a form sent: whether a plan has such an item, its plan says.</param>
-    public static ThreadItem Read(string? code) =>
-        code is not null && !TypedText.HidesSomething(code) && code.Split('/', 2) is [{ Length: > 0 } kind, { Length: > 0 } key] ? new ThreadItem(kind, key) : Whole;
+    public static ThreadItem Read(string? code) => string.IsNullOrEmpty(code) ? Whole
+        : !TypedText.HidesSomething(code) && code.Split('/', 2) is [{ Length: > 0 } kind, { Length: > 0 } key] ? new ThreadItem(kind, key) : Unknown;
 
     public PlanItem? In(Plan? plan) => IsWhole ? null : plan?.Find(Kind!, Key);
 }

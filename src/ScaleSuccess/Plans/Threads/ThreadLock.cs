@@ -13,19 +13,21 @@ public static class ThreadLock
         public Task LockThreads(long customer, CancellationToken cancel) =>
             db.Database.ExecuteAsync("select from customers where id = {0} for no key update", cancel, customer);
 
-        /// <returns>The item with its title as the plan has it; the whole plan with the plan's for what it does not have. Without a plan, an empty title.</returns>
-        public async Task<(ThreadItem Item, string Title)> ThreadAbout(long customer, ThreadItem item, CancellationToken cancel)
+        /// <returns>The title that the plan has for it: the plan's own for the whole plan, empty while there is none. Null: it has no such item.</returns>
+        public async Task<string?> ThreadAbout(long customer, ThreadItem item, CancellationToken cancel) => item.IsWhole
+            ? await db.Plans.Where(plan => plan.CustomerId == customer).Select(plan => plan.Title).SingleOrDefaultAsync(cancel) ?? ""
+            : await (
+                from plan in db.Plans
+                join one in db.PlanItems on plan.Id equals one.PlanId
+                where plan.CustomerId == customer && one.Kind == item.Kind && one.Key == item.Key
+                select one.Title).SingleOrDefaultAsync(cancel);
+
+        /// <summary>As <c>ThreadAbout</c>; of an item that the plan no longer has, as it was called when somebody asked about it there: its thread goes on.</summary>
+        public async Task<string?> ThreadKnownAs(long customer, ThreadItem item, CancellationToken cancel)
         {
-            if (!item.IsWhole)
-            {
-                var titles = await (
-                    from plan in db.Plans
-                    join one in db.PlanItems on plan.Id equals one.PlanId
-                    where plan.CustomerId == customer && one.Kind == item.Kind && one.Key == item.Key
-                    select one.Title).ToListAsync(cancel);
-                if (titles is [var title]) return (item, title);
-            }
-            return (ThreadItem.Whole, await db.Plans.Where(plan => plan.CustomerId == customer).Select(plan => plan.Title).SingleOrDefaultAsync(cancel) ?? "");
+            if (await db.ThreadAbout(customer, item, cancel) is { } title) return title;
+            var asked = await db.HelpRequests.In(customer, item).OrderByDescending(one => one.Id).Select(one => one.About).FirstOrDefaultAsync(cancel);
+            return asked ?? (await db.Comments.In(customer, item).AnyAsync(cancel) ? await db.ThreadAbout(customer, ThreadItem.Whole, cancel) : null);
         }
     }
 }

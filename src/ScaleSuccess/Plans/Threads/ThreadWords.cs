@@ -15,6 +15,9 @@ public abstract record ThreadOutcome
 
     /// <param name="Over">By how many characters, of the most that fit.</param>
     public sealed record TooLong(int Over, int Most) : ThreadOutcome;
+
+    /// <summary>The plan has no such item, or no longer: nothing is taken, so that words about one thing do not end up beside another.</summary>
+    public sealed record NotInPlan : ThreadOutcome;
 }
 
 /// <summary>The words of a help request, a comment or an answer.</summary>

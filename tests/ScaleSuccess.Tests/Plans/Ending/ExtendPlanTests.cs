@@ -49,6 +49,45 @@ public sealed class ExtendPlanTests
     }
 
     [Fact]
+    public async Task Sentences_that_name_the_deadline_name_the_new_one_unless_somebody_has_reworded_them()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_past_the_deadline();
+        var naming = (await product.PlanOf(nora)).Items.FindAll(item => item.Title.Contains("6 April 2026", StringComparison.Ordinal));
+        Assert.Equal([ItemKind.Criterion, ItemKind.Highlight, ItemKind.Objective], naming.Select(item => item.Kind).Order());
+        await product.Sql("update plan_items set title = 'All of it by 6 April 2026' where kind = 'objective' and title like '%6 April 2026%'");
+        await product.Extend(nora, new DateOnly(2026, 6, 13));
+        await product.Extend(nora, new DateOnly(2026, 6, 13));
+        var titles = (await product.PlanOf(nora)).Items.ToLookup(item => item.Kind, item => item.Title);
+        Assert.Contains("The first report or workflow runs without anyone's help by 13 June 2026.", titles[ItemKind.Criterion]);
+        Assert.Contains(titles[ItemKind.Highlight], title => title.Contains("everything is done by 13 June 2026", StringComparison.Ordinal));
+        Assert.Contains("All of it by 6 April 2026", titles[ItemKind.Objective]);
+        Assert.DoesNotContain(titles[ItemKind.Objective], title => title.Contains("June", StringComparison.Ordinal));
+        // A second time, too.
+        product.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 20, 9, 0, 0, TimeSpan.Zero));
+        await product.Extend(nora, new DateOnly(2026, 9, 1));
+        Assert.Contains("The first report or workflow runs without anyone's help by 1 September 2026.", (await product.PlanOf(nora)).Items.Select(item => item.Title));
+    }
+
+    [Fact]
+    public async Task Words_of_a_template_that_has_changed_since_are_those_of_the_version_that_the_plan_came_from()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_past_the_deadline();
+        await product.Sql("""
+            update plan_items set title = 'Get reports by 6 April 2026', origin = jsonb_build_object('question', 'goals', 'choice', key, 'definition', 'goal-' || key, 'version', 2)
+            where kind = 'objective' and key = 'save_time'
+            """);
+        await product.Sql("""
+            insert into definitions (kind, key, version, source, origin, author, created_at)
+            select kind, key, 2, replace(source, 'Spend less time on manual reports', 'Get reports by {{deadline}}'), origin, author, created_at
+            from definitions where kind = 'plan' and key = 'goal-save_time' and version = 1
+            """);
+        await product.Extend(nora, new DateOnly(2026, 6, 13));
+        Assert.Contains("Get reports by 13 June 2026", (await product.PlanOf(nora)).Items.Select(item => item.Title));
+    }
+
+    [Fact]
     public async Task The_new_deadline_is_from_tomorrow_to_two_years_from_today()
     {
         await using var product = await Product.New();

@@ -68,6 +68,80 @@ public sealed class NextGoalTests
     }
 
     [Fact]
+    public async Task What_makes_sense_once_is_not_asked_for_again_when_it_is_done_and_the_rest_is()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Accept(nora);
+        await product.Tick(nora, "kick_off.invite_team");
+        await product.Tick(nora, "first_result.connect_data");
+        await product.ConfirmGoal(nora);
+        await product.Start_next(nora, "quick_answers");
+        var actions = (await product.ViewOf(nora)).Of(ItemKind.Action).Select(item => item.Key).ToList();
+        Assert.DoesNotContain("p2.kick_off.invite_team", actions);
+        Assert.Contains("p2.first_result.connect_data", actions);
+        // Nobody has sent the videos yet.
+        Assert.Contains("p2.team_on_board.send_short_videos", actions);
+        // Done in the first phase, it is not asked for in the third either.
+        await product.ConfirmGoal(nora, 2);
+        await product.Start_next(nora, "one_place");
+        Assert.DoesNotContain("p3.kick_off.invite_team", (await product.ViewOf(nora)).Of(ItemKind.Action).Select(item => item.Key));
+    }
+
+    [Fact]
+    public async Task A_milestone_of_which_nothing_is_left_is_left_out()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        var template = (await product.PlanOf(nora)).Segment;
+        await product.Sql($$"""
+            with newer as (
+                insert into definitions (kind, key, version, source, origin, author, created_at)
+                select kind, key, 2, regexp_replace(source, '(key: (send_starter|read_measures|suggest_next), [^}]*) \}', '\1, once: true }', 'g'), origin, author, created_at
+                from definitions where kind = 'plan' and key = '{{template}}' returning id, key)
+            update active_definitions a set definition_id = newer.id from newer where a.kind = 'plan' and a.key = newer.key
+            """);
+        await product.Accept(nora);
+        await product.Tick(nora, "kick_off.invite_team");
+        await product.Sql("update plan_items set done_at = now() where key in ('kick_off.send_starter', 'goal.read_measures', 'goal.suggest_next')");
+        await product.ConfirmGoal(nora);
+        await product.Start_next(nora, "quick_answers");
+        Assert.Equal(["p2.first_result", "p2.team_on_board", "p2.goal"], (await product.ViewOf(nora)).Of(ItemKind.Milestone).Select(item => item.Key));
+    }
+
+    [Fact]
+    public async Task Benefits_are_those_of_the_present_goal_and_earlier_ones_are_known_as_such()
+    {
+        await using var product = await Product.New();
+        var nora = await At_the_goal(product);
+        var first = (await product.ViewOf(nora)).Of(ItemKind.Benefit).Select(item => item.Title).ToList();
+        await product.Start_next(nora, "fewer_mistakes");
+        var view = await product.ViewOf(nora);
+        Assert.Equal(["Numbers that everyone trusts"], view.Of(ItemKind.Benefit).Select(item => item.Title));
+        Assert.Equal(first, view.EarlierBenefits.Select(item => item.Title));
+        await product.ConfirmGoal(nora, 2);
+        // The next goal brings the same benefit again: it is that goal's, too.
+        await product.Start_next(nora, "one_place");
+        view = await product.ViewOf(nora);
+        Assert.Equal(["Numbers that everyone trusts", "Less chasing and waiting"], view.Of(ItemKind.Benefit).Select(item => item.Title));
+        Assert.Equal(["Numbers that everyone trusts", .. first], view.EarlierBenefits.Select(item => item.Title));
+    }
+
+    [Fact]
+    public async Task What_is_said_of_the_customer_names_the_new_deadline_and_what_lies_behind_the_old_one()
+    {
+        await using var product = await Product.New();
+        var nora = await At_the_goal(product);
+        await product.Start_next(nora, "quick_answers", "2026-07-01");
+        var view = await product.ViewOf(nora);
+        Assert.Contains(view.Of(ItemKind.Highlight), item => item.Title.Contains("everything is done by 1 July 2026", StringComparison.Ordinal));
+        Assert.Contains(view.OfPhase(ItemKind.Criterion, 1), item => item.Title.EndsWith("by 6 April 2026.", StringComparison.Ordinal));
+        await product.ConfirmGoal(nora, 2);
+        await product.Start_next(nora, "one_place", "2026-09-01");
+        Assert.Contains((await product.ViewOf(nora)).Of(ItemKind.Highlight), item => item.Title.Contains("everything is done by 1 September 2026", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_new_phase_has_reached_nothing_yet_and_the_first_goal_stays_reached()
     {
         await using var product = await Product.New();

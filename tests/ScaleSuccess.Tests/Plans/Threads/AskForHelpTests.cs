@@ -69,14 +69,26 @@ public sealed class AskForHelpTests
     [InlineData("nonsense")]
     [InlineData("action/\0'; drop table plans --")]
     [InlineData("measure/kick_off")]
-    public async Task What_the_plan_does_not_have_is_taken_for_the_whole_plan_and_the_words_arrive(string item)
+    public async Task About_what_the_plan_does_not_have_nothing_is_taken(string item)
     {
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
-        await product.AskForHelp(nora, item, "Where is it?");
-        await product.Comment(nora, item, "Hello?");
-        Assert.Equal(["Where is it?", "Hello?"], (await product.ThreadsOf(nora)).Threads.Of(ThreadItem.Whole)!.Messages.Select(message => message.Words));
-        Assert.Equal((await product.PlanOf(nora)).Title, Assert.Single(await Requests(product)).About);
+        Assert.IsType<ThreadOutcome.NotInPlan>(await product.AskForHelp(nora, item, "Where is it?"));
+        Assert.IsType<ThreadOutcome.NotInPlan>(await product.Comment(nora, item, "Hello?"));
+        Assert.IsType<ThreadOutcome.NotInPlan>(await product.Reply(nora, item, "Yes?"));
+        Assert.Empty((await product.ThreadsOf(nora)).Threads.All);
+    }
+
+    [Fact]
+    public async Task A_thread_about_what_has_left_the_plan_can_be_answered_and_nothing_new_begins_there()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.AskForHelp(nora, "action/kick_off.invite_team", "No access");
+        await product.Sql("delete from plan_items where key = 'kick_off.invite_team'");
+        Assert.IsType<ThreadOutcome.NotInPlan>(await product.Comment(nora, "action/kick_off.invite_team", "Still none"));
+        Assert.IsType<ThreadOutcome.Taken>(await product.Reply(nora, "action/kick_off.invite_team", "We took it out", close: true));
+        Assert.Equal("Set up sign-in for everyone who will use it", await product.One<string>("select data ->> 'item.title' from messages where email = 'thread-answer'"));
     }
 
     [Fact]

@@ -81,6 +81,7 @@ public sealed class OnHoldTests
         var nora = await product.A_customer_with_a_plan("UTC");
         await product.Sql("update plans set deadline = '2026-04-06'");
         await Due(product, Action, due);
+        await Due(product, Milestone, "2026-04-15");
         var others = await Dates(product, nora, except: Action);
         await product.AskForHelp(nora, Action, "No access");
         product.Clock.Advance(TimeSpan.FromDays(days));
@@ -88,6 +89,41 @@ public sealed class OnHoldTests
         Assert.Equal(DateOnly.Parse(moved, System.Globalization.CultureInfo.InvariantCulture), await DueOn(product, nora, Action));
         Assert.Equal(others, await Dates(product, nora, except: Action));
         Assert.Empty(await Held(product, nora));
+    }
+
+    [Theory]
+    [InlineData("2026-01-13", "2026-01-14", "2026-01-20")] // It is left behind: due with its action.
+    [InlineData("2026-01-13", "2026-01-20", "2026-01-20")]
+    [InlineData("2026-01-13", "2026-01-21", "2026-01-21")] // Still ahead: nothing moves.
+    [InlineData("2026-04-02", "2026-04-03", "2026-04-06")] // Not past the deadline, as its action,
+    [InlineData("2026-04-07", "2026-04-03", "2026-04-06")] // nor with one that is past it already,
+    [InlineData("2026-04-07", "2026-04-08", "2026-04-14")] // unless it was past it, too.
+    public async Task A_milestone_that_its_action_passes_is_due_with_it(string due, string milestone, string moved)
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await product.Sql("update plans set deadline = '2026-04-06'");
+        await Due(product, Action, due);
+        await Due(product, Milestone, milestone);
+        await product.AskForHelp(nora, Action, "No access");
+        product.Clock.Advance(TimeSpan.FromDays(7));
+        await product.CloseHelp(nora, Action);
+        Assert.Equal(DateOnly.Parse(moved, System.Globalization.CultureInfo.InvariantCulture), await DueOn(product, nora, Milestone));
+    }
+
+    [Fact]
+    public async Task A_milestone_that_is_done_stays_where_it_was()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        await Due(product, Milestone, "2026-01-13");
+        await Due(product, "action/kick_off.confirm_plan", "2026-01-13");
+        await product.AskForHelp(nora, "action/kick_off.confirm_plan", "Who may say yes?");
+        await product.Reach(nora, "kick_off");
+        product.Clock.Advance(TimeSpan.FromDays(7));
+        await product.CloseHelp(nora, "action/kick_off.confirm_plan");
+        Assert.Equal((new DateOnly(2026, 1, 20), new DateOnly(2026, 1, 13)),
+            (await DueOn(product, nora, "action/kick_off.confirm_plan"), await DueOn(product, nora, Milestone)));
     }
 
     [Fact]
@@ -133,7 +169,7 @@ public sealed class OnHoldTests
         Assert.Equal(new DateOnly(2026, 1, 15), await DueOn(product, nora, Action));
         product.Clock.Advance(TimeSpan.FromDays(3));
         await product.CloseHelp(nora, Milestone);
-        Assert.Equal((new DateOnly(2026, 1, 20), new DateOnly(2026, 1, 19)), (await DueOn(product, nora, Action), await DueOn(product, nora, Milestone)));
+        Assert.Equal((new DateOnly(2026, 1, 20), new DateOnly(2026, 1, 20)), (await DueOn(product, nora, Action), await DueOn(product, nora, Milestone)));
     }
 
     [Fact]

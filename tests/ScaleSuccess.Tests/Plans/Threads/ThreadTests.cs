@@ -58,6 +58,50 @@ public sealed class ThreadTests
     }
 
     [Fact]
+    public async Task Who_asked_is_told_that_it_is_marked_as_solved_and_how_to_say_that_it_is_not()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.AskForHelp(nora, Action, "No <access>");
+        await product.AskForHelp(nora, Action, "Still none");
+        await Solve(product, nora, Action);
+        await Solve(product, nora, Action);
+        await product.Run<DispatchMessages>();
+        var mail = product.Mail.Sent.Single(sent => sent.Subject.StartsWith("Solved: ", StringComparison.Ordinal));
+        Assert.Equal(nora.Email, mail.To.Address);
+        foreach (var words in new[] { "> No <access>", "> Still none", "Maya Chen, Acme, marked your question about", "Is it not solved?", "#item-action-kick_off.invite_team" })
+            Assert.Contains(words, mail.Text, StringComparison.Ordinal);
+        Assert.Contains("No &lt;access&gt;", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_that_need_no_answer_and_what_is_closed_with_one_send_no_such_mail()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Comment(nora, Action, "Thanks");
+        await Solve(product, nora, Action);
+        await product.AskForHelp(nora, Action, "No access");
+        await product.Reply(nora, Action, "Now you have", close: true);
+        Assert.Equal(0, await Queued(product, "help-solved"));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_says_that_it_works_tells_who_had_asked_and_not_themselves()
+    {
+        await using var product = await Product.New();
+        var (nora, ben) = await Two(product);
+        await product.AskForHelp(nora, Action, "No access");
+        await product.AskForHelp(ben, Action, "I have none either");
+        await product.CloseHelp(ben, Action);
+        await product.Run<DispatchMessages>();
+        var mail = product.Mail.Sent.Single(sent => sent.Subject.StartsWith("Solved: ", StringComparison.Ordinal));
+        Assert.Equal(nora.Email, mail.To.Address);
+        Assert.Contains("Ben says that", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("I have none either", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_of_several_who_wait_gets_the_answer_with_what_they_said_themselves()
     {
         await using var product = await Product.New();
@@ -149,29 +193,6 @@ public sealed class ThreadTests
     }
 
     [Fact]
-    public async Task What_a_customer_says_waits_for_ops_until_they_answer_or_say_that_it_needs_none()
-    {
-        await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan();
-        await product.Comment(nora, "", "The date is our year's end");
-        await Later(product, () => product.AskForHelp(nora, Action, "No access"));
-        await Later(product, () => product.Comment(nora, Action, "Still none"));
-        Assert.Equal([" The date is our year's end", $"{Action} Still none"], await Waiting(product));
-        var customer = Assert.Single((await product.Use<ReadWaiting, WaitingList>((read, cancel) => read.Customers(10, cancel))).Threads);
-        Assert.Equal(("The date is our year's end", 1), (customer.Words, customer.Others));
-
-        await product.Use<AnswerThread>((answer, cancel) => answer.Close(nora.CustomerId, ThreadItem.Whole, "ann", cancel));
-        Assert.Equal([$"{Action} Still none"], await Waiting(product));
-        // An answer alone leaves the request open.
-        await Later(product, () => product.Reply(nora, Action, "Whose?"));
-        Assert.Equal([$"{Action} No access"], await Waiting(product));
-        await product.CloseHelp(nora, Action);
-        Assert.Empty(await Waiting(product));
-        Assert.Equal(0, await product.Use<ReadWaiting, long>((read, cancel) => read.Count(cancel)));
-        Assert.Equal("ann", await product.One<string>("select handled_by from comments where words like 'The date%'"));
-    }
-
-    [Fact]
     public async Task Who_closed_a_request_first_is_recorded()
     {
         await using var product = await Product.New();
@@ -202,6 +223,9 @@ public sealed class ThreadTests
         return (nora, nora with { ContactId = await product.One<long>("select id from contacts where name = 'Ben'"), ContactName = "Ben", Email = "ben@example.com" });
     }
 
+    private static Task Solve(Product product, Visitor of, string item) => product.Use<AnswerThread>((answer, cancel) =>
+        answer.Close(of.CustomerId, ThreadItem.Read(item), "maya.chen@acme.example", cancel));
+
     private static Task Later(Product product, Func<Task> said)
     {
         product.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -209,7 +233,4 @@ public sealed class ThreadTests
     }
 
     private static async Task<int> Queued(Product product, string email) => (int)await product.One<long>($"select count(*) from messages where email = '{email}'");
-
-    private static async Task<List<string>> Waiting(Product product) =>
-        [.. (await product.Use<ReadWaiting, WaitingList>((read, cancel) => read.Threads(cancel))).Threads.Select(thread => $"{thread.Item.Code} {thread.Words}")];
 }

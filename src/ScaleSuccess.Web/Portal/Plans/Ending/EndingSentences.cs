@@ -22,7 +22,7 @@ public sealed class EndingSentences(OpenedPlan plan)
         }
     }
 
-    /// <summary>"Wed 16 Dec, 2 days early": as it was, early or late.</summary>
+    /// <summary>"Wed 16 Dec, 2 days before the target date": what it is measured by is said, as a milestone beside it has a date of its own.</summary>
     public string Reached(DateTimeOffset at, DateOnly deadline)
     {
         var day = plan.Visitor.Day(at);

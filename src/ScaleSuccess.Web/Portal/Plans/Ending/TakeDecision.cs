@@ -15,7 +15,7 @@ public sealed class TakeDecision(ExtendPlan extend, ClosePlan close, SetNextGoal
     public const string ExtendButton = "extend", CloseButton = "close", AgainButton = "again", LaterButton = "later";
     public const string DateField = "deadline", ReasonField = "reason", WordsField = "said";
 
-    /// <returns>Where to go; null: nowhere, the mistake is to be shown.</returns>
+    /// <returns>Where to go; or the mistake that is to be shown; neither when somebody else has decided meanwhile.</returns>
     public async Task<(string? Address, (string Field, string Sentence)? Mistake)> Run(OpenedPlan plan, IFormCollection form, CancellationToken cancel)
     {
         if (form.ContainsKey(AgainButton))
@@ -32,7 +32,7 @@ public sealed class TakeDecision(ExtendPlan extend, ClosePlan close, SetNextGoal
             return await close.Run(plan.Visitor, form[ReasonField], form[WordsField], cancel) switch
             {
                 CloseOutcome.Closed => Done(plan),
-                CloseOutcome.DecidedMeanwhile => (Urls.PlanDecided(plan.Token), null),
+                CloseOutcome.DecidedMeanwhile => (null, null),
                 CloseOutcome.TooLong(var over, var most) => (null, (WordsField, texts["close.words.long", over, most])),
                 _ => throw new UnreachableException(),
             };
@@ -40,7 +40,7 @@ public sealed class TakeDecision(ExtendPlan extend, ClosePlan close, SetNextGoal
             return await extend.Run(plan.Visitor, Days.ReadIso(form[DateField]), cancel) switch
             {
                 ExtendOutcome.Extended => Done(plan),
-                ExtendOutcome.DecidedMeanwhile => (Urls.PlanDecided(plan.Token), null),
+                ExtendOutcome.DecidedMeanwhile => (null, null),
                 ExtendOutcome.NoDate => (null, (DateField, texts["extend.none"])),
                 ExtendOutcome.TooEarly(var first) => (null, (DateField, texts["extend.early", Days.Short(first)])),
                 ExtendOutcome.TooLate(var last) => (null, (DateField, texts["extend.late", Days.Long(last)])),

@@ -15,7 +15,7 @@ public sealed record PlanTalk(Visitor Visitor, string Token, PlanView View, Plan
 
     /// <summary>Items at which somebody is stuck and the vendor has had the last word: it is the customer's turn.</summary>
     public IReadOnlyList<PlanItem> Answered { get; } =
-        [.. Threads.All.Where(thread => thread is { IsOpen: true, Newest.OpsUser: not null }).Select(thread => thread.Item.In(View.Plan)).OfType<PlanItem>()];
+        [.. Threads.All.Where(thread => thread.AnsweredAt is not null).Select(thread => thread.Item.In(View.Plan)).OfType<PlanItem>()];
 
     public bool HasForms(ThreadItem item, ThreadInput? typed) =>
         typed?.Item == item.Code || Asked == item.Code || Near.Contains(item.Code) || Threads.Of(item) is not null;

@@ -22,10 +22,15 @@ public sealed class TakeThreadForm(AskForHelp ask, AddComment add, CloseHelp clo
         {
             ThreadOutcome.NoWords => new ThreadInput(name, item.Code, words, texts["no_words"]),
             ThreadOutcome.TooLong(var over, var most) => new ThreadInput(name, item.Code, words, texts["too_long", over, most]),
+            ThreadOutcome.NotInPlan => new ThreadInput(WholeForm(plan, name), ThreadItem.Whole.Code, words, texts["not_in_plan"]),
             ThreadOutcome.Taken => null,
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>The form about the whole plan that takes the same words, as the page has it (PlanHelp).</summary>
+    private static string WholeForm(PlanTalk plan, string name) =>
+        name == ThreadForms.Stuck ? name : plan.Threads.Of(ThreadItem.Whole) is { IsOpen: true } ? ThreadForms.Reply : ThreadForms.Comment;
 
     /// <summary>Where it stands afterwards.</summary>
     public static string Anchor(PlanTalk plan, IFormCollection form) => ItemOf(form) is var item && item.In(plan.View.Plan) is null ? ThreadItem.Whole.Anchor : item.Anchor;
