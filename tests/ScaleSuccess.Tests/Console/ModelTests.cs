@@ -236,9 +236,9 @@ public sealed class ModelTests
         var browser = await OpsConsole.SignedIn(host);
         var list = await browser.Get(Urls.OpsProposals);
         var customer = list.Document.QuerySelector(".entry a")!.GetAttribute("href")!;
-        Assert.Contains("Their plan comes from another template", (await browser.Get(customer)).Text, StringComparison.Ordinal);
+        Assert.Contains("Changes to their plan are proposed", (await browser.Get(customer)).Text, StringComparison.Ordinal);
         await browser.Submit(list, ".entry form");
-        Assert.DoesNotContain("Their plan comes from another template", (await browser.Get(customer)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Changes to their plan are proposed", (await browser.Get(customer)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,8 +66,16 @@ public static class MergedPlan
 
     private static ItemContent Content(PlanLine line, ItemContent of) => of with
     {
-        Parent = line.Parent, Title = line.Title, Side = line.Side?.ToString().ToLowerInvariant(), OwnerId = line.OwnerId, DueOn = line.DueOn,
-        AcceptsPlan = line.AcceptsPlan, Unit = line.Unit, Better = line.Better?.ToString().ToLowerInvariant(), Baseline = line.Baseline, Target = line.Target,
+        Parent = line.Parent,
+        Title = line.Title,
+        Side = line.Side?.ToString().ToLowerInvariant(),
+        OwnerId = line.OwnerId,
+        DueOn = line.DueOn,
+        AcceptsPlan = line.AcceptsPlan,
+        Unit = line.Unit,
+        Better = line.Better?.ToString().ToLowerInvariant(),
+        Baseline = line.Baseline,
+        Target = line.Target,
         Origin = JsonSerializer.Serialize(line.Origin, JsonSerializerOptions.Web),
     };
 }

@@ -26,7 +26,8 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
             """, cancel, plan.Id)).Single();
         var drafted = DraftPlan.From(new PlanSources(
             row.Name, JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!, await surveys.Version(row.Survey, cancel),
-            Response.ReadAnswers(row.Answers), template, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone))) { Deadline = plan.Deadline });
+            Response.ReadAnswers(row.Answers), template, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone)))
+        { Deadline = plan.Deadline });
         return [.. drafted.Items.Select(PlanLine.Of)];
     }
 
