@@ -1,0 +1,68 @@
+using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Changing;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Revisions;
+
+namespace ScaleSuccess.Plans.Ending;
+
+public abstract record MoveDatesOutcome
+{
+    private MoveDatesOutcome() { }
+
+    /// <summary>Or nothing is different.</summary>
+    public sealed record Moved : MoveDatesOutcome;
+
+    /// <summary>Saved once that was seen.</summary>
+    public sealed record AsksFirst(IReadOnlyList<MovedDay> Moves) : MoveDatesOutcome;
+    public sealed record NoDate : MoveDatesOutcome;
+    public sealed record TooEarly(DateOnly First) : MoveDatesOutcome;
+    public sealed record TooLate(DateOnly Last) : MoveDatesOutcome;
+
+    /// <summary>The plan is closed, or its goal is reached.</summary>
+    public sealed record Over : MoveDatesOutcome;
+}
+
+/// <summary>
+/// Somebody at the customer chooses another end for its plan, or the same one again after some time went by: what is open is spread anew
+/// between today and that day, in its order and at distances in proportion.
+/// </summary>
+public sealed class MoveDates(ScaleDb db, ReadPlanDay days, RedateTitles redate, TimeProvider clock)
+{
+    /// <param name="to">Null: nothing that is a date was given.</param>
+    /// <param name="shown">What moves, as it was shown before (see <see cref="Sign"/>); null: it was not.</param>
+    public async Task<MoveDatesOutcome> Run(Visitor visitor, DateOnly? to, string? shown, CancellationToken cancel)
+    {
+        if (to is not { } deadline) return new MoveDatesOutcome.NoDate();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { IsOver: false } plan) return new MoveDatesOutcome.Over();
+        var (now, today) = (clock.GetUtcNow(), await days.Of(plan, cancel));
+        if (deadline < ExtendPlan.First(today)) return new MoveDatesOutcome.TooEarly(ExtendPlan.First(today));
+        if (deadline > ExtendPlan.Last(today)) return new MoveDatesOutcome.TooLate(ExtendPlan.Last(today));
+        var due = NewDates.Of(plan, today, deadline, await db.WorkingDaysOf(plan, cancel));
+        var moves = plan.Items.Where(item => due.TryGetValue(item.Id, out var day) && day != item.DueOn)
+            .Select(item => new MovedDay(item, item.DueOn!.Value, due[item.Id])).OrderBy(move => move.To).ThenBy(move => move.Item.Position).ToList();
+        if (moves.Count == 0 && deadline == plan.Deadline) return new MoveDatesOutcome.Moved();
+        // A second click, and a form that is older than somebody else's change: what moves is shown again.
+        if (shown != Sign(moves)) return new MoveDatesOutcome.AsksFirst(moves);
+
+        var revision = PlanRevision.Begin(plan);
+        if (deadline == plan.Deadline)
+        {
+            foreach (var move in moves) move.Item.Postpone(move.To);
+        }
+        else
+        {
+            var titles = await redate.Of(plan, visitor, deadline, cancel);
+            plan.Extend(deadline, due, titles.Plan, titles.Items, visitor.ContactId, now);
+        }
+        revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Extended, now);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new MoveDatesOutcome.Moved();
+    }
+
+    /// <summary>Of a list of moves: another list has another sign.</summary>
+    public static string Sign(IReadOnlyList<MovedDay> moves) => string.Join('+', moves.Select(move => FormattableString.Invariant($"{move.Item.Id}.{move.To.DayNumber}")));
+}
