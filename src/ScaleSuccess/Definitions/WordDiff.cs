@@ -12,7 +12,7 @@ public sealed record ChangedWords(WordChange Change, string Text);
 /// <summary>What changed between two short texts, word by word, removed words before added ones.</summary>
 public static class WordDiff
 {
-    /// <returns>No two after each other with the same change.</returns>
+    /// <returns>No two after each other with the same change. Texts that share less than half are shown whole, one after the other.</returns>
     public static IReadOnlyList<ChangedWords> Between(string before, string after)
     {
         var changed = new List<ChangedWords>();
@@ -22,6 +22,7 @@ public static class WordDiff
             if (changed is [.., var last] && last.Change == change) changed[^1] = last with { Text = last.Text + piece.Text };
             else changed.Add(new ChangedWords(change, piece.Text));
         }
-        return changed;
+        var same = changed.Where(one => one.Change == WordChange.Same).Sum(one => one.Text.Length);
+        return same * 2 >= Math.Max(before.Length, after.Length) ? changed : [new ChangedWords(WordChange.Removed, before), new ChangedWords(WordChange.Added, after)];
     }
 }

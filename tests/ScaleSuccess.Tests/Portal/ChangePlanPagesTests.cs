@@ -109,7 +109,7 @@ public sealed class ChangePlanPagesTests : IAsyncLifetime
     {
         var browser = host.Browser();
         var action = (await Plan()).OwnAction();
-        var refused = await browser.Submit(await browser.Get(Change(action)), ".drop form button", ("why", ["No time"]));
+        var refused = await browser.Submit(await browser.Get(Change(action)), ".drop form button", ("words", ["No time"]));
         Assert.Contains("Choose a reason.", refused.Document.QuerySelector(".drop")!.TextContent, StringComparison.Ordinal);
         var page = await browser.Submit(refused, ".drop form button", ("reason", ["later"]));
         Assert.Contains("Not in this plan, maybe later", page.Document.QuerySelector("#left-out")!.TextContent, StringComparison.Ordinal);

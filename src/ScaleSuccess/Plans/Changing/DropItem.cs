@@ -8,7 +8,7 @@ namespace ScaleSuccess.Plans.Changing;
 /// <summary>Somebody at the customer leaves an item out of its plan, and says why. A milestone takes its actions with it. It can come back.</summary>
 public sealed class DropItem(ScaleDb db, TimeProvider clock)
 {
-    public const string ReasonField = "reason";
+    public const string ReasonField = "reason", WordsField = "words";
 
     /// <param name="reason">One of <see cref="DropReason"/>.</param>
     public async Task<EditOutcome> Run(Visitor visitor, string kind, string key, string? reason, string? words, CancellationToken cancel)

@@ -21,7 +21,7 @@ public sealed class TakeChange(ChangeItem change, AddItem add, DropItem drop, Re
     }
 
     public Task<EditOutcome> Drop(OpenedPlan plan, PlanItem item, IFormCollection form, CancellationToken cancel) =>
-        drop.Run(plan.Visitor, item.Kind, item.Key, form[DropItem.ReasonField], form[ChangeItem.WhyField], cancel);
+        drop.Run(plan.Visitor, item.Kind, item.Key, form[DropItem.ReasonField], form[DropItem.WordsField], cancel);
 
     public Task<EditOutcome> Restore(OpenedPlan plan, IFormCollection form, CancellationToken cancel) =>
         ThreadItem.Read(form[ChangeForms.Item]) is { Kind: { } kind, Key: { } key } ? restore.Run(plan.Visitor, kind, key, cancel) : Task.FromResult<EditOutcome>(new EditOutcome.NotOpen());
