@@ -17,6 +17,7 @@ public static class Urls
     /// <summary>The plan with the forms for talking about an item open.</summary>
     public static string PlanTalk(string token, string item, string id) => $"/p/{token}{Query(("talk", item))}#{id}";
     public static string EditPlan(string token) => $"/p/{token}/edit";
+    public static string ChangeAnswers(string token) => $"/p/{token}/answers";
     public static string EndOfPlan(string token) => $"/p/{token}/end";
     public static string ChangeItem(string token, string item) => $"/p/{token}/change{Query(("item", item))}";
     public static string AddItem(string token, string kind, string? milestone) => $"/p/{token}/add{Query(("kind", kind), ("milestone", milestone))}";

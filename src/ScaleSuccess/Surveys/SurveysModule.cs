@@ -12,10 +12,10 @@ public static class SurveysModule
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
-        services.AddScoped<CurrentSurvey>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>();
+        services.AddScoped<CurrentSurvey>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ChangeAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>();
         services.AddScoped<AnswerInvitation>();
         services.AddEmail(InvitationEmail.Type).AddEmail(ColleagueInvitationEmail.Type);
-        services.AddTyped("responses", "answers", TypedColumn.Json);
+        services.AddTyped("responses", "answers", TypedColumn.Json).AddTyped("answer_changes", "before", TypedColumn.Json).AddTyped("answer_changes", "after", TypedColumn.Json);
         return services;
     }
 }

@@ -155,6 +155,20 @@ public sealed class ChangePlanPagesTests : IAsyncLifetime
         Assert.False((await Plan()).IsAccepted);
     }
 
+    [Fact]
+    public async Task Answers_are_changed_on_one_page_by_whoever_gave_them()
+    {
+        var browser = host.Browser();
+        var form = await browser.Get(guest.Plan + "/answers");
+        Assert.Null(form.Document.QuerySelector("[name='people.1.email']"));
+        var refused = await browser.Submit(form, "form[action$='answers'] .push", ("goals", []));
+        Assert.NotNull(refused.Document.QuerySelector("#errors"));
+        var page = await browser.Submit(refused, "form[action$='answers'] .push", ("goals", ["save_time"]));
+        Assert.Equal(guest.Plan, page.Url.AbsolutePath);
+        await host.Run<ScaleSuccess.Plans.Redrafting.RedraftPlans>();
+        Assert.Null((await Plan()).Find(ItemKind.Objective, "see_numbers"));
+    }
+
     private string Change(PlanItem item) => Urls.ChangeItem(guest.Token, $"{item.Kind}/{item.Key}");
     private Task<Plan> Plan() => host.Ask(db => db.Set<Plan>().AsNoTracking().Include(plan => plan.Items).Include(plan => plan.Acceptances).SingleAsync());
 }

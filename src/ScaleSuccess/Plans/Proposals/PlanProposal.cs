@@ -18,6 +18,9 @@ public sealed class PlanProposal
 
     /// <summary>The version that is proposed; null: the active one of <see cref="ToTemplate"/>.</summary>
     public long? DefinitionId { get; init; }
+
+    /// <summary>segment, template or answers.</summary>
+    public required string Cause { get; init; }
     public required string FromSegment { get; init; }
     public required string FromTemplate { get; init; }
     public required string ToSegment { get; init; }

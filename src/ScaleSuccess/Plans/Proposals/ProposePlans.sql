@@ -13,4 +13,9 @@ join assignments a on a.customer_id = p.customer_id and a.superseded_at is null
 left join segments s on s.key = a.segment
 where p.customer_id in (select customer_id from looked_at) and a.assigned_at > p.created_at and coalesce(s.template, a.segment) <> d.key and not f.is_over
   and not exists (select from plan_proposals o where o.assignment_id = a.id)
-on conflict do nothing
+-- It asks about more than changed answers or a new version of the template that it leaves.
+on conflict (customer_id) where decided_at is null do update
+   set assignment_id = excluded.assignment_id, definition_id = null, cause = 'segment', from_segment = excluded.from_segment,
+       from_template = excluded.from_template, to_segment = excluded.to_segment, to_template = excluded.to_template,
+       model_id = excluded.model_id, created_at = excluded.created_at
+ where plan_proposals.assignment_id is null

@@ -6,7 +6,7 @@ namespace ScaleSuccess.Plans.Proposals;
 
 /// <summary>Templates and segments by key.</summary>
 public sealed record OpenProposal(
-    long Id, long CustomerId, string Customer, string FromTemplate, string ToSegment, string ToTemplate, bool IsNewVersion, DateTimeOffset CreatedAt);
+    long Id, long CustomerId, string Customer, string FromTemplate, string ToSegment, string ToTemplate, string Cause, DateTimeOffset CreatedAt);
 
 /// <summary>Plans to review, the longest waiting first.</summary>
 public sealed class ReadProposals(ScaleDb db)
@@ -15,7 +15,7 @@ public sealed class ReadProposals(ScaleDb db)
 
     private const string Select =
         """
-        select o.id, o.customer_id, c.name as customer, o.from_template, o.to_segment, o.to_template, o.assignment_id is null as is_new_version, o.created_at
+        select o.id, o.customer_id, c.name as customer, o.from_template, o.to_segment, o.to_template, o.cause, o.created_at
         from plan_proposals o join customers c on c.id = o.customer_id
         """;
 

@@ -15,9 +15,6 @@ public sealed record ProposedPlan(PlanProposal Proposal, PlanMerge Merge, long D
 {
     /// <summary>In the order of plan and draft.</summary>
     public IReadOnlyList<ProposedChange> Asked { get; } = [.. Merge.Asked];
-
-    /// <summary>Not another segment's, but a new version of its own template.</summary>
-    public bool IsNewVersion => Proposal.AssignmentId is null;
 }
 
 /// <summary>Merges the open proposal to a customer with its plan as it is.</summary>

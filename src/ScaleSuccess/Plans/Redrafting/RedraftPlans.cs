@@ -8,7 +8,7 @@ using ScaleSuccess.Plans.Templates;
 namespace ScaleSuccess.Plans.Redrafting;
 
 /// <summary>
-/// Brings a new version of a template to the plans that it is proposed to. What the customer has neither changed nor accepted follows by
+/// Brings a new version of a template to the plans that it is proposed to, and changed answers to the plan that was made from them. What the customer has neither changed nor accepted follows by
 /// itself; the rest becomes a proposal, which the customer answers change by change.
 /// </summary>
 public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, RedraftPlan redraft, TimeProvider clock) : IStep
@@ -26,9 +26,9 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var rows = await db.Database.QueryAsync<Waiting>(
-            "select plan_id, definition_id from plans_to_redraft order by plan_id limit {0} for update skip locked", cancel, Batch);
+            "select plan_id, definition_id, cause from plans_to_redraft order by plan_id limit {0} for update skip locked", cancel, Batch);
         foreach (var row in rows)
-            if (await db.PlanToChange(row.PlanId, cancel) is { IsOver: false, Phase: 1 } plan) await Redraft(plan, row.DefinitionId, cancel);
+            if (await db.PlanToChange(row.PlanId, cancel) is { IsOver: false, Phase: 1 } plan) await Redraft(plan, row, cancel);
         await db.SaveChangesAsync(cancel);
         await db.Database.ExecuteAsync("delete from plans_to_redraft where plan_id = any({0})", cancel, rows.Select(row => row.PlanId).ToArray());
         await transaction.CommitAsync(cancel);
@@ -36,9 +36,9 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
         return rows.Count;
     }
 
-    private async Task Redraft(Plan plan, long definition, CancellationToken cancel)
+    private async Task Redraft(Plan plan, Waiting row, CancellationToken cancel)
     {
-        var template = await templates.Version(definition, cancel);
+        var template = await templates.Version(row.DefinitionId, cancel);
         var (draft, now) = (await redraft.From(plan, template, cancel), clock.GetUtcNow());
         var merged = PlanMerge.Of(plan.State, draft, MergePolicy.FollowOutside(AcceptedKinds(plan))).Apply(new Dictionary<string, bool>());
         var revision = PlanRevision.Begin(plan);
@@ -49,12 +49,13 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
             // A move to another segment that is open asks about more than this.
             await db.Database.ExecuteAsync(
                 """
-                insert into plan_proposals (customer_id, definition_id, from_segment, from_template, to_segment, to_template, created_at)
-                values ({0}, {1}, {2}, {3}, {2}, {3}, {4})
-                on conflict (customer_id) where decided_at is null do update set definition_id = excluded.definition_id, created_at = excluded.created_at
+                insert into plan_proposals (customer_id, definition_id, from_segment, from_template, to_segment, to_template, cause, created_at)
+                values ({0}, {1}, {2}, {3}, {2}, {3}, {4}, {5})
+                on conflict (customer_id) where decided_at is null
+                do update set definition_id = excluded.definition_id, cause = excluded.cause, created_at = excluded.created_at
                 where plan_proposals.assignment_id is null
-                """, cancel, plan.CustomerId, definition, plan.Segment, template.Definition.Key, now);
-        else plan.Follow(definition, plan.Segment);
+                """, cancel, plan.CustomerId, row.DefinitionId, plan.Segment, template.Definition.Key, row.Cause, now);
+        else plan.Follow(row.DefinitionId, plan.Segment);
     }
 
     /// <summary>What somebody has accepted is changed by nobody but them.</summary>
@@ -65,5 +66,5 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
         return kinds;
     }
 
-    private sealed record Waiting(long PlanId, long DefinitionId);
+    private sealed record Waiting(long PlanId, long DefinitionId, string Cause);
 }

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Responses;
+
+public abstract record ChangeAnswersOutcome
+{
+    private ChangeAnswersOutcome() { }
+
+    /// <summary>Or they are what they were.</summary>
+    public sealed record Changed : ChangeAnswersOutcome;
+    public sealed record Wrong(IReadOnlyList<AnswerMistake> Mistakes) : ChangeAnswersOutcome;
+
+    /// <summary>This person has submitted none.</summary>
+    public sealed record NotSubmitted : ChangeAnswersOutcome;
+}
+
+/// <summary>
+/// A person changes answers that they have submitted. What they were is kept with who changed them and when; the segment and the plan
+/// follow by their own rules. Who else may get the plan is not asked again, nor by when: the plan's end is moved on the plan.
+/// </summary>
+public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers saved, TimeProvider clock)
+{
+    /// <summary>The questions that can be answered anew.</summary>
+    public static IReadOnlyList<Question> Of(Survey survey) =>
+        [.. survey.Pages.SelectMany(page => page.Questions).Where(question => question.Means is not (Meaning.People or Meaning.ByWhen))];
+
+    /// <param name="typed">Their fields as they were sent.</param>
+    /// <param name="shown">As the page had shown them; a field that is as it was shown stays as it is now. Null: all are meant.</param>
+    public async Task<ChangeAnswersOutcome> Run(
+        Visitor visitor, string survey, IReadOnlyDictionary<string, string[]> typed, IReadOnlyDictionary<string, string[]>? shown, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteAsync(
+            "select from responses where contact_id = {0} and survey = {1} and wave = {2} for update", cancel, visitor.ContactId, survey, Response.FirstWave);
+        if (await saved.Find(visitor, survey, cancel) is not { SubmittedAt: { } submitted } response) return new ChangeAnswersOutcome.NotSubmitted();
+        var asked = await current.Find(survey, cancel);
+        var (questions, before, now) = (Of(asked.Value), response.Read(), clock.GetUtcNow());
+        var after = before.With(typed.Where(field => shown is null || !Same(field.Value, shown.GetValueOrDefault(field.Key) ?? [])).ToDictionary());
+        if (CheckAnswers.Of(questions, after, visitor.Day(now)) is { Count: > 0 } mistakes) return new ChangeAnswersOutcome.Wrong(mistakes);
+        if (after.Fields.Keys.All(field => Same(after.Many(field), before.Many(field)))) return new ChangeAnswersOutcome.Changed();
+
+        await db.Database.ExecuteAsync(
+            """
+            insert into answer_changes (response_id, contact_id, definition_id, before, after, submitted_before, changed_at)
+            values ({0}, {1}, {2}, {3}::jsonb, {4}::jsonb, {5}, {6})
+            """, cancel, response.Id, visitor.ContactId, response.DefinitionId, response.Answers, JsonSerializer.Serialize(after.Fields), submitted, now);
+        // Whoever assigns segments looks at what was submitted since.
+        await db.Database.ExecuteAsync(
+            "update responses set answers = {1}::jsonb, definition_id = {2}, purpose = {3}, saved_at = {4}, submitted_at = {4} where id = {0}", cancel,
+            response.Id, JsonSerializer.Serialize(after.Fields), asked.Definition.Id, asked.Value.Purpose.Name(), now);
+        await transaction.CommitAsync(cancel);
+        return new ChangeAnswersOutcome.Changed();
+    }
+
+    /// <summary>An empty field is as good as none.</summary>
+    private static bool Same(IReadOnlyList<string> one, IReadOnlyList<string> other) => Given(one).SequenceEqual(Given(other));
+    private static IReadOnlyList<string> Given(IReadOnlyList<string> values) => values is [""] ? [] : values;
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Customers;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Merging;
+using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Redrafting;
+using ScaleSuccess.Segments.Assignments;
+using ScaleSuccess.Surveys.Responses;
+using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Plans.Changing;
+
+namespace ScaleSuccess.Tests.Plans;
+
+/// <summary>A customer answers otherwise after its plan was made: what follows is proposed, what it has accepted or changed stays until it says so.</summary>
+public sealed class ChangedAnswersTests
+{
+    [Fact]
+    public async Task What_other_answers_mean_for_an_accepted_plan_is_asked_change_by_change()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        Assert.IsType<ChangeAnswersOutcome.Changed>(await Change(product, nora, ("goals", ["save_time"]), ("challenges", ["no_time", "messy_data"])));
+        await product.Run<RedraftPlans>();
+
+        Assert.NotNull((await product.PlanOf(nora)).Find(ItemKind.Objective, "see_numbers"));
+        var proposed = (await Proposed(product, nora))!;
+        Assert.Equal("answers", proposed.Proposal.Cause);
+        Assert.Contains(proposed.Asked, change => change is { Kind: ProposedKind.Removed, Line: { Kind: ItemKind.Objective, Key: "see_numbers" } });
+        var challenge = Assert.Single(proposed.Asked, change => change is { Kind: ProposedKind.Added, Line.Kind: ItemKind.Challenge });
+        await product.Use<AnswerProposal, ProposalAnswered?>((answer, cancel) => answer.Run(nora, new Dictionary<string, bool> { [challenge.Id] = true }, cancel));
+        Assert.NotNull((await product.PlanOf(nora)).Find(ItemKind.Challenge, "messy_data"));
+        Assert.NotNull((await product.PlanOf(nora)).Find(ItemKind.Objective, "see_numbers"));
+    }
+
+    [Fact]
+    public async Task A_plan_that_nobody_has_accepted_follows_and_keeps_what_was_changed_in_it()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        var action = (await product.PlanOf(nora)).OwnAction();
+        await product.Change(nora, action, ScaleSuccess.Plans.Revisions.ItemField.Title, "In our words");
+        await Change(product, nora, ("challenges", ["no_time", "messy_data"]));
+        await product.Run<RedraftPlans>();
+        var plan = await product.PlanOf(nora);
+        Assert.NotNull(plan.Find(ItemKind.Challenge, "messy_data"));
+        Assert.Equal("In our words", plan.Find(action.Kind, action.Key)!.Title);
+        Assert.Null(await Proposed(product, nora));
+    }
+
+    [Fact]
+    public async Task What_was_said_before_is_kept_with_who_changed_it_and_the_segment_is_looked_at_again()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        var segment = (await product.PlanOf(nora)).Segment;
+        product.Clock.Advance(TimeSpan.FromDays(1));
+        await Change(product, nora, ("how", ["careful"]), ("risk", ["low"]));
+        Assert.Equal(1, await product.One<long>($"select count(*) from answer_changes where contact_id = {nora.ContactId} and before ->> 'how' like '%fast%' and after ->> 'how' like '%careful%'"));
+
+        await product.Run<RedraftPlans>();
+        await product.Run<AssignSegments>();
+        await product.Run<ProposePlans>();
+        var proposal = await product.Ask(db => db.Set<PlanProposal>().SingleAsync(open => open.DecidedAt == null));
+        Assert.Equal("segment", proposal.Cause);
+        Assert.NotEqual(segment, proposal.ToSegment);
+        Assert.NotEmpty((await Proposed(product, nora))!.Asked);
+        Assert.Equal(segment, (await product.PlanOf(nora)).Segment);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_refused_what_is_the_same_changes_nothing_and_only_what_a_page_changed_counts()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        var stranger = await product.A_customer();
+        Assert.IsType<ChangeAnswersOutcome.NotSubmitted>(await Change(product, stranger, ("goals", ["save_time"])));
+        Assert.IsType<ChangeAnswersOutcome.Wrong>(await Change(product, nora, ("goals", [])));
+        Assert.IsType<ChangeAnswersOutcome.Changed>(await Change(product, nora, ("how", ["fast"])));
+        Assert.Equal(0L, await product.One<long>("select count(*) from answer_changes"));
+
+        // An older page that shows other challenges, and changes only how.
+        await Change(product, nora, ("challenges", ["messy_data"]));
+        await product.Use<ChangeAnswers, ChangeAnswersOutcome>((change, cancel) => change.Run(nora, "onboarding",
+            new Dictionary<string, string[]> { ["challenges"] = ["no_time"], ["how"] = ["careful"] },
+            new Dictionary<string, string[]> { ["challenges"] = ["no_time"], ["how"] = ["fast"] }, cancel));
+        var answers = (await product.Ask(db => db.Set<Response>().AsNoTracking().SingleAsync(response => response.ContactId == nora.ContactId))).Read();
+        Assert.Equal(["messy_data"], answers.Many("challenges"));
+        Assert.Equal("careful", answers.One("how"));
+    }
+
+    private static Task<ChangeAnswersOutcome> Change(Product product, Visitor visitor, params (string Field, string[] Values)[] typed) =>
+        product.Use<ChangeAnswers, ChangeAnswersOutcome>((change, cancel) => change.Run(visitor, "onboarding", typed.ToDictionary(one => one.Field, one => one.Values), null, cancel));
+
+    private static Task<ProposedPlan?> Proposed(Product product, Visitor visitor) =>
+        product.Use<ReadProposedPlan, ProposedPlan?>((read, cancel) => read.For(visitor.CustomerId, cancel));
+}
