@@ -69,6 +69,6 @@ compile() {
   sdk=$(dotnet --version)
   sdks=$(dotnet --list-sdks | sed -n "s/^$sdk \[\(.*\)\]\$/\1/p")
   # Should this not reach it, it ends by itself, idle for ten minutes.
-  dotnet exec "$sdks/$sdk/Roslyn/bincore/VBCSCompiler.dll" -pipename:"$compiler" -shutdown >/dev/null 2>&1
+  dotnet exec "$sdks/$sdk/Roslyn/bincore/VBCSCompiler.dll" -pipename:"$compiler" -shutdown >/dev/null 2>&1 || :
   return "$code"
 }
