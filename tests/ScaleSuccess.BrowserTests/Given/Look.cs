@@ -4,13 +4,14 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.BrowserTests.Given;
 
 /// <summary>
-/// Checks a page on a phone and a desktop, in light and dark mode, once in a run: takes a screenshot, and checks
-/// what must hold for every page: no serious finding of axe, and no horizontal scrolling.
+/// Checks a page on a phone and a desktop, in light and dark mode, once in a run: takes a picture of each width, one light
+/// and one dark, and checks what must hold for every page: no serious finding of axe, and no horizontal scrolling.
 /// </summary>
 public static class Look
 {
-    private static readonly string Folder = Path.GetFullPath(
-        Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } named ? named : ".test/screenshots", BuiltProduct.Repository);
+    private static readonly string? Named = Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } named ? named : null;
+
+    private static readonly string Folder = Path.GetFullPath(Named ?? ".test/screenshots", BuiltProduct.Repository);
 
     private static readonly ConcurrentDictionary<string, bool> Seen = new();
 
@@ -41,14 +42,11 @@ public static class Look
             await visit.Page.SetViewportSizeAsync(width, width == 360 ? 740 : 900);
             foreach (var (scheme, name) in new[] { (ColorScheme.Light, "light"), (ColorScheme.Dark, "dark") })
             {
+                var (pictured, rules) = (IsPictured(width, scheme), visit.HasScript ? Rules(width, scheme) : null);
+                if (!pictured && rules is null) continue;
                 await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await visit.Page.ScreenshotAsync(new()
-                {
-                    Path = Path.Combine(Folder, $"{page}-{width}-{name}.png"),
-                    FullPage = true,
-                    Animations = ScreenshotAnimations.Disabled,
-                });
-                if (visit.HasScript && Rules(width, scheme) is { } rules) Assert.Empty(await Violations(visit.Page, rules, $"{page} at {width} px, {name}"));
+                if (pictured) await Picture(visit, $"{page}-{width}-{name}");
+                if (rules is not null) Assert.Empty(await Violations(visit.Page, rules, $"{page} at {width} px, {name}"));
             }
             if (visit.HasScript) Assert.Equal("", await Overhang(visit.Page, page, width));
         }
@@ -59,7 +57,7 @@ public static class Look
     /// <summary>As the page is set up now, in one picture: it does not scroll sideways.</summary>
     public static async Task Fits(Visit visit, string page)
     {
-        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{page}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        await Picture(visit, page);
         Assert.Equal("", await Overhang(visit.Page, page, visit.Page.ViewportSize!.Width));
     }
 
@@ -71,6 +69,16 @@ public static class Look
         await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(BuiltProduct.Repository, "docs", "pictures", picture) });
         await visit.Page.SetViewportSizeAsync(1280, 900);
     }
+
+    private static Task Picture(Visit visit, string name) => visit.Page.ScreenshotAsync(new()
+    {
+        Path = Path.Combine(Folder, $"{name}.png"),
+        FullPage = true,
+        Animations = ScreenshotAnimations.Disabled,
+    });
+
+    /// <summary>Both widths and both schemes in two pictures; all four for somebody who names a folder to look at them.</summary>
+    private static bool IsPictured(int width, ColorScheme scheme) => Named is not null || (width, scheme) is (1280, ColorScheme.Light) or (360, ColorScheme.Dark);
 
     /// <summary>
     /// The page is the same in each picture but for its colours and for what a width hides: all rules on each width,

@@ -10,7 +10,7 @@ using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Api;
 
-public sealed class CustomersApiTests
+public sealed class CustomersApiTests(UnchangedHost unchanged) : IClassFixture<UnchangedHost>
 {
     private const string Acme = """{"key":"acme","name":"Acme","timeZone":"Europe/Berlin","contacts":[{"name":"Ann","email":"ann@acme.example","role":"champion"}]}""";
 
@@ -23,18 +23,16 @@ public sealed class CustomersApiTests
     [InlineData("Bearer Bearer")]
     public async Task Without_a_good_key_nothing_is_taken_in(string? authorization)
     {
-        await using var host = await TestHost.Start();
-        var response = await Post(host, Acme, authorization);
+        var response = await Post(unchanged.Host, Acme, authorization);
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(0, await host.Ask(db => db.Customers.CountAsync()));
+        Assert.Equal(0, await unchanged.Host.Ask(db => db.Customers.CountAsync()));
     }
 
     [Fact]
     public async Task A_strangers_body_is_not_even_read()
     {
-        await using var host = await TestHost.Start();
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Post(host, "{ broken", "Bearer ss_wrong")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Post(unchanged.Host, "{ broken", "Bearer ss_wrong")).StatusCode);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using ScaleSuccess.Web.Identity;
 
 namespace ScaleSuccess.Tests.Console;
 
-public sealed class SignInTests
+public sealed class SignInTests(UnchangedHost unchanged) : IClassFixture<UnchangedHost>
 {
     /// <summary>Every page of the console, found by its route, and the previews, which are endpoints.</summary>
     public static TheoryData<string> Pages =>
@@ -24,8 +24,7 @@ public sealed class SignInTests
     [MemberData(nameof(Pages))]
     public async Task Without_signing_in_every_page_leads_to_the_sign_in(string path)
     {
-        await using var host = await TestHost.Start();
-        var page = await host.Browser().Get(path);
+        var page = await unchanged.Host.Browser().Get(path);
         Assert.Equal(Urls.SignIn, page.Url.AbsolutePath);
         Assert.Empty(page.Document.QuerySelectorAll("nav"));
     }

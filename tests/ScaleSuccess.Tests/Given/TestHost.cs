@@ -142,6 +142,16 @@ public sealed class TestHost : IAsyncDisposable
     }
 }
 
+/// <summary>One host for those tests of a class that change nothing in it.</summary>
+public sealed class UnchangedHost : IAsyncLifetime
+{
+    public TestHost Host { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Host = await TestHost.Start();
+
+    public async Task DisposeAsync() => await Host.DisposeAsync();
+}
+
 /// <summary>A page as a browser received it.</summary>
 /// <param name="Url">Where the redirects ended.</param>
 public sealed record Page(HttpStatusCode Status, Uri Url, IHtmlDocument Document, HttpResponseMessage Response)

@@ -26,13 +26,31 @@ internal static class KnownModels
         await product.A_published_model(300);
     }
 
+    /// <summary>300 customers assigned by the rules, and the candidate of a training on them.</summary>
+    public static async Task<(Product Product, long Candidate)> WithACandidate()
+    {
+        var product = Product.With(await (await TestPostgres.Migrated(Trained)).NewDatabase(), SoonTrained);
+        return (product, await product.Candidate());
+    }
+
+    private static async Task Trained(string connectionString, CancellationToken cancel)
+    {
+        await ProductDatabase.Defined(connectionString, cancel);
+        await using var product = Product.On(connectionString, SoonTrained);
+        await product.Seeded(300);
+        await product.Run<AssignSegments>();
+        await product.A_candidate();
+    }
+
     extension(Product product)
     {
+        private Task<long> Candidate() => product.One<long>("select id from segment_models where status = 'candidate' order by id desc limit 1");
+
         /// <summary>The candidate of a training; its dry run is made.</summary>
         public async Task<long> A_candidate()
         {
             await product.Run<TrainSegments>();
-            return await product.One<long>("select id from segment_models where status = 'candidate' order by id desc limit 1");
+            return await product.Candidate();
         }
 
         /// <summary>The same with more customers than <see cref="Published()"/> has.</summary>

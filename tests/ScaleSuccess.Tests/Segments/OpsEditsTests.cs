@@ -34,10 +34,8 @@ public sealed class OpsEditsTests
     [Fact]
     public async Task A_customer_who_was_pinned_after_the_dry_run_stays_pinned_when_it_is_published()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.Seeded(300);
-        await product.Run<AssignSegments>();
-        var model = await product.A_candidate();
+        var (known, model) = await KnownModels.WithACandidate();
+        await using var product = known;
         var customer = await product.One<long>("select min(customer_id) from assignments where segment <> 'steady'");
         Assert.Null(await product.Pin(customer, "steady"));
         await product.Publish(model);
@@ -120,9 +118,7 @@ public sealed class OpsEditsTests
     [InlineData("A name that is far too long for any card, menu or heading there is", "", SegmentRefusal.NameIsTooLong)]
     public async Task A_name_that_does_not_tell_segments_apart_is_refused(string name, string describes, SegmentRefusal refusal)
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.Seeded(300);
-        await product.A_candidate();
+        await using var product = (await KnownModels.WithACandidate()).Product;
         // In the repository's own words: "Steady as she goes" and the like.
         if (refusal == SegmentRefusal.NameIsTaken) name = "\u200b" + (await product.Use<KnownSegments, IReadOnlyList<KnownSegment>>((all, cancel) => all.All(cancel))).First(s => s.Key == name).Name;
         Assert.Equal(refusal, await product.Use<RenameSegment, SegmentRefusal?>((rename, cancel) => rename.Run("segment-1", name, describes, "olga", cancel)));

@@ -43,10 +43,8 @@ public sealed class PublishModelTests
     [Fact]
     public async Task The_dry_run_says_exactly_who_moves()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.Seeded(300);
-        await product.Run<AssignSegments>();
-        var model = await product.A_candidate();
+        var (known, model) = await KnownModels.WithACandidate();
+        await using var product = known;
         var numbers = (await product.DryRunOf(model))!;
         await product.Publish(model);
         Assert.Equal(numbers.Moved, await product.Run<AssignSegments>());

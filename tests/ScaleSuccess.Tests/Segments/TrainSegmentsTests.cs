@@ -9,6 +9,9 @@ namespace ScaleSuccess.Tests.Segments;
 
 public sealed class TrainSegmentsTests
 {
+    /// <summary>Where it matters when and on whom is trained, not what is found.</summary>
+    private static readonly SegmentOptions Quickly = KnownModels.SoonTrained with { MostClusters = 2 };
+
     [Fact]
     public async Task Below_the_minimum_there_is_no_model()
     {
@@ -21,7 +24,7 @@ public sealed class TrainSegmentsTests
     [Fact]
     public async Task Training_again_waits_for_a_tenth_more_answers_or_for_the_night()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
+        await using var product = await Product.New(segments: Quickly);
         await product.Seeded(300);
         Assert.Equal(1, await product.Run<TrainSegments>());
         Assert.Equal(0, await product.Run<TrainSegments>());
@@ -40,10 +43,8 @@ public sealed class TrainSegmentsTests
     [Fact]
     public async Task A_candidate_is_stored_whole_with_its_dry_run_and_makes_an_older_one_give_way()
     {
-        await using var product = await Product.New(segments: KnownModels.SoonTrained);
-        await product.Seeded(300);
-        await product.Run<AssignSegments>();
-        var first = await product.A_candidate();
+        var (known, first) = await KnownModels.WithACandidate();
+        await using var product = known;
         var view = (await product.Use<ReadModels, ModelView?>((read, cancel) => read.Of(first, cancel)))!;
         Assert.Equal((300, "candidate"), (view.Row.Rows, view.Row.Status));
         Assert.Equal(view.Row.K, view.Report.Identity.Born.Count);
@@ -70,7 +71,7 @@ public sealed class TrainSegmentsTests
     [Fact]
     public async Task Of_too_many_customers_each_tier_and_month_gives_its_share()
     {
-        await using var product = await Product.New(segments: new SegmentOptions { MostRows = 1000 });
+        await using var product = await Product.New(segments: Quickly with { MostRows = 1000 });
         await product.Seeded(3000);
         await product.Sql("update customers set tier = 'rare' where id in (select id from customers order by id limit 30)");
         var learned = (await product.Use<LearnModel, LearnedModel?>((learn, cancel) => learn.Run(product.Clock.GetUtcNow(), cancel)))!;
