@@ -115,6 +115,10 @@ public sealed class StyleRuleTests
     public void A_class_that_a_page_has_passes(string line) => Verdict.None(StyleClasses.Unused(
         [new("a.css", line), new("a.razor", "<p class=\"stack @(Is ? \"loose\" : null) mark-@Colour\">"), new("a.cs", "$\"less-{step}\"")]));
 
+    [Fact]
+    public void An_icon_that_nobody_has_drawn_is_found() => Verdict.One(Icons.Unknown(
+        [new("Parts/Icon.razor", "    \"check\" => \"M5 12\","), new("a.razor", "<Icon Name=\"check\" /><EmptyState IconName=\"check\" />"), new("b.razor", "<Icon Name=\"pen\" />")]));
+
     private static SourceFile Cs(string text) => new("src/Sample/Sample.cs", text);
 
     private static SourceFile Lines(int count) => Cs(string.Join('\n', Enumerable.Repeat("x", count)));

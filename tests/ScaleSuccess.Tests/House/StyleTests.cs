@@ -40,4 +40,7 @@ public sealed class StyleTests(ITestOutputHelper output)
 
     [Fact]
     public void A_class_in_the_style_sheets_stands_in_a_page() => Verdict.None(StyleClasses.Unused([.. SourceTree.Product]));
+
+    [Fact]
+    public void An_icon_that_a_page_names_is_drawn() => Verdict.None(Icons.Unknown([.. SourceTree.Product]));
 }

@@ -156,6 +156,24 @@ public sealed class ChangePlanPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_accepted_a_section_is_asked_to_look_again_when_somebody_else_has_changed_it()
+    {
+        await host.Ask(db => db.Database.ExecuteSqlRawAsync($"""
+            with ben as (insert into contacts (customer_id, name, email, role, consent, created_at)
+                         values ({guest.Visitor.CustomerId}, 'Ben Berg', 'ben@guest.example', 'user', 'given', now()) returning id)
+            insert into acceptances (plan_id, version, contact_id, accepted_at) select p.id, 1, ben.id, now() from plans p, ben where p.customer_id = {guest.Visitor.CustomerId}
+            """));
+        var browser = host.Browser();
+        var action = (await Plan()).OwnAction();
+        await browser.Submit(await browser.Get(Change(action)), "form[action*='change'] .push", ("title", ["Other words"]));
+        var page = await browser.Get(guest.Plan);
+        var state = page.Document.QuerySelectorAll(".section-state");
+        Assert.Contains("Changed since Ben Berg accepted it", Assert.Single(state).TextContent, StringComparison.Ordinal);
+        page = await browser.Submit(page, ".section-state button");
+        Assert.Empty(page.Document.QuerySelectorAll(".section-state"));
+    }
+
+    [Fact]
     public async Task Answers_are_changed_on_one_page_by_whoever_gave_them()
     {
         var browser = host.Browser();
