@@ -158,7 +158,7 @@ public sealed class ChangePlanPagesTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_accepted_a_section_is_asked_to_look_again_when_somebody_else_has_changed_it()
     {
-        await host.Ask(db => db.Database.ExecuteSqlRawAsync($"""
+        await host.Ask(db => db.Database.ExecuteSqlAsync($"""
             with ben as (insert into contacts (customer_id, name, email, role, consent, created_at)
                          values ({guest.Visitor.CustomerId}, 'Ben Berg', 'ben@guest.example', 'user', 'given', now()) returning id)
             insert into acceptances (plan_id, version, contact_id, accepted_at) select p.id, 1, ben.id, now() from plans p, ben where p.customer_id = {guest.Visitor.CustomerId}
