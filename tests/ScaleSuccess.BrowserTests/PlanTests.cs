@@ -22,9 +22,10 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         using var crowd = new Crowd(product);
         var plans = await crowd.Links("/p/", butNot: null, atLeast: 4);
         await The_first_screen_of_a_phone_holds_all_that_counts(plans[0]);
-        await A_tick_by_keyboard_keeps_focus_and_place_and_can_be_undone(plans[0]);
+        var needing = await One_that_needs_more_than_its_hero_says(plans);
+        await A_tick_by_keyboard_keeps_focus_and_place_and_can_be_undone(needing);
         await A_tick_without_script_leads_back_to_its_row(plans[1]);
-        await What_is_needed_opens_in_place(plans[1]);
+        await What_is_needed_opens_in_place(needing);
         await Everybody_can_use_it(plans[1]);
         await The_milestones_are_travelled_to_the_goal(plans[2]);
         await Both_sides_lateness_is_told(plans[3]);
@@ -48,6 +49,18 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await Assertions.Expect(phone.Page.Locator("#plan-said")).ToContainTextAsync("Done:");
         Assert.InRange(await Bottom(phone.Page, ".next .main"), 1, 780);
         phone.DidNothingUnwanted();
+    }
+
+    /// <summary>A careful plan may have nothing else in its next 14 days: on which day of the week it starts decides.</summary>
+    private async Task<string> One_that_needs_more_than_its_hero_says(IReadOnlyList<string> plans)
+    {
+        await using var visit = await chromium.Visit(product.Url);
+        foreach (var plan in plans)
+        {
+            await visit.Open(plan);
+            if (await visit.Page.Locator("section:has(#needs-you) li.item:has(> details) button.tick").CountAsync() > 0) return plan;
+        }
+        throw new InvalidOperationException("No plan needs anything besides what its hero says.");
     }
 
     private async Task A_tick_by_keyboard_keeps_focus_and_place_and_can_be_undone(string plan)

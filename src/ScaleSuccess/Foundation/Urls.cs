@@ -24,7 +24,7 @@ public static class Urls
     /// <summary>The same form with what a revision had changed filled in as it was before.</summary>
     public static string PutBack(string token, string item, int revision) => $"/p/{token}/change{Query(("item", item), ("revision", revision))}";
     public static string PlanHistory(string token, int? before = null) => $"/p/{token}/history{Query(("before", before))}";
-    public static string PlanVersion(string token, int revision) => $"/p/{token}/versions/{revision}";
+    public static string PlanVersion(string token, int revision) => $"/p/{token}/versions/{revision + 1}";
     public static string PlanProposal(string token, int? left = null) => $"/p/{token}/proposal{Query(("left", left))}";
     public static string NextGoal(string token, string? goal = null) => $"/p/{token}/next{Query(("goal", goal))}";
     public static string PlanPart(string token, string id) => $"/p/{token}#{id}";

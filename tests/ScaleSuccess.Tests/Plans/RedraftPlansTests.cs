@@ -144,6 +144,18 @@ public sealed class RedraftPlansTests
     }
 
     [Fact]
+    public async Task A_colleague_who_has_come_since_takes_over_nobodys_actions()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        await product.Sql($"insert into contacts (customer_id, name, email, role, consent, created_at) values ({nora.CustomerId}, 'Ada', 'ada@example.com', 'admin', 'given', now())");
+        await Reword(product, nora, "A better name");
+        await Propose(product, nora);
+        Assert.Equal(LineField.Title, Assert.Single((await Proposed(product, nora))!.Asked).Field);
+    }
+
+    [Fact]
     public async Task Nothing_is_proposed_to_a_plan_that_is_over()
     {
         await using var product = await Product.New();

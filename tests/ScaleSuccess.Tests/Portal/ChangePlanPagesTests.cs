@@ -46,7 +46,7 @@ public sealed class ChangePlanPagesTests : IAsyncLifetime
         var change = history.Document.QuerySelector(".revisions > li")!.TextContent;
         Assert.Contains("“She leads it”", change, StringComparison.Ordinal);
         Assert.NotNull(history.Document.QuerySelector(".word-diff ins"));
-        Assert.Contains(action.Title, (await browser.Get(guest.Plan + "/versions/0")).Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(action.Title, (await browser.Get(guest.Plan + "/versions/1")).Document.Body!.TextContent, StringComparison.Ordinal);
 
         // Put back: the form as it was before, saved by its own button.
         var back = await browser.Get(history.Document.QuerySelector(".revisions a[href*='/change']")!.GetAttribute("href")!);
@@ -142,8 +142,28 @@ public sealed class ChangePlanPagesTests : IAsyncLifetime
         var page = await browser.Submit(form, "form[action*='change'] .push", ("title", ["Too late"]));
         Assert.Contains("Too late", page.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("This can’t be changed any more", page.Document.QuerySelector("h1")!.TextContent);
-        foreach (var odd in new[] { "/change", "/change?item=action/nowhere", "/add", "/add?kind=reading", "/versions/9", "/history?before=-5" })
-            Assert.Equal(200, (int)(await browser.Get(guest.Plan + odd)).Status);
+    }
+
+    [Theory]
+    [InlineData("/change", 404)]
+    [InlineData("/change?item=action/nowhere", 404)]
+    [InlineData("/add?kind=reading", 404)]
+    [InlineData("/versions/9", 404)]
+    [InlineData("/versions/0", 404)]
+    [InlineData("/change?item=action/nowhere&revision=x", 404)]
+    [InlineData("/history?before=zzz", 200)]
+    [InlineData("/history?before=-5", 200)]
+    [InlineData("/proposal?left=x", 200)]
+    public async Task An_address_that_names_nothing_says_so(string address, int status) =>
+        Assert.Equal(status, (int)(await host.Browser().Get(guest.Plan + address)).Status);
+
+    [Fact]
+    public async Task Another_text_in_a_form_that_was_gone_back_to_is_added_too()
+    {
+        var browser = host.Browser();
+        var form = await browser.Get(guest.Plan + "/add?kind=objective");
+        foreach (var text in new[] { "The first", "The second", "The second" }) await browser.Submit(form, "form .push", ("title", [text]));
+        Assert.Equal(["The first", "The second"], (await Plan()).Items.Where(item => item.IsOwn).OrderBy(item => item.Position).Select(item => item.Title).Distinct());
     }
 
     [Fact]

@@ -36,10 +36,10 @@ public sealed class ProposalPageTests : IAsyncLifetime
         Assert.Empty(page.Document.QuerySelectorAll("[checked]"));
 
         var (first, second) = (Name(choices[0]), Name(choices[1]));
-        page = await browser.Submit(page, "form .push", (first, ["yes"]));
+        page = await browser.Submit(page, "form .answer-all [type=submit]", (first, ["yes"]));
         Assert.Contains("One change is still without an answer", page.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Everybody is in", (await Titles()), StringComparer.Ordinal);
-        page = await browser.Submit(page, "form .push", (second, ["no"]));
+        page = await browser.Submit(page, "form .answer-all [type=submit]", (second, ["no"]));
         Assert.DoesNotContain("A goal with another name", (await Titles()), StringComparer.Ordinal);
         Assert.Null(page.Document.QuerySelector(".proposal-card"));
         Assert.Contains("accepted by you", (await browser.Get(guest.Plan + "/history")).Document.Body!.TextContent, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class ProposalPageTests : IAsyncLifetime
     {
         var browser = host.Browser();
         var form = await browser.Get(guest.Plan + "/proposal");
-        Assert.Contains("Choose at least one answer", (await browser.Submit(form, "form .push")).Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Choose at least one answer", (await browser.Submit(form, "form .answer-all [type=submit]")).Document.Body!.TextContent, StringComparison.Ordinal);
         await browser.Submit(form, "button[name=all][value=no]");
         var late = await browser.Submit(form, "button[name=all][value=yes]");
         Assert.Equal(200, (int)late.Status);
@@ -78,6 +78,10 @@ public sealed class ProposalPageTests : IAsyncLifetime
         var clash = (await browser.Get(guest.Plan + "/proposal")).Document.QuerySelectorAll(".proposed").First(one => one.TextContent.Contains("In our own words", StringComparison.Ordinal));
         Assert.Contains("Everybody is in", clash.TextContent, StringComparison.Ordinal);
         Assert.Contains("Keep yours", clash.TextContent, StringComparison.Ordinal);
+        // Taking all replaces nobody's own words.
+        var page = await browser.Submit(await browser.Get(guest.Plan + "/proposal"), "button[name=all][value=yes]");
+        Assert.Contains("In our own words", (await Titles()), StringComparer.Ordinal);
+        Assert.Single(page.Document.QuerySelectorAll(".proposed"));
     }
 
     private static string Name(AngleSharp.Dom.IElement choice) => choice.QuerySelector("input[type=radio]")!.GetAttribute("name")!;

@@ -26,6 +26,8 @@ create table plan_changes (
     -- Who: somebody at the customer, one of ops, or nobody (a rule of the plan).
     contact_id bigint references contacts on delete set null,
     ops_user   text,
+    -- Of what was left out: the reason that was chosen.
+    reason     text,
     -- In their own words; may be empty.
     why        text not null default '',
     changed_at timestamptz not null,

@@ -26,7 +26,12 @@ public sealed partial class AddItem(ScaleDb db, TimeProvider clock)
         if (!TokenPattern.IsMatch(added.Token) || FieldsOf(added.Kind) is not { Count: > 0 } fields
             || await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { IsOver: false } plan) return new EditOutcome.NotOpen();
         var key = "own." + added.Token;
-        if (plan.Find(added.Kind, key) is not null) return new EditOutcome.Saved();
+        if (plan.Find(added.Kind, key) is { } known)
+        {
+            if (known.Title == TypedText.Lines(added.Fields.GetValueOrDefault(ItemField.Title)).Trim()) return new EditOutcome.Saved();
+            // Another text in a form that was gone back to.
+            key = "own." + NewToken();
+        }
         if (added.Kind == ItemKind.Action && (plan.Find(ItemKind.Milestone, added.Milestone) is not { } milestone || !plan.IsOpen(milestone))) return new EditOutcome.NotOpen();
 
         var now = clock.GetUtcNow();

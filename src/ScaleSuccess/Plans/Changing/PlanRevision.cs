@@ -27,7 +27,7 @@ public sealed class PlanRevision
     public static PlanRevision Begin(Plan plan) => new(plan);
 
     /// <returns>False: nothing is different.</returns>
-    public bool Keep(PlanAuthor by, string cause, DateTimeOffset now, string why = "")
+    public bool Keep(PlanAuthor by, string cause, DateTimeOffset now, string why = "", string? reason = null)
     {
         var changes = Changes().ToList();
         if (changes.Count == 0) return false;
@@ -37,7 +37,7 @@ public sealed class PlanRevision
             {
                 PlanId = plan.Id, Revision = plan.Revision, Cause = cause, Kind = kind, ItemKind = item.Kind, ItemKey = item.Key,
                 Fields = fields is null ? null : JsonSerializer.Serialize(fields, JsonSerializerOptions.Web), Item = fields is null ? item.ToJson() : null,
-                ContactId = (by as PlanAuthor.Contact)?.Id, OpsUser = (by as PlanAuthor.Ops)?.User, Why = why, ChangedAt = now,
+                ContactId = (by as PlanAuthor.Contact)?.Id, OpsUser = (by as PlanAuthor.Ops)?.User, Why = why, Reason = kind == ChangeKind.Dropped ? reason : null, ChangedAt = now,
             });
         if (plan.Version == version) KeepAcceptances(by, now);
         return true;

@@ -20,10 +20,10 @@ public sealed class AnswerProposal(ScaleDb db, ReadProposedPlan read, TimeProvid
     /// <returns>Null: nothing is proposed any more.</returns>
     public Task<ProposalAnswered?> Run(Visitor visitor, IReadOnlyDictionary<string, bool> answers, CancellationToken cancel) => Answer(visitor, _ => answers, cancel);
 
-    /// <summary>One answer to all that was shown.</summary>
+    /// <summary>One answer to all that was shown. Taking all replaces nobody's own words: where both have changed the same, it stays open.</summary>
     /// <param name="shown">The ids of the changes on the page: what has come meanwhile was not read.</param>
     public Task<ProposalAnswered?> All(Visitor visitor, IReadOnlyCollection<string> shown, bool accepted, CancellationToken cancel) =>
-        Answer(visitor, proposed => proposed.Asked.Where(change => shown.Contains(change.Id)).ToDictionary(change => change.Id, _ => accepted), cancel);
+        Answer(visitor, proposed => proposed.Asked.Where(change => shown.Contains(change.Id) && !(accepted && change.IsClash)).ToDictionary(change => change.Id, _ => accepted), cancel);
 
     private async Task<ProposalAnswered?> Answer(Visitor visitor, Func<ProposedPlan, IReadOnlyDictionary<string, bool>> answers, CancellationToken cancel)
     {

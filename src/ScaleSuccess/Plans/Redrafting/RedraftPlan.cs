@@ -5,6 +5,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Merging;
+using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Responses;
@@ -28,8 +29,12 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
             row.Name, JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!, await surveys.Version(row.Survey, cancel),
             Response.ReadAnswers(row.Answers), template, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone)))
         { Deadline = plan.Deadline });
-        return [.. drafted.Items.Select(PlanLine.Of)];
+        return [.. drafted.Items.Select(PlanLine.Of).Select(line => WithOwner(plan, line))];
     }
+
+    /// <summary>Who does it is no template's to say anew: a colleague who has come since would take over what others own.</summary>
+    private static PlanLine WithOwner(Plan plan, PlanLine line) => plan.Find(line.Kind, line.Key) is not { } item ? line
+        : line with { OwnerId = item.Drafted is { } drafted ? ItemContent.FromJson(drafted).OwnerId : item.OwnerId };
 
     private sealed record Made(string Name, string? Country, string TimeZone, string Answers, long Survey, string People);
 }

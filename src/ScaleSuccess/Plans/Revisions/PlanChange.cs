@@ -58,6 +58,9 @@ public sealed class PlanChange
     public long? ContactId { get; init; }
     public string? OpsUser { get; init; }
 
+    /// <summary>Of what was left out: a <see cref="DropReason"/>.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>In the author's words; may be empty.</summary>
     public string Why { get; init; } = "";
     public DateTimeOffset ChangedAt { get; init; }
@@ -67,13 +70,13 @@ public sealed class PlanChange
     public ItemContent ReadItem() => ItemContent.FromJson(Item!);
 
     internal const string Select =
-        "select id, plan_id, revision, kind, item_kind, item_key, fields::text, item::text, contact_id, ops_user, why, changed_at, cause from plan_changes";
+        "select id, plan_id, revision, kind, item_kind, item_key, fields::text, item::text, contact_id, ops_user, why, changed_at, cause, reason from plan_changes";
 
     internal static PlanChange Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt64(0), PlanId = row.GetInt64(1), Revision = row.GetInt32(2), Kind = row.GetString(3), ItemKind = row.GetString(4), ItemKey = row.GetString(5),
         Fields = row.OptionalText(6), Item = row.OptionalText(7), ContactId = row.Optional<long>(8), OpsUser = row.OptionalText(9),
-        Why = row.GetString(10), ChangedAt = row.GetFieldValue<DateTimeOffset>(11), Cause = row.GetString(12),
+        Why = row.GetString(10), ChangedAt = row.GetFieldValue<DateTimeOffset>(11), Cause = row.GetString(12), Reason = row.OptionalText(13),
     };
 }
 

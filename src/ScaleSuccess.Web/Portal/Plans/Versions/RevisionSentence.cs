@@ -12,6 +12,7 @@ public sealed class RevisionSentence(OpenedPlan plan, string vendor, IStringLoca
     public string Of(IReadOnlyList<PlanChange> changes)
     {
         var (first, by) = (changes[0], By(changes[0]));
+        if (first is { Cause: ChangeCause.Proposal, ContactId: null }) return texts.Count("followed", changes.Count, vendor);
         if (first.Cause != ChangeCause.Edited) return texts.Count($"cause.{first.Cause}", changes.Count, by);
         // A milestone is left out, and comes back, with its actions.
         var told = changes.FirstOrDefault(change => change.ItemKind == ItemKind.Milestone) ?? first;
@@ -27,8 +28,8 @@ public sealed class RevisionSentence(OpenedPlan plan, string vendor, IStringLoca
         _ => texts["colleague"],
     };
 
-    /// <summary>As it is called now; of what is gone, as it was.</summary>
-    public string Title(PlanChange change) => plan.View.Plan.Find(change.ItemKind, change.ItemKey)?.Title
+    /// <summary>As that change calls it, else as it is called now; of what is gone, as it was.</summary>
+    public string Title(PlanChange change) => change.ReadFields().GetValueOrDefault(ItemField.Title)?.After ?? plan.View.Plan.Find(change.ItemKind, change.ItemKey)?.Title
         ?? (change.Item is null ? plan.View.Plan.Dropped.Find(dropped => dropped.Kind == change.ItemKind && dropped.Key == change.ItemKey)?.ReadItem().Title : change.ReadItem().Title)
         ?? texts["gone"];
 

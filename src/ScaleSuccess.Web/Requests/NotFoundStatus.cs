@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Web.Console.Parts;
+namespace ScaleSuccess.Web.Requests;
 
 /// <summary>Answers 404 and still shows the page's own text.</summary>
 public static class NotFoundStatus
