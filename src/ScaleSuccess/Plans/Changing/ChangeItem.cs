@@ -31,7 +31,7 @@ public sealed class ChangeItem(ScaleDb db, TimeProvider clock)
         {
             (moves, var mistake) = NewDay.Of(plan, item, to, edit.MovesLater, await db.WorkingDaysOf(plan, cancel), Days.Of(clock.GetUtcNow(), await db.ZoneOf(plan, cancel)));
             if (mistake is not null) return new EditOutcome.Refused([mistake]);
-            if (moves.Any(move => move.Item != item) && !edit.IsConfirmed) return new EditOutcome.AsksFirst(moves);
+            if (moves.Any(move => move.Item != item) && edit.Shown != MovedDay.Sign(moves)) return new EditOutcome.AsksFirst(moves);
         }
         item.Change(content);
         foreach (var move in moves) move.Item.Postpone(move.To);

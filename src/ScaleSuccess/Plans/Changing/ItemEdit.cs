@@ -14,8 +14,8 @@ public sealed record ItemEdit(string Kind, string Key, IReadOnlyDictionary<strin
     /// <summary>Of a milestone's day: the milestones after it move by as many working days.</summary>
     public bool MovesLater { get; init; }
 
-    /// <summary>What follows from it has been seen.</summary>
-    public bool IsConfirmed { get; init; }
+    /// <summary>What moves with it, as it was shown (see <see cref="MovedDay.Sign"/>); null: it was not.</summary>
+    public string? Shown { get; init; }
 }
 
 /// <param name="Was">When the form was opened.</param>

@@ -6,7 +6,11 @@ using ScaleSuccess.Plans.Revisions;
 namespace ScaleSuccess.Plans.Changing;
 
 /// <summary>An item that is due on another day because of a change.</summary>
-public sealed record MovedDay(PlanItem Item, DateOnly From, DateOnly To);
+public sealed record MovedDay(PlanItem Item, DateOnly From, DateOnly To)
+{
+    /// <summary>Of a list of moves: what is confirmed is what was shown, since another list has another sign.</summary>
+    public static string Sign(IEnumerable<MovedDay> moves) => string.Join('+', moves.Select(move => FormattableString.Invariant($"{move.Item.Id}.{move.To.DayNumber}")));
+}
 
 /// <summary>
 /// What follows when an action or a milestone gets another day. A milestone takes its open actions with it, by as many working days, and

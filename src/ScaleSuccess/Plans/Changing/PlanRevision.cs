@@ -45,7 +45,7 @@ public sealed class PlanRevision
 
     private IEnumerable<(string Kind, ItemContent Item, Dictionary<string, FieldChange>? Fields)> Changes()
     {
-        foreach (var item in plan.Items)
+        foreach (var item in plan.Items.OrderBy(item => item.Position).ThenBy(item => item.Id))
         {
             if (!before.TryGetValue((item.Kind, item.Key), out var was))
                 yield return (dropped.Contains((item.Kind, item.Key)) ? ChangeKind.Restored : ChangeKind.Added, item.Content, null);

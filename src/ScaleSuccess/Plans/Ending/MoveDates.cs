@@ -31,7 +31,7 @@ public abstract record MoveDatesOutcome
 public sealed class MoveDates(ScaleDb db, ReadPlanDay days, RedateTitles redate, TimeProvider clock)
 {
     /// <param name="to">Null: nothing that is a date was given.</param>
-    /// <param name="shown">What moves, as it was shown before (see <see cref="Sign"/>); null: it was not.</param>
+    /// <param name="shown">What moves, as it was shown before (see <see cref="MovedDay.Sign"/>); null: it was not.</param>
     public async Task<MoveDatesOutcome> Run(Visitor visitor, DateOnly? to, string? shown, CancellationToken cancel)
     {
         if (to is not { } deadline) return new MoveDatesOutcome.NoDate();
@@ -45,7 +45,7 @@ public sealed class MoveDates(ScaleDb db, ReadPlanDay days, RedateTitles redate,
             .Select(item => new MovedDay(item, item.DueOn!.Value, due[item.Id])).OrderBy(move => move.To).ThenBy(move => move.Item.Position).ToList();
         if (moves.Count == 0 && deadline == plan.Deadline) return new MoveDatesOutcome.Moved();
         // A second click, and a form that is older than somebody else's change: what moves is shown again.
-        if (shown != Sign(moves)) return new MoveDatesOutcome.AsksFirst(moves);
+        if (shown != MovedDay.Sign(moves)) return new MoveDatesOutcome.AsksFirst(moves);
 
         var revision = PlanRevision.Begin(plan);
         if (deadline == plan.Deadline)
@@ -62,7 +62,4 @@ public sealed class MoveDates(ScaleDb db, ReadPlanDay days, RedateTitles redate,
         await transaction.CommitAsync(cancel);
         return new MoveDatesOutcome.Moved();
     }
-
-    /// <summary>Of a list of moves: another list has another sign.</summary>
-    public static string Sign(IReadOnlyList<MovedDay> moves) => string.Join('+', moves.Select(move => FormattableString.Invariant($"{move.Item.Id}.{move.To.DayNumber}")));
 }

@@ -54,6 +54,22 @@ public sealed class NewDayTests
     }
 
     [Fact]
+    public async Task Another_day_than_the_one_whose_moves_were_shown_is_shown_again()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        var milestone = (await product.PlanOf(nora)).Milestones()[1];
+        var moves = Assert.IsType<EditOutcome.AsksFirst>(await product.Move(nora, milestone, milestone.DueOn!.Value.AddDays(7))).Moves;
+        var other = new ItemEdit(milestone.Kind, milestone.Key, new Dictionary<string, FieldEdit>
+        {
+            [ItemField.Due] = new(milestone.Content.Get(ItemField.Due), ScaleSuccess.Foundation.Days.Iso(milestone.DueOn!.Value.AddDays(14))),
+        })
+        { Shown = MovedDay.Sign(moves) };
+        Assert.IsType<EditOutcome.AsksFirst>(await product.Save(nora, other));
+        Assert.Equal(0, (await product.PlanOf(nora)).Revision);
+    }
+
+    [Fact]
     public async Task An_action_that_is_due_after_its_milestone_takes_that_with_it()
     {
         await using var product = await Product.New();

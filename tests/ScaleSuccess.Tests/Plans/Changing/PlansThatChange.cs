@@ -30,11 +30,15 @@ internal static class PlansThatChange
         }
 
         /// <param name="was">What its form had shown.</param>
-        public Task<EditOutcome> ChangeFrom(Visitor visitor, PlanItem item, string field, string? was, string? wanted, string why = "", bool confirmed = false, bool later = false) =>
-            product.Use<ChangeItem, EditOutcome>((change, cancel) => change.Run(visitor, new ItemEdit(item.Kind, item.Key, new Dictionary<string, FieldEdit> { [field] = new(was, wanted) })
-            {
-                Why = why, IsConfirmed = confirmed, MovesLater = later,
-            }, cancel));
+        /// <param name="confirmed">What moves with it is seen, and then saved.</param>
+        public async Task<EditOutcome> ChangeFrom(Visitor visitor, PlanItem item, string field, string? was, string? wanted, string why = "", bool confirmed = false, bool later = false)
+        {
+            var edit = new ItemEdit(item.Kind, item.Key, new Dictionary<string, FieldEdit> { [field] = new(was, wanted) }) { Why = why, MovesLater = later };
+            var outcome = await product.Save(visitor, edit);
+            return confirmed && outcome is EditOutcome.AsksFirst(var moves) ? await product.Save(visitor, edit with { Shown = MovedDay.Sign(moves) }) : outcome;
+        }
+
+        public Task<EditOutcome> Save(Visitor visitor, ItemEdit edit) => product.Use<ChangeItem, EditOutcome>((change, cancel) => change.Run(visitor, edit, cancel));
 
         public Task<EditOutcome> Move(Visitor visitor, PlanItem item, DateOnly to, bool confirmed = false, bool later = false) =>
             product.Change(visitor, item, ItemField.Due, Days.Iso(to), confirmed: confirmed, later: later);

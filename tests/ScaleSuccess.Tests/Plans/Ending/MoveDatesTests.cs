@@ -1,4 +1,5 @@
 using ScaleSuccess.Customers;
+using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Standing;
@@ -22,7 +23,7 @@ public sealed class MoveDatesTests
         Assert.NotEmpty(asks.Moves);
         Assert.Equal(0, (await product.PlanOf(nora)).Revision);
 
-        Assert.IsType<MoveDatesOutcome.Moved>(await product.MoveDates(nora, before.Deadline, MoveDates.Sign(asks.Moves)));
+        Assert.IsType<MoveDatesOutcome.Moved>(await product.MoveDates(nora, before.Deadline, MovedDay.Sign(asks.Moves)));
         await product.Accept(nora);
         var view = await product.ViewOf(nora);
         Assert.Equal((Track.OnTrack, before.Deadline), (view.Track, view.Plan.Deadline));
@@ -37,13 +38,13 @@ public sealed class MoveDatesTests
         var nora = await product.A_customer_with_a_plan("UTC");
         var to = new DateOnly(2026, 3, 6);
         var asks = Assert.IsType<MoveDatesOutcome.AsksFirst>(await product.MoveDates(nora, to));
-        Assert.IsType<MoveDatesOutcome.Moved>(await product.MoveDates(nora, to, MoveDates.Sign(asks.Moves)));
+        Assert.IsType<MoveDatesOutcome.Moved>(await product.MoveDates(nora, to, MovedDay.Sign(asks.Moves)));
         var plan = (await product.ViewOf(nora)).Plan;
         Assert.Equal(to, plan.Deadline);
         Assert.All(plan.Items.Where(item => item.DueOn is not null), item => Assert.True(item.DueOn <= to));
         Assert.Equal(to, Assert.Single(plan.Decisions).Deadline);
         // A second click finds nothing to move.
-        Assert.IsNotType<MoveDatesOutcome.Over>(await product.MoveDates(nora, to, MoveDates.Sign(asks.Moves)));
+        Assert.IsNotType<MoveDatesOutcome.Over>(await product.MoveDates(nora, to, MovedDay.Sign(asks.Moves)));
         Assert.Equal(1, (await product.PlanOf(nora)).Revision);
     }
 
@@ -55,7 +56,7 @@ public sealed class MoveDatesTests
         var to = new DateOnly(2026, 6, 12);
         var asks = Assert.IsType<MoveDatesOutcome.AsksFirst>(await product.MoveDates(nora, to));
         await product.Drop(nora, (await product.PlanOf(nora)).OwnAction());
-        Assert.IsType<MoveDatesOutcome.AsksFirst>(await product.MoveDates(nora, to, MoveDates.Sign(asks.Moves)));
+        Assert.IsType<MoveDatesOutcome.AsksFirst>(await product.MoveDates(nora, to, MovedDay.Sign(asks.Moves)));
     }
 
     [Fact]

@@ -6,8 +6,8 @@ namespace ScaleSuccess.Web.Portal.Plans.Changing;
 public static class ChangeForms
 {
     public const string Change = "change-item", Drop = "drop-item", Restore = "restore-item", Add = "add-item", Accept = "accept-section";
-    public const string Item = "item", MovesLater = "later", Confirmed = "confirmed";
-    public const string Kind = "kind", Milestone = "milestone", Token = "token", Section = "section", Hash = "hash";
+    public const string Item = "item", MovesLater = "later", Moves = "moves";
+    public const string Kind = "kind", Milestone = "milestone", Token = "token", Section = "section";
 
     /// <summary>The field's value when the form was opened.</summary>
     public static string Was(string field) => "was." + field;

@@ -16,7 +16,7 @@ public sealed class TakeChange(ChangeItem change, AddItem add, DropItem drop, Re
         var fields = plan.View.Plan.FieldsOf(item).Where(form.ContainsKey).ToDictionary(field => field, field => Read(form, field));
         return change.Run(plan.Visitor, new ItemEdit(item.Kind, item.Key, fields)
         {
-            Why = form[ChangeItem.WhyField].ToString(), MovesLater = form.ContainsKey(ChangeForms.MovesLater), IsConfirmed = form.ContainsKey(ChangeForms.Confirmed),
+            Why = form[ChangeItem.WhyField].ToString(), MovesLater = form.ContainsKey(ChangeForms.MovesLater), Shown = form.ContainsKey(ChangeForms.Moves) ? form[ChangeForms.Moves].ToString() : null,
         }, cancel);
     }
 
