@@ -8,7 +8,7 @@ namespace ScaleSuccess.BrowserTests.Given;
 /// <summary>Many customers' people at once, by plain HTTP: they read their mail, open its links and send the forms they find there.</summary>
 public sealed class Crowd(RunningProduct product) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private readonly HttpClient http = new();
     private readonly HashSet<string> read = [];
 
