@@ -51,7 +51,13 @@ public sealed class PlanGeneration : IRow
 
     public async Task<double[]> Product(CancellationToken cancel)
     {
-        await product!.Execute("truncate plans, plan_items, messages cascade; checkpoint", cancel);
+        // Truncating fires no trigger that would put those who have no plan any more on the step's list.
+        await product!.Execute(
+            """
+            truncate plans, plan_items, messages cascade;
+            insert into unplanned_customers select customer_id from assignments where superseded_at is null on conflict do nothing;
+            checkpoint
+            """, cancel);
         var watch = Stopwatch.StartNew();
         var made = await product.Run<StartPlans>(cancel);
         var rate = Customers / watch.Elapsed.TotalSeconds;
