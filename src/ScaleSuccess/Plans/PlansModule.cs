@@ -25,7 +25,7 @@ public static class PlansModule
         services.AddScoped<ReadPlanAnswers>();
         services.AddScoped<AskForHelp>().AddScoped<AddComment>().AddScoped<AnswerThread>().AddScoped<CloseHelp>().AddScoped<NotifyReaders>();
         services.AddScoped<ReadThreads>().AddScoped<ReadWaiting>();
-        services.AddScoped<ReadPlanDay>().AddScoped<RedateTitles>().AddScoped<ExtendPlan>().AddScoped<MoveDates>().AddScoped<ClosePlan>().AddScoped<ReadClosedPlans>();
+        services.AddScoped<RedateTitles>().AddScoped<GiveDeadline>().AddScoped<ExtendPlan>().AddScoped<MoveDates>().AddScoped<ClosePlan>().AddScoped<ReadClosedPlans>();
         services.AddScoped<ReadNextGoals>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<ProposeTemplate>();

@@ -59,11 +59,7 @@ public sealed class RedraftPlansTests
     public async Task What_was_declined_is_not_proposed_again_until_it_says_something_else()
     {
         await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan();
-        await product.Accept(nora);
-        var milestone = await Reword(product, nora, "A better name");
-        await Propose(product, nora);
-        var asked = Assert.Single((await Proposed(product, nora))!.Asked);
+        var (nora, milestone, asked) = await Asked_about_a_better_name(product);
         Assert.Equal(new ProposalAnswered(0, 1, 0), await Answer(product, nora, (asked.Id, false)));
         Assert.Equal(milestone.Title, (await product.PlanOf(nora)).Find(milestone.Kind, milestone.Key)!.Title);
 
@@ -129,11 +125,7 @@ public sealed class RedraftPlansTests
     public async Task An_answer_to_what_has_become_another_change_is_none_and_sent_twice_it_is_once()
     {
         await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan();
-        await product.Accept(nora);
-        var milestone = await Reword(product, nora, "A better name");
-        await Propose(product, nora);
-        var asked = Assert.Single((await Proposed(product, nora))!.Asked);
+        var (nora, milestone, asked) = await Asked_about_a_better_name(product);
         await product.Change(nora, milestone, ItemField.Title, "Nora's name");
         Assert.Equal(new ProposalAnswered(0, 0, 1), await Answer(product, nora, (asked.Id, true)));
         Assert.Equal("Nora's name", (await product.PlanOf(nora)).Find(milestone.Kind, milestone.Key)!.Title);
@@ -165,6 +157,17 @@ public sealed class RedraftPlansTests
         await Reword(product, nora, "A better name");
         Assert.Equal(0, await Propose(product, nora));
         Assert.Null(await Proposed(product, nora));
+    }
+
+    /// <summary>An accepted plan of which ops have reworded a milestone.</summary>
+    private static async Task<(Visitor Nora, PlanItem Milestone, ProposedChange Asked)> Asked_about_a_better_name(Product product)
+    {
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        var milestone = await Reword(product, nora, "A better name");
+        await Propose(product, nora);
+        var asked = Assert.Single((await Proposed(product, nora))!.Asked);
+        return (nora, milestone, asked);
     }
 
     private static string Key(PlanItem action) => action.Key[(action.Parent!.Length + 1)..];

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -42,7 +41,7 @@ public sealed partial class AddItem(ScaleDb db, TimeProvider clock)
             Better = added.Kind == ItemKind.Measure ? "higher" : null, Origin = JsonSerializer.Serialize(new Origin(null, null, null, 0), JsonSerializerOptions.Web),
             IsOwn = true, AddedBy = visitor.ContactId,
         };
-        var people = await db.Contacts.Where(contact => contact.CustomerId == visitor.CustomerId).Select(contact => contact.Id).ToListAsync(cancel);
+        var people = await db.PeopleOf(visitor.CustomerId, cancel);
         var mistakes = new List<EditMistake>();
         foreach (var field in fields)
         {
@@ -52,7 +51,7 @@ public sealed partial class AddItem(ScaleDb db, TimeProvider clock)
         }
         if (plan.Items.Count >= MostItems) mistakes.Add(new EditMistake.TooMany(ItemField.Title, MostItems));
         if (content.DueOn is { } due
-            && NewDay.Impossible(plan, due, await db.WorkingDaysOf(plan, cancel), Days.Of(now, await db.ZoneOf(plan, cancel))) is { } notThen) mistakes.Add(notThen);
+            && NewDay.Impossible(plan, due, await db.WorkingDaysOf(plan, cancel), await db.DayOf(plan, now, cancel)) is { } notThen) mistakes.Add(notThen);
         if (content is { Kind: ItemKind.Action, DueOn: { } day } && plan.Find(ItemKind.Milestone, content.Parent) is { DueOn: { } its } home && day > its)
             mistakes.Add(new EditMistake.AfterMilestone(ItemField.Due, home.Title, its));
         if (mistakes.Count > 0) return new EditOutcome.Refused(mistakes);
@@ -65,7 +64,7 @@ public sealed partial class AddItem(ScaleDb db, TimeProvider clock)
         return new EditOutcome.Saved();
     }
 
-    /// <summary>What is asked for when one is added; empty: none can be.</summary>
+    /// <summary>What is asked for when one is added, and can be changed; empty: none can be.</summary>
     public static IReadOnlyList<string> FieldsOf(string? kind) => kind switch
     {
         ItemKind.Action => [ItemField.Title, ItemField.Due, ItemField.Owner],

@@ -18,7 +18,7 @@ public sealed class ChangeItem(ScaleDb db, TimeProvider clock)
         if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan || plan.Find(edit.Kind, edit.Key) is not { } item) return new EditOutcome.NotOpen();
         var allowed = plan.FieldsOf(item);
         if (allowed.Count == 0) return new EditOutcome.NotOpen();
-        var people = await db.Contacts.Where(contact => contact.CustomerId == visitor.CustomerId).Select(contact => contact.Id).ToListAsync(cancel);
+        var people = await db.PeopleOf(visitor.CustomerId, cancel);
         var (wanted, mistakes) = Read(edit, allowed, people);
         if (Why(edit.Why, out var why) is { } tooLong) mistakes.Add(tooLong);
         if (mistakes.Count > 0) return new EditOutcome.Refused(mistakes);
@@ -29,7 +29,7 @@ public sealed class ChangeItem(ScaleDb db, TimeProvider clock)
         IReadOnlyList<MovedDay> moves = [];
         if (wanted.TryGetValue(ItemField.Due, out var typed) && Days.ReadIso(typed) is { } to)
         {
-            (moves, var mistake) = NewDay.Of(plan, item, to, edit.MovesLater, await db.WorkingDaysOf(plan, cancel), Days.Of(clock.GetUtcNow(), await db.ZoneOf(plan, cancel)));
+            (moves, var mistake) = NewDay.Of(plan, item, to, edit.MovesLater, await db.WorkingDaysOf(plan, cancel), await db.DayOf(plan, clock.GetUtcNow(), cancel));
             if (mistake is not null) return new EditOutcome.Refused([mistake]);
             if (moves.Any(move => move.Item != item) && edit.Shown != MovedDay.Sign(moves)) return new EditOutcome.AsksFirst(moves);
         }
@@ -44,10 +44,10 @@ public sealed class ChangeItem(ScaleDb db, TimeProvider clock)
     }
 
     /// <summary>What is too long; null: nothing.</summary>
-    internal static EditMistake? Why(string? typed, out string why)
+    internal static EditMistake? Why(string? typed, out string why, string field = WhyField)
     {
         why = TypedText.Lines(typed).Trim();
-        return TypedText.Length(why) > CheckEdit.LongestWhy ? new EditMistake.TooLong(WhyField, TypedText.Length(why) - CheckEdit.LongestWhy, CheckEdit.LongestWhy) : null;
+        return TypedText.Length(why) > CheckEdit.LongestWhy ? new EditMistake.TooLong(field, TypedText.Length(why) - CheckEdit.LongestWhy, CheckEdit.LongestWhy) : null;
     }
 
     /// <summary>Not a field of the item: what is said about the change.</summary>

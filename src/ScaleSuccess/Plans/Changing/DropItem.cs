@@ -15,12 +15,13 @@ public sealed class DropItem(ScaleDb db, TimeProvider clock)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan) return new EditOutcome.NotOpen();
+        await db.LoadLeftOut(plan, cancel);
         // A second click.
         if (plan.Dropped.Exists(dropped => dropped.Kind == kind && dropped.Key == key)) return new EditOutcome.Saved();
         if (plan.Find(kind, key) is not { } item || !plan.CanDrop(item)) return new EditOutcome.NotOpen();
         var mistakes = new List<EditMistake>();
         if (!DropReason.All.Contains(reason)) mistakes.Add(string.IsNullOrEmpty(reason) ? new EditMistake.Empty(ReasonField) : new EditMistake.Unreadable(ReasonField));
-        if (ChangeItem.Why(words, out var why) is { } tooLong) mistakes.Add(tooLong);
+        if (ChangeItem.Why(words, out var why, WordsField) is { } tooLong) mistakes.Add(tooLong);
         if (mistakes.Count > 0) return new EditOutcome.Refused(mistakes);
 
         var (now, revision) = (clock.GetUtcNow(), PlanRevision.Begin(plan));

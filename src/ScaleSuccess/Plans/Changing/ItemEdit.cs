@@ -46,13 +46,7 @@ public static class EditableItems
     extension(Plan plan)
     {
         /// <summary>The customer changes its own side's; the vendor's actions it leaves out or talks about.</summary>
-        public IReadOnlyList<string> FieldsOf(PlanItem item) => !plan.CanChange(item) ? [] : item.Kind switch
-        {
-            ItemKind.Action => item.IsOf(Side.Customer) ? [ItemField.Title, ItemField.Due, ItemField.Owner] : [],
-            ItemKind.Milestone => [ItemField.Title, ItemField.Due],
-            ItemKind.Measure => [ItemField.Title, ItemField.Unit, ItemField.Better, ItemField.Target],
-            _ => [ItemField.Title],
-        };
+        public IReadOnlyList<string> FieldsOf(PlanItem item) => plan.CanChange(item) && !item.IsOf(Side.Vendor) ? AddItem.FieldsOf(item.Kind) : [];
 
         public bool CanDrop(PlanItem item) => plan.CanChange(item) && !plan.IsLastMilestone(item);
 

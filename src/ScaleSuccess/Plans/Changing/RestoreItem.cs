@@ -15,13 +15,14 @@ public sealed class RestoreItem(ScaleDb db, TimeProvider clock)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { IsOver: false } plan) return new EditOutcome.NotOpen();
+        await db.LoadLeftOut(plan, cancel);
         // A second click.
         if (plan.Find(kind, key) is not null) return new EditOutcome.Saved();
         if (plan.Dropped.Find(one => one.Kind == kind && one.Key == key) is not { } dropped || dropped.ReadItem().Phase != plan.Phase && kind is ItemKind.Milestone or ItemKind.Action)
             return new EditOutcome.NotOpen();
 
         var (now, revision) = (clock.GetUtcNow(), PlanRevision.Begin(plan));
-        var today = Days.Of(now, await db.ZoneOf(plan, cancel));
+        var today = await db.DayOf(plan, now, cancel);
         var calendar = await db.WorkingDaysOf(plan, cancel);
         foreach (var back in ComingBack(plan, dropped))
         {

@@ -57,7 +57,7 @@ public sealed partial class Plan
     public void Extend(
         DateOnly to, IReadOnlyDictionary<long, DateOnly> due, string? title, IReadOnlyDictionary<long, string> titles, long by, DateTimeOffset now)
     {
-        Decisions.Add(Decided(DecisionKind.Extended, by, now, before: Deadline, deadline: to));
+        if (to != Deadline) Decisions.Add(Decided(DecisionKind.Extended, by, now, before: Deadline, deadline: to));
         Deadline = to;
         this.title = title ?? Title;
         foreach (var item in Items)

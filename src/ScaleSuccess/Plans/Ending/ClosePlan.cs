@@ -21,7 +21,7 @@ public abstract record CloseOutcome
 }
 
 /// <summary>After its deadline a plan can be closed without its goal, and opened again at any time.</summary>
-public sealed class ClosePlan(ScaleDb db, ReadPlanDay days, TimeProvider clock)
+public sealed class ClosePlan(ScaleDb db, TimeProvider clock)
 {
     public const int LongestWords = ThreadWords.Longest;
 
@@ -33,7 +33,7 @@ public sealed class ClosePlan(ScaleDb db, ReadPlanDay days, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlanToOpenOf(visitor.CustomerId, cancel) is not { } plan) return new CloseOutcome.DecidedMeanwhile();
         if (plan.IsClosed) return new CloseOutcome.Closed();
-        if (!plan.AsksAboutEnd(await days.Of(plan, cancel))) return new CloseOutcome.DecidedMeanwhile();
+        if (!plan.AsksAboutEnd(await db.DayOf(plan, clock.GetUtcNow(), cancel))) return new CloseOutcome.DecidedMeanwhile();
         plan.Close(CloseReason.All.FirstOrDefault(known => known == reason), ThreadWords.Said(words ?? ""), visitor.ContactId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
-using ScaleSuccess.Plans.Revisions;
 
 namespace ScaleSuccess.Plans.Ending;
 
@@ -23,7 +21,7 @@ public abstract record ExtendOutcome
 }
 
 /// <summary>After its deadline, a plan gets a new one. What is open moves with it, and so do the sentences that name it; nothing that is done does.</summary>
-public sealed class ExtendPlan(ScaleDb db, ReadPlanDay days, RedateTitles redate, TimeProvider clock)
+public sealed class ExtendPlan(ScaleDb db, GiveDeadline give, TimeProvider clock)
 {
     public static DateOnly First(DateOnly today) => today.AddDays(1);
     public static DateOnly Last(DateOnly today) => today.AddDays(Schedule.LongestDays);
@@ -34,15 +32,13 @@ public sealed class ExtendPlan(ScaleDb db, ReadPlanDay days, RedateTitles redate
         if (to is not { } deadline) return new ExtendOutcome.NoDate();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan) return new ExtendOutcome.DecidedMeanwhile();
-        var (now, today) = (clock.GetUtcNow(), await days.Of(plan, cancel));
+        var now = clock.GetUtcNow();
+        var today = await db.DayOf(plan, now, cancel);
         if (deadline == plan.Deadline && today <= deadline) return new ExtendOutcome.Extended();
         if (!plan.AsksAboutEnd(today)) return new ExtendOutcome.DecidedMeanwhile();
         if (deadline < First(today)) return new ExtendOutcome.TooEarly(First(today));
         if (deadline > Last(today)) return new ExtendOutcome.TooLate(Last(today));
-        var revision = PlanRevision.Begin(plan);
-        var titles = await redate.Of(plan, visitor, deadline, cancel);
-        plan.Extend(deadline, NewDates.Of(plan, today, deadline, await db.WorkingDaysOf(plan, cancel)), titles.Plan, titles.Items, visitor.ContactId, now);
-        revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Extended, now);
+        await give.Run(plan, deadline, NewDates.Of(plan, today, deadline, await db.WorkingDaysOf(plan, cancel)), visitor, now, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new ExtendOutcome.Extended();

@@ -3,7 +3,6 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
-using ScaleSuccess.Plans.Revisions;
 
 namespace ScaleSuccess.Plans.Ending;
 
@@ -28,7 +27,7 @@ public abstract record MoveDatesOutcome
 /// Somebody at the customer chooses another end for its plan, or the same one again after some time went by: what is open is spread anew
 /// between today and that day, in its order and at distances in proportion.
 /// </summary>
-public sealed class MoveDates(ScaleDb db, ReadPlanDay days, RedateTitles redate, TimeProvider clock)
+public sealed class MoveDates(ScaleDb db, GiveDeadline give, TimeProvider clock)
 {
     /// <param name="to">Null: nothing that is a date was given.</param>
     /// <param name="shown">What moves, as it was shown before (see <see cref="MovedDay.Sign"/>); null: it was not.</param>
@@ -37,7 +36,8 @@ public sealed class MoveDates(ScaleDb db, ReadPlanDay days, RedateTitles redate,
         if (to is not { } deadline) return new MoveDatesOutcome.NoDate();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { IsOver: false } plan) return new MoveDatesOutcome.Over();
-        var (now, today) = (clock.GetUtcNow(), await days.Of(plan, cancel));
+        var now = clock.GetUtcNow();
+        var today = await db.DayOf(plan, now, cancel);
         if (deadline < ExtendPlan.First(today)) return new MoveDatesOutcome.TooEarly(ExtendPlan.First(today));
         if (deadline > ExtendPlan.Last(today)) return new MoveDatesOutcome.TooLate(ExtendPlan.Last(today));
         var due = NewDates.Of(plan, today, deadline, await db.WorkingDaysOf(plan, cancel));
@@ -47,17 +47,7 @@ public sealed class MoveDates(ScaleDb db, ReadPlanDay days, RedateTitles redate,
         // A second click, and a form that is older than somebody else's change: what moves is shown again.
         if (shown != MovedDay.Sign(moves)) return new MoveDatesOutcome.AsksFirst(moves);
 
-        var revision = PlanRevision.Begin(plan);
-        if (deadline == plan.Deadline)
-        {
-            foreach (var move in moves) move.Item.Postpone(move.To);
-        }
-        else
-        {
-            var titles = await redate.Of(plan, visitor, deadline, cancel);
-            plan.Extend(deadline, due, titles.Plan, titles.Items, visitor.ContactId, now);
-        }
-        revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Extended, now);
+        await give.Run(plan, deadline, due, visitor, now, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new MoveDatesOutcome.Moved();

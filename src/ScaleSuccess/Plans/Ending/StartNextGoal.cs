@@ -25,7 +25,7 @@ public abstract record StartOutcome
 
 /// <summary>A plan that has reached its goal goes on with the next one: on the same plan, from the segment's current template.</summary>
 public sealed class StartNextGoal(
-    ScaleDb db, ReadNextGoals goals, ReadPlanAnswers answers, CurrentSurvey surveys, CurrentTemplates templates, RedateTitles redate, ReadPlanDay days, TimeProvider clock)
+    ScaleDb db, ReadNextGoals goals, ReadPlanAnswers answers, CurrentSurvey surveys, CurrentTemplates templates, RedateTitles redate, TimeProvider clock)
 {
     /// <param name="typed">Answers to <see cref="NextGoals.Questions"/>.</param>
     public async Task<StartOutcome> Run(Visitor visitor, Answers typed, CancellationToken cancel)
@@ -36,7 +36,7 @@ public sealed class StartNextGoal(
         var offered = await goals.For(plan, given, cancel);
         if (!plan.IsAchieved) return await IsRepeated(plan, typed, cancel) ? new StartOutcome.Started() : new StartOutcome.DecidedMeanwhile();
         if (offered.Questions.Count == 0) return new StartOutcome.DecidedMeanwhile();
-        var today = await days.Of(plan, cancel);
+        var today = await db.DayOf(plan, clock.GetUtcNow(), cancel);
         if (CheckAnswers.Of(offered.Questions, typed, today) is { Count: > 0 } mistakes) return new StartOutcome.Wrong(mistakes);
         await Start(plan, visitor, offered, given.Answers.With(Fields(offered, typed)), today, cancel);
         await db.SaveChangesAsync(cancel);

@@ -5,6 +5,11 @@ using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Plans.Proposals;
 
+public static class ProposalCause
+{
+    public const string Segment = "segment", Template = "template", Answers = "answers";
+}
+
 /// <summary>A customer's plan could follow another template, since the customer moved to another segment, or a new version of its own.</summary>
 public sealed class PlanProposal
 {
@@ -19,7 +24,7 @@ public sealed class PlanProposal
     /// <summary>The version that is proposed; null: the active one of <see cref="ToTemplate"/>.</summary>
     public long? DefinitionId { get; init; }
 
-    /// <summary>segment, template or answers.</summary>
+    /// <summary>A <see cref="ProposalCause"/>.</summary>
     public required string Cause { get; init; }
     public required string FromSegment { get; init; }
     public required string FromTemplate { get; init; }

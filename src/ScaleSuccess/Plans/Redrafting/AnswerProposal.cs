@@ -1,6 +1,5 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Merging;
 using ScaleSuccess.Plans.Revisions;
@@ -28,13 +27,12 @@ public sealed class AnswerProposal(ScaleDb db, ReadProposedPlan read, TimeProvid
     private async Task<ProposalAnswered?> Answer(Visitor visitor, Func<ProposedPlan, IReadOnlyDictionary<string, bool>> answers, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan || await read.Of(plan, cancel) is not { } proposed) return null;
+        if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan) return null;
+        await db.LoadLeftOut(plan, cancel);
+        if (await read.Of(plan, cancel) is not { } proposed) return null;
         var (now, given) = (clock.GetUtcNow(), answers(proposed));
         var merged = proposed.Merge.Apply(given);
-        var revision = PlanRevision.Begin(plan);
-        plan.Take(merged);
-        revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Proposal, now);
-        plan.Settle(merged);
+        plan.Become(merged, new PlanAuthor.Contact(visitor.ContactId), now);
         var open = PlanMerge.Of(merged, proposed.Merge.Draft, MergePolicy.AskAll).Asked.Count();
         if (open == 0)
         {

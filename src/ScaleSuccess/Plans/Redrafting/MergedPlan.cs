@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Merging;
 using ScaleSuccess.Plans.Revisions;
@@ -20,8 +21,17 @@ public static class MergedPlan
             ],
             plan.Dropped.Select(dropped => new LineId(dropped.Kind, dropped.Key)).ToHashSet());
 
-        /// <summary>Takes the lines; what they are compared with next time, <see cref="Settle"/> takes once the revision is kept.</summary>
-        public void Take(PlanState merged)
+        /// <summary>Becomes what came of a merge, as one revision.</summary>
+        public void Become(PlanState merged, PlanAuthor by, DateTimeOffset now)
+        {
+            var revision = PlanRevision.Begin(plan);
+            plan.Take(merged);
+            revision.Keep(by, ChangeCause.Proposal, now);
+            // After the revision, which keeps what an item was drafted as when it is changed first.
+            plan.Settle(merged);
+        }
+
+        private void Take(PlanState merged)
         {
             foreach (var (line, place) in merged.Lines.Select((line, place) => (line.Line, place)))
             {
@@ -39,7 +49,8 @@ public static class MergedPlan
             plan.Items.RemoveAll(item => !kept.Contains(new LineId(item.Kind, item.Key)));
         }
 
-        public void Settle(PlanState merged)
+        /// <summary>What the lines are compared with next time.</summary>
+        private void Settle(PlanState merged)
         {
             var known = merged.Base.ToDictionary(line => line.Id);
             foreach (var line in merged.Lines)

@@ -1,5 +1,4 @@
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Merging;
 using ScaleSuccess.Plans.Revisions;
@@ -8,8 +7,8 @@ using ScaleSuccess.Plans.Templates;
 namespace ScaleSuccess.Plans.Redrafting;
 
 /// <summary>
-/// Brings a new version of a template to the plans that it is proposed to, and changed answers to the plan that was made from them. What the customer has neither changed nor accepted follows by
-/// itself; the rest becomes a proposal, which the customer answers change by change.
+/// Brings a new version of a template to the plans that it is proposed to, and changed answers to the plan that was made from them. What
+/// the customer has neither changed nor accepted follows by itself; the rest becomes a proposal, which it answers change by change.
 /// </summary>
 public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, RedraftPlan redraft, TimeProvider clock) : IStep
 {
@@ -38,13 +37,11 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
 
     private async Task Redraft(Plan plan, Waiting row, CancellationToken cancel)
     {
+        await db.LoadLeftOut(plan, cancel);
         var template = await templates.Version(row.DefinitionId, cancel);
         var (draft, now) = (await redraft.From(plan, template, cancel), clock.GetUtcNow());
         var merged = PlanMerge.Of(plan.State, draft, MergePolicy.FollowOutside(AcceptedKinds(plan))).Apply(new Dictionary<string, bool>());
-        var revision = PlanRevision.Begin(plan);
-        plan.Take(merged);
-        revision.Keep(new PlanAuthor.Template(), ChangeCause.Proposal, now);
-        plan.Settle(merged);
+        plan.Become(merged, new PlanAuthor.Template(), now);
         if (PlanMerge.Of(merged, draft, MergePolicy.AskAll).Asked.Any())
             // A move to another segment that is open asks about more than this.
             await db.Database.ExecuteAsync(

@@ -11,7 +11,10 @@ namespace ScaleSuccess.Web.Portal.Plans.Changing;
 /// <summary>What of a plan changes, in words.</summary>
 public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
 {
-    public string Sentence(EditMistake mistake) => mistake switch
+    /// <summary>By field, as forms show them.</summary>
+    public List<(string Name, string Text)> Sentences(IEnumerable<EditMistake> mistakes) => [.. mistakes.Select(mistake => (mistake.Field, Sentence(mistake)))];
+
+    private string Sentence(EditMistake mistake) => mistake switch
     {
         EditMistake.Empty => texts[$"empty.{mistake.Field}"],
         EditMistake.TooLong(_, var over, var most) => texts["too_long", over, most],
