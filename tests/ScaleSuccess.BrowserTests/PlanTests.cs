@@ -91,11 +91,20 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await phone.Page.SetViewportSizeAsync(360, 780);
         await phone.Open(plan);
         var row = phone.Page.Locator("section:has(#needs-you) li.item:has(> details)").First;
-        await row.Locator("summary.item-head").ClickAsync();
-        await row.Locator(".talk-tool > summary").Last.ClickAsync();
+        // What opens at the lower edge of the screen would open out of sight.
+        await OpenAtTheLowerEdge(row.Locator("summary.item-head"));
+        await Assertions.Expect(row.Locator(".talk-tool > summary").First).ToBeInViewportAsync();
+        await OpenAtTheLowerEdge(row.Locator(".talk-tool > summary").Last);
         await Assertions.Expect(row.Locator("textarea").Last).ToBeInViewportAsync();
+        await Assertions.Expect(row.Locator(".talk-tool > summary").Last).ToBeInViewportAsync();
         Assert.DoesNotContain('#', phone.Page.Url);
         phone.DidNothingUnwanted();
+    }
+
+    private static async Task OpenAtTheLowerEdge(ILocator summary)
+    {
+        await summary.EvaluateAsync("summary => summary.scrollIntoView({ block: 'end' })");
+        await summary.ClickAsync();
     }
 
     private async Task A_tick_without_script_leads_back_to_its_row(string plan)

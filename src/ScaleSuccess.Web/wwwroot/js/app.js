@@ -1,8 +1,9 @@
-// Everything works without this file; it only adds charts, saving and line numbers while typing, a warning before losing changes
-// and texts that survive a reload.
+// Everything works without this file; it only adds charts, saving and line numbers while typing, a warning before losing changes,
+// texts that survive a reload, and a look at what was just opened.
 import { saveHonestly } from "./autosave.js";
 import { drawCharts } from "./charts.js";
 import { numberLines } from "./editor.js";
+import { showOpened } from "./opened.js";
 import { sayTicks } from "./plan.js";
 import { showWhileWriting } from "./preview.js";
 import { warnBeforeLosing } from "./unsaved.js";
@@ -15,6 +16,7 @@ keepUnsent(document);
 showWhileWriting(document);
 saveHonestly(document);
 sayTicks(document);
+showOpened(document);
 
 document.addEventListener("htmx:load", event => {
   drawCharts(event.target);
