@@ -22,7 +22,7 @@ public static class BenchCommand
         });
         var json = new Option<string?>("--json") { Description = "Also write the figures to this file.", HelpName = "FILE" };
         var about = string.Join("\n", rows.Select(row => $"  {row.Name,-16} {row.About}"));
-        var root = new RootCommand($"Measures ScaleSuccess beside references on this machine, in one run.\n\nRows:\n{about}") { only, rounds, json, SegmentMemory.FitOnce(), IdleMemory.ServeNothing() };
+        var root = new RootCommand($"Measures ScaleSuccess beside references on this machine, in one run.\n\nRows:\n{about}") { only, rounds, json, SegmentMemory.FitOnce(), IdleMemory.ServeNothing(), PlanMemory.MakePlans() };
         root.SetAction((parsed, cancel) => Run(
             [.. rows.Where(row => parsed.GetValue(only) is { Length: > 0 } names ? names.Contains(row.Name) : !row.OnlyWhenNamed)],
             parsed.GetValue(rounds), parsed.GetValue(json), cancel));

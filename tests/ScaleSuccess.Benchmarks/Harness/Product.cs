@@ -18,7 +18,9 @@ public sealed class Product : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private Product(ServiceProvider services) => this.services = services;
+    private Product(ServiceProvider services, string connectionString) => (this.services, ConnectionString) = (services, connectionString);
+
+    public string ConnectionString { get; }
 
     public NpgsqlDataSource Database => services.GetRequiredService<NpgsqlDataSource>();
 
@@ -28,7 +30,7 @@ public sealed class Product : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         ScaleHost.AddProduct(services, SettingsWith(mail), connectionString);
-        var product = new Product(services.BuildServiceProvider());
+        var product = new Product(services.BuildServiceProvider(), connectionString);
         await product.services.GetRequiredService<Migrate>().Run(cancel);
         var mistakes = await product.Use<DefinitionFiles, IReadOnlyList<Mistake>>(files => files.Import(cancel));
         return mistakes.Count == 0 ? product : throw new InvalidOperationException(string.Join("; ", mistakes));
@@ -67,6 +69,14 @@ public sealed class Product : IAsyncDisposable
         // As autovacuum would, some minutes later.
         await Execute("analyze", cancel);
     }
+
+    /// <summary>All customers wait for their plan again. Truncating fires no trigger that would put them on the step's list.</summary>
+    public Task ForgetPlans(CancellationToken cancel) => Execute(
+        """
+        truncate plans, plan_items, messages cascade;
+        insert into unplanned_customers select customer_id from assignments where superseded_at is null on conflict do nothing;
+        checkpoint
+        """, cancel);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
