@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Merging;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Redrafting;
@@ -9,6 +11,7 @@ using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Plans.Changing;
+using ScaleSuccess.Tests.Plans.Ending;
 
 namespace ScaleSuccess.Tests.Plans;
 
@@ -145,6 +148,25 @@ public sealed class RedraftPlansTests
         await Reword(product, nora, "A better name");
         await Propose(product, nora);
         Assert.Equal(LineField.Title, Assert.Single((await Proposed(product, nora))!.Asked).Field);
+    }
+
+    /// <summary>It has kept the key of its old place, in which the new version has another sentence.</summary>
+    [Fact]
+    public async Task A_sentence_put_before_another_leaves_it_as_it_was_and_it_still_follows_the_deadline()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        var before = (await product.PlanOf(nora)).Items.Where(item => item.Kind == ItemKind.Highlight).ToDictionary(item => item.Key, item => item.Title);
+        await Edit(product, nora, text => text.Replace("highlights:\n", "highlights:\n  - Made for you.\n", StringComparison.Ordinal));
+        await Propose(product, nora);
+        var highlights = (await product.PlanOf(nora)).Items.Where(item => item.Kind == ItemKind.Highlight).OrderBy(item => item.Position).ToList();
+        Assert.Equal(["Made for you.", .. before.Values], highlights.Select(item => item.Title));
+        Assert.Equal(before.Keys, highlights.Skip(1).Select(item => item.Key));
+
+        var end = new DateOnly(2026, 5, 5);
+        var asks = Assert.IsType<MoveDatesOutcome.AsksFirst>(await product.MoveDates(nora, end));
+        Assert.IsType<MoveDatesOutcome.Moved>(await product.MoveDates(nora, end, MovedDay.Sign(asks.Moves)));
+        Assert.Contains((await product.PlanOf(nora)).Items, item => item.Kind == ItemKind.Highlight && item.Title.Contains("5 May 2026", StringComparison.Ordinal));
     }
 
     [Fact]

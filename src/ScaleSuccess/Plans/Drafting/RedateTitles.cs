@@ -37,7 +37,7 @@ public sealed class RedateTitles(ScaleDb db, CurrentSurvey surveys, CurrentTempl
                 ? sources with { Modules = new Dictionary<string, ParsedDefinition<GoalModule>> { [file.Value.Module!.Goal] = new(file.Definition, file.Value.Module) } }
                 : sources with { Template = new(file.Definition, file.Value.Template) });
             foreach (var item in origin)
-                if (Title(before, item) == item.Title && Title(after, item) is { } title && title != item.Title) items[item.Id] = title;
+                if (Place(before, item) is >= 0 and var place && after.Items[place].Title is var title && title != item.Title) items[item.Id] = title;
         }
         var own = Both(plan, deadline, sources);
         return new NewTitles(own.Before.Title == plan.Title ? own.After.Title : null, items);
@@ -49,8 +49,9 @@ public sealed class RedateTitles(ScaleDb db, CurrentSurvey surveys, CurrentTempl
     private static (DraftedPlan Before, DraftedPlan After) Both(Plan plan, DateOnly deadline, PlanSources sources) =>
         (DraftPlan.From(sources with { Deadline = plan.Deadline }), DraftPlan.From(sources with { Deadline = deadline }));
 
-    private static string? Title(DraftedPlan drafted, PlanItem item) =>
-        drafted.Items.FirstOrDefault(line => line.Kind == item.Kind && DraftNextPhase.Key(item.Phase, line) == item.Key && line.Origin.Definition == item.ReadOrigin().Definition)?.Title;
+    /// <summary>Not by its key: what a file lists without keys may have kept the one of an earlier version.</summary>
+    private static int Place(DraftedPlan drafted, PlanItem item) => drafted.Items.ToList().FindIndex(line =>
+        line.Kind == item.Kind && line.Title == item.Title && line.Origin.Definition == item.ReadOrigin().Definition);
 
     /// <summary>What the survey was answered, with the goals that came later.</summary>
     private static Answers Said(Plan plan, Survey survey, ReadPlanAnswers.Row response)

@@ -10,12 +10,14 @@ public sealed class PlanMerge
 
     private PlanMerge(PlanState plan, IReadOnlyList<PlanLine> draft, MergePolicy policy)
     {
-        sides = new ThreeSides(plan, draft);
-        (Plan, Draft) = (plan, draft);
+        (Plan, Draft) = (plan, AlignTexts.To(plan, draft));
+        sides = new ThreeSides(plan, Draft);
         Changes = FindChanges.Between(sides, policy);
     }
 
     public PlanState Plan { get; }
+
+    /// <summary>With the plan's keys for lines that have none of their own, see <see cref="AlignTexts"/>.</summary>
     public IReadOnlyList<PlanLine> Draft { get; }
 
     /// <summary>In the order of plan and draft.</summary>
