@@ -77,7 +77,7 @@ public sealed partial class AddItem(ScaleDb db, TimeProvider clock)
     public static string NewToken() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(6));
 
     /// <summary>A milestone stands before those that are due after it.</summary>
-    private static void Insert(Plan plan, PlanItem item)
+    internal static void Insert(Plan plan, PlanItem item)
     {
         if (item.Kind == ItemKind.Milestone
             && plan.Items.Where(one => one.Kind == ItemKind.Milestone && plan.IsOpen(one) && one.DueOn > item.DueOn).MinBy(one => one.Position) is { } next)

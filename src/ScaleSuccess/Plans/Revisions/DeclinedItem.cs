@@ -13,6 +13,8 @@ public sealed class DeclinedItem
 
     /// <summary>An <see cref="ItemContent"/> as JSON, as it was proposed.</summary>
     public required string Item { get; init; }
+
+    public ItemContent ReadItem() => ItemContent.FromJson(Item);
 }
 
 public sealed class DeclinedItemTable : IEntityTypeConfiguration<DeclinedItem>

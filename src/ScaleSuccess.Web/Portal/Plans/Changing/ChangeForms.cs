@@ -5,7 +5,7 @@ namespace ScaleSuccess.Web.Portal.Plans.Changing;
 /// <summary>The forms that change a plan, and their fields besides the item's own.</summary>
 public static class ChangeForms
 {
-    public const string Change = "change-item", Drop = "drop-item", Restore = "restore-item", Add = "add-item", Accept = "accept-section";
+    public const string Change = "change-item", Drop = "drop-item", Restore = "restore-item", Add = "add-item", Accept = "accept-section", TakeDeclined = "take-declined";
     public const string Item = "item", MovesLater = "later", Moves = "moves";
     public const string Kind = "kind", Milestone = "milestone", Token = "token", Section = "section";
 
