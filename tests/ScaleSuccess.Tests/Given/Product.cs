@@ -7,6 +7,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Tests.Given.Databases;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
 using ScaleSuccess.Web.Mail;
@@ -20,10 +21,10 @@ namespace ScaleSuccess.Tests.Given;
 public sealed class Product : IAsyncDisposable
 {
     private readonly ServiceProvider services;
-    private readonly bool ownsDatabase;
+    private readonly LentDatabase? lent;
 
-    private Product(ServiceProvider services, string connectionString, bool ownsDatabase, FakeTimeProvider clock, RecordingMail mail) =>
-        (this.services, this.ownsDatabase, ConnectionString, Clock, Mail) = (services, ownsDatabase, connectionString, clock, mail);
+    private Product(ServiceProvider services, string connectionString, LentDatabase? lent, FakeTimeProvider clock, RecordingMail mail) =>
+        (this.services, this.lent, ConnectionString, Clock, Mail) = (services, lent, connectionString, clock, mail);
 
     public static DateTimeOffset Start { get; } = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
@@ -35,7 +36,7 @@ public sealed class Product : IAsyncDisposable
     public static async Task<Product> New(string? definitions = null, SegmentOptions? segments = null)
     {
         if (definitions is null)
-            return With(await ProductDatabase.WithDefinitions(), segments);
+            return With(await ProductDatabase.LentWithDefinitions(), segments);
         var product = await WithoutDefinitions(definitions, segments);
         Assert.Empty(await product.Import());
         return product;
@@ -44,33 +45,35 @@ public sealed class Product : IAsyncDisposable
     /// <summary>On a database that stays.</summary>
     /// <param name="change">Services that differ from the usual ones.</param>
     internal static Product On(string connectionString, SegmentOptions? segments = null, Action<IServiceCollection>? change = null) =>
-        On(connectionString, SettingsFor(null, segments), new FakeTimeProvider(Start), new RecordingMail(), owned: false, change);
+        On(connectionString, SettingsFor(null, segments), new FakeTimeProvider(Start), new RecordingMail(), lent: null, change);
 
-    /// <summary>On a database that goes with it.</summary>
-    internal static Product With(string connectionString, SegmentOptions? segments) =>
-        On(connectionString, SettingsFor(null, segments), new FakeTimeProvider(Start), new RecordingMail(), owned: true);
+    /// <summary>On a database that it gives back.</summary>
+    internal static Product With(LentDatabase lent, SegmentOptions? segments) => With(lent, SettingsFor(null, segments));
+
+    private static Product With(LentDatabase lent, AppSettings settings) =>
+        On(lent.ConnectionString, settings, new FakeTimeProvider(Start), new RecordingMail(), lent);
 
     /// <summary>As at first startup, before the files were imported.</summary>
     public static async Task<Product> WithoutDefinitions(string? definitions = null, SegmentOptions? segments = null) =>
-        On(await ProductDatabase.New(), SettingsFor(definitions, segments), new FakeTimeProvider(Start), new RecordingMail(), owned: true);
+        With(await ProductDatabase.Lent(), SettingsFor(definitions, segments));
 
     /// <summary>A second server: the same database, clock and mail, nothing else in common.</summary>
     /// <param name="name">As the database sees it.</param>
     /// <param name="keys">How it encrypts the stored keys; null: as this one.</param>
     public Product Beside(string name = "beside", KeyOptions? keys = null) => On(
         new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = name }.ConnectionString,
-        keys is null ? services.GetRequiredService<AppSettings>() : services.GetRequiredService<AppSettings>() with { Keys = keys }, Clock, Mail, owned: false);
+        keys is null ? services.GetRequiredService<AppSettings>() : services.GetRequiredService<AppSettings>() with { Keys = keys }, Clock, Mail, lent: null);
 
     private static Product On(
-        string connectionString, AppSettings settings, FakeTimeProvider clock, RecordingMail mail, bool owned, Action<IServiceCollection>? change = null)
+        string connectionString, AppSettings settings, FakeTimeProvider clock, RecordingMail mail, LentDatabase? lent, Action<IServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        AddTo(services, settings, connectionString, clock, mail);
+        AddTo(services, settings, connectionString, clock, mail, lent);
         change?.Invoke(services);
         var checks = new ServiceProviderOptions();
         Strict(checks, services);
-        return new Product(services.BuildServiceProvider(checks), connectionString, owned, clock, mail);
+        return new Product(services.BuildServiceProvider(checks), connectionString, lent, clock, mail);
     }
 
     public NpgsqlDataSource Database => services.GetRequiredService<NpgsqlDataSource>();
@@ -117,7 +120,7 @@ public sealed class Product : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        if (ownsDatabase) await TestPostgres.Drop(ConnectionString);
+        if (lent is not null) await lent.GiveBack();
     }
 
     /// <summary>
@@ -139,11 +142,12 @@ public sealed class Product : IAsyncDisposable
         new MailOptions { Transport = "smtp", From = "Acme <success@acme.example>" }, segments ?? new SegmentOptions());
 
     internal static void AddTo(
-        IServiceCollection services, AppSettings settings, string connectionString, FakeTimeProvider clock, RecordingMail mail)
+        IServiceCollection services, AppSettings settings, string connectionString, FakeTimeProvider clock, RecordingMail mail, LentDatabase? lent = null)
     {
         ScaleHost.AddProduct(services, settings, connectionString);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IMailTransport>(mail);
+        if (lent is not null) services.AddSingleton(lent.Source);
     }
 
     internal static string RepositoryFolder()

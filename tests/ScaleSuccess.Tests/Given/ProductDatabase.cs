@@ -3,6 +3,7 @@ using Npgsql;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Training;
+using ScaleSuccess.Tests.Given.Databases;
 
 namespace ScaleSuccess.Tests.Given;
 
@@ -14,8 +15,13 @@ public static class ProductDatabase
     /// <summary>With the repository's own definitions active.</summary>
     public static async Task<string> WithDefinitions() => await (await TestPostgres.Migrated(Defined)).NewDatabase();
 
+    internal static async Task<LentDatabase> Lent() => await (await TestPostgres.Migrated(Migrated)).Lend();
+
+    /// <inheritdoc cref="WithDefinitions"/>
+    internal static async Task<LentDatabase> LentWithDefinitions() => await (await TestPostgres.Migrated(Defined)).Lend();
+
     /// <summary>With 300 customers assigned by rules, and a candidate model of their answers with its dry run.</summary>
-    public static async Task<string> WithACandidate() => await (await TestPostgres.Migrated(Trained)).NewDatabase();
+    internal static async Task<LentDatabase> LentWithACandidate() => await (await TestPostgres.Migrated(Trained)).Lend();
 
     private static async Task Trained(string connectionString, CancellationToken cancel)
     {

@@ -14,6 +14,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Tests.Given.Databases;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
 using ScaleSuccess.Web.Hosting.Background;
@@ -27,12 +28,13 @@ namespace ScaleSuccess.Tests.Given;
 public sealed class TestHost : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly bool listens, ownsDatabase;
+    private readonly bool listens;
+    private readonly LentDatabase? lent;
 
     private TestHost(
-        WebApplication app, string connectionString, bool ownsDatabase, FakeTimeProvider clock, RecordingMail mail, Welcome welcome, bool listens) =>
-        (this.app, this.ownsDatabase, this.listens, ConnectionString, Clock, Mail, OneTimePassword) =
-        (app, ownsDatabase, listens, connectionString, clock, mail, welcome.OneTimePassword!);
+        WebApplication app, string connectionString, LentDatabase? lent, FakeTimeProvider clock, RecordingMail mail, Welcome welcome, bool listens) =>
+        (this.app, this.lent, this.listens, ConnectionString, Clock, Mail, OneTimePassword) =
+        (app, lent, listens, connectionString, clock, mail, welcome.OneTimePassword!);
 
     public string ConnectionString { get; }
 
@@ -66,16 +68,19 @@ public sealed class TestHost : IAsyncDisposable
         bool listens = false)
     {
         var settings = (change ?? (usual => usual))(Product.SettingsFor(definitions, null));
-        return database is not null
-            ? await On(database, ownsDatabase: false, settings, log, listens)
-            : await On(await (definitions is null ? ProductDatabase.WithDefinitions() : ProductDatabase.New()), ownsDatabase: true, settings, log, listens);
+        if (database is not null) return await On(database, lent: null, settings, log, listens);
+        var lent = await (definitions is null ? ProductDatabase.LentWithDefinitions() : ProductDatabase.Lent());
+        return await On(lent.ConnectionString, lent, settings, log, listens);
     }
 
     /// <summary>With 300 customers assigned by rules, and a candidate model of their answers with its dry run.</summary>
-    public static async Task<TestHost> WithACandidate() =>
-        await On(await ProductDatabase.WithACandidate(), ownsDatabase: true, Product.SettingsFor(null, null), log: null, listens: false);
+    public static async Task<TestHost> WithACandidate()
+    {
+        var lent = await ProductDatabase.LentWithACandidate();
+        return await On(lent.ConnectionString, lent, Product.SettingsFor(null, null), log: null, listens: false);
+    }
 
-    private static async Task<TestHost> On(string connectionString, bool ownsDatabase, AppSettings settings, ILoggerProvider? log, bool listens)
+    private static async Task<TestHost> On(string connectionString, LentDatabase? lent, AppSettings settings, ILoggerProvider? log, bool listens)
     {
         var (clock, mail) = (new FakeTimeProvider(Product.Start), new RecordingMail());
         var builder = WebApplication.CreateBuilder();
@@ -86,7 +91,7 @@ public sealed class TestHost : IAsyncDisposable
         else builder.WebHost.UseTestServer();
         builder.Host.UseDefaultServiceProvider(checks => Product.Strict(checks, builder.Services));
         ScaleHost.AddPages(builder.Services, settings, connectionString);
-        Product.AddTo(builder.Services, settings, connectionString, clock, mail);
+        Product.AddTo(builder.Services, settings, connectionString, clock, mail, lent);
         // Hundreds of tests sign in: a hash that is meant to be slow would be a fifth of their time.
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
         builder.Services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
@@ -94,7 +99,7 @@ public sealed class TestHost : IAsyncDisposable
         ScaleHost.Use(app, settings);
         await app.Services.GetRequiredService<Prepare>().Schema(CancellationToken.None);
         await app.StartAsync();
-        return new TestHost(app, connectionString, ownsDatabase, clock, mail, await app.Services.GetRequiredService<Prepare>().Done, listens);
+        return new TestHost(app, connectionString, lent, clock, mail, await app.Services.GetRequiredService<Prepare>().Done, listens);
     }
 
     /// <param name="cookies">Those of another browser, as if copied now; null: none yet.</param>
@@ -126,7 +131,7 @@ public sealed class TestHost : IAsyncDisposable
         // Hangfire keeps the log of the host that started last, for all of the process: other hosts go on.
         LogProvider.SetCurrentLogProvider(null);
         await app.DisposeAsync();
-        if (ownsDatabase) await TestPostgres.Drop(ConnectionString);
+        if (lent is not null) await lent.GiveBack();
     }
 
     private sealed class WithCookies(HttpMessageHandler inner, CookieContainer cookies) : DelegatingHandler(inner)

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using ScaleSuccess.EmbeddedPostgres;
+using ScaleSuccess.Tests.Given.Databases;
 
 namespace ScaleSuccess.Tests.Given;
 
 /// <summary>
 /// One private PostgreSQL for the whole test process, and a database of its own for every test that asks: each is
-/// copied from a template that has been migrated once (one template for each way to migrate).
+/// copied from a template that has been migrated once (one template for each way to migrate), or lent after others are done with it.
 /// </summary>
 public sealed class TestPostgres
 {
@@ -18,6 +19,8 @@ public sealed class TestPostgres
     private readonly PrivatePostgres _server;
     private readonly NpgsqlDataSource _admin;
     private readonly string _template = $"template_{Interlocked.Increment(ref _databases)}";
+    private readonly ConcurrentStack<LentDatabase> _free = new();
+    private TemplateState? _state;
 
     private TestPostgres(PrivatePostgres server) =>
         (_server, _admin) = (server, NpgsqlDataSource.Create(server.ConnectionString("postgres")));
@@ -39,13 +42,20 @@ public sealed class TestPostgres
         }.ConnectionString;
     }
 
-    /// <summary>For whoever is done with one: a thousand tests' databases would fill the memory that they lie in.</summary>
-    public static async Task Drop(string connectionString)
+    /// <summary>One that looks like a new one and is to be given back: nobody else uses it until then.</summary>
+    internal async Task<LentDatabase> Lend() =>
+        _free.TryPop(out var free) ? free : await LentDatabase.Open(await NewDatabase(), _state!, GiveBack);
+
+    /// <summary>What cannot be lent again goes: a thousand tests' databases would fill the memory that they lie in.</summary>
+    private async Task GiveBack(LentDatabase lent)
     {
-        await using var source = NpgsqlDataSource.Create((await Server.Value).ConnectionString("postgres"));
-        await using var command = source.CreateCommand(
-            $"drop database if exists {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
-        await command.ExecuteNonQueryAsync();
+        if (await lent.Reset())
+        {
+            _free.Push(lent);
+            return;
+        }
+        await lent.DisposeAsync();
+        await Execute($"drop database if exists {new NpgsqlConnectionStringBuilder(lent.ConnectionString).Database} with (force)");
     }
 
     private static async Task<PrivatePostgres> StartServer()
@@ -68,7 +78,13 @@ public sealed class TestPostgres
         var server = await Server.Value;
         var postgres = new TestPostgres(server);
         await postgres.Execute($"create database {postgres._template}");
-        await migrate(Unpooled(server.ConnectionString(postgres._template)), CancellationToken.None);
+        var connectionString = Unpooled(server.ConnectionString(postgres._template));
+        await migrate(connectionString, CancellationToken.None);
+        await using (var template = new NpgsqlConnection(connectionString))
+        {
+            await template.OpenAsync();
+            postgres._state = await TemplateState.Of(template);
+        }
         await postgres.Execute($"alter database {postgres._template} with allow_connections false");
         return postgres;
     }

@@ -6,6 +6,7 @@ namespace ScaleSuccess.Tests.Requests;
 
 /// <summary>Alone in the process, so that its memory is the host's.</summary>
 [Collection("Alone")]
+[Trait("Kind", "Fault")]
 public sealed class LargeBodyTests
 {
     [Fact]

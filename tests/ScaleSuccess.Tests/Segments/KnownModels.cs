@@ -17,7 +17,7 @@ internal static class KnownModels
     public static readonly SegmentOptions SoonTrained = new() { MinimumAnswers = 300, MostClusters = 5 };
 
     /// <summary>300 customers, a model trained on them and published, and everybody in their segment.</summary>
-    public static async Task<Product> Published() => Product.With(await (await TestPostgres.Migrated(Published)).NewDatabase(), SoonTrained);
+    public static async Task<Product> Published() => Product.With(await (await TestPostgres.Migrated(Published)).Lend(), SoonTrained);
 
     private static async Task Published(string connectionString, CancellationToken cancel)
     {
@@ -29,7 +29,7 @@ internal static class KnownModels
     /// <summary>300 customers assigned by the rules, and the candidate of a training on them.</summary>
     public static async Task<(Product Product, long Candidate)> WithACandidate()
     {
-        var product = Product.With(await (await TestPostgres.Migrated(Trained)).NewDatabase(), SoonTrained);
+        var product = Product.With(await (await TestPostgres.Migrated(Trained)).Lend(), SoonTrained);
         return (product, await product.Candidate());
     }
 
