@@ -79,7 +79,9 @@ public sealed class PlanColleagues
         from question in made.Survey.Questions
         where question.Means is { } means && Settling.Contains(means)
         from colleague in Answered
-        where colleague.Id != plan.ContactId && IsOther(colleague, question) && SettledOf(colleague, question) is null
+        where colleague.Id != plan.ContactId && IsOther(colleague, question)
+        // One that was taken, and is in the plan no more, is open again.
+        where SettledOf(colleague, question) is not { Decision: SettleDisagreement.Kept }
         // A day that is over can be taken by nobody.
         where question.Means != Meaning.ByWhen || colleague.Answers.Date(question.Key) > today
         select new Disagreement(question, colleague, PlanWords(question));

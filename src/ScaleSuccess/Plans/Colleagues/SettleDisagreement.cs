@@ -39,7 +39,11 @@ public sealed class SettleDisagreement(ScaleDb db, ReadColleagues read, ChangeAn
         if (colleagues.ToSettle(by.ContactId).FirstOrDefault(one => one.Id == id) is not { } asked) return Earlier(colleagues, by, id, decision);
         if (take && (asked.TheirEnd is not null || !await answers.Take(by, response, asked.Question, asked.Colleague.Answers, cancel))) return new SettleOutcome.CannotBeTaken();
         await db.Database.ExecuteAsync(
-            "insert into settled_disagreements (plan_id, contact_id, question, theirs, decision, settled_by, settled_at) values ({0}, {1}, {2}, {3}::jsonb, {4}, {5}, {6})", cancel,
+            """
+            insert into settled_disagreements (plan_id, contact_id, question, theirs, decision, settled_by, settled_at) values ({0}, {1}, {2}, {3}::jsonb, {4}, {5}, {6})
+            on conflict (plan_id, contact_id, question, md5(theirs::text)) do update
+            set decision = excluded.decision, settled_by = excluded.settled_by, settled_at = excluded.settled_at
+            """, cancel,
             plan.Id, asked.Colleague.Id, asked.Question.Key, asked.Theirs, decision, by.ContactId, clock.GetUtcNow());
         await transaction.CommitAsync(cancel);
         return new SettleOutcome.Settled();

@@ -105,6 +105,21 @@ public sealed class SettleDisagreementTests
     }
 
     [Fact]
+    public async Task An_answer_that_was_taken_and_is_changed_back_is_asked_about_again()
+    {
+        await using var product = await Product.New();
+        var (nora, _) = await product.Two_who_disagree();
+        var goals = (await product.Disagreements(nora))[0];
+        await product.Settle(nora, goals.Id, true);
+        await product.ChangesAnswer(nora, "goals", "save_time", "see_numbers");
+        Assert.Equal(goals.Id, (await product.Disagreements(nora))[0].Id);
+        product.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.IsType<SettleOutcome.Settled>(await product.Settle(nora, goals.Id, false));
+        Assert.Equal("kept", await product.One<string>("select decision from settled_disagreements where settled_at = '2026-01-06 09:00Z'"));
+        Assert.DoesNotContain(await product.Disagreements(nora), one => one.Question.Key == "goals");
+    }
+
+    [Fact]
     public async Task Of_two_who_settle_at_once_one_decides_and_a_double_click_is_one_decision()
     {
         await using var product = await Product.New();
