@@ -18,7 +18,7 @@ public static class Consent
 
 /// <summary>What an invited person knows of the invitation.</summary>
 /// <param name="NamedBy">As the contact's own name says; null: they are gone.</param>
-public sealed record ConsentView(string Consent, string? NamedBy);
+public sealed record ConsentView(string Consent, string? NamedBy, string Role);
 
 /// <summary>An invited person's answer.</summary>
 public sealed class ChangeConsent(ScaleDb db, TimeProvider clock)
@@ -29,7 +29,7 @@ public sealed class ChangeConsent(ScaleDb db, TimeProvider clock)
         return (
             from asked in contacts
             where asked.Id == contact
-            select new ConsentView(asked.Consent, contacts.Where(other => other.Id == asked.NamedBy).Select(other => other.Name).FirstOrDefault()))
+            select new ConsentView(asked.Consent, contacts.Where(other => other.Id == asked.NamedBy).Select(other => other.Name).FirstOrDefault(), asked.Role))
             .SingleOrDefaultAsync(cancel);
     }
 

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
+
 namespace ScaleSuccess.Customers;
 
 /// <summary>A person at a customer.</summary>
@@ -36,4 +39,13 @@ public sealed class Contact
 
     /// <summary>Revokes every personal link sent to this person so far.</summary>
     public void RevokeLinks() => LinkVersion++;
+}
+
+/// <summary>What a contact is, within a sentence.</summary>
+public static class RoleWords
+{
+    private static readonly IStringLocalizer<CustomerTexts> Texts = Localizer.Of<CustomerTexts>();
+
+    /// <param name="role">One of <see cref="Contact.Roles"/>.</param>
+    public static string Of(string role) => Texts[$"as.{role}"];
 }

@@ -18,7 +18,12 @@ public static class Urls
     public static string PlanTalk(string token, string item, string id) => $"/p/{token}{Query(("talk", item))}#{id}";
     public static string EditPlan(string token) => $"/p/{token}/edit";
     public static string ChangeAnswers(string token) => $"/p/{token}/answers";
-    public static string EndOfPlan(string token) => $"/p/{token}/end";
+    /// <summary>What everybody at the customer has answered, and where they disagree.</summary>
+    public static string PlanColleagues(string token, string? done = null) => $"/p/{token}/colleagues{Query(("done", done))}";
+    /// <summary>What a colleague who was named is told first.</summary>
+    public static string Welcome(string token) => $"/p/{token}/welcome";
+    /// <param name="until">The day that its form suggests.</param>
+    public static string EndOfPlan(string token, DateOnly? until = null) => $"/p/{token}/end{Query(("until", until is { } day ? Days.Iso(day) : null))}";
     public static string ChangeItem(string token, string item) => $"/p/{token}/change{Query(("item", item))}";
     public static string AddItem(string token, string kind, string? milestone) => $"/p/{token}/add{Query(("kind", kind), ("milestone", milestone))}";
     /// <summary>The same form with what a revision had changed filled in as it was before.</summary>

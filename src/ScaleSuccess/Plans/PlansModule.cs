@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Changing;
+using ScaleSuccess.Plans.Colleagues;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Ending;
@@ -30,12 +31,14 @@ public static class PlansModule
         services.AddScoped<ReadNextGoals>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<TakeDeclined>().AddScoped<ProposeTemplate>();
+        services.AddScoped<ReadColleagues>().AddScoped<SettleDisagreement>().AddScoped<PreviewAnswers>();
         services.AddScoped<ChangeReadings>().AddScoped<TakeReadings>();
-        services.AddEmail(PlanReadyEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(HelpSolvedEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
+        services.AddEmail(PlanReadyEmail.Type).AddEmail(PlanIntroductionEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(HelpSolvedEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);
         services.AddTyped("help_requests", "about", TypedText.OneLine).AddTyped("help_requests", "words", TypedText.Lines).AddTyped("comments", "words", TypedText.Lines);
         services.AddTyped("plan_decisions", "words", TypedText.Lines).AddTyped("plan_changes", "why", TypedText.Lines).AddTyped("dropped_items", "words", TypedText.Lines);
         services.AddTyped("commitment_reports", "words", TypedText.Lines);
+        services.AddTyped("settled_disagreements", "theirs", TypedColumn.Json);
         return services;
     }
 }

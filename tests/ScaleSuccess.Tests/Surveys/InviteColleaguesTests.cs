@@ -28,6 +28,7 @@ public sealed class InviteColleaguesTests
         Assert.DoesNotContain("Win money", mail.Subject + mail.Text + mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("evil", mail.Subject + mail.Text + mail.Html, StringComparison.Ordinal);
         Assert.Contains("Nora Lindqvist", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("named you as a user", mail.Text, StringComparison.Ordinal);
         Assert.Contains("https://success.acme.example/i/", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/p/", mail.Text + mail.Html, StringComparison.Ordinal);
         Assert.EndsWith("/invitation>", mail.Headers["List-Unsubscribe"], StringComparison.Ordinal);
@@ -109,8 +110,12 @@ public sealed class InviteColleaguesTests
         Assert.Equal(HttpStatusCode.NotFound, (await host.Browser().Get(Urls.Plan(pages))).Status);
 
         var browser = host.Browser();
-        var plan = await browser.Submit(await browser.Get(Urls.Invitation(token)), "button[value=accept]");
+        var welcome = await browser.Submit(await browser.Get(Urls.Invitation(token)), "button[value=accept]");
 
+        Assert.EndsWith("/welcome", welcome.Url.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains("Nora Lindqvist named you as a user", welcome.Text, StringComparison.Ordinal);
+        var plan = await browser.Get(welcome.Document.QuerySelector("main a.button")!.GetAttribute("href")!);
+        Assert.Equal(HttpStatusCode.OK, plan.Status);
         Assert.StartsWith("/p/", plan.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal("given", await ConsentOf(host));
         // The e-mail's link is their way back.

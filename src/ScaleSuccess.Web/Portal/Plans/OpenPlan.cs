@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Colleagues;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Threads;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Portal.Plans.Measures;
 using ScaleSuccess.Web.Portal.Plans.Threads;
@@ -19,6 +21,9 @@ public sealed record OpenedPlan(
 {
     /// <summary>What this page is told to show as just done: an action or a milestone; null: nothing, or it is not so.</summary>
     public PlanItem? Just { get; init; }
+
+    /// <summary>What else was answered at the customer.</summary>
+    public required PlanColleagues Colleagues { get; init; }
 
     /// <summary>What we propose to change in it; null: nothing.</summary>
     public ProposedPlan? Proposed { get; init; }
@@ -72,7 +77,7 @@ public sealed record OpenedPlan(
 }
 
 /// <summary>Opens the plan behind a link.</summary>
-public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadNextGoals goals, ReadProposedPlan proposed, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
+public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadNextGoals goals, ReadProposedPlan proposed, CurrentSurvey surveys, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
 {
     /// <param name="just">Key of what was just done, as the address says; believed only if it was.</param>
     /// <param name="talk">The item that the reader asked to talk about, as the address says.</param>
@@ -87,6 +92,7 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
         var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked), now)
         {
             Just = JustDone(view.Plan, just, now),
+            Colleagues = await PlanColleagues.Of(view.Plan, made, view.Today, asked.Colleagues, surveys, cancel),
             Proposed = asked.Plan.HasProposal && await proposed.For(visitor.CustomerId, cancel) is { Asked.Count: > 0 } changes ? changes : null,
             Next = view.Plan.IsAchieved ? await goals.For(view.Plan, made, cancel) : null,
             Pace = made.Survey.About(Meaning.Pace) is { } pace ? made.Answers.One(pace.Key) : null,
@@ -104,12 +110,12 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
            select ThreadItem.Of(item).Code,
     ];
 
-    private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads);
+    private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads, ColleagueRows Colleagues);
 
     private static Asked Ask(AskedTogether asked, long contact)
     {
         var whose = WhosePlan.OfContact(contact);
-        return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), new ThreadRows(asked, whose));
+        return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), new ThreadRows(asked, whose), ColleagueRows.Ask(asked, whose));
     }
 
     private static PlanItem? JustDone(Plan plan, string? key, DateTimeOffset now) =>

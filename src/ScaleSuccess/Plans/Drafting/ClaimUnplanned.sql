@@ -8,7 +8,8 @@ select c.id as customer_id, c.name as customer_name, c.country, c.time_zone as c
        a.segment, coalesce(s.template, a.segment) as template,
        (select json_agg(json_build_object('id', o.id, 'role', o.role, 'agreed', o.consent = 'given')
                         order by o.id <> r.contact_id, o.role <> 'champion', o.id)
-        from contacts o where o.customer_id = c.id and o.consent in ('given', 'asked'))::text as people
+        from contacts o where o.customer_id = c.id and o.consent in ('given', 'asked'))::text as people,
+       (select name from contacts where id = r.contact_id) as answered_by
 from unplanned_customers u
 join customers c on c.id = u.customer_id
 join assignments a on a.customer_id = c.id and a.superseded_at is null

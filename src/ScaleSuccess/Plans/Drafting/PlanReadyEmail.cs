@@ -3,7 +3,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Plans.Drafting;
 
-/// <summary>Tells everybody whom the customer named that the plan is ready.</summary>
+/// <summary>Tells whoever gave the answers that the plan is ready; colleagues get a <see cref="PlanIntroductionEmail"/>.</summary>
 public sealed record PlanReadyEmail(string Title, string NextMilestone, DateOnly NextMilestoneDate, IReadOnlyList<string> Objectives)
 {
     public static readonly EmailType<PlanReadyEmail> Type = new EmailType<PlanReadyEmail>(

@@ -13,7 +13,7 @@ namespace ScaleSuccess.Plans.Drafting;
 
 /// <summary>
 /// Makes a plan for every customer that has a segment and no plan yet, from the segment's template and the chosen goals,
-/// and queues "your plan is ready".
+/// and queues the e-mails that say so.
 /// </summary>
 public sealed class StartPlans(
     ScaleDb db, CurrentSurvey surveys, CurrentTemplates templates, WritePlans write, TimeProvider clock) : IStep
@@ -69,7 +69,8 @@ public sealed class StartPlans(
         return new NewPlan(row.CustomerId, row.ResponseId, row.ContactId, row.Segment, template.Definition.Id,
             template.Value.CheckIns, DraftPlan.From(sources))
         {
-            Readers = [.. people.Where(person => person.Agreed).Select(person => person.Id)],
+            Readers = [.. people.Where(person => person.Agreed)],
+            AnsweredBy = row.AnsweredBy,
             AnsweredAt = row.AnsweredAt,
             AnsweredOn = Days.Of(row.AnsweredAt, zone),
         };
@@ -81,5 +82,5 @@ public sealed class StartPlans(
 
     private sealed record Unplanned(
         long CustomerId, string CustomerName, string? Country, string CustomerZone, string TimeZone, long ResponseId, long ContactId, string Answers,
-        long SurveyDefinitionId, DateTimeOffset AnsweredAt, string Segment, string Template, string People);
+        long SurveyDefinitionId, DateTimeOffset AnsweredAt, string Segment, string Template, string People, string AnsweredBy);
 }

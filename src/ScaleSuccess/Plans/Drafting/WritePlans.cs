@@ -13,8 +13,11 @@ public sealed record NewPlan(
     long CustomerId, long ResponseId, long ContactId, string Segment, long DefinitionId, CheckInRhythm CheckIns,
     DraftedPlan Drafted)
 {
-    /// <summary>Everyone the customer named: each gets "your plan is ready".</summary>
-    public required IReadOnlyList<long> Readers { get; init; }
+    /// <summary>Everyone who agreed: whoever gave the answers gets "your plan is ready", the others are introduced to it.</summary>
+    public required IReadOnlyList<Person> Readers { get; init; }
+
+    /// <summary>The name of whoever gave the answers.</summary>
+    public required string AnsweredBy { get; init; }
 
     /// <summary>When the answers were submitted, and the day of that where they came from.</summary>
     public required DateTimeOffset AnsweredAt { get; init; }
@@ -31,7 +34,8 @@ public sealed class WritePlans(ScaleDb db, QueueMessages queue)
         await CopyPlans(connection, ids, plans, now, cancel);
         await CopyItems(connection, ids, plans, cancel);
         await CopyReadings(connection, ids, plans, cancel);
-        await queue.Run(PlanReadyEmail.Type, [.. plans.Index().SelectMany(plan => Messages(ids[plan.Index], plan.Item, now))], cancel);
+        await queue.Run(PlanReadyEmail.Type, [.. plans.Index().SelectMany(plan => Ready(ids[plan.Index], plan.Item, now))], cancel);
+        await queue.Run(PlanIntroductionEmail.Type, [.. plans.Index().SelectMany(plan => Introductions(ids[plan.Index], plan.Item, now))], cancel);
     }
 
     /// <summary>Items name their plan by id, so the ids are taken before the rows exist.</summary>
@@ -123,9 +127,13 @@ public sealed class WritePlans(ScaleDb db, QueueMessages queue)
         await copy.CompleteAsync(cancel);
     }
 
-    private static IEnumerable<NewMessage<PlanReadyEmail>> Messages(long id, NewPlan plan, DateTimeOffset now)
-    {
-        var about = PlanReadyEmail.Of(plan.Drafted);
-        return plan.Readers.Select(reader => new NewMessage<PlanReadyEmail>(reader, $"plan/{id}", about, now));
-    }
+    private static IEnumerable<NewMessage<PlanReadyEmail>> Ready(long id, NewPlan plan, DateTimeOffset now) =>
+        from reader in plan.Readers
+        where reader.Id == plan.ContactId
+        select new NewMessage<PlanReadyEmail>(reader.Id, $"plan/{id}", PlanReadyEmail.Of(plan.Drafted), now);
+
+    private static IEnumerable<NewMessage<PlanIntroductionEmail>> Introductions(long id, NewPlan plan, DateTimeOffset now) =>
+        from reader in plan.Readers
+        where reader.Id != plan.ContactId
+        select new NewMessage<PlanIntroductionEmail>(reader.Id, $"plan/{id}", new PlanIntroductionEmail(plan.AnsweredBy, reader.Role, plan.Drafted.Title), now);
 }

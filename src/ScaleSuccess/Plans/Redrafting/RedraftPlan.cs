@@ -8,6 +8,7 @@ using ScaleSuccess.Plans.Merging;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Plans.Redrafting;
@@ -15,19 +16,26 @@ namespace ScaleSuccess.Plans.Redrafting;
 /// <summary>What a plan would be if it were made now from this template: for its own start, from its own answers. Of plans in their first phase.</summary>
 public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTemplates templates)
 {
-    public async Task<IReadOnlyList<PlanLine>> From(Plan plan, ParsedDefinition<Template> template, CancellationToken cancel)
+    public Task<IReadOnlyList<PlanLine>> From(Plan plan, ParsedDefinition<Template> template, CancellationToken cancel) => From(plan, template, plan.ResponseId, cancel);
+
+    /// <param name="response">Of anybody at the customer. By when stays what it is: the plan's end is moved on the plan.</param>
+    public async Task<IReadOnlyList<PlanLine>> From(Plan plan, ParsedDefinition<Template> template, long response, CancellationToken cancel)
     {
         var row = (await db.Database.QueryAsync<Made>(
             """
-            select c.name, c.country, c.time_zone, r.answers::text as answers, r.definition_id as survey,
+            select c.name, c.country, c.time_zone, r.answers::text as answers, r.definition_id as survey, m.answers::text as own_answers, m.definition_id as own_survey,
                    (select json_agg(json_build_object('id', o.id, 'role', o.role) order by o.id <> p.contact_id, o.role <> 'champion', o.id)
                     from contacts o where o.customer_id = p.customer_id and o.consent in ('given', 'asked'))::text as people
-            from plans p join customers c on c.id = p.customer_id join responses r on r.id = p.response_id
+            from plans p join customers c on c.id = p.customer_id join responses m on m.id = p.response_id join responses r on r.id = {1}
             where p.id = {0}
-            """, cancel, plan.Id)).Single();
+            """, cancel, plan.Id, response)).Single();
+        var (survey, planned) = (await surveys.Version(row.Survey, cancel), await surveys.Version(row.OwnSurvey, cancel));
+        var answers = Response.ReadAnswers(row.Answers);
+        if (survey.Value.About(Meaning.ByWhen) is { } asked && planned.Value.About(Meaning.ByWhen) is { } before)
+            answers = answers.With(new Dictionary<string, string[]> { [asked.Key] = [.. Response.ReadAnswers(row.OwnAnswers).Many(before.Key)] });
         var drafted = DraftPlan.From(new PlanSources(
-            row.Name, JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!, await surveys.Version(row.Survey, cancel),
-            Response.ReadAnswers(row.Answers), template, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone)))
+            row.Name, JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!, survey,
+            answers, template, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone)))
         { Deadline = plan.Deadline });
         return [.. drafted.Items.Select(PlanLine.Of).Select(line => WithOwner(plan, line))];
     }
@@ -36,5 +44,5 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
     private static PlanLine WithOwner(Plan plan, PlanLine line) => plan.Find(line.Kind, line.Key) is not { } item ? line
         : line with { OwnerId = item.Drafted is { } drafted ? ItemContent.FromJson(drafted).OwnerId : item.OwnerId };
 
-    private sealed record Made(string Name, string? Country, string TimeZone, string Answers, long Survey, string People);
+    private sealed record Made(string Name, string? Country, string TimeZone, string Answers, long Survey, string OwnAnswers, long OwnSurvey, string People);
 }

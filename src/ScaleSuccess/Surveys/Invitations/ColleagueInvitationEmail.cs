@@ -1,3 +1,4 @@
+using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 
@@ -8,12 +9,14 @@ namespace ScaleSuccess.Surveys.Invitations;
 /// them and nothing else that a customer typed.
 /// </summary>
 /// <param name="InvitedBy">A <see cref="PlainName"/>, like the company.</param>
-public sealed record ColleagueInvitationEmail(string InvitedBy, string Company)
+/// <param name="Role">As what they were named.</param>
+public sealed record ColleagueInvitationEmail(string InvitedBy, string Company, string Role)
 {
     public static readonly EmailType<ColleagueInvitationEmail> Type = new EmailType<ColleagueInvitationEmail>(
-        "colleague-invitation", Topic.Invitation, "Invitation of a colleague", sample: new("Nora Lindqvist", "Fjord & Sons"))
+        "colleague-invitation", Topic.Invitation, "Invitation of a colleague", sample: new("Nora Lindqvist", "Fjord & Sons", Contact.User))
     { IsToStranger = true }
         .Words("inviter.name", mail => mail.InvitedBy)
         .Words("inviter.company", mail => mail.Company)
+        .Words("invited.role", mail => RoleWords.Of(mail.Role))
         .Link("links.invitation", _ => Urls.Invitation(ReaderLink.Token));
 }

@@ -47,8 +47,8 @@ public sealed class InviteColleagues(
     private NewMessage<ColleagueInvitationEmail> Invitation(Named one, DateTimeOffset now)
     {
         var by = PlainName.Of(one.InvitedBy);
-        return new(one.ContactId, "invitation", new ColleagueInvitationEmail(by.Length > 0 ? by : texts["colleague"], PlainName.Of(one.Company)), now);
+        return new(one.ContactId, "invitation", new ColleagueInvitationEmail(by.Length > 0 ? by : texts["colleague"], PlainName.Of(one.Company), one.Role), now);
     }
 
-    private sealed record Named(long ContactId, string InvitedBy, string Company);
+    private sealed record Named(long ContactId, string InvitedBy, string Company, string Role);
 }

@@ -38,6 +38,9 @@ public abstract class ChosenKind : QuestionKind
     public override string Words(Question question, Answers answers) =>
         AnswerText.Joined(AnswerText.Chosen(question, answers).Select(choice => choice.Label));
 
+    public override bool IsSame(Question question, Answers one, Answers other) =>
+        AnswerText.Chosen(question, one).SequenceEqual(AnswerText.Chosen(question, other));
+
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) =>
         [(question.Key, [.. question.Choices.Take(Math.Min(2, Most(question) ?? 2)).Select(choice => choice.Key)])];
 

@@ -38,6 +38,8 @@ public sealed class MeasuresKind : QuestionKind
 
     public override string Words(Question question, Answers answers) => AnswerText.Joined(answers.Measures(question).Select(Words));
 
+    public override bool IsSame(Question question, Answers one, Answers other) => one.Measures(question).SequenceEqual(other.Measures(question));
+
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) =>
         from measure in question.Choices.Take(2)
         let field = $"{question.Key}.{measure.Key}"

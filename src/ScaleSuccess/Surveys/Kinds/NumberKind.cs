@@ -25,5 +25,7 @@ public sealed class NumberKind : QuestionKind
     public override string Words(Question question, Answers answers) =>
         answers.Number(question.Key) is { } number ? Amounts.WithUnit(number, question.Unit) : "";
 
+    public override bool IsSame(Question question, Answers one, Answers other) => one.Number(question.Key) == other.Number(question.Key);
+
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) => NumberRange.Sample(question);
 }

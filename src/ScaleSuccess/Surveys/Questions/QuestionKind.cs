@@ -51,6 +51,9 @@ public abstract class QuestionKind
     /// <summary>Empty when there is no answer.</summary>
     public abstract string Words(Question question, Answers answers);
 
+    /// <summary>Whether two people have answered the same, however they have typed it.</summary>
+    public virtual bool IsSame(Question question, Answers one, Answers other) => Fields(question).All(field => one.One(field) == other.One(field));
+
     /// <summary>A realistic answer, for a preview before there are real ones.</summary>
     public abstract IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today);
 }

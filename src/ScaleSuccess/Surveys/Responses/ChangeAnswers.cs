@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
@@ -36,24 +38,42 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteAsync(
             "select from responses where contact_id = {0} and survey = {1} and wave = {2} for update", cancel, visitor.ContactId, survey, Response.FirstWave);
-        if (await saved.Find(visitor, survey, cancel) is not { SubmittedAt: { } submitted } response) return new ChangeAnswersOutcome.NotSubmitted();
+        if (await saved.Find(visitor, survey, cancel) is not { SubmittedAt: not null } response) return new ChangeAnswersOutcome.NotSubmitted();
         var asked = await current.Find(survey, cancel);
         var (questions, before, now) = (Of(asked.Value), response.Read(), clock.GetUtcNow());
         var after = before.With(typed.Where(field => shown is null || !Same(field.Value, shown.GetValueOrDefault(field.Key) ?? [])).ToDictionary());
         if (CheckAnswers.Of(questions, after, visitor.Day(now)) is { Count: > 0 } mistakes) return new ChangeAnswersOutcome.Wrong(mistakes);
         if (after.Fields.Keys.All(field => Same(after.Many(field), before.Many(field)))) return new ChangeAnswersOutcome.Changed();
 
+        await Save(response, visitor.ContactId, asked, after, now, cancel);
+        await transaction.CommitAsync(cancel);
+        return new ChangeAnswersOutcome.Changed();
+    }
+
+    /// <summary>One person takes a colleague's answer to a question over into the answers that they or somebody else gave, in the caller's transaction.</summary>
+    /// <param name="response">Locked by the caller.</param>
+    /// <returns>False: the survey takes this answer no more.</returns>
+    public async Task<bool> Take(Visitor by, long response, Question question, Answers theirs, CancellationToken cancel)
+    {
+        var taken = await db.Responses.AsNoTracking().SingleAsync(one => one.Id == response, cancel);
+        var (asked, now) = (await current.Find(taken.Survey, cancel), clock.GetUtcNow());
+        var after = taken.Read().With(question.Kind.Fields(question).ToDictionary(field => field, field => theirs.Many(field).ToArray()));
+        if (Of(asked.Value).FirstOrDefault(one => one.Key == question.Key) is not { } offered || CheckAnswers.Of([offered], after, by.Day(now)).Count > 0) return false;
+        await Save(taken, by.ContactId, asked, after, now, cancel);
+        return true;
+    }
+
+    private async Task Save(Response response, long by, ParsedDefinition<Survey> asked, Answers after, DateTimeOffset now, CancellationToken cancel)
+    {
         await db.Database.ExecuteAsync(
             """
             insert into answer_changes (response_id, contact_id, definition_id, before, after, submitted_before, changed_at)
             values ({0}, {1}, {2}, {3}::jsonb, {4}::jsonb, {5}, {6})
-            """, cancel, response.Id, visitor.ContactId, response.DefinitionId, response.Answers, JsonSerializer.Serialize(after.Fields), submitted, now);
+            """, cancel, response.Id, by, response.DefinitionId, response.Answers, JsonSerializer.Serialize(after.Fields), response.SubmittedAt!.Value, now);
         // Whoever assigns segments looks at what was submitted since.
         await db.Database.ExecuteAsync(
             "update responses set answers = {1}::jsonb, definition_id = {2}, purpose = {3}, saved_at = {4}, submitted_at = {4} where id = {0}", cancel,
             response.Id, JsonSerializer.Serialize(after.Fields), asked.Definition.Id, asked.Value.Purpose.Name(), now);
-        await transaction.CommitAsync(cancel);
-        return new ChangeAnswersOutcome.Changed();
     }
 
     /// <summary>An empty field is as good as none.</summary>

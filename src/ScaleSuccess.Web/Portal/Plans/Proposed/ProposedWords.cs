@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Localization;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Merging;
+using ScaleSuccess.Plans.Revisions;
+using ScaleSuccess.Web.Portal.Plans.Changing;
+
+namespace ScaleSuccess.Web.Portal.Plans.Proposed;
+
+/// <summary>One change that a draft makes to a plan, in words.</summary>
+/// <param name="draft">Has the milestones that are new.</param>
+public sealed class ProposedWords(OpenedPlan plan, IReadOnlyList<PlanLine> draft, IStringLocalizer<ProposalTexts> texts, IStringLocalizer<ChangeTexts> changing)
+{
+    /// <summary>Its section, and of an action its milestone.</summary>
+    public string Where(ProposedChange change)
+    {
+        var line = (change.From ?? change.To)!;
+        return line.ParentId is { } parent && (plan.View.Plan.Find(parent.Kind, parent.Key)?.Title ?? draft.FirstOrDefault(one => one.Id == parent)?.Title) is { } of
+            ? texts["in", changing[$"kind.{line.Kind}"], of] : changing[$"kind.{line.Kind}"];
+    }
+
+    public string Heading(ProposedChange change) => change.Kind switch
+    {
+        ProposedKind.Added => texts["added", change.To!.Title],
+        ProposedKind.Removed => texts["removed", change.From!.Title],
+        _ => change.From!.Title,
+    };
+
+    public string Field(ProposedChange change) => new ChangeWords(changing).Field(change.Line.Kind, Name(change.Field!.Value));
+
+    public string Value(ProposedChange change, PlanLine? line) => line?.Text(change.Field!.Value) is not { } value ? changing["value.none"]
+        : change.Field == LineField.Side ? changing[$"side.{value.ToLowerInvariant()}"]
+        : change.Field == LineField.Parent ? plan.View.Plan.Items.Find(item => item.Key == value)?.Title ?? value
+        : new ChangeWords(changing).Value(Name(change.Field!.Value), change.Field == LineField.Better ? value.ToLowerInvariant() : value, plan.View.Owners);
+
+    private static string Name(LineField field) => field switch
+    {
+        LineField.Title => ItemField.Title,
+        LineField.Side => ItemField.Side,
+        LineField.Owner => ItemField.Owner,
+        LineField.Due => ItemField.Due,
+        LineField.Parent => ItemField.Parent,
+        LineField.Unit => ItemField.Unit,
+        LineField.Better => ItemField.Better,
+        LineField.Baseline => ItemField.Baseline,
+        LineField.Target => ItemField.Target,
+        LineField.Every => ItemField.Every,
+        _ => throw new UnreachableException(),
+    };
+}
