@@ -26,6 +26,7 @@ public static class TemplateFile
             Criteria = map.Texts("criteria", 240, PlanText.Flaws) ?? [],
             Milestones = [.. milestones.Select(milestone => Milestone(milestone, actions))],
             CheckIns = Rhythm(map),
+            Enough = EnoughBlock.Read(map),
         };
         map.Missing("milestones", false);
         map.NoMore();
