@@ -34,5 +34,9 @@ public sealed record Assessment(IReadOnlyList<SectionAssessment> Sections, IRead
     public IEnumerable<SectionAssessment> Thin => Sections.Where(section => section.Thin is not null);
     public bool IsEnough => !Thin.Any();
 
+    /// <summary>What to ask now: all of it as soon as one is new since somebody said "not now", or a review has begun since.</summary>
+    public IReadOnlyList<Question> AskedAfter(SetAside? aside, DateTimeOffset? review = null) =>
+        aside is null || aside.At < review || Asked.Any(question => !aside.Questions.Contains(question.Key)) ? Asked : [];
+
     public SectionAssessment Of(string section) => Sections.Single(one => one.Section == section);
 }
