@@ -38,5 +38,10 @@ public sealed record Assessment(IReadOnlyList<SectionAssessment> Sections, IRead
     public IReadOnlyList<Question> AskedAfter(SetAside? aside, DateTimeOffset? review = null) =>
         aside is null || aside.At < review || Asked.Any(question => !aside.Questions.Contains(question.Key)) ? Asked : [];
 
+    /// <summary>What is asked, with this question first where it would help a thin section.</summary>
+    /// <param name="first">Its key.</param>
+    public IReadOnlyList<Question> AskedWith(string? first) =>
+        [.. Thin.SelectMany(section => section.HelpedBy).Where(question => question.Key == first).Concat(Asked).Distinct().Take(MostAsked)];
+
     public SectionAssessment Of(string section) => Sections.Single(one => one.Section == section);
 }

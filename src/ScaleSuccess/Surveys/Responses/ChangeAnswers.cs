@@ -11,7 +11,8 @@ public abstract record ChangeAnswersOutcome
     private ChangeAnswersOutcome() { }
 
     /// <summary>Or they are what they were.</summary>
-    public sealed record Changed : ChangeAnswersOutcome;
+    /// <param name="Now">All of them, also what another tab has changed.</param>
+    public sealed record Changed(Answers Now) : ChangeAnswersOutcome;
     public sealed record Wrong(IReadOnlyList<AnswerMistake> Mistakes) : ChangeAnswersOutcome;
 
     /// <summary>This person has submitted none.</summary>
@@ -42,7 +43,7 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
         var questions = Of(asked.Value).Where(question => question.Kind.Fields(question).Any(typed.ContainsKey));
         var after = before.With(typed.Where(field => shown is null || !Same(field.Value, shown.GetValueOrDefault(field.Key) ?? [])).ToDictionary());
         if (CheckAnswers.Of(questions, after, visitor.Day(now)) is { Count: > 0 } mistakes) return new ChangeAnswersOutcome.Wrong(mistakes);
-        if (after.Fields.Keys.All(field => Same(after.Many(field), before.Many(field)))) return new ChangeAnswersOutcome.Changed();
+        if (after.Fields.Keys.All(field => Same(after.Many(field), before.Many(field)))) return new ChangeAnswersOutcome.Changed(after);
 
         await db.Database.ExecuteAsync(
             """
@@ -54,7 +55,7 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
             "update responses set answers = {1}::jsonb, definition_id = {2}, purpose = {3}, saved_at = {4}, submitted_at = {4} where id = {0}", cancel,
             response.Id, JsonSerializer.Serialize(after.Fields), asked.Definition.Id, asked.Value.Purpose.Name(), now);
         await transaction.CommitAsync(cancel);
-        return new ChangeAnswersOutcome.Changed();
+        return new ChangeAnswersOutcome.Changed(after);
     }
 
     /// <summary>An empty field is as good as none.</summary>
