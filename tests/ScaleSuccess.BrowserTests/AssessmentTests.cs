@@ -33,7 +33,7 @@ public sealed class AssessmentTests(Chromium chromium) : IClassFixture<Chromium>
         await home.Press(home.Page.Locator("form[action*='assessment'] .push"));
         await Assertions.Expect(home.Page.Locator("#assessment-title")).ToHaveCountAsync(0);
         await home.OpenUntil(plan, async () => await home.Page.Locator(".assessed").Filter(new() { HasText = "We know enough" }).CountAsync() > 0);
-        await Assertions.Expect(home.Page.Locator("#canvas")).ToContainTextAsync("10 to 2");
+        await Assertions.Expect(home.Page.Locator("#canvas")).ToContainTextAsync("10 → 2");
         await Look.At(home, "plan-enough");
 
         home.DidNothingUnwanted();

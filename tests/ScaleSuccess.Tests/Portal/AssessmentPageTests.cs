@@ -55,7 +55,7 @@ public sealed class AssessmentPageTests : IAsyncLifetime
         var links = after.Document.QuerySelectorAll("#canvas a[href*='/assessment']");
         Assert.Equal(["How will you know that it worked?", "What do you hope to get out of it?"], links.Select(link => link.TextContent).Order());
         var page = await browser.Get(links.First(link => link.TextContent.StartsWith("What", StringComparison.Ordinal)).GetAttribute("href")!);
-        Assert.Equal("benefits", page.Document.QuerySelectorAll("form[action*='assessment'] :is([name=benefits], [name^='measures.'])").First().GetAttribute("name"));
+        Assert.Equal("benefits", page.Document.QuerySelector("form[action*='assessment'] :is([name=benefits], [name^='measures.'])")!.GetAttribute("name"));
     }
 
     [Fact]
