@@ -24,6 +24,8 @@ public static class Urls
     public static string Welcome(string token) => $"/p/{token}/welcome";
     /// <param name="until">The day that its form suggests.</param>
     public static string EndOfPlan(string token, DateOnly? until = null) => $"/p/{token}/end{Query(("until", until is { } day ? Days.Iso(day) : null))}";
+    /// <summary>The questions that would help the plan most; with one of them first.</summary>
+    public static string Assessment(string token, string? question = null) => $"/p/{token}/assessment{Query(("question", question))}";
     public static string ChangeItem(string token, string item) => $"/p/{token}/change{Query(("item", item))}";
     public static string AddItem(string token, string kind, string? milestone) => $"/p/{token}/add{Query(("kind", kind), ("milestone", milestone))}";
     /// <summary>The same form with what a revision had changed filled in as it was before.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Templates;
@@ -22,6 +23,9 @@ public sealed record CustomerView(
     AssignedCustomer? Segment, PlanView? Plan, IReadOnlyList<MeasureView> Measures, IReadOnlyList<CustomerMessage> Messages,
     IReadOnlyList<Suppression> Suppressed, CustomerThreads Threads)
 {
+    /// <summary>Whether we know enough for its plan; null: there is none.</summary>
+    public Assessment? Assessment { get; init; }
+
     /// <summary>Whose holidays its dates keep; null: nobody knows.</summary>
     public string? Country => Customers.Countries.Country.Of(Customer.Country, Customer.TimeZone);
 }
@@ -42,7 +46,7 @@ public sealed record AssignedCustomer(string Name, Assignment Assignment, Assign
 
 public sealed class ReadCustomer(
     ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment assignments, ReadReason reasons,
-    ReadProposals proposals, ReadThreads threads, CustomerMessages messages)
+    ReadProposals proposals, ReadThreads threads, CustomerMessages messages, ReadAssessment assess)
 {
     /// <summary>Null when there is no such customer.</summary>
     public async Task<CustomerView?> Of(long id, CancellationToken cancel)
@@ -55,7 +59,8 @@ public sealed class ReadCustomer(
         var plan = said.Plan;
         return new CustomerView(customer, (Stage)stage, await People(customer, cancel), await answers.Of(id, cancel),
             await Assigned(id, cancel), plan, plan?.Measures() ?? [],
-            await messages.Of(id, cancel), await messages.Suppressed(id, cancel), said);
+            await messages.Of(id, cancel), await messages.Suppressed(id, cancel), said)
+        { Assessment = await assess.Of(id, cancel) };
     }
 
     private async Task<IReadOnlyList<CustomerPerson>> People(Customer customer, CancellationToken cancel)

@@ -20,6 +20,9 @@ public sealed record Template
     public required IReadOnlyList<TemplateMilestone> Milestones { get; init; }
     public IReadOnlyList<TemplateCommitment> Commitments { get; init; } = [];
     public required CheckInRhythm CheckIns { get; init; }
+
+    /// <summary>Of <see cref="EnoughRule.Sections"/> → when it says enough, where the file has a rule for it.</summary>
+    public IReadOnlyDictionary<string, EnoughRule> Enough { get; init; } = new Dictionary<string, EnoughRule>();
 }
 
 /// <param name="At">Where on the way from start to deadline, in percent, 1 to 100.</param>

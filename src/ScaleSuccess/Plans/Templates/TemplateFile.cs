@@ -28,6 +28,7 @@ public static class TemplateFile
             Milestones = [.. milestones.Select(milestone => Milestone(milestone, actions))],
             Commitments = [.. commitments.Select(CommitmentBlock.Read)],
             CheckIns = Rhythm(map),
+            Enough = EnoughBlock.Read(map),
         };
         map.Missing("milestones", false);
         map.NoMore();
