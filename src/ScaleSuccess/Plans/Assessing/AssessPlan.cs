@@ -32,7 +32,8 @@ public sealed class AssessPlan
     public static Assessment Of(Plan plan, Template template, Survey survey, Answers answers)
     {
         var assess = new AssessPlan(plan, template, survey, answers);
-        var sections = Plan.Sections.ToDictionary(section => section, assess.Section);
+        // What both sides promise each other is no answer to a survey.
+        var sections = Plan.Sections.Where(PlanSection.ByWeight.Contains).ToDictionary(section => section, assess.Section);
         var thin = PlanSection.ByWeight.Select(section => sections[section]).Where(section => section.Thin is not null).ToList();
         return new Assessment([.. sections.Values], [.. thin.SelectMany(section => section.HelpedBy).Distinct()
             .OrderBy(question => thin.FindIndex(section => section.HelpedBy.Contains(question)))
