@@ -4,6 +4,7 @@ using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Reviews;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Segments.Assignments;
@@ -22,6 +23,9 @@ public sealed record CustomerView(
     AssignedCustomer? Segment, PlanView? Plan, IReadOnlyList<MeasureView> Measures, IReadOnlyList<CustomerMessage> Messages,
     IReadOnlyList<Suppression> Suppressed, CustomerThreads Threads)
 {
+    /// <summary>Null while there is no plan.</summary>
+    public PlanReviews? Reviews { get; init; }
+
     /// <summary>Whose holidays its dates keep; null: nobody knows.</summary>
     public string? Country => Customers.Countries.Country.Of(Customer.Country, Customer.TimeZone);
 }
@@ -42,7 +46,7 @@ public sealed record AssignedCustomer(string Name, Assignment Assignment, Assign
 
 public sealed class ReadCustomer(
     ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment assignments, ReadReason reasons,
-    ReadProposals proposals, ReadThreads threads, CustomerMessages messages)
+    ReadProposals proposals, ReadThreads threads, CustomerMessages messages, ReadPlanReviews reviews)
 {
     /// <summary>Null when there is no such customer.</summary>
     public async Task<CustomerView?> Of(long id, CancellationToken cancel)
@@ -55,7 +59,10 @@ public sealed class ReadCustomer(
         var plan = said.Plan;
         return new CustomerView(customer, (Stage)stage, await People(customer, cancel), await answers.Of(id, cancel),
             await Assigned(id, cancel), plan, plan?.Measures() ?? [],
-            await messages.Of(id, cancel), await messages.Suppressed(id, cancel), said);
+            await messages.Of(id, cancel), await messages.Suppressed(id, cancel), said)
+        {
+            Reviews = plan is null ? null : await reviews.Of(plan, cancel),
+        };
     }
 
     private async Task<IReadOnlyList<CustomerPerson>> People(Customer customer, CancellationToken cancel)

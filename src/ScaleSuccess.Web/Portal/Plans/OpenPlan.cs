@@ -4,6 +4,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Redrafting;
+using ScaleSuccess.Plans.Reviews;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Surveys.Questions;
@@ -15,7 +16,7 @@ namespace ScaleSuccess.Web.Portal.Plans;
 /// <summary>Everything that a plan's page shows.</summary>
 public sealed record OpenedPlan(
     Visitor Visitor, string Token, PlanView View, IReadOnlyList<MeasureView> Measures, OriginSentence Origins,
-    PlanTalk Talk, DateTimeOffset Now)
+    PlanTalk Talk, PlanReviews Reviews, DateTimeOffset Now)
 {
     /// <summary>What this page is told to show as just done: an action or a milestone; null: nothing, or it is not so.</summary>
     public PlanItem? Just { get; init; }
@@ -36,7 +37,7 @@ public sealed record OpenedPlan(
     public bool IsReadOnly => View.Plan.IsClosed;
 
     /// <summary>Most urgent first.</summary>
-    public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures, Talk.Answered);
+    public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures, Talk.Answered, Reviews.Open?.DueOn);
     public IReadOnlyList<Need> VendorNeeds { get; } = View.VendorNeeds(Talk.Answered);
 
     /// <summary>
@@ -84,7 +85,7 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
         if (asked.Plan.View(now) is not { } view) return (visitor, null);
         var made = await answers.Of(view.Plan, asked.Answers, cancel);
         var origins = new OriginSentence(made, texts, AnsweredBy(view, visitor), item => AddedBy(view, visitor, item));
-        var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked), now)
+        var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked), asked.Reviews.Of(view), now)
         {
             Just = JustDone(view.Plan, just, now),
             Proposed = asked.Plan.HasProposal && await proposed.For(visitor.CustomerId, cancel) is { Asked.Count: > 0 } changes ? changes : null,
@@ -104,12 +105,12 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
            select ThreadItem.Of(item).Code,
     ];
 
-    private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads);
+    private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads, ReviewRows Reviews);
 
     private static Asked Ask(AskedTogether asked, long contact)
     {
         var whose = WhosePlan.OfContact(contact);
-        return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), new ThreadRows(asked, whose));
+        return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), new ThreadRows(asked, whose), new ReviewRows(asked, whose));
     }
 
     private static PlanItem? JustDone(Plan plan, string? key, DateTimeOffset now) =>

@@ -20,6 +20,9 @@ public enum NeedKind
     /// <summary>A measure that was never read, or too long ago.</summary>
     Number,
 
+    /// <summary>A review is due.</summary>
+    Review,
+
     /// <summary>The vendor has answered somebody who is stuck: does it work now?</summary>
     Answer,
 }

@@ -19,6 +19,9 @@ public sealed record Template
     public IReadOnlyList<string> Criteria { get; init; } = [];
     public required IReadOnlyList<TemplateMilestone> Milestones { get; init; }
     public required CheckInRhythm CheckIns { get; init; }
+
+    /// <summary>Months from one review to the next, until the customer chooses otherwise; 0: none.</summary>
+    public required int ReviewEvery { get; init; }
 }
 
 /// <param name="At">Where on the way from start to deadline, in percent, 1 to 100.</param>
