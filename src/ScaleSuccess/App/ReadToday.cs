@@ -8,6 +8,7 @@ using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
+using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Reviews;
 using ScaleSuccess.Plans.Standing;
@@ -50,6 +51,9 @@ public sealed record TodayView(
     /// <summary>The vendor's own actions that are overdue.</summary>
     public OwedCount Owed { get; init; } = new(0, 0, 0);
 
+    /// <summary>The vendor's commitments of which nobody has said yet whether they were kept.</summary>
+    public long OwedCommitments { get; init; }
+
     /// <summary>The mail server refuses us; null: mail is being sent.</summary>
     public PausedSending? Paused { get; init; }
 
@@ -76,7 +80,7 @@ public sealed class ReadToday(
     ReadFunnel funnel, ReadWaiting waiting, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
     ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
-    UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, ReadOwedActions owed, ReadOverdueReviews reviews, TimeProvider clock)
+    UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, ReadOwedActions owed, ReadOwedCommitments commitments, ReadOverdueReviews reviews, TimeProvider clock)
 {
     private const int MostWaiting = 10;
 
@@ -95,6 +99,7 @@ public sealed class ReadToday(
             DroppedPins = await dropped.Now(cancel),
             Unclear = await unclear.Count(cancel),
             Owed = await owed.Count(cancel),
+            OwedCommitments = await commitments.Count(cancel),
             Paused = await pause.Now(cancel),
             Quiet = await quiet.Latest(cancel),
             OverdueReviews = await reviews.Oldest(cancel),

@@ -5,6 +5,7 @@ using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Ending;
+using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Measures;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Redrafting;
@@ -23,7 +24,7 @@ public static class PlansModule
         services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
         services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>().AddScoped<ReadOwedActions>();
         services.AddScoped<ChangeItem>().AddScoped<AddItem>().AddScoped<DropItem>().AddScoped<RestoreItem>().AddScoped<ReadRevisions>();
-        services.AddScoped<ReadPlanAnswers>();
+        services.AddScoped<ReadPlanAnswers>().AddScoped<ReportCommitment>().AddScoped<ReadOwedCommitments>();
         services.AddScoped<AskForHelp>().AddScoped<AddComment>().AddScoped<AnswerThread>().AddScoped<CloseHelp>().AddScoped<NotifyReaders>();
         services.AddScoped<ReadThreads>().AddScoped<ReadWaiting>();
         services.AddScoped<RedateTitles>().AddScoped<GiveDeadline>().AddScoped<ExtendPlan>().AddScoped<MoveDates>().AddScoped<ClosePlan>().AddScoped<ReadClosedPlans>();
@@ -35,7 +36,8 @@ public static class PlansModule
         services.AddEmail(PlanReadyEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(HelpSolvedEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);
         services.AddTyped("help_requests", "about", TypedText.OneLine).AddTyped("help_requests", "words", TypedText.Lines).AddTyped("comments", "words", TypedText.Lines);
-        services.AddTyped("plan_decisions", "words", TypedText.Lines).AddTyped("plan_changes", "why", TypedText.Lines).AddTyped("dropped_items", "words", TypedText.Lines).AddTyped("plan_reviews", "words", TypedText.Lines);
+        services.AddTyped("plan_decisions", "words", TypedText.Lines).AddTyped("plan_changes", "why", TypedText.Lines).AddTyped("dropped_items", "words", TypedText.Lines);
+        services.AddTyped("commitment_reports", "words", TypedText.Lines).AddTyped("plan_reviews", "words", TypedText.Lines);
         return services;
     }
 }

@@ -55,6 +55,34 @@ public sealed class TodayTests
         Assert.Contains("1 action of ours is overdue", Squeezed((await browser.Get(Urls.Ops)).Text), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whether_we_kept_what_we_promised_is_asked_where_we_see_what_we_owe()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var visitor = await Loop.A_customer_with_a_plan(host);
+        await host.Ask(db => db.Database.ExecuteAsync("delete from plan_items where side = 'vendor' and key <> 'answer_in_a_day'", default));
+        await host.Ask(db => db.Database.ExecuteAsync("update plan_items set due_on = '2026-01-02', every = null where key = 'answer_in_a_day'", default));
+        var today = await browser.Get(Urls.Ops);
+        Assert.Contains("1 commitment of ours waits for an answer: kept or missed?", Squeezed(today.Text), StringComparison.Ordinal);
+
+        var list = await browser.Get(Urls.OpsOwed);
+        Assert.Equal($"{visitor.CustomerName} Answer your questions within one working day Fri 2 Jan 3 days",
+            Squeezed(string.Join(' ', list.Document.QuerySelector("tbody tr")!.Children.Take(4).Select(cell => cell.TextContent))));
+        var after = await browser.Submit(list, "tbody button[value=missed]");
+        Assert.Contains("Saved. The customer sees it on the plan", after.Text, StringComparison.Ordinal);
+        Assert.Empty(after.Document.QuerySelectorAll("tbody tr"));
+        // The other button in an older page changes nothing, and says so.
+        Assert.Contains("Not saved", (await browser.Submit(list, "tbody button[value=kept]")).Text, StringComparison.Ordinal);
+
+        var customer = await browser.Get(Urls.OpsCustomer(visitor.CustomerId));
+        var entry = customer.Document.QuerySelector("#commitment-answer_in_a_day")!;
+        Assert.Contains("missed (until Fri 2 Jan), said by admin", Squeezed(entry.TextContent), StringComparison.Ordinal);
+        var undone = await browser.Submit(customer, "#commitment-answer_in_a_day form button");
+        var kept = await browser.Submit(undone, "#commitment-answer_in_a_day button[value=kept]", ("Words", ["Late by an hour once."]));
+        Assert.Contains("Late by an hour once.", kept.Document.QuerySelector("#commitment-answer_in_a_day")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]

@@ -3,11 +3,13 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Commitments;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Plans.Changing;
+using ScaleSuccess.Tests.Plans.Keeping;
 
 namespace ScaleSuccess.Tests.Plans;
 
@@ -27,6 +29,10 @@ public sealed class PlanRowsTests
         await product.Drop(nora, milestone, words: "Not this year");
         await product.Change(nora, (await product.PlanOf(nora)).OwnAction(), ItemField.Title, "Ask Petra first");
         await product.Add(nora, ItemKind.Objective, "Fewer calls");
+        await product.Promise(nora, "Petra reads the numbers", Every.Month);
+        product.Clock.Advance(TimeSpan.FromDays(40));
+        await product.Report(nora, "Petra reads the numbers", ReportedState.Released, words: "She has left.");
+        await product.Sql("insert into commitment_reports (plan_id, commitment, day, state, ends, ops_user, reported_at) select plan_id, key, current_date, 'kept', false, 'maya.chen@acme.example', now() from plan_items where kind = 'commitment' and side = 'vendor' limit 1");
         await product.Sql("update plan_items set is_kept = true where kind = 'objective'; update plan_changes set ops_user = 'maya.chen@acme.example', contact_id = null where revision = 1");
         await product.ConfirmGoal(nora);
         await product.AskForHelp(nora, "milestone/first_result", "I don't know how.");
@@ -48,6 +54,7 @@ public sealed class PlanRowsTests
             .Include(plan => plan.Items.OrderBy(item => item.Id)).Include(plan => plan.Acceptances.OrderBy(one => one.Id)).Include(plan => plan.Readings.OrderBy(one => one.Id))
             .Include(plan => plan.Decisions.OrderBy(one => one.Id)).Include(plan => plan.Phases)
             .Include(plan => plan.Changes.OrderBy(one => one.Id)).Include(plan => plan.Dropped.OrderBy(one => one.Id)).Include(plan => plan.SectionAcceptances.OrderBy(one => one.Id))
+            .Include(plan => plan.CommitmentReports.OrderBy(one => one.Id))
             .SingleAsync());
         var help = await product.Ask(db => db.Set<HelpRequest>().AsNoTracking().OrderBy(one => one.Id).ToListAsync());
         stored.Help.AddRange(help);
@@ -67,6 +74,7 @@ public sealed class PlanRowsTests
         Assert.Empty(Unused(stored.Changes, except: []));
         Assert.Empty(Unused(stored.Dropped, except: []));
         Assert.Empty(Unused(stored.SectionAcceptances, except: []));
+        Assert.Empty(Unused(stored.CommitmentReports, except: []));
         Assert.Empty(Unused(help, except: []));
         Assert.Empty(Unused(comments, except: []));
     }

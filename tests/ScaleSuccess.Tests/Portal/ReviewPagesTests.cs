@@ -39,7 +39,7 @@ public sealed class ReviewPagesTests : IAsyncLifetime
         var page = await browser.Submit(await browser.Get(Urls.Reviews(guest.Token)), "#review-now");
         Assert.Equal(Urls.Review(guest.Token, 1), page.Url.AbsolutePath);
         Assert.Equal("Review 1", page.Document.QuerySelector("h1")!.TextContent);
-        Assert.Equal(["Where you are", "What was done", "What you learned", "What comes next"], page.Document.QuerySelectorAll("main h2").Select(title => title.TextContent));
+        Assert.Equal(["Where you are", "What was done", "What you promised each other", "What you learned", "What comes next"], page.Document.QuerySelectorAll("main h2").Select(title => title.TextContent));
         Assert.Contains("Before 12", page.Document.QuerySelector("#numbers")!.Closest("section")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("#next"));
 

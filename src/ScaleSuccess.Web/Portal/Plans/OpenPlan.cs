@@ -48,7 +48,7 @@ public sealed record OpenedPlan(
 
     /// <summary>With a row of their own below the hero: what the hero asks for is none of them.</summary>
     private HashSet<PlanItem> Listed => listed ??= [.. from need in Needs.Skip(1).Concat(VendorNeeds)
-        where need.Kind is NeedKind.Action or NeedKind.Milestone or NeedKind.Acceptance && need.Item is not null
+        where need.Kind is NeedKind.Action or NeedKind.Milestone or NeedKind.Acceptance or NeedKind.Commitment && need.Item is not null
         select need.Item!];
     private HashSet<PlanItem>? listed;
 

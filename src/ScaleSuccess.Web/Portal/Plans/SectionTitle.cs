@@ -14,6 +14,7 @@ public static class SectionTitle
         ItemKind.Milestone => "canvas.milestones",
         ItemKind.Criterion => "canvas.criteria",
         ItemKind.Measure => "canvas.measures",
+        ItemKind.Commitment => "canvas.commitments",
         _ => throw new ArgumentOutOfRangeException(nameof(section), section, null),
     };
 }

@@ -60,7 +60,7 @@ insert into review_looks select id, '-infinity' from plans;
 -- Who confirms or skips a review is there: check-ins go on.
 create trigger look_again after update of outcome on plan_reviews for each row execute function look_again();
 
--- As in 0040, but what becomes of a review is a sign of life, too.
+-- As in 0044, but what becomes of a review is a sign of life, too.
 create or replace view plan_silence as
 select p.id as plan_id, alive.at as alive_at,
        (select count(*) from check_ins c
@@ -72,6 +72,7 @@ cross join lateral (
         (select max(i.done_at) from plan_items i where i.plan_id = p.id and i.done_by is not null),
         (select max(a.accepted_at) from acceptances a where a.plan_id = p.id),
         (select max(s.accepted_at) from section_acceptances s where s.plan_id = p.id),
+        (select max(c.reported_at) from commitment_reports c where c.plan_id = p.id and c.contact_id is not null),
         (select max(d.decided_at) from plan_decisions d where d.plan_id = p.id),
         (select max(r.decided_at) from plan_reviews r where r.plan_id = p.id),
         (select max(e.changed_at) from plan_changes e where e.plan_id = p.id and e.contact_id is not null),

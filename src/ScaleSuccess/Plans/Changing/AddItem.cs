@@ -34,24 +34,25 @@ public sealed partial class AddItem(ScaleDb db, TimeProvider clock)
         if (added.Kind == ItemKind.Action && (plan.Find(ItemKind.Milestone, added.Milestone) is not { } milestone || !plan.IsOpen(milestone))) return new EditOutcome.NotOpen();
 
         var now = clock.GetUtcNow();
+        var today = await db.DayOf(plan, now, cancel);
         var content = new ItemContent
         {
             Kind = added.Kind, Key = key, Title = "", Phase = plan.Phase, Position = plan.Items.Select(item => item.Position).DefaultIfEmpty().Max() + 1,
-            Parent = added.Kind == ItemKind.Action ? added.Milestone : null, Side = added.Kind == ItemKind.Action ? "customer" : null,
+            Parent = added.Kind == ItemKind.Action ? added.Milestone : null, Side = added.Kind is ItemKind.Action or ItemKind.Commitment ? "customer" : null,
             Better = added.Kind == ItemKind.Measure ? "higher" : null, Origin = JsonSerializer.Serialize(new Origin(null, null, null, 0), JsonSerializerOptions.Web),
-            IsOwn = true, AddedBy = visitor.ContactId,
+            FromOn = added.Kind == ItemKind.Commitment ? today : null, IsOwn = true, AddedBy = visitor.ContactId,
         };
         var people = await db.PeopleOf(visitor.CustomerId, cancel);
         var mistakes = new List<EditMistake>();
         foreach (var field in fields)
         {
-            var (value, mistake) = CheckEdit.Of(field, added.Fields.GetValueOrDefault(field), people);
+            var (value, mistake) = CheckEdit.Of(added.Kind, field, added.Fields.GetValueOrDefault(field), people);
             if (mistake is not null) mistakes.Add(mistake);
             else if (value is not null) content = content.With(field, value);
         }
         if (plan.Items.Count >= MostItems) mistakes.Add(new EditMistake.TooMany(ItemField.Title, MostItems));
         if (content.DueOn is { } due
-            && NewDay.Impossible(plan, due, await db.WorkingDaysOf(plan, cancel), await db.DayOf(plan, now, cancel)) is { } notThen) mistakes.Add(notThen);
+            && NewDay.Impossible(plan, due, await db.WorkingDaysOf(plan, cancel), today) is { } notThen) mistakes.Add(notThen);
         if (content is { Kind: ItemKind.Action, DueOn: { } day } && plan.Find(ItemKind.Milestone, content.Parent) is { DueOn: { } its } home && day > its)
             mistakes.Add(new EditMistake.AfterMilestone(ItemField.Due, home.Title, its));
         if (mistakes.Count > 0) return new EditOutcome.Refused(mistakes);
@@ -69,6 +70,7 @@ public sealed partial class AddItem(ScaleDb db, TimeProvider clock)
     {
         ItemKind.Action => [ItemField.Title, ItemField.Due, ItemField.Owner],
         ItemKind.Milestone => [ItemField.Title, ItemField.Due],
+        ItemKind.Commitment => [ItemField.Title, ItemField.Owner, ItemField.Every, ItemField.Due],
         ItemKind.Measure => [ItemField.Title, ItemField.Unit, ItemField.Better, ItemField.Target],
         ItemKind.Highlight or ItemKind.Objective or ItemKind.Challenge or ItemKind.Benefit or ItemKind.Criterion => [ItemField.Title],
         _ => [],

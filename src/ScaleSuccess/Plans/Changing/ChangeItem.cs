@@ -27,9 +27,14 @@ public sealed class ChangeItem(ScaleDb db, TimeProvider clock)
         var revision = PlanRevision.Begin(plan);
         var content = wanted.Where(one => one.Key != ItemField.Due).Aggregate(item.Content, (content, one) => content.With(one.Key, one.Value));
         IReadOnlyList<MovedDay> moves = [];
-        if (wanted.TryGetValue(ItemField.Due, out var typed) && Days.ReadIso(typed) is { } to)
+        if (wanted.TryGetValue(ItemField.Due, out var typed))
         {
-            (moves, var mistake) = NewDay.Of(plan, item, to, edit.MovesLater, await db.WorkingDaysOf(plan, cancel), await db.DayOf(plan, clock.GetUtcNow(), cancel));
+            var (to, calendar, today) = (Days.ReadIso(typed), await db.WorkingDaysOf(plan, cancel), await db.DayOf(plan, clock.GetUtcNow(), cancel));
+            // Nothing moves with a commitment's day, and it may have none.
+            if (item.Kind == ItemKind.Commitment) content = content with { DueOn = to };
+            (moves, var mistake) = to is not { } day ? ([], null)
+                : item.Kind == ItemKind.Commitment ? ([], NewDay.Impossible(plan, day, calendar, today))
+                : NewDay.Of(plan, item, day, edit.MovesLater, calendar, today);
             if (mistake is not null) return new EditOutcome.Refused([mistake]);
             if (moves.Any(move => move.Item != item) && edit.Shown != MovedDay.Sign(moves)) return new EditOutcome.AsksFirst(moves);
         }
@@ -59,8 +64,8 @@ public sealed class ChangeItem(ScaleDb db, TimeProvider clock)
         var (wanted, mistakes) = (new Dictionary<string, string?>(), new List<EditMistake>());
         foreach (var (field, (was, typed)) in edit.Fields.Where(one => allowed.Contains(one.Key)))
         {
-            var (value, mistake) = CheckEdit.Of(field, typed, people);
-            if (value == was || typed == was) continue;
+            var (value, mistake) = CheckEdit.Of(edit.Kind, field, typed, people);
+            if ((value == was && mistake is null) || (typed ?? "") == (was ?? "")) continue;
             if (mistake is not null) mistakes.Add(mistake);
             else wanted[field] = value;
         }

@@ -45,7 +45,7 @@ public static class EditableItems
 {
     extension(Plan plan)
     {
-        /// <summary>The customer changes its own side's; the vendor's actions it leaves out or talks about.</summary>
+        /// <summary>The customer changes its own side's; the vendor's actions and commitments it leaves out or talks about.</summary>
         public IReadOnlyList<string> FieldsOf(PlanItem item) => plan.CanChange(item) && !item.IsOf(Side.Vendor) ? AddItem.FieldsOf(item.Kind) : [];
 
         public bool CanDrop(PlanItem item) => plan.CanChange(item) && !plan.IsLastMilestone(item);
@@ -56,7 +56,7 @@ public static class EditableItems
 
         private bool CanChange(PlanItem item) => !plan.IsOver && !item.AcceptsPlan && item.Kind switch
         {
-            ItemKind.Action or ItemKind.Milestone => plan.IsOpen(item),
+            ItemKind.Action or ItemKind.Milestone or ItemKind.Commitment => plan.IsOpen(item),
             ItemKind.Measure or ItemKind.Highlight or ItemKind.Challenge or ItemKind.Benefit => true,
             _ => plan.IsOfThisPhase(item),
         };

@@ -18,7 +18,7 @@ public sealed class RestoreItem(ScaleDb db, TimeProvider clock)
         await db.LoadLeftOut(plan, cancel);
         // A second click.
         if (plan.Find(kind, key) is not null) return new EditOutcome.Saved();
-        if (plan.Dropped.Find(one => one.Kind == kind && one.Key == key) is not { } dropped || dropped.ReadItem().Phase != plan.Phase && kind is ItemKind.Milestone or ItemKind.Action)
+        if (plan.Dropped.Find(one => one.Kind == kind && one.Key == key) is not { } dropped || dropped.ReadItem().Phase != plan.Phase && kind is ItemKind.Milestone or ItemKind.Action or ItemKind.Commitment)
             return new EditOutcome.NotOpen();
 
         var (now, revision) = (clock.GetUtcNow(), PlanRevision.Begin(plan));

@@ -46,14 +46,15 @@ public sealed partial class Plan
     /// <summary>There are milestones in this phase, and all are done.</summary>
     public bool AreMilestonesDone => Milestones.Any() && Milestones.All(milestone => milestone.IsDone);
 
-    /// <summary>The action that asks for acceptance is done when this version is accepted, and only then; anything else when it is ticked, as is what an earlier phase left.</summary>
-    public bool IsDone(PlanItem item) => item.AcceptsPlan && IsOfThisPhase(item) ? IsAccepted : item.IsDone;
+    /// <summary>The action that asks for acceptance is done when this version is accepted, and only then; a commitment when its own side has said how it ended; anything else when it is ticked, as is what an earlier phase left.</summary>
+    public bool IsDone(PlanItem item) => item.Kind == ItemKind.Commitment ? Ending(item) is not null
+        : item.AcceptsPlan && IsOfThisPhase(item) ? IsAccepted : item.IsDone;
 
     public PlanItem? Find(string kind, string? key) => Items.Find(item => item.Kind == kind && item.Key == key);
 
     /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, the plan is over, or it is on hold.</summary>
-    /// <param name="item">A milestone or an action.</param>
-    public bool IsOverdue(PlanItem item, DateOnly today) => item.DueOn < today && IsOpen(item) && !IsOnHold(item);
+    /// <param name="item">A milestone or an action; of a commitment, see <see cref="AskedTime"/>.</param>
+    public bool IsOverdue(PlanItem item, DateOnly today) => item.Kind != ItemKind.Commitment && item.DueOn < today && IsOpen(item) && !IsOnHold(item);
 
     /// <summary>Still asked for. Acceptance is, whatever its milestone.</summary>
     public bool IsOpen(PlanItem item) =>

@@ -15,6 +15,7 @@ public static class ItemKind
     public const string Action = "action";
     public const string Criterion = "criterion";
     public const string Measure = "measure";
+    public const string Commitment = "commitment";
 }
 
 /// <summary>One line of a plan. Which fields it has depends on its kind; the table's constraints say so.</summary>
@@ -22,7 +23,7 @@ public sealed partial class PlanItem
 {
     private string title = "", origin = "";
     private int position;
-    private string? parent, side, unit, better;
+    private string? parent, side, unit, better, every;
     private long? ownerId;
     private double? baseline, target;
 
@@ -43,6 +44,12 @@ public sealed partial class PlanItem
     public string? Side { get => side; init => side = value; }
     public long? OwnerId { get => ownerId; init => ownerId = value; }
     public DateOnly? DueOn { get; private set; }
+
+    /// <summary>Of a commitment: one of <see cref="Commitments.Every"/>; null: once.</summary>
+    public string? Every { get => every; init => every = value; }
+
+    /// <summary>Of a commitment that came into a plan that had begun: since when. Null: since the phase began.</summary>
+    public DateOnly? FromOn { get; init; }
 
     /// <summary>The action that asks for acceptance: accepting the plan ticks it, see <see cref="Plan.IsDone"/>.</summary>
     public bool AcceptsPlan { get; init; }
@@ -68,7 +75,7 @@ public sealed partial class PlanItem
     /// <summary>A draft no longer had it, and the customer wanted to keep it.</summary>
     public bool IsKept { get; private set; }
 
-    /// <summary>Of an action: who does it.</summary>
+    /// <summary>Of an action: who does it. Of a commitment: who keeps it.</summary>
     public bool IsOf(Side side) => Side == side.ToString().ToLowerInvariant();
 
     /// <summary>Ticked. Whether an action counts as done, the plan knows.</summary>
@@ -102,7 +109,7 @@ public sealed partial class PlanItem
     /// <summary>All of it, as a version keeps it.</summary>
     public ItemContent Content => new()
     {
-        Kind = Kind, Key = Key, Parent = Parent, Position = Position, Phase = Phase, Title = Title, Side = Side, OwnerId = OwnerId, DueOn = DueOn,
+        Kind = Kind, Key = Key, Parent = Parent, Position = Position, Phase = Phase, Title = Title, Side = Side, OwnerId = OwnerId, DueOn = DueOn, Every = Every, FromOn = FromOn,
         AcceptsPlan = AcceptsPlan, Unit = Unit, Better = Better, Baseline = Baseline, Target = Target, Origin = Origin, IsOwn = IsOwn, AddedBy = AddedBy,
         DoneAt = DoneAt, DoneBy = DoneBy,
     };
@@ -111,7 +118,7 @@ public sealed partial class PlanItem
     public static PlanItem From(long plan, ItemContent content, string? drafted = null) => new()
     {
         PlanId = plan, Kind = content.Kind, Key = content.Key, Parent = content.Parent, Position = content.Position, Phase = content.Phase, Title = content.Title,
-        Side = content.Side, OwnerId = content.OwnerId, DueOn = content.DueOn, AcceptsPlan = content.AcceptsPlan, Unit = content.Unit, Better = content.Better,
+        Side = content.Side, OwnerId = content.OwnerId, DueOn = content.DueOn, Every = content.Every, FromOn = content.FromOn, AcceptsPlan = content.AcceptsPlan, Unit = content.Unit, Better = content.Better,
         Baseline = content.Baseline, Target = content.Target, Origin = content.Origin, IsOwn = content.IsOwn, AddedBy = content.AddedBy,
         DoneAt = content.DoneAt, DoneBy = content.DoneBy, Drafted = drafted,
     };
@@ -120,7 +127,7 @@ public sealed partial class PlanItem
     public void Change(ItemContent to)
     {
         (title, parent, side, ownerId, DueOn, origin) = (to.Title, to.Parent, to.Side, to.OwnerId, to.DueOn, to.Origin);
-        (unit, better, baseline, target) = (to.Unit, to.Better, to.Baseline, to.Target);
+        (every, unit, better, baseline, target) = (to.Every, to.Unit, to.Better, to.Baseline, to.Target);
     }
 
     /// <summary>What the next draft is compared with.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Commitments;
 using ScaleSuccess.Plans.Revisions;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
@@ -37,6 +38,7 @@ public static class PlanLock
             await db.PlanItems.Where(item => item.PlanId == plan).LoadAsync(cancel);
             await db.Acceptances.Where(acceptance => acceptance.PlanId == plan).LoadAsync(cancel);
             await db.Set<SectionAcceptance>().Where(acceptance => acceptance.PlanId == plan).OrderBy(acceptance => acceptance.Id).LoadAsync(cancel);
+            await db.Set<CommitmentReport>().Where(report => report.PlanId == plan).OrderBy(report => report.Id).LoadAsync(cancel);
             var locked = await db.Plans.SingleAsync(p => p.Id == plan, cancel);
             // Not the plan's own rows: who has no plan yet asks for help, too.
             locked.Help.AddRange(await db.HelpRequests.Where(request => request.CustomerId == locked.CustomerId && request.ClosedAt == null).OrderBy(request => request.Id).ToListAsync(cancel));

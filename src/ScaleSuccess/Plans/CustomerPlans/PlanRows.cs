@@ -1,6 +1,7 @@
 using Npgsql;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Commitments;
 using ScaleSuccess.Plans.Phases;
 using ScaleSuccess.Plans.Revisions;
 
@@ -35,6 +36,7 @@ public sealed class PlanRows
     private readonly List<PlanChange> changes;
     private readonly List<DroppedItem> dropped;
     private readonly List<SectionAcceptance> sections;
+    private readonly List<CommitmentReport> reports;
     private readonly List<string> customers, zones;
     private readonly List<long> proposals;
     private readonly List<(long Id, string Name, string Consent)> contacts;
@@ -51,6 +53,7 @@ public sealed class PlanRows
         changes = asked.All(PlanChange.Select + ofThePlan + $" order by id desc limit {NewestChanges}", PlanChange.Read, whose.Key);
         dropped = asked.All(DroppedItem.Select + ofThePlan + " order by id", DroppedItem.Read, whose.Key);
         sections = asked.All(SectionAcceptance.Select + ofThePlan + " order by id", SectionAcceptance.Read, whose.Key);
+        reports = asked.All(CommitmentReport.Select + ofThePlan + " order by id", CommitmentReport.Read, whose.Key);
         // All that are open, and the newest of the others: what was said about an item stays with it.
         help = asked.All(
             HelpRequest.Select + $" where customer_id = ({whose.Customer}) order by closed_at is not null, id desc limit {HelpRequest.MostRead}", HelpRequest.Read, whose.Key);
@@ -83,6 +86,7 @@ public sealed class PlanRows
         plan.Changes.AddRange(Enumerable.Reverse(changes));
         plan.Dropped.AddRange(dropped);
         plan.SectionAcceptances.AddRange(sections);
+        plan.CommitmentReports.AddRange(reports);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(zones.Single());
         return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), Days.Of(now, zone))
         {
@@ -108,7 +112,7 @@ public sealed partial class Plan
 public sealed partial class PlanItem
 {
     internal const string Select =
-        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by, phase, is_own, added_by, drafted::text, is_kept from plan_items";
+        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by, phase, is_own, added_by, drafted::text, is_kept, every, from_on from plan_items";
 
     internal static PlanItem Read(NpgsqlDataReader row) => new()
     {
@@ -118,6 +122,7 @@ public sealed partial class PlanItem
         Baseline = row.Optional<double>(13), Target = row.Optional<double>(14), Origin = row.GetString(15),
         DoneAt = row.Optional<DateTimeOffset>(16), DoneBy = row.Optional<long>(17), Phase = row.GetInt32(18),
         IsOwn = row.GetBoolean(19), AddedBy = row.Optional<long>(20), Drafted = row.OptionalText(21), IsKept = row.GetBoolean(22),
+        Every = row.OptionalText(23), FromOn = row.Optional<DateOnly>(24),
     };
 }
 

@@ -10,7 +10,7 @@ public sealed partial class Plan
 {
     /// <summary>By the kind of item that each holds; actions belong to the milestones.</summary>
     public static readonly IReadOnlyList<string> Sections =
-        [ItemKind.Highlight, ItemKind.Objective, ItemKind.Challenge, ItemKind.Benefit, ItemKind.Milestone, ItemKind.Criterion, ItemKind.Measure];
+        [ItemKind.Highlight, ItemKind.Objective, ItemKind.Challenge, ItemKind.Benefit, ItemKind.Milestone, ItemKind.Criterion, ItemKind.Measure, ItemKind.Commitment];
 
     /// <summary>How many changes it has had.</summary>
     public int Revision { get; private set; }

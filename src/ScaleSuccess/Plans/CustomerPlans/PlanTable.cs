@@ -19,6 +19,7 @@ public sealed class PlanTable :
         table.HasMany(plan => plan.Changes).WithOne().HasForeignKey(change => change.PlanId);
         table.HasMany(plan => plan.Dropped).WithOne().HasForeignKey(dropped => dropped.PlanId);
         table.HasMany(plan => plan.Declined).WithOne().HasForeignKey(declined => declined.PlanId);
+        table.HasMany(plan => plan.CommitmentReports).WithOne().HasForeignKey(report => report.PlanId);
         table.HasMany(plan => plan.SectionAcceptances).WithOne().HasForeignKey(acceptance => acceptance.PlanId);
         table.Ignore(plan => plan.ReadVersion);
         table.Ignore(plan => plan.Acceptance);

@@ -11,7 +11,7 @@ namespace ScaleSuccess.Plans.Drafting;
 /// </summary>
 public static class DraftNextPhase
 {
-    /// <summary>Milestones, actions and benefits bear the phase in their keys: an earlier one may have brought the same.</summary>
+    /// <summary>Milestones, actions, benefits and commitments bear the phase in their keys: an earlier one may have brought the same.</summary>
     public static IReadOnlyList<PlanItem> Items(Plan plan, string goal, DraftedPlan drafted)
     {
         var phase = plan.Phase + 1;
@@ -21,7 +21,7 @@ public static class DraftNextPhase
 
         bool IsNew(DraftItem item) => item.Kind switch
         {
-            ItemKind.Milestone => true,
+            ItemKind.Milestone or ItemKind.Commitment => true,
             ItemKind.Action => !item.AcceptsPlan && !IsDoneOnce(item),
             ItemKind.Objective or ItemKind.Benefit or ItemKind.Criterion =>
                 item.Origin is { Definition: not null } && item.Origin.Choice == goal && plan.Find(item.Kind, Key(phase, item)) is null,
@@ -38,7 +38,7 @@ public static class DraftNextPhase
             var made = new PlanItem
             {
                 PlanId = plan.Id, Phase = phase, Kind = item.Kind, Key = Key(phase, item), Parent = item.Parent is { } parent ? InPhase(phase, parent) : null,
-                Position = next + index, Title = item.Title, Side = item.Side?.ToString().ToLowerInvariant(), OwnerId = item.OwnerId,
+                Position = next + index, Title = item.Title, Side = item.Side?.ToString().ToLowerInvariant(), OwnerId = item.OwnerId, Every = item.Every,
                 Origin = JsonSerializer.Serialize(item.Origin, JsonSerializerOptions.Web),
             };
             if (item.DueOn is { } due) made.Postpone(due);
@@ -47,7 +47,7 @@ public static class DraftNextPhase
     }
 
     /// <summary>The key with which a drafted item stands in a plan.</summary>
-    public static string Key(int phase, DraftItem item) => item.Kind is ItemKind.Milestone or ItemKind.Action or ItemKind.Benefit ? InPhase(phase, item.Key) : item.Key;
+    public static string Key(int phase, DraftItem item) => item.Kind is ItemKind.Milestone or ItemKind.Action or ItemKind.Benefit or ItemKind.Commitment ? InPhase(phase, item.Key) : item.Key;
 
     /// <summary>An action's own key, without phase and milestone.</summary>
     private static string Name(string key) => key[(key.LastIndexOf('.') + 1)..];

@@ -34,6 +34,9 @@ public sealed record DraftItem(string Kind, string Key, string Title, Origin Ori
     public Side? Side { get; init; }
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>How often, of a commitment.</summary>
+    public string? Every { get; init; }
     public bool AcceptsPlan { get; init; }
 
     /// <summary>Not repeated in a later phase when it is done.</summary>
@@ -73,6 +76,7 @@ public sealed class DraftPlan
         draft.AddMilestones();
         draft.AddCriteria();
         draft.AddMeasures();
+        draft.AddCommitments();
         return new DraftedPlan(draft.text(sources.Template.Value.Title), draft.schedule, draft.items);
     }
 
@@ -162,6 +166,22 @@ public sealed class DraftPlan
                 Baseline = baseline, Target = target,
             });
     }
+
+    private void AddCommitments()
+    {
+        foreach (var commitment in sources.Template.Value.Commitments) AddCommitment(commitment, template);
+        foreach (var (goal, module) in ChosenModules)
+            foreach (var commitment in module.Value.Commitments) AddCommitment(commitment, Of(module, goal));
+    }
+
+    private void AddCommitment(TemplateCommitment commitment, Origin origin) =>
+        Add(new DraftItem(ItemKind.Commitment, commitment.Key, text(commitment.Title), origin)
+        {
+            Side = commitment.Who,
+            OwnerId = commitment.Who == Side.Customer ? OwnerFor(commitment.Role).Id : null,
+            DueOn = commitment.At is { } at ? schedule.Milestone(at) : null,
+            Every = commitment.Every,
+        });
 
     /// <summary>The benefit of this plan that the measure shows according to a module, whichever goal or answer added it.</summary>
     private string? BenefitShownBy(string measure) =>

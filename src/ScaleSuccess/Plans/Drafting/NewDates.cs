@@ -10,7 +10,7 @@ namespace ScaleSuccess.Plans.Drafting;
 /// <param name="From">What stands between here and <paramref name="To"/> is stretched or pressed between today and the new deadline.</param>
 public sealed record NewDates(DateOnly From, DateOnly To, DateOnly Today, DateOnly Deadline, WorkingDays WorkingDays)
 {
-    /// <summary>The open milestones and actions of a plan, by id.</summary>
+    /// <summary>The open milestones, actions and commitments of a plan, by id.</summary>
     public static IReadOnlyDictionary<long, DateOnly> Of(Plan plan, DateOnly today, DateOnly deadline, WorkingDays workingDays)
     {
         var milestones = plan.Items.FindAll(item => item is { Kind: ItemKind.Milestone, DueOn: not null } && plan.IsOfThisPhase(item));
@@ -18,7 +18,7 @@ public sealed record NewDates(DateOnly From, DateOnly To, DateOnly Today, DateOn
         // The way that lies ahead begins where the milestone before it was to end.
         var from = milestones.Where(milestone => milestone.IsDone && milestone.DueOn <= next).Select(milestone => milestone.DueOn!.Value).Append(plan.StartedOn).Max();
         var dates = new NewDates(from, plan.Deadline, today, deadline, workingDays);
-        return plan.Items.Where(item => item is { Kind: ItemKind.Milestone or ItemKind.Action, DueOn: not null } && plan.IsOpen(item))
+        return plan.Items.Where(item => item is { Kind: ItemKind.Milestone or ItemKind.Action or ItemKind.Commitment, DueOn: not null } && plan.IsOpen(item))
             .ToDictionary(item => item.Id, item => dates.Of(item.DueOn!.Value));
     }
 

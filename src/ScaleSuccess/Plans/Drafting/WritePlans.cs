@@ -76,7 +76,7 @@ public sealed class WritePlans(ScaleDb db, QueueMessages queue)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
             """
-            copy plan_items (plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better,
+            copy plan_items (plan_id, kind, key, parent, position, title, side, owner_id, due_on, every, accepts_plan, unit, better,
                              baseline, target, origin) from stdin (format binary)
             """, cancel);
         for (var i = 0; i < plans.Count; i++)
@@ -98,6 +98,7 @@ public sealed class WritePlans(ScaleDb db, QueueMessages queue)
         await copy.WriteAsync(item.Side?.ToString().ToLowerInvariant(), NpgsqlDbType.Text, cancel);
         await copy.WriteAsync(item.OwnerId, NpgsqlDbType.Bigint, cancel);
         await copy.WriteAsync(item.DueOn, NpgsqlDbType.Date, cancel);
+        await copy.WriteAsync(item.Every, NpgsqlDbType.Text, cancel);
         await copy.WriteAsync(item.AcceptsPlan, NpgsqlDbType.Boolean, cancel);
         await copy.WriteAsync(item.Unit, NpgsqlDbType.Text, cancel);
         await copy.WriteAsync(item.Better?.ToString().ToLowerInvariant(), NpgsqlDbType.Text, cancel);

@@ -16,6 +16,8 @@ public sealed record NextGoalDraft(NextPhase Phase, CheckInRhythm CheckIns)
 
     public IEnumerable<PlanItem> Actions(PlanItem milestone) => Phase.Items.Where(item => item.Kind == ItemKind.Action && item.Parent == milestone.Key);
 
+    public IEnumerable<PlanItem> Commitments => Phase.Items.Where(item => item.Kind == ItemKind.Commitment);
+
     /// <summary>Equal exactly when a reader sees the same: what is confirmed is what was shown.</summary>
     public string Sign => $"{Days.Iso(Phase.Deadline)}.{SectionHash.Of(Phase.Items.Select(item => item.Content))}";
 }

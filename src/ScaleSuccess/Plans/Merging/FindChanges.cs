@@ -73,7 +73,7 @@ internal sealed class FindChanges
         Add(new ProposedChange(ProposedKind.Removed, null, now.Line, null, sides.Was[now.Id]) { IsClash = touched, Needs = needs }, touched);
     }
 
-    private static bool SaysSame(PlanLine declined, PlanLine draft) => new[] { LineField.Title, LineField.Side, LineField.Unit, LineField.Better, LineField.Target }
+    private static bool SaysSame(PlanLine declined, PlanLine draft) => new[] { LineField.Title, LineField.Side, LineField.Unit, LineField.Better, LineField.Target, LineField.Every }
         .All(field => draft.IsSameIn(field, declined));
 
     /// <summary>It is there, and not done, or it comes with this draft.</summary>

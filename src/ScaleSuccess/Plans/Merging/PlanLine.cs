@@ -8,7 +8,7 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Plans.Merging;
 
 /// <summary>What is merged one by one. Where a line stands and where it comes from follow without being asked about.</summary>
-public enum LineField { Title, Side, Owner, Due, Parent, Unit, Better, Baseline, Target }
+public enum LineField { Title, Side, Owner, Due, Parent, Unit, Better, Baseline, Target, Every }
 
 /// <summary>Which line of a plan: the same one in the plan, in what it was made from and in a new draft.</summary>
 public readonly record struct LineId(string Kind, string Key);
@@ -23,6 +23,7 @@ public sealed record PlanLine(string Kind, string Key, string Title, Origin Orig
     public Side? Side { get; init; }
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
+    public string? Every { get; init; }
     public bool AcceptsPlan { get; init; }
     public string? Unit { get; init; }
     public Better? Better { get; init; }
@@ -39,14 +40,14 @@ public sealed record PlanLine(string Kind, string Key, string Title, Origin Orig
 
     public static PlanLine Of(DraftItem item) => new(item.Kind, item.Key, item.Title, item.Origin)
     {
-        Parent = item.Parent, Side = item.Side, OwnerId = item.OwnerId, DueOn = item.DueOn, AcceptsPlan = item.AcceptsPlan,
+        Parent = item.Parent, Side = item.Side, OwnerId = item.OwnerId, DueOn = item.DueOn, Every = item.Every, AcceptsPlan = item.AcceptsPlan,
         Unit = item.Unit, Better = item.Better, Baseline = item.Baseline, Target = item.Target,
     };
 
     public static PlanLine Of(PlanItem item) => new(item.Kind, item.Key, item.Title, item.ReadOrigin())
     {
         Parent = item.Parent, Side = item.Side is { } side ? Enum.Parse<Side>(side, ignoreCase: true) : null, OwnerId = item.OwnerId, DueOn = item.DueOn,
-        AcceptsPlan = item.AcceptsPlan, Unit = item.Unit, Better = item.Better is { } better ? Enum.Parse<Better>(better, ignoreCase: true) : null,
+        Every = item.Every, AcceptsPlan = item.AcceptsPlan, Unit = item.Unit, Better = item.Better is { } better ? Enum.Parse<Better>(better, ignoreCase: true) : null,
         Baseline = item.Baseline, Target = item.Target,
     };
 
@@ -61,6 +62,7 @@ public sealed record PlanLine(string Kind, string Key, string Title, Origin Orig
         LineField.Better => Better == other.Better,
         LineField.Baseline => Baseline.Equals(other.Baseline),
         LineField.Target => Target.Equals(other.Target),
+        LineField.Every => Every == other.Every,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
@@ -76,6 +78,7 @@ public sealed record PlanLine(string Kind, string Key, string Title, Origin Orig
         LineField.Better => this with { Better = other.Better },
         LineField.Baseline => this with { Baseline = other.Baseline },
         LineField.Target => this with { Target = other.Target },
+        LineField.Every => this with { Every = other.Every },
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
@@ -91,6 +94,7 @@ public sealed record PlanLine(string Kind, string Key, string Title, Origin Orig
         LineField.Better => Better?.ToString(),
         LineField.Baseline => Baseline?.ToString("R", CultureInfo.InvariantCulture),
         LineField.Target => Target?.ToString("R", CultureInfo.InvariantCulture),
+        LineField.Every => Every,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 }

@@ -22,16 +22,17 @@ public static class MergedPlan
             plan.Dropped.Select(dropped => new LineId(dropped.Kind, dropped.Key)).ToHashSet());
 
         /// <summary>Becomes what came of a merge, as one revision.</summary>
-        public void Become(PlanState merged, PlanAuthor by, DateTimeOffset now)
+        /// <param name="today">Of the plan: since then a new commitment holds.</param>
+        public void Become(PlanState merged, PlanAuthor by, DateTimeOffset now, DateOnly today)
         {
             var revision = PlanRevision.Begin(plan);
-            plan.Take(merged);
+            plan.Take(merged, today);
             revision.Keep(by, ChangeCause.Proposal, now);
             // After the revision, which keeps what an item was drafted as when it is changed first.
             plan.Settle(merged);
         }
 
-        private void Take(PlanState merged)
+        private void Take(PlanState merged, DateOnly today)
         {
             foreach (var (line, place) in merged.Lines.Select((line, place) => (line.Line, place)))
             {
@@ -42,7 +43,7 @@ public static class MergedPlan
                 }
                 else
                 {
-                    plan.Items.Add(PlanItem.From(plan.Id, Content(line, New(line, plan.Phase)) with { Position = place }));
+                    plan.Items.Add(PlanItem.From(plan.Id, Content(line, New(line, plan.Phase)) with { Position = place, FromOn = line.Kind == ItemKind.Commitment ? today : null }));
                 }
             }
             var kept = merged.Lines.Select(line => line.Id).ToHashSet();
@@ -82,6 +83,7 @@ public static class MergedPlan
         Side = line.Side?.ToString().ToLowerInvariant(),
         OwnerId = line.OwnerId,
         DueOn = line.DueOn,
+        Every = line.Every,
         AcceptsPlan = line.AcceptsPlan,
         Unit = line.Unit,
         Better = line.Better?.ToString().ToLowerInvariant(),

@@ -1,5 +1,7 @@
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Commitments;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Phases;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Standing;
@@ -27,6 +29,7 @@ internal sealed record AssembleReview(
         Measures = [.. View.Measures().Select(Measured)],
         Done = [.. Steps(done => done is { DoneAt: { } at, AcceptsPlan: false } && IsSince(at)).OrderBy(item => item.DoneAt).Select(Item)],
         Late = [.. Steps(View.IsOverdue).OrderBy(item => item.DueOn).Select(Item)],
+        Commitments = [.. View.OfPhase(ItemKind.Commitment, null).Select(View.Commitment).Where(one => Plan.IsOfThisPhase(one.Item) || Said(one).Any()).Select(Commitment)],
         Ahead = [.. View.Of(ItemKind.Milestone).Where(Plan.IsOpen).Select(Item)],
         OwnActions = Open(Side.Customer),
         VendorActions = Open(Side.Vendor),
@@ -46,6 +49,15 @@ internal sealed record AssembleReview(
 
     private ReviewedItem Item(PlanItem item) =>
         new(item.Kind, item.Title, item.Side, item.DoneAt is null ? item.OwnerId : item.DoneBy, item.DueOn, item.DoneAt is { } done ? Day(done) : null);
+
+    private IEnumerable<CommitmentReport> Said(CommitmentView commitment) => commitment.Reports.Where(report => IsSince(report.ReportedAt));
+
+    private ReviewedCommitment Commitment(CommitmentView one)
+    {
+        var said = Said(one).ToList();
+        return new(one.Item.Title, one.Item.Side!, one.Item.OwnerId, said.Count(report => report.State == ReportedState.Kept),
+            said.Count(report => report.State == ReportedState.Missed), one.State, said.LastOrDefault(report => report.Words.Length > 0)?.Words ?? "");
+    }
 
     /// <summary>Those that show the benefits which come with the objective's goal.</summary>
     private List<string> SpeakFor(PlanItem objective) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Standing;
 
 namespace ScaleSuccess.Plans.Reviews;
@@ -23,6 +24,9 @@ public sealed record ReviewContent
     /// <summary>Milestones and actions of both sides that were done since, in the order in which they were.</summary>
     public IReadOnlyList<ReviewedItem> Done { get; init; } = [];
     public IReadOnlyList<ReviewedItem> Late { get; init; } = [];
+
+    /// <summary>What both sides have committed themselves to.</summary>
+    public IReadOnlyList<ReviewedCommitment> Commitments { get; init; } = [];
 
     /// <summary>The milestones that are open.</summary>
     public IReadOnlyList<ReviewedItem> Ahead { get; init; } = [];
@@ -66,6 +70,12 @@ public sealed record ReviewedMeasure(
 /// <param name="By">The contact who did it, or is to; null: the vendor, or nobody in particular.</param>
 /// <param name="DoneOn">Null: it is open.</param>
 public sealed record ReviewedItem(string Kind, string Title, string? Side, long? By, DateOnly? Due, DateOnly? DoneOn);
+
+/// <param name="Side">Whose it is: customer or vendor.</param>
+/// <param name="By">The contact who keeps it; null: the vendor, or nobody in particular.</param>
+/// <param name="Kept">How often its side said so since.</param>
+/// <param name="Words">What they said of it last, since; may be empty.</param>
+public sealed record ReviewedCommitment(string Title, string Side, long? By, int Kept, int Missed, CommitmentState State, string Words);
 
 /// <param name="About">In the words that the plan had then.</param>
 /// <param name="ClosedOn">Null: it is open.</param>

@@ -17,6 +17,8 @@ public sealed record ItemContent
     public string? Side { get; init; }
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
+    public string? Every { get; init; }
+    public DateOnly? FromOn { get; init; }
     public bool AcceptsPlan { get; init; }
     public string? Unit { get; init; }
     public string? Better { get; init; }
@@ -48,6 +50,7 @@ public sealed record ItemContent
         ItemField.Better => Better,
         ItemField.Baseline => Number(Baseline),
         ItemField.Target => Number(Target),
+        ItemField.Every => Every,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
@@ -62,6 +65,7 @@ public sealed record ItemContent
         ItemField.Better => this with { Better = value },
         ItemField.Baseline => this with { Baseline = Number(value) },
         ItemField.Target => this with { Target = Number(value) },
+        ItemField.Every => this with { Every = value },
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
@@ -79,8 +83,8 @@ public sealed record FieldChange(string? Before, string? After);
 /// <summary>What of an item can change.</summary>
 public static class ItemField
 {
-    public const string Title = "title", Due = "due_on", Owner = "owner", Side = "side", Parent = "parent", Unit = "unit", Better = "better", Baseline = "baseline", Target = "target";
+    public const string Title = "title", Due = "due_on", Owner = "owner", Side = "side", Parent = "parent", Unit = "unit", Better = "better", Baseline = "baseline", Target = "target", Every = "every";
 
     /// <summary>As a change is told.</summary>
-    public static readonly IReadOnlyList<string> All = [Title, Due, Owner, Side, Parent, Unit, Better, Baseline, Target];
+    public static readonly IReadOnlyList<string> All = [Title, Due, Owner, Side, Parent, Unit, Better, Baseline, Target, Every];
 }

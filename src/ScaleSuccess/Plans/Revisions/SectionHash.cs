@@ -16,7 +16,9 @@ public static class SectionHash
         {
             Add(item.Kind);
             Add(item.Key);
-            foreach (var field in ItemField.All) Add(item.Get(field));
+            foreach (var field in ItemField.All.Where(field => field != ItemField.Every)) Add(item.Get(field));
+            // Only where there is one: what was accepted before there were commitments stays accepted.
+            if (item.Every is { } every) Add(every);
         }
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 

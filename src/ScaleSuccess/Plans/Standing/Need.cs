@@ -23,12 +23,15 @@ public enum NeedKind
     /// <summary>A review is due.</summary>
     Review,
 
+    /// <summary>A commitment of which nobody has said yet whether it was kept.</summary>
+    Commitment,
+
     /// <summary>The vendor has answered somebody who is stuck: does it work now?</summary>
     Answer,
 }
 
 /// <summary>One thing that a plan needs from one side now.</summary>
-/// <param name="Item">The action, milestone or measure. Of an acceptance, the action that asks for it, if the plan has one; of a goal or a deadline, nothing.</param>
+/// <param name="Item">The action, milestone, measure or commitment. Of an acceptance, the action that asks for it, if the plan has one; of a goal or a deadline, nothing.</param>
 public sealed record Need(NeedKind Kind, PlanItem? Item, DateOnly? Due)
 {
     /// <summary>Unique among a plan's needs.</summary>

@@ -46,6 +46,8 @@ public static class PlanNeeds
         {
             foreach (var action in view.Of(ItemKind.Action).Where(action => !action.AcceptsPlan && view.Turn(action) == side && view.IsWanted(action)))
                 yield return new Need(NeedKind.Action, action, action.DueOn);
+            foreach (var commitment in view.Of(ItemKind.Commitment).Where(commitment => commitment.IsOf(side)))
+                if (view.Plan.AskedTime(commitment, view.Today) is { } day) yield return new Need(NeedKind.Commitment, commitment, day);
             if (side != Side.Customer) yield break;
             foreach (var milestone in view.Of(ItemKind.Milestone).Where(milestone => view.Plan.IsReady(milestone) && !view.Plan.IsOnHold(milestone)))
                 yield return new Need(NeedKind.Milestone, milestone, milestone.DueOn);

@@ -7,8 +7,8 @@ namespace ScaleSuccess.Plans.Templates;
 /// <summary>Reads one action of a template's or a goal module's file.</summary>
 internal static class ActionBlock
 {
-    private static readonly Dictionary<string, Side> Sides = new() { ["customer"] = Side.Customer, ["vendor"] = Side.Vendor };
-    private static readonly Dictionary<string, string> RoleKeys = Contact.Roles.ToDictionary(key => key);
+    internal static readonly Dictionary<string, Side> Sides = new() { ["customer"] = Side.Customer, ["vendor"] = Side.Vendor };
+    internal static readonly Dictionary<string, string> RoleKeys = Contact.Roles.ToDictionary(key => key);
 
     /// <param name="isOfTemplate">A goal comes into a plan once, and so do its module's actions: to say so there says nothing.</param>
     public static TemplateAction Read(YamlMap map, bool isOfTemplate)

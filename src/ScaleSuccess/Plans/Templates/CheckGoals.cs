@@ -11,7 +11,7 @@ namespace ScaleSuccess.Plans.Templates;
 internal sealed record CheckGoals(
     IReadOnlyList<Defined<Template>> Templates, IReadOnlyList<Defined<GoalModule>> Goals, IReadOnlyList<string> Unread)
 {
-    public IEnumerable<Mistake> AmongThemselves() => [.. ModulesStandOnce(), .. Goals.SelectMany(MilestonesExist), .. ActionsStandOnce()];
+    public IEnumerable<Mistake> AmongThemselves() => [.. ModulesStandOnce(), .. Goals.SelectMany(MilestonesExist), .. ActionsStandOnce(), .. CommitmentsStandOnce()];
 
     public IEnumerable<Mistake> Against(Defined<Survey> survey)
     {
@@ -73,5 +73,17 @@ internal sealed record CheckGoals(
                 if (action.Key.Length > 0 && !owner.TryAdd(action.Key, goal.File) && owner[action.Key] != goal.File)
                     yield return goal.Wrong($"goal `{goal.Value.Goal}`, action `{action.Key}`",
                         $"{owner[action.Key]} has an action with this key: both could be in one plan.", "actions", place, "key");
+    }
+
+    /// <summary>As actions: of two with one key a plan would have only one.</summary>
+    private IEnumerable<Mistake> CommitmentsStandOnce()
+    {
+        var owner = Templates.SelectMany(template => template.Value.Commitments.Select(commitment => (commitment.Key, template.File)))
+            .Where(used => used.Key.Length > 0).DistinctBy(used => used.Key).ToDictionary(used => used.Key, used => used.File);
+        foreach (var goal in Goals)
+            foreach (var (commitment, place) in goal.Value.Commitments.Select((commitment, place) => (commitment, place)))
+                if (commitment.Key.Length > 0 && !owner.TryAdd(commitment.Key, goal.File) && owner[commitment.Key] != goal.File)
+                    yield return goal.Wrong($"goal `{goal.Value.Goal}`, commitment `{commitment.Key}`",
+                        $"{owner[commitment.Key]} has a commitment with this key: both could be in one plan.", "commitments", place, "key");
     }
 }

@@ -13,6 +13,7 @@ public sealed record GoalModule
 
     /// <summary>Actions by the milestone they belong to; a milestone that the template lacks means its last one.</summary>
     public IReadOnlyList<GoalAction> Actions { get; init; } = [];
+    public IReadOnlyList<TemplateCommitment> Commitments { get; init; } = [];
 }
 
 /// <param name="Measures">The survey's measures that show this benefit.</param>

@@ -13,7 +13,7 @@ public static class GoalModuleFile
 
     private static GoalModule Module(YamlMap map)
     {
-        var (benefits, actions) = (map.Maps("benefits", "benefit"), map.Maps("actions", "action"));
+        var (benefits, actions, commitments) = (map.Maps("benefits", "benefit"), map.Maps("actions", "action"), map.Maps("commitments", "commitment"));
         var module = new GoalModule
         {
             Goal = map.Key("goal"),
@@ -21,11 +21,13 @@ public static class GoalModuleFile
             Benefits = [.. benefits.Select(Benefit)],
             Criteria = map.Texts("criteria", 240, PlanText.Flaws) ?? [],
             Actions = [.. actions.Select(action => new GoalAction(action.Key("milestone"), ActionBlock.Read(action, isOfTemplate: false)))],
+            Commitments = [.. commitments.Select(CommitmentBlock.Read)],
         };
         map.Missing("benefits", false);
         map.NoMore();
         YamlMap.EachOnce(benefits, "key");
         YamlMap.EachOnce(actions, "key");
+        YamlMap.EachOnce(commitments, "key");
         return module;
     }
 

@@ -18,6 +18,7 @@ public sealed record Template
     public IReadOnlyList<string> Objectives { get; init; } = [];
     public IReadOnlyList<string> Criteria { get; init; } = [];
     public required IReadOnlyList<TemplateMilestone> Milestones { get; init; }
+    public IReadOnlyList<TemplateCommitment> Commitments { get; init; } = [];
     public required CheckInRhythm CheckIns { get; init; }
 
     /// <summary>Months from one review to the next, until the customer chooses otherwise; 0: none.</summary>
@@ -40,6 +41,12 @@ public sealed record TemplateAction(string Key, string Title, Side Who, string R
 
     public bool AcceptsPlan => Key == AcceptingKey && Who == Side.Customer;
 }
+
+/// <param name="Who">Who keeps it.</param>
+/// <param name="Role">As of an action.</param>
+/// <param name="Every">One of <see cref="Commitments.Every"/>; null: once.</param>
+/// <param name="At">Until when, as of a milestone; null: until the plan ends.</param>
+public sealed record TemplateCommitment(string Key, string Title, Side Who, string Role, string? Every, int? At);
 
 /// <summary>When the customer is asked how it goes: at each milestone's day, and at least every so many days.</summary>
 /// <param name="At">Wall time in the contact's time zone.</param>

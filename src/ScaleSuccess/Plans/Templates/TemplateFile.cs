@@ -18,6 +18,7 @@ public static class TemplateFile
         map.Leave("describes", "order", "rule");
         var milestones = map.Maps("milestones", "milestone");
         var actions = new List<YamlMap>();
+        var commitments = map.Maps("commitments", "commitment");
         var template = new Template
         {
             Key = map.Key("segment"),
@@ -28,6 +29,7 @@ public static class TemplateFile
             Objectives = map.Texts("objectives", 240, PlanText.Flaws) ?? [],
             Criteria = map.Texts("criteria", 240, PlanText.Flaws) ?? [],
             Milestones = [.. milestones.Select(milestone => Milestone(milestone, actions))],
+            Commitments = [.. commitments.Select(CommitmentBlock.Read)],
             CheckIns = Rhythm(map),
             ReviewEvery = Reviews(map),
         };
@@ -35,6 +37,7 @@ public static class TemplateFile
         map.NoMore();
         YamlMap.EachOnce(milestones, "key");
         YamlMap.EachOnce(actions, "key");
+        YamlMap.EachOnce(commitments, "key");
         CheckOrder(milestones, template.Milestones);
         return template;
     }

@@ -56,7 +56,7 @@ public sealed class MergeDraftsTests
     {
         var made = new PlanItem
         {
-            Kind = item.Kind, Key = item.Key, Parent = item.Parent, Position = position, Title = item.Title, Side = item.Side?.ToString().ToLowerInvariant(), OwnerId = item.OwnerId,
+            Kind = item.Kind, Key = item.Key, Parent = item.Parent, Position = position, Title = item.Title, Side = item.Side?.ToString().ToLowerInvariant(), OwnerId = item.OwnerId, Every = item.Every,
             AcceptsPlan = item.AcceptsPlan, Unit = item.Unit, Better = item.Better?.ToString().ToLowerInvariant(), Baseline = item.Baseline, Target = item.Target,
             Origin = System.Text.Json.JsonSerializer.Serialize(item.Origin, System.Text.Json.JsonSerializerOptions.Web),
         };

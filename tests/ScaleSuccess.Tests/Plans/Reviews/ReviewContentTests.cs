@@ -1,11 +1,14 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Changing;
+using ScaleSuccess.Plans.Commitments;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Reviews;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Plans.Ending;
+using ScaleSuccess.Tests.Plans.Keeping;
 
 namespace ScaleSuccess.Tests.Plans.Reviews;
 
@@ -101,6 +104,28 @@ public sealed class ReviewContentTests
         await product.ConfirmGoal(nora);
         await product.Start_next(nora, "quick_answers");
         Assert.Equal(["goal_reached", "next_goal_started"], (await product.ContentOf(nora)).Decided.Select(decision => decision.Kind));
+    }
+
+    [Fact]
+    public async Task Commitments_of_both_sides_stand_with_how_often_their_side_said_that_they_were_kept_since()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_long_plan();
+        product.It_is(4, 8);
+        var view = await product.ViewOf(nora);
+        var ours = view.Plan.Find(ItemKind.Commitment, "answer_in_a_day")!;
+        await product.ReportOurs(view, ours, ReportedState.Kept, "Twice a day, even.");
+        await product.Report(nora, view.Plan.Find(ItemKind.Commitment, "hour_a_week")!.Title, ReportedState.Missed, words: "Month-end.");
+        await product.ReviewNow(nora);
+        var commitments = (await product.ContentOf(nora)).Commitments.Where(one => one.Side == "customer" || one.Title == ours.Title);
+        Assert.Equal([("customer", 0, 1, CommitmentState.Missed, "Month-end."), ("vendor", 1, 0, CommitmentState.Open, "Twice a day, even.")],
+            commitments.Select(one => (one.Side, one.Kept, one.Missed, one.State, one.Words)).OrderBy(one => one.Side));
+        await product.Confirm(nora);
+        product.It_is(6, 1);
+        await product.ReviewNow(nora);
+        commitments = (await product.ContentOf(nora, 2)).Commitments.Where(one => one.Side == "customer" || one.Title == ours.Title);
+        Assert.Equal([("customer", 0, 0, CommitmentState.Missed, ""), ("vendor", 0, 0, CommitmentState.Open, "")],
+            commitments.Select(one => (one.Side, one.Kept, one.Missed, one.State, one.Words)).OrderBy(one => one.Side));
     }
 
     [Fact]

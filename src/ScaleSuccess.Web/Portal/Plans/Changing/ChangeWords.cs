@@ -33,14 +33,22 @@ public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
     /// <param name="value">As <see cref="ItemContent.Get"/> gives it.</param>
     public string Value(string field, string? value, IReadOnlyDictionary<long, string> people) => (field, value) switch
     {
+        (ItemField.Every, null) => texts["every.once"],
         (_, null) => texts["value.none"],
         (ItemField.Due, _) => Days.ReadIso(value) is { } day ? Days.Short(day) : value,
         (ItemField.Owner, _) => people.GetValueOrDefault(long.Parse(value, CultureInfo.InvariantCulture), texts["value.somebody"]),
         (ItemField.Side, _) => texts[$"side.{value}"],
         (ItemField.Better, _) => texts[$"better.{value}"],
+        (ItemField.Every, _) => texts[$"every.{value}"],
         (ItemField.Target or ItemField.Baseline, _) => Amounts.Number(double.Parse(value, CultureInfo.InvariantCulture)),
         _ => value,
     };
 
-    public string Field(string kind, string field) => field == ItemField.Title && kind == ItemKind.Measure ? texts["field.measure"] : texts[$"field.{field}"];
+    public string Field(string kind, string field) => (kind, field) switch
+    {
+        (ItemKind.Measure, ItemField.Title) => texts["field.measure"],
+        (ItemKind.Commitment, ItemField.Due) => texts["field.until"],
+        (ItemKind.Commitment, ItemField.Owner) => texts["field.keeper"],
+        _ => texts[$"field.{field}"],
+    };
 }

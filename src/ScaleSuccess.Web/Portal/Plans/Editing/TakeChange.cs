@@ -4,6 +4,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Web.Portal.Plans.Changing;
+using ScaleSuccess.Web.Portal.Plans.Commitments;
 
 namespace ScaleSuccess.Web.Portal.Plans.Editing;
 
@@ -35,7 +36,7 @@ public sealed class TakeChange(ChangeItem change, AddItem add, DropItem drop, Re
 
     /// <summary>Where the item stands on the plan's page.</summary>
     public static string Anchor(string kind, string key) =>
-        kind is ItemKind.Action or ItemKind.Milestone ? TickAction.Id(TickAction.Road, key) : kind == ItemKind.Measure ? "measures" : "canvas";
+        kind is ItemKind.Action or ItemKind.Milestone ? TickAction.Id(TickAction.Road, key) : kind == ItemKind.Measure ? "measures" : kind == ItemKind.Commitment ? CommitmentForms.Section : "canvas";
 
     /// <summary>Of two values, theirs stays when it is taken; taking one's own says that theirs was seen. Without a choice both are shown again.</summary>
     private static FieldEdit Read(IFormCollection form, string field)

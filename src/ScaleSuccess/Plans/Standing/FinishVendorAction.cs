@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 
-namespace ScaleSuccess.Plans.CustomerPlans;
+namespace ScaleSuccess.Plans.Standing;
 
 /// <summary>Ops tick a vendor's action, or remove the tick.</summary>
 public sealed class FinishVendorAction(ScaleDb db, TimeProvider clock)
