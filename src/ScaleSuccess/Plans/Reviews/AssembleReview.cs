@@ -71,7 +71,8 @@ internal sealed record AssembleReview(
         {
             { Now: null } => MeasureState.Unknown,
             { IsReached: true } => MeasureState.Reached,
-            _ => View.FallsShort(view) ? MeasureState.FallsShort : MeasureState.OnTrack,
+            _ when View.FallsShort(view) => MeasureState.FallsShort,
+            _ => Plan.IsAchieved && view.Measure.Target is not null ? MeasureState.NotReached : MeasureState.OnTrack,
         };
         return new(view.Measure.Key, view.Measure.Title, view.Measure.Unit, before, view.Now, view.LastKnown, view.ReadOn, view.Measure.Target, state);
     }

@@ -57,7 +57,16 @@ public sealed record ReviewContent
 /// <param name="Measures">Keys of the measures that speak for it; none: nobody measures it.</param>
 public sealed record ReviewedObjective(string Title, IReadOnlyList<string> Measures);
 
-public enum MeasureState { Unknown, Reached, OnTrack, FallsShort }
+public enum MeasureState
+{
+    Unknown,
+    Reached,
+    OnTrack,
+    FallsShort,
+
+    /// <summary>The goal is reached, and this is not at its target.</summary>
+    NotReached,
+}
 
 /// <param name="Before">At the start of the time that is looked back on; null: not known then.</param>
 /// <param name="Now">Null: unknown, see docs/facts.md.</param>

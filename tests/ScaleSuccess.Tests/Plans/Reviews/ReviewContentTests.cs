@@ -52,6 +52,11 @@ public sealed class ReviewContentTests
         Assert.Equal((MeasureState.FallsShort, 13.0, 13.0), State(await product.ContentOf(nora)));
         await Read(product, 4, "2026-04-06");
         Assert.Equal((MeasureState.Reached, 4.0, 4.0), State(await product.ContentOf(nora)));
+        // At the goal nothing is under way.
+        await Read(product, 6, "2026-04-06");
+        Assert.Equal((MeasureState.OnTrack, 6.0, 6.0), State(await product.ContentOf(nora)));
+        await product.ConfirmGoal(nora);
+        Assert.Equal((MeasureState.NotReached, 6.0, 6.0), State(await product.ContentOf(nora)));
 
         static (MeasureState, double?, double?) State(ReviewContent content) => (content.Measures[0].State, content.Measures[0].Now, content.Measures[0].LastKnown);
     }
