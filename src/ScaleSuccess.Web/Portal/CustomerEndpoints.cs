@@ -8,6 +8,7 @@ using ScaleSuccess.Web.Portal.Plans.Commitments;
 using ScaleSuccess.Web.Portal.Plans.Editing;
 using ScaleSuccess.Web.Portal.Plans.Ending;
 using ScaleSuccess.Web.Portal.Plans.Measures;
+using ScaleSuccess.Web.Portal.Plans.Reviews;
 using ScaleSuccess.Web.Portal.Plans.Threads;
 using ScaleSuccess.Web.Portal.Preferences;
 using ScaleSuccess.Web.Portal.Surveys;
@@ -21,7 +22,7 @@ public static class CustomerEndpoints
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<OpenSurvey>().AddScoped<TakeSurveyPage>();
-        services.AddScoped<OpenPlan>().AddScoped<TickAction>().AddScoped<TakeDecision>().AddScoped<SaveReading>().AddScoped<TakeThreadForm>().AddScoped<TakeChange>().AddScoped<TakeReport>().AddScoped<TakeAssessment>().AddScoped<OpenCheckIn>();
+        services.AddScoped<OpenPlan>().AddScoped<TickAction>().AddScoped<TakeDecision>().AddScoped<SaveReading>().AddScoped<TakeThreadForm>().AddScoped<TakeChange>().AddScoped<TakeReport>().AddScoped<TakeAssessment>().AddScoped<OpenCheckIn>().AddScoped<OpenReview>().AddScoped<TakeReview>();
         // With "strict" the cookie is not sent when a link in an e-mail is followed: a new one is created, and the form
         // already open in another tab is rejected.
         services.Configure<AntiforgeryOptions>(options => options.Cookie.SameSite = SameSiteMode.Lax);

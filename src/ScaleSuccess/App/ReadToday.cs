@@ -10,6 +10,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Reviews;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Threads;
@@ -62,6 +63,9 @@ public sealed record TodayView(
     /// <summary>Plans that their customers closed with something to say, the latest of them.</summary>
     public IReadOnlyList<ClosedPlan> ClosedPlans { get; init; } = [];
 
+    /// <summary>Reviews that wait for their customers, the oldest of them.</summary>
+    public IReadOnlyList<OverdueReview> OverdueReviews { get; init; } = [];
+
     /// <summary>Invitations that the invited reported as unwanted, the latest of them.</summary>
     public IReadOnlyList<ReportedInvitation> Reported { get; init; } = [];
 
@@ -76,7 +80,7 @@ public sealed class ReadToday(
     ReadFunnel funnel, ReadWaiting waiting, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
     ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
-    UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, ReadOwedActions owed, ReadOwedCommitments commitments, TimeProvider clock)
+    UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, ReadOwedActions owed, ReadOwedCommitments commitments, ReadOverdueReviews reviews, TimeProvider clock)
 {
     private const int MostWaiting = 10;
 
@@ -98,6 +102,7 @@ public sealed class ReadToday(
             OwedCommitments = await commitments.Count(cancel),
             Paused = await pause.Now(cancel),
             Quiet = await quiet.Latest(cancel),
+            OverdueReviews = await reviews.Oldest(cancel),
             ClosedPlans = await closed.Latest(cancel),
             Unreachable = await unreachable.Latest(cancel),
             Reported = await reported.Open(cancel),

@@ -33,6 +33,8 @@ public static class Urls
     public static string PlanHistory(string token, int? before = null) => $"/p/{token}/history{Query(("before", before))}";
     public static string PlanVersion(string token, int revision) => $"/p/{token}/versions/{revision + 1}";
     public static string PlanProposal(string token, int? left = null) => $"/p/{token}/proposal{Query(("left", left))}";
+    public static string Reviews(string token) => $"/p/{token}/reviews";
+    public static string Review(string token, int number, string? part = null) => $"/p/{token}/reviews/{number}{(part is null ? "" : "#" + part)}";
     public static string NextGoal(string token, string? goal = null) => $"/p/{token}/next{Query(("goal", goal))}";
     public static string PlanPart(string token, string id) => $"/p/{token}#{id}";
     public static string CheckIn(string token, long id) => $"/c/{token}/{id}";

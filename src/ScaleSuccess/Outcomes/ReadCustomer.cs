@@ -5,6 +5,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
+using ScaleSuccess.Plans.Reviews;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Segments.Assignments;
@@ -26,6 +27,9 @@ public sealed record CustomerView(
     /// <summary>Whether we know enough for its plan; null: there is none.</summary>
     public Assessment? Assessment { get; init; }
 
+    /// <summary>Null while there is no plan.</summary>
+    public PlanReviews? Reviews { get; init; }
+
     /// <summary>Whose holidays its dates keep; null: nobody knows.</summary>
     public string? Country => Customers.Countries.Country.Of(Customer.Country, Customer.TimeZone);
 }
@@ -46,7 +50,7 @@ public sealed record AssignedCustomer(string Name, Assignment Assignment, Assign
 
 public sealed class ReadCustomer(
     ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment assignments, ReadReason reasons,
-    ReadProposals proposals, ReadThreads threads, CustomerMessages messages, ReadAssessment assess)
+    ReadProposals proposals, ReadThreads threads, CustomerMessages messages, ReadAssessment assess, ReadPlanReviews reviews)
 {
     /// <summary>Null when there is no such customer.</summary>
     public async Task<CustomerView?> Of(long id, CancellationToken cancel)
@@ -60,7 +64,10 @@ public sealed class ReadCustomer(
         return new CustomerView(customer, (Stage)stage, await People(customer, cancel), await answers.Of(id, cancel),
             await Assigned(id, cancel), plan, plan?.Measures() ?? [],
             await messages.Of(id, cancel), await messages.Suppressed(id, cancel), said)
-        { Assessment = await assess.Of(id, cancel) };
+        {
+            Assessment = await assess.Of(id, cancel),
+            Reviews = plan is null ? null : await reviews.Of(plan, cancel),
+        };
     }
 
     private async Task<IReadOnlyList<CustomerPerson>> People(Customer customer, CancellationToken cancel)

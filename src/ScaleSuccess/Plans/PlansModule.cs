@@ -11,6 +11,7 @@ using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Measures;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Redrafting;
+using ScaleSuccess.Plans.Reviews;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Threads;
@@ -29,7 +30,8 @@ public static class PlansModule
         services.AddScoped<AskForHelp>().AddScoped<AddComment>().AddScoped<AnswerThread>().AddScoped<CloseHelp>().AddScoped<NotifyReaders>();
         services.AddScoped<ReadThreads>().AddScoped<ReadWaiting>();
         services.AddScoped<RedateTitles>().AddScoped<GiveDeadline>().AddScoped<ExtendPlan>().AddScoped<MoveDates>().AddScoped<ClosePlan>().AddScoped<ReadClosedPlans>();
-        services.AddScoped<ReadNextGoals>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
+        services.AddScoped<ReadNextGoals>().AddScoped<DraftNextGoal>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
+        services.AddScoped<ReadReview>().AddScoped<ReadPlanReviews>().AddScoped<ConfirmReview>().AddScoped<SkipReview>().AddScoped<AskForReview>().AddScoped<SetReviewRhythm>().AddScoped<ReadOverdueReviews>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<TakeDeclined>().AddScoped<ProposeTemplate>();
         services.AddScoped<ReadColleagues>().AddScoped<SettleDisagreement>().AddScoped<PreviewAnswers>();
@@ -38,7 +40,7 @@ public static class PlansModule
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);
         services.AddTyped("help_requests", "about", TypedText.OneLine).AddTyped("help_requests", "words", TypedText.Lines).AddTyped("comments", "words", TypedText.Lines);
         services.AddTyped("plan_decisions", "words", TypedText.Lines).AddTyped("plan_changes", "why", TypedText.Lines).AddTyped("dropped_items", "words", TypedText.Lines);
-        services.AddTyped("commitment_reports", "words", TypedText.Lines);
+        services.AddTyped("commitment_reports", "words", TypedText.Lines).AddTyped("plan_reviews", "words", TypedText.Lines);
         services.AddTyped("settled_disagreements", "theirs", TypedColumn.Json);
         return services;
     }

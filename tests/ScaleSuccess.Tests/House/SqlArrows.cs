@@ -27,8 +27,9 @@ public static partial class SqlArrows
         ["Plans"] =
         [
             "acceptances", "comments", "commitment_reports", "declined_items", "dropped_items", "help_requests", "moved_customers",
-            "plan_assessments", "plan_changes", "plan_decisions", "plan_items", "plan_phases", "plan_proposals", "plans",
-            "plans_to_assess", "plans_to_redraft", "questions_set_aside", "readings", "section_acceptances", "settled_disagreements", "unplanned_customers",
+            "plan_assessments", "plan_changes", "plan_decisions", "plan_items", "plan_phases", "plan_proposals", "plan_reviews",
+            "plans", "plans_to_assess", "plans_to_redraft", "questions_set_aside", "readings", "review_looks", "section_acceptances",
+            "settled_disagreements", "unplanned_customers",
         ],
         ["Engagement"] = ["check_in_answers", "check_in_looks", "check_ins"],
         ["App"] = ["step_runs"],

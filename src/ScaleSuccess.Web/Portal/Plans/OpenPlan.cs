@@ -6,6 +6,7 @@ using ScaleSuccess.Plans.Colleagues;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Redrafting;
+using ScaleSuccess.Plans.Reviews;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Surveys.Catalog;
@@ -18,7 +19,7 @@ namespace ScaleSuccess.Web.Portal.Plans;
 /// <summary>Everything that a plan's page shows.</summary>
 public sealed record OpenedPlan(
     Visitor Visitor, string Token, PlanView View, IReadOnlyList<MeasureView> Measures, OriginSentence Origins,
-    PlanTalk Talk, DateTimeOffset Now)
+    PlanTalk Talk, PlanReviews Reviews, DateTimeOffset Now)
 {
     /// <summary>What this page is told to show as just done: an action or a milestone; null: nothing, or it is not so.</summary>
     public PlanItem? Just { get; init; }
@@ -57,7 +58,7 @@ public sealed record OpenedPlan(
     public bool IsReadOnly => View.Plan.IsClosed;
 
     /// <summary>Most urgent first.</summary>
-    public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures, Talk.Answered);
+    public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures, Talk.Answered, Reviews.Open?.DueOn);
     public IReadOnlyList<Need> VendorNeeds { get; } = View.VendorNeeds(Talk.Answered);
 
     /// <summary>
@@ -105,7 +106,7 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
         if (asked.Plan.View(now) is not { } view) return (visitor, null);
         var made = await answers.Of(view.Plan, asked.Answers, cancel);
         var origins = new OriginSentence(made, texts, AnsweredBy(view, visitor), item => AddedBy(view, visitor, item));
-        var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked), now)
+        var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked), asked.Reviews.Of(view), now)
         {
             Assessed = await assessments.Of(view.Plan, asked.Answers.Single(), cancel),
             Aside = asked.Aside.FirstOrDefault(),
@@ -130,13 +131,14 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
     ];
 
     private sealed record Asked(
-        PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads, ColleagueRows Colleagues, List<SetAside> Aside, List<long> Following);
+        PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads, ColleagueRows Colleagues, List<SetAside> Aside, List<long> Following,
+        ReviewRows Reviews);
 
     private static Asked Ask(AskedTogether asked, long contact)
     {
         var whose = WhosePlan.OfContact(contact);
         return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), new ThreadRows(asked, whose), ColleagueRows.Ask(asked, whose),
-            SetAside.Ask(asked, whose), RedraftPlans.AskAnswered(asked, whose));
+            SetAside.Ask(asked, whose), RedraftPlans.AskAnswered(asked, whose), new ReviewRows(asked, whose));
     }
 
     private static PlanItem? JustDone(Plan plan, string? key, DateTimeOffset now) =>

@@ -69,6 +69,7 @@ public sealed class StartPlans(
         return new NewPlan(row.CustomerId, row.ResponseId, row.ContactId, row.Segment, template.Definition.Id,
             template.Value.CheckIns, DraftPlan.From(sources))
         {
+            ReviewEvery = template.Value.ReviewEvery,
             Readers = [.. people.Where(person => person.Agreed)],
             AnsweredBy = row.AnsweredBy,
             AnsweredAt = row.AnsweredAt,

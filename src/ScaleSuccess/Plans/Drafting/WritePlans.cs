@@ -13,6 +13,9 @@ public sealed record NewPlan(
     long CustomerId, long ResponseId, long ContactId, string Segment, long DefinitionId, CheckInRhythm CheckIns,
     DraftedPlan Drafted)
 {
+    /// <summary>Months from one review to the next; 0: none.</summary>
+    public required int ReviewEvery { get; init; }
+
     /// <summary>Everyone who agreed: whoever gave the answers gets "your plan is ready", the others are introduced to it.</summary>
     public required IReadOnlyList<Person> Readers { get; init; }
 
@@ -49,7 +52,7 @@ public sealed class WritePlans(ScaleDb db, QueueMessages queue)
         await using var copy = await connection.BeginBinaryImportAsync(
             """
             copy plans (id, customer_id, response_id, contact_id, definition_id, segment, title, started_on, deadline,
-                        check_in_at, check_in_every, created_at) from stdin (format binary)
+                        check_in_at, check_in_every, review_every, created_at) from stdin (format binary)
             """, cancel);
         for (var i = 0; i < plans.Count; i++)
         {
@@ -66,6 +69,7 @@ public sealed class WritePlans(ScaleDb db, QueueMessages queue)
             await copy.WriteAsync(plan.Drafted.Schedule.Deadline, NpgsqlDbType.Date, cancel);
             await copy.WriteAsync(plan.CheckIns.At, NpgsqlDbType.Time, cancel);
             await copy.WriteAsync(plan.CheckIns.EveryDays, NpgsqlDbType.Integer, cancel);
+            await copy.WriteAsync(plan.ReviewEvery, NpgsqlDbType.Integer, cancel);
             await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
         }
         await copy.CompleteAsync(cancel);

@@ -20,6 +20,9 @@ public enum NeedKind
     /// <summary>A measure that was never read, or too long ago.</summary>
     Number,
 
+    /// <summary>A review is due.</summary>
+    Review,
+
     /// <summary>A commitment of which nobody has said yet whether it was kept.</summary>
     Commitment,
 

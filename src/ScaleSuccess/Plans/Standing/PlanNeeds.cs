@@ -16,15 +16,18 @@ public static class PlanNeeds
     {
         /// <summary>The question whether the goal is reached first (its yes accepts the plan, too), then acceptance, then what becomes of a plan past its deadline, answers of the vendor, then by date, numbers last.</summary>
         /// <param name="answered">Items at which somebody is stuck and the vendor has had the last word.</param>
-        public IReadOnlyList<Need> CustomerNeeds(IReadOnlyList<MeasureView> measures, IReadOnlyList<PlanItem> answered)
+        /// <param name="review">The day of the open review; null: none is open.</param>
+        public IReadOnlyList<Need> CustomerNeeds(IReadOnlyList<MeasureView> measures, IReadOnlyList<PlanItem> answered, DateOnly? review = null)
         {
-            if (view.Plan.IsOver) return [];
+            // At the goal, a review alone goes on asking: what comes next?
+            Need[] reviews = review <= view.Today && !view.Plan.IsClosed ? [new Need(NeedKind.Review, null, review)] : [];
+            if (view.Plan.IsOver) return reviews;
             var needs = new List<Need>();
             if (view.AsksForGoal(measures)) needs.Add(new Need(NeedKind.Goal, null, null));
             if (!view.IsAccepted) needs.Add(new Need(NeedKind.Acceptance, view.Asking, view.Asking?.DueOn));
             if (view.Plan.AsksAboutEnd(view.Today)) needs.Add(new Need(NeedKind.Deadline, null, null));
             needs.AddRange(answered.Select(item => new Need(NeedKind.Answer, item, null)));
-            needs.AddRange(view.Dated(Side.Customer).OrderBy(need => need.Due));
+            needs.AddRange(view.Dated(Side.Customer).Concat(reviews).OrderBy(need => need.Due));
             needs.AddRange(measures.Where(measure => measure.AsksForNumber).Select(measure => new Need(NeedKind.Number, measure.Measure, null)));
             return needs;
         }

@@ -8,6 +8,9 @@ namespace ScaleSuccess.Plans.Templates;
 /// <summary>Reads the plan that a template's file in plans/ describes; its segment is read by Segments.</summary>
 public static class TemplateFile
 {
+    /// <summary>How often a plan is reviewed whose template does not say it, in months.</summary>
+    private const int Quarter = 3;
+
     public static Read<Template> Read(string file, string content) => YamlFile.Read(file, content, "segment", Template);
 
     private static Template Template(YamlMap map)
@@ -29,6 +32,7 @@ public static class TemplateFile
             Commitments = [.. commitments.Select(CommitmentBlock.Read)],
             CheckIns = Rhythm(map),
             Enough = EnoughBlock.Read(map),
+            ReviewEvery = Reviews(map),
         };
         map.Missing("milestones", false);
         map.NoMore();
@@ -68,5 +72,13 @@ public static class TemplateFile
         var read = new CheckInRhythm(time, rhythm.Whole("every_days", 7, 90));
         rhythm.NoMore();
         return read;
+    }
+
+    private static int Reviews(YamlMap map)
+    {
+        if (map.Map("reviews") is not { } reviews) return Quarter;
+        var every = reviews.Whole("every_months", 0, 12);
+        reviews.NoMore();
+        return every;
     }
 }
