@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Portal.CheckIns;
 using ScaleSuccess.Web.Portal.Plans;
+using ScaleSuccess.Web.Portal.Plans.Assessing;
 using ScaleSuccess.Web.Portal.Plans.Commitments;
 using ScaleSuccess.Web.Portal.Plans.Editing;
 using ScaleSuccess.Web.Portal.Plans.Ending;
@@ -21,7 +22,7 @@ public static class CustomerEndpoints
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<OpenSurvey>().AddScoped<TakeSurveyPage>();
-        services.AddScoped<OpenPlan>().AddScoped<TickAction>().AddScoped<TakeDecision>().AddScoped<SaveReading>().AddScoped<TakeThreadForm>().AddScoped<TakeChange>().AddScoped<TakeReport>().AddScoped<OpenCheckIn>().AddScoped<OpenReview>().AddScoped<TakeReview>();
+        services.AddScoped<OpenPlan>().AddScoped<TickAction>().AddScoped<TakeDecision>().AddScoped<SaveReading>().AddScoped<TakeThreadForm>().AddScoped<TakeChange>().AddScoped<TakeReport>().AddScoped<TakeAssessment>().AddScoped<OpenCheckIn>().AddScoped<OpenReview>().AddScoped<TakeReview>();
         // With "strict" the cookie is not sent when a link in an e-mail is followed: a new one is created, and the form
         // already open in another tab is rejected.
         services.Configure<AntiforgeryOptions>(options => options.Cookie.SameSite = SameSiteMode.Lax);

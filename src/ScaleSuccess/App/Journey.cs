@@ -1,5 +1,6 @@
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Engagement;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Redrafting;
@@ -31,6 +32,7 @@ public static class Journey
         new("propose-plans", "proposes a new plan where a customer changed segment", typeof(ProposePlans), Cadence.Every(5)),
         new("redraft-plans", "brings a new version of a template to plans that it is proposed to", typeof(RedraftPlans), Cadence.Every(5)),
         new("start-reviews", "starts the reviews of plans whose day is near", typeof(StartReviews), Cadence.Every(15)),
+        new("assess-plans", "notes what we do not know well enough in each plan", typeof(AssessPlans), Cadence.Every(5)),
         new("invite-colleagues", "asks the people named in a survey whether they want to see the plan", typeof(InviteColleagues), Cadence.Every(5)),
         new("send-due-check-ins", "sends the check-ins that are due", typeof(SendDueCheckIns), Cadence.Every(1)),
         new("dispatch-messages", "sends queued e-mails", typeof(DispatchMessages), Cadence.Every(1)) { HasOwnWorker = true },

@@ -18,6 +18,8 @@ public static class Urls
     public static string PlanTalk(string token, string item, string id) => $"/p/{token}{Query(("talk", item))}#{id}";
     public static string EditPlan(string token) => $"/p/{token}/edit";
     public static string ChangeAnswers(string token) => $"/p/{token}/answers";
+    /// <summary>The questions that would help the plan most; with one of them first.</summary>
+    public static string Assessment(string token, string? question = null) => $"/p/{token}/assessment{Query(("question", question))}";
     public static string EndOfPlan(string token) => $"/p/{token}/end";
     public static string ChangeItem(string token, string item) => $"/p/{token}/change{Query(("item", item))}";
     public static string AddItem(string token, string kind, string? milestone) => $"/p/{token}/add{Query(("kind", kind), ("milestone", milestone))}";

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Reviews;
@@ -26,6 +27,9 @@ public sealed record CustomerView(
     /// <summary>Null while there is no plan.</summary>
     public PlanReviews? Reviews { get; init; }
 
+    /// <summary>Whether we know enough for its plan; null: there is none.</summary>
+    public Assessment? Assessment { get; init; }
+
     /// <summary>Whose holidays its dates keep; null: nobody knows.</summary>
     public string? Country => Customers.Countries.Country.Of(Customer.Country, Customer.TimeZone);
 }
@@ -46,7 +50,7 @@ public sealed record AssignedCustomer(string Name, Assignment Assignment, Assign
 
 public sealed class ReadCustomer(
     ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment assignments, ReadReason reasons,
-    ReadProposals proposals, ReadThreads threads, CustomerMessages messages, ReadPlanReviews reviews)
+    ReadProposals proposals, ReadThreads threads, CustomerMessages messages, ReadPlanReviews reviews, ReadAssessment assess)
 {
     /// <summary>Null when there is no such customer.</summary>
     public async Task<CustomerView?> Of(long id, CancellationToken cancel)
@@ -62,6 +66,7 @@ public sealed class ReadCustomer(
             await messages.Of(id, cancel), await messages.Suppressed(id, cancel), said)
         {
             Reviews = plan is null ? null : await reviews.Of(plan, cancel),
+            Assessment = await assess.Of(id, cancel),
         };
     }
 

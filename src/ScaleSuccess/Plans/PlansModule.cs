@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
@@ -24,7 +25,7 @@ public static class PlansModule
         services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
         services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>().AddScoped<ReadOwedActions>();
         services.AddScoped<ChangeItem>().AddScoped<AddItem>().AddScoped<DropItem>().AddScoped<RestoreItem>().AddScoped<ReadRevisions>();
-        services.AddScoped<ReadPlanAnswers>().AddScoped<ReportCommitment>().AddScoped<ReadOwedCommitments>();
+        services.AddScoped<ReadPlanAnswers>().AddScoped<ReadAssessment>().AddScoped<SetQuestionsAside>().AddScoped<CountThinPlans>().AddScoped<ReportCommitment>().AddScoped<ReadOwedCommitments>();
         services.AddScoped<AskForHelp>().AddScoped<AddComment>().AddScoped<AnswerThread>().AddScoped<CloseHelp>().AddScoped<NotifyReaders>();
         services.AddScoped<ReadThreads>().AddScoped<ReadWaiting>();
         services.AddScoped<RedateTitles>().AddScoped<GiveDeadline>().AddScoped<ExtendPlan>().AddScoped<MoveDates>().AddScoped<ClosePlan>().AddScoped<ReadClosedPlans>();

@@ -1,6 +1,8 @@
 using System.Net;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Portal;
 
 namespace ScaleSuccess.Tests.Console;
 
@@ -23,6 +25,22 @@ public sealed class TemplateTests
         Assert.Contains($"Line {days + 1}", refused.Document.QuerySelector(".mistakes")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("days: soon", Text(refused), StringComparison.Ordinal);
         Assert.DoesNotContain("days: soon", Text(await Open(browser)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_thin_is_counted_on_the_template_and_named_on_the_customer()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        await host.A_guest_with_a_plan();
+        var thin = await host.A_guest_with_a_plan(("measures.report_hours.target", []));
+        await host.Run<AssessPlans>();
+        Assert.Equal("Measures, no target", (await browser.Get(Urls.OpsTemplate("small-fast"))).Document.QuerySelector(".thin dt")!.TextContent);
+        Assert.Equal("1 of 2", (await browser.Get(Urls.OpsTemplate("small-fast"))).Document.QuerySelector(".thin dd")!.TextContent);
+        Assert.Null((await browser.Get(Urls.OpsTemplate("growing"))).Document.QuerySelector(".thin"));
+        var customer = (await browser.Get(Urls.OpsCustomer(thin.Visitor.CustomerId))).Document;
+        Assert.Equal("no target", customer.QuerySelector(".thin dd")!.TextContent);
+        Assert.Contains("How will you know that it worked?", customer.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

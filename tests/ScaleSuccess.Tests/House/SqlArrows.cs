@@ -24,7 +24,7 @@ public static partial class SqlArrows
             "assigner_results", "assignments", "publish_policy", "segment_clusters", "segment_drifts", "segment_events",
             "segment_models", "segment_pins", "segments", "unassigned_customers",
         ],
-        ["Plans"] = ["acceptances", "comments", "commitment_reports", "declined_items", "dropped_items", "help_requests", "plan_changes", "plan_decisions", "plan_items", "moved_customers", "plan_phases", "plan_proposals", "plan_reviews", "plans", "plans_to_redraft", "readings", "review_looks", "section_acceptances", "unplanned_customers"],
+        ["Plans"] = ["acceptances", "comments", "commitment_reports", "declined_items", "dropped_items", "help_requests", "plan_assessments", "plan_changes", "plan_decisions", "plan_items", "moved_customers", "plan_phases", "plan_proposals", "plan_reviews", "plans", "plans_to_assess", "plans_to_redraft", "questions_set_aside", "readings", "review_looks", "section_acceptances", "unplanned_customers"],
         ["Engagement"] = ["check_in_answers", "check_in_looks", "check_ins"],
         ["App"] = ["step_runs"],
     };

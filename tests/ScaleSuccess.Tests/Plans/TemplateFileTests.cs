@@ -1,5 +1,6 @@
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Foundation;
 
 namespace ScaleSuccess.Tests.Plans;
@@ -29,6 +30,7 @@ public sealed class TemplateFileTests
             actions:
               - { key: compare, title: Compare, who: customer }
         check_ins: { at: "10:00", every_days: 14 }
+        enough: { objectives: { at_least: 2, known: [goals, pace] }, measures: { at_least: 0 } }
         """;
 
     [Fact]
@@ -40,6 +42,9 @@ public sealed class TemplateFileTests
         Assert.Equal(new TemplateAction("accept", "Accept", Side.Customer, "admin", 3), template.Milestones[0].Actions[0]);
         Assert.Equal(new TemplateAction("send", "Send", Side.Vendor, "champion", 0), template.Milestones[0].Actions[1]);
         Assert.Equal(new CheckInRhythm(new TimeOnly(10, 0), 14), template.CheckIns);
+        Assert.Equal(["objectives", "measures"], template.Enough.Keys);
+        Assert.Equal((2, 0), (template.Enough["objectives"].AtLeast, template.Enough["measures"].AtLeast));
+        Assert.Equal([Meaning.Goals, Meaning.Pace], template.Enough["objectives"].Known);
     }
 
     [Fact]
@@ -69,6 +74,14 @@ public sealed class TemplateFileTests
     [InlineData(22, "check_ins: { at: \"10:00\", every_days: 3 }", 22, "`every_days`", "from 7 to 90")]
     [InlineData(22, "check_ins: daily", 22, "`check_ins`", "keys of its own")]
     [InlineData(22, "", 1, "`check_ins`", "missing")]
+    [InlineData(23, "enough: often", 23, "`enough`", "keys of its own")]
+    [InlineData(23, "enough: { objective: { at_least: 1 } }", 23, "`objective`", "Did you mean `objectives`?")]
+    [InlineData(23, "enough: { measures: { at_least: 21 } }", 23, "`measures`, `at_least`", "from 0 to 20")]
+    [InlineData(23, "enough: { measures: { known: [] } }", 23, "`known`", "The list is empty")]
+    [InlineData(23, "enough: { measures: {} }", 23, "`measures`, `at_least`", "missing")]
+    [InlineData(23, "enough: { measures: { most: 2, at_least: 1 } }", 23, "`most`", "Unknown key")]
+    [InlineData(23, "enough: { measures: { known: [measure] } }", 23, "`measures`, `known`", "`measure` is not one of goals")]
+    [InlineData(23, "enough: { milestones: { known: [by_when] } }", 23, "`milestones`, `known`", "asked once and not again")]
     public void Says_each_mistake_with_its_line(int line, string? with, int mistakeLine, string key, string sentence) =>
         Expect.One(TemplateFile.Read("plans/hurried.yaml", Expect.Line(Plan, line, with)), mistakeLine, key, sentence);
 

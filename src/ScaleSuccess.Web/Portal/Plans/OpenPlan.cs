@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Redrafting;
@@ -23,6 +24,21 @@ public sealed record OpenedPlan(
 
     /// <summary>What we propose to change in it; null: nothing.</summary>
     public ProposedPlan? Proposed { get; init; }
+
+    /// <summary>Whether we know enough for each section, and what we would ask.</summary>
+    public required AssessedPlan Assessed { get; init; }
+
+    /// <summary>What was not to be asked now; null: nobody has said so.</summary>
+    public SetAside? Aside { get; init; }
+
+    /// <summary>Changed answers have not come into it yet.</summary>
+    public bool IsFollowing { get; init; }
+
+    /// <summary>The reader gave the answers that it was made from.</summary>
+    public bool IsAnswerer => View.Plan.ContactId == Visitor.ContactId;
+
+    /// <summary>Who did, by name.</summary>
+    public string? Answerer => View.Owners.GetValueOrDefault(View.Plan.ContactId);
 
     /// <summary>What it could go on with; null: its goal is not reached.</summary>
     public NextGoals? Next { get; init; }
@@ -73,7 +89,7 @@ public sealed record OpenedPlan(
 }
 
 /// <summary>Opens the plan behind a link.</summary>
-public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadNextGoals goals, ReadProposedPlan proposed, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
+public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadNextGoals goals, ReadProposedPlan proposed, ReadAssessment assessments, IStringLocalizer<PlanPageTexts> texts, TimeProvider clock)
 {
     /// <param name="just">Key of what was just done, as the address says; believed only if it was.</param>
     /// <param name="talk">The item that the reader asked to talk about, as the address says.</param>
@@ -87,6 +103,9 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
         var origins = new OriginSentence(made, texts, AnsweredBy(view, visitor), item => AddedBy(view, visitor, item));
         var opened = new OpenedPlan(visitor, token, view, view.Measures(), origins, Talk(visitor, token, view, asked), asked.Reviews.Of(view), now)
         {
+            Assessed = await assessments.Of(view.Plan, asked.Answers.Single(), cancel),
+            Aside = asked.Aside.FirstOrDefault(),
+            IsFollowing = asked.Following.Count > 0,
             Just = JustDone(view.Plan, just, now),
             Proposed = asked.Plan.HasProposal && await proposed.For(visitor.CustomerId, cancel) is { Asked.Count: > 0 } changes ? changes : null,
             Next = view.Plan.IsAchieved ? await goals.For(view.Plan, made, cancel) : null,
@@ -105,12 +124,13 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
            select ThreadItem.Of(item).Code,
     ];
 
-    private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads, ReviewRows Reviews);
+    private sealed record Asked(PlanRows Plan, List<ReadPlanAnswers.Row> Answers, ThreadRows Threads, List<SetAside> Aside, List<long> Following, ReviewRows Reviews);
 
     private static Asked Ask(AskedTogether asked, long contact)
     {
         var whose = WhosePlan.OfContact(contact);
-        return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), new ThreadRows(asked, whose), new ReviewRows(asked, whose));
+        return new Asked(new PlanRows(asked, whose), ReadPlanAnswers.Ask(asked, whose), new ThreadRows(asked, whose),
+            SetAside.Ask(asked, whose), RedraftPlans.AskAnswered(asked, whose), new ReviewRows(asked, whose));
     }
 
     private static PlanItem? JustDone(Plan plan, string? key, DateTimeOffset now) =>

@@ -14,6 +14,9 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Active, Answers Answe
     public Survey Survey => Active.Value;
     public bool IsStarted => Answers.Fields.Count > 0;
 
+    /// <summary>All that a plan could be made from is told; else it may be that something is asked once more.</summary>
+    public bool TellsAll => ChangeAnswers.Of(Survey).All(question => question.Means is null || question.Kind.Gap(question, Answers) is null);
+
     public IReadOnlyList<AnswerMistake> Mistakes(int page) => CheckAnswers.Of(Survey.Pages[page - 1].Questions, Answers, Today);
 
     /// <summary>The first page that was never sent or still has a mistake, counted from 1; else the last.</summary>

@@ -14,6 +14,10 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
 {
     private const int Batch = 100;
 
+    /// <summary>Changed answers that a plan has still to follow; empty: there are none.</summary>
+    public static List<long> AskAnswered(AskedTogether asked, WhosePlan whose) =>
+        asked.All($"select plan_id from plans_to_redraft where cause = 'answers' and plan_id = ({whose.Plan})", row => row.GetInt64(0), whose.Key);
+
     public async Task<int> Run(CancellationToken cancel)
     {
         var total = 0;

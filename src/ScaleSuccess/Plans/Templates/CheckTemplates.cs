@@ -33,6 +33,7 @@ internal sealed record CheckTemplates(
         .. Modules.Against(survey),
         .. Templates.SelectMany(template => TextsNameQuestions(template, survey.Value)),
         .. Goals.SelectMany(goal => TextsNameQuestions(goal, survey.Value)),
+        .. Templates.SelectMany(template => new CheckEnough(template, Goals, survey).Mistakes()),
     ];
 
     private CheckGoals Modules => new(Templates, Goals, Unread);

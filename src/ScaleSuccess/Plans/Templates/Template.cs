@@ -23,6 +23,9 @@ public sealed record Template
 
     /// <summary>Months from one review to the next, until the customer chooses otherwise; 0: none.</summary>
     public required int ReviewEvery { get; init; }
+
+    /// <summary>Of <see cref="EnoughRule.Sections"/> → when it says enough, where the file has a rule for it.</summary>
+    public IReadOnlyDictionary<string, EnoughRule> Enough { get; init; } = new Dictionary<string, EnoughRule>();
 }
 
 /// <param name="At">Where on the way from start to deadline, in percent, 1 to 100.</param>

@@ -32,6 +32,7 @@ public static class TemplateFile
             Commitments = [.. commitments.Select(CommitmentBlock.Read)],
             CheckIns = Rhythm(map),
             ReviewEvery = Reviews(map),
+            Enough = EnoughBlock.Read(map),
         };
         map.Missing("milestones", false);
         map.NoMore();

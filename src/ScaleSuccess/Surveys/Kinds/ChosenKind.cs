@@ -35,6 +35,9 @@ public abstract class ChosenKind : QuestionKind
         if (words?.Length > MostOther) yield return CheckAnswers.TooLong(question.Key + ".other", words, MostOther);
     }
 
+    public override AnswerGap? Gap(Question question, Answers answers) =>
+        answers.Many(question.Key).Any(choice => IsOther(question, choice)) && answers.Other(question.Key) is null ? AnswerGap.NoWords : base.Gap(question, answers);
+
     public override string Words(Question question, Answers answers) =>
         AnswerText.Joined(AnswerText.Chosen(question, answers).Select(choice => choice.Label));
 

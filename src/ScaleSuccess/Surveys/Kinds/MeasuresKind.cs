@@ -36,6 +36,14 @@ public sealed class MeasuresKind : QuestionKind
         return mistakes;
     }
 
+    public override AnswerGap? Gap(Question question, Answers answers)
+    {
+        var given = answers.Measures(question).ToList();
+        if (given.Count == 0) return AnswerGap.NotAnswered;
+        if (given.Exists(measure => measure.Target is null)) return AnswerGap.NoTarget;
+        return given.Exists(measure => measure.Baseline is null) ? AnswerGap.NoNumber : null;
+    }
+
     public override string Words(Question question, Answers answers) => AnswerText.Joined(answers.Measures(question).Select(Words));
 
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) =>

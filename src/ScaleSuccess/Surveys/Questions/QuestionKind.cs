@@ -48,6 +48,9 @@ public abstract class QuestionKind
     /// <param name="today">In the person's time zone.</param>
     public abstract IEnumerable<AnswerMistake> Check(Question question, Answers answers, DateOnly today);
 
+    /// <summary>What the answer lacks; null: it says all that was asked.</summary>
+    public virtual AnswerGap? Gap(Question question, Answers answers) => Words(question, answers).Length == 0 ? AnswerGap.NotAnswered : null;
+
     /// <summary>Empty when there is no answer.</summary>
     public abstract string Words(Question question, Answers answers);
 

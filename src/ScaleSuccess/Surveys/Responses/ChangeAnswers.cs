@@ -11,7 +11,8 @@ public abstract record ChangeAnswersOutcome
     private ChangeAnswersOutcome() { }
 
     /// <summary>Or they are what they were.</summary>
-    public sealed record Changed : ChangeAnswersOutcome;
+    /// <param name="Now">All of them, also what another tab has changed.</param>
+    public sealed record Changed(Answers Now) : ChangeAnswersOutcome;
     public sealed record Wrong(IReadOnlyList<AnswerMistake> Mistakes) : ChangeAnswersOutcome;
 
     /// <summary>This person has submitted none.</summary>
@@ -28,7 +29,7 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
     public static IReadOnlyList<Question> Of(Survey survey) =>
         [.. survey.Pages.SelectMany(page => page.Questions).Where(question => question.Means is not (Meaning.People or Meaning.ByWhen))];
 
-    /// <param name="typed">Their fields as they were sent.</param>
+    /// <param name="typed">Their fields as they were sent, of all questions or some: what was not sent stays, and is not checked.</param>
     /// <param name="shown">As the page had shown them; a field that is as it was shown stays as it is now. Null: all are meant.</param>
     public async Task<ChangeAnswersOutcome> Run(
         Visitor visitor, string survey, IReadOnlyDictionary<string, string[]> typed, IReadOnlyDictionary<string, string[]>? shown, CancellationToken cancel)
@@ -38,10 +39,11 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
             "select from responses where contact_id = {0} and survey = {1} and wave = {2} for update", cancel, visitor.ContactId, survey, Response.FirstWave);
         if (await saved.Find(visitor, survey, cancel) is not { SubmittedAt: { } submitted } response) return new ChangeAnswersOutcome.NotSubmitted();
         var asked = await current.Find(survey, cancel);
-        var (questions, before, now) = (Of(asked.Value), response.Read(), clock.GetUtcNow());
+        var (before, now) = (response.Read(), clock.GetUtcNow());
+        var questions = Of(asked.Value).Where(question => question.Kind.Fields(question).Any(typed.ContainsKey));
         var after = before.With(typed.Where(field => shown is null || !Same(field.Value, shown.GetValueOrDefault(field.Key) ?? [])).ToDictionary());
         if (CheckAnswers.Of(questions, after, visitor.Day(now)) is { Count: > 0 } mistakes) return new ChangeAnswersOutcome.Wrong(mistakes);
-        if (after.Fields.Keys.All(field => Same(after.Many(field), before.Many(field)))) return new ChangeAnswersOutcome.Changed();
+        if (after.Fields.Keys.All(field => Same(after.Many(field), before.Many(field)))) return new ChangeAnswersOutcome.Changed(after);
 
         await db.Database.ExecuteAsync(
             """
@@ -53,7 +55,7 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
             "update responses set answers = {1}::jsonb, definition_id = {2}, purpose = {3}, saved_at = {4}, submitted_at = {4} where id = {0}", cancel,
             response.Id, JsonSerializer.Serialize(after.Fields), asked.Definition.Id, asked.Value.Purpose.Name(), now);
         await transaction.CommitAsync(cancel);
-        return new ChangeAnswersOutcome.Changed();
+        return new ChangeAnswersOutcome.Changed(after);
     }
 
     /// <summary>An empty field is as good as none.</summary>

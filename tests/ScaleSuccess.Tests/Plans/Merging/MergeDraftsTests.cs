@@ -1,10 +1,7 @@
-using ScaleSuccess.Customers.Countries;
-using ScaleSuccess.Definitions;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Merging;
 using ScaleSuccess.Plans.Templates;
-using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Tests.Plans.Merging;
@@ -12,8 +9,7 @@ namespace ScaleSuccess.Tests.Plans.Merging;
 /// <summary>Merging what is really drafted, from the repository's own files.</summary>
 public sealed class MergeDraftsTests
 {
-    private static readonly DateOnly Monday = new(2026, 1, 5);
-    private static readonly PlanFiles Files = RepositoryFiles.Read();
+    private static readonly PlanFiles Files = RepositoryDrafts.Files;
 
     [Fact]
     public void The_same_answers_and_template_propose_nothing() =>
@@ -39,9 +35,8 @@ public sealed class MergeDraftsTests
     [Fact]
     public void A_line_of_the_plan_reads_as_it_was_drafted()
     {
-        var drafted = DraftPlan.From(Sources("small-fast", SomeAnswers));
-        var plan = new Plan { Segment = "small-fast", Title = drafted.Title };
-        plan.Items.AddRange(drafted.Items.Select((item, position) => Item(item, position)));
+        var drafted = DraftPlan.From(RepositoryDrafts.Sources("small-fast", SomeAnswers));
+        var plan = RepositoryDrafts.Plan("small-fast", drafted);
         Assert.Equal(drafted.Items.Select(PlanLine.Of), plan.Items.Select(PlanLine.Of));
 
         var milestone = plan.Items.First(item => item.Kind == ItemKind.Milestone);
@@ -52,29 +47,9 @@ public sealed class MergeDraftsTests
         Assert.Contains(lines, line => !line.IsDone);
     }
 
-    private static PlanItem Item(DraftItem item, int position)
-    {
-        var made = new PlanItem
-        {
-            Kind = item.Kind, Key = item.Key, Parent = item.Parent, Position = position, Title = item.Title, Side = item.Side?.ToString().ToLowerInvariant(), OwnerId = item.OwnerId, Every = item.Every,
-            AcceptsPlan = item.AcceptsPlan, Unit = item.Unit, Better = item.Better?.ToString().ToLowerInvariant(), Baseline = item.Baseline, Target = item.Target,
-            Origin = System.Text.Json.JsonSerializer.Serialize(item.Origin, System.Text.Json.JsonSerializerOptions.Web),
-        };
-        if (item.DueOn is { } due) made.Postpone(due);
-        return made;
-    }
-
-    private static Answers SomeAnswers => SampleAnswers.Of(Files.Survey, Files.Rules.First(rule => rule.Key == "small-fast"), null, Monday);
+    private static Answers SomeAnswers => SampleAnswers.Of(Files.Survey, Files.Rules.First(rule => rule.Key == "small-fast"), null, RepositoryDrafts.Monday);
 
     private static Answers Answers(string field, string choice) => SomeAnswers.With(new Dictionary<string, string[]> { [field] = [choice] });
 
-    private static IReadOnlyList<PlanLine> Draft(string template, Answers answers) => [.. DraftPlan.From(Sources(template, answers)).Items.Select(PlanLine.Of)];
-
-    private static PlanSources Sources(string template, Answers answers) => new(
-        SampleAnswers.Customer, [SampleAnswers.Contact], Version(Definition.Survey, "onboarding", Files.Survey), answers,
-        Version(Definition.Plan, template, Files.Templates.First(one => one.Key == template)),
-        Files.Goals.ToDictionary(goal => goal.Goal, goal => Version(Definition.Plan, "goal-" + goal.Goal, goal)), Monday, WorkingDays.In(null));
-
-    private static ParsedDefinition<T> Version<T>(string kind, string key, T value) => new(
-        new Definition { Kind = kind, Key = key, Version = 1, Source = "", Origin = Definition.FromFile, Author = "", CreatedAt = DateTimeOffset.UnixEpoch }, value);
+    private static IReadOnlyList<PlanLine> Draft(string template, Answers answers) => [.. DraftPlan.From(RepositoryDrafts.Sources(template, answers)).Items.Select(PlanLine.Of)];
 }
