@@ -65,8 +65,8 @@ public sealed class ReadCustomer(
             await Assigned(id, cancel), plan, plan?.Measures() ?? [],
             await messages.Of(id, cancel), await messages.Suppressed(id, cancel), said)
         {
-            Assessment = await assess.Of(id, cancel),
             Reviews = plan is null ? null : await reviews.Of(plan, cancel),
+            Assessment = await assess.Of(id, cancel),
         };
     }
 

@@ -44,4 +44,7 @@ public sealed record Assessment(IReadOnlyList<SectionAssessment> Sections, IRead
         [.. Thin.SelectMany(section => section.HelpedBy).Where(question => question.Key == first).Concat(Asked).Distinct().Take(MostAsked)];
 
     public SectionAssessment Of(string section) => Sections.Single(one => one.Section == section);
+
+    /// <summary>Null: it is none of the seven. Commitments are promised, not asked for.</summary>
+    public SectionAssessment? Find(string section) => Sections.SingleOrDefault(one => one.Section == section);
 }

@@ -1,4 +1,5 @@
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.Commitments;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Keeping;
@@ -14,7 +15,7 @@ namespace ScaleSuccess.Plans.Reviews;
 /// <param name="Changes">What has changed in the plan since.</param>
 /// <param name="Modules">By goal: which measures speak for it.</param>
 internal sealed record AssembleReview(
-    PlanView View, DateTimeOffset? Since, TimeZoneInfo Zone, IReadOnlyList<PlanChange> Changes, IReadOnlyDictionary<string, GoalModule> Modules)
+    PlanView View, DateTimeOffset? Since, TimeZoneInfo Zone, IReadOnlyList<PlanChange> Changes, IReadOnlyDictionary<string, GoalModule> Modules, Assessment Assessment)
 {
     private Plan Plan => View.Plan;
     private DateOnly From => Since is { } since ? Day(since) : Plan.Phases.Select(phase => phase.StartedOn).Append(Plan.StartedOn).Min();
@@ -37,6 +38,7 @@ internal sealed record AssembleReview(
             .Select(help => new ReviewedHelp(help.About, Day(help.CreatedAt), help.ClosedAt is { } closed ? Day(closed) : null))],
         Dropped = [.. Plan.Dropped.Where(dropped => dropped.With is null && IsSince(dropped.DroppedAt))
             .Select(dropped => new ReviewedDrop(dropped.ReadItem().Title, dropped.Reason, dropped.Words))],
+        Thin = [.. Assessment.Thin.Select(section => new ReviewedSection(section.Section, section.Thin!.Value))],
         Moved = [.. End(), .. Milestones()],
         Decided = [.. Decided().OrderBy(decision => decision.On)],
     };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
@@ -14,18 +15,19 @@ public sealed record ReviewView(PlanReview Review, ReviewContent? Content, PlanR
 /// <summary>Reads what a review says.</summary>
 public sealed class ReadReview(ScaleDb db, CurrentTemplates templates)
 {
-    public async Task<ReviewView> Of(PlanView plan, PlanReviews reviews, PlanReview review, CancellationToken cancel)
+    /// <param name="assessment">Of the plan, as it is now.</param>
+    public async Task<ReviewView> Of(PlanView plan, PlanReviews reviews, PlanReview review, Assessment assessment, CancellationToken cancel)
     {
         var before = reviews.Before(review);
-        return new ReviewView(review, review.IsOpen ? await Assembled(plan, reviews.Zone, before?.DecidedAt, cancel) : await Kept(review, cancel), before);
+        return new ReviewView(review, review.IsOpen ? await Assembled(plan, reviews.Zone, before?.DecidedAt, assessment, cancel) : await Kept(review, cancel), before);
     }
 
-    private async Task<ReviewContent> Assembled(PlanView plan, TimeZoneInfo zone, DateTimeOffset? since, CancellationToken cancel)
+    private async Task<ReviewContent> Assembled(PlanView plan, TimeZoneInfo zone, DateTimeOffset? since, Assessment assessment, CancellationToken cancel)
     {
         var changes = await db.Set<PlanChange>().AsNoTracking()
             .Where(change => change.PlanId == plan.Plan.Id && (since == null || change.ChangedAt > since)).OrderBy(change => change.Id).ToListAsync(cancel);
         var modules = (await templates.Modules(cancel)).ToDictionary(module => module.Key, module => module.Value.Value);
-        return new AssembleReview(plan, since, zone, changes, modules).Content();
+        return new AssembleReview(plan, since, zone, changes, modules, assessment).Content();
     }
 
     private async Task<ReviewContent?> Kept(PlanReview review, CancellationToken cancel) =>

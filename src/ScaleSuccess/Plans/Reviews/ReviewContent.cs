@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Standing;
 
@@ -36,6 +37,9 @@ public sealed record ReviewContent
     public int VendorActions { get; init; }
     public IReadOnlyList<ReviewedHelp> Help { get; init; } = [];
     public IReadOnlyList<ReviewedDrop> Dropped { get; init; } = [];
+
+    /// <summary>Sections of the plan of which too little is known.</summary>
+    public IReadOnlyList<ReviewedSection> Thin { get; init; } = [];
 
     /// <summary>Milestones, and the end of the plan, that have another day than at the start of this time.</summary>
     public IReadOnlyList<ReviewedMove> Moved { get; init; } = [];
@@ -93,6 +97,9 @@ public sealed record ReviewedHelp(string About, DateOnly AskedOn, DateOnly? Clos
 /// <param name="Reason">A <see cref="Revisions.DropReason"/>.</param>
 /// <param name="Words">The customer's own; may be empty.</param>
 public sealed record ReviewedDrop(string Title, string Reason, string Words);
+
+/// <param name="Section">By the kind of item that it holds.</param>
+public sealed record ReviewedSection(string Section, ThinReason Reason);
 
 /// <param name="Title">Null: the end of the plan.</param>
 public sealed record ReviewedMove(string? Title, DateOnly From, DateOnly To);

@@ -1,5 +1,6 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Reviews;
@@ -35,7 +36,8 @@ public static class KnownReviews
         public async Task<ReviewView> ReviewOf(Visitor visitor, int number)
         {
             var (view, reviews) = (await product.ViewOf(visitor), await product.ReviewsOf(visitor));
-            return await product.Use<ReadReview, ReviewView>((read, cancel) => read.Of(view, reviews, reviews.Find(number)!, cancel));
+            var assessment = await product.Use<ReadAssessment, Assessment?>((read, cancel) => read.Of(visitor.CustomerId, cancel));
+            return await product.Use<ReadReview, ReviewView>((read, cancel) => read.Of(view, reviews, reviews.Find(number)!, assessment!, cancel));
         }
 
         public async Task<ReviewContent> ContentOf(Visitor visitor, int number = 1) => (await product.ReviewOf(visitor, number)).Content!;

@@ -1,5 +1,6 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.Commitments;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -131,6 +132,17 @@ public sealed class ReviewContentTests
         commitments = (await product.ContentOf(nora, 2)).Commitments.Where(one => one.Side == "customer" || one.Title == ours.Title);
         Assert.Equal([("customer", 0, 0, CommitmentState.Missed, ""), ("vendor", 0, 0, CommitmentState.Open, "")],
             commitments.Select(one => (one.Side, one.Kept, one.Missed, one.State, one.Words)).OrderBy(one => one.Side));
+    }
+
+    [Fact]
+    public async Task What_too_little_is_known_about_is_named_as_the_plans_assessment_has_it()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC", ("measures.report_hours.target", []));
+        await product.Accept(nora);
+        await product.ReviewNow(nora);
+        Assert.Contains(new ReviewedSection(ItemKind.Measure, ThinReason.NoTarget), (await product.ContentOf(nora)).Thin);
+        Assert.DoesNotContain((await product.ContentOf(nora)).Thin, thin => thin.Section == ItemKind.Objective);
     }
 
     [Fact]

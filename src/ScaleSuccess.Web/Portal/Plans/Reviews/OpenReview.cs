@@ -27,7 +27,7 @@ public sealed class OpenReview(OpenPlan open, ReadReview read, DraftNextGoal dra
     {
         var (visitor, plan) = await open.Behind(token, null, null, cancel);
         if (plan?.Reviews.Find(number) is not { } review) return (visitor, plan, null);
-        var view = await read.Of(plan.View, plan.Reviews, review, cancel);
+        var view = await read.Of(plan.View, plan.Reviews, review, plan.Assessed.Assessment, cancel);
         return (visitor, plan, new OpenedReview(plan, view, review.IsOpen && CanGoOn(plan) ? await Goal(plan, form, cancel) : null));
     }
 

@@ -17,6 +17,10 @@ public static class ReviewWords
     public static string Person(OpenedPlan plan, long? contact, IStringLocalizer<ReviewTexts> texts) =>
         contact == plan.Visitor.ContactId ? texts["you"] : contact is { } id && plan.View.Owners.TryGetValue(id, out var name) ? name : texts["colleague"];
 
+    /// <summary>Whose something is, by itself.</summary>
+    public static string Owner(OpenedPlan plan, long contact, IStringLocalizer<ReviewTexts> texts) =>
+        contact == plan.Visitor.ContactId ? texts["you.name"] : Person(plan, contact, texts);
+
     /// <summary>"every three months"; 0: "never".</summary>
     public static string Every(int months, IStringLocalizer<ReviewTexts> texts) => months == 0 ? texts["every.none"] : texts.Count("every", months);
 }
