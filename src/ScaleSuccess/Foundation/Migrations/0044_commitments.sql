@@ -34,16 +34,22 @@ create trigger look_again after insert on commitment_reports for each row execut
 create unique index commitment_reports_ended on commitment_reports (plan_id, commitment) where ends;
 
 -- The last day of the latest time that is over, of a commitment; null: none is. As CommitmentTimes.Latest says; a test holds the two equal.
+-- Plain expressions, which the planner puts in place of each call: they are asked of every commitment of the vendor's.
+create function time_end(from_on date, months int) returns date language sql immutable as $$ select (from_on + make_interval(months => months))::date $$;
+create function months_to(from_on date, today date) returns int language sql immutable as $$
+    select ((extract(year from today) - extract(year from from_on)) * 12 + extract(month from today) - extract(month from from_on))::int
+$$;
 create function latest_time(from_on date, until date, every text, today date) returns date language sql immutable as $$
     select case
         when until < today then until
-        when every = 'week' then (select from_on + 7 * n from (select (today - 1 - from_on) / 7 as n) weeks where n >= 1)
-        when every in ('month', 'quarter') then (
-            select max((from_on + make_interval(months => n * step))::date)
-            from (select case every when 'month' then 1 else 3 end as step,
-                         ((extract(year from today) - extract(year from from_on)) * 12 + extract(month from today) - extract(month from from_on))::int as months) way,
-                 generate_series(greatest(months / step - 1, 1), months / step) n
-            where (from_on + make_interval(months => n * step))::date < today)
+        when every is null or today <= from_on then null
+        when every = 'week' then case when today - from_on > 7 then from_on + 7 * ((today - from_on - 1) / 7) end
+        when every = 'month' then case
+            when time_end(from_on, months_to(from_on, today)) < today and months_to(from_on, today) >= 1 then time_end(from_on, months_to(from_on, today))
+            when months_to(from_on, today) >= 2 then time_end(from_on, months_to(from_on, today) - 1) end
+        else case
+            when time_end(from_on, months_to(from_on, today) / 3 * 3) < today and months_to(from_on, today) >= 3 then time_end(from_on, months_to(from_on, today) / 3 * 3)
+            when months_to(from_on, today) >= 6 then time_end(from_on, months_to(from_on, today) / 3 * 3 - 3) end
     end
 $$;
 

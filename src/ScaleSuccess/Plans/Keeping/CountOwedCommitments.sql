@@ -2,6 +2,13 @@
 -- {0}: now.
 select count(*) as "Value"
 from owed_commitments o
-cross join lateral (select latest_time(o.from_on, o.until, o.every, ({0} at time zone o.zone)::date) as day) t
+cross join lateral (
+    select case
+        -- No place is more than a day from UTC: only what ends in these days needs the zone.
+        when latest_time(o.from_on, o.until, o.every, ({0} at time zone 'UTC')::date - 1) is not distinct from latest_time(o.from_on, o.until, o.every, ({0} at time zone 'UTC')::date + 1)
+        then latest_time(o.from_on, o.until, o.every, ({0} at time zone 'UTC')::date)
+        else latest_time(o.from_on, o.until, o.every, ({0} at time zone o.zone)::date) end as day
+    -- As a row of its own: what is asked of the day below does not ask for the zone again.
+    offset 0) t
 where t.day is not null
   and not exists (select from commitment_reports r where r.plan_id = o.plan_id and r.commitment = o.key and r.day = t.day)
