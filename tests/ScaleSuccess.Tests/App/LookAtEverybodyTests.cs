@@ -1,5 +1,6 @@
 using ScaleSuccess.App;
 using ScaleSuccess.Engagement;
+using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Surveys.Invitations;
@@ -37,6 +38,9 @@ public sealed class LookAtEverybodyTests
         Assert.Equal(1, await product.Run<InviteContacts>());
         await product.Sql("delete from check_in_looks");
         Assert.Equal(2, await product.Run<LookAtEverybody>());
+        await product.Sql("delete from plans_to_assess");
+        Assert.Equal(2, await product.Run<LookAtEverybody>());
+        Assert.Equal(2, await product.Run<AssessPlans>());
         Assert.Equal(0, await product.Run<LookAtEverybody>());
     }
 

@@ -81,7 +81,7 @@ cross join lateral (
         (select max(m.created_at) from comments m where m.customer_id = p.customer_id and m.contact_id is not null)) as at
 ) alive;
 
--- As in 0034, with the plans that start-reviews has to look at.
+-- As in 0034, with the plans that start-reviews and assess-plans have to look at.
 alter function note_everybody() rename to note_everybody_before_reviews;
 create function note_everybody() returns bigint language plpgsql as $$
 declare
@@ -89,6 +89,11 @@ declare
     noted bigint;
 begin
     insert into review_looks select p.id, '-infinity' from plans p where not exists (select from review_looks l where l.plan_id = p.id);
+    get diagnostics noted = row_count;
+    missing := missing + noted;
+    insert into plans_to_assess
+    select p.id from plans p where not exists (select from plan_assessments a where a.plan_id = p.id and a.superseded_at is null)
+    on conflict do nothing;
     get diagnostics noted = row_count;
     -- The customer's country or zone may be another.
     update review_looks set next_at = '-infinity' where next_at > '-infinity';
