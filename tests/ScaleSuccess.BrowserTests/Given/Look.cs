@@ -5,8 +5,8 @@ namespace ScaleSuccess.BrowserTests.Given;
 
 /// <summary>
 /// Checks a page on a phone and a desktop, in light and dark mode, once in a run, for what must hold of every page: no serious finding
-/// of axe, and no horizontal scrolling. SCREENSHOTS=DIR takes pictures besides, for people to look at: no rule needs them, and they
-/// take a fifth of the browser tests' time.
+/// of axe, and no horizontal scrolling. SCREENSHOTS=DIR takes pictures besides, for people to look at: no rule needs them, and four of each
+/// page take a seventh of the browser tests' time.
 /// </summary>
 public static class Look
 {

@@ -31,7 +31,7 @@ public sealed class Alone;
 [Trait("Kind", "Fault")]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int Most = 10_000, AtOnce = 8, Batch = 300;
+    private const int Most = 5_000, AtOnce = 8, Batch = 300;
     private const long MemoryBack = 100 * 1024 * 1024;
 
     [Fact]
