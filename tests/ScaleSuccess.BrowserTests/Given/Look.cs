@@ -77,14 +77,13 @@ public static class Look
     }
 
     /// <summary>
-    /// The page is the same in each picture but for its colours and for what a width hides: all rules on each width,
-    /// one of them light and one dark, and those about colours in the other scheme where everything is shown. Empty: all; null: none.
+    /// The page is the same in each picture but for its colours and for what a width hides: all rules on each width, one of them light
+    /// and one dark. Empty: all; null: none.
     /// </summary>
     private static string[]? Rules(int width, ColorScheme scheme) => (width, scheme) switch
     {
-        (360, ColorScheme.Light) => null,
-        (1280, ColorScheme.Dark) => ["color-contrast", "link-in-text-block"],
-        _ => [],
+        (1280, ColorScheme.Light) or (360, ColorScheme.Dark) => [],
+        _ => null,
     };
 
     /// <summary>Frames hold foreign HTML or a page that is looked at by itself.</summary>

@@ -83,7 +83,7 @@ public sealed class LentDatabaseTests
 
     [Theory]
     [InlineData("select pg_advisory_lock(1)")]
-    [InlineData("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()")]
+    [InlineData("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()")]
     public async Task A_lock_and_an_ended_session_are_not_handed_on(string sql) => Assert.False(await IsLentAgain(async lent =>
     {
         await using (await lent.Source.OpenConnectionAsync())

@@ -8,8 +8,8 @@ namespace ScaleSuccess.Plans.Changing;
 /// <summary>An item that is due on another day because of a change.</summary>
 public sealed record MovedDay(PlanItem Item, DateOnly From, DateOnly To)
 {
-    /// <summary>Of a list of moves: what is confirmed is what was shown, since another list has another sign.</summary>
-    public static string Sign(IEnumerable<MovedDay> moves) => string.Join('+', moves.Select(move => FormattableString.Invariant($"{move.Item.Id}.{move.To.DayNumber}")));
+    /// <summary>Of a list of moves, in whatever order the database gave them: what is confirmed is what was shown, since another list has another sign.</summary>
+    public static string Sign(IEnumerable<MovedDay> moves) => string.Join('+', moves.OrderBy(move => move.Item.Id).Select(move => FormattableString.Invariant($"{move.Item.Id}.{move.To.DayNumber}")));
 }
 
 /// <summary>
