@@ -37,14 +37,10 @@ public sealed class AssessPlans(ScaleDb db, ReadAssessment read, TimeProvider cl
     {
         var plans = await db.Plans.AsNoTracking().Where(plan => noted.Contains(plan.Id)).Include(plan => plan.Items).Include(plan => plan.Readings)
             .Include(plan => plan.Acceptances).AsSplitQuery().ToListAsync(cancel);
-        var responses = (await db.Database.QueryAsync<Row>(
-            "select id, definition_id as survey, answers::text as answers from responses where id = any({0})", cancel, plans.Select(plan => plan.ResponseId).ToArray())).ToDictionary(given => given.Id);
+        var responses = (await db.Database.QueryAsync<ReadPlanAnswers.Row>(
+            ReadPlanAnswers.Select + " where r.id = any({0})", cancel, plans.Select(plan => plan.ResponseId).ToArray())).ToDictionary(given => given.Id);
         var thin = new Dictionary<long, string>();
-        foreach (var plan in plans)
-        {
-            var given = responses[plan.ResponseId];
-            thin[plan.Id] = ThinSections.Write((await read.Of(plan, new ReadPlanAnswers.Row(given.Survey, given.Answers), cancel)).Assessment);
-        }
+        foreach (var plan in plans) thin[plan.Id] = ThinSections.Write((await read.Of(plan, responses[plan.ResponseId], cancel)).Assessment);
         return thin;
     }
 
@@ -65,6 +61,4 @@ public sealed class AssessPlans(ScaleDb db, ReadAssessment read, TimeProvider cl
             where not exists (select from plan_assessments a where a.plan_id = g.plan_id and a.superseded_at is null)
             """, cancel, plans, thin, now);
     }
-
-    private sealed record Row(long Id, long Survey, string Answers);
 }

@@ -29,7 +29,7 @@ public sealed class ReadAssessment(ScaleDb db, CurrentSurvey surveys, CurrentTem
     public async Task<AssessedPlan> Of(Plan plan, ReadPlanAnswers.Row response, CancellationToken cancel)
     {
         var template = await templates.Version(plan.DefinitionId, cancel);
-        var survey = await surveys.Find((await surveys.Version(response.Survey, cancel)).Definition.Key, cancel);
+        var survey = await surveys.Version(response.Asked ?? throw new InvalidOperationException($"No version of the survey that plan {plan.Id} was made from is active."), cancel);
         var answers = Response.ReadAnswers(response.Answers);
         return new AssessedPlan(AssessPlan.Of(plan, template.Value, survey.Value, answers), survey, answers);
     }

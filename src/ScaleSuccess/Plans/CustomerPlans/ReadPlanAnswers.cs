@@ -13,7 +13,7 @@ public static class PlanResponses
     {
         /// <summary>The answers that a plan was made from.</summary>
         public async Task<ReadPlanAnswers.Row> ResponseOf(Plan plan, CancellationToken cancel) => (await db.Database.QueryAsync<ReadPlanAnswers.Row>(
-            "select definition_id as survey, answers::text as answers from responses where id = {0}", cancel, plan.ResponseId)).Single();
+            ReadPlanAnswers.Select + " where r.id = {0}", cancel, plan.ResponseId)).Single();
     }
 }
 
@@ -27,11 +27,20 @@ public sealed record PlanAnswers(Survey Survey, Answers Answers, string Template
 /// <summary>Reads what a plan was made from, so that each item can say why it is there.</summary>
 public sealed class ReadPlanAnswers(CurrentSurvey surveys, CurrentTemplates templates)
 {
-    public sealed record Row(long Survey, string Answers);
+    /// <param name="Survey">The version that was answered.</param>
+    /// <param name="Asked">The version of that survey that is active: as it is asked now.</param>
+    public sealed record Row(long Id, long Survey, string Answers, long? Asked);
+
+    /// <summary>Of the responses <c>r</c>.</summary>
+    internal const string Select =
+        """
+        select r.id, r.definition_id as survey, r.answers::text as answers, a.definition_id as asked
+        from responses r join definitions d on d.id = r.definition_id left join active_definitions a on a.kind = d.kind and a.key = d.key
+        """;
 
     public static List<Row> Ask(AskedTogether asked, WhosePlan whose) => asked.All(
-        $"select definition_id, answers::text from responses where id = (select response_id from plans where customer_id = ({whose.Customer}))",
-        row => new Row(row.GetInt64(0), row.GetString(1)), whose.Key);
+        Select + $" where r.id = (select response_id from plans where customer_id = ({whose.Customer}))",
+        row => new Row(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.Optional<long>(3)), whose.Key);
 
     public async Task<PlanAnswers> Of(Plan plan, List<Row> rows, CancellationToken cancel)
     {
