@@ -49,6 +49,12 @@ public sealed class NewDay
         return new EditMistake.DayOff(ItemField.Due, before >= first ? before : null, after <= plan.Deadline ? after : null);
     }
 
+    /// <summary>What comes back, or comes late: an open item's day that has passed becomes the first working day from today on, by the deadline.</summary>
+    public static void Renew(Plan plan, PlanItem item, WorkingDays calendar, DateOnly today)
+    {
+        if (item.DueOn < today && !item.IsDone) item.Postpone(calendar.OnOrAfter(today) is var first && first <= plan.Deadline ? first : plan.Deadline);
+    }
+
     private void MoveMilestone(PlanItem milestone, DateOnly to, bool movesLater)
     {
         var from = milestone.DueOn!.Value;

@@ -28,7 +28,7 @@ public sealed class RestoreItem(ScaleDb db, TimeProvider clock)
         {
             plan.Dropped.Remove(back);
             var item = PlanItem.From(plan.Id, back.ReadItem(), back.Drafted);
-            if (item.DueOn < today && !item.IsDone) item.Postpone(calendar.OnOrAfter(today) is var first && first <= plan.Deadline ? first : plan.Deadline);
+            NewDay.Renew(plan, item, calendar, today);
             plan.Items.Add(item);
         }
         revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Edited, now);

@@ -14,8 +14,7 @@ public sealed class PreviewAnswers(ScaleDb db, CurrentTemplates templates, Redra
     /// <returns>Null: they have submitted none, the plan was made from theirs, or it follows answers no more.</returns>
     public async Task<PlanMerge?> For(Visitor visitor, CancellationToken cancel)
     {
-        var plan = await db.Plans.AsNoTracking().Include(one => one.Items).Include(one => one.Acceptances).Include(one => one.Dropped).Include(one => one.Declined)
-            .AsSplitQuery().SingleOrDefaultAsync(one => one.CustomerId == visitor.CustomerId, cancel);
+        var plan = await db.PlanToMergeOf(visitor.CustomerId, cancel);
         if (plan is null || plan.IsOver || plan.Phase > 1 || plan.ContactId == visitor.ContactId) return null;
         var own = await db.Database.QueryAsync<long>(
             "select id as \"Value\" from responses where contact_id = {0} and purpose = 'onboarding' and submitted_at is not null", cancel, visitor.ContactId);

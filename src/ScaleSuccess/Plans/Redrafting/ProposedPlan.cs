@@ -34,8 +34,6 @@ public sealed class ReadProposedPlan(ScaleDb db, CurrentTemplates templates, Red
     /// <summary>For reading: loads the plan.</summary>
     public async Task<ProposedPlan?> For(long customer, CancellationToken cancel)
     {
-        var plan = await db.Plans.AsNoTracking().Include(one => one.Items).Include(one => one.Acceptances).Include(one => one.Dropped).Include(one => one.Declined)
-            .AsSplitQuery().SingleOrDefaultAsync(one => one.CustomerId == customer, cancel);
-        return plan is null ? null : await Of(plan, cancel);
+        return await db.PlanToMergeOf(customer, cancel) is { } plan ? await Of(plan, cancel) : null;
     }
 }

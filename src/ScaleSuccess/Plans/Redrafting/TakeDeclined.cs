@@ -25,7 +25,7 @@ public sealed class TakeDeclined(ScaleDb db, TimeProvider clock)
         var (now, revision) = (clock.GetUtcNow(), PlanRevision.Begin(plan));
         var today = await db.DayOf(plan, now, cancel);
         var item = PlanItem.From(plan.Id, content with { Position = plan.Items.Select(one => one.Position).DefaultIfEmpty().Max() + 1 });
-        if (item.DueOn < today) item.Postpone((await db.WorkingDaysOf(plan, cancel)).OnOrAfter(today) is var first && first <= plan.Deadline ? first : plan.Deadline);
+        NewDay.Renew(plan, item, await db.WorkingDaysOf(plan, cancel), today);
         plan.Declined.RemoveAll(declined => declined.Kind == kind && declined.Key == key);
         AddItem.Insert(plan, item);
         revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Edited, now);
