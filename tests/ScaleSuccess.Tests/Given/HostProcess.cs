@@ -65,6 +65,8 @@ internal sealed class HostProcess : IDisposable
         })
             start.Environment[key] = value;
         start.Environment.Remove("ASPNETCORE_URLS");
+        // Killed before it could earn back what compiling its code a second time costs.
+        start.Environment["DOTNET_TC_CallCounting"] = "0";
         var process = Process.Start(start)!;
         return new HostProcess(process, folder, new Uri($"http://localhost:{port}"), connectionString);
     }

@@ -1,0 +1,33 @@
+# Sourced by test, with $root set: what every start of the product runs through becomes machine code once, instead of in each of
+# the fifty processes that the tests start. A start takes 1.7 s of a core instead of 3, and a page's first visit less.
+# Where the compiler cannot be had, the tests run all the same, only longer.
+
+# By far what costs most at each start; compiling the rest as well takes longer than it saves.
+often="ScaleSuccess ScaleSuccess.Web Microsoft.EntityFrameworkCore Microsoft.EntityFrameworkCore.Relational
+  Npgsql.EntityFrameworkCore.PostgreSQL Npgsql Hangfire.Core Hangfire.PostgreSql
+  Microsoft.AspNetCore.Identity.EntityFrameworkCore Newtonsoft.Json YamlDotNet OpenTelemetry Dapper"
+
+# compile_ready_to_run FOLDER COPY: replaces the assemblies in it, and in the folder that holds copies of them.
+compile_ready_to_run() {
+  made="$root/.ci/ready-to-run/obj/made"
+  mkdir -p "$made"
+  dotnet restore "$root/.ci/ready-to-run" -v quiet -nologo >"$made/log" 2>&1 || { without_ready_to_run; return 0; }
+  compiler=$(told Compiler) frameworks=$(told Frameworks) version=$(told FrameworkVersion)
+  [ -x "$compiler" ] || chmod u+x "$compiler" || { without_ready_to_run; return 0; }
+  for name in $often; do
+    # By its content: a package's files are older than what was made of their last version.
+    of=$(cksum <"$1/$name.dll") || return 1
+    if [ -e "$made/$name.result" ] && [ "$(cat "$made/$name.result")" = "$of" ]; then continue; fi
+    if [ ! -e "$made/$name.source" ] || [ "$(cat "$made/$name.source")" != "$of" ]; then
+      "$compiler" "$1/$name.dll" -o "$made/$name.dll" -O -r "$frameworks/Microsoft.NETCore.App/$version/*.dll" \
+        -r "$frameworks/Microsoft.AspNetCore.App/$version/*.dll" -r "$1/*.dll" >"$made/log" 2>&1 || { without_ready_to_run; return 0; }
+      cksum <"$made/$name.dll" >"$made/$name.result"
+      printf '%s\n' "$of" >"$made/$name.source"
+    fi
+    cp "$made/$name.dll" "$1/$name.dll" && cp "$made/$name.dll" "$2/$name.dll" || return 1
+  done
+}
+
+told() { dotnet msbuild "$root/.ci/ready-to-run/compiler.csproj" -nologo -getProperty:"$1"; }
+
+without_ready_to_run() { say "Nothing is compiled ahead, so the tests take longer. $(tail -n 2 "$made/log")"; }
