@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Merging;
 using ScaleSuccess.Plans.Proposals;
@@ -46,6 +47,35 @@ public sealed class ChangedAnswersTests
         Assert.NotNull(plan.Find(ItemKind.Challenge, "messy_data"));
         Assert.Equal("In our words", plan.Find(action.Kind, action.Key)!.Title);
         Assert.Null(await Proposed(product, nora));
+    }
+
+    [Fact]
+    public async Task The_number_of_today_of_a_measure_that_is_answered_later_is_its_first_reading_and_one_that_is_corrected_stays_of_its_day()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        var begun = Assert.Single((await product.ViewOf(nora)).Measures()).ReadOn;
+        product.Clock.Advance(TimeSpan.FromDays(3));
+        await Change(product, nora, ("measures.report_hours.baseline", ["14"]), ("measures.errors.baseline", ["7"]), ("measures.errors.target", ["2"]));
+        await product.Run<RedraftPlans>();
+
+        var measures = (await product.ViewOf(nora)).Measures().ToDictionary(view => view.Measure.Key);
+        Assert.Equal((7, ReadingSource.Survey, begun!.Value.AddDays(3)), (measures["errors"].Now, measures["errors"].Source, measures["errors"].ReadOn));
+        Assert.Equal((14, 14, begun), (measures["report_hours"].Baseline, measures["report_hours"].Now, measures["report_hours"].ReadOn));
+    }
+
+    [Fact]
+    public async Task A_measure_that_is_taken_from_a_suggestion_begins_with_its_number_of_today()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Accept(nora);
+        await Change(product, nora, ("measures.errors.baseline", ["7"]), ("measures.errors.target", ["2"]));
+        await product.Run<RedraftPlans>();
+        var measure = Assert.Single((await Proposed(product, nora))!.Asked, change => change.Line.Kind == ItemKind.Measure);
+        await product.Use<AnswerProposal, ProposalAnswered?>((answer, cancel) => answer.Run(nora, new Dictionary<string, bool> { [measure.Id] = false }, cancel));
+        await product.Use<TakeDeclined, EditOutcome>((take, cancel) => take.Run(nora, ItemKind.Measure, "errors", cancel));
+        Assert.Equal(7, (await product.ViewOf(nora)).Measures().Single(view => view.Measure.Key == "errors").Now);
     }
 
     [Fact]

@@ -48,6 +48,17 @@ public sealed class ColleaguesPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_that_nobody_has_accepted_says_to_each_whose_answers_made_it()
+    {
+        var browser = host.Browser();
+        nora = await host.A_guest_with_a_plan();
+        var cara = await A_colleague("Cara Ode");
+        Assert.Contains("Made from your answers", (await browser.Get(nora.Plan)).Text, StringComparison.Ordinal);
+        Assert.Contains("Made from the answers of Nora Lindqvist", (await browser.Get(cara.Plan)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("your answers", (await browser.Get(cara.Plan)).Document.QuerySelector(".hero")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_plan_tells_who_may_settle_it_and_an_answer_that_is_taken_is_proposed()
     {
         await Disagrees();

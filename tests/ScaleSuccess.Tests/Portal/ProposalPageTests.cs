@@ -34,6 +34,7 @@ public sealed class ProposalPageTests : IAsyncLifetime
         var choices = page.Document.QuerySelectorAll(".proposed");
         Assert.Equal(2, choices.Length);
         Assert.Empty(page.Document.QuerySelectorAll("[checked]"));
+        Assert.DoesNotContain("without an answer", page.Text, StringComparison.Ordinal);
 
         var (first, second) = (Name(choices[0]), Name(choices[1]));
         page = await browser.Submit(page, "form .answer-all [type=submit]", (first, ["yes"]));

@@ -28,6 +28,9 @@ public sealed partial class Plan
     /// <summary>Of this phase or an earlier one.</summary>
     public bool HasReachedGoal => Phase > 1 || IsAchieved;
 
+    /// <summary>Its reviews are held: somebody has accepted it, this phase or an earlier one, and it is not closed.</summary>
+    public bool IsReviewed => !IsClosed && (IsAccepted || HasReachedGoal);
+
     /// <summary>The customer has said "not now" to a next goal.</summary>
     public bool HasSetNextGoalAside => Decisions.Exists(decision => decision.Kind == DecisionKind.NextGoalSetAside && decision.Phase == Phase);
 

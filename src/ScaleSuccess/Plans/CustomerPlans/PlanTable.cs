@@ -28,6 +28,7 @@ public sealed class PlanTable :
         table.Ignore(plan => plan.IsClosed);
         table.Ignore(plan => plan.IsOver);
         table.Ignore(plan => plan.HasReachedGoal);
+        table.Ignore(plan => plan.IsReviewed);
         table.Ignore(plan => plan.HasSetNextGoalAside);
         table.Ignore(plan => plan.AreMilestonesDone);
         table.Ignore(plan => plan.Help);

@@ -33,6 +33,7 @@ public sealed class AnswerProposal(ScaleDb db, ReadProposedPlan read, TimeProvid
         var (now, given) = (clock.GetUtcNow(), answers(proposed));
         var merged = proposed.Merge.Apply(given);
         plan.Become(merged, new PlanAuthor.Contact(visitor.ContactId), now, await db.DayOf(plan, now, cancel));
+        await db.KeepSurveyNumbers(plan, cancel);
         var open = PlanMerge.Of(merged, proposed.Merge.Draft, MergePolicy.AskAll).Asked.Count();
         if (open == 0)
         {

@@ -29,6 +29,7 @@ public sealed class TakeDeclined(ScaleDb db, TimeProvider clock)
         plan.Declined.RemoveAll(declined => declined.Kind == kind && declined.Key == key);
         AddItem.Insert(plan, item);
         revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Edited, now);
+        await db.KeepSurveyNumbers(plan, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new EditOutcome.Saved();

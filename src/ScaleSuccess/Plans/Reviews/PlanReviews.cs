@@ -9,7 +9,8 @@ namespace ScaleSuccess.Plans.Reviews;
 /// <param name="All">The newest first.</param>
 /// <param name="Every">In months; 0: none.</param>
 /// <param name="NextOn">When the next one is due; null: one is open, or none is due.</param>
-public sealed record PlanReviews(IReadOnlyList<PlanReview> All, int Every, DateOnly? NextOn, TimeZoneInfo Zone)
+/// <param name="AreHeld">Somebody has accepted the plan, and it is not closed.</param>
+public sealed record PlanReviews(IReadOnlyList<PlanReview> All, int Every, DateOnly? NextOn, bool AreHeld, TimeZoneInfo Zone)
 {
     public PlanReview? Open => All.FirstOrDefault(review => review.IsOpen);
 
@@ -43,9 +44,9 @@ public sealed class ReviewRows
             : reviews.Max(review => review.DecidedAt is { } decided && Days.Of(decided, zone) is var day && day > review.DueOn ? day : review.DueOn);
         var rhythm = new ReviewRhythm(
             every, view.Plan.StartedOn, last, view.Plan.Deadline,
-            !view.Plan.IsClosed && (view.IsAccepted || view.Plan.HasReachedGoal) && !reviews.Exists(review => review.IsOpen),
+            view.Plan.IsReviewed && !reviews.Exists(review => review.IsOpen),
             view.Plan.IsAchieved, WorkingDays.In(Country.Of(country, customerZone)));
-        return new PlanReviews(reviews, every, rhythm.Next(view.Today), zone);
+        return new PlanReviews(reviews, every, rhythm.Next(view.Today), view.Plan.IsReviewed, zone);
     }
 }
 

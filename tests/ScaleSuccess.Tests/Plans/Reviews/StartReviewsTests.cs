@@ -59,8 +59,10 @@ public sealed class StartReviewsTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan("UTC", ("by_when", ["2026-09-30"]));
         product.It_is(4, 6);
-        Assert.Equal((0, null), (await product.StartReviews(), (await product.ReviewsOf(nora)).NextOn));
+        Assert.Equal((0, null, null), (await product.StartReviews(), (await product.ReviewsOf(nora)).NextOn, await product.ReviewNow(nora)));
+        Assert.False((await product.ReviewsOf(nora)).AreHeld);
         await product.Accept(nora);
+        Assert.True((await product.ReviewsOf(nora)).AreHeld);
         await product.Sql("update plans set closed_at = now()");
         Assert.Equal(0, await product.StartReviews());
         await product.Sql("update plans set closed_at = null");

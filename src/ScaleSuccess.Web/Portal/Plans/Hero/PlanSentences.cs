@@ -35,7 +35,7 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
     private string Asked => DaysLate > 0 || view.Today > view.Plan.Deadline ? texts["head.waits"] : texts["head.accept"];
 
     /// <summary>"Made from your answers: five milestones until Fri 18 Dec, 6 days in reserve."</summary>
-    private string Made => Sentences(texts.Count("why.made", view.Of(ItemKind.Milestone).Count()), Reserve > 3 ? texts.Count("why.reserve", Reserve) : null);
+    private string Made => Sentences(texts.Count(plan.IsAnswerer ? "why.made.you" : "why.made.other", view.Of(ItemKind.Milestone).Count(), plan.Answerer ?? texts["help.colleague"].Value), Reserve > 3 ? texts.Count("why.reserve", Reserve) : null);
 
     private string? Behind => DaysLate > 0 ? texts.Count("state.behind", DaysLate).ToString() : null;
 

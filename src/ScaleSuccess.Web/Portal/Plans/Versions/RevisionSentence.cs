@@ -12,7 +12,7 @@ public sealed class RevisionSentence(OpenedPlan plan, string vendor, IStringLoca
     public string Of(IReadOnlyList<PlanChange> changes)
     {
         var (first, by) = (changes[0], By(changes[0]));
-        if (first is { Cause: ChangeCause.Proposal, ContactId: null }) return texts.Count("followed", changes.Count, vendor);
+        if (first is { Cause: ChangeCause.Proposal, ContactId: null }) return texts.Count("followed", changes.Count);
         if (first.Cause != ChangeCause.Edited) return texts.Count($"cause.{first.Cause}", changes.Count, by);
         // A milestone is left out, and comes back, with its actions.
         var told = changes.FirstOrDefault(change => change.ItemKind == ItemKind.Milestone) ?? first;
