@@ -13,7 +13,7 @@ compile_ready_to_run() {
   mkdir -p "$made"
   dotnet restore "$root/.ci/ready-to-run" -v quiet -nologo >"$made/log" 2>&1 || { without_ready_to_run; return 0; }
   compiler=$(told Compiler) frameworks=$(told Frameworks) version=$(told FrameworkVersion)
-  [ -x "$compiler" ] || chmod u+x "$compiler" || { without_ready_to_run; return 0; }
+  [ -x "$compiler" ] || chmod u+x "$compiler" 2>>"$made/log" || { without_ready_to_run; return 0; }
   for name in $often; do
     # By its content: a package's files are older than what was made of their last version.
     of=$(cksum <"$1/$name.dll") || return 1
