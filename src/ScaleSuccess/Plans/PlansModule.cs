@@ -9,6 +9,7 @@ using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Measures;
+using ScaleSuccess.Plans.OpsOwners;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Reviews;
@@ -35,6 +36,7 @@ public static class PlansModule
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<TakeDeclined>().AddScoped<ProposeTemplate>();
         services.AddScoped<ReadColleagues>().AddScoped<SettleDisagreement>().AddScoped<PreviewAnswers>();
+        services.AddScoped<NameOpsOwner>().AddScoped<HandOver>().AddScoped<ReadGoneOwners>();
         services.AddScoped<ChangeReadings>().AddScoped<TakeReadings>();
         services.AddEmail(PlanReadyEmail.Type).AddEmail(PlanIntroductionEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(HelpSolvedEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);

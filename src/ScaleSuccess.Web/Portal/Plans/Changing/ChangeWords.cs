@@ -5,6 +5,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Revisions;
+using ScaleSuccess.Web.Parts;
 
 namespace ScaleSuccess.Web.Portal.Plans.Changing;
 
@@ -34,6 +35,7 @@ public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
     public string Value(string field, string? value, IReadOnlyDictionary<long, string> people) => (field, value) switch
     {
         (ItemField.Every, null) => texts["every.once"],
+        (ItemField.OpsOwner, _) => OpsPerson.Name(value) ?? texts["value.no_one"],
         (_, null) => texts["value.none"],
         (ItemField.Due, _) => Days.ReadIso(value) is { } day ? Days.Short(day) : value,
         (ItemField.Owner, _) => people.GetValueOrDefault(long.Parse(value, CultureInfo.InvariantCulture), texts["value.somebody"]),
