@@ -50,4 +50,26 @@ public sealed class NamedPeoplePagesTests : IAsyncLifetime
         Assert.DoesNotContain("Maya Chen at Acme", (await host.Browser().Get(guest.Plan)).Text, StringComparison.Ordinal);
         Assert.Contains("Maya Chen", (await host.Browser().Get(Urls.PlanHistory(guest.Token))).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Who_does_it_can_be_somebody_who_is_not_known_yet_for_what_is_changed_and_for_what_is_added()
+    {
+        var browser = host.Browser();
+        var action = (await host.PlanOf(guest)).Items.First(item => item is { Kind: ItemKind.Action, Side: "customer", AcceptsPlan: false });
+        var form = await browser.Get(Urls.ChangeItem(guest.Token, $"action/{action.Key}"));
+        var refused = await browser.Submit(form, "form[action*=change] .push", ("owner", ["somebody"]), ("colleague.name", ["Petra Vogt"]), ("colleague.email", ["petra"]), ("colleague.invite", ["yes"]));
+        Assert.Contains("This is not an e-mail address", refused.Document.QuerySelector(".somebody-else")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("This is not an e-mail address", refused.Document.QuerySelector(".error-summary, [role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Petra Vogt", refused.Document.QuerySelector("[name='colleague.name']")!.GetAttribute("value"));
+        Assert.NotNull(refused.Document.QuerySelector("[name='colleague.invite'][checked]"));
+        Assert.NotNull(refused.Document.QuerySelector("option[value=somebody][selected]"));
+
+        var saved = await browser.Submit(refused, "form[action*=change] .push", ("colleague.email", ["petra@guest.example"]));
+        Assert.Contains("Petra Vogt", saved.Document.QuerySelector($"#road-{action.Key.Replace(".", "\\.", StringComparison.Ordinal)}")!.TextContent, StringComparison.Ordinal);
+        var added = await browser.Submit(await browser.Get(Urls.AddItem(guest.Token, ItemKind.Commitment, null)), "form[action*='add'] .push",
+            ("title", ["Uli reads the numbers"]), ("owner", ["somebody"]), ("colleague.name", ["Uli Roth"]), ("colleague.email", ["uli@guest.example"]), ("every", [""]), ("due_on", [""]));
+        Assert.Contains("Uli Roth", added.Document.QuerySelectorAll(".sides li.commitment").Single(row => row.TextContent.Contains("Uli reads", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        var consents = await host.Ask(db => db.Database.QueryAsync<string>("select email || ' ' || consent as \"Value\" from contacts where named_by is not null order by email", default));
+        Assert.Equal(["petra@guest.example asked", "uli@guest.example named"], consents);
+    }
 }

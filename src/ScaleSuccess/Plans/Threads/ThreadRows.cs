@@ -19,6 +19,6 @@ public sealed class ThreadRows
 
     public PlanThreads Threads(IEnumerable<HelpRequest> help) => new(help, Comments.OrderBy(comment => comment.Id));
 
-    public Mentions Mentions(PlanRows plan) =>
+    public static Mentions Mentions(PlanRows plan) =>
         new(plan.Contacts.Select(contact => new Mentionable(contact.Name, contact.Id, null)).Concat(plan.OpsUsers.Select(MentionableOpsUsers.Of)));
 }

@@ -27,6 +27,7 @@ public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
         EditMistake.AfterDeadline(_, var deadline, { } milestone) => texts["after_deadline.other", milestone, Days.Short(deadline)],
         EditMistake.BeforeEarlier(_, var milestone, var day) => texts["before_earlier", milestone, Days.Short(day)],
         EditMistake.AfterMilestone(_, var milestone, var day) => texts["after_milestone", milestone, Days.Short(day)],
+        EditMistake.TooManyPeople(_, var most) => texts["too_many_people", most],
         EditMistake.TooMany(_, var most) => texts["too_many", most],
         _ => throw new UnreachableException(),
     };
