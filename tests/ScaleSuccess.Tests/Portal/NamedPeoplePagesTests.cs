@@ -45,6 +45,11 @@ public sealed class NamedPeoplePagesTests : IAsyncLifetime
         Assert.Contains("Maya Chen", history.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Maya, history.Text, StringComparison.Ordinal);
 
+        // A sign-in that says no name is one of ours all the same.
+        await host.Use<NameOpsOwner, NamingOutcome>((name, cancel) => name.Run(ours.PlanId, ours.Kind, ours.Key, "admin", "admin", cancel));
+        Assert.Equal(["Maya Chen", "one of us"], (await host.Browser().Get(Urls.PlanHistory(guest.Token))).Document.QuerySelectorAll(".revisions li:first-child .moves :is(del, ins)").Select(one => one.TextContent));
+        await host.Use<NameOpsOwner, NamingOutcome>((name, cancel) => name.Run(ours.PlanId, ours.Kind, ours.Key, Maya, "admin", cancel));
+
         // Gone, the name stays in the history and nowhere else.
         await host.Ask(db => db.Database.ExecuteAsync("delete from ops_users where user_name = {0}", default, Maya));
         Assert.DoesNotContain("Maya Chen at Acme", (await host.Browser().Get(guest.Plan)).Text, StringComparison.Ordinal);

@@ -10,6 +10,9 @@ public static class OpsWords
 
     public static string Of(string? user, string nobody) => user is null ? nobody : Of(user);
 
+    /// <summary>Beside what customers do themselves: "Us: Maya Chen".</summary>
+    public static string Ours(string? user) => user is null ? "Us" : $"Us: {Of(user)}";
+
     /// <summary>Whom a form offers: nobody in particular first, and who is named but gone, so that it can be seen.</summary>
     /// <param name="nobody">What follows when nobody is named.</param>
     public static IReadOnlyList<(string Value, string Label)> Options(IReadOnlyList<string> users, string? named, string nobody) =>

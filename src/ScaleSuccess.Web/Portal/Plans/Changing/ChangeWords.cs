@@ -36,7 +36,8 @@ public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
     public string Value(string field, string? value, IReadOnlyDictionary<long, string> people) => (field, value) switch
     {
         (ItemField.Every, null) => texts["every.once"],
-        (ItemField.OpsOwner, _) => OpsPerson.Name(value) ?? texts["value.no_one"],
+        (ItemField.OpsOwner, null) => texts["value.no_one"],
+        (ItemField.OpsOwner, _) => OpsPerson.Name(value) ?? texts["value.one_of_us"],
         (_, null) => texts["value.none"],
         (ItemField.Due, _) => Days.ReadIso(value) is { } day ? Days.Short(day) : value,
         (ItemField.Owner, _) => people.GetValueOrDefault(long.Parse(value, CultureInfo.InvariantCulture), texts["value.somebody"]),
