@@ -9,6 +9,7 @@ using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Keeping;
+using ScaleSuccess.Plans.OpsOwners;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Reviews;
 using ScaleSuccess.Plans.Standing;
@@ -54,6 +55,9 @@ public sealed record TodayView(
     /// <summary>The vendor's commitments of which nobody has said yet whether they were kept.</summary>
     public long OwedCommitments { get; init; }
 
+    /// <summary>Of whom of the vendor something is expected though they are gone.</summary>
+    public GoneOwners Gone { get; init; } = GoneOwners.None;
+
     /// <summary>The mail server refuses us; null: mail is being sent.</summary>
     public PausedSending? Paused { get; init; }
 
@@ -80,7 +84,7 @@ public sealed class ReadToday(
     ReadFunnel funnel, ReadWaiting waiting, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
     ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
-    UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, ReadOwedActions owed, ReadOwedCommitments commitments, ReadOverdueReviews reviews, TimeProvider clock)
+    UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, ReadOwedActions owed, ReadOwedCommitments commitments, ReadOverdueReviews reviews, ReadGoneOwners gone, TimeProvider clock)
 {
     private const int MostWaiting = 10;
 
@@ -100,6 +104,7 @@ public sealed class ReadToday(
             Unclear = await unclear.Count(cancel),
             Owed = await owed.Count(cancel),
             OwedCommitments = await commitments.Count(cancel),
+            Gone = await gone.Now(cancel),
             Paused = await pause.Now(cancel),
             Quiet = await quiet.Latest(cancel),
             OverdueReviews = await reviews.Oldest(cancel),

@@ -10,6 +10,8 @@ public static class Consent
 
     /// <summary>A colleague named them; until they answer they get an invitation and nothing else, and see no plan.</summary>
     public const string Asked = "asked";
+    /// <summary>A colleague named them for something in the plan and did not want them asked: they get nothing and see no plan.</summary>
+    public const string Named = "named";
     public const string Declined = "declined";
 
     /// <summary>Unwanted: their company invites nobody else.</summary>

@@ -24,7 +24,7 @@ public sealed class Contact
     /// <summary>One of <see cref="Customers.Consent"/>.</summary>
     public string Consent { get; private set; } = Customers.Consent.Given;
 
-    /// <summary>The colleague who named this person in a survey; null: the vendor did.</summary>
+    /// <summary>The colleague who named this person, in a survey or for something in the plan; null: the vendor did.</summary>
     public long? NamedBy { get; init; }
     public short LinkVersion { get; private set; } = 1;
     public required DateTimeOffset CreatedAt { get; init; }
@@ -34,7 +34,7 @@ public sealed class Contact
     /// <summary>The vendor names this person itself; a refusal stays.</summary>
     public void VouchFor()
     {
-        if (Consent == Customers.Consent.Asked) Consent = Customers.Consent.Given;
+        if (Consent is Customers.Consent.Asked or Customers.Consent.Named) Consent = Customers.Consent.Given;
     }
 
     /// <summary>Revokes every personal link sent to this person so far.</summary>

@@ -22,6 +22,9 @@ public sealed class Customer
     public required string TimeZone { get; set; }
     /// <summary>ISO 3166, such as DE. Null: where its time zone lies, <see cref="Countries.Country.Of"/>.</summary>
     public string? Country { get; set; }
+
+    /// <summary>Who of the vendor is its contact, by the name they sign in with, maybe of somebody who is gone; null: nobody in particular.</summary>
+    public string? OpsOwner { get; private set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public List<Contact> Contacts { get; } = [];
 }

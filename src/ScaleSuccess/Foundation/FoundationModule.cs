@@ -13,7 +13,7 @@ public static class FoundationModule
         services.AddDbContextPool<ScaleDb>((provider, options) => options
             .UseNpgsql()
             .UseSnakeCaseNamingConvention());
-        services.AddSingleton<Migrate>().AddSingleton<CleanStoredTexts>();
+        services.AddSingleton<Migrate>().AddSingleton<CleanStoredTexts>().AddScoped<ReadOpsUsers>();
         // Without a path for resources: a folder's texts lie beside their class, NAME.cs and NAME.resx.
         services.AddLocalization();
         return services;

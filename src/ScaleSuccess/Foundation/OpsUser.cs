@@ -27,6 +27,14 @@ public static class OpsName
     }
 }
 
+/// <summary>The console's users, for whoever names one of them.</summary>
+public sealed class ReadOpsUsers(ScaleDb db)
+{
+    /// <summary>By the names they sign in with.</summary>
+    public Task<List<string>> Names(CancellationToken cancel) =>
+        db.Users.Where(user => user.UserName != null).Select(user => user.UserName!).Order().ToListAsync(cancel);
+}
+
 /// <summary>What a user of the console may do: all, or all but users, API keys, settings and single jobs.</summary>
 public static class OpsRoles
 {

@@ -50,7 +50,9 @@ public static class Urls
     public const string OpsOwed = "/ops/owed";
 
     /// <param name="day">With <paramref name="id"/>, the last one of the page before.</param>
-    public static string OpsOwedFrom(DateOnly day, long id) => OpsOwed + Query(("day", Days.Iso(day)), ("after", id));
+    /// <param name="whose">Who of ops does it; null: all.</param>
+    public static string OpsOwedFrom(DateOnly day, long id, string? whose = null) => OpsOwed + Query(("whose", whose), ("day", Days.Iso(day)), ("after", id));
+    public static string OpsOwedOf(string? whose) => OpsOwed + Query(("whose", whose));
     public const string OpsCustomers = "/ops/customers";
     public const string OpsSegments = "/ops/segments";
     public const string OpsEmails = "/ops/emails";
@@ -62,8 +64,8 @@ public static class Urls
     public const string Password = "/ops/password";
     public const string NotAllowed = "/ops/not-allowed";
     public static string OpsCustomer(long id) => $"/ops/customers/{id}";
-    public static string OpsCustomerList(string? search, string? stage, string? segment, string? afterName = null, long? afterId = null) =>
-        OpsCustomers + Query(("search", search), ("stage", stage), ("segment", segment), ("afterName", afterName), ("afterId", afterId));
+    public static string OpsCustomerList(string? search, string? stage, string? segment, string? contact = null, string? afterName = null, long? afterId = null) =>
+        OpsCustomers + Query(("search", search), ("stage", stage), ("segment", segment), ("contact", contact), ("afterName", afterName), ("afterId", afterId));
     public static string OpsSegment(string key) => $"/ops/segments/{Uri.EscapeDataString(key)}";
     public const string OpsUnclear = "/ops/segments/unclear";
     public const string OpsPinned = "/ops/segments/pinned";

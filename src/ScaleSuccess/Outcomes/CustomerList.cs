@@ -15,9 +15,10 @@ public sealed class ListCustomers(ScaleDb db)
     private const int LongestText = 200;
 
     /// <summary>One row more than a page when there is a next page.</summary>
-    public Task<List<CustomerRow>> Page(string? search, Stage? stage, string? segment, (string Name, long Id)? after, CancellationToken cancel) =>
+    /// <param name="opsContact">Only customers whose contact at the vendor was named so; empty: all.</param>
+    public Task<List<CustomerRow>> Page(string? search, Stage? stage, string? segment, string? opsContact, (string Name, long Id)? after, CancellationToken cancel) =>
         db.Database.QueryAsync<CustomerRow>(Sql.Text("Outcomes/CustomerList.sql"), cancel,
-            Like(search), stage is { } s ? (int)s : -1, Text(segment), Text(after?.Name), after?.Id ?? 0L, PageSize + 1);
+            Like(search), stage is { } s ? (int)s : -1, Text(segment), Text(after?.Name), after?.Id ?? 0L, PageSize + 1, Text(opsContact));
 
     private static string Text(string? given) => TypedText.ToFind(given, LongestText);
 

@@ -27,6 +27,9 @@ public sealed record CustomerView(
     /// <summary>Whether we know enough for its plan; null: there is none.</summary>
     public Assessment? Assessment { get; init; }
 
+    /// <summary>The vendor's people, by the names they sign in with.</summary>
+    public IReadOnlyList<string> OpsUsers { get; init; } = [];
+
     /// <summary>Null while there is no plan.</summary>
     public PlanReviews? Reviews { get; init; }
 
@@ -50,7 +53,7 @@ public sealed record AssignedCustomer(string Name, Assignment Assignment, Assign
 
 public sealed class ReadCustomer(
     ScaleDb db, PersonalLinks links, ReadCustomerAnswers answers, KnownSegments segments, ReadAssignment assignments, ReadReason reasons,
-    ReadProposals proposals, ReadThreads threads, CustomerMessages messages, ReadAssessment assess, ReadPlanReviews reviews)
+    ReadProposals proposals, ReadThreads threads, CustomerMessages messages, ReadAssessment assess, ReadPlanReviews reviews, ReadOpsUsers users)
 {
     /// <summary>Null when there is no such customer.</summary>
     public async Task<CustomerView?> Of(long id, CancellationToken cancel)
@@ -67,6 +70,7 @@ public sealed class ReadCustomer(
         {
             Reviews = plan is null ? null : await reviews.Of(plan, cancel),
             Assessment = await assess.Of(id, cancel),
+            OpsUsers = await users.Names(cancel),
         };
     }
 

@@ -9,6 +9,7 @@ using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Measures;
+using ScaleSuccess.Plans.OpsOwners;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Reviews;
@@ -25,7 +26,7 @@ public static class PlansModule
     {
         services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
         services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>().AddScoped<ReadOwedActions>();
-        services.AddScoped<ChangeItem>().AddScoped<AddItem>().AddScoped<DropItem>().AddScoped<RestoreItem>().AddScoped<ReadRevisions>();
+        services.AddScoped<ChangeItem>().AddScoped<AddItem>().AddScoped<DropItem>().AddScoped<RestoreItem>().AddScoped<ReadRevisions>().AddScoped<NameColleague>();
         services.AddScoped<ReadPlanAnswers>().AddScoped<ReportCommitment>().AddScoped<ReadOwedCommitments>().AddScoped<ReadAssessment>().AddScoped<SetQuestionsAside>().AddScoped<CountThinPlans>();
         services.AddScoped<AskForHelp>().AddScoped<AddComment>().AddScoped<AnswerThread>().AddScoped<CloseHelp>().AddScoped<NotifyReaders>();
         services.AddScoped<ReadThreads>().AddScoped<ReadWaiting>();
@@ -34,7 +35,8 @@ public static class PlansModule
         services.AddScoped<ReadReview>().AddScoped<ReadPlanReviews>().AddScoped<ConfirmReview>().AddScoped<SkipReview>().AddScoped<AskForReview>().AddScoped<SetReviewRhythm>().AddScoped<ReadOverdueReviews>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
         services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<TakeDeclined>().AddScoped<ProposeTemplate>();
-        services.AddScoped<ReadColleagues>().AddScoped<SettleDisagreement>().AddScoped<PreviewAnswers>();
+        services.AddScoped<ReadColleagues>().AddScoped<SettleDisagreement>().AddScoped<PreviewAnswers>().AddScoped<AcceptInvitation>();
+        services.AddScoped<NameOpsOwner>().AddScoped<HandOver>().AddScoped<ReadGoneOwners>();
         services.AddScoped<ChangeReadings>().AddScoped<TakeReadings>();
         services.AddEmail(PlanReadyEmail.Type).AddEmail(PlanIntroductionEmail.Type).AddEmail(ThreadAnswerEmail.Type).AddEmail(HelpSolvedEmail.Type).AddEmail(MentionEmail.Type).AddEmail(OpsMentionEmail.Type);
         services.AddTyped("plans", "title", TypedText.Lines).AddTyped("plan_items", "title", TypedText.Lines);

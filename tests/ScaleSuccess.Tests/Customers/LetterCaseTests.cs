@@ -38,7 +38,7 @@ public sealed class LetterCaseTests : IAsyncLifetime
     {
         await Save("Kunde-å", "Praxis Ärzte Привет", "nora@arzt.example");
         await Save("other", "Fjord & Sons", "ola@fjord.example");
-        var found = await product.Use<ListCustomers, List<CustomerRow>>((list, cancel) => list.Page(search, null, null, null, cancel));
+        var found = await product.Use<ListCustomers, List<CustomerRow>>((list, cancel) => list.Page(search, null, null, null, null, cancel));
         Assert.Equal("Kunde-å", Assert.Single(found).Key);
     }
 

@@ -103,7 +103,7 @@ public sealed class EvidenceTests
     {
         await using var product = await Product.New();
         await product.A_customer();
-        var found = await product.Use<ListCustomers, List<CustomerRow>>((list, cancel) => list.Page(search + "xyzzy", null, "\0", ("\0", 0), cancel));
+        var found = await product.Use<ListCustomers, List<CustomerRow>>((list, cancel) => list.Page(search + "xyzzy", null, "\0", "\0", ("\0", 0), cancel));
         Assert.Empty(found);
     }
 

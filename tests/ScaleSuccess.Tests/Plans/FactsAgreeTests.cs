@@ -7,6 +7,7 @@ using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Plans.Ending;
+using ScaleSuccess.Tests.Plans.OpsOwners;
 using ScaleSuccess.Tests.Upgrades;
 
 namespace ScaleSuccess.Tests.Plans;
@@ -27,15 +28,21 @@ public sealed class FactsAgreeTests
         var plans = await product.All<long>("select id from plans order by id");
         Assert.Equal(Plans, plans.Count);
         foreach (var plan in plans) await Happen(product, plan, random);
+        // Somebody who is there, and somebody who is gone.
+        await product.Sign_up(NamedPeople.Maya, "olga@acme.example");
+        await product.Sql($"""
+            update plan_items set ops_owner = case id % 3 when 0 then '{NamedPeople.Maya}' else '{NamedPeople.Dan}' end where side = 'vendor' and kind in ('action', 'commitment') and id % 4 > 0;
+            update customers set ops_owner = case id % 3 when 0 then 'olga@acme.example' when 1 then '{NamedPeople.Dan}' end
+            """);
 
         product.Clock.Advance(TimeSpan.FromDays(40));
-        var owed = (await Owed(product)).ToLookup(action => action.PlanId, action => $"{action.Key} {action.DaysLate}");
+        var owed = (await Owed(product)).ToLookup(action => action.PlanId, action => $"{action.Key} {action.DaysLate} {action.OpsOwner}");
         var (accepted, achieved, later, held) = (0, 0, 0, 0);
         foreach (var row in await product.Use<ListCustomers, List<CustomerRow>>(async (list, cancel) => await Everyone(list, cancel)))
         {
             var view = (await product.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(row.Id, cancel)))!;
             var plan = view.Plan;
-            Assert.Equal(plan.Items.Where(item => item.IsOf(Side.Vendor) && view.IsOverdue(item)).Select(item => $"{item.Key} {view.DaysLate(item)}").Order(), owed[plan.Id].Order());
+            Assert.Equal(plan.Items.Where(item => item.IsOf(Side.Vendor) && view.IsOverdue(item)).Select(item => $"{item.Key} {view.DaysLate(item)} {view.OpsOwner(item)}").Order(), owed[plan.Id].Order());
             var facts = await product.One<string>($"select concat_ws(' ', accepted, achieved, closed, is_over, has_reached_goal) from plan_facts where customer_id = {row.Id}");
             Assert.Equal(string.Join(' ', new[] { plan.IsAccepted, plan.IsAchieved, plan.IsClosed, plan.IsOver, plan.HasReachedGoal }.Select(Letter)), facts);
             Assert.Equal(string.Join(", ", plan.Items.Where(plan.IsOnHold).Select(item => $"{item.Kind}/{item.Key} {plan.HeldSince(item)!.Value.UtcDateTime:yyyy-MM-dd}").Order(StringComparer.Ordinal)),
@@ -52,6 +59,8 @@ public sealed class FactsAgreeTests
         Assert.InRange(later, 5, achieved - 5);
         Assert.InRange(held, 10, 5_000);
         Assert.InRange(owed.Count, 20, Plans - 20);
+        foreach (var user in new[] { NamedPeople.Maya, "olga@acme.example", NamedPeople.Dan })
+            Assert.Equal(owed.SelectMany(one => one).Count(one => one.EndsWith(user, StringComparison.Ordinal)), (await Owed(product, user)).Count);
         Assert.Equal(new OwedCount(owed.Sum(plan => plan.Count()), owed.Count, (await Owed(product))[0].DaysLate), await product.Use<ReadOwedActions, OwedCount>((read, cancel) => read.Count(cancel)));
         Assert.InRange(achieved, 5, accepted - 5);
         Assert.InRange(accepted, achieved + 5, Plans - 5);
@@ -66,12 +75,12 @@ public sealed class FactsAgreeTests
     }
 
     /// <summary>Page by page, oldest first.</summary>
-    private static async Task<List<OwedAction>> Owed(Product product)
+    private static async Task<List<OwedAction>> Owed(Product product, string? user = null)
     {
         var all = new List<OwedAction>();
         while (true)
         {
-            var page = await product.Use<ReadOwedActions, List<OwedAction>>((read, cancel) => read.Page(all.Count == 0 ? null : (all[^1].DueOn, all[^1].Id), cancel));
+            var page = await product.Use<ReadOwedActions, List<OwedAction>>((read, cancel) => read.Page(all.Count == 0 ? null : (all[^1].DueOn, all[^1].Id), user, cancel));
             all.AddRange(page.Take(ReadOwedActions.PageSize));
             if (page.Count > ReadOwedActions.PageSize) continue;
             Assert.Equal(all.OrderBy(action => action.DueOn).ThenBy(action => action.Id), all);
@@ -128,7 +137,7 @@ public sealed class FactsAgreeTests
         var all = new List<CustomerRow>();
         while (true)
         {
-            var page = await list.Page(null, null, null, all.Count == 0 ? null : (all[^1].Name, all[^1].Id), cancel);
+            var page = await list.Page(null, null, null, null, all.Count == 0 ? null : (all[^1].Name, all[^1].Id), cancel);
             all.AddRange(page.Take(ListCustomers.PageSize));
             if (page.Count <= ListCustomers.PageSize) return all;
         }

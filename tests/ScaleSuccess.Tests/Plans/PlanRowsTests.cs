@@ -33,6 +33,7 @@ public sealed class PlanRowsTests
         product.Clock.Advance(TimeSpan.FromDays(40));
         await product.Report(nora, "Petra reads the numbers", ReportedState.Released, words: "She has left.");
         await product.Sql("insert into commitment_reports (plan_id, commitment, day, state, ends, ops_user, reported_at) select plan_id, key, current_date, 'kept', false, 'maya.chen@acme.example', now() from plan_items where kind = 'commitment' and side = 'vendor' limit 1");
+        await product.Sql("update plan_items set ops_owner = 'maya.chen@acme.example' where kind = 'action' and side = 'vendor'");
         await product.Sql("update plan_items set is_kept = true where kind = 'objective'; update plan_changes set ops_user = 'maya.chen@acme.example', contact_id = null where revision = 1");
         await product.ConfirmGoal(nora);
         await product.AskForHelp(nora, "milestone/first_result", "I don't know how.");

@@ -121,7 +121,7 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
     }
 
     private static PlanTalk Talk(Visitor visitor, string token, PlanView view, Asked asked) =>
-        new(visitor, token, view, asked.Threads.Threads(view.Plan.Help), asked.Threads.Mentions(asked.Plan));
+        new(visitor, token, view, asked.Threads.Threads(view.Plan.Help), ThreadRows.Mentions(asked.Plan));
 
     /// <summary>What is needed now, and the present milestone with its actions.</summary>
     private static HashSet<string> Near(OpenedPlan plan) =>

@@ -13,6 +13,7 @@ leased as (
 )
 select l.id, l.email, l.topic, l.data::text as data, l.created_at, l.attempts, l.contact_id, coalesce(k.name, u.user_name) as contact_name,
        coalesce(k.email, u.email, u.user_name) as address, coalesce(k.link_version, 0::smallint) as link_version, coalesce(c.name, '') as customer_name,
+       (select o.user_name from ops_users o where o.user_name = c.ops_owner) as ops_contact,
        exists (select from suppressions s
                where s.address = lower(coalesce(k.email, u.email, u.user_name)) and s.lifted_at is null and (s.topic is null or s.topic = l.topic))
            -- Whoever has not agreed to be a contact gets the invitation only, whatever a step may have queued.

@@ -9,7 +9,11 @@ namespace ScaleSuccess.Emails.Delivery;
 /// <param name="ContactId">Null: to one of ops.</param>
 public sealed record ClaimedMessage(
     long Id, string Email, string Topic, string Data, DateTimeOffset CreatedAt, int Attempts, long? ContactId, string ContactName,
-    string Address, short LinkVersion, string CustomerName, bool Suppressed);
+    string Address, short LinkVersion, string CustomerName, bool Suppressed)
+{
+    /// <summary>Who of the vendor is the customer's contact; null: nobody in particular.</summary>
+    public string? OpsContact { get; init; }
+}
 
 /// <summary>
 /// Makes the mail from the message: its text, the reader's links, the headers that mailbox providers require. Uses no
@@ -30,6 +34,7 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
             Contact = new EmailContact(name.Trim().Split(' ')[0], name),
             CustomerName = type.IsToStranger ? "" : message.CustomerName,
             Vendor = sender.Vendor,
+            OpsContact = message.OpsContact is { } contact ? OpsName.Of(contact) ?? "" : "",
             Links = leave is null ? OpsLinks() : await Links(message, type, leave, cancel),
             Topic = Topic.Words(message.Topic),
             // What the step that queued the message knew.

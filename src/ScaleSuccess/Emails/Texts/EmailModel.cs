@@ -6,6 +6,9 @@ public sealed record EmailModel
     public required EmailContact Contact { get; init; }
     public required string CustomerName { get; init; }
     public required EmailVendor Vendor { get; init; }
+
+    /// <summary>Who of the vendor is the customer's contact; empty: nobody in particular.</summary>
+    public string OpsContact { get; init; } = "";
     public required EmailLinks Links { get; init; }
 
     /// <summary>What the reader can unsubscribe from, in words, e.g. "check-ins".</summary>

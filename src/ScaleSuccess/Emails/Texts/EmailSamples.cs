@@ -11,6 +11,7 @@ public static class EmailSamples
         Contact = new EmailContact("Nora", "Nora Lindqvist"),
         CustomerName = "Fjord & Sons",
         Vendor = new EmailVendor("Northwind Reports", "", "#0f766e", "help@northwind.example", "https://northwind.example"),
+        OpsContact = "Maya Chen",
         Links = Links("https://success.northwind.example", Texts.Topic.Plan),
         Topic = "these e-mails",
     };

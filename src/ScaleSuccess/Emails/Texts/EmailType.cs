@@ -43,6 +43,7 @@ public sealed class EmailType<T>(string key, string topic, string title, T sampl
     public EmailType<T> MaybeWords(string name, Func<T, string?> value) => Add(name, VariableKind.MaybeWords, about => value(about) ?? "");
     public EmailType<T> List(string name, Func<T, IReadOnlyList<string>> value) => Add(name, VariableKind.List, value);
     public EmailType<T> Day(string name, Func<T, DateOnly> value) => Add(name, VariableKind.Day, about => Days.Iso(value(about)));
+    public EmailType<T> MaybeDay(string name, Func<T, DateOnly?> value) => Add(name, VariableKind.MaybeDay, about => value(about) is { } day ? Days.Iso(day) : "");
 
     /// <param name="path">With <see cref="ReaderLink.Token"/> for the reader's own token.</param>
     public EmailType<T> Link(string name, Func<T, string> path) => Add(name, VariableKind.Link, path);

@@ -15,9 +15,9 @@ public sealed class EmailTypes(IEnumerable<EmailType> types)
         ["subject"] = VariableKind.Words,
     };
 
-    private static readonly string[] NotForStrangers = ["contact.firstName", "contact.name", "customer.name", "links.survey", "links.plan"];
+    private static readonly string[] NotForStrangers = ["contact.firstName", "contact.name", "customer.name", "vendor.contact", "links.survey", "links.plan"];
 
-    private static readonly string[] NotForOps = ["customer.name", "links.survey", "links.plan", "links.unsubscribe", "links.preferences", "topic"];
+    private static readonly string[] NotForOps = ["customer.name", "vendor.contact", "links.survey", "links.plan", "links.unsubscribe", "links.preferences", "topic"];
 
     private static readonly IStringLocalizer<EmailTexts> Texts = Localizer.Of<EmailTexts>();
     private readonly Dictionary<string, EmailType> types = types.ToDictionary(type => type.Key);
@@ -29,6 +29,7 @@ public sealed class EmailTypes(IEnumerable<EmailType> types)
         ["contact.name"] = VariableKind.Words,
         ["customer.name"] = VariableKind.Words,
         ["vendor.name"] = VariableKind.Words,
+        ["vendor.contact"] = VariableKind.MaybeWords,
         ["vendor.logoUrl"] = VariableKind.Setting,
         ["vendor.accent"] = VariableKind.Setting,
         ["vendor.supportEmail"] = VariableKind.Setting,

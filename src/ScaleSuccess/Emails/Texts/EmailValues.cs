@@ -18,7 +18,7 @@ internal static class EmailValues
     [
         ("contact.firstName", model.Contact.FirstName), ("contact.name", model.Contact.Name),
         ("customer.name", model.CustomerName), ("topic", model.Topic),
-        ("vendor.name", model.Vendor.Name), ("vendor.logoUrl", model.Vendor.LogoUrl), ("vendor.accent", model.Vendor.Accent),
+        ("vendor.name", model.Vendor.Name), ("vendor.contact", model.OpsContact), ("vendor.logoUrl", model.Vendor.LogoUrl), ("vendor.accent", model.Vendor.Accent),
         ("vendor.supportEmail", model.Vendor.SupportEmail), ("vendor.url", model.Vendor.Url),
         ("links.survey", Link("survey", model.Links.Survey)), ("links.plan", Link("plan", model.Links.Plan)),
         ("links.unsubscribe", Link("unsubscribe", model.Links.Unsubscribe)),
@@ -31,9 +31,9 @@ internal static class EmailValues
         return (kind, value) switch
         {
             (VariableKind.List, IEnumerable<string> list) => list.ToArray(),
-            (VariableKind.MaybeWords, null) => "",
+            (VariableKind.MaybeWords or VariableKind.MaybeDay, null or "") => "",
             (VariableKind.Link, string path) => Link(name, ReaderLink.Fill(path, model.Links.PublicUrl, model.Links.Token)),
-            (VariableKind.Day, string day) when Days.ReadIso(day) is { } read => Days.Long(read),
+            (VariableKind.Day or VariableKind.MaybeDay, string day) when Days.ReadIso(day) is { } read => Days.Long(read),
             (VariableKind.Words or VariableKind.MaybeWords, string words) => words,
             _ => throw new InvalidOperationException($"E-mail `{key}` needs `{name}` as {kind}, and its data has {value ?? "nothing"}."),
         };

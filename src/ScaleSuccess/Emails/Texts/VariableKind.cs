@@ -15,6 +15,9 @@ public enum VariableKind
     /// <summary>A day, kept as 2027-03-12 and written in the reader's words.</summary>
     Day,
 
+    /// <summary>A day that may be absent, for <c>{{#if}}</c>.</summary>
+    MaybeDay,
+
     /// <summary>From the vendor's settings: allowed in addresses and styles.</summary>
     Setting,
 

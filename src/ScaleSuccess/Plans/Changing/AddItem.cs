@@ -11,10 +11,14 @@ namespace ScaleSuccess.Plans.Changing;
 /// <param name="Token">Made with the form: sent twice, it is added once.</param>
 /// <param name="Milestone">Of an action: the key of its milestone.</param>
 /// <param name="Fields"><see cref="ItemField"/> → as typed.</param>
-public sealed record NewItem(string Kind, string Token, string? Milestone, IReadOnlyDictionary<string, string?> Fields);
+public sealed record NewItem(string Kind, string Token, string? Milestone, IReadOnlyDictionary<string, string?> Fields)
+{
+    /// <summary>Of an owner that is <see cref="NewColleague.Choice"/>: who that is.</summary>
+    public NewColleague? Colleague { get; init; }
+}
 
 /// <summary>Somebody at the customer adds an item of their own to its plan.</summary>
-public sealed partial class AddItem(ScaleDb db, TimeProvider clock)
+public sealed partial class AddItem(ScaleDb db, NameColleague colleagues, TimeProvider clock)
 {
     /// <summary>Of one plan: what nobody can overlook any more is no plan.</summary>
     public const int MostItems = 200;
@@ -42,11 +46,18 @@ public sealed partial class AddItem(ScaleDb db, TimeProvider clock)
             Better = added.Kind == ItemKind.Measure ? "higher" : null, Origin = JsonSerializer.Serialize(new Origin(null, null, null, 0), JsonSerializerOptions.Web),
             FromOn = added.Kind == ItemKind.Commitment ? today : null, IsOwn = true, AddedBy = visitor.ContactId,
         };
-        var people = await db.PeopleOf(visitor.CustomerId, cancel);
         var mistakes = new List<EditMistake>();
+        var typed = new Dictionary<string, string?>(added.Fields);
+        if (fields.Contains(ItemField.Owner) && typed.GetValueOrDefault(ItemField.Owner) == NewColleague.Choice)
+        {
+            var (contact, unnamed) = await colleagues.Run(visitor, added.Colleague ?? new NewColleague(null, null, false), cancel);
+            mistakes.AddRange(unnamed);
+            typed[ItemField.Owner] = contact ?? visitor.ContactId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+        var people = await db.PeopleOf(visitor.CustomerId, cancel);
         foreach (var field in fields)
         {
-            var (value, mistake) = CheckEdit.Of(added.Kind, field, added.Fields.GetValueOrDefault(field), people);
+            var (value, mistake) = CheckEdit.Of(added.Kind, field, typed.GetValueOrDefault(field), people);
             if (mistake is not null) mistakes.Add(mistake);
             else if (value is not null) content = content.With(field, value);
         }

@@ -10,7 +10,7 @@ namespace ScaleSuccess.Plans.Changing;
 /// Somebody at the customer changes what an item of its plan says. What they did not touch stays as others have it; where two changed
 /// the same field to different things, the second is asked. Sent twice, it is once.
 /// </summary>
-public sealed class ChangeItem(ScaleDb db, TimeProvider clock)
+public sealed class ChangeItem(ScaleDb db, NameColleague colleagues, TimeProvider clock)
 {
     public async Task<EditOutcome> Run(Visitor visitor, ItemEdit edit, CancellationToken cancel)
     {
@@ -18,8 +18,16 @@ public sealed class ChangeItem(ScaleDb db, TimeProvider clock)
         if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan || plan.Find(edit.Kind, edit.Key) is not { } item) return new EditOutcome.NotOpen();
         var allowed = plan.FieldsOf(item);
         if (allowed.Count == 0) return new EditOutcome.NotOpen();
+        IReadOnlyList<EditMistake> unnamed = [];
+        // Somebody who is not known yet is named in this transaction: gone again where the change is not saved.
+        if (allowed.Contains(ItemField.Owner) && edit.Fields.GetValueOrDefault(ItemField.Owner) is { Wanted: NewColleague.Choice } owner)
+        {
+            (var contact, unnamed) = await colleagues.Run(visitor, edit.Colleague ?? new NewColleague(null, null, false), cancel);
+            edit = edit with { Fields = new Dictionary<string, FieldEdit>(edit.Fields) { [ItemField.Owner] = owner with { Wanted = contact ?? owner.Was } } };
+        }
         var people = await db.PeopleOf(visitor.CustomerId, cancel);
         var (wanted, mistakes) = Read(edit, allowed, people);
+        mistakes.AddRange(unnamed);
         if (Why(edit.Why, out var why) is { } tooLong) mistakes.Add(tooLong);
         if (mistakes.Count > 0) return new EditOutcome.Refused(mistakes);
         if (await Clashes(plan, item, edit, wanted, cancel) is { Count: > 0 } clashes) return new EditOutcome.Clashes(clashes);
@@ -40,11 +48,8 @@ public sealed class ChangeItem(ScaleDb db, TimeProvider clock)
         }
         item.Change(content);
         foreach (var move in moves) move.Item.Postpone(move.To);
-        if (revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Edited, clock.GetUtcNow(), why))
-        {
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-        }
+        if (revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Edited, clock.GetUtcNow(), why)) await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return new EditOutcome.Saved();
     }
 

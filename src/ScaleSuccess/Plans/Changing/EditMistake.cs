@@ -24,5 +24,7 @@ public abstract record EditMistake(string Field)
     public sealed record BeforeEarlier(string Field, string Milestone, DateOnly Day) : EditMistake(Field);
     /// <summary>An action is due by the day of its milestone.</summary>
     public sealed record AfterMilestone(string Field, string Milestone, DateOnly Day) : EditMistake(Field);
+    /// <summary>So many colleagues have been named already.</summary>
+    public sealed record TooManyPeople(string Field, int Most) : EditMistake(Field);
     public sealed record TooMany(string Field, int Most) : EditMistake(Field);
 }

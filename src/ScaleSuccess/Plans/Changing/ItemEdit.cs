@@ -8,6 +8,9 @@ namespace ScaleSuccess.Plans.Changing;
 /// <param name="Fields"><see cref="ItemField"/> → as the item has it.</param>
 public sealed record ItemEdit(string Kind, string Key, IReadOnlyDictionary<string, FieldEdit> Fields)
 {
+    /// <summary>Of an owner that is <see cref="NewColleague.Choice"/>: who that is.</summary>
+    public NewColleague? Colleague { get; init; }
+
     /// <summary>In their own words; may be empty.</summary>
     public string Why { get; init; } = "";
 

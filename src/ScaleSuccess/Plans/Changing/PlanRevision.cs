@@ -51,7 +51,8 @@ public sealed class PlanRevision
                 yield return (dropped.Contains((item.Kind, item.Key)) ? ChangeKind.Restored : ChangeKind.Added, item.Content, null);
             else if (was.ChangesTo(item.Content) is { Count: > 0 } fields)
             {
-                item.KeepDrafted(was);
+                // Who of the vendor does it is no template's to say: the item is as it was drafted.
+                if (fields.Keys.Any(field => field != ItemField.OpsOwner)) item.KeepDrafted(was);
                 yield return (ChangeKind.Changed, item.Content, fields);
             }
         }

@@ -23,7 +23,7 @@ public sealed partial class PlanItem
 {
     private string title = "", origin = "";
     private int position;
-    private string? parent, side, unit, better, every;
+    private string? parent, side, unit, better, every, opsOwner;
     private long? ownerId;
     private double? baseline, target;
 
@@ -43,6 +43,9 @@ public sealed partial class PlanItem
     public required string Title { get => title; init => title = value; }
     public string? Side { get => side; init => side = value; }
     public long? OwnerId { get => ownerId; init => ownerId = value; }
+
+    /// <summary>Who of the vendor does one of its own, by the name they sign in with, maybe of somebody who is gone: <c>PlanView.OpsOwner</c> says whom it counts for.</summary>
+    public string? OpsOwner { get => opsOwner; init => opsOwner = value; }
     public DateOnly? DueOn { get; private set; }
 
     /// <summary>Of a commitment: one of <see cref="Commitments.Every"/>; null: once.</summary>
@@ -104,12 +107,15 @@ public sealed partial class PlanItem
 
     public void Reword(string words) => title = words;
 
+    /// <param name="user">Null: nobody in particular.</param>
+    public void GiveTo(string? user) => opsOwner = user;
+
     public void Reopen() => (DoneAt, DoneBy) = (null, null);
 
     /// <summary>All of it, as a version keeps it.</summary>
     public ItemContent Content => new()
     {
-        Kind = Kind, Key = Key, Parent = Parent, Position = Position, Phase = Phase, Title = Title, Side = Side, OwnerId = OwnerId, DueOn = DueOn, Every = Every, FromOn = FromOn,
+        Kind = Kind, Key = Key, Parent = Parent, Position = Position, Phase = Phase, Title = Title, Side = Side, OwnerId = OwnerId, OpsOwner = OpsOwner, DueOn = DueOn, Every = Every, FromOn = FromOn,
         AcceptsPlan = AcceptsPlan, Unit = Unit, Better = Better, Baseline = Baseline, Target = Target, Origin = Origin, IsOwn = IsOwn, AddedBy = AddedBy,
         DoneAt = DoneAt, DoneBy = DoneBy,
     };
@@ -118,7 +124,7 @@ public sealed partial class PlanItem
     public static PlanItem From(long plan, ItemContent content, string? drafted = null) => new()
     {
         PlanId = plan, Kind = content.Kind, Key = content.Key, Parent = content.Parent, Position = content.Position, Phase = content.Phase, Title = content.Title,
-        Side = content.Side, OwnerId = content.OwnerId, DueOn = content.DueOn, Every = content.Every, FromOn = content.FromOn, AcceptsPlan = content.AcceptsPlan, Unit = content.Unit, Better = content.Better,
+        Side = content.Side, OwnerId = content.OwnerId, OpsOwner = content.OpsOwner, DueOn = content.DueOn, Every = content.Every, FromOn = content.FromOn, AcceptsPlan = content.AcceptsPlan, Unit = content.Unit, Better = content.Better,
         Baseline = content.Baseline, Target = content.Target, Origin = content.Origin, IsOwn = content.IsOwn, AddedBy = content.AddedBy,
         DoneAt = content.DoneAt, DoneBy = content.DoneBy, Drafted = drafted,
     };
@@ -128,6 +134,8 @@ public sealed partial class PlanItem
     {
         (title, parent, side, ownerId, DueOn, origin) = (to.Title, to.Parent, to.Side, to.OwnerId, to.DueOn, to.Origin);
         (every, unit, better, baseline, target) = (to.Every, to.Unit, to.Better, to.Baseline, to.Target);
+        // Nobody of the vendor does what has become the customer's.
+        opsOwner = IsOf(Templates.Side.Vendor) ? to.OpsOwner : null;
     }
 
     /// <summary>What the next draft is compared with.</summary>

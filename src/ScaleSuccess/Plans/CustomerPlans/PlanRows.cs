@@ -37,7 +37,8 @@ public sealed class PlanRows
     private readonly List<DroppedItem> dropped;
     private readonly List<SectionAcceptance> sections;
     private readonly List<CommitmentReport> reports;
-    private readonly List<string> customers, zones;
+    private readonly List<string> zones, ops;
+    private readonly List<(string Name, string? OpsOwner)> customers;
     private readonly List<long> proposals;
     private readonly List<(long Id, string Name, string Consent)> contacts;
 
@@ -58,13 +59,17 @@ public sealed class PlanRows
         help = asked.All(
             HelpRequest.Select + $" where customer_id = ({whose.Customer}) order by closed_at is not null, id desc limit {HelpRequest.MostRead}", HelpRequest.Read, whose.Key);
         proposals = asked.All($"select id from plan_proposals where decided_at is null and customer_id = ({whose.Customer})", row => row.GetInt64(0), whose.Key);
-        customers = asked.All($"select name from customers where id = ({whose.Customer})", row => row.GetString(0), whose.Key);
+        customers = asked.All($"select name, ops_owner from customers where id = ({whose.Customer})", row => (row.GetString(0), row.OptionalText(1)), whose.Key);
         contacts = asked.All($"select id, name, consent from contacts where customer_id = ({whose.Customer})", row => (row.GetInt64(0), row.GetString(1), row.GetString(2)), whose.Key);
+        ops = asked.All("select user_name from ops_users", row => row.GetString(0));
         zones = asked.All("select zone from plan_zones" + ofThePlan, row => row.GetString(0), whose.Key);
     }
 
     /// <summary>Also of a customer that has no plan yet.</summary>
     public IReadOnlyList<HelpRequest> Help => [.. help.OrderBy(request => request.Id)];
+
+    /// <summary>The vendor's people, by the names they sign in with.</summary>
+    public IReadOnlyList<string> OpsUsers => ops;
 
     /// <summary>Something is proposed for the plan.</summary>
     public bool HasProposal => proposals.Count > 0;
@@ -88,8 +93,10 @@ public sealed class PlanRows
         plan.SectionAcceptances.AddRange(sections);
         plan.CommitmentReports.AddRange(reports);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(zones.Single());
-        return new PlanView(plan, customers.Single(), contacts.ToDictionary(contact => contact.Id, contact => contact.Name), Days.Of(now, zone))
+        var (customer, opsOwner) = customers.Single();
+        return new PlanView(plan, customer, contacts.ToDictionary(contact => contact.Id, contact => contact.Name), Days.Of(now, zone))
         {
+            OpsUsers = ops.ToHashSet(), NamedContact = opsOwner,
             AchievedOn = plan.AchievedAt is { } achieved ? Days.Of(achieved, zone) : null,
         };
     }
@@ -112,7 +119,7 @@ public sealed partial class Plan
 public sealed partial class PlanItem
 {
     internal const string Select =
-        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by, phase, is_own, added_by, drafted::text, is_kept, every, from_on from plan_items";
+        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by, phase, is_own, added_by, drafted::text, is_kept, every, from_on, ops_owner from plan_items";
 
     internal static PlanItem Read(NpgsqlDataReader row) => new()
     {
@@ -122,7 +129,7 @@ public sealed partial class PlanItem
         Baseline = row.Optional<double>(13), Target = row.Optional<double>(14), Origin = row.GetString(15),
         DoneAt = row.Optional<DateTimeOffset>(16), DoneBy = row.Optional<long>(17), Phase = row.GetInt32(18),
         IsOwn = row.GetBoolean(19), AddedBy = row.Optional<long>(20), Drafted = row.OptionalText(21), IsKept = row.GetBoolean(22),
-        Every = row.OptionalText(23), FromOn = row.Optional<DateOnly>(24),
+        Every = row.OptionalText(23), FromOn = row.Optional<DateOnly>(24), OpsOwner = row.OptionalText(25),
     };
 }
 

@@ -9,6 +9,19 @@ namespace ScaleSuccess.Plans.CustomerPlans;
 /// <param name="Today">The day where the plan's contact is: the one that its dates were made in.</param>
 public sealed record PlanView(Plan Plan, string CustomerName, IReadOnlyDictionary<long, string> Owners, DateOnly Today)
 {
+    /// <summary>The vendor's people, by the names they sign in with.</summary>
+    public IReadOnlySet<string> OpsUsers { get; init; } = new HashSet<string>();
+
+    /// <summary>Whom ops named as the customer's contact, maybe somebody who is gone; null: nobody.</summary>
+    public string? NamedContact { get; init; }
+
+    /// <summary>The customer's contact at the vendor; null: nobody in particular.</summary>
+    public string? OpsContact => NamedContact is { } named && OpsUsers.Contains(named) ? named : null;
+
+    /// <summary>Who of the vendor does one of its actions or keeps one of its commitments: whoever was named for it, else the customer's contact, of those who are still there. Null: nobody in particular.</summary>
+    public string? OpsOwner(PlanItem item) => !item.IsOf(Templates.Side.Vendor) ? null
+        : item.OpsOwner is { } named && OpsUsers.Contains(named) ? named : OpsContact;
+
     /// <summary>The day, there, on which the goal was reached.</summary>
     public DateOnly? AchievedOn { get; init; }
 

@@ -50,7 +50,7 @@ internal sealed record AssembleReview(
         Plan.Items.Where(item => item.Kind is ItemKind.Milestone or ItemKind.Action && which(item)).OrderBy(item => item.Position);
 
     private ReviewedItem Item(PlanItem item) =>
-        new(item.Kind, item.Title, item.Side, item.DoneAt is null ? item.OwnerId : item.DoneBy, item.DueOn, item.DoneAt is { } done ? Day(done) : null);
+        new(item.Kind, item.Title, item.Side, item.DoneAt is null ? item.OwnerId : item.DoneBy, item.DueOn, item.DoneAt is { } done ? Day(done) : null) { OpsOwner = View.OpsOwner(item) };
 
     private IEnumerable<CommitmentReport> Said(CommitmentView commitment) => commitment.Reports.Where(report => IsSince(report.ReportedAt));
 
@@ -58,7 +58,8 @@ internal sealed record AssembleReview(
     {
         var said = Said(one).ToList();
         return new(one.Item.Title, one.Item.Side!, one.Item.OwnerId, said.Count(report => report.State == ReportedState.Kept),
-            said.Count(report => report.State == ReportedState.Missed), one.State, said.LastOrDefault(report => report.Words.Length > 0)?.Words ?? "");
+            said.Count(report => report.State == ReportedState.Missed), one.State, said.LastOrDefault(report => report.Words.Length > 0)?.Words ?? "")
+        { OpsOwner = View.OpsOwner(one.Item) };
     }
 
     /// <summary>Those that show the benefits which come with the objective's goal.</summary>

@@ -82,13 +82,21 @@ public sealed record ReviewedMeasure(
 /// <param name="Side">Of an action: customer or vendor.</param>
 /// <param name="By">The contact who did it, or is to; null: the vendor, or nobody in particular.</param>
 /// <param name="DoneOn">Null: it is open.</param>
-public sealed record ReviewedItem(string Kind, string Title, string? Side, long? By, DateOnly? Due, DateOnly? DoneOn);
+public sealed record ReviewedItem(string Kind, string Title, string? Side, long? By, DateOnly? Due, DateOnly? DoneOn)
+{
+    /// <summary>Who of the vendor did it, or is to; null: nobody in particular.</summary>
+    public string? OpsOwner { get; init; }
+}
 
 /// <param name="Side">Whose it is: customer or vendor.</param>
 /// <param name="By">The contact who keeps it; null: the vendor, or nobody in particular.</param>
 /// <param name="Kept">How often its side said so since.</param>
 /// <param name="Words">What they said of it last, since; may be empty.</param>
-public sealed record ReviewedCommitment(string Title, string Side, long? By, int Kept, int Missed, CommitmentState State, string Words);
+public sealed record ReviewedCommitment(string Title, string Side, long? By, int Kept, int Missed, CommitmentState State, string Words)
+{
+    /// <summary>Who of the vendor keeps it; null: nobody in particular.</summary>
+    public string? OpsOwner { get; init; }
+}
 
 /// <param name="About">In the words that the plan had then.</param>
 /// <param name="ClosedOn">Null: it is open.</param>

@@ -16,6 +16,7 @@ public sealed record ItemContent
     public required string Title { get; init; }
     public string? Side { get; init; }
     public long? OwnerId { get; init; }
+    public string? OpsOwner { get; init; }
     public DateOnly? DueOn { get; init; }
     public string? Every { get; init; }
     public DateOnly? FromOn { get; init; }
@@ -44,6 +45,7 @@ public sealed record ItemContent
         ItemField.Title => Title,
         ItemField.Due => DueOn is { } due ? Days.Iso(due) : null,
         ItemField.Owner => OwnerId?.ToString(CultureInfo.InvariantCulture),
+        ItemField.OpsOwner => OpsOwner,
         ItemField.Side => Side,
         ItemField.Parent => Parent,
         ItemField.Unit => Unit,
@@ -59,6 +61,7 @@ public sealed record ItemContent
         ItemField.Title => this with { Title = value! },
         ItemField.Due => this with { DueOn = Days.ReadIso(value) },
         ItemField.Owner => this with { OwnerId = value is null ? null : long.Parse(value, CultureInfo.InvariantCulture) },
+        ItemField.OpsOwner => this with { OpsOwner = value },
         ItemField.Side => this with { Side = value },
         ItemField.Parent => this with { Parent = value },
         ItemField.Unit => this with { Unit = value },
@@ -83,8 +86,11 @@ public sealed record FieldChange(string? Before, string? After);
 /// <summary>What of an item can change.</summary>
 public static class ItemField
 {
-    public const string Title = "title", Due = "due_on", Owner = "owner", Side = "side", Parent = "parent", Unit = "unit", Better = "better", Baseline = "baseline", Target = "target", Every = "every";
+    public const string Title = "title", Due = "due_on", Owner = "owner", OpsOwner = "ops_owner", Side = "side", Parent = "parent", Unit = "unit", Better = "better", Baseline = "baseline", Target = "target", Every = "every";
 
     /// <summary>As a change is told.</summary>
-    public static readonly IReadOnlyList<string> All = [Title, Due, Owner, Side, Parent, Unit, Better, Baseline, Target, Every];
+    public static readonly IReadOnlyList<string> All = [Title, Due, Owner, OpsOwner, Side, Parent, Unit, Better, Baseline, Target, Every];
+
+    /// <summary>What a customer agrees to. That the vendor does it is; who of the vendor does it is the vendor's own to say (docs/decisions/0016).</summary>
+    public static IEnumerable<string> Agreed => All.Where(one => one != OpsOwner);
 }

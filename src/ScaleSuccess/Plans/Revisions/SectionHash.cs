@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ScaleSuccess.Plans.Revisions;
 
-/// <summary>What a section says, in short: equal exactly when a reader sees the same items with the same words, people, days and numbers.</summary>
+/// <summary>What a section says, in short: equal exactly when a reader sees the same items with the same words, people of theirs, days and numbers.</summary>
 public static class SectionHash
 {
     /// <param name="items">In any order. Whether they are done does not count.</param>
@@ -16,7 +16,7 @@ public static class SectionHash
         {
             Add(item.Kind);
             Add(item.Key);
-            foreach (var field in ItemField.All.Where(field => field != ItemField.Every)) Add(item.Get(field));
+            foreach (var field in ItemField.Agreed.Where(field => field != ItemField.Every)) Add(item.Get(field));
             // Only where there is one: what was accepted before there were commitments stays accepted.
             if (item.Every is { } every) Add(every);
         }

@@ -21,8 +21,10 @@ public sealed class NotifyReaders(ScaleDb db, QueueMessages queue, TimeProvider 
         var words = asked.Select(one => (one.ContactId, one.Words, one.CreatedAt)).Concat(said.Select(one => (ContactId: one.ContactId!.Value, one.Words, one.CreatedAt)));
         var readers = words.GroupBy(one => one.ContactId).ToDictionary(own => own.Key, own => own.OrderBy(one => one.CreatedAt).SelectMany(one => Lines(one.Words)).ToList());
         if (readers.Count == 0 && await LastReader(answer, cancel) is { } last) readers[last] = [];
+        var doer = await Doer(answer, cancel);
         await queue.Run(ThreadAnswerEmail.Type, [.. readers.Select(reader => new NewMessage<ThreadAnswerEmail>(
-            reader.Key, answer.Occurrence, new ThreadAnswerEmail(answer.About, reader.Value, Lines(answer.Words), OpsName.Of(answer.OpsUser!), answer.Item.Anchor), clock.GetUtcNow()))], cancel);
+            reader.Key, answer.Occurrence, new ThreadAnswerEmail(answer.About, reader.Value, Lines(answer.Words), OpsName.Of(answer.OpsUser!), answer.Item.Anchor)
+            { Doer = doer is null ? null : OpsName.Of(doer.OpsOwner), DoneBy = doer?.DueOn }, clock.GetUtcNow()))], cancel);
         await Mentioned(answer, readers.Keys, cancel);
     }
 
@@ -53,6 +55,17 @@ public sealed class NotifyReaders(ScaleDb db, QueueMessages queue, TimeProvider 
         await queue.ForOps(OpsMentionEmail.Type, [.. ops.Select(user => new NewOpsMessage<OpsMentionEmail>(
             user, news.Occurrence, new OpsMentionEmail(customer, news.About, Lines(news.Words), author ?? news.OpsUser, Urls.OpsThread(news.Customer, news.Item.Code)), clock.GetUtcNow()))], cancel);
     }
+
+    /// <summary>Who of the vendor does what is talked about, while it is to be done; null: nobody in particular.</summary>
+    private async Task<NamedDoer?> Doer(ThreadNews answer, CancellationToken cancel) => answer.Item.IsWhole ? null
+        : (await db.Database.QueryAsync<NamedDoer>(
+            """
+            select o.ops_owner, case when i.kind = 'action' then i.due_on end as due_on
+            from plans p join plan_items i on i.plan_id = p.id and i.phase = p.phase join ops_owners o on o.item_id = i.id
+            where p.customer_id = {0} and i.kind = {1} and i.key = {2} and i.kind in ('action', 'commitment') and i.done_at is null and o.ops_owner is not null
+            """, cancel, answer.Customer, answer.Item.Kind!, answer.Item.Key!)).SingleOrDefault();
+
+    private sealed record NamedDoer(string OpsOwner, DateOnly? DueOn);
 
     /// <summary>Who said something there last; else whose action it is; else the plan's contact. Null: there is no plan.</summary>
     private async Task<long?> LastReader(ThreadNews answer, CancellationToken cancel)

@@ -24,6 +24,6 @@ public sealed class ReadThreads(ScaleDb db, NpgsqlDataSource source, TimeProvide
         var (asked, whose) = (new AskedTogether(), WhosePlan.OfCustomer(customer));
         var (plan, threads) = (new PlanRows(asked, whose), new ThreadRows(asked, whose));
         await asked.Run(source, cancel);
-        return new CustomerThreads(found.Name, plan.View(clock.GetUtcNow()), threads.Threads(plan.Help), threads.Mentions(plan), found.Contacts.ToDictionary(one => one.Id, one => one.Name));
+        return new CustomerThreads(found.Name, plan.View(clock.GetUtcNow()), threads.Threads(plan.Help), ThreadRows.Mentions(plan), found.Contacts.ToDictionary(one => one.Id, one => one.Name));
     }
 }

@@ -9,12 +9,9 @@ public sealed class ThreadRows
     /// <summary>Of one customer, the newest.</summary>
     private const int Most = 500;
 
-    private readonly List<string> ops;
-
     public ThreadRows(AskedTogether asked, WhosePlan whose)
     {
         Comments = asked.All(Comment.Select + $" where customer_id = ({whose.Customer}) order by id desc limit {Most}", Comment.Read, whose.Key);
-        ops = asked.All("select user_name from ops_users", row => row.GetString(0));
     }
 
     /// <summary>The newest first.</summary>
@@ -22,6 +19,6 @@ public sealed class ThreadRows
 
     public PlanThreads Threads(IEnumerable<HelpRequest> help) => new(help, Comments.OrderBy(comment => comment.Id));
 
-    public Mentions Mentions(PlanRows plan) =>
-        new(plan.Contacts.Select(contact => new Mentionable(contact.Name, contact.Id, null)).Concat(ops.Select(MentionableOpsUsers.Of)));
+    public static Mentions Mentions(PlanRows plan) =>
+        new(plan.Contacts.Select(contact => new Mentionable(contact.Name, contact.Id, null)).Concat(plan.OpsUsers.Select(MentionableOpsUsers.Of)));
 }

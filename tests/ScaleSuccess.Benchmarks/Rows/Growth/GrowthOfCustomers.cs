@@ -26,7 +26,7 @@ public abstract class GrowthOfCustomers(bool atAMillion) : GrowthRow("growth-cus
     private static Measure Page(string name, int rows, string? search = null, Stage? stage = null, string? segment = null, string? after = null) =>
         new(name, async (GrownProduct on, CancellationToken cancel) =>
         {
-            var page = await on.Product.Use<ListCustomers, List<CustomerRow>>(list => list.Page(search, stage, segment, after is null ? null : (after, 0), cancel));
+            var page = await on.Product.Use<ListCustomers, List<CustomerRow>>(list => list.Page(search, stage, segment, null, after is null ? null : (after, 0), cancel));
             Expect(rows, page.Count);
         });
 }

@@ -210,5 +210,5 @@ public sealed class CommitmentTests
     private static List<string> Asked(PlanView view) =>
         [.. view.CustomerNeeds(view.Measures(), []).Where(need => need.Kind == NeedKind.Commitment).Select(need => need.Item!.Title)];
 
-    private static Task<List<OwedCommitment>> Owed(Product product) => product.Use<ReadOwedCommitments, List<OwedCommitment>>((read, cancel) => read.Page(cancel));
+    private static Task<List<OwedCommitment>> Owed(Product product) => product.Use<ReadOwedCommitments, List<OwedCommitment>>((read, cancel) => read.Page(null, cancel));
 }

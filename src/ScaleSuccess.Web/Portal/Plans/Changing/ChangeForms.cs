@@ -7,6 +7,7 @@ public static class ChangeForms
 {
     public const string Change = "change-item", Drop = "drop-item", Restore = "restore-item", Add = "add-item", Accept = "accept-section", TakeDeclined = "take-declined";
     public const string Item = "item", MovesLater = "later", Moves = "moves";
+    public const string Invite = "colleague.invite";
     public const string Kind = "kind", Milestone = "milestone", Token = "token", Section = "section";
 
     /// <summary>The field's value when the form was opened.</summary>

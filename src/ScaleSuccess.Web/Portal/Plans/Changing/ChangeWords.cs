@@ -5,6 +5,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Revisions;
+using ScaleSuccess.Web.Parts;
 
 namespace ScaleSuccess.Web.Portal.Plans.Changing;
 
@@ -26,6 +27,7 @@ public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
         EditMistake.AfterDeadline(_, var deadline, { } milestone) => texts["after_deadline.other", milestone, Days.Short(deadline)],
         EditMistake.BeforeEarlier(_, var milestone, var day) => texts["before_earlier", milestone, Days.Short(day)],
         EditMistake.AfterMilestone(_, var milestone, var day) => texts["after_milestone", milestone, Days.Short(day)],
+        EditMistake.TooManyPeople(_, var most) => texts["too_many_people", most],
         EditMistake.TooMany(_, var most) => texts["too_many", most],
         _ => throw new UnreachableException(),
     };
@@ -34,6 +36,8 @@ public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
     public string Value(string field, string? value, IReadOnlyDictionary<long, string> people) => (field, value) switch
     {
         (ItemField.Every, null) => texts["every.once"],
+        (ItemField.OpsOwner, null) => texts["value.no_one"],
+        (ItemField.OpsOwner, _) => OpsPerson.Name(value) ?? texts["value.one_of_us"],
         (_, null) => texts["value.none"],
         (ItemField.Due, _) => Days.ReadIso(value) is { } day ? Days.Short(day) : value,
         (ItemField.Owner, _) => people.GetValueOrDefault(long.Parse(value, CultureInfo.InvariantCulture), texts["value.somebody"]),

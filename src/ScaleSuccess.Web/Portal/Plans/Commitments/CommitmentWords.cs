@@ -4,13 +4,14 @@ using ScaleSuccess.Plans.Commitments;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Web.Parts;
 
 namespace ScaleSuccess.Web.Portal.Plans.Commitments;
 
 /// <summary>How a commitment stands, in words.</summary>
-public sealed class CommitmentWords(OpenedPlan plan, string vendor, IStringLocalizer<CommitmentTexts> texts)
+public sealed class CommitmentWords(OpenedPlan plan, string vendor, IStringLocalizer<CommitmentTexts> texts, IStringLocalizer<PartTexts> parts)
 {
-    public string Who(PlanItem item) => item.IsOf(Side.Vendor) ? vendor : plan.IsMine(item) ? texts["you"] : plan.Owner(item) ?? texts["team"];
+    public string Who(PlanItem item) => item.IsOf(Side.Vendor) ? OpsPerson.Of(plan.View.OpsOwner(item), vendor, parts) : plan.IsMine(item) ? texts["you"] : plan.Owner(item) ?? texts["team"];
 
     /// <summary>Null: once.</summary>
     public string? Often(PlanItem item) => item.Every is { } every ? texts[$"every.{every}"].Value : null;

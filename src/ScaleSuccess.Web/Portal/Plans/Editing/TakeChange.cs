@@ -3,22 +3,24 @@ using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Threads;
+using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Portal.Plans.Changing;
 using ScaleSuccess.Web.Portal.Plans.Commitments;
 
 namespace ScaleSuccess.Web.Portal.Plans.Editing;
 
 /// <summary>Takes what the forms that change a plan send.</summary>
-public sealed class TakeChange(ChangeItem change, AddItem add, DropItem drop, RestoreItem restore)
+public sealed class TakeChange(ChangeItem change, AddItem add, DropItem drop, RestoreItem restore, NudgeStep nudge)
 {
     /// <summary>An item that is open for it gets what was typed.</summary>
-    public Task<EditOutcome> Change(OpenedPlan plan, PlanItem item, IFormCollection form, CancellationToken cancel)
+    public async Task<EditOutcome> Change(OpenedPlan plan, PlanItem item, IFormCollection form, CancellationToken cancel)
     {
         var fields = plan.View.Plan.FieldsOf(item).Where(form.ContainsKey).ToDictionary(field => field, field => Read(form, field));
-        return change.Run(plan.Visitor, new ItemEdit(item.Kind, item.Key, fields)
+        return Invited(form, await change.Run(plan.Visitor, new ItemEdit(item.Kind, item.Key, fields)
         {
+            Colleague = Colleague(form),
             Why = form[ChangeItem.WhyField].ToString(), MovesLater = form.ContainsKey(ChangeForms.MovesLater), Shown = form.ContainsKey(ChangeForms.Moves) ? form[ChangeForms.Moves].ToString() : null,
-        }, cancel);
+        }, cancel));
     }
 
     public Task<EditOutcome> Drop(OpenedPlan plan, PlanItem item, IFormCollection form, CancellationToken cancel) =>
@@ -27,11 +29,20 @@ public sealed class TakeChange(ChangeItem change, AddItem add, DropItem drop, Re
     public Task<EditOutcome> Restore(OpenedPlan plan, IFormCollection form, CancellationToken cancel) =>
         ThreadItem.Read(form[ChangeForms.Item]) is { Kind: { } kind, Key: { } key } ? restore.Run(plan.Visitor, kind, key, cancel) : Task.FromResult<EditOutcome>(new EditOutcome.NotOpen());
 
-    public Task<EditOutcome> Add(OpenedPlan plan, IFormCollection form, CancellationToken cancel)
+    public async Task<EditOutcome> Add(OpenedPlan plan, IFormCollection form, CancellationToken cancel)
     {
         var kind = form[ChangeForms.Kind].ToString();
         var fields = AddItem.FieldsOf(kind).ToDictionary(field => field, field => (string?)form[field].ToString());
-        return add.Run(plan.Visitor, new NewItem(kind, form[ChangeForms.Token].ToString(), form[ChangeForms.Milestone], fields), cancel);
+        return Invited(form, await add.Run(plan.Visitor, new NewItem(kind, form[ChangeForms.Token].ToString(), form[ChangeForms.Milestone], fields) { Colleague = Colleague(form) }, cancel));
+    }
+
+    private static NewColleague Colleague(IFormCollection form) =>
+        new(form[NewColleague.NameField], form[NewColleague.EmailField], form.ContainsKey(ChangeForms.Invite));
+
+    private EditOutcome Invited(IFormCollection form, EditOutcome outcome)
+    {
+        if (outcome is EditOutcome.Saved && form[ItemField.Owner] == NewColleague.Choice && form.ContainsKey(ChangeForms.Invite)) nudge.Now("invite-colleagues");
+        return outcome;
     }
 
     /// <summary>Where the item stands on the plan's page.</summary>
