@@ -20,7 +20,7 @@ public abstract record SettleOutcome
 
 /// <summary>
 /// One person decides which of two answers counts. A colleague's answer that is taken changes the answers that the plan was made from; what
-/// follows for the plan is proposed, as when they are changed by who gave them.
+/// follows for the plan is proposed, as when they are changed by who gave them. One that is not taken no longer counts for the segment.
 /// </summary>
 public sealed class SettleDisagreement(ScaleDb db, ReadColleagues read, ChangeAnswers answers, TimeProvider clock)
 {
@@ -38,6 +38,7 @@ public sealed class SettleDisagreement(ScaleDb db, ReadColleagues read, ChangeAn
         var decision = take ? Taken : Kept;
         if (colleagues.ToSettle(by.ContactId).FirstOrDefault(one => one.Id == id) is not { } asked) return Earlier(colleagues, by, id, decision);
         if (take && (asked.TheirEnd is not null || !await answers.Take(by, response, asked.Question, asked.Colleague.Answers, cancel))) return new SettleOutcome.CannotBeTaken();
+        if (!take) await answers.SetAside(asked.Colleague.Id, asked.Question, cancel);
         await db.Database.ExecuteAsync(
             """
             insert into settled_disagreements (plan_id, contact_id, question, theirs, decision, settled_by, settled_at) values ({0}, {1}, {2}, {3}::jsonb, {4}, {5}, {6})

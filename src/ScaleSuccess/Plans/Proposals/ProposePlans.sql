@@ -1,8 +1,8 @@
 -- Whose plan was made from another template than that of the segment they have moved to since? Set-based because a
 -- published model may move thousands. Two servers at once propose once: an assignment has one proposal. Looks at those on the list
--- moved_customers and takes them off it; one who has no plan yet stays. {0}: now.
+-- moved_customers and takes them off it; one who has no plan yet stays. {0}: now; {1}: whose people disagree, who stay as well.
 with looked_at as (
-    delete from moved_customers m using plans p where p.customer_id = m.customer_id returning m.customer_id
+    delete from moved_customers m using plans p where p.customer_id = m.customer_id and m.customer_id <> all({1}) returning m.customer_id
 )
 insert into plan_proposals (customer_id, assignment_id, from_segment, from_template, to_segment, to_template, model_id, created_at)
 select p.customer_id, a.id, p.segment, d.key, a.segment, coalesce(s.template, a.segment), a.model_id, {0}

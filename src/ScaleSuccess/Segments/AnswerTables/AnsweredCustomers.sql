@@ -1,6 +1,6 @@
 -- What did these customers' contacts answer, and what is each customer's current segment? One row per response, for the engine to read in
 -- one go. {0}: customers.
-select r.customer_id, r.id as response_id, k.name as contact, k.role, r.submitted_at, r.definition_id, r.answers::text as answers,
+select r.customer_id, r.id as response_id, k.name as contact, k.role, r.submitted_at, r.definition_id, (r.answers - r.set_aside)::text as answers,
        a.segment as former, p.segment as pin, p.pinned_by, p.reason as pin_reason
 from responses r
 join contacts k on k.id = r.contact_id

@@ -65,6 +65,13 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
         return true;
     }
 
+    /// <summary>This answer counts no more for the customer's segment, until who gave it answers anew; in the caller's transaction.</summary>
+    public Task SetAside(long contact, Question question, CancellationToken cancel) => db.Database.ExecuteAsync(
+        """
+        update responses set set_aside = array(select distinct field from unnest(set_aside || {1}) field order by field)
+        where contact_id = {0} and purpose = 'onboarding' and submitted_at is not null
+        """, cancel, contact, question.Kind.Fields(question).ToArray());
+
     private async Task Save(Response response, long by, ParsedDefinition<Survey> asked, Answers after, DateTimeOffset now, CancellationToken cancel)
     {
         await db.Database.ExecuteAsync(
@@ -72,9 +79,13 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
             insert into answer_changes (response_id, contact_id, definition_id, before, after, submitted_before, changed_at)
             values ({0}, {1}, {2}, {3}::jsonb, {4}::jsonb, {5}, {6})
             """, cancel, response.Id, by, response.DefinitionId, response.Answers, JsonSerializer.Serialize(after.Fields), response.SubmittedAt!.Value, now);
-        // Whoever assigns segments looks at what was submitted since.
+        // Whoever assigns segments looks at what was submitted since; what is answered anew counts again.
         await db.Database.ExecuteAsync(
-            "update responses set answers = {1}::jsonb, definition_id = {2}, purpose = {3}, saved_at = {4}, submitted_at = {4} where id = {0}", cancel,
+            """
+            update responses set answers = {1}::jsonb, definition_id = {2}, purpose = {3}, saved_at = {4}, submitted_at = {4},
+                set_aside = array(select field from unnest(set_aside) field where (answers -> field) is not distinct from ({1}::jsonb -> field))
+            where id = {0}
+            """, cancel,
             response.Id, JsonSerializer.Serialize(after.Fields), asked.Definition.Id, asked.Value.Purpose.Name(), now);
     }
 

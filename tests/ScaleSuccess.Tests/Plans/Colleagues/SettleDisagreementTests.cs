@@ -2,6 +2,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Plans.Colleagues;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Merging;
+using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Surveys.Questions;
@@ -167,5 +168,49 @@ public sealed class SettleDisagreementTests
 
         var same = await product.A_colleague(nora, "Sam Same", Contact.User);
         Assert.Empty((await product.Use<PreviewAnswers, PlanMerge?>((preview, cancel) => preview.For(same, cancel)))!.Asked);
+    }
+
+    [Fact]
+    public async Task No_other_plan_is_suggested_before_they_agree_and_none_because_of_what_they_decided_against()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        var segment = (await product.PlanOf(nora)).Segment;
+        product.Clock.Advance(TimeSpan.FromHours(1));
+        var ida = await product.A_colleague(nora, "Ida Holm", Contact.EconomicBuyer, ("how", ["careful"]));
+        await product.Run<AssignSegments>();
+        Assert.NotEqual(segment, await Segment());
+        await product.Run<ProposePlans>();
+        Assert.Equal(0L, await Suggested());
+
+        foreach (var one in await product.ToSettle(nora)) Assert.IsType<SettleOutcome.Settled>(await product.Settle(nora, one.Id, take: false));
+        await product.Run<AssignSegments>();
+        Assert.Equal(segment, await Segment());
+        await product.Run<ProposePlans>();
+        Assert.Equal(0L, await Suggested());
+
+        product.Clock.Advance(TimeSpan.FromHours(1));
+        await product.ChangesAnswer(ida, "how", "fast");
+        await product.ChangesAnswer(ida, "how", "careful");
+        await product.Run<AssignSegments>();
+        Assert.NotEqual(segment, await Segment());
+
+        Task<string?> Segment() => product.One<string?>($"select segment from assignments where customer_id = {nora.CustomerId} and superseded_at is null");
+        Task<long> Suggested() => product.One<long>("select count(*) from plan_proposals where decided_at is null");
+    }
+
+    [Fact]
+    public async Task Another_plan_is_suggested_once_an_answer_that_leads_to_it_was_taken()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        product.Clock.Advance(TimeSpan.FromHours(1));
+        await product.A_colleague(nora, "Ida Holm", Contact.EconomicBuyer, ("how", ["careful"]), ("risk", ["low"]));
+        await product.Run<AssignSegments>();
+        await product.Run<ProposePlans>();
+        foreach (var one in await product.ToSettle(nora)) Assert.IsType<SettleOutcome.Settled>(await product.Settle(nora, one.Id, take: true));
+        await product.Run<AssignSegments>();
+        await product.Run<ProposePlans>();
+        Assert.Equal("segment", await product.One<string?>("select cause from plan_proposals where decided_at is null"));
     }
 }
