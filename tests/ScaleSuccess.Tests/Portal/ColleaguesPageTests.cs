@@ -48,6 +48,14 @@ public sealed class ColleaguesPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_measure_that_would_show_no_benefit_any_more_is_said_in_words()
+    {
+        await Answers(ben, ("goals", ["quick_answers"]), ("benefits", ["trusted_numbers"]));
+        var would = Section(await host.Browser().Get(Urls.PlanColleagues(ben.Token)), "would");
+        Assert.Contains("Benefit it shows Hours saved every week none of your benefits", System.Text.RegularExpressions.Regex.Replace(would, @"\s+", " "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plan_that_nobody_has_accepted_says_to_each_whose_answers_made_it()
     {
         var browser = host.Browser();

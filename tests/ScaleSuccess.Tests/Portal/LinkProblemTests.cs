@@ -36,6 +36,20 @@ public sealed class LinkProblemTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(".")]
+    [InlineData(")")]
+    [InlineData(").")]
+    [InlineData("%22,")]
+    public async Task A_link_that_took_the_end_of_its_sentence_along_leads_to_the_plan(string end)
+    {
+        var guest = await host.A_guest_with_a_plan();
+        var page = await host.Browser().Get(guest.Plan + end);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(guest.Plan, page.Url.AbsolutePath);
+        Assert.Equal("/p/nonsense", (await host.Browser().Get("/p/nonsense" + end)).Url.AbsolutePath);
+    }
+
+    [Theory]
     [InlineData("/s/sample")]
     [InlineData("/p/sample")]
     [InlineData("/c/sample/1?answer=done")]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Templates;
@@ -84,6 +85,23 @@ public sealed class ProposalPageTests : IAsyncLifetime
         Assert.Contains("In our own words", (await Titles()), StringComparer.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll(".proposed"));
     }
+
+    [Fact]
+    public async Task A_measure_that_would_show_another_benefit_names_both_here_and_in_the_history()
+    {
+        var other = await host.A_guest_with_a_plan(("goals", ["one_place"]), ("benefits", ["trusted_numbers"]), ("measures.weekly_users.baseline", ["2"]), ("measures.weekly_users.target", ["9"]));
+        await host.Use<ChangePlan, bool>((change, cancel) => change.Accept(other.Visitor, new PlanVersion(1, 0), cancel));
+        var browser = host.Browser();
+        await browser.Submit(await browser.Get(Urls.ChangeAnswers(other.Token)), "form[action*='answers'] .push", ("goals", ["see_numbers"]), ("benefits", ["better_decisions"]));
+        await host.Run<RedraftPlans>();
+        var page = await browser.Get(other.Plan + "/proposal");
+        Assert.Contains(page.Document.QuerySelectorAll(".proposed"), one => Spaced(one.TextContent).Contains("Benefit it shows: Numbers that everyone trusts Better, quicker decisions", StringComparison.Ordinal));
+        page = await browser.Submit(page, "button[name=all][value=yes]");
+        var history = Spaced((await browser.Get(other.Plan + "/history")).Document.QuerySelector(".revisions")!.TextContent);
+        Assert.Contains("Benefit it showsone that is left out Better, quicker decisions", history, StringComparison.Ordinal);
+    }
+
+    private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Name(AngleSharp.Dom.IElement choice) => choice.QuerySelector("input[type=radio]")!.GetAttribute("name")!;
 

@@ -121,8 +121,26 @@ public sealed class ReviewPagesTests : IAsyncLifetime
         Assert.Equal(Urls.Reviews(guest.Token), page.Url.AbsolutePath);
         Assert.Contains("Skipped by you, Mon 5 Jan", page.Text, StringComparison.Ordinal);
         page = await browser.Submit(open, "#confirm-review");
-        Assert.Contains("A colleague was quicker", page.Text, StringComparison.Ordinal);
+        Assert.Contains("This review was decided already", page.Text, StringComparison.Ordinal);
         Assert.Contains("This review was skipped.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_of_a_second_tab_that_come_too_late_are_shown_again_and_not_lost_as_if_they_were_saved()
+    {
+        var guest = await A_guest_with_a_long_plan();
+        var browser = host.Browser();
+        var open = await browser.Submit(await browser.Get(Urls.Reviews(guest.Token)), "#review-now");
+        var first = await browser.Submit(open, "#confirm-review", ("learned", ["Of the first tab."]));
+        Assert.Equal("#decided", first.Url.Fragment);
+        // The same click twice is once, as is one without words.
+        Assert.DoesNotContain("decided already", (await browser.Submit(open, "#confirm-review", ("learned", ["Of the first tab."]))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("decided already", (await browser.Submit(open, "#confirm-review")).Text, StringComparison.Ordinal);
+
+        var page = await browser.Submit(open, "#confirm-review", ("learned", ["Of the second tab."]));
+        Assert.Contains("Nothing of yours was saved", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Of the second tab.", page.Document.QuerySelector(".notice blockquote")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Of the first tab.", page.Document.QuerySelector("#learned")!.Closest("section")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

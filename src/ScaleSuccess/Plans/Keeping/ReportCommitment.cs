@@ -55,8 +55,8 @@ public sealed class ReportCommitment(ScaleDb db, TimeProvider clock)
         var (now, today) = (clock.GetUtcNow(), await db.DayOf(plan, clock.GetUtcNow(), cancel));
         var day = report.State == ReportedState.Released ? ReleasedOn(plan, item, today) : plan.ReportableTime(item, today);
         if (day is not { } time || (report.State != ReportedState.Released && report.Day != time) || !ReportedState.All.Contains(report.State))
-            // A second click.
-            return plan.ReportsOf(item).Any(said => said.State == report.State && (said.Day == report.Day || said.State == ReportedState.Released)) ? new ReportOutcome.Taken() : new ReportOutcome.NotOpen();
+            // A second click; other words are not a click more.
+            return plan.ReportsOf(item).Any(said => said.State == report.State && (said.Day == report.Day || said.State == ReportedState.Released) && (words.Length == 0 || words == said.Words)) ? new ReportOutcome.Taken() : new ReportOutcome.NotOpen();
         plan.CommitmentReports.Add(new CommitmentReport
         {
             PlanId = plan.Id, Commitment = item.Key, Day = time, State = report.State, Words = words, Ends = item.Every is null || report.State == ReportedState.Released,

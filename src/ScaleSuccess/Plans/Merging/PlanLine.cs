@@ -36,7 +36,10 @@ public sealed record PlanLine(string Kind, string Key, string Title, Origin Orig
     public bool CanHaveParent => Kind is ItemKind.Action or ItemKind.Measure;
 
     /// <summary>Null: it belongs to none.</summary>
-    public LineId? ParentId => CanHaveParent && Parent is { } parent ? new LineId(Kind == ItemKind.Action ? ItemKind.Milestone : ItemKind.Benefit, parent) : null;
+    public LineId? ParentId => CanHaveParent ? ParentOf(Kind, Parent) : null;
+
+    /// <param name="kind">Of the line that belongs to it.</param>
+    public static LineId? ParentOf(string kind, string? parent) => parent is null ? null : new LineId(kind == ItemKind.Action ? ItemKind.Milestone : ItemKind.Benefit, parent);
 
     public static PlanLine Of(DraftItem item) => new(item.Kind, item.Key, item.Title, item.Origin)
     {

@@ -23,7 +23,7 @@ public abstract record ConfirmOutcome
 {
     private ConfirmOutcome() { }
 
-    /// <summary>Now, or by an earlier click.</summary>
+    /// <summary>Now, or by an earlier click that said the same.</summary>
     public sealed record Confirmed : ConfirmOutcome;
 
     /// <summary>Somebody has confirmed or skipped it, closed the plan, or started another goal.</summary>
@@ -52,12 +52,13 @@ public sealed class ConfirmReview(ScaleDb db, DraftNextGoal draft, StartNextGoal
         if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan) return new ConfirmOutcome.DecidedMeanwhile();
         var review = await db.Set<PlanReview>().SingleAsync(one => one.PlanId == plan.Id && one.Number == yes.Review.Review.Number, cancel);
         var goal = yes.Next is { } chosen ? await Goal(plan, chosen, cancel) : null;
-        if (!review.IsOpen) return review.IsConfirmed && review.Goal == goal ? new ConfirmOutcome.Confirmed() : new ConfirmOutcome.DecidedMeanwhile();
+        var words = ThreadWords.Said(yes.Words);
+        if (!review.IsOpen) return review.IsConfirmed && review.Goal == goal && (words.Length == 0 || words == review.Words) ? new ConfirmOutcome.Confirmed() : new ConfirmOutcome.DecidedMeanwhile();
         if (plan.ReadVersion != yes.Read || yes.Review.Content is not { } content) return new ConfirmOutcome.AsksFirst();
 
         if (yes.Next is not null && await GoOn(plan, visitor, yes.Next, cancel) is { } refusal) return refusal;
         if (yes.Next is null) await SetAside(plan, visitor, cancel);
-        review.Confirm(yes.Next is null ? content : content with { Next = Started(plan) }, ThreadWords.Said(yes.Words), goal, visitor.ContactId, clock.GetUtcNow());
+        review.Confirm(yes.Next is null ? content : content with { Next = Started(plan) }, words, goal, visitor.ContactId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new ConfirmOutcome.Confirmed();

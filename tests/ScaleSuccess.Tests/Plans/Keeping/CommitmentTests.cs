@@ -108,6 +108,20 @@ public sealed class CommitmentTests
     }
 
     [Fact]
+    public async Task Words_that_come_too_late_are_refused_and_not_taken_for_a_second_click()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Promise(nora, Reads);
+        var kept = new NewReport((await product.CommitmentOf(nora, Reads)).Item.Key, (await product.ViewOf(nora)).Plan.Deadline, ReportedState.Kept, "Each Friday.");
+        Task<ReportOutcome> Says(string words) => product.Use<ReportCommitment, ReportOutcome>((report, cancel) => report.Run(nora, kept with { Words = words }, cancel));
+        Assert.IsType<ReportOutcome.Taken>(await Says("Each Friday."));
+        Assert.IsType<ReportOutcome.Taken>(await Says("Each Friday."));
+        Assert.IsType<ReportOutcome.NotOpen>(await Says("But once we forgot."));
+        Assert.Equal("Each Friday.", Assert.Single((await product.CommitmentOf(nora, Reads)).Reports).Words);
+    }
+
+    [Fact]
     public async Task Said_twice_it_is_said_once_and_who_comes_second_with_another_word_is_told()
     {
         await using var product = await Product.New();

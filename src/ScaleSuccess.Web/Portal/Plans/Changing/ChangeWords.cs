@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Merging;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Web.Parts;
 
@@ -48,9 +49,15 @@ public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
         _ => value,
     };
 
+    /// <summary>An action's milestone, a measure's benefit.</summary>
+    /// <param name="title">Of the line with this id; null: there is none.</param>
+    public string Parent(string kind, string? parent, Func<LineId, string?> title) => PlanLine.ParentOf(kind, parent) is not { } id ? texts[$"no_parent.{kind}"]
+        : title(id) ?? texts["no_parent.gone"];
+
     public string Field(string kind, string field) => (kind, field) switch
     {
         (ItemKind.Measure, ItemField.Title) => texts["field.measure"],
+        (ItemKind.Measure, ItemField.Parent) => texts["field.benefit"],
         (ItemKind.Commitment, ItemField.Due) => texts["field.until"],
         (ItemKind.Commitment, ItemField.Owner) => texts["field.keeper"],
         _ => texts[$"field.{field}"],

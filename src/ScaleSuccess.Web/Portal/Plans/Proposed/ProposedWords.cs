@@ -15,7 +15,7 @@ public sealed class ProposedWords(OpenedPlan plan, IReadOnlyList<PlanLine> draft
     public string Where(ProposedChange change)
     {
         var line = (change.From ?? change.To)!;
-        return line.ParentId is { } parent && (plan.View.Plan.Find(parent.Kind, parent.Key)?.Title ?? draft.FirstOrDefault(one => one.Id == parent)?.Title) is { } of
+        return line.ParentId is { } parent && Title(parent) is { } of
             ? texts["in", changing[$"kind.{line.Kind}"], of] : changing[$"kind.{line.Kind}"];
     }
 
@@ -28,10 +28,13 @@ public sealed class ProposedWords(OpenedPlan plan, IReadOnlyList<PlanLine> draft
 
     public string Field(ProposedChange change) => new ChangeWords(changing).Field(change.Line.Kind, Name(change.Field!.Value));
 
-    public string Value(ProposedChange change, PlanLine? line) => line?.Text(change.Field!.Value) is not { } value ? changing["value.none"]
+    public string Value(ProposedChange change, PlanLine? line) => change.Field == LineField.Parent ? new ChangeWords(changing).Parent(change.Line.Kind, line?.Parent, Title)
+        : line?.Text(change.Field!.Value) is not { } value ? changing["value.none"]
         : change.Field == LineField.Side ? changing[$"side.{value.ToLowerInvariant()}"]
-        : change.Field == LineField.Parent ? plan.View.Plan.Items.Find(item => item.Key == value)?.Title ?? value
         : new ChangeWords(changing).Value(Name(change.Field!.Value), change.Field == LineField.Better ? value.ToLowerInvariant() : value, plan.View.Owners);
+
+    /// <summary>Of a line of the plan, or of one that the draft would bring.</summary>
+    private string? Title(LineId id) => plan.View.Plan.Find(id.Kind, id.Key)?.Title ?? draft.FirstOrDefault(one => one.Id == id)?.Title;
 
     private static string Name(LineField field) => field switch
     {

@@ -13,7 +13,7 @@ public abstract record ReviewTaken
 
     public sealed record Done(string Address) : ReviewTaken;
 
-    /// <summary>Somebody else was quicker.</summary>
+    /// <summary>It was decided otherwise, or with other words, by somebody else or in another tab.</summary>
     public sealed record Meanwhile : ReviewTaken;
 
     /// <summary>Something is not what was shown: it is shown again.</summary>
@@ -28,6 +28,9 @@ public sealed class TakeReview(ConfirmReview confirm, SkipReview skip, IStringLo
 {
     public const string Form = "review", Button = "do";
     public const string Next = "next", Confirm = "confirm", NotNow = "not_now", Show = "show";
+
+    /// <summary>Where the page says who has decided what.</summary>
+    public const string Decided = "decided";
     public const string VersionField = "version", SignField = "drafted", WordsField = "learned";
 
     public async Task<ReviewTaken> Run(OpenedReview review, IFormCollection form, CancellationToken cancel)
@@ -54,7 +57,7 @@ public sealed class TakeReview(ConfirmReview confirm, SkipReview skip, IStringLo
         var yes = new ReviewConfirmation(review.View, PlanVersion.Read(form[VersionField]), form[WordsField].ToString(), next);
         return await confirm.Run(plan.Visitor, yes, cancel) switch
         {
-            ConfirmOutcome.Confirmed => new ReviewTaken.Done(next is null ? Urls.Review(plan.Token, number) : Urls.PlanPart(plan.Token, "state")),
+            ConfirmOutcome.Confirmed => new ReviewTaken.Done(next is null ? Urls.Review(plan.Token, number, Decided) : Urls.PlanPart(plan.Token, "state")),
             ConfirmOutcome.DecidedMeanwhile => new ReviewTaken.Meanwhile(),
             ConfirmOutcome.AsksFirst => new ReviewTaken.AsksFirst(),
             ConfirmOutcome.TooLong(var over, var most) => new ReviewTaken.Wrong(texts["words.long", over, most]),
