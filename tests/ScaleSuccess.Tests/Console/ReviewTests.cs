@@ -1,4 +1,6 @@
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Changing;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Reviews;
 using ScaleSuccess.Tests.Given;
 
@@ -13,6 +15,7 @@ public sealed class ReviewTests
         var browser = await OpsConsole.SignedIn(host);
         var visitor = await Loop.A_customer_with_a_plan(host);
         Assert.DoesNotContain("Overdue reviews", (await browser.Get(Urls.Ops)).Text, StringComparison.Ordinal);
+        await host.Use<ChangePlan, bool>((change, cancel) => change.Accept(visitor, new PlanVersion(1, 0), cancel));
         await host.Use<AskForReview, int?>((ask, cancel) => ask.Run(visitor, cancel));
         await host.Ask(db => db.Database.ExecuteAsync("update plan_reviews set due_on = due_on - 3", default));
 

@@ -78,8 +78,9 @@ public sealed class PlanEndingTests : IAsyncLifetime
         await browser.Submit(open, "button[name=extend]", ("deadline", [Late]));
         foreach (var (button, date) in new[] { ("button[name=extend]", "2026-07-10"), ("button[name=close]", "") })
         {
-            var page = await browser.Submit(open, button, ("deadline", [date]));
+            var page = await browser.Submit(open, button, ("deadline", [date]), ("said", ["We found another way."]));
             Assert.Contains("A colleague was quicker", page.Text, StringComparison.Ordinal);
+            Assert.Equal("We found another way.", page.Document.QuerySelector("blockquote.words")?.TextContent);
             Assert.Equal("", page.Url.Query);
             Assert.Contains("by Fri 12 Jun", page.Document.QuerySelector(".aim")!.TextContent, StringComparison.Ordinal);
         }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -10,10 +11,10 @@ public abstract record CloseOutcome
 {
     private CloseOutcome() { }
 
-    /// <summary>Now, or by somebody before.</summary>
+    /// <summary>Now, or by somebody before, and nothing else was said of it.</summary>
     public sealed record Closed : CloseOutcome;
 
-    /// <summary>The plan does not ask any more: somebody has extended it, or reached the goal.</summary>
+    /// <summary>The plan does not ask any more: somebody has extended it, reached the goal, or closed it with other words or none.</summary>
     public sealed record DecidedMeanwhile : CloseOutcome;
 
     /// <param name="Over">By how many characters, of the most that fit.</param>
@@ -32,13 +33,17 @@ public sealed class ClosePlan(ScaleDb db, TimeProvider clock)
         if (ThreadWords.TooLong(words ?? "") is > 0 and var over) return new CloseOutcome.TooLong(over, LongestWords);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlanToOpenOf(visitor.CustomerId, cancel) is not { } plan) return new CloseOutcome.DecidedMeanwhile();
-        if (plan.IsClosed) return new CloseOutcome.Closed();
+        if (plan.IsClosed) return await IsSaid(plan, ThreadWords.Said(words ?? ""), cancel) ? new CloseOutcome.Closed() : new CloseOutcome.DecidedMeanwhile();
         if (!plan.AsksAboutEnd(await db.DayOf(plan, clock.GetUtcNow(), cancel))) return new CloseOutcome.DecidedMeanwhile();
         plan.Close(CloseReason.All.FirstOrDefault(known => known == reason), ThreadWords.Said(words ?? ""), visitor.ContactId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new CloseOutcome.Closed();
     }
+
+    /// <summary>A second click says nothing else; other words would be lost.</summary>
+    private async Task<bool> IsSaid(Plan plan, string said, CancellationToken cancel) => said.Length == 0 || said == await db.Set<PlanDecision>()
+        .Where(decision => decision.PlanId == plan.Id && decision.Kind == DecisionKind.Closed).OrderByDescending(decision => decision.Id).Select(decision => decision.Words).FirstAsync(cancel);
 
     /// <summary>Does nothing to a plan that is open.</summary>
     public async Task OpenAgain(Visitor visitor, CancellationToken cancel)

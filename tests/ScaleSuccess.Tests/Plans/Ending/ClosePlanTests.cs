@@ -60,6 +60,17 @@ public sealed class ClosePlanTests
     }
 
     [Fact]
+    public async Task Other_words_for_a_plan_that_is_closed_are_not_taken_for_a_second_click()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_past_the_deadline();
+        await product.Close(nora, "too_much", "Sorry.");
+        Assert.IsType<CloseOutcome.DecidedMeanwhile>(await product.Close(nora, "too_much", "We found another way."));
+        Assert.IsType<CloseOutcome.Closed>(await product.Close(nora, "too_much", " Sorry. "));
+        Assert.IsType<CloseOutcome.Closed>(await product.Close(nora));
+    }
+
+    [Fact]
     public async Task Twice_or_many_at_once_it_is_closed_once()
     {
         await using var product = await Product.New();

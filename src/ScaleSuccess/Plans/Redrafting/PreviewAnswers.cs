@@ -3,10 +3,9 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Merging;
-using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Templates;
 
-namespace ScaleSuccess.Plans.Colleagues;
+namespace ScaleSuccess.Plans.Redrafting;
 
 /// <summary>What a person's own answers would change in the plan that was made from a colleague's. Nothing is saved, and the plan's end stays.</summary>
 public sealed class PreviewAnswers(ScaleDb db, CurrentTemplates templates, RedraftPlan redraft)
