@@ -33,6 +33,9 @@ public sealed class ReadOpsUsers(ScaleDb db)
     /// <summary>By the names they sign in with.</summary>
     public Task<List<string>> Names(CancellationToken cancel) =>
         db.Users.Where(user => user.UserName != null).Select(user => user.UserName!).Order().ToListAsync(cancel);
+
+    /// <summary>Somebody signs in by this name.</summary>
+    public Task<bool> Has(string name, CancellationToken cancel) => db.Users.AnyAsync(user => user.UserName == name, cancel);
 }
 
 /// <summary>What a user of the console may do: all, or all but users, API keys, settings and single jobs.</summary>

@@ -14,7 +14,7 @@ namespace ScaleSuccess.Plans.Changing;
 public sealed record NewItem(string Kind, string Token, string? Milestone, IReadOnlyDictionary<string, string?> Fields)
 {
     /// <summary>Of an owner that is <see cref="NewColleague.Choice"/>: who that is.</summary>
-    public NewColleague? Colleague { get; init; }
+    public NewColleague Colleague { get; init; } = NewColleague.Nobody;
 }
 
 /// <summary>Somebody at the customer adds an item of their own to its plan.</summary>
@@ -50,7 +50,7 @@ public sealed partial class AddItem(ScaleDb db, NameColleague colleagues, TimePr
         var typed = new Dictionary<string, string?>(added.Fields);
         if (fields.Contains(ItemField.Owner) && typed.GetValueOrDefault(ItemField.Owner) == NewColleague.Choice)
         {
-            var (contact, unnamed) = await colleagues.Run(visitor, added.Colleague ?? new NewColleague(null, null, false), cancel);
+            var (contact, unnamed) = await colleagues.Run(visitor, added.Colleague, cancel);
             mistakes.AddRange(unnamed);
             typed[ItemField.Owner] = contact ?? visitor.ContactId.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }

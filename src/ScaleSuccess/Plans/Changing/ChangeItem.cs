@@ -22,7 +22,7 @@ public sealed class ChangeItem(ScaleDb db, NameColleague colleagues, TimeProvide
         // Somebody who is not known yet is named in this transaction: gone again where the change is not saved.
         if (allowed.Contains(ItemField.Owner) && edit.Fields.GetValueOrDefault(ItemField.Owner) is { Wanted: NewColleague.Choice } owner)
         {
-            (var contact, unnamed) = await colleagues.Run(visitor, edit.Colleague ?? new NewColleague(null, null, false), cancel);
+            (var contact, unnamed) = await colleagues.Run(visitor, edit.Colleague, cancel);
             edit = edit with { Fields = new Dictionary<string, FieldEdit>(edit.Fields) { [ItemField.Owner] = owner with { Wanted = contact ?? owner.Was } } };
         }
         var people = await db.PeopleOf(visitor.CustomerId, cancel);

@@ -9,7 +9,7 @@ namespace ScaleSuccess.Plans.Changing;
 public sealed record ItemEdit(string Kind, string Key, IReadOnlyDictionary<string, FieldEdit> Fields)
 {
     /// <summary>Of an owner that is <see cref="NewColleague.Choice"/>: who that is.</summary>
-    public NewColleague? Colleague { get; init; }
+    public NewColleague Colleague { get; init; } = NewColleague.Nobody;
 
     /// <summary>In their own words; may be empty.</summary>
     public string Why { get; init; } = "";

@@ -10,6 +10,7 @@ public sealed record NewColleague(string? Name, string? Email, bool IsInvited)
 {
     /// <summary>What a form chooses in the place of somebody who is known.</summary>
     public const string Choice = "somebody";
+    public static readonly NewColleague Nobody = new(null, null, false);
     public const string NameField = "colleague.name", EmailField = "colleague.email";
     public const int LongestName = 120;
 }

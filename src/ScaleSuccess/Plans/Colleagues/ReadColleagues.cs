@@ -19,7 +19,7 @@ public sealed class ReadColleagues(ScaleDb db, ReadPlanAnswers made, CurrentSurv
         where plan.CustomerId == customer
         select new PlanMaker(contact.Id, contact.Name)).SingleOrDefaultAsync(cancel);
 
-    /// <summary>In the caller's transaction, after it has locked.</summary>
+    /// <summary>In the caller's transaction; who changes something by it has locked the answers before.</summary>
     /// <returns>Null: there is no plan.</returns>
     public async Task<(Plan Plan, PlanColleagues Colleagues)?> Locked(long customer, CancellationToken cancel)
     {

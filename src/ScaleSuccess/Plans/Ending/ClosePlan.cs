@@ -33,7 +33,7 @@ public sealed class ClosePlan(ScaleDb db, TimeProvider clock)
         if (ThreadWords.TooLong(words ?? "") is > 0 and var over) return new CloseOutcome.TooLong(over, LongestWords);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlanToOpenOf(visitor.CustomerId, cancel) is not { } plan) return new CloseOutcome.DecidedMeanwhile();
-        if (plan.IsClosed) return await IsSaid(plan, ThreadWords.Said(words ?? ""), cancel) ? new CloseOutcome.Closed() : new CloseOutcome.DecidedMeanwhile();
+        if (plan.IsClosed) return ThreadWords.AreSaid(ThreadWords.Said(words ?? ""), await ClosedWith(plan, cancel)) ? new CloseOutcome.Closed() : new CloseOutcome.DecidedMeanwhile();
         if (!plan.AsksAboutEnd(await db.DayOf(plan, clock.GetUtcNow(), cancel))) return new CloseOutcome.DecidedMeanwhile();
         plan.Close(CloseReason.All.FirstOrDefault(known => known == reason), ThreadWords.Said(words ?? ""), visitor.ContactId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
@@ -41,8 +41,7 @@ public sealed class ClosePlan(ScaleDb db, TimeProvider clock)
         return new CloseOutcome.Closed();
     }
 
-    /// <summary>A second click says nothing else; other words would be lost.</summary>
-    private async Task<bool> IsSaid(Plan plan, string said, CancellationToken cancel) => said.Length == 0 || said == await db.Set<PlanDecision>()
+    private Task<string> ClosedWith(Plan plan, CancellationToken cancel) => db.Set<PlanDecision>()
         .Where(decision => decision.PlanId == plan.Id && decision.Kind == DecisionKind.Closed).OrderByDescending(decision => decision.Id).Select(decision => decision.Words).FirstAsync(cancel);
 
     /// <summary>Does nothing to a plan that is open.</summary>

@@ -4,6 +4,7 @@ using ScaleSuccess.Plans.Commitments;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Threads;
 
 namespace ScaleSuccess.Plans.Keeping;
 
@@ -48,7 +49,7 @@ public sealed class ReportCommitment(ScaleDb db, TimeProvider clock)
 
     private async Task<ReportOutcome> Run(Func<Task<Plan?>> open, Side side, PlanAuthor by, NewReport report, CancellationToken cancel)
     {
-        var words = TypedText.Lines(report.Words).Trim();
+        var words = ThreadWords.Said(report.Words);
         if (TypedText.Length(words) > LongestWords) return new ReportOutcome.TooLong(TypedText.Length(words) - LongestWords, LongestWords);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await open() is not { } plan || plan.Find(ItemKind.Commitment, report.Commitment) is not { } item || !item.IsOf(side)) return new ReportOutcome.NotOpen();
@@ -56,7 +57,7 @@ public sealed class ReportCommitment(ScaleDb db, TimeProvider clock)
         var day = report.State == ReportedState.Released ? ReleasedOn(plan, item, today) : plan.ReportableTime(item, today);
         if (day is not { } time || (report.State != ReportedState.Released && report.Day != time) || !ReportedState.All.Contains(report.State))
             // A second click; other words are not a click more.
-            return plan.ReportsOf(item).Any(said => said.State == report.State && (said.Day == report.Day || said.State == ReportedState.Released) && (words.Length == 0 || words == said.Words)) ? new ReportOutcome.Taken() : new ReportOutcome.NotOpen();
+            return plan.ReportsOf(item).Any(said => said.State == report.State && (said.Day == report.Day || said.State == ReportedState.Released) && ThreadWords.AreSaid(words, said.Words)) ? new ReportOutcome.Taken() : new ReportOutcome.NotOpen();
         plan.CommitmentReports.Add(new CommitmentReport
         {
             PlanId = plan.Id, Commitment = item.Key, Day = time, State = report.State, Words = words, Ends = item.Every is null || report.State == ReportedState.Released,

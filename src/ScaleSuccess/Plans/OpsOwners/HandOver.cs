@@ -11,7 +11,7 @@ namespace ScaleSuccess.Plans.OpsOwners;
 /// What one of ops had goes to another, or to nobody in particular: their customers, and what they were named for and is still to be done. Plan
 /// by plan, each in a transaction of its own: one that stopped halfway is done again and does the rest.
 /// </summary>
-public sealed class HandOver(ScaleDb db, NameOpsContact contacts, TimeProvider clock)
+public sealed class HandOver(ScaleDb db, ReadOpsUsers users, NameOpsContact contacts, TimeProvider clock)
 {
     /// <param name="to">As they sign in; empty: nobody in particular.</param>
     /// <param name="by">Who of ops says so.</param>
@@ -19,7 +19,7 @@ public sealed class HandOver(ScaleDb db, NameOpsContact contacts, TimeProvider c
     public async Task<bool> Run(string from, string? to, string by, CancellationToken cancel)
     {
         var heir = string.IsNullOrEmpty(to) ? null : to;
-        if (heir is not null && !await db.Users.AnyAsync(user => user.UserName == heir, cancel)) return false;
+        if (heir is not null && !await users.Has(heir, cancel)) return false;
         var plans = await db.PlanItems.Where(item => item.OpsOwner == from && item.DoneAt == null).Select(item => item.PlanId).Distinct().Order().ToListAsync(cancel);
         foreach (var plan in plans) await InPlan(plan, from, heir, by, cancel);
         await contacts.HandOver(from, heir, cancel);

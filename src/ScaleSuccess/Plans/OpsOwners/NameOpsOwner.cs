@@ -22,7 +22,7 @@ public enum NamingOutcome
 /// Ops say who of them does one of the vendor's actions, or keeps one of its commitments. It counts at once, in an accepted plan, too: the
 /// customer agreed that the vendor does it (docs/decisions/0016).
 /// </summary>
-public sealed class NameOpsOwner(ScaleDb db, TimeProvider clock)
+public sealed class NameOpsOwner(ScaleDb db, ReadOpsUsers users, TimeProvider clock)
 {
     /// <param name="user">As they sign in; empty: nobody in particular.</param>
     /// <param name="by">Who of ops says so.</param>
@@ -30,7 +30,7 @@ public sealed class NameOpsOwner(ScaleDb db, TimeProvider clock)
     {
         var named = string.IsNullOrEmpty(user) ? null : user;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (named is not null && !await db.Users.AnyAsync(one => one.UserName == named, cancel)) return NamingOutcome.NoSuchUser;
+        if (named is not null && !await users.Has(named, cancel)) return NamingOutcome.NoSuchUser;
         if (await db.PlanToChange(plan, cancel) is not { } found || found.Find(kind, key) is not { } item || !found.CanBeNamed(item)) return NamingOutcome.NotOpen;
         var revision = PlanRevision.Begin(found);
         item.GiveTo(named);

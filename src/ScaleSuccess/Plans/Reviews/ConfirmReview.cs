@@ -53,7 +53,7 @@ public sealed class ConfirmReview(ScaleDb db, DraftNextGoal draft, StartNextGoal
         var review = await db.Set<PlanReview>().SingleAsync(one => one.PlanId == plan.Id && one.Number == yes.Review.Review.Number, cancel);
         var goal = yes.Next is { } chosen ? await Goal(plan, chosen, cancel) : null;
         var words = ThreadWords.Said(yes.Words);
-        if (!review.IsOpen) return review.IsConfirmed && review.Goal == goal && (words.Length == 0 || words == review.Words) ? new ConfirmOutcome.Confirmed() : new ConfirmOutcome.DecidedMeanwhile();
+        if (!review.IsOpen) return review.IsConfirmed && review.Goal == goal && ThreadWords.AreSaid(words, review.Words) ? new ConfirmOutcome.Confirmed() : new ConfirmOutcome.DecidedMeanwhile();
         if (plan.ReadVersion != yes.Read || yes.Review.Content is not { } content) return new ConfirmOutcome.AsksFirst();
 
         if (yes.Next is not null && await GoOn(plan, visitor, yes.Next, cancel) is { } refusal) return refusal;

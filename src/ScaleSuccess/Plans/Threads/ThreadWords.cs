@@ -31,6 +31,9 @@ public static class ThreadWords
     /// <summary>The words as they are kept: what nobody sees is nothing.</summary>
     public static string Said(string words) => TypedText.Lines(words).Trim();
 
+    /// <summary>Sent again they say what is kept, or nothing, as a second click does; other words would be lost.</summary>
+    public static bool AreSaid(string said, string kept) => said.Length == 0 || said == kept;
+
     /// <returns>Why they are not taken; null: they are.</returns>
     public static ThreadOutcome? Refusal(string words) =>
         Said(words).Length == 0 ? new ThreadOutcome.NoWords() : TooLong(words) is > 0 and var over ? new ThreadOutcome.TooLong(over, Longest) : null;
