@@ -15,10 +15,7 @@ public sealed class CommitmentTests(Chromium chromium) : IClassFixture<Chromium>
         await using var desk = await chromium.Visit(product.Url, script: false);
         await using var console = await chromium.Visit(product.Url);
         var nora = new Champion(home);
-        await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
-        await nora.AnswersEverything("jonas@example.com");
-        await nora.SendsTheAnswersAndWaitsForThePlan();
-        var plan = new Uri(home.Page.Url).AbsolutePath;
+        var plan = await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"));
         await Adds(home, plan, "Petra reads the numbers", "week");
         await Adds(home, plan, "Jonas asks the team", "week");
         await home.Open(plan);

@@ -19,9 +19,7 @@ public sealed class FullConsoleTests(Chromium chromium) : IClassFixture<Chromium
         var (ops, nora) = (new Ops(console), new Champion(home));
         await ops.SignsInForTheFirstTime(product.Told("one-time password"));
 
-        await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
-        await nora.AnswersEverything("jonas@example.com");
-        await nora.SendsTheAnswersAndWaitsForThePlan();
+        await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"));
         await nora.AcceptsThePlan();
         var plan = new Uri(home.Page.Url).GetLeftPart(UriPartial.Path);
 

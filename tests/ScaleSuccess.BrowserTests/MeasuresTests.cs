@@ -14,9 +14,7 @@ public sealed class MeasuresTests(Chromium chromium) : IClassFixture<Chromium>
         await using var product = await RunningProduct.Start();
         await using var home = await chromium.Visit(product.Url);
         var nora = new Champion(home);
-        await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
-        await nora.AnswersEverything("jonas@example.com");
-        await nora.SendsTheAnswersAndWaitsForThePlan();
+        await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"));
         var (plan, measure) = (home.Page.Url, home.Page.Locator(Item));
         await Assertions.Expect(measure.Locator(".measure-number")).ToHaveTextAsync("10 hours a week");
         await Assertions.Expect(home.Page.Locator(Library)).ToHaveCountAsync(0);

@@ -17,10 +17,7 @@ public sealed class NamedPeopleTests(Chromium chromium) : IClassFixture<Chromium
         await using var desk = await chromium.Visit(product.Url, script: false);
         await using var console = await chromium.Visit(product.Url);
         var nora = new Champion(home);
-        await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
-        await nora.AnswersEverything("jonas@example.com");
-        await nora.SendsTheAnswersAndWaitsForThePlan();
-        var plan = new Uri(home.Page.Url).AbsolutePath;
+        var plan = await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"));
 
         await Petra_is_named_by_keyboard(home, plan);
         await Uli_is_named_without_script(desk, plan);

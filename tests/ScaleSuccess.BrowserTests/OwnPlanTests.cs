@@ -17,10 +17,7 @@ public sealed class OwnPlanTests(Chromium chromium) : IClassFixture<Chromium>
         await using var desk = await chromium.Visit(product.Url, script: false);
         await using var console = await chromium.Visit(product.Url);
         var nora = new Champion(home);
-        await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
-        await nora.AnswersEverything("jonas@example.com");
-        await nora.SendsTheAnswersAndWaitsForThePlan();
-        var plan = new Uri(home.Page.Url).AbsolutePath;
+        var plan = await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"));
 
         await Everything_of_the_plan_can_be_changed(home, plan);
         await Two_at_once_lose_nothing(home, desk, plan);

@@ -15,10 +15,7 @@ public sealed class ReviewTests(Chromium chromium) : IClassFixture<Chromium>
         await using var home = await chromium.Visit(product.Url);
         await using var desk = await chromium.Visit(product.Url, script: false);
         var nora = new Champion(home);
-        await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
-        await nora.AnswersEverything("jonas@example.com");
-        await nora.SendsTheAnswersAndWaitsForThePlan();
-        var plan = new Uri(home.Page.Url).AbsolutePath;
+        var plan = await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"));
         await nora.AcceptsThePlan();
         await home.Open(plan);
         await home.Page.Locator(".leg:not(.done) button[name=reached]").First.ClickAsync();

@@ -16,10 +16,7 @@ public sealed class SeveralPeopleTests(Chromium chromium) : IClassFixture<Chromi
         await using var home = await chromium.Visit(product.Url);
         await using var office = await chromium.Visit(product.Url, script: false);
         var nora = new Champion(home);
-        await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
-        await nora.AnswersEverything(Jonas);
-        await nora.SendsTheAnswersAndWaitsForThePlan();
-        var plan = new Uri(home.Page.Url).AbsolutePath;
+        var plan = await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"), Jonas);
         await nora.AcceptsThePlan();
 
         using var mailbox = new Crowd(product);

@@ -120,9 +120,7 @@ public sealed class WholeLoopTests(Chromium chromium) : MailedProduct
 
         await using var shop = await chromium.Visit(Running.Url);
         var mia = new Champion(shop);
-        await mia.OpensTheSurvey((await Mail(Mia, "/s/")).Link("/s/"));
-        await mia.AnswersEverything("lea@example.com");
-        await mia.SendsTheAnswersAndWaitsForThePlan();
+        await mia.GetsAPlan((await Mail(Mia, "/s/")).Link("/s/"), "lea@example.com");
 
         await Assertions.Expect(shop.Page.Locator("#canvas")).ToContainTextAsync("First results within weeks");
         Assert.StartsWith("Good news, ", (await Mail(Mia, "/p/")).Subject, StringComparison.Ordinal);

@@ -51,6 +51,16 @@ public sealed class Champion(Visit visit)
         await Page.Locator("[name='people.1.role']").SelectOptionAsync("user");
     }
 
+    /// <summary>From the survey's link to the plan.</summary>
+    /// <returns>The plan's path.</returns>
+    public async Task<string> GetsAPlan(string link, string colleague = "jonas@example.com")
+    {
+        await OpensTheSurvey(link);
+        await AnswersEverything(colleague);
+        await SendsTheAnswersAndWaitsForThePlan();
+        return new Uri(Page.Url).AbsolutePath;
+    }
+
     public Task GoesOn() => visit.Press(Next);
 
     /// <summary>From the first page to the last, which is left to be sent.</summary>
