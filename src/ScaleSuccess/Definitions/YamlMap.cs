@@ -83,6 +83,21 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
         var entry => Wrong<YamlMap?>(entry.Line, key, "It should hold keys of its own, such as `name: value`.", null),
     };
 
+    /// <summary>The value is a block of keys.</summary>
+    public bool HasBlock(string key) => Find(key)?.Value is YamlEntries;
+
+    /// <summary>Its own keys, all of them known then.</summary>
+    public IReadOnlyList<string> Keys()
+    {
+        var names = Bounded(node.Entries, node.Line, about).Select(entry => entry.Key).Distinct().ToList();
+        known.UnionWith(names);
+        return names;
+    }
+
+    /// <summary>A block, or a list of blocks; empty when absent.</summary>
+    public IReadOnlyList<YamlMap> Blocks(string key) =>
+        Find(key)?.Value is not YamlList ? Map(key) is { } one ? [one] : [] : Maps(key, $"`{key}`");
+
     /// <summary>A list of blocks, each called by its noun and key, e.g. "question `goals`"; empty when absent.</summary>
     public IReadOnlyList<YamlMap> Maps(string key, string noun, string calledBy = "key") =>
         List(key)?.Select((item, place) => item is YamlEntries map

@@ -9,6 +9,7 @@ public static class Urls
     public static string Survey(string token) => $"/s/{token}";
     public static string Survey(string token, string survey) => $"/s/{token}/{survey}";
     public static string SurveyPage(string token, string survey, int page) => $"/s/{token}/{survey}/{page}";
+    public static string ReviewAnswers(string token, string survey) => $"/s/{token}/{survey}/review";
     public static string SurveyMistakes(string token, string survey, int page) => $"/s/{token}/{survey}/{page}?check=true";
     public static string SaveAnswers(string token, string survey) => $"/s/{token}/{survey}/save";
     public static string SurveyThanks(string token, string survey) => $"/s/{token}/{survey}/thanks";

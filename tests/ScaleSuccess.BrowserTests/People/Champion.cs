@@ -80,7 +80,8 @@ public sealed class Champion(Visit visit)
     /// <summary>The page after it leads on to the plan by itself, as soon as there is one.</summary>
     public async Task SendsTheAnswersAndWaitsForThePlan()
     {
-        await Next.ClickAsync();
+        await GoesOn();
+        await Page.Locator(".form-actions button[type=submit]").ClickAsync();
         await Page.WaitForURLAsync(address => new Uri(address).AbsolutePath.StartsWith("/p/", StringComparison.Ordinal), new() { Timeout = 60_000 });
     }
 

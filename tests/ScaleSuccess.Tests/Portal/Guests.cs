@@ -17,6 +17,7 @@ public sealed record Guest(Visitor Visitor, string Token)
 {
     public string Survey => Urls.Survey(Token, "onboarding");
     public string Plan => Urls.Plan(Token);
+    public string Review => Urls.ReviewAnswers(Token, "onboarding");
     public string Page(int page) => Urls.SurveyPage(Token, "onboarding", page);
 }
 

@@ -141,21 +141,32 @@ public sealed class SurveyPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_that_is_gone_leads_to_the_next_open_one_and_what_was_typed_is_kept()
+    public async Task A_survey_never_changes_under_somebody_who_has_it_open()
     {
-        var guest = await host.A_guest();
+        var (begun, opened, fresh) = (await host.A_guest_at_the_last_page(), await host.A_guest(), await host.A_guest());
         var browser = host.Browser();
-        var open = await browser.Get(guest.Page(5));
-        var goals = await browser.Get(guest.Page(2));
+        var page = await browser.Get(opened.Page(2));
         await Without(2);
 
-        // Their page 2 is now another one: its fields are kept where the survey still asks them.
-        var gone = await browser.Submit(open, Next, ("people.1.name", ["Ola Berg"]), ("people.1.email", ["ola@guest.example"]));
-        Assert.Equal((HttpStatusCode.OK, guest.Page(1)), (gone.Status, gone.Url.AbsolutePath));
-        Assert.Equal("Ola Berg", (await host.ResponseOf(guest))!.Read().Fields["people.1.name"][0]);
-        var moved = await browser.Submit(goals, Next, ("where_now", ["trying"]));
-        Assert.Equal((HttpStatusCode.OK, guest.Page(1)), (moved.Status, moved.Url.AbsolutePath));
-        Assert.Equal(guest.Page(1), (await browser.Get(guest.Page(5))).Url.AbsolutePath);
+        // Who has begun, or has only a page open, goes on with what they saw; who comes later gets the new one.
+        Assert.Contains("Where are you today?", (await browser.Get(begun.Page(2))).Text, StringComparison.Ordinal);
+        var next = await browser.Submit(page, Next, ("where_now", ["trying"]), ("team_size", ["few"]));
+        Assert.Equal((HttpStatusCode.OK, opened.Page(3)), (next.Status, next.Url.AbsolutePath));
+        Assert.Equal("trying", (await host.ResponseOf(opened))!.Read().One("where_now"));
+        Assert.DoesNotContain("Where are you today?", (await browser.Get(fresh.Page(2))).Text, StringComparison.Ordinal);
+
+        await browser.Submit(await browser.Get(begun.Review), "form.form");
+        var sent = (await host.ResponseOf(begun))!;
+        Assert.NotNull(sent.SubmittedAt);
+        Assert.Equal(1, await host.Ask(db => db.Set<Definition>().Where(one => one.Id == sent.DefinitionId).Select(one => one.Version).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_page_that_the_new_version_does_not_have_leads_to_the_next_open_one()
+    {
+        var guest = await host.A_guest();
+        await Without(2);
+        Assert.Equal(guest.Page(1), (await host.Browser().Get(guest.Page(5))).Url.AbsolutePath);
     }
 
     private Task Without(int page) => host.Use<SaveDefinition, SaveOutcome>((save, cancel) =>
@@ -183,12 +194,15 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         var browser = host.Browser();
         var last = await browser.Get(guest.Page(5));
         (string, string[])[] ola = [("people.1.name", ["Ola Berg"]), ("people.1.email", ["ola@guest.example"]), ("people.1.role", ["admin"])];
-        var first = await browser.Submit(last, Next, ola);
+        var review = await browser.Submit(last, Next, ola);
+        Assert.Equal(guest.Review, review.Url.AbsolutePath);
+        var first = await browser.Submit(review, "form.form");
         var sent = (await host.ResponseOf(guest))!.SubmittedAt;
         host.Clock.Advance(TimeSpan.FromMinutes(1));
-        var second = await browser.Submit(last, Next, ola);
+        var second = await browser.Submit(review, "form.form");
+        var third = await browser.Submit(last, Next, ola);
 
-        Assert.All([first, second], page => Assert.Equal(Urls.SurveyThanks(guest.Token, "onboarding"), page.Url.AbsolutePath));
+        Assert.All([first, second, third], page => Assert.Equal(Urls.SurveyThanks(guest.Token, "onboarding"), page.Url.AbsolutePath));
         Assert.NotNull(sent);
         Assert.Equal(sent, (await host.ResponseOf(guest))!.SubmittedAt);
         Assert.Equal(2, await host.Ask(db => db.Contacts.CountAsync(c => c.CustomerId == guest.Visitor.CustomerId)));
@@ -201,7 +215,7 @@ public sealed class SurveyPagesTests : IAsyncLifetime
         var guest = await host.A_guest_at_the_last_page();
         var (tab, other) = (host.Browser(), host.Browser());
         var open = await tab.Get(guest.Page(1));
-        await other.Submit(await other.Get(guest.Page(5)), Next);
+        await other.Submit(await other.Get(guest.Review), "form.form");
         var page = await tab.Submit(open, Next, ("goals", ["one_place"]));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Thank you, Nora", page.Text, StringComparison.Ordinal);
@@ -231,7 +245,7 @@ public sealed class SurveyPagesTests : IAsyncLifetime
     {
         var guest = await host.A_guest_at_the_last_page();
         var browser = host.Browser();
-        var waiting = await browser.Submit(await browser.Get(guest.Page(5)), Next);
+        var waiting = await browser.Submit(await browser.Get(guest.Review), "form.form");
         Assert.Equal("2", waiting.Document.QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content"));
         await host.Run<AssignSegments>();
         await host.Run<StartPlans>();

@@ -4,6 +4,8 @@ namespace ScaleSuccess.Web.Parts.Forms;
 public sealed record MeasureRow(string BaselineName, string TargetName, string Label, string Unit)
 {
     public string? Hint { get; init; }
+    /// <summary>Offered behind the others.</summary>
+    public bool IsAside { get; init; }
     public string? Baseline { get; init; }
     public string? Target { get; init; }
     public string? BaselineError { get; init; }

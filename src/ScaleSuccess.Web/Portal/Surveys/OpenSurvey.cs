@@ -1,43 +1,67 @@
+using System.Globalization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Web.Portal.Surveys;
 
 /// <summary>A survey with what this person has typed so far.</summary>
-public sealed record OpenedSurvey(ParsedDefinition<Survey> Active, Answers Answers, DateTimeOffset? SubmittedAt, DateOnly Today)
+/// <param name="Version">Whole, whoever answers.</param>
+/// <param name="Answers">Also to questions that are not asked any more: asked again, they are answered as before.</param>
+public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answers, Facts Facts, DateTimeOffset? SubmittedAt, DateOnly Today)
 {
-    public string Key => Active.Definition.Key;
-    public Survey Survey => Active.Value;
+    /// <summary>As it is asked of this person.</summary>
+    public Survey Survey { get; } = AskSurvey.Of(Version.Value, Answers, Facts).Survey;
+    public string Key => Version.Definition.Key;
+
+    /// <summary>All answers are shown once more before they are sent; of a single page they are in sight anyway.</summary>
+    public bool IsReviewed => Survey.Pages.Count > 1;
     public bool IsStarted => Answers.Fields.Count > 0;
 
     /// <summary>All that a plan could be made from is told; else it may be that something is asked once more.</summary>
     public bool TellsAll => ChangeAnswers.Of(Survey).All(question => question.Means is null || question.Kind.Gap(question, Answers) is null);
 
-    public IReadOnlyList<AnswerMistake> Mistakes(int page) => CheckAnswers.Of(Survey.Pages[page - 1].Questions, Answers, Today);
+    public IReadOnlyList<AnswerMistake> Mistakes(SurveyPage page) => CheckAnswers.Of(page.Questions, Answers, Today);
 
-    /// <summary>The first page that was never sent or still has a mistake, counted from 1; else the last.</summary>
-    public int FirstUnfinished =>
-        Enumerable.Range(1, Survey.Pages.Count).FirstOrDefault(page => !IsSeen(page) || Mistakes(page).Count > 0, Survey.Pages.Count);
+    /// <summary>The same with these answers.</summary>
+    public OpenedSurvey With(Answers now) => new(Version, now, Facts, SubmittedAt, Today);
 
-    private bool IsSeen(int page) =>
-        Survey.Pages[page - 1].Questions.SelectMany(TypedFields.Names).Any(Answers.Fields.ContainsKey);
+    /// <summary>Counted from 1 among the pages that are shown.</summary>
+    public int PlaceOf(SurveyPage page) => Survey.Pages.Index().First(one => one.Item.Number == page.Number).Index + 1;
+
+    /// <summary>Null: it is the last one.</summary>
+    public SurveyPage? After(SurveyPage page) => Survey.Pages.FirstOrDefault(next => next.Number > page.Number);
+
+    /// <summary>Null: it is the first one.</summary>
+    public SurveyPage? Before(SurveyPage page) => Survey.Pages.LastOrDefault(previous => previous.Number < page.Number);
+
+    /// <summary>The first page that was never sent or still has a mistake; else the last.</summary>
+    public SurveyPage FirstUnfinished => Survey.Pages.FirstOrDefault(page => !IsSeen(page) || Mistakes(page).Count > 0) ?? Survey.Pages[^1];
+
+    private bool IsSeen(SurveyPage page) => page.Questions.SelectMany(TypedFields.Names).Any(Answers.Fields.ContainsKey);
 }
 
 /// <summary>Opens a survey for a person.</summary>
 public sealed class OpenSurvey(FindSurvey find, TimeProvider clock)
 {
     /// <returns>Nobody when the link does not open; null when there is no such survey.</returns>
-    public async Task<(Visitor? Visitor, OpenedSurvey? Survey)> Behind(string token, string survey, CancellationToken cancel) =>
-        await find.Behind(token, survey, cancel) is var (visitor, found) ? (visitor, Opened(visitor, found)) : (null, null);
+    public Task<(Visitor? Visitor, OpenedSurvey? Survey)> Behind(string token, string survey, CancellationToken cancel) => Behind(token, survey, 0, cancel);
+
+    /// <summary>For a page of it that was sent: a survey never changes under somebody who has it open.</summary>
+    public Task<(Visitor? Visitor, OpenedSurvey? Survey)> Behind(string token, string survey, IFormCollection sent, CancellationToken cancel) =>
+        Behind(token, survey, long.TryParse(sent[TypedFields.VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0, cancel);
+
+    private async Task<(Visitor? Visitor, OpenedSurvey? Survey)> Behind(string token, string survey, long version, CancellationToken cancel) =>
+        await find.Behind(token, survey, version, cancel) is var (visitor, found) ? (visitor, Opened(visitor, found)) : (null, null);
 
     /// <returns>Null when there is no such survey.</returns>
     public async Task<OpenedSurvey?> For(Visitor visitor, string survey, CancellationToken cancel) =>
         Opened(visitor, await find.For(visitor, survey, cancel));
 
     private OpenedSurvey? Opened(Visitor visitor, FoundSurvey? found) => found is null
-        ? null : new OpenedSurvey(found.Active, found.Answers, found.SubmittedAt, visitor.Day(clock.GetUtcNow()));
+        ? null : new OpenedSurvey(found.Version, found.Answers, found.Facts, found.SubmittedAt, visitor.Day(clock.GetUtcNow()));
 }

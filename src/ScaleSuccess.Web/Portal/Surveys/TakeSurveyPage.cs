@@ -44,11 +44,11 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
     public async Task<TakenPage> Run(
         Visitor visitor, string token, OpenedSurvey before, int page, IFormCollection form, CancellationToken cancel)
     {
-        var asked = TypedFields.Questions(before.Survey, page, form);
+        var asked = TypedFields.Questions(before.Version.Value, page, form);
         var typed = TypedFields.Of(asked, form);
-        if (await save.Merge(visitor, before.Active, typed, TypedFields.Shown(form), cancel) is not { } saved)
+        if (await save.Merge(visitor, before.Version, typed, TypedFields.Shown(form), cancel) is not { } saved)
             return new(Urls.SurveyThanks(token, before.Key)) { TooLate = await TooLate(visitor, before.Key, asked, form, cancel) };
-        var now = before with { Answers = saved.Now };
+        var now = before.With(saved.Now);
         if (saved is { Elsewhere.Count: 0, Meanwhile.Count: 0 }) return new(await Next(visitor, token, now, page, form, cancel));
         return new(Urls.SurveyPage(token, before.Key, page))
         {
@@ -77,19 +77,23 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
     private async Task<string> Next(Visitor visitor, string token, OpenedSurvey now, int page, IFormCollection form, CancellationToken cancel)
     {
         var survey = now.Key;
-        var asked = TypedFields.Questions(now.Survey, page, form);
         if (form.TryGetValue(PeopleField.AddPerson, out var people))
             return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(people.ToString())}";
-        // The survey has changed since the form was opened: on with what is open now.
-        if (page < 1 || page > now.Survey.Pages.Count || !asked.SequenceEqual(now.Survey.Pages[page - 1].Questions))
-            return Urls.SurveyPage(token, survey, now.FirstUnfinished);
-        if (form[Go] == Back) return page > 1 ? Urls.SurveyPage(token, survey, page - 1) : Urls.Survey(token, survey);
-        if (now.Mistakes(page).Count > 0) return Urls.SurveyMistakes(token, survey, page);
-        if (page < now.Survey.Pages.Count) return Urls.SurveyPage(token, survey, page + 1);
-        return await Submit(visitor, token, survey, cancel);
+        // It is not asked any more, by what was answered in another tab: on with what is open now.
+        if (now.Survey.Page(page) is not { } sent) return Urls.SurveyPage(token, survey, now.FirstUnfinished.Number);
+        if (form[Go] == Back) return now.Before(sent) is { } previous ? Urls.SurveyPage(token, survey, previous.Number) : Urls.Survey(token, survey);
+        // What was answered leads to a question on the same page.
+        var asked = TypedFields.Questions(now.Version.Value, page, form).Select(question => question.Key);
+        if (sent.Questions.FirstOrDefault(question => !asked.Contains(question.Key)) is { } more)
+            return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(more.Key)}";
+        if (now.Mistakes(sent).Count > 0) return Urls.SurveyMistakes(token, survey, page);
+        if (now.After(sent) is { } next) return Urls.SurveyPage(token, survey, next.Number);
+        if (now.Survey.Pages.FirstOrDefault(earlier => now.Mistakes(earlier).Count > 0) is { } missing) return Urls.SurveyMistakes(token, survey, missing.Number);
+        return now.IsReviewed ? Urls.ReviewAnswers(token, survey) : await Submit(visitor, token, survey, cancel);
     }
 
-    private async Task<string> Submit(Visitor visitor, string token, string survey, CancellationToken cancel)
+    /// <returns>Where the browser goes.</returns>
+    public async Task<string> Submit(Visitor visitor, string token, string survey, CancellationToken cancel)
     {
         switch (await submit.Run(visitor, survey, cancel))
         {

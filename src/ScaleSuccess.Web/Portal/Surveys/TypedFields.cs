@@ -10,6 +10,9 @@ public static class TypedFields
     /// <summary>Names the questions that the form asked: the survey may have changed since.</summary>
     public const string AskedField = "asked";
 
+    /// <summary>Names the version of the survey that the page belongs to.</summary>
+    public const string VersionField = "version";
+
     public static string Asked(IEnumerable<Question> questions) => string.Join(' ', questions.Select(question => question.Key));
 
     /// <summary>The questions that the form asked, as far as the survey still has them.</summary>
@@ -17,7 +20,7 @@ public static class TypedFields
     public static IReadOnlyList<Question> Questions(Survey survey, int page, IFormCollection form) =>
         form.TryGetValue(AskedField, out var asked)
             ? [.. asked.ToString().Split(' ').Distinct().Select(survey.Find).OfType<Question>()]
-            : survey.Pages.ElementAtOrDefault(page - 1)?.Questions ?? [];
+            : survey.Page(page)?.Questions ?? [];
 
     public static IReadOnlyDictionary<string, string[]> Of(IEnumerable<Question> questions, IFormCollection form) => (
         from question in questions

@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Catalog;
@@ -12,11 +13,13 @@ internal static class QuestionBlock
         var question = new Question
         {
             Key = map.Key("key"),
-            Ask = map.Text("ask", 160),
-            Hint = map.OptionalText("hint", 240),
+            Ask = map.Text("ask", 160, PipedText.Flaws),
+            Hint = map.OptionalText("hint", 240, PipedText.Flaws),
             Kind = kind,
             Means = Means(map),
             Required = map.Flag("required"),
+            ShowIf = ConditionBlock.Read(map, "show_if"),
+            RequiredIf = ConditionBlock.Read(map, "required_if"),
             SegmentWeight = Weight(map),
         };
         // Without its kind, its other keys cannot be checked.

@@ -1,3 +1,4 @@
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Catalog;
@@ -15,6 +16,23 @@ public sealed record Survey
     public required IReadOnlyList<SurveyPage> Pages { get; init; }
 
     public IEnumerable<Question> Questions => Pages.SelectMany(page => page.Questions);
+    /// <summary>Null: there is none with this number, or it is not shown.</summary>
+    public SurveyPage? Page(int number) => Pages.FirstOrDefault(page => page.Number == number);
+
+    /// <summary>Something in it depends on who answers, and what.</summary>
+    public bool HasLogic => logic ??= Conditions.Any() || Texts.Any(PipedText.IsPiped);
+    private bool? logic;
+
+    /// <summary>Facts that its conditions name.</summary>
+    public IEnumerable<string> Facts => Conditions.SelectMany(condition => condition.Lines).Select(line => line.Name).Where(Fact.IsOne).Distinct();
+
+    private IEnumerable<Condition> Conditions => Pages.Select(page => page.ShowIf)
+        .Concat(Questions.SelectMany(question => new[] { question.ShowIf, question.RequiredIf }.Concat(question.Choices.Select(choice => choice.ShowIf)))).OfType<Condition>();
+
+    private IEnumerable<string> Texts => new[] { Title, Intro, Thanks }
+        .Concat(Pages.SelectMany(page => new[] { page.Title, page.Hint }))
+        .Concat(Questions.SelectMany(question => new[] { question.Ask, question.Hint }.Concat(question.Choices.SelectMany(choice => new[] { choice.Label, choice.Hint })))).OfType<string>();
+
     public Question? Find(string key) => Questions.FirstOrDefault(question => question.Key == key);
     public Question? About(Meaning meaning) => Questions.FirstOrDefault(question => question.Means == meaning);
 
@@ -27,4 +45,11 @@ public sealed record Survey
         Questions.SelectMany(question => question.Means is { } meaning ? [meaning.Name(), question.Key] : new[] { question.Key }).Distinct();
 }
 
-public sealed record SurveyPage(string Title, string? Hint, IReadOnlyList<Question> Questions);
+public sealed record SurveyPage(string Title, string? Hint, IReadOnlyList<Question> Questions)
+{
+    /// <summary>Its place in the file, counted from 1: a page keeps its address when one before it is not shown.</summary>
+    public int Number { get; init; } = 1;
+
+    /// <summary>Null: shown to everybody.</summary>
+    public Condition? ShowIf { get; init; }
+}

@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Catalog;
@@ -10,29 +11,34 @@ public static class SurveyFile
 
     private static Survey Survey(YamlMap map)
     {
-        var blocks = new List<YamlMap>();
+        var pages = new List<(YamlMap Page, IReadOnlyList<YamlMap> Questions)>();
         var survey = new Survey
         {
             Key = map.Key("survey"),
             Purpose = map.Word("purpose", Purposes.ByName, fallback: Purpose.Other.Name()),
-            Title = map.Text("title", 80),
-            Intro = map.Text("intro", 500),
-            Thanks = map.Text("thanks", 500),
-            Pages = [.. map.Maps("pages", "page", "title").Select(page => Page(page, blocks))],
+            Title = map.Text("title", 80, PipedText.Flaws),
+            Intro = map.Text("intro", 500, PipedText.Flaws),
+            Thanks = map.Text("thanks", 500, PipedText.Flaws),
+            Pages = [.. map.Maps("pages", "page", "title").Select((page, place) => Page(page, place + 1, pages))],
         };
         map.Missing("pages", false);
         map.NoMore();
+        var blocks = pages.SelectMany(page => page.Questions).ToList();
         YamlMap.EachOnce(blocks, "key");
         YamlMap.EachOnce(blocks, "means");
         NoKeyHidesAMeaning(survey, blocks);
+        CheckLogic.Of(survey, pages);
         return survey;
     }
 
-    private static SurveyPage Page(YamlMap map, List<YamlMap> blocks)
+    private static SurveyPage Page(YamlMap map, int number, List<(YamlMap Page, IReadOnlyList<YamlMap> Questions)> pages)
     {
         var own = map.Maps("questions", "question");
-        blocks.AddRange(own);
-        var page = new SurveyPage(map.Text("title", 80), map.OptionalText("hint", 300), [.. own.Select(QuestionBlock.Read)]);
+        pages.Add((map, own));
+        var page = new SurveyPage(map.Text("title", 80, PipedText.Flaws), map.OptionalText("hint", 300, PipedText.Flaws), [.. own.Select(QuestionBlock.Read)])
+        {
+            Number = number, ShowIf = ConditionBlock.Read(map, "show_if"),
+        };
         map.Missing("questions", false);
         map.NoMore();
         return page;

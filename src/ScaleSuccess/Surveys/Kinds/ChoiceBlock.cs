@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
@@ -19,7 +20,7 @@ internal static class ChoiceBlock
 
     private static Choice Choice(YamlMap map, Func<YamlMap, Choice, Choice>? own)
     {
-        var choice = new Choice(map.Key("key"), map.Text("label", 80), map.OptionalText("hint", 160));
+        var choice = new Choice(map.Key("key"), map.Text("label", 80, PipedText.Flaws), map.OptionalText("hint", 160, PipedText.Flaws)) { ShowIf = ConditionBlock.Read(map, "show_if") };
         if (choice.Key == Answers.OtherChoice) map.Wrong("key", "`other` is reserved for free text: write `other: true` on the question.");
         if (own is not null) choice = own(map, choice);
         map.NoMore();

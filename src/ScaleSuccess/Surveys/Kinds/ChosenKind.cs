@@ -47,5 +47,13 @@ public abstract class ChosenKind : QuestionKind
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) =>
         [(question.Key, [.. question.Choices.Take(Math.Min(2, Most(question) ?? 2)).Select(choice => choice.Key)])];
 
+    /// <summary>A choice that is offered no more to this person is not theirs; one that the survey never had is left to be checked.</summary>
+    public override IReadOnlyDictionary<string, string[]> Kept(Question asked, Answers given)
+    {
+        var kept = base.Kept(asked, given);
+        if (asked.Withdrawn.Count == 0 || !kept.TryGetValue(asked.Key, out var chosen)) return kept;
+        return new Dictionary<string, string[]>(kept) { [asked.Key] = [.. chosen.Where(choice => !asked.Withdrawn.Contains(choice))] };
+    }
+
     private static bool IsOther(Question question, string choice) => question.Other && choice == Answers.OtherChoice;
 }

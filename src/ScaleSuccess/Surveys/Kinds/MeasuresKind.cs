@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
@@ -23,6 +24,12 @@ public sealed class MeasuresKind : QuestionKind
         Choices = ChoiceBlock.Read(map, 1, (own, choice) => choice with { Unit = own.Text("unit", 30), Better = own.Word("better", Ways) }),
         Most = ChoiceBlock.Most(map, 30),
     };
+
+    /// <summary>A measure that does not fit is still there, behind the others.</summary>
+    public override Question? Narrow(Question question, KnownSoFar known) =>
+        question with { Choices = [.. question.Choices.Select(measure => measure with { Aside = measure.ShowIf?.Holds(known) == false })] };
+
+    public override IReadOnlyList<string> Values(Question question, Answers answers) => [.. answers.Measures(question).Select(measure => measure.Measure.Key)];
 
     public override IEnumerable<string> Fields(Question question) =>
         question.Choices.SelectMany(measure => new[] { $"{question.Key}.{measure.Key}.baseline", $"{question.Key}.{measure.Key}.target" });

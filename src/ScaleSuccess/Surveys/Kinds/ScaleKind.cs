@@ -9,6 +9,7 @@ namespace ScaleSuccess.Surveys.Kinds;
 public sealed class ScaleKind : QuestionKind
 {
     public override string Name => "scale";
+    public override bool HasNumber => true;
     public override AnswerKind? Column => AnswerKind.Scale;
     public override bool IsTicked => true;
 

@@ -1,3 +1,5 @@
+using ScaleSuccess.Surveys.Logic;
+
 namespace ScaleSuccess.Surveys.Questions;
 
 public sealed record Question
@@ -11,8 +13,17 @@ public sealed record Question
     public Meaning? Means { get; init; }
     public bool Required { get; init; }
 
+    /// <summary>Null: asked of everybody.</summary>
+    public Condition? ShowIf { get; init; }
+
+    /// <summary>Null: <see cref="Required"/> says it.</summary>
+    public Condition? RequiredIf { get; init; }
+
     /// <summary>Of kinds choice, choices and measures: what can be chosen, in the order shown.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>Choices that are not offered to this person.</summary>
+    public IReadOnlyList<string> Withdrawn { get; init; } = [];
 
     /// <summary>Whether "other" with free text is offered besides the choices.</summary>
     public bool Other { get; init; }
@@ -36,7 +47,14 @@ public sealed record Question
 }
 
 /// <summary>One predefined answer. Unit and Better only where the question is about measures.</summary>
-public sealed record Choice(string Key, string Label, string? Hint = null, string? Unit = null, Better Better = Better.Higher);
+public sealed record Choice(string Key, string Label, string? Hint = null, string? Unit = null, Better Better = Better.Higher)
+{
+    /// <summary>Null: offered to everybody. A measure that does not fit is still offered, but set aside.</summary>
+    public Condition? ShowIf { get; init; }
+
+    /// <summary>Offered behind "Add another".</summary>
+    public bool Aside { get; init; }
+}
 
 /// <summary>Which direction of a measure is better.</summary>
 public enum Better { Higher, Lower }

@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Surveys.Logic;
 
 namespace ScaleSuccess.Surveys.Questions;
 
@@ -56,6 +57,34 @@ public abstract class QuestionKind
 
     /// <summary>Whether two people have answered the same, however they have typed it.</summary>
     public virtual bool IsSame(Question question, Answers one, Answers other) => Fields(question).All(field => one.One(field) == other.One(field));
+
+    /// <summary>The question as it is asked when this much is known: without the choices whose condition does not hold. Null: nothing of it is left.</summary>
+    public virtual Question? Narrow(Question question, KnownSoFar known)
+    {
+        if (question.Choices.All(choice => choice.ShowIf is null)) return question;
+        var left = question.Choices.Where(choice => choice.ShowIf?.Holds(known) != false).ToList();
+        return left.Count == 0 && !question.Other ? null : question with
+        {
+            Choices = left,
+            Withdrawn = [.. question.Choices.Except(left).Select(choice => choice.Key)],
+        };
+    }
+
+    /// <summary>Those of a person's fields that answer the question as it is asked of them.</summary>
+    public virtual IReadOnlyDictionary<string, string[]> Kept(Question asked, Answers given) =>
+        Fields(asked).Where(given.Fields.ContainsKey).ToDictionary(field => field, field => given.Fields[field]);
+
+    /// <summary>What a condition can compare an answer with; null: not with choices.</summary>
+    public virtual IReadOnlyList<string>? Offers(Question question) => question.Choices.Count == 0 ? null
+        : question.Other ? [.. question.Choices.Select(choice => choice.Key), Answers.OtherChoice] : [.. question.Choices.Select(choice => choice.Key)];
+
+    /// <summary>The choices given.</summary>
+    public virtual IReadOnlyList<string> Values(Question question, Answers answers) => answers.Many(question.Key);
+
+    /// <summary>A condition can compare the answer with a number.</summary>
+    public virtual bool HasNumber => false;
+
+    public double? Number(Question question, Answers answers) => HasNumber ? answers.Number(question.Key) : null;
 
     /// <summary>A realistic answer, for a preview before there are real ones.</summary>
     public abstract IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today);

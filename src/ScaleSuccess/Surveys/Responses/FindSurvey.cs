@@ -3,41 +3,48 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Responses;
 
-/// <summary>An active survey with what one person has typed so far.</summary>
-public sealed record FoundSurvey(ParsedDefinition<Survey> Active, Answers Answers, DateTimeOffset? SubmittedAt);
+/// <summary>A survey with what one person has typed so far.</summary>
+/// <param name="Version">The active one; who has begun keeps theirs until they have submitted.</param>
+public sealed record FoundSurvey(ParsedDefinition<Survey> Version, Answers Answers, Facts Facts, DateTimeOffset? SubmittedAt);
 
-/// <summary>Finds a survey for a person, in one question to the database: every page of it starts here.</summary>
-public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, CurrentSurvey surveys)
+/// <summary>Finds a survey for a person, in one question to the database unless its conditions name facts: every page of it starts here.</summary>
+public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, CurrentSurvey surveys, ReadFacts facts)
 {
     private const string Sql =
         """
-        select a.definition_id, r.answers::text, r.submitted_at
+        select case when r.submitted_at is null then coalesce(r.definition_id, v.id, a.definition_id) else a.definition_id end, r.answers::text, r.submitted_at
         from active_definitions a
+        left join definitions v on v.id = $5 and v.kind = a.kind and v.key = a.key
         left join responses r on r.contact_id = $3 and r.survey = a.key and r.wave = $4
         where a.kind = $1 and a.key = $2
         """;
 
     private sealed record Row(long Definition, string? Answers, DateTimeOffset? SubmittedAt);
 
+    /// <param name="opened">The version of the page that was sent, for who has begun nothing yet; 0: none was.</param>
     /// <returns>Null when the link does not open; with a survey of null when there is no such survey.</returns>
-    public async Task<(Visitor Visitor, FoundSurvey? Survey)?> Behind(string token, string survey, CancellationToken cancel) =>
-        await links.Open(token, LinkPurpose.Pages, (asked, contact) => asked.All(Sql, Read, Values(survey, contact)), cancel) is var (visitor, rows)
-            ? (visitor, await Found(rows, cancel))
+    public async Task<(Visitor Visitor, FoundSurvey? Survey)?> Behind(string token, string survey, long opened, CancellationToken cancel) =>
+        await links.Open(token, LinkPurpose.Pages, (asked, contact) => asked.All(Sql, Read, Values(survey, contact, opened)), cancel) is var (visitor, rows)
+            ? (visitor, await Found(visitor, rows, cancel))
             : null;
 
     /// <returns>Null when there is no such survey.</returns>
     public async Task<FoundSurvey?> For(Visitor visitor, string survey, CancellationToken cancel) =>
-        await Found(await source.AllAsync(Sql, Read, cancel, Values(survey, visitor.ContactId)), cancel);
+        await Found(visitor, await source.AllAsync(Sql, Read, cancel, Values(survey, visitor.ContactId, 0)), cancel);
 
-    private static object[] Values(string survey, long contact) => [Definition.Survey, survey, contact, Response.FirstWave];
+    private static object[] Values(string survey, long contact, long opened) => [Definition.Survey, survey, contact, Response.FirstWave, opened];
 
-    private async Task<FoundSurvey?> Found(List<Row> rows, CancellationToken cancel) => rows is [var row]
-        ? new FoundSurvey(await surveys.Version(row.Definition, cancel), row.Answers is null ? Answers.None : Response.ReadAnswers(row.Answers), row.SubmittedAt)
-        : null;
+    private async Task<FoundSurvey?> Found(Visitor visitor, List<Row> rows, CancellationToken cancel)
+    {
+        if (rows is not [var row]) return null;
+        var version = await surveys.Version(row.Definition, cancel);
+        return new FoundSurvey(version, row.Answers is null ? Answers.None : Response.ReadAnswers(row.Answers), await facts.For(visitor, version.Value, cancel), row.SubmittedAt);
+    }
 
     private static Row Read(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2));

@@ -1,8 +1,9 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Responses;
@@ -15,15 +16,15 @@ public abstract record SubmitOutcome
     public sealed record Submitted : SubmitOutcome;
 
     /// <summary>Something is missing or wrong; the answers are kept as typed.</summary>
-    /// <param name="Page">The first page with a mistake, counted from 1.</param>
+    /// <param name="Page">The number of the first page with a mistake.</param>
     public sealed record Refused(int Page, IReadOnlyList<AnswerMistake> Mistakes) : SubmitOutcome;
 
     /// <summary>Nothing has been typed yet.</summary>
     public sealed record NothingYet : SubmitOutcome;
 }
 
-/// <summary>Submits the answers, once: checks all pages, closes the response, and adds the people named as contacts.</summary>
-public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers saved, AddContacts contacts, TimeProvider clock)
+/// <summary>Submits the answers, once: checks all pages, closes the response without what was not asked in the end, and adds the people named as contacts.</summary>
+public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey surveys, SaveAnswers saved, ReadFacts facts, AddContacts contacts, TimeProvider clock)
 {
     public async Task<SubmitOutcome> Run(Visitor visitor, string survey, CancellationToken cancel)
     {
@@ -34,31 +35,30 @@ public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
             visitor.ContactId, survey, Response.FirstWave);
         if (await saved.Find(visitor, survey, cancel) is not { } response) return new SubmitOutcome.NothingYet();
         if (response.SubmittedAt is not null) return new SubmitOutcome.Submitted();
-        var asked = await current.Find(survey, cancel);
-        var answers = response.Read();
+        var version = (await surveys.Version(response.DefinitionId, cancel)).Value;
+        var asked = AskSurvey.Of(version, response.Read(), await facts.For(visitor, version, cancel));
         var now = clock.GetUtcNow();
-        if (FirstMistakes(asked.Value, answers, visitor.Day(now)) is { } refused) return refused;
+        if (FirstMistakes(asked, visitor.Day(now)) is { } refused) return refused;
 
         await db.Database.ExecuteAsync(
-            "update responses set submitted_at = {0}, definition_id = {1}, purpose = {2} where id = {3}",
-            cancel, now, asked.Definition.Id, asked.Value.Purpose.Name(), response.Id);
-        await AddPeople(visitor, asked.Value, answers, cancel);
+            "update responses set submitted_at = {0}, answers = {1}::jsonb where id = {2}", cancel, now, JsonSerializer.Serialize(asked.Answers.Fields), response.Id);
+        await AddPeople(visitor, asked, cancel);
         await transaction.CommitAsync(cancel);
         return new SubmitOutcome.Submitted();
     }
 
-    private static SubmitOutcome.Refused? FirstMistakes(Survey survey, Answers answers, DateOnly today)
+    private static SubmitOutcome.Refused? FirstMistakes(AskedSurvey asked, DateOnly today)
     {
-        for (var page = 0; page < survey.Pages.Count; page++)
+        foreach (var page in asked.Survey.Pages)
         {
-            var mistakes = CheckAnswers.Of(survey.Pages[page].Questions, answers, today);
-            if (mistakes.Count > 0) return new SubmitOutcome.Refused(page + 1, mistakes);
+            var mistakes = CheckAnswers.Of(page.Questions, asked.Answers, today);
+            if (mistakes.Count > 0) return new SubmitOutcome.Refused(page.Number, mistakes);
         }
         return null;
     }
 
-    private Task AddPeople(Visitor visitor, Survey survey, Answers answers, CancellationToken cancel) =>
-        survey.About(Meaning.People) is { } asked
-            ? contacts.Run(visitor, [.. answers.People(asked.Key).Select(person => new NamedPerson(person.Name, person.Email, person.Role))], cancel)
+    private Task AddPeople(Visitor visitor, AskedSurvey asked, CancellationToken cancel) =>
+        asked.Survey.About(Meaning.People) is { } people
+            ? contacts.Run(visitor, [.. asked.Answers.People(people.Key).Select(person => new NamedPerson(person.Name, person.Email, person.Role))], cancel)
             : Task.CompletedTask;
 }

@@ -1,0 +1,42 @@
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Web.Parts;
+
+namespace ScaleSuccess.Web.Portal.Surveys;
+
+/// <summary>Where a question of a page stands.</summary>
+/// <param name="Id">Of the element that is replaced when an answer on the same page changes it; null: nothing on the page does.</param>
+/// <param name="Question">As it is asked; null: not now.</param>
+public sealed record AskedSlot(string? Id, Question? Question);
+
+/// <summary>The questions of a page, also those that an answer on the same page can bring or change.</summary>
+public static class QuestionSlots
+{
+    public static IEnumerable<AskedSlot> On(OpenedSurvey opened, SurveyPage shown)
+    {
+        var before = new HashSet<string>();
+        foreach (var question in opened.Version.Value.Page(shown.Number)!.Questions)
+        {
+            var asked = shown.Questions.FirstOrDefault(one => one.Key == question.Key);
+            var id = AskSurvey.Names(question).Any(before.Contains) ? FieldIds.For($"ask-{question.Key}") : null;
+            if (asked is not null || id is not null) yield return new AskedSlot(id, asked);
+            before.Add(question.Key);
+            if (question.Means is { } meaning) before.Add(meaning.Name());
+        }
+    }
+
+    /// <summary>Those that look different after some answers of the page have changed.</summary>
+    public static IEnumerable<AskedSlot> Changed(OpenedSurvey before, OpenedSurvey now, int page)
+    {
+        if (now.Survey.Page(page) is not { } shown) return [];
+        var was = before.Survey.Page(page)?.Questions ?? [];
+        return On(now, shown).Where(slot => slot.Id is not null && !LooksLike(slot.Question, was.FirstOrDefault(question => FieldIds.For($"ask-{question.Key}") == slot.Id)));
+    }
+
+    private static bool LooksLike(Question? one, Question? other) => one is null || other is null ? one is null && other is null
+        : (one.Ask, one.Hint, one.Required) == (other.Ask, other.Hint, other.Required)
+            && one.Choices.Select(Look).SequenceEqual(other.Choices.Select(Look));
+
+    private static (string, string, string?, bool) Look(Choice choice) => (choice.Key, choice.Label, choice.Hint, choice.Aside);
+}

@@ -1,0 +1,58 @@
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Logic;
+
+/// <summary>What one person is asked of a survey.</summary>
+/// <param name="Survey">Only the pages, questions and choices that are shown, with their texts filled in.</param>
+/// <param name="Answers">Only those to questions that are asked; nothing else is submitted, checked or counted.</param>
+public sealed record AskedSurvey(Survey Survey, Answers Answers);
+
+/// <summary>Decides what one person is asked. A condition looks only at questions before its own, so that the order of answering does not matter.</summary>
+public static class AskSurvey
+{
+    public static AskedSurvey Of(Survey survey, Answers given, Facts facts)
+    {
+        if (!survey.HasLogic) return new AskedSurvey(survey, given);
+        var known = new KnownSoFar(facts);
+        var pages = survey.Pages.Select(page => Page(page, given, known)).OfType<SurveyPage>().ToList();
+        return new AskedSurvey(
+            survey with
+            {
+                Pages = pages,
+                Title = PipedText.Fill(survey.Title, known),
+                Intro = PipedText.Fill(survey.Intro, known),
+                Thanks = PipedText.Fill(survey.Thanks, known),
+            }, known.Answers);
+    }
+
+    /// <summary>The questions and facts on which it depends whether and how this one is asked.</summary>
+    public static IEnumerable<string> Names(Question question) => new[] { question.ShowIf, question.RequiredIf }.Concat(question.Choices.Select(choice => choice.ShowIf))
+        .OfType<Condition>().SelectMany(condition => condition.Lines).Select(line => line.Name)
+        .Concat(new[] { question.Ask, question.Hint }.Concat(question.Choices.SelectMany(choice => new[] { choice.Label, choice.Hint })).OfType<string>()
+            .SelectMany(PipedText.Names).Where(PipedText.IsAnswer).Select(PipedText.Question));
+
+    private static SurveyPage? Page(SurveyPage page, Answers given, KnownSoFar known)
+    {
+        if (page.ShowIf?.Holds(known) == false) return null;
+        var (title, hint) = (PipedText.Fill(page.Title, known), Filled(page.Hint, known));
+        var questions = page.Questions.Select(question => Question(question, given, known)).OfType<Question>().ToList();
+        return questions.Count == 0 ? null : page with { Title = title, Hint = hint, Questions = questions };
+    }
+
+    private static Question? Question(Question question, Answers given, KnownSoFar known)
+    {
+        if (question.ShowIf?.Holds(known) == false) return null;
+        var shown = question.Kind.Narrow(question with
+        {
+            Ask = PipedText.Fill(question.Ask, known),
+            Hint = Filled(question.Hint, known),
+            Required = question.Required || question.RequiredIf?.Holds(known) == true,
+            Choices = question.Choices is [] ? [] : [.. question.Choices.Select(choice => choice with { Label = PipedText.Fill(choice.Label, known), Hint = Filled(choice.Hint, known) })],
+        }, known);
+        if (shown is not null) known.Add(shown, given);
+        return shown;
+    }
+
+    private static string? Filled(string? text, KnownSoFar known) => text is null ? null : PipedText.Fill(text, known);
+}

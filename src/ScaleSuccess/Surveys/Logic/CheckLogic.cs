@@ -1,0 +1,108 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Logic;
+
+/// <summary>
+/// Checks what the conditions and texts of a survey name: it exists, is asked before, and can be as the condition says. As only
+/// earlier questions can be named, no two conditions can wait for each other.
+/// </summary>
+internal sealed class CheckLogic
+{
+    private readonly Dictionary<string, Question> before = [];
+    private readonly Survey survey;
+
+    private CheckLogic(Survey survey) => this.survey = survey;
+
+    /// <param name="blocks">The blocks of the file, in the order of its pages and of each page's questions.</param>
+    public static void Of(Survey survey, IReadOnlyList<(YamlMap Page, IReadOnlyList<YamlMap> Questions)> blocks)
+    {
+        var check = new CheckLogic(survey);
+        foreach (var (page, (pageBlock, questionBlocks)) in survey.Pages.Zip(blocks))
+        {
+            check.Condition(page.ShowIf, pageBlock, "show_if");
+            check.Texts(pageBlock, ("title", page.Title), ("hint", page.Hint));
+            foreach (var (question, block) in page.Questions.Zip(questionBlocks)) check.Question(question, block);
+        }
+        // So that nobody is sent to a survey in which there is nothing to answer.
+        if (survey.Questions.Any() && !survey.Pages.Any(page => page.ShowIf is null && page.Questions.Any(IsForEverybody)))
+            blocks[0].Page.Wrong("show_if", "At least one question has to be asked of everybody: without `show_if`, on a page without it.");
+    }
+
+    private static bool IsForEverybody(Question question) => question.ShowIf is null && question.Kind.Narrow(question, new KnownSoFar(Facts.None)) is not null;
+
+    private void Question(Question question, YamlMap block)
+    {
+        Condition(question.ShowIf, block, "show_if");
+        Condition(question.RequiredIf, block, "required_if");
+        Texts(block, ("ask", question.Ask), ("hint", question.Hint));
+        foreach (var choice in question.Choices)
+        {
+            Condition(choice.ShowIf, block, "choices");
+            Texts(block, ("choices", choice.Label), ("choices", choice.Hint));
+        }
+        before.TryAdd(question.Key, question);
+        if (question.Means is { } meaning) before.TryAdd(meaning.Name(), question);
+    }
+
+    private void Texts(YamlMap block, params (string Key, string? Text)[] texts)
+    {
+        foreach (var (key, text) in texts)
+            if (text is not null)
+                foreach (var name in PipedText.Names(text).Where(PipedText.IsAnswer)) Known(PipedText.Question(name), block, key);
+    }
+
+    private void Condition(Condition? condition, YamlMap block, string key)
+    {
+        foreach (var line in condition?.Lines ?? []) Line(line, block, key);
+    }
+
+    private void Line(ConditionLine line, YamlMap block, string key)
+    {
+        if (Fact.IsOne(line.Name)) OfFact(line, block, key);
+        else if (Known(line.Name, block, key) is { } question) OfQuestion(line, question, block, key);
+    }
+
+    private Question? Known(string name, YamlMap block, string key)
+    {
+        if (before.TryGetValue(name, out var question)) return question;
+        block.Wrong(key, survey.Named(name) is null ? $"No question is called `{name}`.{ClosestName.Hint(name, survey.Names)}"
+            : $"`{name}` is asked later: only questions before this one can be named.");
+        return null;
+    }
+
+    private static void OfFact(ConditionLine line, YamlMap block, string key)
+    {
+        if (!Fact.InConditions.TryGetValue(line.Name, out var values))
+            block.Wrong(key, $"`{line.Name}` is not known: a condition knows {string.Join(", ", Fact.InConditions.Keys)}.{ClosestName.Hint(line.Name, Fact.InConditions.Keys)}");
+        else if (line.Number is not null) block.Wrong(key, $"`{line.Name}` is no number.");
+        else if (values is not null) OneOf(line, values, block, key);
+    }
+
+    private static void OfQuestion(ConditionLine line, Question question, YamlMap block, string key)
+    {
+        if (line.Number is { } number)
+        {
+            if (!question.Kind.HasNumber) block.Wrong(key, $"`{line.Name}` is no number: list choices instead.");
+            else if (line.Comparison == Comparison.AtMost && number < question.Min) block.Wrong(key, $"It never holds: `{line.Name}` is never less than {Written(question.Min)}.");
+            else if (line.Comparison == Comparison.AtLeast && number > question.Max) block.Wrong(key, $"It never holds: `{line.Name}` is never more than {Written(question.Max)}.");
+        }
+        else if (line.Values.Count > 0)
+        {
+            if (question.Kind.Offers(question) is not { } offered) block.Wrong(key, $"`{line.Name}` has no choices: write `answered: true`" + (question.Kind.HasNumber ? " or `at_least: …`." : "."));
+            else OneOf(line, offered, block, key);
+        }
+    }
+
+    private static void OneOf(ConditionLine line, IReadOnlyList<string> values, YamlMap block, string key)
+    {
+        foreach (var value in line.Values.Where(value => !values.Contains(value)))
+            block.Wrong(key, $"`{value}` is not one of `{line.Name}`: {string.Join(", ", values)}.{ClosestName.Hint(value, values)}");
+        if (line.Comparison != Comparison.AllOf && values.All(line.Values.Contains))
+            block.Wrong(key, line.Comparison == Comparison.NoneOf ? $"It holds only where `{line.Name}` is not answered: write `answered: false`."
+                : $"It holds whatever is chosen: write `answered: true`.");
+    }
+
+    private static string? Written(double? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
