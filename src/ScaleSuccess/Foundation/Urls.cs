@@ -80,6 +80,13 @@ public static class Urls
     public static string OpsTemplate(string key) => $"/ops/segments/templates/{key}";
     public static string OpsTemplate(string key, int compare) => $"/ops/segments/templates/{key}?compare={compare}#difference";
     public static string OpsTemplatePreview(string key) => $"/ops/segments/templates/{key}/preview";
+    public const string OpsSurveys = "/ops/surveys";
+    public static string OpsSurvey(string key, string? open = null, string? done = null) =>
+        $"/ops/surveys/{key}" + Query(("open", open), ("done", done)) + (open is null ? "" : "#open");
+    public static string OpsSurveyPreview(string key, int? page = null) => $"/ops/surveys/{key}/preview" + Query(("page", page));
+    public static string OpsSurveyPublish(string key) => $"/ops/surveys/{key}/publish";
+    public static string OpsSurveyVersions(string key) => $"/ops/surveys/{key}/versions";
+    public static string OpsSurveyVersions(string key, int compare) => $"/ops/surveys/{key}/versions?compare={compare}#difference";
     public static string OpsEmail(string key) => $"/ops/emails/{key}";
     public static string OpsEmail(string key, int compare) => $"/ops/emails/{key}?compare={compare}#difference";
     public static string OpsEmailPreview(string key) => $"/ops/emails/{key}/preview";

@@ -16,7 +16,7 @@ public static class DraftStructure
         var path = words.Length > 1 ? DraftFields.Path(words[1]) : [];
         return words switch
         {
-            [AddPage] => Added(survey, ["pages"], YamlChange.Block(("title", YamlChange.Text("New page")))),
+            [AddPage] => Added(survey, ["pages"], YamlChange.Block()),
             [AddQuestion, _, var kind] when QuestionKind.All.TryGetValue(kind, out var known) => Added(survey, [.. path, "questions"], New(known)),
             [AddChoice, _] => Added(survey, [.. path, "choices"], Choice(QuestionKind.All.GetValueOrDefault(survey.TextAt([.. path, "kind"]) ?? ""))),
             [AddLine or AddGroup, _, var name] => (WithLine(survey, path, name, words[0] == AddGroup), DraftFields.Name(path)),

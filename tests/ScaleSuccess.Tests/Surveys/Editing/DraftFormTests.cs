@@ -23,7 +23,7 @@ public sealed class DraftFormTests
         draft = Press(draft, "add-line pages/0/questions/1/show_if how_was_your_week");
         draft = Fill(draft, ("if:pages/0/questions/1/show_if:0:0:name", "how_was_your_week"), ("if:pages/0/questions/1/show_if:0:0:is", "AtLeast"), ("if:pages/0/questions/1/show_if:0:0:value", "3"));
 
-        var survey = Expect.Good(SurveyFile.Read("surveys/week.yaml", YamlWriter.Write(draft)));
+        var survey = Expect.Good(SurveyFile.Read("surveys/week.yaml", YamlOutputFile.Write(draft)));
         Assert.Equal(("week", "Two\nlines: both # kept", Purpose.Health), (survey.Key, survey.Intro, survey.Purpose));
         Assert.Equal(["how_was_your_week", "what_was_good"], survey.Questions.Select(question => question.Key));
         Assert.True(survey.Questions.First() is { Required: true, Min: 1, Max: 5 });
@@ -39,18 +39,18 @@ public sealed class DraftFormTests
         // The last question of a page goes to the next one, and the first back.
         var moved = Press(draft, "down pages/0/questions/1");
         Assert.Equal("where_to_be", moved.TextAt("pages", 1, "questions", 0, "key"));
-        Assert.Equal(YamlWriter.Write(draft), YamlWriter.Write(Press(moved, "up pages/1/questions/0")));
+        Assert.Equal(YamlOutputFile.Write(draft), YamlOutputFile.Write(Press(moved, "up pages/1/questions/0")));
         Assert.Equal("How to get there", Press(draft, "down pages/1").TextAt("pages", 1, "title"));
-        Assert.Equal(YamlWriter.Write(draft), YamlWriter.Write(Press(draft, "up pages/0")));
+        Assert.Equal(YamlOutputFile.Write(draft), YamlOutputFile.Write(Press(draft, "up pages/0")));
         Assert.Equal(4, Press(draft, "remove pages/1").ItemsAt("pages").Count);
-        Assert.Equal(YamlWriter.Write(draft), YamlWriter.Write(Press(draft, "remove pages/9/questions/9")));
+        Assert.Equal(YamlOutputFile.Write(draft), YamlOutputFile.Write(Press(draft, "remove pages/9/questions/9")));
     }
 
     [Fact]
     public void Another_kind_leaves_behind_what_it_does_not_have()
     {
         var draft = Fill(Onboarding(), ("pages/1/questions/2/kind", "long-text"));
-        var challenges = Expect.Good(SurveyFile.Read("surveys/onboarding.yaml", YamlWriter.Write(Fill(draft, ("pages/1/questions/2/means", ""), ("pages/1/questions/2/segment", ""))))).Find("challenges")!;
+        var challenges = Expect.Good(SurveyFile.Read("surveys/onboarding.yaml", YamlOutputFile.Write(Fill(draft, ("pages/1/questions/2/means", ""), ("pages/1/questions/2/segment", ""))))).Find("challenges")!;
         Assert.Equal(("long-text", 0), (challenges.Kind.Name, challenges.Choices.Count));
     }
 
@@ -58,9 +58,9 @@ public sealed class DraftFormTests
     public void A_file_that_is_written_reads_as_it_was()
     {
         var before = Expect.Good(SurveyFile.Read("surveys/onboarding.yaml", File.ReadAllText(Shipped)));
-        var again = Expect.Good(SurveyFile.Read("surveys/onboarding.yaml", YamlWriter.Write(Onboarding())));
+        var again = Expect.Good(SurveyFile.Read("surveys/onboarding.yaml", YamlOutputFile.Write(Onboarding())));
         Assert.Equal(System.Text.Json.JsonSerializer.Serialize(before), System.Text.Json.JsonSerializer.Serialize(again));
-        Assert.Equal(YamlWriter.Write(Onboarding()), YamlWriter.Write(YamlFile.Nodes(YamlWriter.Write(Onboarding()))!));
+        Assert.Equal(YamlOutputFile.Write(Onboarding()), YamlOutputFile.Write(YamlFile.Nodes(YamlOutputFile.Write(Onboarding()))!));
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class DraftFormTests
     [InlineData("1e3")]
     [InlineData("Ünïcödé 🙂 \u2028 end")]
     public void Any_text_survives_being_written(string text) =>
-        Assert.Equal(text, YamlFile.Nodes(YamlWriter.Write(YamlChange.Block(("a", YamlChange.Text(text)), ("b", YamlChange.List([YamlChange.Block(("c", YamlChange.Text(text)))])))))!.TextAt("b", 0, "c"));
+        Assert.Equal(text, YamlFile.Nodes(YamlOutputFile.Write(YamlChange.Block(("a", YamlChange.Text(text)), ("b", YamlChange.List([YamlChange.Block(("c", YamlChange.Text(text)))])))))!.TextAt("b", 0, "c"));
 
     private static string Shipped => Path.Combine(Product.RepositoryFolder(), "surveys/onboarding.yaml");
     private static YamlNode Onboarding() => YamlFile.Nodes(File.ReadAllText(Shipped))!;

@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 namespace ScaleSuccess.Definitions;
 
 /// <summary>Writes nodes as a YAML file that <see cref="YamlFile"/> reads as the same nodes. Comments are not part of them.</summary>
-public static class YamlWriter
+public static class YamlOutputFile
 {
     /// <summary>A block of single values that fits on one line stands on one.</summary>
     private const int OneLine = 110;
