@@ -190,6 +190,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await home.Page.Locator(".next .main").ClickAsync();
         await Assertions.Expect(home.Page.Locator("#extend input")).ToBeInViewportAsync();
         await Look.At(home, "plan-past-deadline");
+        await On_a_phone_to_close_it_unfolds_by_its_link(home, plan);
         await home.Open(plan);
         await home.Press(home.Page.Locator("button[name=close]"));
         await Assertions.Expect(home.Page.Locator("h1")).ToHaveTextAsync("This plan is closed.");
@@ -201,6 +202,16 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await Assertions.Expect(home.Page.Locator(".past").First).ToContainTextAsync("You moved the target date");
         await Assertions.Expect(home.Page.Locator("#extend")).ToHaveCountAsync(0);
         home.DidNothingUnwanted();
+    }
+
+    private static async Task On_a_phone_to_close_it_unfolds_by_its_link(Visit home, string plan)
+    {
+        await home.Page.SetViewportSizeAsync(360, 780);
+        await home.Open(plan);
+        await Assertions.Expect(home.Page.Locator("button[name=close]")).ToBeHiddenAsync();
+        await home.Page.Locator(".next a[href='#close-plan']").PressAsync("Enter");
+        await Assertions.Expect(home.Page.Locator("button[name=close]")).ToBeVisibleAsync();
+        await home.Page.SetViewportSizeAsync(1280, 900);
     }
 
     private async Task Both_sides_lateness_is_told(string plan)
