@@ -53,6 +53,7 @@ public static class Urls
     /// <param name="day">With <paramref name="id"/>, the last one of the page before.</param>
     /// <param name="whose">Who of ops does it; null: all.</param>
     public static string OpsOwedFrom(DateOnly day, long id, string? whose = null) => OpsOwed + Query(("whose", whose), ("day", Days.Iso(day)), ("after", id));
+    public const string OpsOwedActions = OpsOwed + "#actions", OpsOwedCommitments = OpsOwed + "#commitments";
     public static string OpsOwedOf(string? whose) => OpsOwed + Query(("whose", whose));
     public const string OpsCustomers = "/ops/customers";
     public const string OpsSegments = "/ops/segments";
@@ -91,8 +92,8 @@ public static class Urls
     public static string OpsEmail(string key, int compare) => $"/ops/emails/{key}?compare={compare}#difference";
     public static string OpsEmailPreview(string key) => $"/ops/emails/{key}/preview";
 
-    /// <summary>Back to a page that then says what was done.</summary>
-    public static string Done(string page, string what) => page + Query(("done", what));
+    /// <summary>Back to a page, or to one of its lists, that then says what was done.</summary>
+    public static string Done(string page, string what) => page + (page.Contains('?') ? "&" + Query(("done", what))[1..] : Query(("done", what)));
 
     public const string Development = "/dev";
     public const string DevelopmentMailbox = "/dev/mail";
