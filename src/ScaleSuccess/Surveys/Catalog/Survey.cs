@@ -20,7 +20,7 @@ public sealed record Survey
     public SurveyPage? Page(int number) => Pages.FirstOrDefault(page => page.Number == number);
 
     /// <summary>Something in it depends on who answers, and what.</summary>
-    public bool HasLogic => logic ??= Conditions.Any() || Texts.Any(PipedText.IsPiped);
+    public bool HasLogic => logic ??= Conditions.Any() || Texts.Any(PipedText.IsPiped) || Questions.Any(question => question.Random);
     private bool? logic;
 
     /// <summary>Facts that its conditions name.</summary>

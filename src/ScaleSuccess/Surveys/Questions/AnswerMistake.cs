@@ -27,8 +27,12 @@ public enum AnswerCode
     TextMissing,
 
     ChooseOne, ChooseAtLeastOne, ChooseOnlyOne,
+    /// <summary>{0} at least.</summary>
+    ChooseAtLeast,
     /// <summary>{0} at the most, {1} chosen.</summary>
     ChooseAtMost,
+    /// <summary>{0}: the choice that stands alone.</summary>
+    ChoiceAlone,
     ChoiceGone, OtherMissing,
 
     NotANumber, NotAStep,

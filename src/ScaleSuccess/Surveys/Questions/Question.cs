@@ -28,6 +28,12 @@ public sealed record Question
     /// <summary>Whether "other" with free text is offered besides the choices.</summary>
     public bool Other { get; init; }
 
+    /// <summary>Each person sees the choices in an order of their own.</summary>
+    public bool Random { get; init; }
+
+    /// <summary>Of kind choices: how many at least, once any is chosen.</summary>
+    public int? Least { get; init; }
+
     /// <summary>Of kinds choices, measures and people: how many at the most.</summary>
     public int? Most { get; init; }
 
@@ -54,6 +60,9 @@ public sealed record Choice(string Key, string Label, string? Hint = null, strin
 
     /// <summary>Offered behind "Add another".</summary>
     public bool Aside { get; init; }
+
+    /// <summary>"None of these": it cannot be chosen together with another.</summary>
+    public bool Alone { get; init; }
 }
 
 /// <summary>Which direction of a measure is better.</summary>
