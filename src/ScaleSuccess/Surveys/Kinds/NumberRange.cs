@@ -7,9 +7,10 @@ namespace ScaleSuccess.Surveys.Kinds;
 /// <summary>The `min` and `max` of a question.</summary>
 internal static class NumberRange
 {
+    /// <param name="question">With the range that it has unless its file says another.</param>
     public static Question Read(YamlMap map, Question question, double min, double max)
     {
-        var range = question with { Min = map.Number("min", min, max), Max = map.Number("max", min, max) };
+        var range = question with { Min = map.Number("min", min, max) ?? question.Min, Max = map.Number("max", min, max) ?? question.Max };
         if (range.Min >= range.Max) map.Wrong("max", "It should be more than `min`.");
         return range;
     }

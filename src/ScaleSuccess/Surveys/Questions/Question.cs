@@ -46,6 +46,10 @@ public sealed record Question
     public string? Low { get; init; }
     public string? High { get; init; }
 
+    /// <summary>Of kind scale.</summary>
+    public ScaleLook Look { get; init; }
+    public ScalePreset? Preset { get; init; }
+
     /// <summary>How much the answer counts when customers are segmented; 0: not at all.</summary>
     public double SegmentWeight { get; init; }
 
