@@ -35,6 +35,11 @@ public enum AnswerCode
     ChoiceAlone,
     ChoiceGone, OtherMissing,
 
+    /// <summary>{0}: the place that is empty, as "2nd".</summary>
+    RankMissing,
+    /// <summary>{0}: the choice, {1}: the place where it is already.</summary>
+    RankTwice,
+
     NotANumber, NotAStep,
     /// <summary>From {0} to {1}.</summary>
     NumberBetween,

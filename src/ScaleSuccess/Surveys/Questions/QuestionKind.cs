@@ -45,6 +45,9 @@ public abstract class QuestionKind
     /// <summary>Every field that an answer may have.</summary>
     public virtual IEnumerable<string> Fields(Question question) => [question.Key];
 
+    /// <summary>Of a question with several rows, what the row of this field is called; null: it has none.</summary>
+    public virtual string? Row(Question question, string field) => null;
+
     /// <summary>What must be fixed before the answer is accepted as submitted.</summary>
     /// <param name="today">In the person's time zone.</param>
     public abstract IEnumerable<AnswerMistake> Check(Question question, Answers answers, DateOnly today);
