@@ -27,11 +27,11 @@ public sealed record Survey
     public IEnumerable<string> Facts => Conditions.SelectMany(condition => condition.Lines).Select(line => line.Name).Where(Fact.IsOne).Distinct();
 
     private IEnumerable<Condition> Conditions => Pages.Select(page => page.ShowIf)
-        .Concat(Questions.SelectMany(question => new[] { question.ShowIf, question.RequiredIf }.Concat(question.Choices.Select(choice => choice.ShowIf)))).OfType<Condition>();
+        .Concat(Questions.SelectMany(question => new[] { question.ShowIf, question.RequiredIf }.Concat(question.Lines.Select(line => line.ShowIf)))).OfType<Condition>();
 
     private IEnumerable<string> Texts => new[] { Title, Intro, Thanks }
         .Concat(Pages.SelectMany(page => new[] { page.Title, page.Hint }))
-        .Concat(Questions.SelectMany(question => new[] { question.Ask, question.Hint }.Concat(question.Choices.SelectMany(choice => new[] { choice.Label, choice.Hint })))).OfType<string>();
+        .Concat(Questions.SelectMany(question => new[] { question.Ask, question.Hint }.Concat(question.Lines.SelectMany(line => new[] { line.Label, line.Hint })))).OfType<string>();
 
     public Question? Find(string key) => Questions.FirstOrDefault(question => question.Key == key);
     public Question? About(Meaning meaning) => Questions.FirstOrDefault(question => question.Means == meaning);

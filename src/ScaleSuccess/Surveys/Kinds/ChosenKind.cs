@@ -9,7 +9,7 @@ public abstract class ChosenKind : QuestionKind
 {
     private const int MostOther = 120;
 
-    public override bool IsTicked => true;
+    public override IEnumerable<string> Ticked(Question question) => [question.Key];
 
     /// <summary>How many may be ticked; null: all.</summary>
     public abstract int? Most(Question question);

@@ -20,7 +20,7 @@ public sealed class ScaleKind : QuestionKind
     public override string Name => "scale";
     public override bool HasNumber => true;
     public override AnswerKind? Column => AnswerKind.Scale;
-    public override bool IsTicked => true;
+    public override IEnumerable<string> Ticked(Question question) => [question.Key];
 
     // The page offers radio buttons for each step, so a scale stays short.
     public override Question Read(YamlMap map, Question question)

@@ -37,10 +37,10 @@ internal sealed class CheckLogic
         Condition(question.ShowIf, block, "show_if");
         Condition(question.RequiredIf, block, "required_if");
         Texts(block, ("ask", question.Ask), ("hint", question.Hint));
-        foreach (var choice in question.Choices)
+        foreach (var (key, line) in question.Choices.Select(choice => ("choices", choice)).Concat(question.Rows.Select(row => ("rows", row))))
         {
-            Condition(choice.ShowIf, block, "choices");
-            Texts(block, ("choices", choice.Label), ("choices", choice.Hint));
+            Condition(line.ShowIf, block, key);
+            Texts(block, (key, line.Label), (key, line.Hint));
         }
         before.TryAdd(question.Key, question);
         if (question.Means is { } meaning) before.TryAdd(meaning.Name(), question);

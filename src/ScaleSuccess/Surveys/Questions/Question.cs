@@ -22,6 +22,12 @@ public sealed record Question
     /// <summary>Of kinds choice, choices and measures: what can be chosen, in the order shown.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>Of kind matrix: what is asked about, row by row.</summary>
+    public IReadOnlyList<Choice> Rows { get; init; } = [];
+
+    /// <summary>Everything in it that has words and may have a condition.</summary>
+    public IEnumerable<Choice> Lines => Choices.Concat(Rows);
+
     /// <summary>Choices that are not offered to this person.</summary>
     public IReadOnlyList<string> Withdrawn { get; init; } = [];
 
@@ -56,7 +62,7 @@ public sealed record Question
     public Choice? Find(string choice) => Choices.FirstOrDefault(c => c.Key == choice);
 }
 
-/// <summary>One predefined answer. Unit and Better only where the question is about measures.</summary>
+/// <summary>One predefined answer, or one row. Unit and Better only where the question is about measures.</summary>
 public sealed record Choice(string Key, string Label, string? Hint = null, string? Unit = null, Better Better = Better.Higher)
 {
     /// <summary>Null: offered to everybody. A measure that does not fit is still offered, but set aside.</summary>

@@ -30,8 +30,8 @@ public abstract class QuestionKind
     /// <summary>The answer is a day, which counts in segmentation by how far off it was when it was given.</summary>
     public virtual bool CountsDays => false;
 
-    /// <summary>A box that is not ticked is not sent at all: an absent field is an empty one.</summary>
-    public virtual bool IsTicked => false;
+    /// <summary>Its fields that are ticked: a box that is not ticked is not sent at all, so an absent one is an empty one.</summary>
+    public virtual IEnumerable<string> Ticked(Question question) => [];
 
     /// <summary>What was typed, as it is kept: of one line, unless the kind takes more.</summary>
     public virtual string Clean(string typed) => TypedText.Lines(typed).Replace('\n', ' ');
