@@ -23,6 +23,11 @@ internal static class NumberRange
         _ => [],
     };
 
-    public static IEnumerable<(string Field, string[] Values)> Sample(Question question) =>
-        [(question.Key, [Math.Round(((question.Min ?? 1) + (question.Max ?? 10)) / 2).ToString(CultureInfo.InvariantCulture)])];
+    /// <summary>In the middle of the range; where only one end is said, near that.</summary>
+    public static IEnumerable<(string Field, string[] Values)> Sample(Question question)
+    {
+        var least = question.Min ?? Math.Min(1, question.Max ?? 1);
+        var most = question.Max ?? Math.Max(10, 2 * least);
+        return [(question.Key, [Math.Clamp(Math.Round((least + most) / 2), least, most).ToString(CultureInfo.InvariantCulture)])];
+    }
 }

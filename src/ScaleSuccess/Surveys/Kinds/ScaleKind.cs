@@ -18,7 +18,7 @@ public sealed class ScaleKind : QuestionKind
     };
 
     public override string Name => "scale";
-    public override bool HasNumber => true;
+    public override bool HasNumber(Question question) => true;
     public override AnswerKind? Column => AnswerKind.Scale;
     public override IEnumerable<string> Ticked(Question question) => [question.Key];
 

@@ -84,13 +84,13 @@ internal sealed class CheckLogic
     {
         if (line.Number is { } number)
         {
-            if (!question.Kind.HasNumber) block.Wrong(key, $"`{line.Name}` is no number: list choices instead.");
+            if (!question.Kind.HasNumber(question)) block.Wrong(key, $"`{line.Name}` is no number: list choices instead.");
             else if (line.Comparison == Comparison.AtMost && number < question.Min) block.Wrong(key, $"It never holds: `{line.Name}` is never less than {Written(question.Min)}.");
             else if (line.Comparison == Comparison.AtLeast && number > question.Max) block.Wrong(key, $"It never holds: `{line.Name}` is never more than {Written(question.Max)}.");
         }
         else if (line.Values.Count > 0)
         {
-            if (question.Kind.Offers(question) is not { } offered) block.Wrong(key, $"`{line.Name}` has no choices: write `answered: true`" + (question.Kind.HasNumber ? " or `at_least: …`." : "."));
+            if (question.Kind.Offers(question) is not { } offered) block.Wrong(key, $"`{line.Name}` has no choices: write `answered: true`" + (question.Kind.HasNumber(question) ? " or `at_least: …`." : "."));
             else OneOf(line, offered, block, key);
         }
     }

@@ -48,6 +48,12 @@ public enum AnswerCode
     /// <summary>{0} or less.</summary>
     NumberAtMost,
 
+    NotAnAmount, CurrencyMissing,
+    /// <summary>{0}: the currency, {1}: how many decimals it has.</summary>
+    AmountTooFine,
+    /// <summary>{0}: as typed, {1} and {2}: the two ways in which it can be meant.</summary>
+    AmountUnclear,
+
     DateMissing, NotADate,
     /// <summary>{0} the day given, {1} the first possible one.</summary>
     DatePassed, DateTooSoon,

@@ -43,10 +43,13 @@ public sealed record Question
     /// <summary>Of kinds choices, measures and people: how many at the most.</summary>
     public int? Most { get; init; }
 
-    /// <summary>Of kinds number and scale: the range; of date: days from today.</summary>
+    /// <summary>Of kinds number, money and scale: the range; of date: days from today.</summary>
     public double? Min { get; init; }
     public double? Max { get; init; }
     public string? Unit { get; init; }
+
+    /// <summary>Of kind money: the one it is in, or those to choose from.</summary>
+    public IReadOnlyList<string> Currencies { get; init; } = [];
 
     /// <summary>Words at the two ends of a scale.</summary>
     public string? Low { get; init; }

@@ -85,9 +85,10 @@ public abstract class QuestionKind
     public virtual IReadOnlyList<string> Values(Question question, Answers answers) => answers.Many(question.Key);
 
     /// <summary>A condition can compare the answer with a number.</summary>
-    public virtual bool HasNumber => false;
+    public virtual bool HasNumber(Question question) => false;
 
-    public double? Number(Question question, Answers answers) => HasNumber ? answers.Number(question.Key) : null;
+    /// <summary>The number that a condition compares.</summary>
+    public virtual double? Number(Question question, Answers answers) => HasNumber(question) ? answers.Number(question.Key) : null;
 
     /// <summary>A realistic answer, for a preview before there are real ones.</summary>
     public abstract IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today);
