@@ -43,7 +43,7 @@ public sealed record Question
     /// <summary>Of kinds choices, measures and people: how many at the most.</summary>
     public int? Most { get; init; }
 
-    /// <summary>Of kinds number, money and scale: the range; of date: days from today.</summary>
+    /// <summary>Of kinds number, money and scale: the range; of horizon: of its days; of date: days from today.</summary>
     public double? Min { get; init; }
     public double? Max { get; init; }
     public string? Unit { get; init; }
@@ -73,6 +73,9 @@ public sealed record Choice(string Key, string Label, string? Hint = null, strin
 
     /// <summary>Offered behind "Add another".</summary>
     public bool Aside { get; init; }
+
+    /// <summary>Of kind horizon: how far off that is; null: nobody knows.</summary>
+    public int? Days { get; init; }
 
     /// <summary>"None of these": it cannot be chosen together with another.</summary>
     public bool Alone { get; init; }
