@@ -30,14 +30,16 @@ internal sealed class CheckLogic
             blocks[0].Page.Wrong("show_if", "At least one question has to be asked of everybody: without `show_if`, on a page without it.");
     }
 
-    private static bool IsForEverybody(Question question) => question.ShowIf is null && question.Kind.Narrow(question, new KnownSoFar(Facts.None)) is not null;
+    private static bool IsForEverybody(Question question) => question.ShowIf is null && question.Kind.HasAnswer && question.Kind.Narrow(question, new KnownSoFar(Facts.None)) is not null;
 
     private void Question(Question question, YamlMap block)
     {
         Condition(question.ShowIf, block, "show_if");
         Condition(question.RequiredIf, block, "required_if");
         Texts(block, ("ask", question.Ask), ("hint", question.Hint));
-        foreach (var (key, line) in question.Choices.Select(choice => ("choices", choice)).Concat(question.Rows.Select(row => ("rows", row))))
+        // What a consent is about is the one choice that it has.
+        var choices = block.Has("choices") ? "choices" : "text";
+        foreach (var (key, line) in question.Choices.Select(choice => (choices, choice)).Concat(question.Rows.Select(row => ("rows", row))))
         {
             Condition(line.ShowIf, block, key);
             Texts(block, (key, line.Label), (key, line.Hint));
@@ -66,7 +68,12 @@ internal sealed class CheckLogic
 
     private Question? Known(string name, YamlMap block, string key)
     {
-        if (before.TryGetValue(name, out var question)) return question;
+        if (before.TryGetValue(name, out var question))
+        {
+            if (question.Kind.HasAnswer) return question;
+            block.Wrong(key, $"`{name}` has no answer: it only says something.");
+            return null;
+        }
         block.Wrong(key, survey.Named(name) is null ? $"No question is called `{name}`.{ClosestName.Hint(name, survey.Names)}"
             : $"`{name}` is asked later: only questions before this one can be named.");
         return null;

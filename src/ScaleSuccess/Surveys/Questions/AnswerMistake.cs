@@ -60,6 +60,8 @@ public enum AnswerCode
     /// <summary>{0} the day given, {1} the last possible one.</summary>
     DateTooFar,
 
+    ConsentMissing,
+
     MeasureMissing,
     /// <summary>{0} at the most, {1} filled in.</summary>
     MeasuresTooMany,

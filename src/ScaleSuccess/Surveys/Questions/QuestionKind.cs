@@ -21,6 +21,9 @@ public abstract class QuestionKind
     /// <summary>As files write it, e.g. <c>long-text</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>False: it only says something.</summary>
+    public virtual bool HasAnswer => true;
+
     /// <summary>What a question of this kind may ask about.</summary>
     public virtual IReadOnlyList<Meaning> Suits => [];
 
