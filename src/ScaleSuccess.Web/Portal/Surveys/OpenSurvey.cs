@@ -42,7 +42,9 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answ
     /// <summary>The first page that was never sent or still has a mistake; else the last.</summary>
     public SurveyPage FirstUnfinished => Survey.Pages.FirstOrDefault(page => !IsSeen(page) || Mistakes(page).Count > 0) ?? Survey.Pages[^1];
 
-    private bool IsSeen(SurveyPage page) => page.Questions.SelectMany(TypedFields.Names).Any(Answers.Fields.ContainsKey);
+    /// <summary>Nothing is kept of a page without questions: who has begun has come past it.</summary>
+    private bool IsSeen(SurveyPage page) => page.Questions.Any(question => question.Kind.HasAnswer)
+        ? page.Questions.SelectMany(TypedFields.Names).Any(Answers.Fields.ContainsKey) : IsStarted;
 }
 
 /// <summary>Opens a survey for a person.</summary>

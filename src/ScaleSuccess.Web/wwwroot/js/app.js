@@ -2,6 +2,7 @@
 // texts that survive a reload, and a look at what was just opened.
 import { saveHonestly } from "./autosave.js";
 import { drawCharts } from "./charts.js";
+import { countChosen } from "./chosen.js";
 import { numberLines } from "./editor.js";
 import { showOpened } from "./opened.js";
 import { sayTicks } from "./plan.js";
@@ -15,6 +16,7 @@ warnBeforeLosing(document);
 keepUnsent(document);
 showWhileWriting(document);
 saveHonestly(document);
+countChosen(document);
 sayTicks(document);
 showOpened(document);
 

@@ -21,6 +21,6 @@ public sealed class ReadFacts(NpgsqlDataSource source)
                 .Where(column => !row.IsDBNull(column)).Select(column => (Columns[column], row.GetString(column))).ToList(), cancel, visitor.ContactId);
             foreach (var (name, value) in rows.Single()) known[name] = value;
         }
-        return new Facts(known);
+        return new Facts(known) { Contact = visitor.ContactId };
     }
 }
