@@ -75,6 +75,10 @@ public sealed class RankingKindTests
         Assert.Equal(["price", "help"], matters.Kind.Kept(matters, OneQuestion.Typed(("q", "price"), ("q", "speed"), ("q", "help")))["q"]);
     }
 
+    [Fact]
+    public void Each_person_can_have_an_order_of_their_own() => Assert.True(
+        Enumerable.Range(1, 20).Select(contact => string.Join(' ', OneQuestion.For(Matters + "\nrandom: true", contact).Choices.Select(choice => choice.Key))).Distinct().Count() > 5);
+
     [Theory]
     [InlineData("most: 3", "most: 5", "most: There are only 4 choices.")]
     [InlineData("most: 3", "most: 1", "most: It should be from 2 to 10")]
