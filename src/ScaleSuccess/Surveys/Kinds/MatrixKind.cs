@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
@@ -34,7 +34,7 @@ public sealed class MatrixKind : QuestionKind
     public override IEnumerable<string> Fields(Question question) => question.Rows.Select(row => Field(question, row));
     public override IEnumerable<string> Ticked(Question question) => Fields(question);
 
-    public override Question? Narrow(Question question, KnownSoFar known)
+    public override Question? Narrow(Question question, IKnown known)
     {
         var rows = question.Rows.Where(row => row.ShowIf?.Holds(known) != false).ToList();
         return rows.Count == 0 ? null : base.Narrow(question with { Rows = rows }, known);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation.Answers;
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
@@ -32,7 +32,7 @@ public sealed class RankingKind : QuestionKind
         return read;
     }
 
-    public override Question? Narrow(Question question, KnownSoFar known) =>
+    public override Question? Narrow(Question question, IKnown known) =>
         base.Narrow(question, known) is { } left ? left with { Choices = OwnOrder.Of(left, known.Facts.Contact) } : null;
 
     /// <summary>How many places are to be filled.</summary>

@@ -2,6 +2,7 @@ using Npgsql;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 
 namespace ScaleSuccess.Surveys.Logic;
 

@@ -1,4 +1,4 @@
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 
 namespace ScaleSuccess.Surveys.Questions;
 

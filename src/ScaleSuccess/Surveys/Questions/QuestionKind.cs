@@ -1,7 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation.Answers;
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 
 namespace ScaleSuccess.Surveys.Questions;
 
@@ -74,7 +74,7 @@ public abstract class QuestionKind
     public virtual bool IsSame(Question question, Answers one, Answers other) => Fields(question).All(field => one.One(field) == other.One(field));
 
     /// <summary>The question as it is asked when this much is known: without the choices whose condition does not hold. Null: nothing of it is left.</summary>
-    public virtual Question? Narrow(Question question, KnownSoFar known)
+    public virtual Question? Narrow(Question question, IKnown known)
     {
         if (question.Choices.All(choice => choice.ShowIf is null)) return question;
         var left = question.Choices.Where(choice => choice.ShowIf?.Holds(known) != false).ToList();

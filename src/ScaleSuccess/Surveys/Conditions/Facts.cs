@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Surveys.Logic;
+namespace ScaleSuccess.Surveys.Conditions;
 
 /// <summary>What is known about a person and their company before they answer, by the names of <see cref="Fact"/>.</summary>
 public sealed record Facts(IReadOnlyDictionary<string, string> Values)

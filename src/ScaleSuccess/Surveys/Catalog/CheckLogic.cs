@@ -1,8 +1,8 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys.Logic;
+namespace ScaleSuccess.Surveys.Catalog;
 
 /// <summary>
 /// Checks what the conditions and texts of a survey name: it exists, is asked before, and can be as the condition says. As only

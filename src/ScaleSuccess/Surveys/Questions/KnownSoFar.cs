@@ -1,9 +1,9 @@
-using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Conditions;
 
-namespace ScaleSuccess.Surveys.Logic;
+namespace ScaleSuccess.Surveys.Questions;
 
 /// <summary>The facts, and what was answered to the questions before the one that is looked at: a question that is not asked has no answer.</summary>
-public sealed class KnownSoFar(Facts facts)
+public sealed class KnownSoFar(Facts facts) : IKnown
 {
     private readonly Dictionary<string, Question> asked = [];
 
