@@ -36,6 +36,9 @@ public abstract class QuestionKind
     /// <summary>What was typed, as it is kept: of one line, unless the kind takes more.</summary>
     public virtual string Clean(string typed) => TypedText.Lines(typed).Replace('\n', ' ');
 
+    /// <summary>Reading and answering, on average: ticking is quicker than typing.</summary>
+    public virtual int Seconds => IsTicked ? 15 : 25;
+
     /// <summary>What its answers say when a plan tells where something comes from.</summary>
     public virtual AnsweredBy AnsweredBy => AnsweredBy.Choosing;
 
