@@ -53,10 +53,10 @@ public sealed class SurveyFrameTests : IAsyncLifetime
         var browser = host.Browser();
         // Without script a page is saved when it is sent.
         var page = await browser.Get(guest.Page(1));
-        Assert.Equal(("Saved when you go on", "Nothing entered yet"), Said(page));
+        Assert.Equal(("Saved when you go on", "nothing"), Said(page));
         var wrong = await browser.Submit(page, Next, ("goals", ["save_time"]));
-        Assert.Equal(("Saved when you go on", "Saved"), Said(wrong));
-        Assert.Equal("Nothing entered yet", Said(await browser.Get(guest.Page(2))).Start);
+        Assert.Equal(("Saved when you go on", "saved"), Said(wrong));
+        Assert.Equal("nothing", Said(await browser.Get(guest.Page(2))).Start);
 
         static (string Words, string? Start) Said(Page page) =>
             (page.Document.QuerySelector("#saved [data-words]")!.TextContent, page.Document.QuerySelector("[data-autosave]")!.GetAttribute("data-start"));

@@ -46,16 +46,22 @@ function clear(place) {
 
 // What was typed meanwhile in a question that comes anew is newer than what came, and whoever is in it stays there.
 function carryOver(slot, fragment) {
-  const form = slot.closest("form"), active = slot.contains(document.activeElement) ? document.activeElement.id : null;
+  const form = slot.closest("form"), active = slot.contains(document.activeElement) ? document.activeElement : null;
   for (const field of slot.querySelectorAll("[name]")) {
     const same = [...fragment.querySelectorAll("[name]")].find(other => other.name === field.name && (!isTicked(field) || other.value === field.value));
     if (!same) continue;
     if (isTicked(field)) same.checked = field.checked;
     else same.value = field.value;
   }
-  if (active) form.addEventListener("htmx:oobAfterSwap", () => document.getElementById(active)?.focus({ preventScroll: true }), { once: true });
+  if (active) form.addEventListener("htmx:oobAfterSwap", () => goBackTo(active), { once: true });
   const brought = fragment.querySelector(".label"), note = form.querySelector("[data-brought]");
   if (brought && slot.childElementCount === 0) note.textContent = note.dataset.brought.replace("{0}", brought.textContent.trim());
+}
+
+function goBackTo(field) {
+  const same = document.getElementById(field.id);
+  same?.focus({ preventScroll: true });
+  if (same?.setSelectionRange && field.selectionStart !== null) same.setSelectionRange(field.selectionStart, field.selectionEnd);
 }
 
 function isTicked(field) {

@@ -98,7 +98,7 @@ function watch(note, form) {
     else navigator.sendBeacon(form.getAttribute("hx-post"), new FormData(form));
   });
 
-  show(note.dataset.start === note.dataset.saved ? "saved" : "untouched", note.dataset.start);
+  show(note.dataset.start, note.dataset[note.dataset.start]);
   heard.textContent = "";
   if (kept.restore()) {
     typed++;
