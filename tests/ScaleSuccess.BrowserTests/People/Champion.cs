@@ -40,6 +40,8 @@ public sealed class Champion(Visit visit)
     public async Task TellsWhatItShouldBring()
     {
         await Choose("benefits", "hours_back");
+        // Of other goals than theirs, it is behind "Add another".
+        if (!await Page.Locator("[name='measures.report_hours.baseline']").IsVisibleAsync()) await Page.Locator(".more-rows > summary").ClickAsync();
         await Type("measures.report_hours.baseline", "10");
         await Type("measures.report_hours.target", "2");
     }
