@@ -47,6 +47,7 @@ public sealed class CommitmentTests(Chromium chromium) : IClassFixture<Chromium>
         home.DidNothingUnwanted();
         desk.DidNothingUnwanted();
 
+        await On_a_phone_they_fold_once_the_plan_is_accepted_and_open_where_a_link_leads(nora, home, plan);
         await What_we_promised_is_asked_of_us(console, home, plan, product.Told("one-time password"));
         console.DidNothingUnwanted();
     }
@@ -59,6 +60,26 @@ public sealed class CommitmentTests(Chromium chromium) : IClassFixture<Chromium>
         await home.Page.Locator("[name=every]").SelectOptionAsync(every);
         await home.Press(home.Page.Locator("form .push"));
         await Assertions.Expect(Own(home, title)).ToContainTextAsync("each week");
+    }
+
+    private static async Task On_a_phone_they_fold_once_the_plan_is_accepted_and_open_where_a_link_leads(Champion nora, Visit home, string plan)
+    {
+        await home.Page.SetViewportSizeAsync(360, 780);
+        await home.Open(plan);
+        await Assertions.Expect(Own(home, "Petra")).ToBeVisibleAsync();
+        await nora.AcceptsThePlan();
+        await home.Open(plan);
+        await Assertions.Expect(Own(home, "Petra")).ToBeHiddenAsync();
+        await home.Page.Locator("summary:has(#commitments-title)").PressAsync("Enter");
+        await Assertions.Expect(Own(home, "Petra")).ToBeVisibleAsync();
+        await home.Press(Own(home, "Petra").Locator("button[value=undo]"));
+        await Assertions.Expect(Asked(home, "Petra")).ToBeVisibleAsync();
+        // Who has said what became of it is shown what was kept.
+        await home.Press(Asked(home, "Petra").Locator("button[value=missed]"));
+        await Assertions.Expect(Own(home, "Petra")).ToBeVisibleAsync();
+        await home.Page.SetViewportSizeAsync(1280, 900);
+        await home.Open(plan);
+        await Assertions.Expect(Own(home, "Petra")).ToBeVisibleAsync();
     }
 
     /// <summary>The customer reads our word, with how we put it.</summary>

@@ -190,6 +190,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await home.Page.Locator(".next .main").ClickAsync();
         await Assertions.Expect(home.Page.Locator("#extend input")).ToBeInViewportAsync();
         await Look.At(home, "plan-past-deadline");
+        await On_a_phone_to_close_it_unfolds_by_its_link(home, plan);
         await home.Open(plan);
         await home.Press(home.Page.Locator("button[name=close]"));
         await Assertions.Expect(home.Page.Locator("h1")).ToHaveTextAsync("This plan is closed.");
@@ -201,6 +202,16 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await Assertions.Expect(home.Page.Locator(".past").First).ToContainTextAsync("You moved the target date");
         await Assertions.Expect(home.Page.Locator("#extend")).ToHaveCountAsync(0);
         home.DidNothingUnwanted();
+    }
+
+    private static async Task On_a_phone_to_close_it_unfolds_by_its_link(Visit home, string plan)
+    {
+        await home.Page.SetViewportSizeAsync(360, 780);
+        await home.Open(plan);
+        await Assertions.Expect(home.Page.Locator("button[name=close]")).ToBeHiddenAsync();
+        await home.Page.Locator(".next a[href='#close-plan']").PressAsync("Enter");
+        await Assertions.Expect(home.Page.Locator("button[name=close]")).ToBeVisibleAsync();
+        await home.Page.SetViewportSizeAsync(1280, 900);
     }
 
     private async Task Both_sides_lateness_is_told(string plan)
@@ -216,7 +227,35 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         Assert.NotEqual(0, await home.Page.Locator("section:has(#needs-us) .late").CountAsync());
         await Assertions.Expect(home.Page.Locator(".hero")).Not.ToContainTextAsync("Nothing");
         await Look.At(home, "plan-overdue");
+        await On_a_narrow_phone_no_day_is_cut_off(home.Page);
+        await On_paper_all_of_it_stands_and_nothing_to_press(home);
         home.DidNothingUnwanted();
+    }
+
+    private static async Task On_a_narrow_phone_no_day_is_cut_off(IPage page)
+    {
+        await page.SetViewportSizeAsync(320, 640);
+        Assert.Empty(await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.facts > *')]
+              .filter(fact => fact.checkVisibility({ contentVisibilityAuto: true }) && fact.getBoundingClientRect().right > fact.parentElement.getBoundingClientRect().right + 1)
+              .map(fact => fact.innerText)
+            """));
+    }
+
+    /// <summary>A4: nobody can unfold it, and dark surfaces cost ink.</summary>
+    private static async Task On_paper_all_of_it_stands_and_nothing_to_press(Visit home)
+    {
+        var page = home.Page;
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Light });
+        await page.SetViewportSizeAsync(794, 1123);
+        await Look.Fits(home, "plan-print");
+        Assert.Equal("none", await page.Locator(".hero").EvaluateAsync<string>("hero => getComputedStyle(hero).backgroundImage"));
+        Assert.Equal(await page.Locator("main").EvaluateAsync<string>("main => getComputedStyle(main).color"), await page.Locator("h1").EvaluateAsync<string>("title => getComputedStyle(title).color"));
+        Assert.Equal(0, await page.Locator("#plan :is(.dots, .link, .button, .talk-tool > summary):visible").CountAsync());
+        Assert.Equal(await page.Locator(".leg .item-title").CountAsync(), await page.Locator(".leg .item-title:visible").CountAsync());
+        Assert.Equal(await page.Locator(".cell li").CountAsync(), await page.Locator(".cell li:visible").CountAsync());
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.SetViewportSizeAsync(1280, 900);
     }
 
     private static Task<double> Bottom(IPage page, string part) =>

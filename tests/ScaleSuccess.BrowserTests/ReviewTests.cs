@@ -74,6 +74,7 @@ public sealed class ReviewTests(Chromium chromium) : IClassFixture<Chromium>
         await home.Press(() => home.Page.Locator("button[value=show]").PressAsync("Enter"));
         var shown = await home.Page.Locator("#drafted .review-list").First.InnerTextAsync();
         await Look.At(home, "review-next-goal");
+        await On_a_phone_the_yes_stands_before_what_is_not_now(home.Page);
         await home.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await home.Page.SetViewportSizeAsync(794, 1123);
         await Look.Fits(home, "review-print");
@@ -84,6 +85,16 @@ public sealed class ReviewTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(home.Page.Locator("#next-accept")).ToBeVisibleAsync();
         foreach (var milestone in await home.Page.Locator(".leg h3").AllInnerTextsAsync()) Assert.Contains(milestone.Split('\n')[^1], shown, StringComparison.Ordinal);
         await Assertions.Expect(home.Page.Locator("#phase-1")).ToHaveCountAsync(1);
+    }
+
+    /// <summary>On the screen as in the page, and so by keyboard.</summary>
+    private static async Task On_a_phone_the_yes_stands_before_what_is_not_now(IPage page)
+    {
+        await page.SetViewportSizeAsync(360, 780);
+        var tops = await page.Locator("#confirm .form-actions button").EvaluateAllAsync<double[]>("buttons => buttons.map(button => button.getBoundingClientRect().top)");
+        Assert.Equal(3, tops.Length);
+        Assert.Equal(tops.Order(), tops);
+        await page.SetViewportSizeAsync(1280, 900);
     }
 
     private static async Task The_old_one_reads_as_it_was(Visit desk, string plan)

@@ -10,6 +10,9 @@ public sealed class SecurityHeaders(RequestDelegate next, AppSettings settings)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; "
         + "frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
 
+    /// <summary>For a page of ours that another one of ours shows in a frame.</summary>
+    public static readonly string FramedByUs = Policy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+
     /// <summary>
     /// Hangfire's dashboard writes style attributes into its pages, and its charts one style element, known by its hash.
     /// Its scripts are files: they need no exception.

@@ -53,6 +53,7 @@ public static class Urls
     /// <param name="day">With <paramref name="id"/>, the last one of the page before.</param>
     /// <param name="whose">Who of ops does it; null: all.</param>
     public static string OpsOwedFrom(DateOnly day, long id, string? whose = null) => OpsOwed + Query(("whose", whose), ("day", Days.Iso(day)), ("after", id));
+    public const string OpsOwedActions = OpsOwed + "#actions", OpsOwedCommitments = OpsOwed + "#commitments";
     public static string OpsOwedOf(string? whose) => OpsOwed + Query(("whose", whose));
     public const string OpsCustomers = "/ops/customers";
     public const string OpsSegments = "/ops/segments";
@@ -80,12 +81,19 @@ public static class Urls
     public static string OpsTemplate(string key) => $"/ops/segments/templates/{key}";
     public static string OpsTemplate(string key, int compare) => $"/ops/segments/templates/{key}?compare={compare}#difference";
     public static string OpsTemplatePreview(string key) => $"/ops/segments/templates/{key}/preview";
+    public const string OpsSurveys = "/ops/surveys";
+    public static string OpsSurvey(string key, string? open = null, string? done = null) =>
+        $"/ops/surveys/{key}" + Query(("open", open), ("done", done)) + (open is null ? "" : "#open");
+    public static string OpsSurveyPreview(string key, int? page = null) => $"/ops/surveys/{key}/preview" + Query(("page", page));
+    public static string OpsSurveyPublish(string key) => $"/ops/surveys/{key}/publish";
+    public static string OpsSurveyVersions(string key) => $"/ops/surveys/{key}/versions";
+    public static string OpsSurveyVersions(string key, int compare) => $"/ops/surveys/{key}/versions?compare={compare}#difference";
     public static string OpsEmail(string key) => $"/ops/emails/{key}";
     public static string OpsEmail(string key, int compare) => $"/ops/emails/{key}?compare={compare}#difference";
     public static string OpsEmailPreview(string key) => $"/ops/emails/{key}/preview";
 
-    /// <summary>Back to a page that then says what was done.</summary>
-    public static string Done(string page, string what) => page + Query(("done", what));
+    /// <summary>Back to a page, or to one of its lists, that then says what was done.</summary>
+    public static string Done(string page, string what) => page + (page.Contains('?') ? "&" + Query(("done", what))[1..] : Query(("done", what)));
 
     public const string Development = "/dev";
     public const string DevelopmentMailbox = "/dev/mail";

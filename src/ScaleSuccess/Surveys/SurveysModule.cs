@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Responses;
@@ -14,7 +15,7 @@ public static class SurveysModule
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
         services.AddScoped<CurrentSurvey>().AddScoped<ReadFacts>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ChangeAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>();
-        services.AddScoped<AnswerInvitation>();
+        services.AddScoped<AnswerInvitation>().AddScoped<SurveyDrafts>().AddScoped<EditDraft>().AddScoped<ReadImpact>().AddScoped<SamplePeople>();
         services.AddEmail(InvitationEmail.Type).AddEmail(ColleagueInvitationEmail.Type);
         services.AddTyped("responses", "answers", TypedColumn.Json).AddTyped("answer_changes", "before", TypedColumn.Json).AddTyped("answer_changes", "after", TypedColumn.Json);
         return services;

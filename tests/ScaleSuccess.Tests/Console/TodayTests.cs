@@ -43,7 +43,7 @@ public sealed class TodayTests
         var today = await browser.Get(Urls.Ops);
         Assert.Contains("2 actions of ours are overdue in 1 plan, the oldest by 6 days.", Squeezed(today.Text), StringComparison.Ordinal);
 
-        var list = await browser.Get(today.Document.QuerySelector($"a[href='{Urls.OpsOwed}']")!.GetAttribute("href")!);
+        var list = await browser.Get(Leads(today, "actions of ours"));
         Assert.Equal([$"{visitor.CustomerName} Send a starter set that fits your goals nobody yet Tue 30 Dec 6 days", $"{visitor.CustomerName} Review your setup and send tips nobody yet Fri 2 Jan 3 days"],
             list.Document.QuerySelectorAll("tbody tr").Select(row => Squeezed(string.Join(' ', row.Children.Take(5).Select(cell => cell.TextContent)))));
         var after = await browser.Submit(list, "tbody tr:first-child button");
@@ -53,6 +53,30 @@ public sealed class TodayTests
         await browser.Submit(list, "tbody tr:first-child button");
         Assert.Equal(1L, (await host.Ask(db => db.Database.QueryAsync<long>("select count(*) as \"Value\" from plan_items where side = 'vendor' and done_at is not null", default))).Single());
         Assert.Contains("1 action of ours is overdue", Squeezed((await browser.Get(Urls.Ops)).Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_number_leads_to_its_list_and_who_answers_from_their_own_list_stays_in_it()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var visitor = await Loop.A_customer_with_a_plan(host);
+        await host.Ask(db => db.Database.ExecuteAsync("update customers set ops_owner = 'admin'", default));
+        await host.Ask(db => db.Database.ExecuteAsync("update plan_items set due_on = '2026-01-02', every = null where key in ('first_result.check_setup', 'kick_off.send_starter', 'answer_in_a_day')", default));
+        var today = await browser.Get(Urls.Ops);
+        var (actions, commitments) = (Leads(today, "actions of ours"), Leads(today, "commitment of ours"));
+        Assert.NotEqual(actions, commitments);
+        var list = await browser.Get(Urls.OpsOwed);
+        Assert.Contains("Send a starter set", list.Document.QuerySelector(actions[actions.IndexOf('#')..])!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("within one working day", list.Document.QuerySelector(commitments[commitments.IndexOf('#')..])!.TextContent, StringComparison.Ordinal);
+
+        var after = await browser.Submit(await browser.Get(Urls.OpsOwedOf("mine")), "button[value='kick_off.send_starter']");
+        Assert.Contains("Done. The customer sees it on the plan", after.Text, StringComparison.Ordinal);
+        Assert.Contains("Review your setup and send tips", after.Text, StringComparison.Ordinal);
+        Assert.Equal("mine", after.Document.QuerySelector("[name=whose] option[selected]")!.GetAttribute("value"));
+        after = await browser.Submit(after, "button[value=missed]");
+        Assert.Contains("Saved. The customer sees it on the plan", after.Text, StringComparison.Ordinal);
+        Assert.Equal("mine", after.Document.QuerySelector("[name=whose] option[selected]")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -82,6 +106,9 @@ public sealed class TodayTests
         var kept = await browser.Submit(undone, "#commitment-answer_in_a_day button[value=kept]", ("Words", ["Late by an hour once."]));
         Assert.Contains("Late by an hour once.", kept.Document.QuerySelector("#commitment-answer_in_a_day")!.TextContent, StringComparison.Ordinal);
     }
+
+    private static string Leads(Page page, string words) =>
+        page.Document.QuerySelectorAll("main a").Single(link => Squeezed(link.TextContent).Contains(words, StringComparison.Ordinal)).GetAttribute("href")!;
 
     private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

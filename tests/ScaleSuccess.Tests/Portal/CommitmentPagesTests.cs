@@ -65,6 +65,16 @@ public sealed class CommitmentPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task At_the_goal_a_promise_ends_with_it_and_its_last_day_is_not_said_to_have_passed()
+    {
+        await host.Use<ChangePlan, bool>((change, cancel) => change.ConfirmGoal(guest.Visitor, new PlanVersion(1, 0), cancel));
+        var rows = (await host.Browser().Get(guest.Plan)).Document.QuerySelectorAll(".sides li.commitment").Select(row => row.TextContent).ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Contains("Ended with the goal", row, StringComparison.Ordinal));
+        Assert.All(rows, row => Assert.DoesNotContain("has passed", row, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Words_that_are_too_long_stay_in_the_form()
     {
         var browser = host.Browser();

@@ -47,6 +47,20 @@ public sealed class ProposalPageTests : IAsyncLifetime
         Assert.Contains("accepted by you", (await browser.Get(guest.Plan + "/history")).Document.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_review_says_that_suggestions_wait_and_leads_to_them_and_confirming_it_leaves_them_open()
+    {
+        var browser = host.Browser();
+        var review = await browser.Submit(await browser.Get(Urls.Reviews(guest.Token)), "#review-now");
+        var ahead = review.Document.QuerySelector("section[aria-labelledby=ahead]")!;
+        Assert.Contains("suggests 2 changes to your plan", ahead.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(ahead.QuerySelector($"a[href='{Urls.PlanProposal(guest.Token)}']"));
+        var confirmed = await browser.Submit(review, "#confirm-review");
+        Assert.Contains("Confirmed by you", confirmed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("suggests", confirmed.Text, StringComparison.Ordinal);
+        Assert.NotNull((await browser.Get(guest.Plan)).Document.QuerySelector(".proposal-card"));
+    }
+
     [Theory]
     [InlineData("yes", true)]
     [InlineData("no", false)]

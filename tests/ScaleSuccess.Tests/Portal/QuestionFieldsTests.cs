@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ScaleSuccess.Surveys.Questions;
-using ScaleSuccess.Web.Portal.Surveys.Fields;
+using ScaleSuccess.Web.Parts.Questions;
 
 namespace ScaleSuccess.Tests.Portal;
 

@@ -83,6 +83,28 @@ public sealed class ReviewPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_review_that_began_the_next_goal_still_names_the_one_that_was_reached()
+    {
+        var guest = await A_guest_at_the_goal();
+        var browser = host.Browser();
+        var open = await browser.Submit(await browser.Get(Urls.Reviews(guest.Token)), "#review-now");
+        var aim = open.Document.QuerySelector(".page-head .facts")!.TextContent;
+        Assert.Contains("Goal reached", aim, StringComparison.Ordinal);
+        await browser.Submit(open, "#confirm-next");
+        Assert.DoesNotContain(aim[..aim.IndexOf("Goal reached", StringComparison.Ordinal)], (await browser.Get(guest.Plan)).Document.QuerySelector(".aim")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(aim, (await browser.Get(Urls.Review(guest.Token, 1))).Document.QuerySelector(".page-head .facts")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_review_of_a_single_day_names_that_day_once()
+    {
+        var guest = await A_guest_with_a_long_plan();
+        var browser = host.Browser();
+        var page = await browser.Submit(await browser.Get(Urls.Reviews(guest.Token)), "#review-now");
+        Assert.Contains("Of 5 January 2026", page.Document.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_goal_that_was_chosen_and_not_shown_is_shown_first_and_what_is_wrong_is_said()
     {
         var guest = await A_guest_at_the_goal();

@@ -7,7 +7,7 @@ using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Web.Jobs;
 using ScaleSuccess.Web.Parts;
-using ScaleSuccess.Web.Portal.Surveys.Fields;
+using ScaleSuccess.Web.Parts.Questions;
 
 namespace ScaleSuccess.Web.Portal.Surveys;
 

@@ -12,6 +12,9 @@ public sealed class CurrentSurvey(ActiveDefinitions definitions)
             .Where(survey => survey.Value.Purpose == purpose).MaxBy(survey => survey.Definition.Id)
         ?? throw new InvalidOperationException($"No active survey says `purpose: {purpose.Name()}`.");
 
+    /// <summary>Each key's active version.</summary>
+    public Task<IReadOnlyList<ParsedDefinition<Survey>>> All(CancellationToken cancel) => definitions.AllActive(Definition.Survey, Read, cancel);
+
     /// <summary>Null when there is no such survey.</summary>
     public Task<ParsedDefinition<Survey>?> TryFind(string key, CancellationToken cancel) =>
         definitions.TryActive(Definition.Survey, key, Read, cancel);

@@ -11,6 +11,7 @@ public sealed class ChoicesKind : ChosenKind
     public override IReadOnlyList<Meaning> Suits =>
         [Meaning.Goals, Meaning.Challenges, Meaning.Benefits, Meaning.WhereNow, Meaning.WhereToBe];
     public override AnswerKind? Column => AnswerKind.MultipleChoice;
+    public override IReadOnlyList<KindOption> Options => [.. base.Options, new("most", OptionType.Number)];
     public override int? Most(Question question) => question.Most;
 
     public override Question Read(YamlMap map, Question question) =>

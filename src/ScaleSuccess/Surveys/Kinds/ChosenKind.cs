@@ -10,6 +10,9 @@ public abstract class ChosenKind : QuestionKind
 
     public override bool IsTicked => true;
 
+    public override IReadOnlyList<KindOption> Options => [new("other", OptionType.Flag)];
+    public override IReadOnlyList<KindOption>? ChoiceOptions => [];
+
     /// <summary>How many may be ticked; null: all.</summary>
     public abstract int? Most(Question question);
 

@@ -10,6 +10,7 @@ public sealed class DateKind : QuestionKind
 {
     public override string Name => "date";
     public override IReadOnlyList<Meaning> Suits => [Meaning.ByWhen];
+    public override IReadOnlyList<KindOption> Options => [new("min", OptionType.Number), new("max", OptionType.Number)];
     public override AnswerKind? Column => AnswerKind.Number;
     public override bool CountsDays => true;
 

@@ -9,6 +9,7 @@ namespace ScaleSuccess.Surveys.Kinds;
 public sealed class NumberKind : QuestionKind
 {
     public override string Name => "number";
+    public override IReadOnlyList<KindOption> Options => [new("min", OptionType.Number), new("max", OptionType.Number), new("unit", OptionType.Text)];
     public override AnsweredBy AnsweredBy => AnsweredBy.Writing;
     public override IReadOnlyList<Meaning> Suits => [Meaning.TeamSize];
     public override bool HasNumber => true;

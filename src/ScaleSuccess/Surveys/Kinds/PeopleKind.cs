@@ -10,6 +10,7 @@ public sealed class PeopleKind : QuestionKind
     private const int MostName = 120;
 
     public override string Name => "people";
+    public override IReadOnlyList<KindOption> Options => [new("most", OptionType.Number)];
     public override AnsweredBy AnsweredBy => AnsweredBy.Writing;
     public override IReadOnlyList<Meaning> Suits => [Meaning.People];
 

@@ -10,6 +10,8 @@ public sealed class ScaleKind : QuestionKind
 {
     public override string Name => "scale";
     public override bool HasNumber => true;
+    public override IReadOnlyList<KindOption> Options =>
+        [new("min", OptionType.Number, Begin: "1"), new("max", OptionType.Number, Begin: "5"), new("low", OptionType.Text), new("high", OptionType.Text)];
     public override AnswerKind? Column => AnswerKind.Scale;
     public override bool IsTicked => true;
 

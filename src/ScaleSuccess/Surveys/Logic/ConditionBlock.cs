@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScaleSuccess.Definitions;
 
 namespace ScaleSuccess.Surveys.Logic;
@@ -14,6 +15,26 @@ internal static class ConditionBlock
         ["at_least"] = Comparison.AtLeast, ["at_most"] = Comparison.AtMost, ["answered"] = Comparison.Answered,
     };
 
+    /// <summary>As a file says it; lines about one question stand together.</summary>
+    public static YamlNode Written(Condition condition)
+    {
+        var groups = condition.Groups.Select(lines => YamlChange.Block(lines.GroupBy(line => line.Name).Select(same => (same.Key, Node(same.ToList()))))).ToList();
+        return groups is [var only] ? only : YamlChange.List(groups);
+    }
+
+    private static YamlNode? Node(List<ConditionLine> same) => same is [{ Comparison: Comparison.AnyOf, Values: var values }] ? Texts(values)
+        : YamlChange.Block(same.DistinctBy(line => line.Comparison).Select(line => (Word(line.Comparison), line.Comparison switch
+        {
+            Comparison.Answered => YamlChange.Text("true"),
+            Comparison.NotAnswered => YamlChange.Text("false"),
+            Comparison.AtLeast or Comparison.AtMost => YamlChange.Text(line.Number?.ToString(CultureInfo.InvariantCulture) ?? ""),
+            _ => (YamlNode?)Texts(line.Values),
+        })));
+
+    private static YamlList Texts(IEnumerable<string> values) => YamlChange.List(values.Select(YamlChange.Text));
+
+    private static string Word(Comparison comparison) => Words.First(word => word.Value == (comparison == Comparison.NotAnswered ? Comparison.Answered : comparison)).Key;
+
     /// <returns>Null when the key is absent or nothing of it can be read.</returns>
     public static Condition? Read(YamlMap map, string key)
     {
@@ -24,18 +45,20 @@ internal static class ConditionBlock
     private static List<ConditionLine> Lines(YamlMap group)
     {
         var names = group.Keys();
-        return [.. names.Select(name => Line(group, name)).OfType<ConditionLine>()];
+        return [.. names.SelectMany(name => Lines(group, name))];
     }
 
-    private static ConditionLine? Line(YamlMap group, string name)
+    private static IEnumerable<ConditionLine> Lines(YamlMap group, string name)
     {
-        if (!group.HasBlock(name)) return group.Texts(name, 60) is { } any ? new ConditionLine(name, Comparison.AnyOf, any) : null;
+        if (!group.HasBlock(name)) return group.Texts(name, 60) is { } any ? [new ConditionLine(name, Comparison.AnyOf, any)] : [];
         var block = group.Map(name)!;
-        if (block.Keys() is not [var word])
-        {
-            group.Wrong(name, $"It should say one of {string.Join(", ", Words.Keys)}.");
-            return null;
-        }
+        var words = block.Keys();
+        if (words.Count == 0) group.Wrong(name, $"It should say one of {string.Join(", ", Words.Keys)}.");
+        return [.. words.Select(word => Line(group, block, name, word)).OfType<ConditionLine>()];
+    }
+
+    private static ConditionLine? Line(YamlMap group, YamlMap block, string name, string word)
+    {
         if (!Words.TryGetValue(word, out var comparison))
         {
             group.Wrong(name, $"`{word}` is not one of {string.Join(", ", Words.Keys)}.{ClosestName.Hint(word, Words.Keys)}");

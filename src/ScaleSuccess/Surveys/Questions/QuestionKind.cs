@@ -45,6 +45,12 @@ public abstract class QuestionKind
     /// <summary>Reads its own keys, besides those that every question has.</summary>
     public virtual Question Read(YamlMap map, Question question) => question;
 
+    /// <summary>What the console's form offers for it, besides what every question has.</summary>
+    public virtual IReadOnlyList<KindOption> Options => [];
+
+    /// <summary>What each of its choices has besides key, label and hint; null: it has no choices.</summary>
+    public virtual IReadOnlyList<KindOption>? ChoiceOptions => null;
+
     /// <summary>Every field that an answer may have.</summary>
     public virtual IEnumerable<string> Fields(Question question) => [question.Key];
 

@@ -11,7 +11,9 @@ public static class CommitmentForms
     /// <summary>What was said is taken back.</summary>
     public const string Undo = "undo";
 
+    /// <summary>What a link to them leads to. It lies in what folds, and so opens it.</summary>
     public const string Section = "commitments";
+    public const string Title = "commitments-title", Fold = "commitments-fold";
 
     /// <summary>Where it stands: among what is needed, or in its section.</summary>
     public const string Need = "need-commitment", Own = "commitment";

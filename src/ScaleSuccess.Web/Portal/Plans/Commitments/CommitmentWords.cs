@@ -26,6 +26,8 @@ public sealed class CommitmentWords(OpenedPlan plan, string vendor, IStringLocal
         CommitmentState.Overdue when view.Item.IsOf(Side.Vendor) => texts["state.overdue.vendor", vendor, Days.Short(view.Asked!.Value)],
         CommitmentState.Overdue => texts[isTitle ? "state.until" : "state.overdue", Days.Short(view.Asked!.Value)],
         CommitmentState.Open when view.Next is { } day => texts[view.Recurs ? "state.next" : "state.until", Days.Short(day)],
+        CommitmentState.Open when plan.View.Plan.IsOver && plan.View.Plan.TimesOf(view.Item).Present(plan.View.Today) is not null =>
+            texts[plan.View.Plan.IsAchieved ? "state.goal" : "state.closed"],
         CommitmentState.Open => texts["state.over"],
         _ => throw new ArgumentOutOfRangeException(nameof(view), view.State, null),
     };

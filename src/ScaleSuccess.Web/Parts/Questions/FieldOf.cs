@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Web.Portal.Surveys.Fields;
+namespace ScaleSuccess.Web.Parts.Questions;
 
 /// <summary>What every question's field is given. The component that inherits this for a kind is that kind's field.</summary>
 public abstract class FieldOf<TKind> : ComponentBase where TKind : QuestionKind

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Web.Portal.Surveys.Fields;
+namespace ScaleSuccess.Web.Parts.Questions;
 
 /// <summary>Which component asks a question of a kind: the one that inherits <see cref="FieldOf{TKind}"/> for it.</summary>
 public static class QuestionFields

@@ -1,0 +1,59 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Web.Console.Surveys;
+
+/// <summary>A draft as its form shows it: the file's own texts, also where they are wrong, and what could be read of it.</summary>
+public sealed class DraftView
+{
+    private readonly IReadOnlyList<Mistake> mistakes;
+
+    /// <param name="mistakes">All that keep it from being published.</param>
+    public DraftView(SurveyDraft draft, IReadOnlyList<Mistake> mistakes)
+    {
+        (Draft, Nodes, this.mistakes) = (draft, draft.Nodes, mistakes);
+        Survey = SurveyFile.Read(draft.File, draft.Source) switch { Read<Survey>.Good(var whole) => whole, Read<Survey>.Bad { Partial: { } part } => part, _ => Empty(draft) };
+    }
+
+    public SurveyDraft Draft { get; }
+    public YamlEntries Nodes { get; }
+
+    /// <summary>As far as it can be read.</summary>
+    public Survey Survey { get; }
+    public IReadOnlyList<Mistake> Mistakes => mistakes;
+    public IReadOnlyList<Mistake> Elsewhere => [.. mistakes.Where(mistake => mistake.File != Draft.File)];
+    public int Pages => Nodes.ItemsAt("pages").Count;
+
+    public int QuestionsOn(int page) => Nodes.ItemsAt("pages", page, "questions").Count;
+
+    public string? Text(string path, string key) => Nodes.TextAt([.. Path(path), key]);
+
+    public SurveyPage? Page(int page) => Survey.Pages.ElementAtOrDefault(page);
+    public Question? Question(int page, int question) => Page(page)?.Questions.ElementAtOrDefault(question);
+
+    /// <summary>Asked before this place, so that a condition there can name them.</summary>
+    public IReadOnlyList<Question> Before(int page, int question) =>
+        [.. Survey.Pages.Take(page).SelectMany(earlier => earlier.Questions), .. Page(page)?.Questions.Take(question) ?? []];
+
+    /// <summary>The mistakes of a page's own lines, of a question, or, of no path, of the survey's own texts.</summary>
+    public IReadOnlyList<Mistake> At(string path) => [.. mistakes.Where(mistake => mistake.File == Draft.File && PathOf(mistake.Line) == path)];
+
+    private string PathOf(int line)
+    {
+        var found = "";
+        foreach (var page in Enumerable.Range(0, Pages))
+        {
+            if (Nodes.LineOf("pages", page) > line) break;
+            found = DraftFields.Name("pages", page);
+            foreach (var question in Enumerable.Range(0, QuestionsOn(page)))
+                if (Nodes.LineOf("pages", page, "questions", question) is > 0 and var start && start <= line) found = DraftFields.Name("pages", page, "questions", question);
+        }
+        return found;
+    }
+
+    private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftFields.Path(path);
+
+    private static Survey Empty(SurveyDraft draft) => new() { Key = draft.Survey, Title = "", Intro = "", Thanks = "", Pages = [] };
+}

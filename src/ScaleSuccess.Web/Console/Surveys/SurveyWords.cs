@@ -1,0 +1,106 @@
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Web.Console.Surveys;
+
+/// <summary>How the console speaks of surveys.</summary>
+public static class SurveyWords
+{
+    private static readonly Dictionary<string, string> Kinds = new()
+    {
+        ["choice"] = "Choose one", ["choices"] = "Choose several", ["scale"] = "Scale", ["number"] = "Number", ["date"] = "Date",
+        ["text"] = "Short text", ["long-text"] = "Long text", ["people"] = "Colleagues", ["measures"] = "Before and after", ["ranking"] = "Ranking",
+        ["matrix"] = "Grid", ["money"] = "Money", ["horizon"] = "Time horizon", ["statement"] = "Words only", ["consent"] = "Consent",
+    };
+
+    private static readonly Dictionary<string, string> Options = new()
+    {
+        ["other"] = "Offer “Other”, with words of their own", ["most"] = "At most", ["least"] = "At least", ["min"] = "From", ["max"] = "To", ["unit"] = "Unit",
+        ["low"] = "Words at the lower end", ["high"] = "Words at the upper end", ["better"] = "Better is", ["random"] = "In an order of each person’s own",
+        ["look"] = "Looks like", ["preset"] = "Asked as", ["alone"] = "Excludes all others", ["currency"] = "Currency", ["days"] = "Days",
+    };
+
+    private static readonly Dictionary<string, string> Facts = new()
+    {
+        [Fact.Tier] = "Tier", [Fact.Segment] = "Segment", [Fact.Country] = "Country", [Fact.Role] = "Role", [Fact.Plan] = "Plan",
+    };
+
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["champion"] = "Champion", ["economic_buyer"] = "Decision maker", ["admin"] = "Admin", ["user"] = "User", ["none"] = "None yet", ["open"] = "Not accepted",
+        ["accepted"] = "Accepted", ["achieved"] = "Goal reached", ["closed"] = "Closed", ["other"] = "Other",
+    };
+
+    public static string Of(Purpose purpose) => purpose switch
+    {
+        Purpose.Onboarding => "Onboarding: plans are made from it",
+        Purpose.CheckIn => "Check-ins",
+        Purpose.Health => "Health",
+        _ => "Anything else",
+    };
+
+    public static string Kind(string name) => Kinds.GetValueOrDefault(name, name);
+    public static string Option(string key) => Options.GetValueOrDefault(key, key);
+    public static string FactName(string name) => Facts.GetValueOrDefault(name, name);
+
+    public static string Meaning(Meaning meaning) => meaning.Name().Replace('_', ' ');
+
+    public static string Of(Comparison comparison) => comparison switch
+    {
+        Comparison.AnyOf => "includes any of",
+        Comparison.AllOf => "includes all of",
+        Comparison.NoneOf => "includes none of",
+        Comparison.AtLeast => "is at least",
+        Comparison.AtMost => "is at most",
+        Comparison.Answered => "is answered",
+        _ => "is not answered",
+    };
+
+    /// <summary>"Goals includes Save time or See numbers".</summary>
+    public static string Sentence(Condition condition, Survey survey) => string.Join(", or ", condition.Groups.Select(lines => string.Join(" and ", lines.Select(line => Sentence(line, survey)))));
+
+    private static string Sentence(ConditionLine line, Survey survey)
+    {
+        var question = Fact.IsOne(line.Name) ? null : survey.Named(line.Name);
+        var name = Fact.IsOne(line.Name) ? FactName(line.Name) : question is null ? line.Name : $"“{PipedText.Outline(question.Ask)}”";
+        return line.Comparison switch
+        {
+            Comparison.AnyOf => $"{name} includes {ValuesOf(line, question, " or ")}",
+            Comparison.AllOf => $"{name} includes {ValuesOf(line, question, " and ")}",
+            Comparison.NoneOf => $"{name} does not include {ValuesOf(line, question, " or ")}",
+            Comparison.AtLeast or Comparison.AtMost => $"{name} {Of(line.Comparison)} {Amounts.Number(line.Number ?? 0)}",
+            _ => $"{name} {Of(line.Comparison)}",
+        };
+    }
+
+    private static string ValuesOf(ConditionLine line, Question? question, string joined) => string.Join(joined, line.Values.Select(value => Value(value, question)));
+
+    /// <summary>A choice or what a fact may be.</summary>
+    public static string Value(string value, Question? question) =>
+        question?.Find(value) is { } choice ? PipedText.Outline(choice.Label) : Values.GetValueOrDefault(value, value);
+
+    public static string Of(SurveyChange change)
+    {
+        var ask = change.Question is null ? "" : $"“{PipedText.Outline(change.Question.Ask)}”";
+        var words = string.Join(", ", change.Words.Select(word => $"“{PipedText.Outline(word)}”"));
+        return change.Code switch
+        {
+            SurveyChangeCode.Texts => "Title, welcome, thanks or pages are worded or shown in another way",
+            SurveyChangeCode.Added => $"New question: {ask}",
+            SurveyChangeCode.Removed => $"No longer asked: {ask}",
+            SurveyChangeCode.Moved => $"Asked in another place: {ask}",
+            SurveyChangeCode.Reworded => $"Reworded: {ask}",
+            SurveyChangeCode.OtherKind => $"Answered in another way: {ask}",
+            SurveyChangeCode.OtherMeaning => $"Used for something else: {ask}",
+            SurveyChangeCode.Logic => $"Shown or needed under another condition: {ask}",
+            SurveyChangeCode.Settings => $"Other limits or settings: {ask}",
+            SurveyChangeCode.ChoicesAdded => $"{ask} also offers {words}",
+            SurveyChangeCode.ChoicesRemoved => $"{ask} no longer offers {words}",
+            SurveyChangeCode.ChoicesReworded => $"{ask} rewords {words}",
+            _ => $"Counts for segments with another weight: {ask}",
+        };
+    }
+}

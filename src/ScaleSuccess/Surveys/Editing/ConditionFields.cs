@@ -1,0 +1,44 @@
+using System.Globalization;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Editing;
+
+/// <summary>
+/// The fields of a condition: <c>if:PATH:GROUP:LINE:name</c>, <c>:is</c> and <c>:value</c> (several). A line that names nothing is
+/// left out, one that names another question than before has its values left out.
+/// </summary>
+public static class ConditionFields
+{
+    private const string Prefix = "if:";
+
+    public static string Name(string path, int group, int line, string part) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{path}:{group}:{line}:{part}");
+
+    internal static YamlNode Apply(YamlNode survey, IReadOnlyDictionary<string, string[]> fields)
+    {
+        foreach (var owner in fields.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name.Split(':'))
+            .Where(parts => parts.Length == 5 && parts[4] == "name").GroupBy(parts => parts[1]))
+        {
+            var groups = owner.GroupBy(parts => parts[2]).Select(group => (IReadOnlyList<ConditionLine>)[.. group.Select(parts => Line(string.Join(':', parts[..4]), fields)).OfType<ConditionLine>()])
+                .Where(lines => lines.Count > 0).ToList();
+            survey = survey.With(DraftFields.Path(owner.Key), groups.Count == 0 ? null : ConditionBlock.Written(new Condition(groups)));
+        }
+        return survey;
+    }
+
+    private static ConditionLine? Line(string field, IReadOnlyDictionary<string, string[]> fields)
+    {
+        string[] Of(string part) => fields.GetValueOrDefault($"{field}:{part}") ?? [];
+        if (Of("name").LastOrDefault() is not { Length: > 0 } name) return null;
+        var comparison = Enum.TryParse<Comparison>(Of("is").LastOrDefault(), out var said) && Enum.IsDefined(said) ? said : Comparison.Answered;
+        // Choices of another question mean nothing of this one.
+        var values = Of("was").LastOrDefault() is { } was && was != name ? [] : Of("value").SelectMany(value => value.Split(',')).Select(value => value.Trim()).Where(value => value.Length > 0).Distinct().ToArray();
+        return comparison switch
+        {
+            Comparison.AtLeast or Comparison.AtMost => Numbers.TryRead(values.FirstOrDefault() ?? "", out var number) ? new ConditionLine(name, comparison, [], number) : new ConditionLine(name, Comparison.Answered, []),
+            Comparison.Answered or Comparison.NotAnswered => new ConditionLine(name, comparison, []),
+            _ => values.Length > 0 ? new ConditionLine(name, comparison, values) : new ConditionLine(name, Comparison.Answered, []),
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Surveys.Editing;
+
+/// <summary>
+/// The fields of the console's form, each named by the place in the file that it fills: <c>pages/0/questions/1/ask</c>. An empty field
+/// takes its key out. Conditions have fields of their own: <see cref="ConditionFields"/>.
+/// </summary>
+public static class DraftFields
+{
+    /// <summary>Of a box that may be ticked, a first empty value says that it was on the form.</summary>
+    public static YamlNode Apply(YamlNode survey, IReadOnlyDictionary<string, string[]> fields)
+    {
+        foreach (var (name, values) in fields.Where(field => IsPath(field.Key)))
+            survey = survey.With(Path(name), values.LastOrDefault()?.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? YamlChange.Text(text) : null);
+        survey = ConditionFields.Apply(survey, fields);
+        return WithKeys(WithoutForeignKeys(survey));
+    }
+
+    public static string Name(params IEnumerable<object> path) => string.Join('/', path.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step}")));
+
+    public static IReadOnlyList<object> Path(string name) =>
+        [.. name.Split('/').Select(step => int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? (object)place : step)];
+
+    private static bool IsPath(string name) => name is "title" or "intro" or "thanks" or "purpose" || name.StartsWith("pages/", StringComparison.Ordinal);
+
+    /// <summary>Keys of the kind that a question had before.</summary>
+    private static YamlNode WithoutForeignKeys(YamlNode survey)
+    {
+        foreach (var path in Questions(survey))
+        {
+            if (survey.At(path) is not YamlEntries question || !QuestionKind.All.TryGetValue(question.TextAt("kind") ?? "", out var kind)) continue;
+            var others = QuestionKind.All.Values.SelectMany(other => other.Options).Select(option => option.Key)
+                .Except(kind.Options.Select(option => option.Key)).Concat(kind.ChoiceOptions is null ? ["choices"] : Array.Empty<string>()).ToHashSet();
+            survey = survey.With(path, question with { Entries = [.. question.Entries.Where(entry => !others.Contains(entry.Key))] });
+            if (kind.ChoiceOptions is null) continue;
+            var known = kind.ChoiceOptions.Select(option => option.Key).Concat(["key", "label", "hint", "show_if"]).ToHashSet();
+            survey = survey.WithItems([.. path, "choices"], choices => [.. choices.Select(choice => choice is not YamlEntries own ? choice : own with
+            {
+                Entries = [.. own.Entries.Where(entry => known.Contains(entry.Key)), .. kind.ChoiceOptions.Where(option => option.Begin is not null && own.TextAt(option.Key) is null)
+                    .Select(option => new YamlEntry(option.Key, 0, YamlChange.Text(option.Begin!)))],
+            })]);
+        }
+        return survey;
+    }
+
+    /// <summary>A question or a choice gets its key from its first words and keeps it.</summary>
+    private static YamlNode WithKeys(YamlNode survey)
+    {
+        foreach (var path in Questions(survey))
+        {
+            if (survey.TextAt([.. path, "key"]) is null && survey.TextAt([.. path, "ask"]) is { } ask)
+                survey = WithKey(survey, path, NewKey.Of(ask, Questions(survey).Select(other => survey.TextAt([.. other, "key"]) ?? "").Concat(Meanings.ByName.Keys), "question"));
+            foreach (var (place, _) in survey.ItemsAt([.. path, "choices"]).Index())
+                if (survey.TextAt([.. path, "choices", place, "key"]) is null && survey.TextAt([.. path, "choices", place, "label"]) is { } label)
+                    survey = WithKey(survey, [.. path, "choices", place], NewKey.Of(label,
+                        survey.ItemsAt([.. path, "choices"]).Select(choice => choice.TextAt("key") ?? "").Append(Answers.OtherChoice), "choice"));
+        }
+        return survey;
+    }
+
+    private static YamlNode WithKey(YamlNode survey, IReadOnlyList<object> path, string key) => survey.At(path) is YamlEntries block
+        ? survey.With(path, block with { Entries = [new YamlEntry("key", 0, YamlChange.Text(key)), .. block.Entries] }) : survey;
+
+    /// <summary>The paths of all questions.</summary>
+    internal static IReadOnlyList<IReadOnlyList<object>> Questions(YamlNode survey) =>
+        [.. from page in survey.ItemsAt("pages").Index()
+            from question in page.Item.ItemsAt("questions").Index()
+            select (IReadOnlyList<object>)["pages", page.Index, "questions", question.Index]];
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Portal;
+
+namespace ScaleSuccess.Tests.Console;
+
+public sealed class SurveyEditorTests : IAsyncLifetime
+{
+    private const string Question = "pages/0/questions/0";
+    private TestHost host = null!;
+    private Browser ops = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await TestHost.Start();
+        ops = await OpsConsole.SignedIn(host);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task Ops_change_a_survey_by_form_and_publish_it_with_its_consequence()
+    {
+        var (begun, answered) = (await host.A_guest_at_the_last_page(), await host.A_guest_with_a_plan());
+        var page = await ops.Submit(await Open(Question), "button[value=save]", ($"{Question}/ask", ["What should get better, {{contact.firstName}}?"]));
+        Assert.Contains("What should get better, [contact.firstName]?", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, $"button[value='remove {Question}/choices/1']");
+        Assert.Contains("to fix before it can be published", page.Text, StringComparison.Ordinal);
+
+        // A goal module and measures name the choice.
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.NotNull(page.Document.QuerySelector(".notice.danger"));
+        Assert.Null(page.Document.QuerySelector("button[value=publish]"));
+        await ops.Submit(page, "button[value=discard]");
+        page = await ops.Submit(await Open(Question), "button[value=save]", ($"{Question}/ask", ["What should get better, {{contact.firstName}}?"]));
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.Contains("1 person has begun it and finishes with the version they began.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 answer is in.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Reworded: “What should get better, [contact.firstName]?”", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.Contains("Published.", page.Text, StringComparison.Ordinal);
+
+        Assert.Contains("What do you want to achieve?", (await host.Browser().Get(begun.Page(1))).Text, StringComparison.Ordinal);
+        Assert.Contains("What should get better, Nora?", (await host.Browser().Get((await host.A_guest()).Page(1))).Text, StringComparison.Ordinal);
+        Assert.NotNull((await host.ResponseOf(answered))!.SubmittedAt);
+    }
+
+    [Fact]
+    public async Task A_question_with_a_condition_is_added_by_buttons_and_the_preview_shows_what_a_person_gets()
+    {
+        var page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 long-text']");
+        const string Added = "pages/1/questions/3";
+        page = await ops.Submit(page, $"button[value^='add-line {Added}/show_if']", ($"{Added}/ask", ["Why little time, {{contact.firstName}}?"]));
+        var line = $"if:{Added}/show_if:0:0";
+        page = await ops.Submit(page, "button[value=save]", ($"{line}:name", ["challenges"]));
+        page = await ops.Submit(page, "button[value=save]", ($"{line}:is", ["AnyOf"]), ($"{line}:value", ["no_time"]));
+        Assert.Contains("shown if “What could get in the way?” includes Little time to set things up", (await Open("pages/0")).Text, StringComparison.Ordinal);
+
+        // The sample has little time; somebody who answered otherwise is not asked.
+        Assert.Contains("Why little time, Nora?", (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Text, StringComparison.Ordinal);
+        await host.A_guest_with_a_plan(("challenges", ["habits"]));
+        var other = (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Document.QuerySelectorAll("[name=as] option")[^1].GetAttribute("value");
+        Assert.DoesNotContain("Why little time", (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2) + $"&as={other}")).Document.QuerySelector(".survey")!.TextContent, StringComparison.Ordinal);
+
+        page = await ops.Submit(page, $"button[value='drop {line}']");
+        Assert.DoesNotContain("shown if “What could", (await Open("pages/0")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_people_who_change_different_parts_both_keep_theirs_and_of_one_part_the_later_is_told()
+    {
+        var (mine, theirs, same) = (await Open("pages/0/questions/1"), await Open(Question), await Open(Question));
+        await ops.Submit(theirs, "button[value=save]", ($"{Question}/ask", ["Theirs?"]));
+        // Theirs moves down; what I change is still the same question.
+        await ops.Submit(await Open(Question), $"button[value='down {Question}']");
+        await ops.Submit(mine, "button[value=save]", ("pages/0/questions/1/ask", ["Mine?"]));
+        var draft = (await host.Use<SurveyDrafts, SurveyDraft?>((drafts, cancel) => drafts.Find("onboarding", cancel)))!;
+        Assert.Equal(("Mine?", "Theirs?"), (ScaleSuccess.Definitions.YamlChange.TextAt(draft.Nodes, "pages", 0, "questions", 0, "ask"), ScaleSuccess.Definitions.YamlChange.TextAt(draft.Nodes, "pages", 0, "questions", 1, "ask")));
+
+        var told = await ops.Submit(same, "button[value=save]", ($"{Question}/ask", ["Mine again?"]));
+        Assert.Contains("has changed this part meanwhile", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Mine again?", told.Document.QuerySelector($"[name='{Question}/ask']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_discarded_changes_nothing()
+    {
+        await ops.Submit(await Open(Question), "button[value=save]", ($"{Question}/ask", ["Something else?"]));
+        var page = await Discard();
+        Assert.Contains("The draft is discarded.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("What do you want to achieve?", (await Open(Question)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Odd_forms_change_nothing_and_never_fail()
+    {
+        foreach (var button in new[] { "remove pages/99", "up pages", "add-choice nowhere/9", "add-question pages/0 nonsense", "add-line x y", "drop x", "open ../..", "down pages/-1/questions/x", "" })
+            Assert.NotEqual(HttpStatusCode.InternalServerError, (await ops.Submit(await Open(Question), "button[value=save]", ("do", [button]), ("if:pages/0/show_if:0:0:name", ["nobody"]), ("pages/0/questions/7/ask", ["x"]))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurvey("nothing"))).Status);
+    }
+
+    private Task<Page> Open(string part) => ops.Get($"{Urls.OpsSurvey("onboarding")}?open={Uri.EscapeDataString(part)}");
+
+    private async Task<Page> Discard() => await ops.Submit(await ops.Get(Urls.OpsSurveyPublish("onboarding")), "button[value=discard]");
+}
