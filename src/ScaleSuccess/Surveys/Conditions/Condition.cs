@@ -6,7 +6,7 @@ public sealed record Condition(IReadOnlyList<IReadOnlyList<ConditionLine>> Group
 {
     public IEnumerable<ConditionLine> Lines => Groups.SelectMany(lines => lines);
 
-    public bool Holds(IKnown known) => Groups.Any(lines => lines.All(line => line.Holds(known)));
+    public bool Holds(Known known) => Groups.Any(lines => lines.All(line => line.Holds(known)));
 }
 
 /// <summary>One line of a condition.</summary>
@@ -15,7 +15,7 @@ public sealed record Condition(IReadOnlyList<IReadOnlyList<ConditionLine>> Group
 /// <param name="Number">Of <see cref="Comparison.AtLeast"/> and <see cref="Comparison.AtMost"/>.</param>
 public sealed record ConditionLine(string Name, Comparison Comparison, IReadOnlyList<string> Values, double? Number = null)
 {
-    public bool Holds(IKnown known)
+    public bool Holds(Known known)
     {
         var given = known.Values(Name);
         return Comparison switch

@@ -7,7 +7,7 @@ public static class PipedText
 {
     public const string AnswerPrefix = "answers.";
 
-    public static string Fill(string text, IKnown known) => Fill(text, name => IsAnswer(name) ? known.Words(Question(name)) : known.Facts.Of(name) ?? "");
+    public static string Fill(string text, Known known) => Fill(text, name => IsAnswer(name) ? known.Words(Question(name)) : known.Facts.Of(name) ?? "");
 
     /// <summary>As the console shows a question to everybody: with names in place of what is put in.</summary>
     public static string Outline(string text) => Fill(text, name => $"[{(IsAnswer(name) ? Question(name) : name)}]");

@@ -65,7 +65,7 @@ public abstract class ChosenKind : QuestionKind
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) =>
         [(question.Key, [.. question.Choices.Where(choice => !choice.Alone).Take(Math.Min(Math.Max(2, Least(question)), Most(question) ?? int.MaxValue)).Select(choice => choice.Key)])];
 
-    public override Question? Narrow(Question question, IKnown known) =>
+    public override Question? Narrow(Question question, Known known) =>
         base.Narrow(question, known) is { } left ? left with { Choices = OwnOrder.Of(left, known.Facts.Contact) } : null;
 
     /// <summary>A choice that is offered no more to this person is not theirs; one that the survey never had is left to be checked.</summary>

@@ -34,7 +34,7 @@ public sealed class MatrixKind : QuestionKind
     public override IEnumerable<string> Fields(Question question) => question.Rows.Select(row => Field(question, row));
     public override IEnumerable<string> Ticked(Question question) => Fields(question);
 
-    public override Question? Narrow(Question question, IKnown known)
+    public override Question? Narrow(Question question, Known known)
     {
         var rows = question.Rows.Where(row => row.ShowIf?.Holds(known) != false).ToList();
         return rows.Count == 0 ? null : base.Narrow(question with { Rows = rows }, known);

@@ -28,7 +28,7 @@ public sealed class MeasuresKind : QuestionKind
     };
 
     /// <summary>A measure that does not fit is still there, behind the others.</summary>
-    public override Question? Narrow(Question question, IKnown known) =>
+    public override Question? Narrow(Question question, Known known) =>
         question with { Choices = [.. question.Choices.Select(measure => measure with { Aside = measure.ShowIf?.Holds(known) == false })] };
 
     public override IReadOnlyList<string> Values(Question question, Answers answers) => [.. answers.Measures(question).Select(measure => measure.Measure.Key)];

@@ -32,7 +32,7 @@ public sealed class RankingKind : QuestionKind
         return read;
     }
 
-    public override Question? Narrow(Question question, IKnown known) =>
+    public override Question? Narrow(Question question, Known known) =>
         base.Narrow(question, known) is { } left ? left with { Choices = OwnOrder.Of(left, known.Facts.Contact) } : null;
 
     /// <summary>How many places are to be filled.</summary>

@@ -3,12 +3,11 @@ using ScaleSuccess.Surveys.Conditions;
 namespace ScaleSuccess.Surveys.Questions;
 
 /// <summary>The facts, and what was answered to the questions before the one that is looked at: a question that is not asked has no answer.</summary>
-public sealed class KnownSoFar(Facts facts) : IKnown
+public sealed class KnownSoFar(Facts facts) : Known(facts)
 {
     private readonly Dictionary<string, Question> asked = [];
 
     public Answers Answers { get; private set; } = Answers.None;
-    public Facts Facts => facts;
 
     /// <summary>A question that is asked, and its answer.</summary>
     public void Add(Question question, Answers given)
@@ -18,15 +17,14 @@ public sealed class KnownSoFar(Facts facts) : IKnown
         Answers = Answers.With(question.Kind.Kept(question, given));
     }
 
-    public IReadOnlyList<string> Values(string name) =>
-        Fact.IsOne(name) ? facts.Of(name) is { } value ? [value] : [] : Asked(name) is { } question ? question.Kind.Values(question, Answers) : [];
+    public override IReadOnlyList<string> Values(string name) =>
+        Fact.IsOne(name) ? Facts.Of(name) is { } value ? [value] : [] : Asked(name) is { } question ? question.Kind.Values(question, Answers) : [];
 
-    public double? Number(string name) => Asked(name) is { } question ? question.Kind.Number(question, Answers) : null;
+    public override double? Number(string name) => Asked(name) is { } question ? question.Kind.Number(question, Answers) : null;
 
-    public bool IsAnswered(string name) => Fact.IsOne(name) ? facts.Of(name) is not null : Words(name).Length > 0;
+    public override bool IsAnswered(string name) => Fact.IsOne(name) ? Facts.Of(name) is not null : Words(name).Length > 0;
 
-    /// <summary>The answer in words; empty when there is none.</summary>
-    public string Words(string name) => Asked(name) is { } question ? question.Kind.Words(question, Answers) : "";
+    public override string Words(string name) => Asked(name) is { } question ? question.Kind.Words(question, Answers) : "";
 
     private Question? Asked(string name) => asked.GetValueOrDefault(name);
 }

@@ -39,6 +39,9 @@ public abstract class QuestionKind
     /// <summary>What was typed, as it is kept: of one line, unless the kind takes more.</summary>
     public virtual string Clean(string typed) => TypedText.Lines(typed).Replace('\n', ' ');
 
+    /// <summary>Reading and answering, on average: ticking is quicker than typing.</summary>
+    public virtual int Seconds => !HasAnswer ? 0 : AnsweredBy == AnsweredBy.Choosing ? 15 : 25;
+
     /// <summary>What its answers say when a plan tells where something comes from.</summary>
     public virtual AnsweredBy AnsweredBy => AnsweredBy.Choosing;
 
@@ -74,7 +77,7 @@ public abstract class QuestionKind
     public virtual bool IsSame(Question question, Answers one, Answers other) => Fields(question).All(field => one.One(field) == other.One(field));
 
     /// <summary>The question as it is asked when this much is known: without the choices whose condition does not hold. Null: nothing of it is left.</summary>
-    public virtual Question? Narrow(Question question, IKnown known)
+    public virtual Question? Narrow(Question question, Known known)
     {
         if (question.Choices.All(choice => choice.ShowIf is null)) return question;
         var left = question.Choices.Where(choice => choice.ShowIf?.Holds(known) != false).ToList();
