@@ -6,6 +6,8 @@ namespace ScaleSuccess.Surveys.Catalog;
 /// <summary>A short list of questions, page by page, as its file in surveys/ describes it.</summary>
 public sealed record Survey
 {
+    public const int MostTitle = 80;
+
     public required string Key { get; init; }
     public Purpose Purpose { get; init; } = Purpose.Other;
     public required string Title { get; init; }
