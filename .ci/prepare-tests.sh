@@ -1,12 +1,14 @@
-# What the tests need beyond running: a browser, and a real mail server that the tests start and stop themselves.
+# What the tests need beyond running: a browser (Debian has Chromium without the parts that draw a window, which shows the same pages for
+# two thirds of the processor's time; not every system with apt has it), and a real mail server that the tests start and stop themselves.
 
 install_for_tests() {
   if ! has apt-get; then
-    has chromium || [ -d "/Applications/Chromium.app" ] || say "The browser tests need Chromium (macOS: brew install --cask chromium)."
+    has chromium-headless-shell || has chromium || [ -d "/Applications/Chromium.app" ] || say "The browser tests need Chromium (macOS: brew install --cask chromium)."
     return 0
   fi
   missing=
-  has chromium || missing="$missing chromium"
+  has chromium-headless-shell || { has chromium && ! apt-cache show chromium-headless-shell >/dev/null 2>&1; } \
+    || (install chromium-headless-shell) || has chromium || missing="$missing chromium"
   [ -n "$(find /usr/share/fonts -name '*.ttf' 2>/dev/null | head -n 1)" ] || missing="$missing fonts-liberation"
   # shellcheck disable=SC2086
   install $missing

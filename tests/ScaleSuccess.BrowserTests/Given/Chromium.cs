@@ -1,6 +1,6 @@
 namespace ScaleSuccess.BrowserTests.Given;
 
-/// <summary>One browser for the tests of a class (classes run side by side), Debian's own unless CHROMIUM names another; each visit to the product is a profile of its own.</summary>
+/// <summary>One browser for the tests of a class (classes run side by side), Debian's own, without a window where it has that, unless CHROMIUM names another; each visit to the product is a profile of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Quiet =
@@ -17,7 +17,7 @@ public sealed class Chromium : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.First(File.Exists),
             Args = Quiet,
         });
     }
