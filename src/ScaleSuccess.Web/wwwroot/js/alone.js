@@ -1,6 +1,6 @@
 // "None of these" clears the other choices, and they clear it. The server says the same of who has no script.
 export function chooseAlone(root) {
-  root.addEventListener("change", event => {
+  root.addEventListener("input", event => {
     const box = event.target, list = box.closest(".choice-list");
     if (!list || box.type !== "checkbox" || !box.checked) return;
     for (const other of list.querySelectorAll(":checked"))
