@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ScaleSuccess.Surveys.Editing;
 
 /// <summary>Makes the key of what ops add from its words, so that they never type one: "How do you feel?" → <c>how_do_you_feel</c>.</summary>
-public static class NewKey
+public static partial class NewKey
 {
     private const int Longest = 30;
 
@@ -12,7 +13,7 @@ public static class NewKey
     public static string Of(string words, IEnumerable<string> taken, string otherwise)
     {
         var plain = new StringBuilder();
-        foreach (var letter in words.Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        foreach (var letter in Placeholder().Replace(words, " ").Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
         {
             if (plain.Length >= Longest) break;
             if (char.IsAsciiLetterOrDigit(letter)) plain.Append(letter);
@@ -23,4 +24,7 @@ public static class NewKey
         var known = taken.ToHashSet();
         return Enumerable.Range(1, known.Count + 2).Select(number => number == 1 ? key : $"{key}_{number.ToString(CultureInfo.InvariantCulture)}").First(one => !known.Contains(one));
     }
+
+    [GeneratedRegex(@"\{\{[^}]*\}\}")]
+    private static partial Regex Placeholder();
 }

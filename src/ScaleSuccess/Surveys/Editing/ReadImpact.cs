@@ -10,7 +10,11 @@ namespace ScaleSuccess.Surveys.Editing;
 /// <param name="Answered">How many have answered.</param>
 /// <param name="Gone">Of what is removed, or asked in another way: how many answers name it. They stay, with the version that was answered.</param>
 /// <param name="Segments">Questions that count for segments are different.</param>
-public sealed record SurveyImpact(IReadOnlyList<SurveyChange> Changes, long Answering, long Answered, IReadOnlyList<(SurveyChange Change, long Answers)> Gone, bool Segments);
+public sealed record SurveyImpact(IReadOnlyList<SurveyChange> Changes, long Answering, long Answered, IReadOnlyList<(SurveyChange Change, long Answers)> Gone, bool Segments)
+{
+    /// <summary>There is no version of it yet.</summary>
+    public bool IsNew { get; init; }
+}
 
 /// <summary>Reads what publishing a survey would do.</summary>
 public sealed class ReadImpact(NpgsqlDataSource source)
@@ -18,7 +22,7 @@ public sealed class ReadImpact(NpgsqlDataSource source)
     /// <param name="active">Null: the survey is new.</param>
     public async Task<SurveyImpact> Of(Survey? active, Survey draft, CancellationToken cancel)
     {
-        if (active is null) return new SurveyImpact([], 0, 0, [], draft.Questions.Any(question => question.SegmentWeight > 0));
+        if (active is null) return new SurveyImpact([], 0, 0, [], false) { IsNew = true };
         var changes = SurveyChanges.Between(active, draft);
         var counts = (await source.AllAsync(
             "select count(*) filter (where submitted_at is null), count(submitted_at) from responses where survey = $1", row => (row.GetInt64(0), row.GetInt64(1)), cancel, draft.Key)).Single();
