@@ -39,7 +39,11 @@ public sealed class AssessmentPageTests : IAsyncLifetime
         var after = await browser.Submit(page, "form[action*='assessment'] .push", ("benefits", ["hours_back"]), ("measures.report_hours.target", ["4"]));
         Assert.Null(after.Document.QuerySelector("#assessment-title"));
         Assert.Equal(1L, await One<long>($"select count(*) as \"Value\" from answer_changes where contact_id = {guest.Visitor.ContactId} and after ->> 'benefits' like '%hours_back%'"));
+        // Nobody accepts a plan that is about to change; the page opens again by itself.
+        Assert.NotNull(after.Document.QuerySelector(".next[data-waits]"));
+        Assert.Null(after.Document.QuerySelector("#next-accept"));
         await host.Run<RedraftPlans>();
+        Assert.NotNull((await browser.Get(guest.Plan)).Document.QuerySelector("#next-accept"));
         var now = await host.Use<ReadPlan, PlanView?>((read, cancel) => read.Of(guest.Visitor.CustomerId, cancel));
         Assert.Equal(4, now!.Plan.Find(ItemKind.Measure, "report_hours")!.Target);
         Assert.Contains("We know enough", (await browser.Get(guest.Plan)).Document.QuerySelector(".assessed")!.TextContent, StringComparison.Ordinal);
