@@ -48,6 +48,7 @@ public sealed class Champion(Visit visit)
 
     public async Task NamesAColleague(string email)
     {
+        await Page.Locator(".more-rows > summary").ClickAsync();
         await Type("people.1.name", "Jonas Weber");
         await Type("people.1.email", email);
         await Page.Locator("[name='people.1.role']").SelectOptionAsync("user");

@@ -24,6 +24,28 @@ public sealed class SurveyLogicPagesTests : IAsyncLifetime
         Assert.Equal(4, Names(page, ".more-rows .row-name").Count());
     }
 
+    [Theory]
+    [InlineData("save_time")]
+    [InlineData("see_numbers")]
+    [InlineData("fewer_mistakes")]
+    [InlineData("faster_approvals")]
+    [InlineData("one_place")]
+    [InlineData("quick_answers")]
+    public async Task Who_has_one_goal_is_shown_at_most_14_questions_and_fields(string goal)
+    {
+        var guest = await host.A_guest();
+        await host.Use<SaveAnswers, bool>((save, cancel) => save.Run(guest.Visitor, "onboarding", new Dictionary<string, string[]> { ["goals"] = [goal] }, cancel));
+        var shown = 0;
+        for (var page = 1; page <= 5; page++)
+        {
+            var form = (await host.Browser().Get(guest.Page(page))).Document.QuerySelector("form.form")!;
+            // Choices are one question; of measures and people each field counts; what is folded is not shown.
+            shown += form.QuerySelectorAll("input:not([type=hidden]), select, textarea").Where(field => field.Closest("details, .choice-other-text") is null)
+                .Select(field => field.GetAttribute("name")).Distinct().Count();
+        }
+        Assert.InRange(shown, 9, 14);
+    }
+
     [Fact]
     public async Task An_answer_brings_a_question_on_the_same_page()
     {

@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Web.Parts.Forms;
+namespace ScaleSuccess.Web.Parts.Rows;
 
 /// <summary>One measure in <see cref="MeasureRows"/>. Numbers are text: kept as typed until the server has understood them.</summary>
 public sealed record MeasureRow(string BaselineName, string TargetName, string Label, string Unit)
