@@ -33,7 +33,7 @@ public sealed class AutosaveTests(Chromium chromium) : IClassFixture<Chromium>, 
         // The network is cut, and comes back.
         await home.Page.Context.SetOfflineAsync(true);
         await nora.Type("goals.other", "Fewer phone calls");
-        await Says("No connection. Not saved yet");
+        await Says("Not saved: you are offline");
         await Look.At(home, "survey-offline");
         await home.Page.Context.SetOfflineAsync(false);
         await Says("Saved");
@@ -69,7 +69,7 @@ public sealed class AutosaveTests(Chromium chromium) : IClassFixture<Chromium>, 
         await Says("Saved");
         var survey = home.Page.Url;
         await nora.Type("goals.other", "In the last moment");
-        await Assertions.Expect(home.Page.Locator("#saved")).ToBeEmptyAsync();
+        await Says("Not saved yet");
         await home.Open("/");
         await home.OpenUntil(survey, async () => await Kept() == "In the last moment");
         home.DidNothingUnwanted();
@@ -100,6 +100,60 @@ public sealed class AutosaveTests(Chromium chromium) : IClassFixture<Chromium>, 
         await Says("Saved");
         home.DidNothingUnwanted();
     }
+
+    [Fact]
+    public async Task What_is_typed_offline_is_kept_and_sent_when_back_even_after_its_tab_was_closed()
+    {
+        var nora = new Champion(home);
+        await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
+        await nora.GoesOn();
+        await Assertions.Expect(home.Page.Locator("#errors")).ToBeFocusedAsync();
+        await nora.Choose("goals", "save_time", "see_numbers", "other");
+        await Assertions.Expect(home.Page.Locator(".tally output")).ToHaveTextAsync("3 of 3 chosen");
+        await Assertions.Expect(home.Page.Locator(".error-summary li")).ToHaveCountAsync(1);
+        await nora.Choose("where_to_be", "first_win");
+        await Assertions.Expect(home.Page.Locator(".error-summary")).ToHaveCountAsync(0);
+        await Says("Saved ");
+
+        // Pressing Next offline loses nothing: it goes on by itself.
+        await home.Page.Context.SetOfflineAsync(true);
+        await nora.Type("goals.other", "Fewer phone calls");
+        await Says("kept in this browser");
+        await Next.ClickAsync();
+        await Says("goes on by itself");
+        await home.Page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(home.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/onboarding/2$"));
+
+        // Closed while offline; opened again on the page before it, from which it is sent.
+        await home.Page.Context.SetOfflineAsync(true);
+        await nora.Choose("where_now", "starting");
+        await Says("kept in this browser");
+        var page = home.Page.Url;
+        await home.OpenTab();
+        await home.Page.Context.SetOfflineAsync(false);
+        var sent = home.Page.WaitForResponseAsync(Saves);
+        await home.Open(page[..^1] + "1");
+        await Assertions.Expect(home.Page.Locator("[name='goals.other']")).ToHaveValueAsync("Fewer phone calls");
+        Assert.True((await sent).Ok);
+        Assert.Equal("[]", await home.Page.EvaluateAsync<string>("JSON.stringify(Object.keys(localStorage))"));
+
+        // Closed while offline; opened again itself, it has what was typed and says so once the server has it.
+        await home.Open(page);
+        await Assertions.Expect(home.Page.Locator("[name=where_now][value=starting]")).ToBeCheckedAsync();
+        await home.Page.Context.SetOfflineAsync(true);
+        await nora.Choose("team_size", "few");
+        await Says("kept in this browser");
+        await home.OpenTab();
+        await home.Page.Context.SetOfflineAsync(false);
+        await home.Open(page);
+        await Assertions.Expect(home.Page.Locator("[name=team_size][value=few]")).ToBeCheckedAsync();
+        await Says("Saved ");
+        await using var phone = await chromium.Visit(product.Url);
+        await phone.Open(page);
+        await Assertions.Expect(phone.Page.Locator("[name=team_size][value=few]")).ToBeCheckedAsync();
+    }
+
+    private ILocator Next => home.Page.Locator(".dock button[value=next]");
 
     private Task Says(string words) => Assertions.Expect(home.Page.Locator("#saved")).ToContainTextAsync(words, new() { Timeout = 40_000 });
 

@@ -57,6 +57,7 @@ public sealed class SeveralPeopleTests(Chromium chromium) : IClassFixture<Chromi
         await jonas.TellsWhatItShouldBring();
         await jonas.GoesOn();
         await jonas.GoesOn();
+        await office.Press(office.Page.Locator(".dock button.main"));
         await Assertions.Expect(office.Page.Locator("h1")).ToContainTextAsync("What you and your colleagues answered");
         await Assertions.Expect(office.Page.Locator("[aria-labelledby=differ]")).ToContainTextAsync("can settle it");
         await Assertions.Expect(office.Page.Locator("[aria-labelledby=would]")).ToContainTextAsync("Goes: ");

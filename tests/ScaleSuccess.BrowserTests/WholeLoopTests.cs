@@ -57,7 +57,7 @@ public sealed class WholeLoopTests(Chromium chromium) : MailedProduct
         await nora.GoesOn();
 
         await nora.Choose("where_now", "starting");
-        await Assertions.Expect(home.Page.Locator("#saved")).Not.ToBeEmptyAsync();
+        await Assertions.Expect(home.Page.Locator("#saved")).ToContainTextAsync("Saved ");
         await home.OpenTab();
         await nora.OpensTheSurvey(invitation.Link("/s/"));
         await Assertions.Expect(home.Page.Locator("[name=where_now][value=starting]")).ToBeCheckedAsync();

@@ -12,6 +12,7 @@ using ScaleSuccess.Web.Portal.Plans.Reviews;
 using ScaleSuccess.Web.Portal.Plans.Threads;
 using ScaleSuccess.Web.Portal.Preferences;
 using ScaleSuccess.Web.Portal.Surveys;
+using ScaleSuccess.Web.Portal.Surveys.Pages;
 using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Portal;

@@ -8,6 +8,10 @@ public static class Amounts
     /// <summary>"1,200.5"</summary>
     public static string Number(double number) => number.ToString("#,0.##", CultureInfo.CurrentCulture);
 
+    /// <summary>"1,200.50 EUR", and "1,200 EUR" of a whole amount.</summary>
+    public static string Money(double amount, string currency, int decimals) =>
+        amount.ToString(amount % 1 == 0 ? "#,0" : "#,0." + new string('0', decimals), CultureInfo.CurrentCulture) + "\u00a0" + currency;
+
     /// <summary>
     /// "12 %". What is not nothing is never shown as 0 %, nor as 100 % what is not all: "&lt;1 %" and "&gt;99 %". Every share that is
     /// shown goes through here.

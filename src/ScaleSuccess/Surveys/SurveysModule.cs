@@ -4,6 +4,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Invitations;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Surveys.Results;

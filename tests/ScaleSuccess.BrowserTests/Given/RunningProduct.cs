@@ -17,7 +17,7 @@ public sealed class RunningProduct : IAsyncDisposable
     private readonly string folder = TestFolder.New();
     private readonly Process process;
 
-    private RunningProduct(Postfix? postfix)
+    private RunningProduct(Postfix? postfix, IReadOnlyDictionary<string, string> surveys)
     {
         var port = PostfixFiles.FreePort();
         Url = $"http://localhost:{port}";
@@ -31,6 +31,7 @@ public sealed class RunningProduct : IAsyncDisposable
             RedirectStandardError = true,
         };
         BuiltProduct.Environment(start.Environment, postfix);
+        if (surveys.Count > 0) start.Environment["Definitions__Folder"] = WithSurveys(surveys);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -45,10 +46,11 @@ public sealed class RunningProduct : IAsyncDisposable
     public string Said => string.Join('\n', said);
 
     /// <param name="postfix">Where its mail goes; null: into the development mailbox.</param>
-    public static async Task<RunningProduct> Start(Postfix? postfix = null)
+    /// <param name="surveys">Those that it has besides the repository's own: key → file.</param>
+    public static async Task<RunningProduct> Start(Postfix? postfix = null, IReadOnlyDictionary<string, string>? surveys = null)
     {
         TestFolder.SweepLeftovers();
-        var product = new RunningProduct(postfix);
+        var product = new RunningProduct(postfix, surveys ?? new Dictionary<string, string>());
         product.process.Start();
         product.process.BeginOutputReadLine();
         product.process.BeginErrorReadLine();
@@ -109,6 +111,18 @@ public sealed class RunningProduct : IAsyncDisposable
         if (!process.HasExited) await Stop();
         process.Dispose();
         TestFolder.Remove(folder);
+    }
+
+    private string WithSurveys(IReadOnlyDictionary<string, string> surveys)
+    {
+        var definitions = Path.Combine(folder, "definitions");
+        foreach (var own in new[] { "surveys", "plans", "emails" })
+        {
+            Directory.CreateDirectory(Path.Combine(definitions, own));
+            foreach (var file in Directory.GetFiles(Path.Combine(BuiltProduct.Repository, own))) File.Copy(file, Path.Combine(definitions, own, Path.GetFileName(file)));
+        }
+        foreach (var (key, text) in surveys) File.WriteAllText(Path.Combine(definitions, "surveys", key + ".yaml"), text);
+        return definitions;
     }
 
     private void Hear(string? line)

@@ -7,7 +7,7 @@ namespace ScaleSuccess.BrowserTests.People;
 public sealed class Champion(Visit visit)
 {
     private IPage Page => visit.Page;
-    private ILocator Next => Page.Locator(".form-actions button[value=next]");
+    private ILocator Next => Page.Locator(".dock button[value=next]");
 
     public async Task OpensTheSurvey(string link)
     {
@@ -40,6 +40,8 @@ public sealed class Champion(Visit visit)
     public async Task TellsWhatItShouldBring()
     {
         await Choose("benefits", "hours_back");
+        // Of other goals than theirs, it is behind "Add another".
+        if (!await Page.Locator("[name='measures.report_hours.baseline']").IsVisibleAsync()) await Page.Locator(".more-rows > summary").ClickAsync();
         await Type("measures.report_hours.baseline", "10");
         await Type("measures.report_hours.target", "2");
     }
@@ -81,7 +83,7 @@ public sealed class Champion(Visit visit)
     public async Task SendsTheAnswersAndWaitsForThePlan()
     {
         await GoesOn();
-        await Page.Locator(".form-actions button[type=submit]").ClickAsync();
+        await Page.Locator(".dock button.main").ClickAsync();
         await Page.WaitForURLAsync(address => new Uri(address).AbsolutePath.StartsWith("/p/", StringComparison.Ordinal), new() { Timeout = 60_000 });
     }
 

@@ -94,6 +94,25 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_survey_is_nobodys_until_it_is_published()
+    {
+        var page = await ops.Submit(await ops.Get(Urls.OpsSurveys), "form:has([name=like])", ("title", ["How is it going?"]));
+        Assert.Equal("/ops/surveys/how_is_it_going", page.Url.AbsolutePath);
+        var guest = await host.A_guest();
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Browser().Get(Urls.Survey(guest.Token, "how_is_it_going"))).Status);
+        page = await ops.Submit(page, "button[value=save]", ("intro", ["One minute."]), ("thanks", ["Thank you."]));
+        page = await ops.Submit(await Open("pages/0", "how_is_it_going"), "button[value='add-question pages/0 scale']", ("pages/0/title", ["You"]));
+        page = await ops.Submit(page, "button[value=publish]", ("pages/0/questions/0/ask", ["Would you recommend us, {{contact.firstName}}?"]), ("pages/0/questions/0/preset", ["nps"]));
+        await ops.Submit(page, "button[value=publish]");
+        Assert.Contains("Would you recommend us, Nora?", (await host.Browser().Get(Urls.SurveyPage(guest.Token, "how_is_it_going", 1))).Text, StringComparison.Ordinal);
+
+        // A copy begins with its questions, under a key of its own.
+        page = await ops.Submit(await ops.Get(Urls.OpsSurveys), "form:has([name=like])", ("title", ["How is it going?"]), ("like", ["how_is_it_going"]));
+        Assert.Equal("/ops/surveys/how_is_it_going_2", page.Url.AbsolutePath);
+        Assert.Contains("Would you recommend us", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Odd_forms_change_nothing_and_never_fail()
     {
         foreach (var button in new[] { "remove pages/99", "up pages", "add-choice nowhere/9", "add-question pages/0 nonsense", "add-line x y", "drop x", "open ../..", "down pages/-1/questions/x", "" })
@@ -101,7 +120,7 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurvey("nothing"))).Status);
     }
 
-    private Task<Page> Open(string part) => ops.Get($"{Urls.OpsSurvey("onboarding")}?open={Uri.EscapeDataString(part)}");
+    private Task<Page> Open(string part, string survey = "onboarding") => ops.Get($"{Urls.OpsSurvey(survey)}?open={Uri.EscapeDataString(part)}");
 
     private async Task<Page> Discard() => await ops.Submit(await ops.Get(Urls.OpsSurveyPublish("onboarding")), "button[value=discard]");
 }

@@ -50,6 +50,32 @@ public sealed class LinkProblemTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("", ".", "/onboarding")]
+    [InlineData("/onboarding", ")", "/onboarding")]
+    [InlineData("/onboarding", "%22.", "/onboarding")]
+    [InlineData("/onboarding/2", ".", "/onboarding/2")]
+    [InlineData("/onboarding/2", "%3E", "/onboarding/2")]
+    [InlineData("/onboarding/review", ").", "/onboarding")]
+    public async Task Each_page_of_a_survey_is_found_so_too(string path, string end, string found)
+    {
+        var guest = await host.A_guest();
+        var page = await host.Browser().Get(Urls.Survey(guest.Token) + path + end);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(Urls.Survey(guest.Token) + found, page.Url.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("LOCALHOST")]
+    [InlineData("localhost")]
+    public async Task A_host_in_other_letters_is_the_same(string name)
+    {
+        var guest = await host.A_guest();
+        using var asked = new HttpRequestMessage(HttpMethod.Get, guest.Page(2));
+        asked.Headers.Host = name;
+        Assert.Equal(HttpStatusCode.OK, (await host.Browser().Http.SendAsync(asked)).StatusCode);
+    }
+
+    [Theory]
     [InlineData("/s/sample")]
     [InlineData("/p/sample")]
     [InlineData("/c/sample/1?answer=done")]

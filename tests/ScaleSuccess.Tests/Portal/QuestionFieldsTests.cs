@@ -9,7 +9,7 @@ public sealed class QuestionFieldsTests
     [Fact]
     public void Every_kind_of_question_has_its_field()
     {
-        Assert.Equal(9, QuestionKind.All.Count);
+        Assert.Equal(15, QuestionKind.All.Count);
         Assert.All(QuestionKind.All.Values, kind => Assert.True(typeof(IComponent).IsAssignableFrom(QuestionFields.Of(kind)), kind.Name));
     }
 }

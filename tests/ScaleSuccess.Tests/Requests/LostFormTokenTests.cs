@@ -49,7 +49,7 @@ public sealed class LostFormTokenTests : IAsyncLifetime
         Assert.Equal("admin", lost.Page.Document.QuerySelector<IHtmlSelectElement>("[name='people.1.role']")!.Value);
         Assert.Null((await host.ResponseOf(guest))!.SubmittedAt);
         var sent = await lost.Browser.Submit(lost.Page, Next);
-        Assert.Equal(Urls.SurveyThanks(guest.Token, "onboarding"), sent.Url.AbsolutePath);
+        Assert.Equal(guest.Review, sent.Url.AbsolutePath);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Tests.Foundation;

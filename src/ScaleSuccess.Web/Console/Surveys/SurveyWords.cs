@@ -1,6 +1,7 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 
@@ -20,7 +21,7 @@ public static class SurveyWords
     {
         ["other"] = "Offer “Other”, with words of their own", ["most"] = "At most", ["least"] = "At least", ["min"] = "From", ["max"] = "To", ["unit"] = "Unit",
         ["low"] = "Words at the lower end", ["high"] = "Words at the upper end", ["better"] = "Better is", ["random"] = "In an order of each person’s own",
-        ["look"] = "Looks like", ["preset"] = "Asked as", ["alone"] = "Excludes all others", ["currency"] = "Currency", ["days"] = "Days",
+        ["look"] = "Looks like", ["preset"] = "Asked as", ["alone"] = "Excludes all others", ["currency"] = "Currency, such as EUR", ["text"] = "What they agree to", ["days"] = "Days",
     };
 
     private static readonly Dictionary<string, string> Facts = new()
@@ -31,7 +32,7 @@ public static class SurveyWords
     private static readonly Dictionary<string, string> Values = new()
     {
         ["champion"] = "Champion", ["economic_buyer"] = "Decision maker", ["admin"] = "Admin", ["user"] = "User", ["none"] = "None yet", ["open"] = "Not accepted",
-        ["accepted"] = "Accepted", ["achieved"] = "Goal reached", ["closed"] = "Closed", ["other"] = "Other",
+        ["accepted"] = "Accepted", ["achieved"] = "Goal reached", ["closed"] = "Closed", ["higher"] = "Higher", ["lower"] = "Lower", ["numbers"] = "Numbers", ["stars"] = "Stars", ["faces"] = "Faces", ["nps"] = "Recommendation (NPS)", ["csat"] = "Satisfaction (CSAT)", ["effort"] = "Effort (CES)", ["agreement"] = "Agreement", ["other"] = "Other",
     };
 
     public static string Of(Purpose purpose) => purpose switch

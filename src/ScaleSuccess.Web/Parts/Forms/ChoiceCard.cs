@@ -1,4 +1,5 @@
 namespace ScaleSuccess.Web.Parts.Forms;
 
 /// <summary>One option of <see cref="ChoiceCards"/>.</summary>
-public sealed record ChoiceCard(string Value, string Label, string? Hint = null);
+/// <param name="Alone">It is not chosen together with another.</param>
+public sealed record ChoiceCard(string Value, string Label, string? Hint = null, bool Alone = false);

@@ -3,6 +3,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
@@ -40,9 +41,22 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answ
     public SurveyPage? Before(SurveyPage page) => Survey.Pages.LastOrDefault(previous => previous.Number < page.Number);
 
     /// <summary>The first page that was never sent or still has a mistake; else the last.</summary>
-    public SurveyPage FirstUnfinished => Survey.Pages.FirstOrDefault(page => !IsSeen(page) || Mistakes(page).Count > 0) ?? Survey.Pages[^1];
+    public SurveyPage FirstUnfinished => Survey.Pages.FirstOrDefault(page => !IsFinished(page)) ?? Survey.Pages[^1];
 
-    private bool IsSeen(SurveyPage page) => page.Questions.SelectMany(TypedFields.Names).Any(Answers.Fields.ContainsKey);
+    /// <summary>Nothing is kept of a page without questions: who has begun has come past it.</summary>
+    public bool IsSeen(SurveyPage page) => page.Questions.Any(question => question.Kind.HasAnswer)
+        ? page.Questions.SelectMany(TypedFields.Names).Any(Answers.Fields.ContainsKey) : IsStarted;
+
+    /// <summary>It was sent, and has no mistake.</summary>
+    public bool IsFinished(SurveyPage page) => IsSeen(page) && Mistakes(page).Count == 0;
+
+    /// <summary>What the questions still take that have no answer yet, from this page on. 0: less than a minute.</summary>
+    public int MinutesLeft(SurveyPage from)
+    {
+        var seconds = Survey.Pages.Where(page => page.Number >= from.Number).SelectMany(page => page.Questions)
+            .Where(question => question.Kind.Words(question, Answers).Length == 0).Sum(question => question.Kind.Seconds);
+        return seconds < 60 ? 0 : (seconds + 30) / 60;
+    }
 }
 
 /// <summary>Opens a survey for a person.</summary>

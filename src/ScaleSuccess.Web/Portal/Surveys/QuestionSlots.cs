@@ -1,4 +1,5 @@
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Parts;
@@ -36,7 +37,7 @@ public static class QuestionSlots
 
     private static bool LooksLike(Question? one, Question? other) => one is null || other is null ? one is null && other is null
         : (one.Ask, one.Hint, one.Required) == (other.Ask, other.Hint, other.Required)
-            && one.Choices.Select(Look).SequenceEqual(other.Choices.Select(Look));
+            && one.Lines.Select(Look).SequenceEqual(other.Lines.Select(Look));
 
     private static (string, string, string?, bool) Look(Choice choice) => (choice.Key, choice.Label, choice.Hint, choice.Aside);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
@@ -82,6 +83,8 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         // It is not asked any more, by what was answered in another tab: on with what is open now.
         if (now.Survey.Page(page) is not { } sent) return Urls.SurveyPage(token, survey, now.FirstUnfinished.Number);
         if (form[Go] == Back) return now.Before(sent) is { } previous ? Urls.SurveyPage(token, survey, previous.Number) : Urls.Survey(token, survey);
+        // By the road in small: a page that is done.
+        if (int.TryParse(form[Go], NumberStyles.None, CultureInfo.InvariantCulture, out var done) && now.Survey.Page(done) is { } other) return Urls.SurveyPage(token, survey, other.Number);
         // What was answered leads to a question on the same page.
         var asked = TypedFields.Questions(now.Version.Value, page, form).Select(question => question.Key);
         if (sent.Questions.FirstOrDefault(question => !asked.Contains(question.Key)) is { } more)

@@ -24,8 +24,9 @@ public static class TypedFields
 
     public static IReadOnlyDictionary<string, string[]> Of(IEnumerable<Question> questions, IFormCollection form) => (
         from question in questions
+        let ticked = question.Kind.Ticked(question).ToHashSet()
         from field in Names(question)
-        where form.ContainsKey(field) || (field == question.Key && question.Kind.IsTicked)
+        where form.ContainsKey(field) || ticked.Contains(field)
         select field).ToDictionary(field => field, field => form[field].OfType<string>().ToArray());
 
     /// <summary>Holds the page's fields as they were when it was opened, or last saved.</summary>

@@ -1,13 +1,17 @@
-// Everything works without this file; it only adds charts, saving and line numbers while typing, a warning before losing changes,
+// Everything works without this file; it only adds charts, saving and line numbers while typing, mistakes that go once they are fixed, a warning before losing changes,
 // texts that survive a reload, and a look at what was just opened.
+import { chooseAlone } from "./alone.js";
+import { followAnswers } from "./answers.js";
 import { saveHonestly } from "./autosave.js";
 import { drawCharts } from "./charts.js";
 import { numberLines } from "./editor.js";
+import { waitForNetwork } from "./offline.js";
 import { showOpened } from "./opened.js";
 import { sayTicks } from "./plan.js";
 import { showWhileWriting } from "./preview.js";
 import { warnBeforeLosing } from "./unsaved.js";
 import { keepUnsent } from "./unsent.js";
+import { goOnceThere } from "./waiting.js";
 
 drawCharts(document);
 numberLines(document);
@@ -15,8 +19,12 @@ warnBeforeLosing(document);
 keepUnsent(document);
 showWhileWriting(document);
 saveHonestly(document);
+chooseAlone(document);
+waitForNetwork(document);
+followAnswers(document);
 sayTicks(document);
 showOpened(document);
+goOnceThere(document);
 
 document.addEventListener("htmx:load", event => {
   drawCharts(event.target);

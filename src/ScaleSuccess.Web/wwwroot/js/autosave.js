@@ -1,5 +1,7 @@
-// Says "saved" only of what is: a form's status (SaveStatus.razor) is cleared while there is typing that the server does not have
-// yet. What fails is said, and tried again where that can help; what is not saved when the page is left is sent once more.
+// Says "saved" only of what is: a form's status (SaveStatus.razor) says that it is not while there is typing that the server does not
+// have. What fails is said, kept in the browser, and tried again where that can help; a page is sent only once what is on it is saved.
+import { keptAnswers } from "./kept.js";
+
 const firstPause = 2000, longestPause = 30000;
 
 export function saveHonestly(root) {
@@ -7,23 +9,36 @@ export function saveHonestly(root) {
 }
 
 function watch(note, form) {
-  let typed = 0, sent = 0, saved = 0, pause = firstPause, retry, failure = null, saving = false, leaving = false;
+  const kept = keptAnswers(form), heard = note.querySelector("[data-heard]");
+  let typed = 0, sent = 0, saved = 0, pause = firstPause, retry, failure = null, saving = false, leaving = false, going = null;
 
   const isSaved = () => saved === typed;
-  const say = key => {
-    const words = key === null ? "" : note.dataset[key], place = note.querySelector("[data-words]");
+  const canWait = () => failure === "offline" || failure === "trying";
+  const show = (state, words) => {
+    note.dataset.state = state;
+    note.classList.toggle("failed", failure !== null);
+    const place = note.querySelector("[data-words]");
     if (place.textContent !== words) place.textContent = words;
-    note.classList.toggle("failed", key !== null);
-    failure = key;
+    if (state !== "unsaved" && heard.textContent !== words) heard.textContent = failure === null ? note.dataset.saved : words;
   };
-  const again = () => {
+  const fail = () => {
+    const isHere = canWait() && kept.keep();
+    show(failure, note.dataset[failure === "offline" ? offline(isHere) : failure]);
+  };
+  const offline = isHere => going ? (isSaved() ? "offlineSaved" : "offlineGoing") : isHere ? "offlineHere" : "offline";
+  const save = () => {
     clearTimeout(retry);
-    if (!isSaved()) htmx.trigger(form, "save-again");
+    if (!isSaved() || going) htmx.trigger(form, "save-again");
+  };
+  const goOn = () => {
+    leaving = true;
+    form.requestSubmit(going);
   };
 
   form.addEventListener("input", () => {
     typed++;
-    if (failure === null) say(null);
+    if (failure === null) show("unsaved", note.dataset.unsaved);
+    else if (canWait()) kept.keep();
   });
   form.addEventListener("htmx:beforeRequest", event => {
     if (event.detail.elt !== form) return;
@@ -43,33 +58,57 @@ function watch(note, form) {
       saved = sent;
       pause = firstPause;
       failure = null;
-      note.classList.remove("failed");
-      if (!isSaved()) say(null);
+      if (isSaved()) kept.forget();
+      show(isSaved() ? "saved" : "unsaved", isSaved() ? note.querySelector("[data-words]").textContent : note.dataset.unsaved);
+      if (going && isSaved()) goOn();
+      else if (going) save();
       return;
     }
-    say(meaning(xhr.status));
-    if (failure !== "offline" && failure !== "trying") return;
-    retry = setTimeout(again, Math.max(pause, 1000 * Number(xhr.status && xhr.getResponseHeader("Retry-After") || 0)));
-    pause = Math.min(2 * pause, longestPause);
+    failure = meaning(xhr.status);
+    fail();
+    if (canWait()) {
+      retry = setTimeout(save, Math.max(pause, 1000 * Number(xhr.status && xhr.getResponseHeader("Retry-After") || 0)));
+      pause = Math.min(2 * pause, longestPause);
+    } else if (going) goOn();
   });
   form.addEventListener("submit", event => {
-    // A save that is under way changes what the form says of the answers stored: overtaken, it would look like another tab's.
-    if (saving) {
-      event.preventDefault();
-      if (!leaving) form.addEventListener("htmx:afterRequest", () => form.requestSubmit(event.submitter), { once: true });
+    // Sent beside a save that is under way, a page would look like another tab's; sent without a network, it would be gone.
+    if (leaving || (!saving && (failure === null ? isSaved() && navigator.onLine : !canWait()))) {
+      going = null;
+      leaving = true;
+      saved = typed;
+      kept.forget();
+      return;
     }
-    saved = typed;
-    leaving = true;
+    event.preventDefault();
+    going = event.submitter;
+    if (saving) return;
+    if (failure !== null) fail();
+    save();
   });
   window.addEventListener("pageshow", () => { leaving = false; });
-  window.addEventListener("online", again);
+  window.addEventListener("online", save);
 
   window.addEventListener("beforeunload", event => {
-    if (!isSaved() && failure !== null) event.preventDefault();
+    if (!isSaved() && failure !== null && !(canWait() && kept.keep())) event.preventDefault();
   });
   window.addEventListener("pagehide", () => {
-    if (!isSaved()) navigator.sendBeacon(form.getAttribute("hx-post"), new FormData(form));
+    if (isSaved()) return;
+    if (canWait() || !navigator.onLine) kept.keep();
+    else navigator.sendBeacon(form.getAttribute("hx-post"), new FormData(form));
   });
+
+  show(note.dataset.start, note.dataset[note.dataset.start]);
+  heard.textContent = "";
+  if (kept.restore()) {
+    typed++;
+    show("unsaved", note.dataset.unsaved);
+  }
+  // htmx listens by then.
+  window.addEventListener("load", () => {
+    save();
+    kept.sendOthers();
+  }, { once: true });
 }
 
 function meaning(status) {

@@ -107,11 +107,11 @@ public sealed class DraftPlan
                 Add(new DraftItem(ItemKind.Benefit, benefit.Key, text(benefit.Title), Of(module, goal)));
     }
 
-    /// <summary>Every option that was chosen, in the survey's words or the customer's own.</summary>
+    /// <summary>Every option that was chosen, in the survey's words or the customer's own; not "None of these".</summary>
     private void AddChosen(string kind, Meaning meaning)
     {
         if (sources.Survey.Value.About(meaning) is not { } asked) return;
-        foreach (var (choice, label) in AnswerText.Chosen(asked, sources.Answers))
+        foreach (var (choice, label) in AnswerText.Chosen(asked, sources.Answers).Where(chosen => asked.Find(chosen.Choice)?.Alone != true))
             Add(new DraftItem(kind, choice, label, Answered(asked, choice)));
     }
 

@@ -37,7 +37,7 @@ internal sealed record CheckEnough(Defined<Template> Template, IReadOnlyList<Def
     };
 
     private int Chosen(Meaning meaning) => Survey.Value.About(meaning) is { } asked
-        ? Math.Min(asked.Most ?? int.MaxValue, asked.Choices.Count + (asked.Other ? 1 : 0)) : 0;
+        ? Math.Min(asked.Most ?? int.MaxValue, asked.Choices.Count(choice => !choice.Alone) + (asked.Other ? 1 : 0)) : 0;
 
     private int OfGoals(Func<GoalModule, int> count) =>
         Goals.Select(goal => count(goal.Value)).OrderDescending().Take(Chosen(Meaning.Goals)).Sum();

@@ -12,14 +12,14 @@ public sealed record SegmentRule(
 {
     /// <param name="survey">As it was asked.</param>
     public bool Holds(Survey survey, Answers answers) => Requires.All(rule =>
-        survey.Named(rule.Key) is { } asked && answers.Many(asked.Key).Any(given => rule.Value.Contains(given)));
+        survey.Named(rule.Key) is { } asked && asked.Kind.Values(asked, answers).Any(given => rule.Value.Contains(given)));
 
     /// <summary>The choices for which it holds, by the question's key.</summary>
     public IReadOnlyDictionary<string, string[]> Because(Survey survey, Answers answers)
     {
         var given = new Dictionary<string, string[]>(Requires.Count);
         foreach (var (name, choices) in Requires)
-            if (survey.Named(name) is { } asked) given[asked.Key] = [.. answers.Many(asked.Key).Where(choices.Contains)];
+            if (survey.Named(name) is { } asked) given[asked.Key] = [.. asked.Kind.Values(asked, answers).Where(choices.Contains)];
         return given;
     }
 }

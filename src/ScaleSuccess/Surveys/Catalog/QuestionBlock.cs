@@ -1,5 +1,5 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Catalog;

@@ -1,4 +1,4 @@
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Catalog;
@@ -6,6 +6,8 @@ namespace ScaleSuccess.Surveys.Catalog;
 /// <summary>A short list of questions, page by page, as its file in surveys/ describes it.</summary>
 public sealed record Survey
 {
+    public const int MostTitle = 80;
+
     public required string Key { get; init; }
     public Purpose Purpose { get; init; } = Purpose.Other;
     public required string Title { get; init; }
@@ -20,18 +22,18 @@ public sealed record Survey
     public SurveyPage? Page(int number) => Pages.FirstOrDefault(page => page.Number == number);
 
     /// <summary>Something in it depends on who answers, and what.</summary>
-    public bool HasLogic => logic ??= Conditions.Any() || Texts.Any(PipedText.IsPiped);
+    public bool HasLogic => logic ??= Conditions.Any() || Texts.Any(PipedText.IsPiped) || Questions.Any(question => question.Random);
     private bool? logic;
 
     /// <summary>Facts that its conditions name.</summary>
     public IEnumerable<string> Facts => Conditions.SelectMany(condition => condition.Lines).Select(line => line.Name).Where(Fact.IsOne).Distinct();
 
     private IEnumerable<Condition> Conditions => Pages.Select(page => page.ShowIf)
-        .Concat(Questions.SelectMany(question => new[] { question.ShowIf, question.RequiredIf }.Concat(question.Choices.Select(choice => choice.ShowIf)))).OfType<Condition>();
+        .Concat(Questions.SelectMany(question => new[] { question.ShowIf, question.RequiredIf }.Concat(question.Lines.Select(line => line.ShowIf)))).OfType<Condition>();
 
     private IEnumerable<string> Texts => new[] { Title, Intro, Thanks }
         .Concat(Pages.SelectMany(page => new[] { page.Title, page.Hint }))
-        .Concat(Questions.SelectMany(question => new[] { question.Ask, question.Hint }.Concat(question.Choices.SelectMany(choice => new[] { choice.Label, choice.Hint })))).OfType<string>();
+        .Concat(Questions.SelectMany(question => new[] { question.Ask, question.Hint }.Concat(question.Lines.SelectMany(line => new[] { line.Label, line.Hint })))).OfType<string>();
 
     public Question? Find(string key) => Questions.FirstOrDefault(question => question.Key == key);
     public Question? About(Meaning meaning) => Questions.FirstOrDefault(question => question.Means == meaning);

@@ -1,5 +1,5 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Catalog;
@@ -16,7 +16,7 @@ public static class SurveyFile
         {
             Key = map.Key("survey"),
             Purpose = map.Word("purpose", Purposes.ByName, fallback: Purpose.Other.Name()),
-            Title = map.Text("title", 80, PipedText.Flaws),
+            Title = map.Text("title", Catalog.Survey.MostTitle, PipedText.Flaws),
             Intro = map.Text("intro", 500, PipedText.Flaws),
             Thanks = map.Text("thanks", 500, PipedText.Flaws),
             Pages = [.. map.Maps("pages", "page", "title").Select((page, place) => Page(page, place + 1, pages))],

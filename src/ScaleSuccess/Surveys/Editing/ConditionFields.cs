@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 

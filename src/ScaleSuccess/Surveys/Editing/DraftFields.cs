@@ -13,10 +13,23 @@ public static class DraftFields
     /// <summary>Of a box that may be ticked, a first empty value says that it was on the form.</summary>
     public static YamlNode Apply(YamlNode survey, IReadOnlyDictionary<string, string[]> fields)
     {
+        var replaced = fields.Where(field => IsPath(field.Key)).SelectMany(field => Replaced(survey, field.Key, field.Value)).ToHashSet();
         foreach (var (name, values) in fields.Where(field => IsPath(field.Key)))
-            survey = survey.With(Path(name), values.LastOrDefault()?.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? YamlChange.Text(text) : null);
+            survey = replaced.Contains(name) ? survey.With(Path(name), null) : survey.With(Path(name), values.LastOrDefault()?.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? YamlChange.Text(text) : null);
         survey = ConditionFields.Apply(survey, fields);
         return WithKeys(WithoutForeignKeys(survey));
+    }
+
+    /// <summary>The fields that a new value of this one makes meaningless.</summary>
+    private static IEnumerable<string> Replaced(YamlNode survey, string name, string[] values)
+    {
+        var (path, value) = (Path(name), values.LastOrDefault()?.Trim() ?? "");
+        if (value.Length == 0 || survey.TextAt(path) == value) return [];
+        var question = path.SkipLast(1);
+        return from option in QuestionKind.All.GetValueOrDefault(survey.TextAt([.. question, "kind"]) ?? "")?.Options ?? []
+               where option.Key.Equals(path[^1])
+               from key in option.Replaces
+               select Name([.. question, key]);
     }
 
     public static string Name(params IEnumerable<object> path) => string.Join('/', path.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step}")));
@@ -33,7 +46,7 @@ public static class DraftFields
         {
             if (survey.At(path) is not YamlEntries question || !QuestionKind.All.TryGetValue(question.TextAt("kind") ?? "", out var kind)) continue;
             var others = QuestionKind.All.Values.SelectMany(other => other.Options).Select(option => option.Key)
-                .Except(kind.Options.Select(option => option.Key)).Concat(kind.ChoiceOptions is null ? ["choices"] : Array.Empty<string>()).ToHashSet();
+                .Except(kind.Options.Select(option => option.Key)).Concat(kind.ChoiceOptions is null ? ["choices"] : Array.Empty<string>()).Concat(kind.HasRows ? Array.Empty<string>() : ["rows"]).ToHashSet();
             survey = survey.With(path, question with { Entries = [.. question.Entries.Where(entry => !others.Contains(entry.Key))] });
             if (kind.ChoiceOptions is null) continue;
             var known = kind.ChoiceOptions.Select(option => option.Key).Concat(["key", "label", "hint", "show_if"]).ToHashSet();
@@ -53,10 +66,11 @@ public static class DraftFields
         {
             if (survey.TextAt([.. path, "key"]) is null && survey.TextAt([.. path, "ask"]) is { } ask)
                 survey = WithKey(survey, path, NewKey.Of(ask, Questions(survey).Select(other => survey.TextAt([.. other, "key"]) ?? "").Concat(Meanings.ByName.Keys), "question"));
-            foreach (var (place, _) in survey.ItemsAt([.. path, "choices"]).Index())
-                if (survey.TextAt([.. path, "choices", place, "key"]) is null && survey.TextAt([.. path, "choices", place, "label"]) is { } label)
-                    survey = WithKey(survey, [.. path, "choices", place], NewKey.Of(label,
-                        survey.ItemsAt([.. path, "choices"]).Select(choice => choice.TextAt("key") ?? "").Append(Answers.OtherChoice), "choice"));
+            foreach (var list in new[] { "choices", "rows" })
+                foreach (var (place, _) in survey.ItemsAt([.. path, list]).Index())
+                    if (survey.TextAt([.. path, list, place, "key"]) is null && survey.TextAt([.. path, list, place, "label"]) is { } label)
+                        survey = WithKey(survey, [.. path, list, place], NewKey.Of(label,
+                            survey.ItemsAt([.. path, list]).Select(line => line.TextAt("key") ?? "").Append(Answers.OtherChoice), "choice"));
         }
         return survey;
     }

@@ -18,7 +18,8 @@ public static class DraftStructure
         {
             [AddPage] => Added(survey, ["pages"], YamlChange.Block()),
             [AddQuestion, _, var kind] when QuestionKind.All.TryGetValue(kind, out var known) => Added(survey, [.. path, "questions"], New(known)),
-            [AddChoice, _] => Added(survey, [.. path, "choices"], Choice(QuestionKind.All.GetValueOrDefault(survey.TextAt([.. path, "kind"]) ?? ""))),
+            [AddChoice, _, "choices"] => Added(survey, [.. path, "choices"], Choice(QuestionKind.All.GetValueOrDefault(survey.TextAt([.. path, "kind"]) ?? ""))),
+            [AddChoice, _, "rows"] => Added(survey, [.. path, "rows"], YamlChange.Block()),
             [AddLine or AddGroup, _, var name] => (WithLine(survey, path, name, words[0] == AddGroup), DraftFields.Name(path)),
             [Up, _] => Moved(survey, path, -1),
             [Down, _] => Moved(survey, path, 1),
@@ -36,6 +37,7 @@ public static class DraftStructure
     private static YamlEntries New(QuestionKind kind) => YamlChange.Block([
         ("kind", YamlChange.Text(kind.Name)),
         .. kind.Options.Where(option => option.Begin is not null).Select(option => (option.Key, (YamlNode?)YamlChange.Text(option.Begin!))),
+        ("rows", kind.HasRows ? YamlChange.List([YamlChange.Block(), YamlChange.Block()]) : null),
         ("choices", kind.ChoiceOptions is null ? null : YamlChange.List([Choice(kind), Choice(kind)])),
     ]);
 

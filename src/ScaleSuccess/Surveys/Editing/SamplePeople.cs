@@ -2,6 +2,7 @@ using Npgsql;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;

@@ -72,9 +72,9 @@ public static class SurveyChanges
 
     private static int? PageOf(Survey survey, string key) => survey.Pages.FirstOrDefault(page => page.Questions.Any(question => question.Key == key))?.Number;
 
-    private static bool Same(Logic.Condition? one, Logic.Condition? other) => Written(one) == Written(other);
+    private static bool Same(Conditions.Condition? one, Conditions.Condition? other) => Written(one) == Written(other);
 
-    private static string Written(Logic.Condition? condition) => condition is null ? "" : Definitions.YamlOutputFile.Write(Logic.ConditionBlock.Written(condition));
+    private static string Written(Conditions.Condition? condition) => condition is null ? "" : Definitions.YamlOutputFile.Write(Conditions.ConditionBlock.Written(condition));
 
     /// <summary>All of a question that has no change of its own above, as text.</summary>
     private static string Settings(Question question) => (question with

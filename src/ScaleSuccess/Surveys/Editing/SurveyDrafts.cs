@@ -21,6 +21,20 @@ public sealed class SurveyDrafts(ScaleDb db, NpgsqlDataSource source, CurrentSur
     public Task<List<SurveyDraft>> All(CancellationToken cancel) =>
         source.AllAsync("select survey, based_on, revision, source, author, saved_at from survey_drafts order by survey", Read, cancel);
 
+    /// <summary>Begins a survey that nobody is asked before it is published.</summary>
+    /// <param name="like">The key of the survey to begin with a copy of; null: with an empty page.</param>
+    /// <returns>Its key, made from the title.</returns>
+    public async Task<string> Begin(string title, string? like, string author, CancellationToken cancel)
+    {
+        var known = (await surveys.All(cancel)).Select(survey => survey.Definition.Key).Concat((await All(cancel)).Select(draft => draft.Survey));
+        var key = NewKey.Of(title, known, "survey");
+        var copied = like is not null && await Find(like, cancel) is { } copy ? copy.Nodes
+            : YamlChange.Block(("survey", YamlChange.Text("")), ("purpose", YamlChange.Text("")), ("title", YamlChange.Text("")), ("pages", YamlChange.List([YamlChange.Block()])));
+        var text = YamlOutputFile.Write(copied.With(["survey"], YamlChange.Text(key)).With(["title"], YamlChange.Text(title)).With(["purpose"], YamlChange.Text(Purpose.Other.Name())));
+        await Keep(new SurveyDraft(key, 0, 0, text, null, null), text, author, cancel);
+        return key;
+    }
+
     /// <param name="from">What was changed.</param>
     /// <returns>False: somebody else has changed, published or discarded it meanwhile; nothing is kept.</returns>
     public async Task<bool> Keep(SurveyDraft from, string text, string author, CancellationToken cancel) => await db.Database.ExecuteAsync(

@@ -1,5 +1,5 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
@@ -7,11 +7,16 @@ namespace ScaleSuccess.Surveys.Kinds;
 /// <summary>Reads the choices of a question's file.</summary>
 internal static class ChoiceBlock
 {
-    public static List<Choice> Read(YamlMap map, int least, Func<YamlMap, Choice, Choice>? own = null)
+    public static List<Choice> Read(YamlMap map, int least, Func<YamlMap, Choice, Choice>? own = null) => Read(map, "choices", "choice", least, own);
+
+    /// <summary>What is asked about, row by row.</summary>
+    public static List<Choice> Rows(YamlMap map) => Read(map, "rows", "row", 1, null);
+
+    private static List<Choice> Read(YamlMap map, string key, string noun, int least, Func<YamlMap, Choice, Choice>? own)
     {
-        var choices = map.Maps("choices", "choice");
-        map.Missing("choices", false);
-        if (choices.Count > 0 && choices.Count < least) map.Wrong("choices", "List at least two choices.");
+        var choices = map.Maps(key, noun);
+        map.Missing(key, false);
+        if (choices.Count > 0 && choices.Count < least) map.Wrong(key, "List at least two choices.");
         YamlMap.EachOnce(choices, "key");
         return [.. choices.Select(choice => Choice(choice, own))];
     }

@@ -1,3 +1,4 @@
+using ScaleSuccess.Definitions;
 using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Questions;
 
@@ -10,4 +11,6 @@ public sealed class ChoiceKind : ChosenKind
     public override IReadOnlyList<Meaning> Suits => [Meaning.WhereNow, Meaning.WhereToBe, Meaning.Pace, Meaning.Risk, Meaning.TeamSize];
     public override AnswerKind? Column => AnswerKind.SingleChoice;
     public override int? Most(Question question) => 1;
+
+    public override Question Read(YamlMap map, Question question) => base.Read(map, question) with { Random = map.Flag("random") };
 }

@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
@@ -8,25 +9,39 @@ public abstract class ChosenKind : QuestionKind
 {
     private const int MostOther = 120;
 
-    public override bool IsTicked => true;
+    public override IEnumerable<string> Ticked(Question question) => [question.Key];
 
-    public override IReadOnlyList<KindOption> Options => [new("other", OptionType.Flag)];
+    public override IReadOnlyList<KindOption> Options => [new("other", OptionType.Flag), new("random", OptionType.Flag)];
     public override IReadOnlyList<KindOption>? ChoiceOptions => [];
 
     /// <summary>How many may be ticked; null: all.</summary>
     public abstract int? Most(Question question);
 
+    /// <summary>How many have to be ticked, once any is.</summary>
+    protected virtual int Least(Question question) => 1;
+
     public override Question Read(YamlMap map, Question question) =>
-        question with { Choices = ChoiceBlock.Read(map, 2), Other = map.Flag("other") };
+        question with { Choices = ChoiceBlock.Read(map, 2, Own), Other = map.Flag("other") };
+
+    /// <summary>Reads what a choice of this kind has besides its words.</summary>
+    protected virtual Choice Own(YamlMap map, Choice choice) => choice;
 
     public override IEnumerable<string> Fields(Question question) => question.Other ? [question.Key, question.Key + ".other"] : [question.Key];
 
     public override IEnumerable<AnswerMistake> Check(Question question, Answers answers, DateOnly today)
     {
         var given = answers.Many(question.Key).Where(choice => choice.Length > 0).Distinct().ToList();
-        var most = Most(question);
-        if (given.Count == 0 && question.Required)
+        var (least, most) = (Least(question), Most(question));
+        var alone = given.Select(question.Find).FirstOrDefault(choice => choice?.Alone == true);
+        if (given.Count == 0 && question.Required && least < 2)
             yield return new(question.Key, most == 1 ? AnswerCode.ChooseOne : AnswerCode.ChooseAtLeastOne);
+        if (alone is null && given.Count < least && least > 1 && (question.Required || given.Count > 0))
+            yield return new(question.Key, AnswerCode.ChooseAtLeast, least);
+        if (alone is not null && given.Count > 1)
+        {
+            yield return new(question.Key, AnswerCode.ChoiceAlone, alone.Label);
+            yield break;
+        }
         if (given.Count > most)
             yield return most == 1 ? new(question.Key, AnswerCode.ChooseOnlyOne) : new(question.Key, AnswerCode.ChooseAtMost, most, given.Count);
         if (given.Any(choice => question.Find(choice) is null && !IsOther(question, choice)))
@@ -48,7 +63,10 @@ public abstract class ChosenKind : QuestionKind
         AnswerText.Chosen(question, one).SequenceEqual(AnswerText.Chosen(question, other));
 
     public override IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today) =>
-        [(question.Key, [.. question.Choices.Take(Math.Min(2, Most(question) ?? 2)).Select(choice => choice.Key)])];
+        [(question.Key, [.. question.Choices.Where(choice => !choice.Alone).Take(Math.Min(Math.Max(2, Least(question)), Most(question) ?? int.MaxValue)).Select(choice => choice.Key)])];
+
+    public override Question? Narrow(Question question, Known known) =>
+        base.Narrow(question, known) is { } left ? left with { Choices = OwnOrder.Of(left, known.Facts.Contact) } : null;
 
     /// <summary>A choice that is offered no more to this person is not theirs; one that the survey never had is left to be checked.</summary>
     public override IReadOnlyDictionary<string, string[]> Kept(Question asked, Answers given)

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Kinds;
@@ -28,7 +28,7 @@ public sealed class MeasuresKind : QuestionKind
     };
 
     /// <summary>A measure that does not fit is still there, behind the others.</summary>
-    public override Question? Narrow(Question question, KnownSoFar known) =>
+    public override Question? Narrow(Question question, Known known) =>
         question with { Choices = [.. question.Choices.Select(measure => measure with { Aside = measure.ShowIf?.Holds(known) == false })] };
 
     public override IReadOnlyList<string> Values(Question question, Answers answers) => [.. answers.Measures(question).Select(measure => measure.Measure.Key)];

@@ -12,7 +12,7 @@ public sealed class NumberKind : QuestionKind
     public override IReadOnlyList<KindOption> Options => [new("min", OptionType.Number), new("max", OptionType.Number), new("unit", OptionType.Text)];
     public override AnsweredBy AnsweredBy => AnsweredBy.Writing;
     public override IReadOnlyList<Meaning> Suits => [Meaning.TeamSize];
-    public override bool HasNumber => true;
+    public override bool HasNumber(Question question) => true;
     public override AnswerKind? Column => AnswerKind.Number;
 
     public override Question Read(YamlMap map, Question question) =>

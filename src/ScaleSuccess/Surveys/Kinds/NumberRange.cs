@@ -7,9 +7,10 @@ namespace ScaleSuccess.Surveys.Kinds;
 /// <summary>The `min` and `max` of a question.</summary>
 internal static class NumberRange
 {
+    /// <param name="question">With the range that it has unless its file says another.</param>
     public static Question Read(YamlMap map, Question question, double min, double max)
     {
-        var range = question with { Min = map.Number("min", min, max), Max = map.Number("max", min, max) };
+        var range = question with { Min = map.Number("min", min, max) ?? question.Min, Max = map.Number("max", min, max) ?? question.Max };
         if (range.Min >= range.Max) map.Wrong("max", "It should be more than `min`.");
         return range;
     }
@@ -22,6 +23,11 @@ internal static class NumberRange
         _ => [],
     };
 
-    public static IEnumerable<(string Field, string[] Values)> Sample(Question question) =>
-        [(question.Key, [Math.Round(((question.Min ?? 1) + (question.Max ?? 10)) / 2).ToString(CultureInfo.InvariantCulture)])];
+    /// <summary>In the middle of the range; where only one end is said, near that.</summary>
+    public static IEnumerable<(string Field, string[] Values)> Sample(Question question)
+    {
+        var least = question.Min ?? Math.Min(1, question.Max ?? 1);
+        var most = question.Max ?? Math.Max(10, 2 * least);
+        return [(question.Key, [Math.Clamp(Math.Round((least + most) / 2), least, most).ToString(CultureInfo.InvariantCulture)])];
+    }
 }

@@ -1,4 +1,5 @@
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Logic;
@@ -27,9 +28,9 @@ public static class AskSurvey
     }
 
     /// <summary>The questions and facts on which it depends whether and how this one is asked.</summary>
-    public static IEnumerable<string> Names(Question question) => new[] { question.ShowIf, question.RequiredIf }.Concat(question.Choices.Select(choice => choice.ShowIf))
+    public static IEnumerable<string> Names(Question question) => new[] { question.ShowIf, question.RequiredIf }.Concat(question.Lines.Select(line => line.ShowIf))
         .OfType<Condition>().SelectMany(condition => condition.Lines).Select(line => line.Name)
-        .Concat(new[] { question.Ask, question.Hint }.Concat(question.Choices.SelectMany(choice => new[] { choice.Label, choice.Hint })).OfType<string>()
+        .Concat(new[] { question.Ask, question.Hint }.Concat(question.Lines.SelectMany(line => new[] { line.Label, line.Hint })).OfType<string>()
             .SelectMany(PipedText.Names).Where(PipedText.IsAnswer).Select(PipedText.Question));
 
     private static SurveyPage? Page(SurveyPage page, Answers given, KnownSoFar known)
@@ -48,11 +49,15 @@ public static class AskSurvey
             Ask = PipedText.Fill(question.Ask, known),
             Hint = Filled(question.Hint, known),
             Required = question.Required || question.RequiredIf?.Holds(known) == true,
-            Choices = question.Choices is [] ? [] : [.. question.Choices.Select(choice => choice with { Label = PipedText.Fill(choice.Label, known), Hint = Filled(choice.Hint, known) })],
+            Choices = Filled(question.Choices, known),
+            Rows = Filled(question.Rows, known),
         }, known);
         if (shown is not null) known.Add(shown, given);
         return shown;
     }
+
+    private static IReadOnlyList<Choice> Filled(IReadOnlyList<Choice> lines, KnownSoFar known) =>
+        lines is [] ? [] : [.. lines.Select(line => line with { Label = PipedText.Fill(line.Label, known), Hint = Filled(line.Hint, known) })];
 
     private static string? Filled(string? text, KnownSoFar known) => text is null ? null : PipedText.Fill(text, known);
 }

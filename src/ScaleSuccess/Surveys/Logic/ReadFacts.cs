@@ -2,6 +2,7 @@ using Npgsql;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 
 namespace ScaleSuccess.Surveys.Logic;
 
@@ -21,6 +22,6 @@ public sealed class ReadFacts(NpgsqlDataSource source)
                 .Where(column => !row.IsDBNull(column)).Select(column => (Columns[column], row.GetString(column))).ToList(), cancel, visitor.ContactId);
             foreach (var (name, value) in rows.Single()) known[name] = value;
         }
-        return new Facts(known);
+        return new Facts(known) { Contact = visitor.ContactId };
     }
 }

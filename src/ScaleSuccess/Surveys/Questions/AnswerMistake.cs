@@ -27,9 +27,18 @@ public enum AnswerCode
     TextMissing,
 
     ChooseOne, ChooseAtLeastOne, ChooseOnlyOne,
+    /// <summary>{0} at least.</summary>
+    ChooseAtLeast,
     /// <summary>{0} at the most, {1} chosen.</summary>
     ChooseAtMost,
+    /// <summary>{0}: the choice that stands alone.</summary>
+    ChoiceAlone,
     ChoiceGone, OtherMissing,
+
+    /// <summary>{0}: the place that is empty, as "2nd".</summary>
+    RankMissing,
+    /// <summary>{0}: the choice, {1}: the place where it is already.</summary>
+    RankTwice,
 
     NotANumber, NotAStep,
     /// <summary>From {0} to {1}.</summary>
@@ -39,11 +48,19 @@ public enum AnswerCode
     /// <summary>{0} or less.</summary>
     NumberAtMost,
 
+    NotAnAmount, CurrencyMissing,
+    /// <summary>{0}: the currency, {1}: how many decimals it has.</summary>
+    AmountTooFine,
+    /// <summary>{0}: as typed, {1} and {2}: the two ways in which it can be meant.</summary>
+    AmountUnclear,
+
     DateMissing, NotADate,
     /// <summary>{0} the day given, {1} the first possible one.</summary>
     DatePassed, DateTooSoon,
     /// <summary>{0} the day given, {1} the last possible one.</summary>
     DateTooFar,
+
+    ConsentMissing,
 
     MeasureMissing,
     /// <summary>{0} at the most, {1} filled in.</summary>

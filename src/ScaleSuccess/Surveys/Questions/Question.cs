@@ -1,4 +1,4 @@
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 
 namespace ScaleSuccess.Surveys.Questions;
 
@@ -22,23 +22,42 @@ public sealed record Question
     /// <summary>Of kinds choice, choices and measures: what can be chosen, in the order shown.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>Of kind matrix: what is asked about, row by row.</summary>
+    public IReadOnlyList<Choice> Rows { get; init; } = [];
+
+    /// <summary>Everything in it that has words and may have a condition.</summary>
+    public IEnumerable<Choice> Lines => Choices.Concat(Rows);
+
     /// <summary>Choices that are not offered to this person.</summary>
     public IReadOnlyList<string> Withdrawn { get; init; } = [];
 
     /// <summary>Whether "other" with free text is offered besides the choices.</summary>
     public bool Other { get; init; }
 
+    /// <summary>Each person sees the choices in an order of their own.</summary>
+    public bool Random { get; init; }
+
+    /// <summary>Of kind choices: how many at least, once any is chosen.</summary>
+    public int? Least { get; init; }
+
     /// <summary>Of kinds choices, measures and people: how many at the most.</summary>
     public int? Most { get; init; }
 
-    /// <summary>Of kinds number and scale: the range; of date: days from today.</summary>
+    /// <summary>Of kinds number, money and scale: the range; of horizon: of its days; of date: days from today.</summary>
     public double? Min { get; init; }
     public double? Max { get; init; }
     public string? Unit { get; init; }
 
+    /// <summary>Of kind money: the one it is in, or those to choose from.</summary>
+    public IReadOnlyList<string> Currencies { get; init; } = [];
+
     /// <summary>Words at the two ends of a scale.</summary>
     public string? Low { get; init; }
     public string? High { get; init; }
+
+    /// <summary>Of kind scale.</summary>
+    public ScaleLook Look { get; init; }
+    public ScalePreset? Preset { get; init; }
 
     /// <summary>How much the answer counts when customers are segmented; 0: not at all.</summary>
     public double SegmentWeight { get; init; }
@@ -46,7 +65,7 @@ public sealed record Question
     public Choice? Find(string choice) => Choices.FirstOrDefault(c => c.Key == choice);
 }
 
-/// <summary>One predefined answer. Unit and Better only where the question is about measures.</summary>
+/// <summary>One predefined answer, or one row. Unit and Better only where the question is about measures.</summary>
 public sealed record Choice(string Key, string Label, string? Hint = null, string? Unit = null, Better Better = Better.Higher)
 {
     /// <summary>Null: offered to everybody. A measure that does not fit is still offered, but set aside.</summary>
@@ -54,6 +73,12 @@ public sealed record Choice(string Key, string Label, string? Hint = null, strin
 
     /// <summary>Offered behind "Add another".</summary>
     public bool Aside { get; init; }
+
+    /// <summary>Of kind horizon: how far off that is; null: nobody knows.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>"None of these": it cannot be chosen together with another.</summary>
+    public bool Alone { get; init; }
 }
 
 /// <summary>Which direction of a measure is better.</summary>

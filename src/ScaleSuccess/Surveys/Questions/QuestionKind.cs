@@ -1,7 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segmentation.Answers;
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 
 namespace ScaleSuccess.Surveys.Questions;
 
@@ -21,6 +21,9 @@ public abstract class QuestionKind
     /// <summary>As files write it, e.g. <c>long-text</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>False: it only says something.</summary>
+    public virtual bool HasAnswer => true;
+
     /// <summary>What a question of this kind may ask about.</summary>
     public virtual IReadOnlyList<Meaning> Suits => [];
 
@@ -30,11 +33,14 @@ public abstract class QuestionKind
     /// <summary>The answer is a day, which counts in segmentation by how far off it was when it was given.</summary>
     public virtual bool CountsDays => false;
 
-    /// <summary>A box that is not ticked is not sent at all: an absent field is an empty one.</summary>
-    public virtual bool IsTicked => false;
+    /// <summary>Its fields that are ticked: a box that is not ticked is not sent at all, so an absent one is an empty one.</summary>
+    public virtual IEnumerable<string> Ticked(Question question) => [];
 
     /// <summary>What was typed, as it is kept: of one line, unless the kind takes more.</summary>
     public virtual string Clean(string typed) => TypedText.Lines(typed).Replace('\n', ' ');
+
+    /// <summary>Reading and answering, on average: ticking is quicker than typing.</summary>
+    public virtual int Seconds => !HasAnswer ? 0 : AnsweredBy == AnsweredBy.Choosing ? 15 : 25;
 
     /// <summary>What its answers say when a plan tells where something comes from.</summary>
     public virtual AnsweredBy AnsweredBy => AnsweredBy.Choosing;
@@ -48,8 +54,14 @@ public abstract class QuestionKind
     /// <summary>What each of its choices has besides key, label and hint; null: it has no choices.</summary>
     public virtual IReadOnlyList<KindOption>? ChoiceOptions => null;
 
+    /// <summary>Besides choices it has rows, with a key and a label each.</summary>
+    public virtual bool HasRows => false;
+
     /// <summary>Every field that an answer may have.</summary>
     public virtual IEnumerable<string> Fields(Question question) => [question.Key];
+
+    /// <summary>Of a question with several rows, what the row of this field is called; null: it has none.</summary>
+    public virtual string? Row(Question question, string field) => null;
 
     /// <summary>What must be fixed before the answer is accepted as submitted.</summary>
     /// <param name="today">In the person's time zone.</param>
@@ -65,7 +77,7 @@ public abstract class QuestionKind
     public virtual bool IsSame(Question question, Answers one, Answers other) => Fields(question).All(field => one.One(field) == other.One(field));
 
     /// <summary>The question as it is asked when this much is known: without the choices whose condition does not hold. Null: nothing of it is left.</summary>
-    public virtual Question? Narrow(Question question, KnownSoFar known)
+    public virtual Question? Narrow(Question question, Known known)
     {
         if (question.Choices.All(choice => choice.ShowIf is null)) return question;
         var left = question.Choices.Where(choice => choice.ShowIf?.Holds(known) != false).ToList();
@@ -88,9 +100,10 @@ public abstract class QuestionKind
     public virtual IReadOnlyList<string> Values(Question question, Answers answers) => answers.Many(question.Key);
 
     /// <summary>A condition can compare the answer with a number.</summary>
-    public virtual bool HasNumber => false;
+    public virtual bool HasNumber(Question question) => false;
 
-    public double? Number(Question question, Answers answers) => HasNumber ? answers.Number(question.Key) : null;
+    /// <summary>The number that a condition compares.</summary>
+    public virtual double? Number(Question question, Answers answers) => HasNumber(question) ? answers.Number(question.Key) : null;
 
     /// <summary>A realistic answer, for a preview before there are real ones.</summary>
     public abstract IEnumerable<(string Field, string[] Values)> Sample(Question question, DateOnly today);

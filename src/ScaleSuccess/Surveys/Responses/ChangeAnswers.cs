@@ -91,5 +91,5 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
 
     /// <summary>An empty field is as good as none.</summary>
     private static bool Same(IReadOnlyList<string> one, IReadOnlyList<string> other) => Given(one).SequenceEqual(Given(other));
-    private static IReadOnlyList<string> Given(IReadOnlyList<string> values) => values is [""] ? [] : values;
+    private static IReadOnlyList<string> Given(IReadOnlyList<string> values) => values.All(value => value.Length == 0) ? [] : values;
 }

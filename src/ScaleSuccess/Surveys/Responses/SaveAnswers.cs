@@ -63,11 +63,11 @@ public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurv
         db.Responses.AsNoTracking().FirstOrDefaultAsync(
             r => r.ContactId == visitor.ContactId && r.Survey == survey && r.Wave == Response.FirstWave, cancel);
 
-    /// <summary>Only fields of the survey. What is too long is kept whole until its owner shortens it: the host limits what one request brings.</summary>
+    /// <summary>Only fields of the survey. Several inputs without anything in them are one empty field. What is too long is kept whole until its owner shortens it: the host limits what one request brings.</summary>
     internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) => JsonSerializer.Serialize((
         from pair in typed
         let question = survey.Find(pair.Key.Split('.')[0])
         where question is not null
-        select (pair.Key, Values: pair.Value.Take(50).Select(question.Kind.Clean)))
-        .Take(200).ToDictionary(field => field.Key, field => field.Values.ToArray()));
+        select (pair.Key, Values: pair.Value.Take(50).Select(question.Kind.Clean).ToArray()))
+        .Take(200).ToDictionary(field => field.Key, field => field.Values.Length > 1 && field.Values.All(value => value.Length == 0) ? [""] : field.Values));
 }

@@ -15,7 +15,7 @@ internal static class AskedQuestions
         var newest = versions.Values.OrderByDescending(version => version.Definition.Id == active.Definition.Id).ThenByDescending(version => version.Definition.Version).ToList();
         return
         [
-            .. from asked in newest.SelectMany(version => version.Value.Questions.Select(question => (Version: version, Question: question)))
+            .. from asked in newest.SelectMany(version => version.Value.Questions.Where(CountedAnswers.IsAnswered).Select(question => (Version: version, Question: question)))
                group asked by (asked.Question.Key, asked.Question.Kind) into same
                let result = Of(same.ToList(), active, counts)
                where result.Until is null || result.Answered() > 0
@@ -36,10 +36,10 @@ internal static class AskedQuestions
     private static IReadOnlyList<CountedChoice> Choices(
         List<(ParsedDefinition<Survey> Version, Question Question)> asked, ParsedDefinition<Survey> active, HashSet<string> given)
     {
-        if (CountedAnswers.Shape(asked[0].Question) != AnswerShape.Choices) return [];
+        if (CountedAnswers.Shape(asked[0].Question) is not (AnswerShape.Choices or AnswerShape.Grid)) return [];
         var choices = new List<CountedChoice>();
         foreach (var (version, question) in asked)
-            foreach (var choice in question.Choices)
+            foreach (var choice in Offered(question))
                 if (!choices.Exists(known => known.Key == choice.Key) && (Until(version, active) is null || version == asked[0].Version || given.Contains(choice.Key)))
                     choices.Add(new CountedChoice(choice.Key, choice.Label, Until(version, active)));
         // What no file names: it goes by its own key, "other" last.
@@ -49,6 +49,10 @@ internal static class AskedQuestions
         if (last is not null) choices.Add(new CountedChoice(last, last, null));
         return choices;
     }
+
+    private static IEnumerable<(string Key, string Label)> Offered(Question question) => question.Rows.Count == 0
+        ? question.Choices.Select(choice => (choice.Key, choice.Label))
+        : question.Rows.SelectMany(row => question.Choices.Select(choice => (CountedAnswers.InRow(row.Key, choice.Key), $"{row.Label}: {choice.Label}")));
 
     private static int? Until(ParsedDefinition<Survey> version, ParsedDefinition<Survey> active) =>
         version.Definition.Id == active.Definition.Id ? null : version.Definition.Version;

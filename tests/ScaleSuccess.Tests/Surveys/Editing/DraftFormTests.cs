@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Tests.Foundation;
 using ScaleSuccess.Tests.Given;
@@ -29,6 +30,30 @@ public sealed class DraftFormTests
         Assert.True(survey.Questions.First() is { Required: true, Min: 1, Max: 5 });
         Assert.Equal(["reports_all_of_them", "other_2"], survey.Find("what_was_good")!.Choices.Select(choice => choice.Key));
         Assert.Equal(new ConditionLine("how_was_your_week", Comparison.AtLeast, [], 3), survey.Find("what_was_good")!.ShowIf!.Lines.Single(), new SameLine());
+    }
+
+    [Fact]
+    public void Every_kind_can_be_asked_by_form()
+    {
+        foreach (var kind in ScaleSuccess.Surveys.Questions.QuestionKind.All.Values)
+        {
+            var draft = Press(YamlFile.Nodes("survey: all\ntitle: All\nintro: All\nthanks: All\npages:\n  - title: One\n    questions:\n      - { key: name, ask: Your name?, kind: text }")!, $"add-question pages/0 {kind.Name}");
+            draft = Fill(draft, ("pages/0/questions/1/ask", "What?"), ("pages/0/questions/1/text", "I agree."));
+            foreach (var list in new[] { "choices", "rows" })
+                foreach (var place in draft.ItemsAt("pages", 0, "questions", 1, list).Select((_, place) => place))
+                    draft = Fill(draft, ($"pages/0/questions/1/{list}/{place}/label", $"Line {place}"), ($"pages/0/questions/1/{list}/{place}/unit", list == "rows" ? "" : "hours"), ($"pages/0/questions/1/{list}/{place}/days", list == "rows" ? "" : $"{place + 10}"));
+            var read = Expect.Good(SurveyFile.Read("surveys/all.yaml", YamlOutputFile.Write(draft)));
+            Assert.Equal(kind, read.Find("what")!.Kind);
+        }
+    }
+
+    [Fact]
+    public void A_scale_that_is_asked_as_everywhere_has_the_steps_of_everywhere()
+    {
+        var draft = Press(YamlFile.Nodes("survey: all\ntitle: All\nintro: All\nthanks: All\npages:\n  - title: One")!, "add-question pages/0 scale");
+        draft = Fill(draft, ("pages/0/questions/0/ask", "Would you recommend us?"), ("pages/0/questions/0/preset", "nps"), ("pages/0/questions/0/min", "1"), ("pages/0/questions/0/max", "5"));
+        var asked = Expect.Good(SurveyFile.Read("surveys/all.yaml", YamlOutputFile.Write(draft))).Questions.Single();
+        Assert.Equal((0, 10), (asked.Min, asked.Max));
     }
 
     [Fact]

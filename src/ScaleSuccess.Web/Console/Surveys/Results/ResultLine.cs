@@ -1,3 +1,4 @@
+using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Results;
 
 namespace ScaleSuccess.Web.Console.Surveys.Results;
@@ -8,14 +9,14 @@ public sealed record ResultLine(string Label, Func<string?, long> People)
 {
     public static IReadOnlyList<ResultLine> Of(QuestionResult result) => result.Shape switch
     {
-        AnswerShape.Choices => [.. result.Choices.Select(choice => new ResultLine(ResultWords.Choice(choice), segment => result.Of(choice.Key, segment)))],
+        AnswerShape.Choices or AnswerShape.Grid => [.. result.Choices.Select(choice => new ResultLine(ResultWords.Choice(choice), segment => result.Of(choice.Key, segment)))],
         AnswerShape.Numbers or AnswerShape.Days => [.. Bins(result).Select(bin => new ResultLine(Named(result, bin), segment => In(bin, result, segment)))],
         _ => [],
     };
 
     /// <summary>A scale shows every step, also one that nobody chose.</summary>
     private static IEnumerable<NumberBin> Bins(QuestionResult result) =>
-        result.Question is { Kind.IsTicked: true, Min: { } min, Max: { } max }
+        result.Question is { Kind: ScaleKind, Min: { } min, Max: { } max }
             ? Enumerable.Range((int)min, (int)(max - min) + 1).Select(step => new NumberBin(step, step, 0))
             : Distribution.Bins(result.Values());
 
@@ -28,5 +29,5 @@ public sealed record ResultLine(string Label, Func<string?, long> People)
         : $"{ResultWords.Value(result, bin.From)} to below {ResultWords.Value(result, bin.To)}";
 
     private static string Words(QuestionResult result, double step) =>
-        step == result.Question.Min && result.Question.Low is { } low ? $": {low}" : step == result.Question.Max && result.Question.High is { } high ? $": {high}" : "";
+        result.Question.Kind is ScaleKind && ScaleKind.Says(result.Question, step) is { } words ? $": {words}" : "";
 }

@@ -1,6 +1,6 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Results;
 using ScaleSuccess.Web.Console.Parts;

@@ -1,8 +1,8 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys.Logic;
+namespace ScaleSuccess.Surveys.Catalog;
 
 /// <summary>
 /// Checks what the conditions and texts of a survey name: it exists, is asked before, and can be as the condition says. As only
@@ -30,17 +30,19 @@ internal sealed class CheckLogic
             blocks[0].Page.Wrong("show_if", "At least one question has to be asked of everybody: without `show_if`, on a page without it.");
     }
 
-    private static bool IsForEverybody(Question question) => question.ShowIf is null && question.Kind.Narrow(question, new KnownSoFar(Facts.None)) is not null;
+    private static bool IsForEverybody(Question question) => question.ShowIf is null && question.Kind.HasAnswer && question.Kind.Narrow(question, new KnownSoFar(Facts.None)) is not null;
 
     private void Question(Question question, YamlMap block)
     {
         Condition(question.ShowIf, block, "show_if");
         Condition(question.RequiredIf, block, "required_if");
         Texts(block, ("ask", question.Ask), ("hint", question.Hint));
-        foreach (var choice in question.Choices)
+        // What a consent is about is the one choice that it has.
+        var choices = block.Has("choices") ? "choices" : "text";
+        foreach (var (key, line) in question.Choices.Select(choice => (choices, choice)).Concat(question.Rows.Select(row => ("rows", row))))
         {
-            Condition(choice.ShowIf, block, "choices");
-            Texts(block, ("choices", choice.Label), ("choices", choice.Hint));
+            Condition(line.ShowIf, block, key);
+            Texts(block, (key, line.Label), (key, line.Hint));
         }
         before.TryAdd(question.Key, question);
         if (question.Means is { } meaning) before.TryAdd(meaning.Name(), question);
@@ -66,7 +68,12 @@ internal sealed class CheckLogic
 
     private Question? Known(string name, YamlMap block, string key)
     {
-        if (before.TryGetValue(name, out var question)) return question;
+        if (before.TryGetValue(name, out var question))
+        {
+            if (question.Kind.HasAnswer) return question;
+            block.Wrong(key, $"`{name}` has no answer: it only says something.");
+            return null;
+        }
         block.Wrong(key, survey.Named(name) is null ? $"No question is called `{name}`.{ClosestName.Hint(name, survey.Names)}"
             : $"`{name}` is asked later: only questions before this one can be named.");
         return null;
@@ -84,13 +91,13 @@ internal sealed class CheckLogic
     {
         if (line.Number is { } number)
         {
-            if (!question.Kind.HasNumber) block.Wrong(key, $"`{line.Name}` is no number: list choices instead.");
+            if (!question.Kind.HasNumber(question)) block.Wrong(key, $"`{line.Name}` is no number: list choices instead.");
             else if (line.Comparison == Comparison.AtMost && number < question.Min) block.Wrong(key, $"It never holds: `{line.Name}` is never less than {Written(question.Min)}.");
             else if (line.Comparison == Comparison.AtLeast && number > question.Max) block.Wrong(key, $"It never holds: `{line.Name}` is never more than {Written(question.Max)}.");
         }
         else if (line.Values.Count > 0)
         {
-            if (question.Kind.Offers(question) is not { } offered) block.Wrong(key, $"`{line.Name}` has no choices: write `answered: true`" + (question.Kind.HasNumber ? " or `at_least: …`." : "."));
+            if (question.Kind.Offers(question) is not { } offered) block.Wrong(key, $"`{line.Name}` has no choices: write `answered: true`" + (question.Kind.HasNumber(question) ? " or `at_least: …`." : "."));
             else OneOf(line, offered, block, key);
         }
     }

@@ -1,14 +1,13 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys.Logic;
+namespace ScaleSuccess.Surveys.Conditions;
 
 /// <summary>A text of a survey with earlier answers and known facts in it. Plain text: who shows it on a page escapes it there.</summary>
 public static class PipedText
 {
     public const string AnswerPrefix = "answers.";
 
-    public static string Fill(string text, KnownSoFar known) => Fill(text, name => IsAnswer(name) ? known.Words(Question(name)) : known.Facts.Of(name) ?? "");
+    public static string Fill(string text, Known known) => Fill(text, name => IsAnswer(name) ? known.Words(Question(name)) : known.Facts.Of(name) ?? "");
 
     /// <summary>As the console shows a question to everybody: with names in place of what is put in.</summary>
     public static string Outline(string text) => Fill(text, name => $"[{(IsAnswer(name) ? Question(name) : name)}]");

@@ -1,6 +1,6 @@
 using ScaleSuccess.Customers;
 
-namespace ScaleSuccess.Surveys.Logic;
+namespace ScaleSuccess.Surveys.Conditions;
 
 /// <summary>What conditions and texts may name besides the answers.</summary>
 public static class Fact

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Web.Requests;
 
-namespace ScaleSuccess.Web.Portal.Surveys;
+namespace ScaleSuccess.Web.Portal.Surveys.Pages;
 
 /// <summary>
 /// A survey page that was sent: its answers are saved and the browser goes on, without a page being rendered for it. What has

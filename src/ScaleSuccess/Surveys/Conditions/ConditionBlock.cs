@@ -1,7 +1,7 @@
 using System.Globalization;
 using ScaleSuccess.Definitions;
 
-namespace ScaleSuccess.Surveys.Logic;
+namespace ScaleSuccess.Surveys.Conditions;
 
 /// <summary>
 /// Reads a condition: a block whose lines must all hold, or a list of such blocks, of which one must. A line names a question or a

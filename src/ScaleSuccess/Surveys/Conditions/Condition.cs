@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Surveys.Logic;
+namespace ScaleSuccess.Surveys.Conditions;
 
 /// <summary>When something is asked. It holds when all lines of one of its groups hold.</summary>
 /// <param name="Groups">At least one, each with at least one line.</param>
@@ -6,7 +6,7 @@ public sealed record Condition(IReadOnlyList<IReadOnlyList<ConditionLine>> Group
 {
     public IEnumerable<ConditionLine> Lines => Groups.SelectMany(lines => lines);
 
-    public bool Holds(KnownSoFar known) => Groups.Any(lines => lines.All(line => line.Holds(known)));
+    public bool Holds(Known known) => Groups.Any(lines => lines.All(line => line.Holds(known)));
 }
 
 /// <summary>One line of a condition.</summary>
@@ -15,7 +15,7 @@ public sealed record Condition(IReadOnlyList<IReadOnlyList<ConditionLine>> Group
 /// <param name="Number">Of <see cref="Comparison.AtLeast"/> and <see cref="Comparison.AtMost"/>.</param>
 public sealed record ConditionLine(string Name, Comparison Comparison, IReadOnlyList<string> Values, double? Number = null)
 {
-    public bool Holds(KnownSoFar known)
+    public bool Holds(Known known)
     {
         var given = known.Values(Name);
         return Comparison switch
