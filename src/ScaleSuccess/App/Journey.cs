@@ -9,7 +9,7 @@ using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Surveys.Invitations;
-using ScaleSuccess.Surveys.Results;
+using ScaleSuccess.Surveys.Results.Cells;
 
 namespace ScaleSuccess.App;
 

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Results.Cells;
 using ScaleSuccess.Surveys.Results;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
@@ -42,6 +44,53 @@ public sealed class SurveyResultsTests : IAsyncLifetime
         foreach (var odd in new[] { "?version=x&from=yesterday", "?version=99999999999", "?segment=%00", "?rows=%00&columns=x", "?rows=goals&columns=goals" })
             Assert.Equal(HttpStatusCode.OK, (await Results(odd)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurveyResults("nothing"))).Status);
+    }
+
+    [Fact]
+    public async Task Two_questions_are_compared_and_texts_read_and_searched()
+    {
+        await host.A_guest_with_a_plan(("goals", ["other"]), ("goals.other", ["We <b>type</b> twice"]));
+        var page = await Results("?rows=how&columns=goals");
+        Assert.Equal("1 of 1", page.Document.QuerySelectorAll("#together tbody b")[^1].TextContent);
+
+        page = await ops.Get(page.Document.QuerySelector("#q-goals .card-head a")!.GetAttribute("href")!);
+        Assert.Equal("We <b>type</b> twice", page.Document.QuerySelector("blockquote")!.TextContent);
+        Assert.Contains("No matches", (await ops.Get(Urls.OpsSurveyTexts("onboarding", ("question", "goals"), ("search", "thrice")))).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurveyTexts("onboarding", ("question", "how")))).Status);
+    }
+
+    [Fact]
+    public async Task Answers_that_were_set_aside_are_shown_apart()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        Assert.DoesNotContain("Set aside", (await Results()).Text, StringComparison.Ordinal);
+        await host.Ask(db => db.Database.ExecuteSqlRawAsync("update responses set set_aside = '{{how}}' where contact_id = {0}", guest.Visitor.ContactId));
+        var aside = (await Results()).Document.QuerySelector(".card:last-child .entries")!.TextContent;
+        Assert.Contains(guest.Visitor.CustomerName, aside, StringComparison.Ordinal);
+        Assert.Contains("How", aside, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("-2+3+cmd|' /C calc'!A0, \"x\"")]
+    public async Task An_export_opens_in_a_spreadsheet_and_runs_nothing(string text)
+    {
+        await host.A_guest_with_a_plan(("goals", ["other"]), ("goals.other", [text]));
+        await host.A_guest_with_a_plan();
+        host.Jump(TimeSpan.FromMinutes(1));
+        await host.Run<CountResponses>();
+        var answer = await ops.Http.GetAsync(Urls.OpsSurveyExport("onboarding"));
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        var lines = System.Text.Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
+        Assert.Equal(4, lines.Length);
+        Assert.StartsWith("Response,Customer,Customer name,", lines[0], StringComparison.Ordinal);
+        Assert.Contains($"\"'{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",Spend less time on manual reports and See our numbers at any time,", lines[2], StringComparison.Ordinal);
     }
 
     private async Task<Page> Results(string query = "")

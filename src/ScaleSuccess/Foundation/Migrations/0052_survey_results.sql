@@ -16,16 +16,20 @@ create table survey_cells (
     -- By page number, from 1: how many have saved something on it or a later one, or have submitted.
     reached       int[] not null,
     -- From the first save to submitting, of each who did both by hand.
-    seconds       int[] not null
+    seconds       int[] not null,
+    -- Of submitted answers that nobody has set aside: which (survey_values), and how many gave each. Arrays, since a row for each would be hundreds
+    -- of thousands to add up: a third of a second.
+    given         int[] not null,
+    given_by      int[] not null check (cardinality(given_by) = cardinality(given))
 );
 create index survey_cells_day on survey_cells (survey, day);
--- Submitted answers that nobody has set aside. Value '': how many have answered the question at all.
-create table survey_counts (
-    cell_id  bigint not null references survey_cells on delete cascade,
+-- What can be given as an answer and was. Value '': an answer to the question at all.
+create table survey_values (
+    id       int generated always as identity primary key,
+    survey   text not null,
     question text not null,
     value    text not null,
-    people   int not null check (people > 0),
-    primary key (cell_id, question, value)
+    unique (survey, question, value)
 );
 
 -- Days to count anew. A day may be on the list more than once: whoever changes an answer waits for nobody else, and a change while the step
@@ -35,6 +39,7 @@ create table survey_days_to_count (
     survey text not null,
     day    date not null
 );
+create index survey_days_to_count_day on survey_days_to_count (survey, day);
 
 create index responses_begun on responses (survey, started_at);
 create index responses_sent on responses (survey, submitted_at, id) where submitted_at is not null;

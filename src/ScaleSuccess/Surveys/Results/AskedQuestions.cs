@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Results.Cells;
 
 namespace ScaleSuccess.Surveys.Results;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Results.Cells;
 
 namespace ScaleSuccess.Surveys.Results;
 

@@ -1,52 +1,65 @@
+using System.Runtime.InteropServices;
 using Npgsql;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Results.Cells;
 
 namespace ScaleSuccess.Surveys.Results;
 
 /// <summary>Reads what came of a survey, from what <see cref="CountResponses"/> has counted.</summary>
 public sealed class ReadResults(NpgsqlDataSource source, CurrentSurvey surveys)
 {
-    private sealed record Cell(long? Definition, string Wave, string Segment, string Tier, DateOnly Day, int People, int Submitted, int[] Reached, int[] Seconds);
+    private sealed record Cell(
+        long? Definition, string Wave, string Segment, string Tier, DateOnly Day, int People, int Submitted, int[] Reached, int[] Seconds, int[] Given, int[] GivenBy);
 
     private sealed record Count(long Definition, string Question, string Value, string Segment, long People);
+
+    private sealed record Counted(List<Cell> Cells, Dictionary<int, (string Question, string Value)> Values, bool IsCounting, long SetAside);
 
     /// <returns>Null when there is no such survey.</returns>
     public async Task<SurveyResults?> Of(string key, ResultFilter filter, CancellationToken cancel)
     {
         if (await surveys.TryFind(key, cancel) is not { } active) return null;
-        var (cells, noted, aside) = await Cells(key, cancel);
+        var (cells, values, counting, aside) = await Read(key, cancel);
         var versions = new Dictionary<long, ParsedDefinition<Survey>> { [active.Definition.Id] = active };
         foreach (var id in cells.Select(cell => cell.Definition).OfType<long>().Distinct()) versions[id] = await surveys.Version(id, cancel);
         var within = cells.Where(cell => Fits(cell, filter, versions)).ToList();
-        var counts = await Counts(key, filter, versions, cancel);
+        var counts = Counts(within, values);
         return new SurveyResults(
             active.Value, active.Definition.Version, filter, within.Sum(cell => (long)cell.Submitted), FunnelOf(within, versions, active, filter),
             AskedQuestions.Of(active, versions, counts.ToLookup(count => (count.Definition, count.Question), count => (count.Segment, count.Value, count.People))),
             [.. counts.Where(count => count.Value.Length == 0).GroupBy(count => count.Segment).OrderByDescending(of => of.Sum(count => count.People)).ThenBy(of => of.Key, StringComparer.Ordinal).Select(of => of.Key)],
-            Offered(cells, versions), noted, aside);
+            Offered(cells, versions), counting, aside);
     }
 
-    private async Task<(List<Cell> Cells, bool Noted, long Aside)> Cells(string key, CancellationToken cancel)
+    private async Task<Counted> Read(string key, CancellationToken cancel)
     {
         var asked = new AskedTogether();
         var cells = asked.All(Sql.Text("Surveys/Results/ReadCells.sql"), row => new Cell(
             row.Optional<long>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateOnly>(4), row.GetInt32(5), row.GetInt32(6),
-            row.GetFieldValue<int[]>(7), row.GetFieldValue<int[]>(8)), key);
+            row.GetFieldValue<int[]>(7), row.GetFieldValue<int[]>(8), row.GetFieldValue<int[]>(9), row.GetFieldValue<int[]>(10)), key);
+        var values = asked.All("select id, question, value from survey_values where survey = $1", row => (Id: row.GetInt32(0), Question: row.GetString(1), Value: row.GetString(2)), key);
         var noted = asked.All("select exists (select from survey_days_to_count where survey = $1)", row => row.GetBoolean(0), key);
         var aside = asked.All("select count(*) from responses where survey = $1 and set_aside <> '{}' and submitted_at is not null", row => row.GetInt64(0), key);
         await asked.Run(source, cancel);
-        return (cells, noted.Single(), aside.Single());
+        return new Counted(cells, values.ToDictionary(value => value.Id, value => (value.Question, value.Value)), noted.Single(), aside.Single());
     }
 
-    private Task<List<Count>> Counts(string key, ResultFilter filter, Dictionary<long, ParsedDefinition<Survey>> versions, CancellationToken cancel) =>
-        source.AllAsync(Sql.Text("Surveys/Results/ReadCounts.sql"),
-            row => new Count(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4)), cancel, key,
-            filter.Segment ?? "*", filter.Tier ?? "*",
-            filter.Version is { } version ? versions.Values.FirstOrDefault(one => one.Definition.Version == version)?.Definition.Id ?? -1L : 0L,
-            filter.Wave ?? "*", filter.First, filter.Last);
+    private static List<Count> Counts(List<Cell> cells, Dictionary<int, (string Question, string Value)> values)
+    {
+        var counts = new List<Count>();
+        foreach (var same in cells.Where(cell => cell.Definition is not null).GroupBy(cell => (Definition: cell.Definition!.Value, cell.Segment)))
+        {
+            var people = new Dictionary<int, long>();
+            foreach (var cell in same)
+                for (var at = 0; at < cell.Given.Length; at++)
+                    CollectionsMarshal.GetValueRefOrAddDefault(people, cell.Given[at], out _) += cell.GivenBy[at];
+            counts.AddRange(people.Select(given => new Count(same.Key.Definition, values[given.Key].Question, values[given.Key].Value, same.Key.Segment, given.Value)));
+        }
+        return counts;
+    }
 
     private static bool Fits(Cell cell, ResultFilter filter, Dictionary<long, ParsedDefinition<Survey>> versions) =>
         (filter.Segment is null || cell.Segment == filter.Segment) && (filter.Tier is null || cell.Tier == filter.Tier) && (filter.Wave is null || cell.Wave == filter.Wave)

@@ -11,4 +11,8 @@ public sealed record ResultFilter(
 
     public DateOnly First => From ?? DateOnly.MinValue;
     public DateOnly Last => Until ?? DateOnly.MaxValue;
+
+    /// <summary>The same as times: from, and until without it.</summary>
+    public DateTimeOffset Begin => new(First, TimeOnly.MinValue, TimeSpan.Zero);
+    public DateTimeOffset End => Last == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new(Last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
 }

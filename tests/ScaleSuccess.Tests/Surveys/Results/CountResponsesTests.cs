@@ -2,6 +2,7 @@ using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Surveys.Responses;
+using ScaleSuccess.Surveys.Results.Cells;
 using ScaleSuccess.Surveys.Results;
 using ScaleSuccess.Tests.Given;
 
@@ -134,6 +135,60 @@ public sealed class CountResponsesTests
         Assert.Equal((0, 0), Hows(await product.Results(new ResultFilter(Segment: "steady"))));
 
         static (long, long) Hows(SurveyResults results) => (Question(results, "how").Of("fast"), Question(results, "how").Of("steady"));
+    }
+
+    [Fact]
+    public async Task A_question_and_a_choice_that_a_later_version_removed_stay_with_their_version()
+    {
+        await using var product = await Product.New();
+        await product.An_answered_customer(other: [("how", ["fast"]), ("team_size", ["few"])]);
+        await product.Sql("""
+            insert into definitions (kind, key, version, source, origin, author, created_at)
+            select kind, key, 2, replace(replace(source, 'key: team_size', 'key: crew'), 'key: fast,', 'key: quick,'), origin, author, created_at from definitions where kind = 'survey' and key = 'onboarding';
+            update active_definitions set definition_id = (select max(id) from definitions) where kind = 'survey' and key = 'onboarding'
+            """);
+        await product.An_answered_customer(other: [("how", ["quick"]), ("crew", ["few"]), ("team_size", [])]);
+
+        var results = await product.Results();
+        Assert.Equal((1, 1, "team_size"), (Question(results, "team_size").Until, Question(results, "team_size").Answered(), results.Questions[^1].Question.Key));
+        Assert.Equal((null, 1), (Question(results, "crew").Until, Question(results, "crew").Answered()));
+        var how = Question(results, "how");
+        Assert.Equal((null, 2), (how.Until, how.Answered()));
+        Assert.Equal((1, 1, 1, null), (how.Of("fast"), how.Of("quick"), how.Choices.Single(choice => choice.Key == "fast").Until, how.Choices.Single(choice => choice.Key == "quick").Until));
+        Assert.Equal((2, 1), (results.Funnel.Begun, (await product.Results(new ResultFilter(Version: 1))).Submitted));
+    }
+
+    [Fact]
+    public async Task Two_questions_together_count_each_person_once_in_a_row_however_many_columns_they_chose()
+    {
+        await using var product = await Product.New();
+        await product.An_answered_customer(other: [("how", ["fast"]), ("goals", ["save_time", "see_numbers"])]);
+        await product.An_answered_customer(other: [("how", ["fast"]), ("goals", ["save_time"])]);
+        await product.An_answered_customer(other: [("how", ["steady"]), ("goals", ["see_numbers"])]);
+        var aside = await product.An_answered_customer(other: [("how", ["steady"]), ("goals", ["save_time"])]);
+        await product.Sql($"update responses set set_aside = '{{goals}}' where contact_id = {aside.ContactId}");
+
+        var tab = (await product.Use<ReadCrossTab, CrossTab?>(async (read, cancel) => await read.Of(await product.Results(), "how", "goals", cancel)))!;
+        Assert.Equal((2, 1, 2), (tab.Counts[("fast", "save_time")], tab.Counts[("fast", "see_numbers")], tab.People["fast"]));
+        Assert.Equal((1, 1), (tab.Counts[("steady", "see_numbers")], tab.People["steady"]));
+        Assert.False(tab.Counts.ContainsKey(("steady", "save_time")));
+        Assert.Null(await product.Use<ReadCrossTab, CrossTab?>(async (read, cancel) => await read.Of(await product.Results(), "how", "by_when", cancel)));
+    }
+
+    [Fact]
+    public async Task Texts_are_found_by_any_of_their_words_whatever_the_case_and_grouped_by_segment()
+    {
+        await using var product = await Product.New();
+        await product.An_answered_customer(other: [("goals", ["other"]), ("goals.other", ["We type 100% twice"])]);
+        await product.An_answered_customer(other: [("goals", ["other"]), ("goals.other", ["Our chair signs on Thursdays"])]);
+        var goals = Question(await product.Results(), "goals").Question;
+        var all = await Texts("");
+        Assert.Equal(("", 2, "Our chair signs on Thursdays"), (Assert.Single(all).Segment, all[0].All, all[0].Newest[0].Text));
+        Assert.Equal("We type 100% twice", Assert.Single(Assert.Single(await Texts("TYPE 100%")).Newest).Text);
+        Assert.Empty(await Texts("t%e"));
+
+        async Task<IReadOnlyList<TextsOfSegment>> Texts(string search) =>
+            await product.Use<ReadTexts, IReadOnlyList<TextsOfSegment>>((read, cancel) => read.Of("onboarding", goals, ResultFilter.All, search, cancel));
     }
 
     private static QuestionResult Question(SurveyResults results, string key) => results.Questions.Single(question => question.Question.Key == key);

@@ -2,6 +2,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Results.Cells;
 using ScaleSuccess.Surveys.Results;
 using ScaleSuccess.Web.Console.Parts;
 

@@ -1,7 +1,7 @@
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys.Results;
+namespace ScaleSuccess.Surveys.Results.Cells;
 
 /// <param name="Definition">Null: invited, and not begun.</param>
 /// <param name="Segment">Empty: none yet.</param>

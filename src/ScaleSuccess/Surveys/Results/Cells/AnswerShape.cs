@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Surveys.Results;
+namespace ScaleSuccess.Surveys.Results.Cells;
 
 /// <summary>What can be said of many answers to a question together.</summary>
 public enum AnswerShape

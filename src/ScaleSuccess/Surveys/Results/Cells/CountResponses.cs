@@ -5,7 +5,7 @@ using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Surveys.Responses;
 
-namespace ScaleSuccess.Surveys.Results;
+namespace ScaleSuccess.Surveys.Results.Cells;
 
 /// <summary>
 /// Counts what came of each survey, day by day. Triggers note which days have changed (docs/decisions/0013); a day is counted anew as a whole,
@@ -25,7 +25,7 @@ public sealed class CountResponses(NpgsqlDataSource source, CurrentSurvey survey
     private async Task<bool> CountDay(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var claimed = await Ask(connection, Sql.Text("Surveys/Results/ClaimDay.sql"), row => (Survey: row.GetString(0), Day: row.GetFieldValue<DateOnly>(1)), cancel);
+        var claimed = await Ask(connection, Sql.Text("Surveys/Results/Cells/ClaimDay.sql"), row => (Survey: row.GetString(0), Day: row.GetFieldValue<DateOnly>(1)), cancel);
         if (claimed.Count == 0) return false;
         var (survey, day) = claimed[0];
         // What changes meanwhile is noted again; two who count the same day do it one after the other, the second with all that is there by then.
@@ -39,7 +39,7 @@ public sealed class CountResponses(NpgsqlDataSource source, CurrentSurvey survey
     private async Task<Dictionary<CellKey, CellCount>> Count(NpgsqlConnection connection, string survey, DateOnly day, CancellationToken cancel)
     {
         var from = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
-        var responses = await Ask(connection, Sql.Text("Surveys/Results/DayResponses.sql"),
+        var responses = await Ask(connection, Sql.Text("Surveys/Results/Cells/DayResponses.sql"),
             row => (Key: new CellKey(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3)), Begun: row.GetFieldValue<DateTimeOffset>(4),
                 Submitted: row.Optional<DateTimeOffset>(5), Answers: row.GetString(6)), cancel, survey, from, from.AddDays(1));
         var cells = new Dictionary<CellKey, CellCount>();
@@ -47,7 +47,7 @@ public sealed class CountResponses(NpgsqlDataSource source, CurrentSurvey survey
             Cell(response.Key).Add((await surveys.Version(response.Key.Definition!.Value, cancel)).Value, Response.ReadAnswers(response.Answers), response.Begun, response.Submitted);
         // People are invited to the survey that plans are made from.
         if ((await surveys.TryFind(survey, cancel))?.Value.Purpose != Purpose.Onboarding) return cells;
-        foreach (var (segment, tier, people) in await Ask(connection, Sql.Text("Surveys/Results/DayInvitations.sql"),
+        foreach (var (segment, tier, people) in await Ask(connection, Sql.Text("Surveys/Results/Cells/DayInvitations.sql"),
             row => (row.GetString(0), row.GetString(1), row.GetInt32(2)), cancel, survey, from, from.AddDays(1), InvitationEmail.Type.Key))
             Cell(new CellKey(null, Response.FirstWave, segment, tier)).AddInvited(people);
         return cells;
@@ -57,24 +57,41 @@ public sealed class CountResponses(NpgsqlDataSource source, CurrentSurvey survey
 
     private static async Task Write(NpgsqlConnection connection, string survey, DateOnly day, Dictionary<CellKey, CellCount> cells, CancellationToken cancel)
     {
-        var counted = new List<(long Cell, CellCount Count)>();
+        var ids = await Ids(connection, survey, [.. cells.Values.SelectMany(cell => cell.Values.Keys).Distinct()], cancel);
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "copy survey_cells (survey, day, definition_id, wave, segment, tier, people, submitted, reached, seconds, given, given_by) from stdin (format binary)", cancel);
         foreach (var (key, cell) in cells)
-            counted.Add(((await Ask(connection,
-                """
-                insert into survey_cells (survey, day, definition_id, wave, segment, tier, people, submitted, reached, seconds)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id
-                """, row => row.GetInt64(0), cancel, survey, day, key.Definition, key.Wave, key.Segment, key.Tier, cell.People, cell.Submitted, cell.Reached, cell.Seconds.ToArray()))[0], cell));
-        await using var copy = await connection.BeginBinaryImportAsync("copy survey_counts (cell_id, question, value, people) from stdin (format binary)", cancel);
-        foreach (var (cell, count) in counted)
-            foreach (var ((question, value), people) in count.Values)
-            {
-                await copy.StartRowAsync(cancel);
-                await copy.WriteAsync(cell, NpgsqlDbType.Bigint, cancel);
-                await copy.WriteAsync(question, NpgsqlDbType.Text, cancel);
-                await copy.WriteAsync(value, NpgsqlDbType.Text, cancel);
-                await copy.WriteAsync(people, NpgsqlDbType.Integer, cancel);
-            }
+        {
+            await copy.StartRowAsync(cancel);
+            await copy.WriteAsync(survey, NpgsqlDbType.Text, cancel);
+            await copy.WriteAsync(day, NpgsqlDbType.Date, cancel);
+            if (key.Definition is { } definition) await copy.WriteAsync(definition, NpgsqlDbType.Bigint, cancel);
+            else await copy.WriteNullAsync(cancel);
+            foreach (var text in new[] { key.Wave, key.Segment, key.Tier }) await copy.WriteAsync(text, NpgsqlDbType.Text, cancel);
+            foreach (var number in new[] { cell.People, cell.Submitted }) await copy.WriteAsync(number, NpgsqlDbType.Integer, cancel);
+            foreach (var numbers in new[] { cell.Reached, [.. cell.Seconds], [.. cell.Values.Keys.Select(value => ids[value])], [.. cell.Values.Values] })
+                await copy.WriteAsync(numbers, NpgsqlDbType.Array | NpgsqlDbType.Integer, cancel);
+        }
         await copy.CompleteAsync(cancel);
+    }
+
+    /// <summary>In two statements: the second sees what another node has just added.</summary>
+    private static async Task<Dictionary<(string Question, string Value), int>> Ids(
+        NpgsqlConnection connection, string survey, (string Question, string Value)[] values, CancellationToken cancel)
+    {
+        object[] named = [survey, values.Select(value => value.Question).ToArray(), values.Select(value => value.Value).ToArray()];
+        await Do(connection,
+            """
+            insert into survey_values (survey, question, value)
+            select $1, g.question, g.value from unnest($2::text[], $3::text[]) g (question, value)
+            where not exists (select from survey_values v where v.survey = $1 and v.question = g.question and v.value = g.value)
+            order by g.question, g.value on conflict do nothing
+            """, cancel, named);
+        return (await Ask(connection,
+            """
+            select v.id, v.question, v.value from unnest($2::text[], $3::text[]) g (question, value)
+            join survey_values v on v.survey = $1 and v.question = g.question and v.value = g.value
+            """, row => (Id: row.GetInt32(0), Value: (row.GetString(1), row.GetString(2))), cancel, named)).ToDictionary(value => value.Value, value => value.Id);
     }
 
     private static Task Do(NpgsqlConnection connection, string sql, CancellationToken cancel, params object?[] values) =>
