@@ -11,6 +11,10 @@ public sealed class ResponsesCsv(ReadResults results, ReadResponses responses)
 {
     private const int Batch = 1_000;
 
+    /// <summary>Before those of the questions.</summary>
+    private static readonly string[] Columns =
+        ["Response", "Customer", "Customer name", "Person", "Role", "Tier", "Segment", "Version", "Wave", "Began", "Sent in", "Set aside"];
+
     /// <summary>A spreadsheet takes the file for UTF-8 by its mark, and what begins with = + - @ tab or CR for text by the apostrophe before it.</summary>
     private static readonly CsvWriterOptions Spreadsheet = CsvWriterOptions.Default with { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
@@ -22,8 +26,7 @@ public sealed class ResponsesCsv(ReadResults results, ReadResponses responses)
     {
         await using var csv = CsvWriter.Create(output, Spreadsheet, leaveOpen: true);
         var questions = found.Questions.Select(question => question.Question).ToList();
-        foreach (var column in new[] { "Response", "Customer", "Customer name", "Person", "Role", "Tier", "Segment", "Version", "Wave", "Began", "Sent in", "Set aside" }
-            .Concat(questions.Select(question => PipedText.Outline(question.Ask))))
+        foreach (var column in Columns.Concat(questions.Select(question => PipedText.Outline(question.Ask))))
             csv.WriteField(column);
         await csv.EndRecordAsync(cancel);
         (DateTimeOffset, long)? after = null;
