@@ -10,6 +10,7 @@ using ScaleSuccess.Web.Console.Emails;
 using ScaleSuccess.Web.Console.Models;
 using ScaleSuccess.Web.Console.Parts;
 using ScaleSuccess.Web.Console.Segments;
+using ScaleSuccess.Web.Console.Surveys.Results;
 using ScaleSuccess.Web.Console.Templates;
 using ScaleSuccess.Web.Layouts;
 using ScaleSuccess.Web.Requests;
@@ -24,7 +25,7 @@ public static class OpsEndpoints
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 
     public static void Add(IServiceCollection services) =>
-        services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>()
+        services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddScoped<ResponsesCsv>()
             .AddScoped<WaitingCount>()
             .AddSingleton<OneTimeSecret>().AddSingleton<SegmentFacts>();
 
@@ -33,6 +34,7 @@ public static class OpsEndpoints
         var ops = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         ops.MapPost(Urls.OpsTemplatePreview("{key}"), PreviewTemplate).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Editor));
         ops.MapGet(Urls.OpsEmailPreview("{key}"), ShowEmail);
+        ops.MapGet(Urls.OpsSurveyExport("{key}"), ExportResponses);
         ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Editor));
     }
 
@@ -41,6 +43,11 @@ public static class OpsEndpoints
         await history.Of(Definition.Plan, key, cancel) is null
             ? TypedResults.NotFound()
             : new RazorComponentResult<PlanDraft>(new { Preview = await previews.Run(key, Lines(text), cancel) });
+
+    private static async Task<IResult> ExportResponses(string key, HttpRequest request, ResponsesCsv csv, TimeProvider clock, CancellationToken cancel) =>
+        await csv.Of(key, ResultsAddress.Read(request.Query), cancel) is { } write
+            ? Microsoft.AspNetCore.Http.Results.Stream(write, "text/csv; charset=utf-8", $"{key}-{Days.Iso(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))}.csv")
+            : TypedResults.NotFound();
 
     private static async Task<IResult> ShowEmail(
         string key, PreviewEmail previews, ReadHistory history, HttpContext http, CancellationToken cancel) =>

@@ -122,6 +122,8 @@ public static class ScaleHost
         CustomersApi.Map(app);
         ReadCustomerApi.Map(app);
         ReadingsApi.Map(app);
+        SurveyResultsApi.Map(app);
+        SurveyResponsesApi.Map(app);
         CustomerEndpoints.Map(app);
         IdentityModule.Map(app);
         OpsEndpoints.Map(app);

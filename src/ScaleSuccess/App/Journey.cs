@@ -9,6 +9,7 @@ using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Surveys.Invitations;
+using ScaleSuccess.Surveys.Results.Cells;
 
 namespace ScaleSuccess.App;
 
@@ -34,6 +35,7 @@ public static class Journey
         new("assess-plans", "notes what we do not know well enough in each plan", typeof(AssessPlans), Cadence.Every(5)),
         new("start-reviews", "starts the reviews of plans whose day is near", typeof(StartReviews), Cadence.Every(15)),
         new("invite-colleagues", "asks the people named in a survey whether they want to see the plan", typeof(InviteColleagues), Cadence.Every(5)),
+        new("count-responses", "counts what came of each survey, for its results", typeof(CountResponses), Cadence.Every(1)),
         new("send-due-check-ins", "sends the check-ins that are due", typeof(SendDueCheckIns), Cadence.Every(1)),
         new("dispatch-messages", "sends queued e-mails", typeof(DispatchMessages), Cadence.Every(1)) { HasOwnWorker = true },
         new("look-at-everybody", "looks for customers of whom no step was told", typeof(LookAtEverybody), Cadence.Nightly(2, 45)),

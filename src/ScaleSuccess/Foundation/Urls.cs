@@ -88,6 +88,10 @@ public static class Urls
     public static string OpsSurveyPublish(string key) => $"/ops/surveys/{key}/publish";
     public static string OpsSurveyVersions(string key) => $"/ops/surveys/{key}/versions";
     public static string OpsSurveyVersions(string key, int compare) => $"/ops/surveys/{key}/versions?compare={compare}#difference";
+    /// <param name="filter">As the address of the results has it: what is null or empty is left out.</param>
+    public static string OpsSurveyResults(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results" + Query(filter);
+    public static string OpsSurveyTexts(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results/texts" + Query(filter);
+    public static string OpsSurveyExport(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results.csv" + Query(filter);
     public static string OpsEmail(string key) => $"/ops/emails/{key}";
     public static string OpsEmail(string key, int compare) => $"/ops/emails/{key}?compare={compare}#difference";
     public static string OpsEmailPreview(string key) => $"/ops/emails/{key}/preview";

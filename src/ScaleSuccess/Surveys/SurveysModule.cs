@@ -7,6 +7,7 @@ using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Responses;
+using ScaleSuccess.Surveys.Results;
 
 namespace ScaleSuccess.Surveys;
 
@@ -17,6 +18,7 @@ public static class SurveysModule
     {
         services.AddScoped<CurrentSurvey>().AddScoped<ReadFacts>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ChangeAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>();
         services.AddScoped<AnswerInvitation>().AddScoped<SurveyDrafts>().AddScoped<EditDraft>().AddScoped<ReadImpact>().AddScoped<SamplePeople>();
+        services.AddScoped<ReadResults>().AddScoped<ReadVersions>().AddScoped<ReadCrossTab>().AddScoped<ReadTexts>().AddScoped<ReadResponses>().AddScoped<ReadSetAside>();
         services.AddEmail(InvitationEmail.Type).AddEmail(ColleagueInvitationEmail.Type);
         services.AddTyped("responses", "answers", TypedColumn.Json).AddTyped("answer_changes", "before", TypedColumn.Json).AddTyped("answer_changes", "after", TypedColumn.Json);
         return services;

@@ -1,0 +1,56 @@
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Surveys.Conditions;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Results.Cells;
+using ScaleSuccess.Surveys.Results;
+using ScaleSuccess.Web.Console.Parts;
+
+namespace ScaleSuccess.Web.Console.Surveys.Results;
+
+/// <summary>How the console speaks of results.</summary>
+public static class ResultWords
+{
+    /// <summary>Below the first a share is "7 of 9"; below the second it says its range.</summary>
+    public const long FewestForShare = 10, FewestForPlainShare = 50;
+
+    /// <summary>"64 %"; of few "64 % (few: 50 to 76 %)", of very few "7 of 9".</summary>
+    public static string Share(long part, long whole) => whole switch
+    {
+        0 => "none",
+        < FewestForShare => $"{part} of {whole}",
+        < FewestForPlainShare when Margins.Share(part, whole) is { } share => $"{Amounts.Share(share.Value)} (few: {Percent(share.Low)} to {Percent(share.High)}\u00a0%)",
+        _ => Amounts.Share(part, whole),
+    };
+
+    /// <summary>"3 min 4 s", "2 h 5 min", "3 days".</summary>
+    public static string Time(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => $"{time.Seconds} s",
+        { TotalHours: < 1 } => $"{time.Minutes} min {time.Seconds} s",
+        { TotalDays: < 2 } => $"{(int)time.TotalHours} h {time.Minutes} min",
+        _ => $"{(int)time.TotalDays} days",
+    };
+
+    public static string Ask(Question question) => PipedText.Outline(question.Ask);
+
+    public static string Choice(CountedChoice choice) =>
+        (choice.Key == Answers.OtherChoice ? "Other" : PipedText.Outline(choice.Label)) + (choice.Until is { } until ? $" (until version {until})" : "");
+
+    public static string Segment(string key, Func<string, KnownSegment> segments) => key.Length == 0 ? "No segment yet" : segments(key).Name;
+
+    /// <summary>A number, or a day of that number.</summary>
+    public static string Value(QuestionResult result, double value) => result.Shape == AnswerShape.Days
+        ? Days.Short(DateOnly.FromDayNumber((int)value)) + " " + DateOnly.FromDayNumber((int)value).Year.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : Amounts.WithUnit(value, result.Question.Unit);
+
+    /// <summary>"+34", "−5": with a true minus.</summary>
+    public static string Signed(double value) => Math.Round(value, MidpointRounding.AwayFromZero) switch
+    {
+        > 0 and var up => $"+{SegmentWords.Count((long)up)}",
+        < 0 and var down => $"−{SegmentWords.Count((long)-down)}",
+        _ => "0",
+    };
+
+    private static string Percent(double share) => Amounts.Share(share)[..^2];
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Results;
+
+namespace ScaleSuccess.Web.Console.Surveys.Results;
+
+/// <summary>What an address says of whom results are read, and how.</summary>
+public static class ResultsAddress
+{
+    public const string Version = "version", Segment = "segment", Tier = "tier", Wave = "wave", From = "from", Until = "until";
+    public const string Rows = "rows", Columns = "columns", Question = "question", Search = "search";
+
+    /// <summary>Customers without a segment.</summary>
+    public const string NoSegment = "none";
+
+    /// <summary>What cannot be read filters nothing.</summary>
+    public static ResultFilter Read(IQueryCollection query) => new(
+        Text(query, Segment) is { } segment ? segment == NoSegment ? "" : segment : null, Text(query, Tier),
+        int.TryParse(query[Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null, Text(query, Wave),
+        Days.ReadIso(query[From]), Days.ReadIso(query[Until]));
+
+    public static IEnumerable<(string Name, object? Value)> Write(ResultFilter filter) =>
+    [
+        (Version, filter.Version), (Segment, filter.Segment is "" ? NoSegment : filter.Segment), (Tier, filter.Tier), (Wave, filter.Wave),
+        (From, filter.From is { } from ? Days.Iso(from) : null), (Until, filter.Until is { } until ? Days.Iso(until) : null),
+    ];
+
+    /// <summary>Null: not given. PostgreSQL's texts hold no NUL, so nothing is called so.</summary>
+    public static string? Text(IQueryCollection query, string name) =>
+        query[name].ToString() is { Length: > 0 } given && !given.Contains('\0', StringComparison.Ordinal) ? given : null;
+}

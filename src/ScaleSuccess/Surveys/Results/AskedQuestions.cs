@@ -1,0 +1,60 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Results.Cells;
+
+namespace ScaleSuccess.Surveys.Results;
+
+/// <summary>The questions of all versions together. Answers under one key belong together while its kind stays the same.</summary>
+internal static class AskedQuestions
+{
+    public static IReadOnlyList<QuestionResult> Of(
+        ParsedDefinition<Survey> active, IReadOnlyDictionary<long, ParsedDefinition<Survey>> versions,
+        ILookup<(long Definition, string Question), (string Segment, string Value, long People)> counts)
+    {
+        // The active version first, whatever else is newer: ops may have gone back to it.
+        var newest = versions.Values.OrderByDescending(version => version.Definition.Id == active.Definition.Id).ThenByDescending(version => version.Definition.Version).ToList();
+        return
+        [
+            .. from asked in newest.SelectMany(version => version.Value.Questions.Where(CountedAnswers.IsAnswered).Select(question => (Version: version, Question: question)))
+               group asked by (asked.Question.Key, asked.Question.Kind) into same
+               let result = Of(same.ToList(), active, counts)
+               where result.Until is null || result.Answered() > 0
+               select result,
+        ];
+    }
+
+    private static QuestionResult Of(
+        List<(ParsedDefinition<Survey> Version, Question Question)> asked, ParsedDefinition<Survey> active,
+        ILookup<(long Definition, string Question), (string Segment, string Value, long People)> counts)
+    {
+        var question = asked[0].Question;
+        var counted = asked.SelectMany(of => counts[(of.Version.Definition.Id, question.Key)])
+            .GroupBy(count => (count.Segment, count.Value)).ToDictionary(of => of.Key, of => of.Sum(count => count.People));
+        return new QuestionResult(question, Until(asked[0].Version, active), Choices(asked, active, counted.Keys.Select(key => key.Value).ToHashSet()), counted);
+    }
+
+    private static IReadOnlyList<CountedChoice> Choices(
+        List<(ParsedDefinition<Survey> Version, Question Question)> asked, ParsedDefinition<Survey> active, HashSet<string> given)
+    {
+        if (CountedAnswers.Shape(asked[0].Question) is not (AnswerShape.Choices or AnswerShape.Grid)) return [];
+        var choices = new List<CountedChoice>();
+        foreach (var (version, question) in asked)
+            foreach (var choice in Offered(question))
+                if (!choices.Exists(known => known.Key == choice.Key) && (Until(version, active) is null || version == asked[0].Version || given.Contains(choice.Key)))
+                    choices.Add(new CountedChoice(choice.Key, choice.Label, Until(version, active)));
+        // What no file names: it goes by its own key, "other" last.
+        var last = asked.Exists(of => of.Question.Other) ? Answers.OtherChoice : null;
+        var named = choices.Select(choice => choice.Key).Append("").Append(last).ToHashSet();
+        choices.AddRange(given.Where(value => !named.Contains(value)).Order(StringComparer.Ordinal).Select(value => new CountedChoice(value, value, null)));
+        if (last is not null) choices.Add(new CountedChoice(last, last, null));
+        return choices;
+    }
+
+    private static IEnumerable<(string Key, string Label)> Offered(Question question) => question.Rows.Count == 0
+        ? question.Choices.Select(choice => (choice.Key, choice.Label))
+        : question.Rows.SelectMany(row => question.Choices.Select(choice => (CountedAnswers.InRow(row.Key, choice.Key), $"{row.Label}: {choice.Label}")));
+
+    private static int? Until(ParsedDefinition<Survey> version, ParsedDefinition<Survey> active) =>
+        version.Definition.Id == active.Definition.Id ? null : version.Definition.Version;
+}

@@ -1,0 +1,45 @@
+namespace ScaleSuccess.Surveys.Results;
+
+/// <summary>A number with the range in which that of all customers like these lies, in 95 of 100 such surveys.</summary>
+public sealed record Estimate(double Value, double Low, double High)
+{
+    public double Margin => (High - Low) / 2;
+
+    public bool Overlaps(Estimate other) => Low <= other.High && other.Low <= High;
+}
+
+/// <summary>Margins of error at 95 %.</summary>
+public static class Margins
+{
+    /// <summary>The normal distribution's 97.5th percentile.</summary>
+    private const double Z = 1.959963984540054;
+
+    /// <summary>
+    /// A share by Wilson's score interval (E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22, 1927), which
+    /// stays within 0 and 1 and is right for small counts, too.
+    /// </summary>
+    /// <returns>Null: of nobody.</returns>
+    public static Estimate? Share(long part, long whole)
+    {
+        if (whole <= 0) return null;
+        double n = whole, p = part / n;
+        var center = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
+        var half = Z / (1 + Z * Z / n) * Math.Sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
+        // By the formula the bounds at none and at all are 0 and 1; floating point would miss them by a hair.
+        return new(p, part == 0 ? 0 : center - half, part == whole ? 1 : center + half);
+    }
+
+    /// <summary>
+    /// The mean of values with the variance of these values: for the Net Promoter Score of -1, 0 and 1, whose variance is p + d - (p - d)²
+    /// (B. Rocks, Interval estimation for the "Net Promoter Score", The American Statistician 70, 2016, the Wald interval).
+    /// </summary>
+    /// <returns>Null: of nobody.</returns>
+    public static Estimate? Mean(IReadOnlyCollection<(double Value, long People)> values)
+    {
+        double n = values.Sum(value => value.People);
+        if (n <= 0) return null;
+        var mean = values.Sum(value => value.Value * value.People) / n;
+        var half = Z * Math.Sqrt(values.Sum(value => value.People * (value.Value - mean) * (value.Value - mean)) / n / n);
+        return new(mean, mean - half, mean + half);
+    }
+}

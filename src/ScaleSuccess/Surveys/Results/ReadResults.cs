@@ -1,0 +1,88 @@
+using System.Runtime.InteropServices;
+using Npgsql;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Results.Cells;
+
+namespace ScaleSuccess.Surveys.Results;
+
+/// <summary>Reads what came of a survey, from what <see cref="CountResponses"/> has counted.</summary>
+public sealed class ReadResults(NpgsqlDataSource source, CurrentSurvey surveys)
+{
+    private sealed record Cell(
+        long? Definition, string Wave, string Segment, string Tier, DateOnly Day, int People, int Submitted, int[] Reached, int[] Seconds, int[] Given, int[] GivenBy);
+
+    private sealed record Count(long Definition, string Question, string Value, string Segment, long People);
+
+    private sealed record Counted(List<Cell> Cells, Dictionary<int, (string Question, string Value)> Values, bool IsCounting, long SetAside);
+
+    /// <returns>Null when there is no such survey.</returns>
+    public async Task<SurveyResults?> Of(string key, ResultFilter filter, CancellationToken cancel)
+    {
+        if (await surveys.TryFind(key, cancel) is not { } active) return null;
+        var (cells, values, counting, aside) = await Read(key, cancel);
+        var versions = new Dictionary<long, ParsedDefinition<Survey>> { [active.Definition.Id] = active };
+        foreach (var id in cells.Select(cell => cell.Definition).OfType<long>().Distinct()) versions[id] = await surveys.Version(id, cancel);
+        var within = cells.Where(cell => Fits(cell, filter, versions)).ToList();
+        var counts = Counts(within, values);
+        return new SurveyResults(
+            active.Value, active.Definition.Version, filter, within.Sum(cell => (long)cell.Submitted), FunnelOf(within, versions, active, filter),
+            AskedQuestions.Of(active, versions, counts.ToLookup(count => (count.Definition, count.Question), count => (count.Segment, count.Value, count.People))),
+            [.. counts.Where(count => count.Value.Length == 0).GroupBy(count => count.Segment).OrderByDescending(of => of.Sum(count => count.People)).ThenBy(of => of.Key, StringComparer.Ordinal).Select(of => of.Key)],
+            Offered(cells, versions), counting, aside);
+    }
+
+    private async Task<Counted> Read(string key, CancellationToken cancel)
+    {
+        var asked = new AskedTogether();
+        var cells = asked.All(Sql.Text("Surveys/Results/ReadCells.sql"), row => new Cell(
+            row.Optional<long>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateOnly>(4), row.GetInt32(5), row.GetInt32(6),
+            row.GetFieldValue<int[]>(7), row.GetFieldValue<int[]>(8), row.GetFieldValue<int[]>(9), row.GetFieldValue<int[]>(10)), key);
+        var values = asked.All("select id, question, value from survey_values where survey = $1", row => (Id: row.GetInt32(0), Question: row.GetString(1), Value: row.GetString(2)), key);
+        var noted = asked.All("select exists (select from survey_days_to_count where survey = $1)", row => row.GetBoolean(0), key);
+        var aside = asked.All("select count(*) from responses where survey = $1 and set_aside <> '{}' and submitted_at is not null", row => row.GetInt64(0), key);
+        await asked.Run(source, cancel);
+        return new Counted(cells, values.ToDictionary(value => value.Id, value => (value.Question, value.Value)), noted.Single(), aside.Single());
+    }
+
+    private static List<Count> Counts(List<Cell> cells, Dictionary<int, (string Question, string Value)> values)
+    {
+        var counts = new List<Count>();
+        foreach (var same in cells.Where(cell => cell.Definition is not null).GroupBy(cell => (Definition: cell.Definition!.Value, cell.Segment)))
+        {
+            var people = new Dictionary<int, long>();
+            foreach (var cell in same)
+                for (var at = 0; at < cell.Given.Length; at++)
+                    CollectionsMarshal.GetValueRefOrAddDefault(people, cell.Given[at], out _) += cell.GivenBy[at];
+            counts.AddRange(people.Select(given => new Count(same.Key.Definition, values[given.Key].Question, values[given.Key].Value, same.Key.Segment, given.Value)));
+        }
+        return counts;
+    }
+
+    private static bool Fits(Cell cell, ResultFilter filter, Dictionary<long, ParsedDefinition<Survey>> versions) =>
+        (filter.Segment is null || cell.Segment == filter.Segment) && (filter.Tier is null || cell.Tier == filter.Tier) && (filter.Wave is null || cell.Wave == filter.Wave)
+        && cell.Day >= filter.First && cell.Day <= filter.Last
+        && (filter.Version is null || (cell.Definition is { } id && versions[id].Definition.Version == filter.Version));
+
+    private static SurveyFunnel FunnelOf(List<Cell> cells, Dictionary<long, ParsedDefinition<Survey>> versions, ParsedDefinition<Survey> active, ResultFilter filter)
+    {
+        var newest = cells.Select(cell => cell.Definition).OfType<long>().DefaultIfEmpty(active.Definition.Id).Max();
+        var pages = versions[newest].Value.Pages;
+        var same = versions.Where(version => version.Value.Value.Pages.Select(page => page.Title).SequenceEqual(pages.Select(page => page.Title))).Select(version => version.Key).ToHashSet();
+        var begun = cells.Where(cell => cell.Definition is { } id && same.Contains(id)).ToList();
+        var people = begun.Sum(cell => (long)cell.People);
+        return new SurveyFunnel(
+            // An invitation is to no version, so it is left out when one is asked for.
+            active.Value.Purpose == Purpose.Onboarding && filter.Version is null ? people + cells.Where(cell => cell.Definition is null).Sum(cell => (long)cell.People) : null,
+            people, [.. pages.Select(page => new ReachedPage(page, begun.Sum(cell => (long)cell.Reached.ElementAtOrDefault(page.Number - 1))))], begun.Sum(cell => (long)cell.Submitted),
+            Distribution.Median([.. begun.SelectMany(cell => cell.Seconds).Order().Select(seconds => ((double)seconds, 1L))]) is { } median ? TimeSpan.FromSeconds(median) : null,
+            cells.Where(cell => cell.Definition is { } id && !same.Contains(id)).Sum(cell => (long)cell.People));
+    }
+
+    private static OfferedFilters Offered(List<Cell> cells, Dictionary<long, ParsedDefinition<Survey>> versions) => new(
+        [.. versions.Values.Select(version => version.Definition.Version).OrderDescending()], Distinct(cells, cell => cell.Segment), Distinct(cells, cell => cell.Tier), Distinct(cells, cell => cell.Wave));
+
+    private static IReadOnlyList<string> Distinct(List<Cell> cells, Func<Cell, string> what) => [.. cells.Select(what).Distinct().Order(StringComparer.Ordinal)];
+}

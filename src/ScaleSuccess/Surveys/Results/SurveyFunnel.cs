@@ -1,0 +1,18 @@
+using ScaleSuccess.Surveys.Catalog;
+
+namespace ScaleSuccess.Surveys.Results;
+
+/// <param name="Reached">How many have saved something on this page or a later one, or have submitted.</param>
+public sealed record ReachedPage(SurveyPage Page, long Reached);
+
+/// <summary>How far people get.</summary>
+/// <param name="Invited">Null: nobody is invited to this survey. Whoever began without an invitation counts, too.</param>
+/// <param name="Pages">Of the newest version that was answered.</param>
+/// <param name="Median">From the first save to submitting, of those who did both by hand; null: nobody did.</param>
+/// <param name="Elsewhere">How many began a version with other pages: they are in no other number here.</param>
+public sealed record SurveyFunnel(long? Invited, long Begun, IReadOnlyList<ReachedPage> Pages, long Submitted, TimeSpan? Median, long Elsewhere)
+{
+    /// <summary>The page before which most people stopped; null: nobody stopped at a page.</summary>
+    public (ReachedPage Page, long Lost)? Worst => Pages.Count == 0 ? null
+        : Pages.Select((page, place) => (Page: page, Lost: (place == 0 ? Begun : Pages[place - 1].Reached) - page.Reached)).MaxBy(page => page.Lost) is { Lost: > 0 } worst ? worst : null;
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Results.Cells;
+using ScaleSuccess.Surveys.Results;
+using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Portal;
+
+namespace ScaleSuccess.Tests.Console;
+
+public sealed class SurveyResultsTests : IAsyncLifetime
+{
+    private TestHost host = null!;
+    private Browser ops = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await TestHost.Start();
+        ops = await OpsConsole.SignedIn(host);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task Ops_read_the_funnel_and_each_answer_with_its_number()
+    {
+        Assert.Contains("Nobody has begun this survey yet", (await Results()).Text, StringComparison.Ordinal);
+        await host.A_guest_at_the_last_page();
+        await host.A_guest_with_a_plan();
+        await host.A_guest_with_a_plan(("how", ["steady"]));
+        var page = await Results();
+        Assert.Contains("2 sent in, 67 % of those who began", Spaced(page), StringComparison.Ordinal);
+        Assert.Equal("1 of 2", page.Document.QuerySelectorAll("#q-how tbody tr")[0].QuerySelector("b")!.TextContent);
+        Assert.Equal("2 answers", page.Document.QuerySelector("[aria-current=page] .soft")!.TextContent);
+        Assert.Contains("Sent in", page.Document.QuerySelector(".result-funnel")!.LastElementChild!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_is_in_the_address_and_one_that_makes_no_sense_finds_nobody_or_filters_nothing()
+    {
+        await host.A_guest_with_a_plan();
+        Assert.Contains("1 sent in", (await Results("?tier=small&version=1&segment=&from=2026-01-01&until=&wave=first")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody fits this filter", (await Results("?tier=grand")).Text, StringComparison.Ordinal);
+        foreach (var odd in new[] { "?version=x&from=yesterday", "?version=99999999999", "?segment=%00", "?rows=%00&columns=x", "?rows=goals&columns=goals" })
+            Assert.Equal(HttpStatusCode.OK, (await Results(odd)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurveyResults("nothing"))).Status);
+    }
+
+    [Fact]
+    public async Task Two_questions_are_compared_and_texts_read_and_searched()
+    {
+        await host.A_guest_with_a_plan(("goals", ["other"]), ("goals.other", ["We <b>type</b> twice"]));
+        var page = await Results("?rows=how&columns=goals");
+        Assert.Equal("1 of 1", page.Document.QuerySelectorAll("#together tbody b")[^1].TextContent);
+
+        page = await ops.Get(page.Document.QuerySelector("#q-goals .card-head a")!.GetAttribute("href")!);
+        Assert.Equal("We <b>type</b> twice", page.Document.QuerySelector("blockquote")!.TextContent);
+        Assert.Contains("No matches", (await ops.Get(Urls.OpsSurveyTexts("onboarding", ("question", "goals"), ("search", "thrice")))).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurveyTexts("onboarding", ("question", "how")))).Status);
+    }
+
+    [Fact]
+    public async Task Answers_that_were_set_aside_are_shown_apart()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        Assert.DoesNotContain("Set aside", (await Results()).Text, StringComparison.Ordinal);
+        await host.Ask(db => db.Database.ExecuteSqlRawAsync("update responses set set_aside = '{{how}}' where contact_id = {0}", guest.Visitor.ContactId));
+        var aside = (await Results()).Document.QuerySelector(".card:last-child .entries")!.TextContent;
+        Assert.Contains(guest.Visitor.CustomerName, aside, StringComparison.Ordinal);
+        Assert.Contains("How", aside, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("-2+3+cmd|' /C calc'!A0, \"x\"")]
+    public async Task An_export_opens_in_a_spreadsheet_and_runs_nothing(string text)
+    {
+        await host.A_guest_with_a_plan(("goals", ["other"]), ("goals.other", [text]));
+        await host.A_guest_with_a_plan();
+        host.Jump(TimeSpan.FromMinutes(1));
+        await host.Run<CountResponses>();
+        var answer = await ops.Http.GetAsync(Urls.OpsSurveyExport("onboarding"));
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        var lines = System.Text.Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
+        Assert.Equal(4, lines.Length);
+        Assert.StartsWith("Response,Customer,Customer name,", lines[0], StringComparison.Ordinal);
+        Assert.Contains($"\"'{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",Spend less time on manual reports and See our numbers at any time,", lines[2], StringComparison.Ordinal);
+    }
+
+    private async Task<Page> Results(string query = "")
+    {
+        await host.Run<CountResponses>();
+        return await ops.Get(Urls.OpsSurveyResults("onboarding") + query);
+    }
+
+    private static string Spaced(Page page) => page.Text.Replace('\u00a0', ' ');
+}
