@@ -55,7 +55,7 @@ function carryOver(slot, fragment) {
   }
   if (active) form.addEventListener("htmx:oobAfterSwap", () => goBackTo(active), { once: true });
   const brought = fragment.querySelector(".label"), note = form.querySelector("[data-brought]");
-  if (brought && slot.childElementCount === 0) note.textContent = note.dataset.brought.replace("{0}", brought.textContent.trim());
+  if (brought && slot.childElementCount === 0) note.textContent = note.dataset.brought.replace("{0}", brought.firstChild.textContent.trim());
 }
 
 function goBackTo(field) {

@@ -1,0 +1,86 @@
+using ScaleSuccess.BrowserTests.Given;
+using ScaleSuccess.BrowserTests.People;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.BrowserTests;
+
+/// <summary>Ops build a health survey by form, publish it, change it while somebody answers, and read what came of it.</summary>
+public sealed class SurveyConsoleTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Questions = "pages/0/questions";
+
+    [Fact]
+    public async Task Ops_build_a_health_survey_of_eight_questions_change_it_under_somebody_and_read_the_results()
+    {
+        await using var product = await RunningProduct.Start();
+        await using var desk = await chromium.Visit(product.Url);
+        await using var home = await chromium.Visit(product.Url);
+        var ops = new Ops(desk);
+        await ops.SignsInForTheFirstTime(product.Told("one-time password"));
+        var page = desk.Page;
+
+        await desk.Open(Urls.OpsSurveys);
+        await Look.At(desk, "ops-surveys");
+        await page.Locator("[name=title]").FillAsync("How is it going?");
+        await desk.Press(page.GetByRole(AriaRole.Button, new() { Name = "Begin the draft" }));
+        await page.Locator("[name=intro]").FillAsync("Two minutes.");
+        await page.Locator("[name=thanks]").FillAsync("Thank you.");
+        await desk.Press(page.Locator("button[value='open pages/0']"));
+        await page.Locator("[name='pages/0/title']").FillAsync("You");
+        foreach (var (kind, ask, place) in new[]
+        {
+            ("scale", "Would you recommend us, {{contact.firstName}}?", 0), ("long-text", "What should be better?", 1), ("choices", "What do you use?", 2), ("number", "How many people use it?", 3),
+            ("date", "When did you start?", 4), ("money", "What does it save?", 5), ("text", "Your role?", 6), ("consent", "May we call you?", 7),
+        })
+            await Adds(desk, kind, ask, place);
+
+        // Logic as a sentence: who would not recommend us is asked why.
+        await desk.Press(page.Locator($"button[value='open {Questions}/1']"));
+        await desk.Press(page.Locator($"button[value^='add-line {Questions}/1/show_if']"));
+        await page.Locator("[name$=':is']").SelectOptionAsync("AtMost");
+        await desk.Press(page.Locator(".survey-buttons button[value=save]"));
+        await page.Locator("[name$=':is']").SelectOptionAsync("AtMost");
+        await page.Locator("[name$=':value']").FillAsync("6");
+        await desk.Press(page.Locator(".survey-buttons button[value=save]"));
+        await Look.At(desk, "ops-survey-editor");
+        await Assertions.Expect(page.FrameLocator(".survey-phone").GetByText("Would you recommend us, Nora?")).ToBeVisibleAsync();
+        await desk.Press(page.Locator("button[value=publish]"));
+        await Look.At(desk, "ops-survey-publish");
+        await desk.Press(page.Locator("button[value=publish]"));
+
+        // Somebody is at it when it changes: they finish with what they saw.
+        await new Champion(home).OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
+        await home.Open(new Uri(home.Page.Url).AbsolutePath.Replace("/onboarding/", "/how_is_it_going/", StringComparison.Ordinal));
+        await home.Page.Locator("[name=would_you_recommend_us][value='3']").CheckAsync();
+        await Assertions.Expect(home.Page.Locator("label[for=f-what_should_be_better]")).ToBeVisibleAsync();
+        await desk.Press(page.Locator($"button[value='open {Questions}/0']"));
+        await desk.Press(page.Locator($"button[value='remove {Questions}/0']"));
+        await desk.Press(page.Locator($"button[value='open {Questions}/0']"));
+        await desk.Press(page.Locator($"button[value^='drop if:{Questions}/0/show_if']"));
+        await desk.Press(page.Locator("button[value=publish]"));
+        await Assertions.Expect(page.GetByText("1 person has begun it")).ToBeVisibleAsync();
+        await desk.Press(page.Locator("button[value=publish]"));
+        await home.Page.GetByLabel("What should be better?").FillAsync("The reports");
+        await home.Press(home.Page.Locator(".dock button[value=next]"));
+
+        await ops.RunsNow("count-responses");
+        await desk.OpenUntil(Urls.OpsSurvey("how_is_it_going") + "/results", () => page.GetByText("1 sent in").IsVisibleAsync());
+        await Look.At(desk, "ops-survey-results");
+        await Assertions.Expect(page.GetByText("Would you recommend us").First).ToBeVisibleAsync();
+        var export = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export CSV" }).ClickAsync());
+        Assert.Contains("The reports", await File.ReadAllTextAsync(await export.PathAsync()), StringComparison.Ordinal);
+        desk.DidNothingUnwanted();
+        home.DidNothingUnwanted();
+    }
+
+    private static async Task Adds(Visit desk, string kind, string ask, int place)
+    {
+        await desk.Page.Locator(".survey-add > summary").ClickAsync();
+        await desk.Press(desk.Page.Locator($"button[value='add-question pages/0 {kind}']"));
+        await desk.Page.Locator($"[name='{Questions}/{place}/ask']").FillAsync(ask);
+        if (kind == "scale") await desk.Page.Locator($"[name='{Questions}/{place}/preset']").SelectOptionAsync("nps");
+        if (kind == "consent") await desk.Page.Locator($"[name='{Questions}/{place}/text']").FillAsync("You may call me.");
+        if (kind == "choices")
+            foreach (var (choice, label) in new[] { (0, "Reports"), (1, "Workflows") }) await desk.Page.Locator($"[name='{Questions}/{place}/choices/{choice}/label']").FillAsync(label);
+    }
+}
