@@ -16,19 +16,28 @@ public sealed record CountedChoice(string Key, string Label, int? Until);
 public sealed record QuestionResult(
     Question Question, int? Until, IReadOnlyList<CountedChoice> Choices, IReadOnlyDictionary<(string Segment, string Value), long> Counts)
 {
+    private readonly Dictionary<string, long> all = Counts.GroupBy(count => count.Key.Value).ToDictionary(of => of.Key, of => of.Sum(count => count.Value));
+    private readonly Dictionary<string, IReadOnlyList<(double, long)>> numbers = [];
+
     public AnswerShape Shape { get; } = CountedAnswers.Shape(Question);
 
     /// <param name="segment">Null: of all.</param>
     public long Answered(string? segment = null) => Of("", segment);
 
-    public long Of(string value, string? segment = null) =>
-        segment is not null ? Counts.GetValueOrDefault((segment, value)) : Counts.Where(count => count.Key.Value == value).Sum(count => count.Value);
+    public long Of(string value, string? segment = null) => segment is null ? all.GetValueOrDefault(value) : Counts.GetValueOrDefault((segment, value));
 
     /// <summary>Of kinds numbers and days (as day numbers): each value in order, and how many gave it.</summary>
-    public IReadOnlyList<(double Value, long People)> Values(string? segment = null) =>
-        [.. from count in Counts
-            where count.Key.Value.Length > 0 && (segment is null || count.Key.Segment == segment)
-            group count.Value by Read(count.Key.Value) into same
+    public IReadOnlyList<(double Value, long People)> Values(string? segment = null)
+    {
+        var of = segment ?? "*";
+        if (!numbers.TryGetValue(of, out var values)) values = numbers[of] = ValuesOf(segment);
+        return values;
+    }
+
+    private IReadOnlyList<(double, long)> ValuesOf(string? segment) =>
+        [.. from value in all.Keys
+            where value.Length > 0 && Of(value, segment) > 0
+            group Of(value, segment) by Read(value) into same
             orderby same.Key
             select (same.Key, same.Sum())];
 

@@ -77,8 +77,16 @@ public sealed class ReadResults(NpgsqlDataSource source, CurrentSurvey surveys)
             // An invitation is to no version, so it is left out when one is asked for.
             active.Value.Purpose == Purpose.Onboarding && filter.Version is null ? people + cells.Where(cell => cell.Definition is null).Sum(cell => (long)cell.People) : null,
             people, [.. pages.Select(page => new ReachedPage(page, begun.Sum(cell => (long)cell.Reached.ElementAtOrDefault(page.Number - 1))))], begun.Sum(cell => (long)cell.Submitted),
-            Distribution.Median([.. begun.SelectMany(cell => cell.Seconds).Order().Select(seconds => ((double)seconds, 1L))]) is { } median ? TimeSpan.FromSeconds(median) : null,
+            Median(begun),
             cells.Where(cell => cell.Definition is { } id && !same.Contains(id)).Sum(cell => (long)cell.People));
+    }
+
+    private static TimeSpan? Median(List<Cell> cells)
+    {
+        var seconds = cells.SelectMany(cell => cell.Seconds).ToArray();
+        if (seconds.Length == 0) return null;
+        Array.Sort(seconds);
+        return TimeSpan.FromSeconds(((long)seconds[(seconds.Length - 1) / 2] + seconds[seconds.Length / 2]) / 2.0);
     }
 
     private static OfferedFilters Offered(List<Cell> cells, Dictionary<long, ParsedDefinition<Survey>> versions) => new(
