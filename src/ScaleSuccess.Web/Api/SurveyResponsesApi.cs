@@ -40,7 +40,7 @@ public static class SurveyResponsesApi
         var (filter, after, limit) = (query.Filter(), query.After(), query.Limit(UsualLimit, MostLimit));
         if (query.Refusal is { } refusal) return refusal;
         if (await surveys.TryFind(key, cancel) is null) return SurveyResultsApi.NotFound(texts, key);
-        var found = await read.Of(key, filter, after, limit + 1, cancel);
+        var found = await read.Of(key, filter, after, limit + 1, settled: true, cancel);
         var page = found.Take(limit).ToList();
         var last = page.Count == 0 ? after : (page[^1].SubmittedAt, page[^1].Id);
         return Results.Ok(new ResponsesReply([.. page.Select(Reply)], last is { } at ? SurveyQuery.Cursor(at.At, at.Id) : null, found.Count > limit));

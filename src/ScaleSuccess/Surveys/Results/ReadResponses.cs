@@ -22,13 +22,14 @@ public sealed class ReadResponses(NpgsqlDataSource source, CurrentSurvey surveys
     public static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
 
     /// <param name="after">Null: from the first.</param>
-    public async Task<IReadOnlyList<SubmittedResponse>> Of(string survey, ResultFilter filter, (DateTimeOffset At, long Id)? after, int most, CancellationToken cancel)
+    /// <param name="settled">Without the newest, for who reads on from where they were.</param>
+    public async Task<IReadOnlyList<SubmittedResponse>> Of(string survey, ResultFilter filter, (DateTimeOffset At, long Id)? after, int most, bool settled, CancellationToken cancel)
     {
         var version = filter.Version is null ? 0 : (await versions.Of(survey, cancel)).FirstOrDefault(known => known.Definition.Version == filter.Version)?.Definition.Id ?? -1;
         var rows = await source.AllAsync(Sql.Text("Surveys/Results/ReadResponses.sql"), row => (
             Definition: row.GetInt64(7),
             Of: (Func<ParsedDefinition<Survey>, SubmittedResponse>)Read(row)), cancel,
-            survey, after?.At ?? DateTimeOffset.MinValue, after?.Id ?? 0, clock.GetUtcNow() - Settled, filter.Segment ?? "*", filter.Tier ?? "*", version, filter.Wave ?? "*",
+            survey, after?.At ?? DateTimeOffset.MinValue, after?.Id ?? 0, settled ? clock.GetUtcNow() - Settled : DateTimeOffset.MaxValue, filter.Segment ?? "*", filter.Tier ?? "*", version, filter.Wave ?? "*",
             filter.Begin, filter.End, most);
         var responses = new List<SubmittedResponse>(rows.Count);
         foreach (var row in rows) responses.Add(row.Of(await surveys.Version(row.Definition, cancel)));

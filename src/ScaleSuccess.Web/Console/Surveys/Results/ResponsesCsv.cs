@@ -30,7 +30,7 @@ public sealed class ResponsesCsv(ReadResults results, ReadResponses responses)
             csv.WriteField(column);
         await csv.EndRecordAsync(cancel);
         (DateTimeOffset, long)? after = null;
-        while (await responses.Of(found.Survey.Key, found.Filter, after, Batch, cancel) is [.., var last] batch)
+        while (await responses.Of(found.Survey.Key, found.Filter, after, Batch, settled: false, cancel) is [.., var last] batch)
         {
             foreach (var response in batch) await Write(csv, response, questions, cancel);
             after = (last.SubmittedAt, last.Id);
