@@ -64,13 +64,36 @@ public sealed class SurveyConsoleTests(Chromium chromium) : IClassFixture<Chromi
         await home.Press(home.Page.Locator(".dock button[value=next]"));
 
         await ops.RunsNow("count-responses");
-        await desk.OpenUntil(Urls.OpsSurvey("how_is_it_going") + "/results", () => page.GetByText("1 sent in").IsVisibleAsync());
-        await Look.At(desk, "ops-survey-results");
+        await desk.OpenUntil(Urls.OpsSurveyResults("how_is_it_going"), () => page.GetByText("1 sent in").IsVisibleAsync());
+        await Look.At(desk, "ops-survey-results-one");
         await Assertions.Expect(page.GetByText("Would you recommend us").First).ToBeVisibleAsync();
         var export = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export CSV" }).ClickAsync());
         Assert.Contains("The reports", await File.ReadAllTextAsync(await export.PathAsync()), StringComparison.Ordinal);
-        desk.DidNothingUnwanted();
         home.DidNothingUnwanted();
+        await ReadsWhatManySay(product, desk, ops);
+        desk.DidNothingUnwanted();
+    }
+
+    private static async Task ReadsWhatManySay(RunningProduct product, Visit desk, Ops ops)
+    {
+        var page = desk.Page;
+        await product.Run("seed", "--customers", "60", "--seed", "1");
+        await ops.RunsNow("assign-segments");
+        await ops.RunsNow("count-responses");
+        await desk.OpenUntil(Urls.OpsSurveyResults("onboarding"), async () => await page.Locator("[name=tier] option").CountAsync() > 1);
+        await Look.At(desk, "ops-survey-results");
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        await Look.Fits(desk, "ops-survey-results-forced");
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+
+        await page.Locator("[name=tier]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await desk.Press(page.Locator("form[aria-label=Filter] button"));
+        await page.Locator("[name=rows]").SelectOptionAsync("how");
+        await page.Locator("[name=columns]").SelectOptionAsync("goals");
+        await desk.Press(page.Locator("#together button"));
+        Assert.Contains("tier=", page.Url, StringComparison.Ordinal);
+        await Look.At(desk, "ops-survey-results-together");
+        await Look.At(desk, "ops-survey-texts-none", Urls.OpsSurveyTexts("onboarding", ("question", "goals"), ("search", "nobody writes this")));
     }
 
     private static async Task Adds(Visit desk, string kind, string ask, int place)
