@@ -33,6 +33,9 @@ public sealed class MeasuresKind : QuestionKind
 
     public override IReadOnlyList<string> Values(Question question, Answers answers) => [.. answers.Measures(question).Select(measure => measure.Measure.Key)];
 
+    public override int? MostValues(Question question) => question.Most;
+    public override int Inputs(Question asked) => 2 * asked.Choices.Count(measure => !measure.Aside);
+
     public override IEnumerable<string> Fields(Question question) =>
         question.Choices.SelectMany(measure => new[] { $"{question.Key}.{measure.Key}.baseline", $"{question.Key}.{measure.Key}.target" });
 
