@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScaleSuccess.App;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Schemas;
 
 namespace ScaleSuccess.Web.Commands;
 
@@ -8,7 +9,7 @@ namespace ScaleSuccess.Web.Commands;
 public static class SurveysCommand
 {
     public static Command Create(Option<string?> data, CommandHost host) =>
-        new("surveys", "Surveys as files: look them over, take them out of the console, bring them into it.") { Lint(data, host), ExportSurveys.Create(data, host), ImportSurveys.Create(data, host) };
+        new("surveys", "Surveys as files: look them over, take them out of the console, bring them into it.") { Lint(data, host), ExportSurveys.Create(data, host), ImportSurveys.Create(data, host), Schema() };
 
     private static Command Lint(Option<string?> data, CommandHost host)
     {
@@ -28,6 +29,30 @@ public static class SurveysCommand
                 var active = await services.GetRequiredService<CurrentSurvey>().All(stop);
                 return Say(await LintSurveys.Of(given, active.ToDictionary(one => one.Definition.Key, one => one.Value), stop));
             }, cancel);
+        });
+        return command;
+    }
+
+    private static Command Schema()
+    {
+        var file = new Argument<string?>("FILE") { Description = "Where to write it (default: to the terminal).", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("schema", "Write the JSON Schema by which editors complete and check surveys' files.") { file };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(file) is not { } path)
+            {
+                System.Console.Write(SurveySchema.Text());
+                return CommandLine.Done;
+            }
+            try
+            {
+                File.WriteAllText(path, SurveySchema.Text());
+                return CommandLine.Done;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return CommandLine.Refuse($"{path} cannot be written: {e.Message}");
+            }
         });
         return command;
     }

@@ -18,7 +18,7 @@ public sealed class MeasuresKind : QuestionKind
     public override string Name => "measures";
     public override IReadOnlyList<Meaning> Suits => [Meaning.Measures];
     public override IReadOnlyList<KindOption> Options => [new("most", OptionType.Number)];
-    public override IReadOnlyList<KindOption>? ChoiceOptions => [new("unit", OptionType.Text), new("better", OptionType.Word, [.. Ways.Keys], "higher")];
+    public override IReadOnlyList<KindOption>? ChoiceOptions => [new("unit", OptionType.Text) { Required = true }, new("better", OptionType.Word, [.. Ways.Keys], "higher") { Required = true }];
     public override AnsweredBy AnsweredBy => AnsweredBy.FillingIn;
 
     public override Question Read(YamlMap map, Question question) => question with
