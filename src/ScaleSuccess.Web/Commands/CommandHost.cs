@@ -13,6 +13,14 @@ public sealed class CommandHost(Action<IServiceCollection, AppSettings, string> 
     /// <param name="data">The option --data.</param>
     /// <param name="work">Runs on a migrated database with the definitions imported; returns the exit code.</param>
     public Task<int> With(string? data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancel) =>
+        WithoutFiles(data, async (services, stop) =>
+        {
+            var wrong = await services.GetRequiredService<DefinitionFiles>().Import(stop);
+            return wrong.Count > 0 ? CommandLine.Refuse(wrong.Select(mistake => mistake.ToString())) : await work(services, stop);
+        }, cancel);
+
+    /// <summary>As <see cref="With"/>, but no file of the definitions' folder becomes active: for a verb about definitions.</summary>
+    public Task<int> WithoutFiles(string? data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancel) =>
         CommandLine.Guard(async () =>
         {
             var settings = ReadSettings(data);
@@ -24,8 +32,6 @@ public sealed class CommandHost(Action<IServiceCollection, AppSettings, string> 
             await using var scope = provider.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<StoredKeys>().Protect(cancel);
             await provider.GetRequiredService<CleanStoredTexts>().Run(cancel);
-            var wrong = await scope.ServiceProvider.GetRequiredService<DefinitionFiles>().Import(cancel);
-            if (wrong.Count > 0) return CommandLine.Refuse(wrong.Select(mistake => mistake.ToString()));
             return await work(scope.ServiceProvider, cancel);
         });
 

@@ -39,6 +39,7 @@ public static class CommandLine
             ResetPassword.Create(data, host),
             RotateKeys.Create(data, host),
             ReadingsCommand.Create(data, host),
+            SurveysCommand.Create(data, host),
             SegmentCommand.Create(TimeProvider.System),
         };
         root.Options.Add(data);

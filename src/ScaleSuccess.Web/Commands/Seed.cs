@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleSuccess.Web.Commands.Samples;
 using ScaleSuccess.Web.Configuration;
 using Spectre.Console;
 

@@ -39,7 +39,7 @@ public sealed class DefinitionFiles(DefinitionFolder folder, EmailTypes emails, 
         return (files, [.. unreadable, .. Check(files, emails)]);
     }
 
-    private static List<Mistake> Check(IReadOnlyList<FoundDefinition> files, EmailTypes emails)
+    internal static List<Mistake> Check(IReadOnlyList<FoundDefinition> files, EmailTypes emails)
     {
         var surveys = files.Where(file => file.Kind == Definition.Survey).Select(Text).ToList();
         var plans = files.Where(file => file.Kind == Definition.Plan).Select(Text).ToList();

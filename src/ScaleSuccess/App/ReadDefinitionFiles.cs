@@ -28,6 +28,15 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
         return (reader.found, reader.mistakes);
     }
 
+    /// <summary>The surveys that lie in a folder, or one of them.</summary>
+    public static async Task<(IReadOnlyList<FoundDefinition> Found, IReadOnlyList<Mistake> Mistakes)> Surveys(string path, CancellationToken cancel)
+    {
+        var one = !Directory.Exists(path);
+        var reader = new ReadDefinitionFiles(new DefinitionFolder(one ? Path.GetDirectoryName(path)! : path));
+        foreach (var file in one ? [path] : reader.Files("", "*.yaml")) await reader.Take(Definition.Survey, file, null, cancel);
+        return (reader.found, reader.mistakes);
+    }
+
     private async Task Take(string kind, string file, string? html, CancellationToken cancel)
     {
         var (source, markup) = (await Text(file, cancel), html is null ? null : await Text(html, cancel));

@@ -12,6 +12,7 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
 {
     /// <summary>In one list or block. No definition needs more, and every check of one against another stays small.</summary>
     private const int MostEntries = 200;
+    private const int MostKey = 40;
 
     private readonly HashSet<string> known = [];
 
@@ -32,10 +33,13 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
             ? Checked(key, scalar, most, check)
             : Wrong(item.Line, key, "Each line of this list should be a text.", "")).ToList();
 
+    /// <summary>Whether this can be a key.</summary>
+    public static bool IsKey(string text) => text.Length <= MostKey && KeyShape().IsMatch(text);
+
     /// <summary>A key by which code, tables and other files name this.</summary>
     public string Key(string key)
     {
-        var value = Text(key, 40);
+        var value = Text(key, MostKey);
         return value.Length == 0 || KeyShape().IsMatch(value) ? value
             : Wrong(key, $"`{value}` should be lower-case letters, digits and _ or -, starting with a letter.", value);
     }

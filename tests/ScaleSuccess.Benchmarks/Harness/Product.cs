@@ -6,7 +6,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Web.Commands;
+using ScaleSuccess.Web.Commands.Samples;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
 using ScaleSuccess.Web.Mail;

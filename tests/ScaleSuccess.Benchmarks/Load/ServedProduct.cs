@@ -7,7 +7,7 @@ using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;
-using ScaleSuccess.Web.Commands;
+using ScaleSuccess.Web.Commands.Samples;
 using ScaleSuccess.Web.Configuration;
 using ScaleSuccess.Web.Hosting;
 using ScaleSuccess.Web.Hosting.Background;

@@ -39,7 +39,7 @@ public sealed class CommandLineTests(CommandProcess commands) : IClassFixture<Co
         Assert.Equal(0, code);
         Assert.Contains("./run [command]", said, StringComparison.Ordinal);
         Assert.Contains("--version", said, StringComparison.Ordinal);
-        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "backup", "restore", "reset-password", "rotate-keys", "readings", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
+        Assert.All(new[] { "serve", "migrate", "seed", "step", "doctor", "hold-mail", "release-mail", "backup", "restore", "reset-password", "rotate-keys", "readings", "surveys", "segment" }, verb => Assert.Contains(verb, said, StringComparison.Ordinal));
     }
 
     [Fact]

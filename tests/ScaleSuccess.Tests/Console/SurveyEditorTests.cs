@@ -69,6 +69,30 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_doubtful_is_shown_at_its_place_and_may_be_published()
+    {
+        const string Notes = "# Not taken over: a logo.\n# yaml-language-server: $schema=x\n";
+        var source = (await host.Use<SurveyDrafts, SurveyDraft?>((drafts, cancel) => drafts.Find("onboarding", cancel)))!.Source;
+        await host.Use<ImportDraft, ImportDraftOutcome>((import, cancel) => import.Run(new("o.yaml", Notes + source.Replace("means: risk\n", "means: risk\n        show_if: { pace: { none_of: [fast], all_of: [fast] } }\n", StringComparison.Ordinal)), false, "ops", cancel));
+        var page = await Open("pages/2/questions/2");
+        Assert.Contains("Its lines about pace exclude each other.", page.Document.QuerySelector(".notice.warning")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not taken over: a logo.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("yaml-language-server", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.Contains("Nobody is asked this", page.Document.QuerySelector(".notice.warning")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Published.", (await ops.Submit(page, "button[value=publish]")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_survey_that_was_imported_is_found_in_the_list()
+    {
+        await host.Use<ImportDraft, ImportDraftOutcome>((import, cancel) => import.Run(new("h.yaml", "survey: health\ntitle: How?\n"), false, "ops", cancel));
+        var list = await ops.Get(Urls.OpsSurveys);
+        Assert.Contains("New: not published yet", list.Text, StringComparison.Ordinal);
+        Assert.Contains("to fix before it can be published", (await ops.Get(Urls.OpsSurvey("health"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_people_who_change_different_parts_both_keep_theirs_and_of_one_part_the_later_is_told()
     {
         var (mine, theirs, same) = (await Open("pages/0/questions/1"), await Open(Question), await Open(Question));

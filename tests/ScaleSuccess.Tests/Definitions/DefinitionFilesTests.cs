@@ -139,7 +139,7 @@ public sealed class DefinitionFilesTests
         await using var product = await Product.WithoutDefinitions(files.Folder);
         var first = files.Read("surveys/onboarding.yaml");
         File.WriteAllText(Path.Combine(files.Folder, "surveys/second.yaml"), first.Replace("survey: onboarding", "survey: second", StringComparison.Ordinal));
-        Assert.Equal(("surveys/second.yaml", 4, "surveys/onboarding.yaml has the purpose onboarding too: only one can."), Told(Assert.Single(await product.Import())));
+        Assert.Equal(("surveys/second.yaml", 5, "surveys/onboarding.yaml has the purpose onboarding too: only one can."), Told(Assert.Single(await product.Import())));
 
         foreach (var file in new[] { "surveys/onboarding.yaml", "surveys/second.yaml" })
             files.Change(file, text => text.Replace("purpose: onboarding", "purpose: other", StringComparison.Ordinal));

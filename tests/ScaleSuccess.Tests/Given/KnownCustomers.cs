@@ -10,7 +10,7 @@ using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
-using ScaleSuccess.Web.Commands;
+using ScaleSuccess.Web.Commands.Samples;
 
 namespace ScaleSuccess.Tests.Given;
 

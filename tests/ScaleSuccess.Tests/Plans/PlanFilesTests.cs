@@ -120,5 +120,5 @@ public sealed class PlanFilesTests
 
     [Fact]
     public void A_broken_file_says_its_own_mistakes_only() =>
-        Expect.One(With("surveys/onboarding.yaml", "title: Your success plan\n", ""), 3, "survey, `title`", "missing");
+        Expect.One(With("surveys/onboarding.yaml", "title: Your success plan\n", ""), 4, "survey, `title`", "missing");
 }

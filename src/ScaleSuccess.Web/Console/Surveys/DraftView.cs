@@ -2,6 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Warnings;
 
 namespace ScaleSuccess.Web.Console.Surveys;
 
@@ -9,10 +10,13 @@ namespace ScaleSuccess.Web.Console.Surveys;
 public sealed class DraftView
 {
     private readonly IReadOnlyList<Mistake> mistakes;
+    private readonly Lazy<IReadOnlyList<Mistake>> warnings;
 
     /// <param name="mistakes">All that keep it from being published.</param>
-    public DraftView(SurveyDraft draft, IReadOnlyList<Mistake> mistakes)
+    /// <param name="active">What people answer now; null: the survey is new.</param>
+    public DraftView(SurveyDraft draft, IReadOnlyList<Mistake> mistakes, Survey? active = null)
     {
+        warnings = new(() => SurveyWarnings.Of(new DefinitionText(draft.File, draft.Source), active));
         (Draft, Nodes, this.mistakes) = (draft, draft.Nodes, mistakes);
         Survey = SurveyFile.Read(draft.File, draft.Source) switch { Read<Survey>.Good(var whole) => whole, Read<Survey>.Bad { Partial: { } part } => part, _ => Empty(draft) };
     }
@@ -23,6 +27,9 @@ public sealed class DraftView
     /// <summary>As far as it can be read.</summary>
     public Survey Survey { get; }
     public IReadOnlyList<Mistake> Mistakes => mistakes;
+
+    /// <summary>What is doubtful; it may be published all the same.</summary>
+    public IReadOnlyList<Mistake> Warnings => warnings.Value;
     public IReadOnlyList<Mistake> Elsewhere => [.. mistakes.Where(mistake => mistake.File != Draft.File)];
     public int Pages => Nodes.ItemsAt("pages").Count;
 
@@ -39,6 +46,8 @@ public sealed class DraftView
 
     /// <summary>The mistakes of a page's own lines, of a question, or, of no path, of the survey's own texts.</summary>
     public IReadOnlyList<Mistake> At(string path) => [.. mistakes.Where(mistake => mistake.File == Draft.File && PathOf(mistake.Line) == path)];
+
+    public IReadOnlyList<Mistake> WarningsAt(string path) => [.. Warnings.Where(warning => PathOf(warning.Line) == path)];
 
     private string PathOf(int line)
     {

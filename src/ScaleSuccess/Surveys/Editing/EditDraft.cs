@@ -41,7 +41,7 @@ public sealed class EditDraft(SurveyDrafts drafts)
         var button = moved && part != edit.Part ? edit.Button.Replace(edit.Part, part, StringComparison.Ordinal) : edit.Button;
         var (after, at) = DraftStructure.Run(DraftFields.Apply(draft.Nodes, fields), button);
         var text = YamlOutputFile.Write(after);
-        if (text != YamlOutputFile.Write(draft.Nodes) && !await drafts.Keep(draft, text, author, cancel)) return new EditDraftOutcome.EditConflict((await drafts.Find(survey, cancel))!);
+        if (text != YamlOutputFile.Write(draft.Nodes) && !await drafts.Keep(draft, draft.Head + text, author, cancel)) return new EditDraftOutcome.EditConflict((await drafts.Find(survey, cancel))!);
         return new EditDraftOutcome.Kept(at ?? (part == edit.Part ? null : part));
     }
 

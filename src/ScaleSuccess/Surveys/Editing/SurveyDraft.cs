@@ -11,5 +11,8 @@ public sealed record SurveyDraft(string Survey, int BasedOn, int Revision, strin
 
     public string File => FileOf(Survey);
 
+    /// <summary>The comments that the file begins with, such as what an import left out: a form keeps them.</summary>
+    public string Head => string.Concat(Source.Split('\n').TakeWhile(line => line.StartsWith('#')).Select(line => line + "\n"));
+
     public static string FileOf(string survey) => $"surveys/{survey}.yaml";
 }

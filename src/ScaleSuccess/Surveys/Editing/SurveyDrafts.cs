@@ -43,8 +43,8 @@ public sealed class SurveyDrafts(ScaleDb db, NpgsqlDataSource source, CurrentSur
         on conflict (survey) do nothing
         """, cancel, from.Survey, from.BasedOn, from.Revision, text, author, clock.GetUtcNow()) == 1
         || await db.Database.ExecuteAsync(
-            "update survey_drafts set source = {2}, author = {3}, saved_at = {4}, revision = revision + 1 where survey = {0} and revision = {1} and {1} > 0",
-            cancel, from.Survey, from.Revision, text, author, clock.GetUtcNow()) == 1;
+            "update survey_drafts set source = {2}, author = {3}, saved_at = {4}, based_on = {5}, revision = revision + 1 where survey = {0} and revision = {1} and {1} > 0",
+            cancel, from.Survey, from.Revision, text, author, clock.GetUtcNow(), from.BasedOn) == 1;
 
     /// <param name="revision">The one that was looked at.</param>
     /// <returns>False: it is another one by now.</returns>

@@ -17,6 +17,8 @@ public abstract class ChosenKind : QuestionKind
     /// <summary>How many may be ticked; null: all.</summary>
     public abstract int? Most(Question question);
 
+    public override int? MostValues(Question question) => Most(question);
+
     /// <summary>How many have to be ticked, once any is.</summary>
     protected virtual int Least(Question question) => 1;
 

@@ -16,7 +16,7 @@ public sealed class ConsentKind : QuestionKind
     public override string Name => "consent";
 
     /// <summary>The text is its one choice, so that names can stand in it as in any other.</summary>
-    public override IReadOnlyList<KindOption> Options => [new("text", OptionType.Text)];
+    public override IReadOnlyList<KindOption> Options => [new("text", OptionType.Text) { Required = true }];
 
     public override Question Read(YamlMap map, Question question) => question with { Choices = [new Choice(Yes, map.Text("text", 400, PipedText.Flaws))] };
 

@@ -11,6 +11,9 @@ public sealed class HorizonKind : ChosenKind
 
     public override string Name => "horizon";
     public override AnswerKind? Column => AnswerKind.SingleChoice;
+
+    // Always the nearest first.
+    public override IReadOnlyList<KindOption> Options => [new("other", OptionType.Flag)];
     public override IReadOnlyList<KindOption>? ChoiceOptions => [new("days", OptionType.Number)];
     public override int? Most(Question question) => 1;
 

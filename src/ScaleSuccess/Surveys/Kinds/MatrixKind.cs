@@ -33,6 +33,7 @@ public sealed class MatrixKind : QuestionKind
 
     public override IEnumerable<string> Fields(Question question) => question.Rows.Select(row => Field(question, row));
     public override IEnumerable<string> Ticked(Question question) => Fields(question);
+    public override int Inputs(Question asked) => asked.Rows.Count;
 
     public override Question? Narrow(Question question, Known known)
     {

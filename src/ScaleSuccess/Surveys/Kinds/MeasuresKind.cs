@@ -18,7 +18,7 @@ public sealed class MeasuresKind : QuestionKind
     public override string Name => "measures";
     public override IReadOnlyList<Meaning> Suits => [Meaning.Measures];
     public override IReadOnlyList<KindOption> Options => [new("most", OptionType.Number)];
-    public override IReadOnlyList<KindOption>? ChoiceOptions => [new("unit", OptionType.Text), new("better", OptionType.Word, [.. Ways.Keys], "higher")];
+    public override IReadOnlyList<KindOption>? ChoiceOptions => [new("unit", OptionType.Text) { Required = true }, new("better", OptionType.Word, [.. Ways.Keys], "higher") { Required = true }];
     public override AnsweredBy AnsweredBy => AnsweredBy.FillingIn;
 
     public override Question Read(YamlMap map, Question question) => question with
@@ -32,6 +32,9 @@ public sealed class MeasuresKind : QuestionKind
         question with { Choices = [.. question.Choices.Select(measure => measure with { Aside = measure.ShowIf?.Holds(known) == false })] };
 
     public override IReadOnlyList<string> Values(Question question, Answers answers) => [.. answers.Measures(question).Select(measure => measure.Measure.Key)];
+
+    public override int? MostValues(Question question) => question.Most;
+    public override int Inputs(Question asked) => 2 * asked.Choices.Count(measure => !measure.Aside);
 
     public override IEnumerable<string> Fields(Question question) =>
         question.Choices.SelectMany(measure => new[] { $"{question.Key}.{measure.Key}.baseline", $"{question.Key}.{measure.Key}.target" });

@@ -7,6 +7,18 @@ public sealed record KindOption(string Key, OptionType Type, IReadOnlyList<strin
 {
     /// <summary>Keys that another value of this one makes meaningless: they are left out then.</summary>
     public IReadOnlyList<string> Replaces { get; init; } = [];
+
+    /// <summary>A file without it is wrong.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>False: only files have it.</summary>
+    public bool InForm { get; init; } = true;
 }
 
-public enum OptionType { Flag, Number, Text, Word }
+public enum OptionType
+{
+    Flag, Number, Text, Word,
+
+    /// <summary>A list, each one of a few.</summary>
+    Words,
+}

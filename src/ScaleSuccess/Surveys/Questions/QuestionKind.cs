@@ -42,6 +42,9 @@ public abstract class QuestionKind
     /// <summary>Reading and answering, on average: ticking is quicker than typing.</summary>
     public virtual int Seconds => !HasAnswer ? 0 : AnsweredBy == AnsweredBy.Choosing ? 15 : 25;
 
+    /// <summary>What a person has to look at and fill in: what is ticked or typed in one place is one.</summary>
+    public virtual int Inputs(Question asked) => HasAnswer ? 1 : 0;
+
     /// <summary>What its answers say when a plan tells where something comes from.</summary>
     public virtual AnsweredBy AnsweredBy => AnsweredBy.Choosing;
 
@@ -98,6 +101,9 @@ public abstract class QuestionKind
 
     /// <summary>The choices given.</summary>
     public virtual IReadOnlyList<string> Values(Question question, Answers answers) => answers.Many(question.Key);
+
+    /// <summary>How many of what <see cref="Offers"/> has can be given at once; null: all.</summary>
+    public virtual int? MostValues(Question question) => 1;
 
     /// <summary>A condition can compare the answer with a number.</summary>
     public virtual bool HasNumber(Question question) => false;

@@ -4,7 +4,7 @@ namespace ScaleSuccess.Tests.House.Texts;
 
 /// <summary>
 /// The modules whose words customers read hold no text and no format of a day or a number in C#. Not meant is what only
-/// developers, operators and authors of definitions see: exceptions, logs, mistakes in a file (which name a `key`), SQL,
+/// developers, operators and authors of definitions see: exceptions, logs, mistakes in a file (which name a `key`) and what is doubtful or left out there, SQL,
 /// samples, mistakes in settings, and the titles of e-mails.
 /// </summary>
 public static partial class ProductTexts
@@ -36,6 +36,6 @@ public static partial class ProductTexts
     [GeneratedRegex(@"^\s*(--|select|insert|update|delete|with|lock|set|copy|from|where|begin|create|order by)\b|^\w+ = ['{]")]
     private static partial Regex Sql();
 
-    [GeneratedRegex(@"Exception$|^Log(Debug|Information|Warning|Error)$|^(new )?(Flaw|Mistake)$|^Wrong$|^EmailType$|^new EmailType$|[sS]ample|^WithSummary$|^GeneratedRegex$")]
+    [GeneratedRegex(@"Exception$|^Log(Debug|Information|Warning|Error)$|^(new )?(Flaw|Mistake|Warning|Dropped)$|^Wrong$|^Warn$|^EmailType$|^new EmailType$|[sS]ample|^WithSummary$|^GeneratedRegex$")]
     private static partial Regex Exempt();
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Web.Commands;
+namespace ScaleSuccess.Web.Commands.Samples;
 
 /// <summary>
 /// A typical kind of customer: what they want, how big they are, how they like to work. Answers are drawn

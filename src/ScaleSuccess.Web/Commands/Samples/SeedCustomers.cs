@@ -3,7 +3,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Responses;
 
-namespace ScaleSuccess.Web.Commands;
+namespace ScaleSuccess.Web.Commands.Samples;
 
 /// <summary>Sample customers, their contact and their submitted answers, in bulk. A second run of the same seed adds nothing twice.</summary>
 public sealed class SeedCustomers(ScaleDb db, CurrentSurvey surveys, ImportCustomers customers, ImportAnswers answers, TimeProvider clock)

@@ -3,7 +3,7 @@ using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
 
-namespace ScaleSuccess.Tests.Commands;
+namespace ScaleSuccess.Tests.Commands.Samples;
 
 public sealed class SeedCustomersTests
 {

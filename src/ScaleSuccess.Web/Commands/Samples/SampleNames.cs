@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Web.Commands;
+namespace ScaleSuccess.Web.Commands.Samples;
 
 /// <summary>Made-up companies and people.</summary>
 public static class SampleNames

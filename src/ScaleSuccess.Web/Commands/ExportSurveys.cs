@@ -1,0 +1,56 @@
+using System.CommandLine;
+using ScaleSuccess.Surveys.Catalog;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary><c>surveys export</c>: writes what people answer now as files.</summary>
+internal static class ExportSurveys
+{
+    public static Command Create(Option<string?> data, CommandHost host)
+    {
+        var key = new Argument<string?>("KEY") { Description = "The survey's key, e.g. onboarding.", Arity = ArgumentArity.ZeroOrOne };
+        var all = new Option<bool>("--all") { Description = "Every active survey." };
+        var to = new Option<string>("--to") { HelpName = "FOLDER", Description = "Where to write the files (default: the working directory).", DefaultValueFactory = _ => "." };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that are there." };
+        var command = new Command("export", "Write the active version of a survey to KEY.yaml.") { key, all, to, overwrite };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(key) is null != parsed.GetValue(all)) parsed.AddError("Name a survey, or take --all.");
+        });
+        command.SetAction((parsed, cancel) => host.WithoutFiles(parsed.GetValue(data), async (services, stop) =>
+        {
+            var surveys = services.GetRequiredService<CurrentSurvey>();
+            var wanted = parsed.GetValue(key) is not { } one ? await surveys.All(stop) : await surveys.TryFind(one, stop) is { } found ? [found] : [];
+            if (wanted.Count == 0) return CommandLine.Refuse(parsed.GetValue(key) is { } name ? $"No survey `{name}` is active.{await Known(surveys, stop)}" : "No survey is active: start ./run once.");
+            var folder = Path.GetFullPath(parsed.GetRequiredValue(to));
+            var files = wanted.Select(survey => new ExportedFile(Path.Combine(folder, $"{survey.Definition.Key}.yaml"), survey.Definition.Source, $"version {survey.Definition.Version} of survey `{survey.Definition.Key}`")).ToList();
+            return await Write(folder, files, parsed.GetValue(overwrite), stop);
+        }, cancel));
+        return command;
+    }
+
+    private static async Task<int> Write(string folder, List<ExportedFile> files, bool overwrite, CancellationToken cancel)
+    {
+        if (!overwrite && files.Where(file => File.Exists(file.Path)).Select(file => file.Path).ToList() is { Count: > 0 } there)
+            return CommandLine.Refuse(there.Select(path => $"{path} exists. Choose another folder with --to, or replace it with --overwrite."));
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var file in files)
+            {
+                await File.WriteAllTextAsync(file.Path, file.Content, cancel);
+                System.Console.WriteLine($"{file.Path}: {file.What}.");
+            }
+            return CommandLine.Done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return CommandLine.Refuse($"{folder} cannot be written to: {e.Message}");
+        }
+    }
+
+    private static async Task<string> Known(CurrentSurvey surveys, CancellationToken cancel) =>
+        await surveys.All(cancel) is { Count: > 0 } known ? $" There are: {string.Join(", ", known.Select(survey => survey.Definition.Key))}." : "";
+
+    private sealed record ExportedFile(string Path, string Content, string What);
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Surveys.Warnings;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary><c>surveys import</c>: makes files drafts in the console; nothing is asked of anybody before they are published there.</summary>
+internal static class ImportSurveys
+{
+    private const long MostBytes = 1 << 20;
+
+    public static Command Create(Option<string?> data, CommandHost host)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Surveys as YAML.", Arity = ArgumentArity.OneOrMore };
+        var replace = new Option<bool>("--replace") { Description = "Replace a draft that somebody is working on in the console." };
+        var command = new Command("import", "Make surveys drafts in the console, to be looked at and published there.") { files, replace };
+        command.SetAction((parsed, cancel) => host.WithoutFiles(parsed.GetValue(data), async (services, stop) =>
+        {
+            var code = CommandLine.Done;
+            foreach (var file in parsed.GetRequiredValue(files))
+                code = Math.Max(code, await Import(file, parsed.GetValue(replace), services, stop));
+            return code;
+        }, cancel));
+        return command;
+    }
+
+    private static async Task<int> Import(string file, bool replace, IServiceProvider services, CancellationToken cancel)
+    {
+        string text;
+        try
+        {
+            if (new FileInfo(file).Length > MostBytes) return CommandLine.Refuse($"{file} is larger than {MostBytes >> 10} kB.");
+            text = await File.ReadAllTextAsync(file, cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return CommandLine.Refuse($"{file} cannot be read: {e.Message}");
+        }
+        switch (await services.GetRequiredService<ImportDraft>().Run(new DefinitionText(file, text), replace, Environment.UserName, cancel))
+        {
+            case ImportDraftOutcome.Kept(var draft):
+                System.Console.WriteLine($"{file}: survey `{draft.Survey}` is a draft now. Look at it and publish it in the console: {Foundation.Urls.OpsSurvey(draft.Survey)}");
+                await SayFindings(draft, services, cancel);
+                return CommandLine.Done;
+            case ImportDraftOutcome.Unchanged(var survey, var version):
+                System.Console.WriteLine($"{file}: this is version {version} of survey `{survey}`, which is active.");
+                return CommandLine.Done;
+            case ImportDraftOutcome.HasDraft(var draft):
+                return CommandLine.Refuse($"{file}: survey `{draft.Survey}` has a draft, saved by {draft.Author}. Publish or discard it in the console, or replace it with --replace.");
+            case ImportDraftOutcome.Unreadable(var mistakes):
+                return CommandLine.Refuse([.. mistakes.Select(mistake => mistake.ToString()), $"{file}: nothing was imported."]);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static async Task SayFindings(SurveyDraft draft, IServiceProvider services, CancellationToken cancel)
+    {
+        var active = await services.GetRequiredService<CurrentSurvey>().TryFind(draft.Survey, cancel);
+        foreach (var mistake in await services.GetRequiredService<PublishSurvey>().Check(draft, cancel)) System.Console.WriteLine($"To fix before it can be published: {mistake}");
+        foreach (var warning in SurveyWarnings.Of(new DefinitionText(draft.File, draft.Source), active?.Value)) System.Console.WriteLine($"Warning: {warning}");
+    }
+}

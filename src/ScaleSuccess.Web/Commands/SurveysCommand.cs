@@ -1,0 +1,69 @@
+using System.CommandLine;
+using ScaleSuccess.App;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Schemas;
+
+namespace ScaleSuccess.Web.Commands;
+
+/// <summary><c>surveys</c>: surveys as files that are checked, taken out of the console and brought into it.</summary>
+public static class SurveysCommand
+{
+    public static Command Create(Option<string?> data, CommandHost host) =>
+        new("surveys", "Surveys as files: look them over, take them out of the console, bring them into it.") { Lint(data, host), ExportSurveys.Create(data, host), ImportSurveys.Create(data, host), Schema() };
+
+    private static Command Lint(Option<string?> data, CommandHost host)
+    {
+        var path = new Argument<string?>("PATH")
+        {
+            Description = "A folder with surveys/ and plans/, a folder of surveys, or one file (default: the definitions' folder).", Arity = ArgumentArity.ZeroOrOne,
+        };
+        var compare = new Option<bool>("--active") { Description = "Compare with what is active in the database, too: a key that means something else from now on." };
+        var command = new Command("lint", "Name every mistake in surveys, with its line and fix, and what is doubtful. Ends with 1 when there are mistakes.") { path, compare };
+        command.SetAction((parsed, cancel) =>
+        {
+            var given = parsed.GetValue(path) ?? CommandHost.ReadSettings(parsed.GetValue(data)).DefinitionFolder;
+            if (!Directory.Exists(given) && !File.Exists(given)) return Task.FromResult(CommandLine.Refuse($"{given} does not exist."));
+            if (!parsed.GetValue(compare)) return CommandLine.Guard(async () => Say(await LintSurveys.Of(given, new Dictionary<string, Survey>(), cancel)));
+            return host.WithoutFiles(parsed.GetValue(data), async (services, stop) =>
+            {
+                var active = await services.GetRequiredService<CurrentSurvey>().All(stop);
+                return Say(await LintSurveys.Of(given, active.ToDictionary(one => one.Definition.Key, one => one.Value), stop));
+            }, cancel);
+        });
+        return command;
+    }
+
+    private static Command Schema()
+    {
+        var file = new Argument<string?>("FILE") { Description = "Where to write it (default: to the terminal).", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("schema", "Write the JSON Schema by which editors complete and check surveys' files.") { file };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(file) is not { } path)
+            {
+                System.Console.Write(SurveySchema.Text());
+                return CommandLine.Done;
+            }
+            try
+            {
+                File.WriteAllText(path, SurveySchema.Text());
+                return CommandLine.Done;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return CommandLine.Refuse($"{path} cannot be written: {e.Message}");
+            }
+        });
+        return command;
+    }
+
+    private static int Say(SurveyFindings found)
+    {
+        foreach (var mistake in found.Mistakes) System.Console.WriteLine(mistake);
+        foreach (var warning in found.Warnings) System.Console.WriteLine($"Warning: {warning}");
+        System.Console.WriteLine($"{Count(found.Surveys, "survey")}, {Count(found.Mistakes.Count, "mistake")}, {Count(found.Warnings.Count, "warning")}.");
+        return found.Mistakes.Count > 0 ? CommandLine.Failed : CommandLine.Done;
+    }
+
+    internal static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}
