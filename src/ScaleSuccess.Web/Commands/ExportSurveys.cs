@@ -1,18 +1,24 @@
 using System.CommandLine;
+using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.SurveyJs;
 
 namespace ScaleSuccess.Web.Commands;
 
 /// <summary><c>surveys export</c>: writes what people answer now as files.</summary>
 internal static class ExportSurveys
 {
+    private const string Yaml = "yaml", SurveyJs = "surveyjs";
+
     public static Command Create(Option<string?> data, CommandHost host)
     {
         var key = new Argument<string?>("KEY") { Description = "The survey's key, e.g. onboarding.", Arity = ArgumentArity.ZeroOrOne };
         var all = new Option<bool>("--all") { Description = "Every active survey." };
         var to = new Option<string>("--to") { HelpName = "FOLDER", Description = "Where to write the files (default: the working directory).", DefaultValueFactory = _ => "." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that are there." };
-        var command = new Command("export", "Write the active version of a survey to KEY.yaml.") { key, all, to, overwrite };
+        var format = new Option<string>("--as") { HelpName = "FORMAT", Description = "yaml (the default: KEY.yaml) or surveyjs (KEY.json; what SurveyJS cannot say is listed).", DefaultValueFactory = _ => Yaml };
+        format.AcceptOnlyFromAmong(Yaml, SurveyJs);
+        var command = new Command("export", "Write the active version of a survey to a file.") { key, all, to, overwrite, format };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(key) is null != parsed.GetValue(all)) parsed.AddError("Name a survey, or take --all.");
@@ -23,10 +29,18 @@ internal static class ExportSurveys
             var wanted = parsed.GetValue(key) is not { } one ? await surveys.All(stop) : await surveys.TryFind(one, stop) is { } found ? [found] : [];
             if (wanted.Count == 0) return CommandLine.Refuse(parsed.GetValue(key) is { } name ? $"No survey `{name}` is active.{await Known(surveys, stop)}" : "No survey is active: start ./run once.");
             var folder = Path.GetFullPath(parsed.GetRequiredValue(to));
-            var files = wanted.Select(survey => new ExportedFile(Path.Combine(folder, $"{survey.Definition.Key}.yaml"), survey.Definition.Source, $"version {survey.Definition.Version} of survey `{survey.Definition.Key}`")).ToList();
+            var files = wanted.Select(survey => Exported(survey, folder, parsed.GetRequiredValue(format))).ToList();
             return await Write(folder, files, parsed.GetValue(overwrite), stop);
         }, cancel));
         return command;
+    }
+
+    private static ExportedFile Exported(ParsedDefinition<Survey> survey, string folder, string format)
+    {
+        var what = $"version {survey.Definition.Version} of survey `{survey.Definition.Key}`";
+        if (format == Yaml) return new ExportedFile(Path.Combine(folder, $"{survey.Definition.Key}.yaml"), survey.Definition.Source, what, []);
+        var written = WriteSurveyJs.Of(survey.Value);
+        return new ExportedFile(Path.Combine(folder, $"{survey.Definition.Key}.json"), written.Json, what, written.Dropped);
     }
 
     private static async Task<int> Write(string folder, List<ExportedFile> files, bool overwrite, CancellationToken cancel)
@@ -40,6 +54,7 @@ internal static class ExportSurveys
             {
                 await File.WriteAllTextAsync(file.Path, file.Content, cancel);
                 System.Console.WriteLine($"{file.Path}: {file.What}.");
+                foreach (var dropped in file.Dropped) System.Console.WriteLine($"Not written: {dropped}");
             }
             return CommandLine.Done;
         }
@@ -52,5 +67,5 @@ internal static class ExportSurveys
     private static async Task<string> Known(CurrentSurvey surveys, CancellationToken cancel) =>
         await surveys.All(cancel) is { Count: > 0 } known ? $" There are: {string.Join(", ", known.Select(survey => survey.Definition.Key))}." : "";
 
-    private sealed record ExportedFile(string Path, string Content, string What);
+    private sealed record ExportedFile(string Path, string Content, string What, IReadOnlyList<Dropped> Dropped);
 }

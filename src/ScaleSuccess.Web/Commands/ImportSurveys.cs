@@ -3,6 +3,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Surveys.SurveyJs;
 using ScaleSuccess.Surveys.Warnings;
 
 namespace ScaleSuccess.Web.Commands;
@@ -14,7 +15,7 @@ internal static class ImportSurveys
 
     public static Command Create(Option<string?> data, CommandHost host)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Surveys as YAML.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Surveys as YAML, or as SurveyJS JSON: told apart by their content. A survey of SurveyJS gets its key from its file's name.", Arity = ArgumentArity.OneOrMore };
         var replace = new Option<bool>("--replace") { Description = "Replace a draft that somebody is working on in the console." };
         var command = new Command("import", "Make surveys drafts in the console, to be looked at and published there.") { files, replace };
         command.SetAction((parsed, cancel) => host.WithoutFiles(parsed.GetValue(data), async (services, stop) =>
@@ -39,10 +40,20 @@ internal static class ImportSurveys
         {
             return CommandLine.Refuse($"{file} cannot be read: {e.Message}");
         }
+        IReadOnlyList<Dropped> dropped = [];
+        if (ReadSurveyJs.Is(text))
+        {
+            switch (ReadSurveyJs.Of(file, text))
+            {
+                case Read<ImportedSurveyJs>.Good(var read): (text, dropped) = (read.Yaml, read.Dropped); break;
+                case Read<ImportedSurveyJs>.Bad(var wrong): return Refuse(file, wrong);
+            }
+        }
         switch (await services.GetRequiredService<ImportDraft>().Run(new DefinitionText(file, text), replace, Environment.UserName, cancel))
         {
             case ImportDraftOutcome.Kept(var draft):
                 System.Console.WriteLine($"{file}: survey `{draft.Survey}` is a draft now. Look at it and publish it in the console: {Foundation.Urls.OpsSurvey(draft.Survey)}");
+                foreach (var one in dropped) System.Console.WriteLine($"Not taken over: {one}");
                 await SayFindings(draft, services, cancel);
                 return CommandLine.Done;
             case ImportDraftOutcome.Unchanged(var survey, var version):
@@ -51,11 +62,13 @@ internal static class ImportSurveys
             case ImportDraftOutcome.HasDraft(var draft):
                 return CommandLine.Refuse($"{file}: survey `{draft.Survey}` has a draft, saved by {draft.Author}. Publish or discard it in the console, or replace it with --replace.");
             case ImportDraftOutcome.Unreadable(var mistakes):
-                return CommandLine.Refuse([.. mistakes.Select(mistake => mistake.ToString()), $"{file}: nothing was imported."]);
+                return Refuse(file, mistakes);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    private static int Refuse(string file, IReadOnlyList<Mistake> mistakes) => CommandLine.Refuse([.. mistakes.Select(mistake => mistake.ToString()), $"{file}: nothing was imported."]);
 
     private static async Task SayFindings(SurveyDraft draft, IServiceProvider services, CancellationToken cancel)
     {

@@ -96,6 +96,25 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
         Assert.StartsWith("# Asked once a quarter.\nsurvey: health\n", await product.One<string>("select source from survey_drafts where survey = 'health'"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_survey_goes_to_SurveyJS_and_comes_from_there_with_what_is_lost()
+    {
+        await using var product = await Product.New();
+        var (code, said) = await Run(product, "export", "onboarding", "--as", "surveyjs", "--to", folder);
+        Assert.Equal(CommandLine.Done, code);
+        Assert.Contains("Not written: pages[0].questions[0].means: ", said, StringComparison.Ordinal);
+        Assert.Contains("Not written: pages[4].questions[0]: Question `people`: SurveyJS has nothing like the kind people.", said, StringComparison.Ordinal);
+        var file = In("feedback.json", (await File.ReadAllTextAsync(Path.Combine(folder, "onboarding.json"))).Replace("\"pages\": [", "\"logo\": \"x\", \"pages\": [", StringComparison.Ordinal));
+        (code, said) = await Run(product, "import", file);
+        Assert.Equal(CommandLine.Done, code);
+        Assert.Contains("survey `feedback` is a draft now", said, StringComparison.Ordinal);
+        Assert.Contains("Not taken over: logo: Nothing here is like it.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("To fix before", said, StringComparison.Ordinal);
+        Assert.StartsWith("# Imported from `feedback.json`, without:\n# logo: ", await product.One<string>("select source from survey_drafts where survey = 'feedback'"), StringComparison.Ordinal);
+        Assert.Contains("this is no survey of SurveyJS", (await Run(product, "import", In("no.json", "{}"))).Said, StringComparison.Ordinal);
+        Assert.Equal(CommandLine.Refused, (await Run(product, "export", "onboarding", "--as", "xml")).Code);
+    }
+
     [Theory]
     [InlineData("title: No key")]
     [InlineData("survey: No Key")]

@@ -88,7 +88,7 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     {
         await host.Use<ImportDraft, ImportDraftOutcome>((import, cancel) => import.Run(new("h.yaml", "survey: health\ntitle: How?\n"), false, "ops", cancel));
         var list = await ops.Get(Urls.OpsSurveys);
-        Assert.Contains("New: not published yet", list.Text, StringComparison.Ordinal);
+        Assert.Contains("Not published yet", list.Text, StringComparison.Ordinal);
         Assert.Contains("to fix before it can be published", (await ops.Get(Urls.OpsSurvey("health"))).Text, StringComparison.Ordinal);
     }
 

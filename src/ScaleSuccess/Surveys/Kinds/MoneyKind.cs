@@ -18,7 +18,7 @@ public sealed partial class MoneyKind : QuestionKind
     /// <summary>Amounts of several currencies cannot be compared.</summary>
     public override bool HasNumber(Question question) => question.Currencies.Count == 1;
 
-    public override IReadOnlyList<KindOption> Options => 
+    public override IReadOnlyList<KindOption> Options =>
         [new("currency", OptionType.Text, Begin: "EUR"), new("currencies", OptionType.Words, [.. Currency.All.Order(StringComparer.Ordinal)]) { InForm = false }, new("min", OptionType.Number), new("max", OptionType.Number)];
 
     public override Question Read(YamlMap map, Question question)

@@ -15,6 +15,9 @@ public static class SurveySchema
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What a question of any kind may have.</summary>
+    private static readonly string[] Common = ["key", "ask", "hint", "kind", "show_if"];
+
     public static string Text() => Schema().ToJsonString(Readable) + "\n";
 
     private static JsonObject Schema()
@@ -37,7 +40,7 @@ public static class SurveySchema
     private static JsonObject Of(QuestionKind kind)
     {
         var keys = new JsonObject();
-        foreach (var common in new[] { "key", "ask", "hint", "kind", "show_if" }.Concat(kind.HasAnswer ? ["required", "required_if"] : []).Concat(kind.Column is null ? [] : ["segment"])) keys[common] = true;
+        foreach (var common in Common.Concat(kind.HasAnswer ? ["required", "required_if"] : []).Concat(kind.Column is null ? [] : ["segment"])) keys[common] = true;
         if (kind.Suits.Count > 0) keys["means"] = new JsonObject { ["enum"] = Words(kind.Suits.Select(meaning => meaning.Name())) };
         foreach (var option in kind.Options) keys[option.Key] = Of(option);
         if (kind.HasRows) keys["rows"] = Lines([]);

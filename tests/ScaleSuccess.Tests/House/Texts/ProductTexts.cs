@@ -26,8 +26,8 @@ public static partial class ProductTexts
     [GeneratedRegex("""\p{L}{2,}["”,;:.!?]? ["“]?[\p{L}{]|\} \p{L}{2,}|^ \p{L}{2,} $|^(?!Bearer$)\p{Lu}\p{Ll}+[.!?]?$""")]
     private static partial Regex Sentence();
 
-    /// <summary>Samples, and settings, whose mistakes the operator reads at the start.</summary>
-    [GeneratedRegex(@"Sample|Options\.cs$")]
+    /// <summary>Samples; settings, whose mistakes the operator reads at the start; and expressions, which are words of SurveyJS's own.</summary>
+    [GeneratedRegex(@"Sample|Options\.cs$|Expression\.cs$")]
     private static partial Regex IsExempt();
 
     [GeneratedRegex(@"MMM|#,|^N\d$|\{:N\d\}")]
@@ -36,6 +36,6 @@ public static partial class ProductTexts
     [GeneratedRegex(@"^\s*(--|select|insert|update|delete|with|lock|set|copy|from|where|begin|create|order by)\b|^\w+ = ['{]")]
     private static partial Regex Sql();
 
-    [GeneratedRegex(@"Exception$|^Log(Debug|Information|Warning|Error)$|^(new )?(Flaw|Mistake|Warning|Dropped)$|^Wrong$|^Warn$|^EmailType$|^new EmailType$|[sS]ample|^WithSummary$|^GeneratedRegex$")]
+    [GeneratedRegex(@"Exception$|^Log(Debug|Information|Warning|Error)$|^(new )?(Flaw|Mistake|Warning|Dropped)$|^(Wrong|Warn|Drop|Rest)$|^EmailType$|^new EmailType$|[sS]ample|^WithSummary$|^GeneratedRegex$")]
     private static partial Regex Exempt();
 }
