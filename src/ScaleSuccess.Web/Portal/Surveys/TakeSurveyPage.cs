@@ -80,6 +80,7 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         var survey = now.Key;
         if (form.TryGetValue(PeopleField.AddPerson, out var people))
             return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(people.ToString())}";
+        if (now.Version.Value.Find(form[TypedFields.LeaveField].ToString()) is { } left) return $"{Urls.SurveyPage(token, survey, page)}#{KnownQuestion.Id(left)}";
         // It is not asked any more, by what was answered in another tab: on with what is open now.
         if (now.Survey.Page(page) is not { } sent) return Urls.SurveyPage(token, survey, now.FirstUnfinished.Number);
         if (form[Go] == Back) return now.Before(sent) is { } previous ? Urls.SurveyPage(token, survey, previous.Number) : Urls.Survey(token, survey);

@@ -22,12 +22,16 @@ public static class TypedFields
             ? [.. asked.ToString().Split(' ').Distinct().Select(survey.Find).OfType<Question>()]
             : survey.Page(page)?.Questions ?? [];
 
+    /// <summary>The button that takes one's own answer back names its question: what colleagues have answered is left as it is.</summary>
+    public const string LeaveField = "leave";
+
     public static IReadOnlyDictionary<string, string[]> Of(IEnumerable<Question> questions, IFormCollection form) => (
         from question in questions
+        let left = form[LeaveField] == question.Key
         let ticked = question.Kind.Ticked(question).ToHashSet()
         from field in Names(question)
-        where form.ContainsKey(field) || ticked.Contains(field)
-        select field).ToDictionary(field => field, field => form[field].OfType<string>().ToArray());
+        where form.ContainsKey(field) || ticked.Contains(field) || left
+        select (Name: field, Values: left ? [] : form[field].OfType<string>().ToArray())).ToDictionary(field => field.Name, field => field.Values);
 
     /// <summary>Holds the page's fields as they were when it was opened, or last saved.</summary>
     public const string ShownField = "shown";
