@@ -7,6 +7,7 @@ using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Responses;
+using ScaleSuccess.Surveys.VendorAnswers;
 
 namespace ScaleSuccess.Surveys;
 
@@ -15,7 +16,7 @@ public static class SurveysModule
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
-        services.AddScoped<CurrentSurvey>().AddScoped<ReadFacts>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ChangeAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>();
+        services.AddScoped<CurrentSurvey>().AddScoped<ReadFacts>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ChangeAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>().AddScoped<TakeVendorAnswers>();
         services.AddScoped<AnswerInvitation>().AddScoped<SurveyDrafts>().AddScoped<EditDraft>().AddScoped<ReadImpact>().AddScoped<SamplePeople>();
         services.AddEmail(InvitationEmail.Type).AddEmail(ColleagueInvitationEmail.Type);
         services.AddTyped("responses", "answers", TypedColumn.Json).AddTyped("answer_changes", "before", TypedColumn.Json).AddTyped("answer_changes", "after", TypedColumn.Json);

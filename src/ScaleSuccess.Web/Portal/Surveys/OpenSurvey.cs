@@ -30,6 +30,9 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answ
     /// <summary>What colleagues have answered to a question; empty: it is asked like any other.</summary>
     public IReadOnlyList<KnownAnswer> Known(Question question) => asked.Known.GetValueOrDefault(question.Key) ?? [];
 
+    /// <summary>What the vendor thinks this person would answer, as long as they say nothing; null: nothing.</summary>
+    public KnownAnswer? Thought(Question question) => Colleagues.Thought(question);
+
     /// <summary>A colleague has answered it, and this person has not answered it differently.</summary>
     public bool IsLeft(Question question) => Known(question).Count > 0 && !Colleagues.IsOwn(question, Answers);
 

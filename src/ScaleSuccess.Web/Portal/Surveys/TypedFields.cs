@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Web.Portal.Surveys;
@@ -56,6 +57,20 @@ public static class TypedFields
     /// <summary>The questions to which any of these fields belongs.</summary>
     public static IEnumerable<Question> Having(IEnumerable<Question> questions, IReadOnlyList<string> fields) =>
         questions.Where(question => Names(question).Any(fields.Contains));
+
+    /// <summary>The button that says that what the vendor thinks is right. It names what was read: by now the vendor may think something else.</summary>
+    public const string ConfirmField = "confirm";
+
+    public static string Confirmed(Question question, KnownAnswer thought) => $"{question.Key}={string.Join(' ', thought.Answers.Many(question.Key))}";
+
+    /// <summary>With the answer that was confirmed; as typed when none was.</summary>
+    public static IReadOnlyDictionary<string, string[]> WithConfirmed(OpenedSurvey opened, IReadOnlyDictionary<string, string[]> typed, IFormCollection form) =>
+        Confirmed(opened, form) is not { } question || opened.Thought(question) is not { } thought ? typed
+            : new Answers(typed).With(thought.Answers.Fields).Fields;
+
+    /// <summary>Null: none.</summary>
+    public static Question? Confirmed(OpenedSurvey opened, IFormCollection form) => form[ConfirmField].ToString() is not { Length: > 0 } confirmed ? null
+        : opened.Survey.Questions.FirstOrDefault(question => opened.Thought(question) is { } thought && Confirmed(question, thought) == confirmed);
 
     /// <summary>Every field a question may have.</summary>
     public static IEnumerable<string> Names(Question question) => question.Kind.Fields(question);

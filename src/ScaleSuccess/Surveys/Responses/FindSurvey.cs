@@ -28,14 +28,18 @@ public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, Cur
                 from contacts me
                 join responses o on o.customer_id = me.customer_id and o.survey = a.key and o.wave = $4 and o.submitted_at is not null
                 join contacts k on k.id = o.contact_id and k.consent = 'given'
-                where me.id = $3 and k.id <> me.id)
+                where me.id = $3 and k.id <> me.id),
+               (select json_agg(json_build_object('name', w.name, 'at', w.known_at, 'given', w.given))::text
+                from contacts me join vendor_answers w on w.customer_id = me.customer_id where me.id = $3)
         from active_definitions a
         left join definitions v on v.id = $5 and v.kind = a.kind and v.key = a.key
         left join responses r on r.contact_id = $3 and r.survey = a.key and r.wave = $4
         where a.kind = $1 and a.key = $2
         """;
 
-    private sealed record Row(long Definition, string? Answers, DateTimeOffset? SubmittedAt, string? Colleagues);
+    private sealed record Row(long Definition, string? Answers, DateTimeOffset? SubmittedAt, string? Colleagues, string? Vendor);
+
+    private sealed record Thought(string Name, DateTimeOffset At, string[] Given);
 
     private sealed record Colleague(string By, DateTimeOffset At, long Version, Dictionary<string, string[]> Answers);
 
@@ -58,7 +62,7 @@ public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, Cur
         var version = await surveys.Version(row.Definition, cancel);
         return new FoundSurvey(version, row.Answers is null ? Answers.None : Response.ReadAnswers(row.Answers), await facts.For(visitor, version.Value, cancel), row.SubmittedAt)
         {
-            Known = new KnownAnswers(await Told(visitor, row.Colleagues, cancel), visitor.Day(clock.GetUtcNow())),
+            Known = new KnownAnswers(await Told(visitor, row.Colleagues, cancel), visitor.Day(clock.GetUtcNow())) { Vendor = version.Value.Purpose == Purpose.Onboarding ? Thoughts(visitor, row.Vendor) : [] },
         };
     }
 
@@ -70,6 +74,9 @@ public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, Cur
         return all;
     }
 
+    private static IReadOnlyList<VendorAnswer> Thoughts(Visitor visitor, string? vendor) => vendor is null ? []
+        : [.. JsonSerializer.Deserialize<List<Thought>>(vendor, JsonSerializerOptions.Web)!.Select(one => new VendorAnswer(one.Name, visitor.Day(one.At), one.Given))];
+
     private static Row Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetString(3));
+        row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4));
 }
