@@ -4,7 +4,7 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.BrowserTests;
 
-/// <summary>A colleague who was named in the survey is introduced to the plan, answers otherwise, and what counts is settled: by keyboard, and without script.</summary>
+/// <summary>A colleague who was named in the survey is introduced to the plan, says only what they see differently, and what counts is settled: by keyboard, and without script.</summary>
 public sealed class SeveralPeopleTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Jonas = "jonas@example.com";
@@ -46,17 +46,15 @@ public sealed class SeveralPeopleTests(Chromium chromium) : IClassFixture<Chromi
     {
         var jonas = new Champion(office);
         await office.Press(office.Page.Locator("a.button.large"));
-        await jonas.Choose("goals", "quick_answers");
-        await jonas.Choose("where_to_be", "several_teams");
+        await Look.At(looking, "survey-known", office.Page.Url);
+        await jonas.AnswersDifferently("goals", "quick_answers");
+        await jonas.AnswersDifferently("where_to_be", "several_teams");
         await jonas.GoesOn();
-        await jonas.TellsWhereTheyAre();
+        await Look.At(looking, "survey-known-own", office.Page.Url[..^1] + "1");
         await jonas.GoesOn();
-        await jonas.TellsTheWay();
-        await jonas.Choose("how", "careful");
-        await jonas.GoesOn();
-        await jonas.TellsWhatItShouldBring();
-        await jonas.GoesOn();
-        await jonas.GoesOn();
+        await jonas.AnswersDifferently("how", "careful");
+        foreach (var _ in new[] { "the way", "what it should bring", "who else is involved" }) await jonas.GoesOn();
+        await Look.At(looking, "survey-known-review", office.Page.Url);
         await office.Press(office.Page.Locator(".dock button.main"));
         await Assertions.Expect(office.Page.Locator("h1")).ToContainTextAsync("What you and your colleagues answered");
         await Assertions.Expect(office.Page.Locator("[aria-labelledby=differ]")).ToContainTextAsync("can settle it");

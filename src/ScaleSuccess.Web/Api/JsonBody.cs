@@ -17,6 +17,9 @@ public enum JsonMistakeCode
     NotUnicode,
     NotAList,
     NotAnObject,
+
+    /// <summary>An object whose names are the sender's.</summary>
+    NotNamed,
 }
 
 /// <param name="Field">As a developer would write it: <c>contacts[0].email</c>; <c>body</c> for all of it.</param>
@@ -71,6 +74,8 @@ public static class JsonBody
         _ when value.ValueKind == JsonValueKind.Null && at.Length > 0 => [],
         JsonTypeInfoKind.Object => InObject(at, value, type),
         JsonTypeInfoKind.Enumerable => InList(at, value, type),
+        JsonTypeInfoKind.Dictionary => InNamed(at, value, type),
+        _ when type.Type == typeof(JsonElement) => InAnything(at, value),
         _ when type.Type == typeof(string) => InText(at, value),
         _ when (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(double) => value.ValueKind == JsonValueKind.Number ? [] : [new(at, JsonMistakeCode.NotANumber)],
         _ => throw new NotSupportedException($"No field of a request is a {type.Type} yet."),
@@ -94,6 +99,27 @@ public static class JsonBody
             else foreach (var mistake in Mistakes(here, field.Value, type.Options.GetTypeInfo(known.PropertyType))) yield return mistake;
         }
     }
+
+    /// <summary>The sender's own names; what may be among them is for who takes the body to say.</summary>
+    private static IEnumerable<JsonMistake> InNamed(string at, JsonElement value, JsonTypeInfo type)
+    {
+        if (value.ValueKind != JsonValueKind.Object) return [new(at, JsonMistakeCode.NotNamed)];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return value.EnumerateObject().SelectMany(field =>
+        {
+            var name = Text(() => field.Name);
+            var here = $"{at}.{TypedText.ToFind(name ?? "\uFFFD", LongestName)}";
+            return name is null ? [new(here, JsonMistakeCode.NotUnicode)]
+                : !seen.Add(name) ? [new(here, JsonMistakeCode.FieldTwice)] : Mistakes(here, field.Value, type.Options.GetTypeInfo(type.ElementType!));
+        });
+    }
+
+    private static IEnumerable<JsonMistake> InAnything(string at, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => InText(at, value),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany((element, index) => InAnything($"{at}[{index}]", element)),
+        _ => [],
+    };
 
     private static IEnumerable<JsonMistake> InList(string at, JsonElement value, JsonTypeInfo type) =>
         value.ValueKind == JsonValueKind.Array

@@ -62,6 +62,7 @@ public static class ScaleHost
         });
         CustomerEndpoints.Add(services);
         services.AddOpenApi();
+        services.AddScoped<SaveSentCustomer>();
         RateLimits.Add(services, settings.RateLimits);
         services.PostConfigure<ForwardedHeadersOptions>(forwarded => Forwarded(forwarded, settings.Proxies));
         services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = BodyLimits.Default);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -12,6 +13,9 @@ public sealed record CustomerRequest(
 {
     /// <summary>ISO 3166, such as DE.</summary>
     public string? Country { get; init; }
+
+    /// <summary>What the vendor thinks they would answer, by the meaning or key of a question of the onboarding survey: Surveys checks and keeps it.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Answers { get; init; }
 }
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

@@ -8,6 +8,7 @@ using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Surveys.Results;
+using ScaleSuccess.Surveys.VendorAnswers;
 
 namespace ScaleSuccess.Surveys;
 
@@ -16,7 +17,7 @@ public static class SurveysModule
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
-        services.AddScoped<CurrentSurvey>().AddScoped<ReadFacts>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ChangeAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>();
+        services.AddScoped<CurrentSurvey>().AddScoped<ReadFacts>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ChangeAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>().AddScoped<TakeVendorAnswers>();
         services.AddScoped<AnswerInvitation>().AddScoped<SurveyDrafts>().AddScoped<EditDraft>().AddScoped<ImportDraft>().AddScoped<ReadImpact>().AddScoped<SamplePeople>();
         services.AddScoped<ReadResults>().AddScoped<ReadVersions>().AddScoped<ReadCrossTab>().AddScoped<ReadTexts>().AddScoped<ReadResponses>().AddScoped<ReadSetAside>();
         services.AddEmail(InvitationEmail.Type).AddEmail(ColleagueInvitationEmail.Type);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace ScaleSuccess.BrowserTests.Given;
 
@@ -15,7 +16,11 @@ public sealed class PartnerSystem : IDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
-    public async Task MakesKnown(string customer, string contact, string email)
+    public Task<string> MakesKnown(string customer, string contact, string email) => MakesKnown(customer, contact, email, []);
+
+    /// <param name="answers">What the vendor thinks they would answer.</param>
+    /// <returns>The contact's link to the survey.</returns>
+    public async Task<string> MakesKnown(string customer, string contact, string email, Dictionary<string, object> answers)
     {
         using var answer = await http.PostAsJsonAsync("/api/customers", new
         {
@@ -24,8 +29,10 @@ public sealed class PartnerSystem : IDisposable
             tier = "small",
             timeZone = "Europe/Berlin",
             contacts = new[] { new { name = contact, email, role = "champion" } },
+            answers,
         });
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("contacts")[0].GetProperty("surveyLink").GetString()!;
     }
 
     public void Dispose() => http.Dispose();

@@ -154,5 +154,12 @@ public sealed class Champion(Visit visit)
         foreach (var choice in choices) await Page.Locator($"[name='{question}'][value='{choice}']").CheckAsync();
     }
 
+    /// <summary>A question that a colleague has answered.</summary>
+    public async Task AnswersDifferently(string question, params string[] choices)
+    {
+        await Page.Locator($"#f-known-{question} summary").ClickAsync();
+        await Choose(question, choices);
+    }
+
     public Task Type(string field, string text) => Page.Locator($"[name='{field}']").FillAsync(text);
 }

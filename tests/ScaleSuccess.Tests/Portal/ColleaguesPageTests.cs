@@ -126,14 +126,7 @@ public sealed class ColleaguesPageTests : IAsyncLifetime
         Assert.IsType<SubmitOutcome.Submitted>(await host.Use<SubmitAnswers, SubmitOutcome>((submit, cancel) => submit.Run(guest.Visitor, "onboarding", cancel)));
     }
 
-    private async Task<Guest> A_colleague(string name)
-    {
-        var email = $"{name.Split(' ')[0].ToLowerInvariant()}@guest.example";
-        var id = await host.Ask(async db => (await db.Database.QueryAsync<long>(
-            "with added as (insert into contacts (customer_id, name, email, role, consent, named_by, created_at) values ({0}, {1}, {2}, 'user', 'given', {3}, now()) returning id) select id as \"Value\" from added",
-            default, nora.Visitor.CustomerId, name, email, nora.Visitor.ContactId)).Single());
-        return new Guest(nora.Visitor with { ContactId = id, ContactName = name, Email = email }, await host.Token(id, LinkPurpose.Pages));
-    }
+    private Task<Guest> A_colleague(string name) => host.A_colleague(nora, name);
 
     private static string Section(Page page, string id) => page.Document.QuerySelector($"section[aria-labelledby={id}]")!.TextContent;
 }

@@ -72,6 +72,16 @@ public static class Guests
             return (guest, (await host.CheckInsOf(guest))[0].Id);
         }
 
+        /// <summary>A user at the same customer who has agreed to be a contact.</summary>
+        public async Task<Guest> A_colleague(Guest of, string name)
+        {
+            var email = $"{name.Split(' ')[0].ToLowerInvariant()}@guest.example";
+            var id = await host.Ask(async db => (await db.Database.QueryAsync<long>(
+                "with added as (insert into contacts (customer_id, name, email, role, consent, named_by, created_at) values ({0}, {1}, {2}, 'user', 'given', {3}, now()) returning id) select id as \"Value\" from added",
+                default, of.Visitor.CustomerId, name, email, of.Visitor.ContactId)).Single());
+            return new Guest(of.Visitor with { ContactId = id, ContactName = name, Email = email }, await host.Token(id, LinkPurpose.Pages));
+        }
+
         public Task<Plan> PlanOf(Guest guest) => host.Ask(db =>
             db.Set<Plan>().AsNoTracking().Include(plan => plan.Items).SingleAsync(plan => plan.CustomerId == guest.Visitor.CustomerId));
 

@@ -13,23 +13,39 @@ namespace ScaleSuccess.Web.Portal.Surveys;
 /// <summary>A survey with what this person has typed so far.</summary>
 /// <param name="Version">Whole, whoever answers.</param>
 /// <param name="Answers">Also to questions that are not asked any more: asked again, they are answered as before.</param>
-public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answers, Facts Facts, DateTimeOffset? SubmittedAt, DateOnly Today)
+/// <param name="Colleagues">What others at the customer have answered.</param>
+public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answers, Facts Facts, KnownAnswers Colleagues, DateTimeOffset? SubmittedAt)
 {
+    private readonly AskedSurvey asked = AskSurvey.Of(Version.Value, Answers, Facts, Colleagues);
+
     /// <summary>As it is asked of this person.</summary>
-    public Survey Survey { get; } = AskSurvey.Of(Version.Value, Answers, Facts).Survey;
+    public Survey Survey => asked.Survey;
+    public DateOnly Today => Colleagues.Today;
     public string Key => Version.Definition.Key;
 
     /// <summary>All answers are shown once more before they are sent; of a single page they are in sight anyway.</summary>
     public bool IsReviewed => Survey.Pages.Count > 1;
     public bool IsStarted => Answers.Fields.Count > 0;
 
+    /// <summary>What colleagues have answered to a question; empty: it is asked like any other.</summary>
+    public IReadOnlyList<KnownAnswer> Known(Question question) => asked.Known.GetValueOrDefault(question.Key) ?? [];
+
+    /// <summary>What the vendor thinks this person would answer, as long as they say nothing; null: nothing.</summary>
+    public KnownAnswer? Thought(Question question) => Colleagues.Thought(question);
+
+    /// <summary>A colleague has answered it, and this person has not answered it differently.</summary>
+    public bool IsLeft(Question question) => Known(question).Count > 0 && !Colleagues.IsOwn(question, Answers);
+
+    /// <summary>The questions that are left to what colleagues have answered.</summary>
+    public IEnumerable<Question> Left => Survey.Questions.Where(IsLeft);
+
     /// <summary>All that a plan could be made from is told; else it may be that something is asked once more.</summary>
-    public bool TellsAll => ChangeAnswers.Of(Survey).All(question => question.Means is null || question.Kind.Gap(question, Answers) is null);
+    public bool TellsAll => ChangeAnswers.Of(Survey).All(question => question.Means is null || question.Kind.Gap(question, IsLeft(question) ? Known(question)[0].Answers : Answers) is null);
 
     public IReadOnlyList<AnswerMistake> Mistakes(SurveyPage page) => CheckAnswers.Of(page.Questions, Answers, Today);
 
     /// <summary>The same with these answers.</summary>
-    public OpenedSurvey With(Answers now) => new(Version, now, Facts, SubmittedAt, Today);
+    public OpenedSurvey With(Answers now) => new(Version, now, Facts, Colleagues, SubmittedAt);
 
     /// <summary>Counted from 1 among the pages that are shown.</summary>
     public int PlaceOf(SurveyPage page) => Survey.Pages.Index().First(one => one.Item.Number == page.Number).Index + 1;
@@ -54,13 +70,13 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answ
     public int MinutesLeft(SurveyPage from)
     {
         var seconds = Survey.Pages.Where(page => page.Number >= from.Number).SelectMany(page => page.Questions)
-            .Where(question => question.Kind.Words(question, Answers).Length == 0).Sum(question => question.Kind.Seconds);
+            .Where(question => question.Kind.Words(question, Answers).Length == 0 && !IsLeft(question)).Sum(question => question.Kind.Seconds);
         return seconds < 60 ? 0 : (seconds + 30) / 60;
     }
 }
 
 /// <summary>Opens a survey for a person.</summary>
-public sealed class OpenSurvey(FindSurvey find, TimeProvider clock)
+public sealed class OpenSurvey(FindSurvey find)
 {
     /// <returns>Nobody when the link does not open; null when there is no such survey.</returns>
     public Task<(Visitor? Visitor, OpenedSurvey? Survey)> Behind(string token, string survey, CancellationToken cancel) => Behind(token, survey, 0, cancel);
@@ -70,12 +86,12 @@ public sealed class OpenSurvey(FindSurvey find, TimeProvider clock)
         Behind(token, survey, long.TryParse(sent[TypedFields.VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0, cancel);
 
     private async Task<(Visitor? Visitor, OpenedSurvey? Survey)> Behind(string token, string survey, long version, CancellationToken cancel) =>
-        await find.Behind(token, survey, version, cancel) is var (visitor, found) ? (visitor, Opened(visitor, found)) : (null, null);
+        await find.Behind(token, survey, version, cancel) is var (visitor, found) ? (visitor, Opened(found)) : (null, null);
 
     /// <returns>Null when there is no such survey.</returns>
     public async Task<OpenedSurvey?> For(Visitor visitor, string survey, CancellationToken cancel) =>
-        Opened(visitor, await find.For(visitor, survey, cancel));
+        Opened(await find.For(visitor, survey, cancel));
 
-    private OpenedSurvey? Opened(Visitor visitor, FoundSurvey? found) => found is null
-        ? null : new OpenedSurvey(found.Version, found.Answers, found.Facts, found.SubmittedAt, visitor.Day(clock.GetUtcNow()));
+    private static OpenedSurvey? Opened(FoundSurvey? found) =>
+        found is null ? null : new OpenedSurvey(found.Version, found.Answers, found.Facts, found.Known, found.SubmittedAt);
 }

@@ -46,7 +46,7 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         Visitor visitor, string token, OpenedSurvey before, int page, IFormCollection form, CancellationToken cancel)
     {
         var asked = TypedFields.Questions(before.Version.Value, page, form);
-        var typed = TypedFields.Of(asked, form);
+        var typed = TypedFields.WithConfirmed(before, TypedFields.Of(asked, form), form);
         if (await save.Merge(visitor, before.Version, typed, TypedFields.Shown(form), cancel) is not { } saved)
             return new(Urls.SurveyThanks(token, before.Key)) { TooLate = await TooLate(visitor, before.Key, asked, form, cancel) };
         var now = before.With(saved.Now);
@@ -80,6 +80,10 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         var survey = now.Key;
         if (form.TryGetValue(PeopleField.AddPerson, out var people))
             return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(people.ToString())}";
+        if (now.Version.Value.Find(form[TypedFields.LeaveField].ToString()) is { } left) return $"{Urls.SurveyPage(token, survey, page)}#{KnownQuestion.Id(left)}";
+        if (TypedFields.Confirmed(now, form) is { } confirmed) return $"{Urls.SurveyPage(token, survey, page)}#{KnownQuestion.Id(confirmed)}";
+        // The vendor thinks something else by now.
+        if (form.ContainsKey(TypedFields.ConfirmField)) return Urls.SurveyPage(token, survey, page);
         // It is not asked any more, by what was answered in another tab: on with what is open now.
         if (now.Survey.Page(page) is not { } sent) return Urls.SurveyPage(token, survey, now.FirstUnfinished.Number);
         if (form[Go] == Back) return now.Before(sent) is { } previous ? Urls.SurveyPage(token, survey, previous.Number) : Urls.Survey(token, survey);

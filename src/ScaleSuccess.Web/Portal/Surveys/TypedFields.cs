@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Web.Portal.Surveys;
@@ -22,12 +23,16 @@ public static class TypedFields
             ? [.. asked.ToString().Split(' ').Distinct().Select(survey.Find).OfType<Question>()]
             : survey.Page(page)?.Questions ?? [];
 
+    /// <summary>The button that takes one's own answer back names its question: what colleagues have answered is left as it is.</summary>
+    public const string LeaveField = "leave";
+
     public static IReadOnlyDictionary<string, string[]> Of(IEnumerable<Question> questions, IFormCollection form) => (
         from question in questions
+        let left = form[LeaveField] == question.Key
         let ticked = question.Kind.Ticked(question).ToHashSet()
         from field in Names(question)
-        where form.ContainsKey(field) || ticked.Contains(field)
-        select field).ToDictionary(field => field, field => form[field].OfType<string>().ToArray());
+        where form.ContainsKey(field) || ticked.Contains(field) || left
+        select (Name: field, Values: left ? [] : form[field].OfType<string>().ToArray())).ToDictionary(field => field.Name, field => field.Values);
 
     /// <summary>Holds the page's fields as they were when it was opened, or last saved.</summary>
     public const string ShownField = "shown";
@@ -52,6 +57,20 @@ public static class TypedFields
     /// <summary>The questions to which any of these fields belongs.</summary>
     public static IEnumerable<Question> Having(IEnumerable<Question> questions, IReadOnlyList<string> fields) =>
         questions.Where(question => Names(question).Any(fields.Contains));
+
+    /// <summary>The button that says that what the vendor thinks is right. It names what was read: by now the vendor may think something else.</summary>
+    public const string ConfirmField = "confirm";
+
+    public static string Confirmed(Question question, KnownAnswer thought) => $"{question.Key}={string.Join(' ', thought.Answers.Many(question.Key))}";
+
+    /// <summary>With the answer that was confirmed; as typed when none was.</summary>
+    public static IReadOnlyDictionary<string, string[]> WithConfirmed(OpenedSurvey opened, IReadOnlyDictionary<string, string[]> typed, IFormCollection form) =>
+        Confirmed(opened, form) is not { } question || opened.Thought(question) is not { } thought ? typed
+            : new Answers(typed).With(thought.Answers.Fields).Fields;
+
+    /// <summary>Null: none.</summary>
+    public static Question? Confirmed(OpenedSurvey opened, IFormCollection form) => form[ConfirmField].ToString() is not { Length: > 0 } confirmed ? null
+        : opened.Survey.Questions.FirstOrDefault(question => opened.Thought(question) is { } thought && Confirmed(question, thought) == confirmed);
 
     /// <summary>Every field a question may have.</summary>
     public static IEnumerable<string> Names(Question question) => question.Kind.Fields(question);

@@ -8,6 +8,8 @@ join contacts k on k.id = r.contact_id
 join assignments a on a.customer_id = r.customer_id and a.superseded_at is null
 left join segments s on s.key = a.segment
 where r.purpose = 'onboarding' and r.submitted_at is not null
+  -- Who was shown a colleague's answers has said too little for a plan.
+  and r.id = a.response_id
   and ({0} = '' or coalesce(s.template, a.segment) = {0})
   and ({1} = '' or r.answers -> {2} @> to_jsonb({1}))
 order by r.submitted_at desc, r.id desc

@@ -18,7 +18,7 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
 {
     public Task<IReadOnlyList<PlanLine>> From(Plan plan, ParsedDefinition<Template> template, CancellationToken cancel) => From(plan, template, plan.ResponseId, cancel);
 
-    /// <param name="response">Of anybody at the customer. By when stays what it is: the plan's end is moved on the plan.</param>
+    /// <param name="response">Of anybody at the customer: what they say nothing about stays as the plan has it. By when stays what it is: the plan's end is moved on the plan.</param>
     public async Task<IReadOnlyList<PlanLine>> From(Plan plan, ParsedDefinition<Template> template, long response, CancellationToken cancel)
     {
         var row = (await db.Database.QueryAsync<Made>(
@@ -30,14 +30,21 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
             where p.id = {0}
             """, cancel, plan.Id, response)).Single();
         var (survey, planned) = (await surveys.Version(row.Survey, cancel), await surveys.Version(row.OwnSurvey, cancel));
-        var answers = Response.ReadAnswers(row.Answers);
-        if (survey.Value.About(Meaning.ByWhen) is { } asked && planned.Value.About(Meaning.ByWhen) is { } before)
-            answers = answers.With(new Dictionary<string, string[]> { [asked.Key] = [.. Response.ReadAnswers(row.OwnAnswers).Many(before.Key)] });
+        var answers = Together(survey.Value, Response.ReadAnswers(row.Answers), planned.Value, Response.ReadAnswers(row.OwnAnswers));
         var drafted = DraftPlan.From(new PlanSources(
             row.Name, JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!, survey,
             answers, template, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone)))
         { Deadline = plan.Deadline });
         return [.. drafted.Items.Select(PlanLine.Of).Select(line => WithOwner(plan, line))];
+    }
+
+    private static Answers Together(Survey survey, Answers given, Survey planned, Answers own)
+    {
+        foreach (var asked in survey.Questions)
+            if (planned.Find(asked.Key) is { } before && before.Means == asked.Means && before.Kind.Name == asked.Kind.Name && AnswerText.Words(asked, given).Length == 0)
+                given = given.With(before.Kind.Kept(before, own));
+        return survey.About(Meaning.ByWhen) is { } end && planned.About(Meaning.ByWhen) is { } its
+            ? given.With(new Dictionary<string, string[]> { [end.Key] = [.. own.Many(its.Key)] }) : given;
     }
 
     /// <summary>Who does it is no template's to say anew: a colleague who has come since would take over what others own.</summary>

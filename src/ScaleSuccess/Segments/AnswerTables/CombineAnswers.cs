@@ -25,7 +25,9 @@ public static class CombineAnswers
     {
         var latestFirst = given.OrderByDescending(one => one.SubmittedAt).ThenByDescending(one => one.ResponseId)
             .Select(one => new Voice(one, weights(one.Role))).ToList();
-        var first = latestFirst.AsEnumerable().Reverse().MaxBy(voice => voice.Weight)!.Said;
+        // Who was shown a colleague's answers has said only what they see differently: no plan is made from that alone.
+        var byWeight = latestFirst.AsEnumerable().Reverse().OrderBy(voice => latestFirst.Count == 1 ? 0 : Open(voice.Said)).ThenByDescending(voice => voice.Weight).ToList();
+        var first = byWeight[0].Said;
         // Includes every question that any contact was asked; of a question that changed, its newest wording.
         var questions = latestFirst.SelectMany(voice => voice.Said.Survey.Questions).DistinctBy(question => question.Key).ToList();
 
@@ -38,6 +40,8 @@ public static class CombineAnswers
             if (question.Kind.Column is AnswerKind.Scale or AnswerKind.Number && Mean(question.Key, latestFirst) is { } mean)
                 numbers[question.Key] = mean;
             if (latestFirst.Count == 1) continue;
+            if (byWeight.Find(voice => Words(question, voice.Said).Length > 0)?.Said is { } said && said != first)
+                foreach (var (field, values) in question.Kind.Kept(question, said.Answers)) fields[field] = values;
             if (question.Kind.Column is AnswerKind.SingleChoice && Vote(question.Key, latestFirst) is { } choice) fields[question.Key] = [choice];
             if (question.Kind.Column is AnswerKind.MultipleChoice && Majority(question.Key, latestFirst) is { } options) fields[question.Key] = options;
         }
@@ -45,6 +49,11 @@ public static class CombineAnswers
         return new CombinedAnswers(first.ResponseId, latestFirst[0].Said.SubmittedAt, combined, numbers, shown,
             latestFirst.Count == 1 ? [] : [.. questions.Select(q => Differences(q, given, combined, numbers)).OfType<Disagreement>()]);
     }
+
+    /// <summary>How many questions that need an answer from everybody have none.</summary>
+    private static int Open(ContactAnswers said) => said.Survey.Questions.Count(question => question is { Required: true, ShowIf: null } && Words(question, said).Length == 0);
+
+    private static string Words(Question question, ContactAnswers said) => said.Survey.Find(question.Key) is { } asked ? AnswerText.Words(asked, said.Answers) : "";
 
     private static double? Mean(string question, List<Voice> voices)
     {
@@ -96,7 +105,7 @@ public static class CombineAnswers
     {
         if (question.Kind.Column is null) return null;
         var said = given.Where(one => one.Survey.Find(question.Key) is not null)
-            .Select(one => new SaidBy(one.Contact, one.Role, AnswerText.Words(one.Survey.Find(question.Key)!, one.Answers)))
+            .Select(one => new SaidBy(one.Contact, one.Role, Words(question, one)))
             .Where(one => one.Words.Length > 0).ToList();
         if (said.Select(one => one.Words).Distinct().Count() < 2) return null;
         return new Disagreement(question.Key, question.Ask, Counts(question, combined, numbers), said);

@@ -15,9 +15,9 @@ public sealed record ContactAnswers(
 }
 
 /// <summary>What the several people of one customer together answered.</summary>
-/// <param name="ResponseId">The response that weighs most; the earliest of equals.</param>
+/// <param name="ResponseId">The response that weighs most of those that leave nothing open; the earliest of equals.</param>
 /// <param name="AnsweredAt">When the newest came in.</param>
-/// <param name="Answers">The choices on which they agree, or which outweigh the others; everything else from the contact with the most weight.</param>
+/// <param name="Answers">The choices on which they agree, or which outweigh the others; everything else from the contact with the most weight who answered it.</param>
 /// <param name="Numbers">Of numbers, scales and days: the weighted mean.</param>
 /// <param name="Shown">By question of several choices: what any of them could choose.</param>
 /// <param name="Disagreements">Where they disagreed, so that the result is not mistaken for a unanimous one.</param>

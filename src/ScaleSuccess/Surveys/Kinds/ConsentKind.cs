@@ -14,6 +14,7 @@ public sealed class ConsentKind : QuestionKind
     private static readonly IStringLocalizer<SurveyTexts> Texts = Localizer.Of<SurveyTexts>();
 
     public override string Name => "consent";
+    public override bool IsOwnWords => true;
 
     /// <summary>The text is its one choice, so that names can stand in it as in any other.</summary>
     public override IReadOnlyList<KindOption> Options => [new("text", OptionType.Text) { Required = true }];

@@ -11,6 +11,7 @@ public sealed class PeopleKind : QuestionKind
 
     public override string Name => "people";
     public override IReadOnlyList<KindOption> Options => [new("most", OptionType.Number)];
+    public override bool IsOwnWords => true;
     public override AnsweredBy AnsweredBy => AnsweredBy.Writing;
     public override IReadOnlyList<Meaning> Suits => [Meaning.People];
 

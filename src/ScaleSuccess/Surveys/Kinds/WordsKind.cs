@@ -9,6 +9,7 @@ public abstract class WordsKind(int most) : QuestionKind
 {
     private static readonly IStringLocalizer<SurveyTexts> Texts = Localizer.Of<SurveyTexts>();
 
+    public override bool IsOwnWords => true;
     public override AnsweredBy AnsweredBy => AnsweredBy.Writing;
     public override IReadOnlyList<Meaning> Suits => [Meaning.WhereNow, Meaning.WhereToBe];
 

@@ -24,6 +24,9 @@ public abstract class QuestionKind
     /// <summary>False: it only says something.</summary>
     public virtual bool HasAnswer => true;
 
+    /// <summary>Each person is asked, whatever a colleague has said: their own words, whom they name, what they agree to.</summary>
+    public virtual bool IsOwnWords => false;
+
     /// <summary>What a question of this kind may ask about.</summary>
     public virtual IReadOnlyList<Meaning> Suits => [];
 

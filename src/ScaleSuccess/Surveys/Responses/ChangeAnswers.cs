@@ -4,6 +4,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Responses;
@@ -25,11 +26,15 @@ public abstract record ChangeAnswersOutcome
 /// A person changes answers that they have submitted. What they were is kept with who changed them and when; the segment and the plan
 /// follow by their own rules. Who else may get the plan is not asked again, nor by when: the plan's end is moved on the plan.
 /// </summary>
-public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers saved, TimeProvider clock)
+public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, FindSurvey find, SaveAnswers saved, TimeProvider clock)
 {
     /// <summary>The questions that can be answered anew.</summary>
     public static IReadOnlyList<Question> Of(Survey survey) =>
         [.. survey.Pages.SelectMany(page => page.Questions).Where(question => question.Means is not (Meaning.People or Meaning.ByWhen))];
+
+    /// <summary>The same for somebody: what they have left to colleagues who answered it is not required of them.</summary>
+    public static IReadOnlyList<Question> Of(Survey survey, KnownAnswers known, Answers given) =>
+        [.. Of(survey).Select(question => known.Of(question).Count > 0 && !known.IsOwn(question, given) ? question with { Required = false } : question)];
 
     /// <param name="typed">Their fields as they were sent, of all questions or some: what was not sent stays, and is not checked.</param>
     /// <param name="shown">As the page had shown them; a field that is as it was shown stays as it is now. Null: all are meant.</param>
@@ -42,7 +47,8 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, SaveAnswers
         if (await saved.Find(visitor, survey, cancel) is not { SubmittedAt: not null } response) return new ChangeAnswersOutcome.NotSubmitted();
         var asked = await current.Find(survey, cancel);
         var (before, now) = (response.Read(), clock.GetUtcNow());
-        var questions = Of(asked.Value).Where(question => question.Kind.Fields(question).Any(typed.ContainsKey));
+        var known = (await find.For(visitor, survey, cancel))!.Known;
+        var questions = Of(asked.Value, known, before).Where(question => question.Kind.Fields(question).Any(typed.ContainsKey));
         var after = before.With(typed.Where(field => shown is null || !Same(field.Value, shown.GetValueOrDefault(field.Key) ?? [])).ToDictionary());
         if (CheckAnswers.Of(questions, after, visitor.Day(now)) is { Count: > 0 } mistakes) return new ChangeAnswersOutcome.Wrong(mistakes);
         if (after.Fields.Keys.All(field => Same(after.Many(field), before.Many(field)))) return new ChangeAnswersOutcome.Changed(after);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
@@ -11,21 +12,36 @@ namespace ScaleSuccess.Surveys.Responses;
 
 /// <summary>A survey with what one person has typed so far.</summary>
 /// <param name="Version">The active one; who has begun keeps theirs until they have submitted.</param>
-public sealed record FoundSurvey(ParsedDefinition<Survey> Version, Answers Answers, Facts Facts, DateTimeOffset? SubmittedAt);
+public sealed record FoundSurvey(ParsedDefinition<Survey> Version, Answers Answers, Facts Facts, DateTimeOffset? SubmittedAt)
+{
+    /// <summary>What their colleagues have submitted to it.</summary>
+    public required KnownAnswers Known { get; init; }
+}
 
 /// <summary>Finds a survey for a person, in one question to the database unless its conditions name facts: every page of it starts here.</summary>
-public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, CurrentSurvey surveys, ReadFacts facts)
+public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, CurrentSurvey surveys, ReadFacts facts, TimeProvider clock)
 {
     private const string Sql =
         """
-        select case when r.submitted_at is null then coalesce(r.definition_id, v.id, a.definition_id) else a.definition_id end, r.answers::text, r.submitted_at
+        select case when r.submitted_at is null then coalesce(r.definition_id, v.id, a.definition_id) else a.definition_id end, r.answers::text, r.submitted_at,
+               (select json_agg(json_build_object('by', k.name, 'at', o.submitted_at, 'version', o.definition_id, 'answers', o.answers - o.set_aside) order by o.submitted_at, o.id)::text
+                from contacts me
+                join responses o on o.customer_id = me.customer_id and o.survey = a.key and o.wave = $4 and o.submitted_at is not null
+                join contacts k on k.id = o.contact_id and k.consent = 'given'
+                where me.id = $3 and k.id <> me.id),
+               (select json_agg(json_build_object('name', w.name, 'at', w.known_at, 'given', w.given))::text
+                from contacts me join vendor_answers w on w.customer_id = me.customer_id where me.id = $3)
         from active_definitions a
         left join definitions v on v.id = $5 and v.kind = a.kind and v.key = a.key
         left join responses r on r.contact_id = $3 and r.survey = a.key and r.wave = $4
         where a.kind = $1 and a.key = $2
         """;
 
-    private sealed record Row(long Definition, string? Answers, DateTimeOffset? SubmittedAt);
+    private sealed record Row(long Definition, string? Answers, DateTimeOffset? SubmittedAt, string? Colleagues, string? Vendor);
+
+    private sealed record Thought(string Name, DateTimeOffset At, string[] Given);
+
+    private sealed record Colleague(string By, DateTimeOffset At, long Version, Dictionary<string, string[]> Answers);
 
     /// <param name="opened">The version of the page that was sent, for who has begun nothing yet; 0: none was.</param>
     /// <returns>Null when the link does not open; with a survey of null when there is no such survey.</returns>
@@ -44,9 +60,23 @@ public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, Cur
     {
         if (rows is not [var row]) return null;
         var version = await surveys.Version(row.Definition, cancel);
-        return new FoundSurvey(version, row.Answers is null ? Answers.None : Response.ReadAnswers(row.Answers), await facts.For(visitor, version.Value, cancel), row.SubmittedAt);
+        return new FoundSurvey(version, row.Answers is null ? Answers.None : Response.ReadAnswers(row.Answers), await facts.For(visitor, version.Value, cancel), row.SubmittedAt)
+        {
+            Known = new KnownAnswers(await Told(visitor, row.Colleagues, cancel), visitor.Day(clock.GetUtcNow())) { Vendor = version.Value.Purpose == Purpose.Onboarding ? Thoughts(visitor, row.Vendor) : [] },
+        };
     }
 
+    private async Task<IReadOnlyList<ColleagueAnswers>> Told(Visitor visitor, string? colleagues, CancellationToken cancel)
+    {
+        var all = new List<ColleagueAnswers>();
+        foreach (var one in colleagues is null ? [] : JsonSerializer.Deserialize<List<Colleague>>(colleagues, JsonSerializerOptions.Web)!)
+            all.Add(new ColleagueAnswers(one.By, visitor.Day(one.At), (await surveys.Version(one.Version, cancel)).Value, new Answers(one.Answers)));
+        return all;
+    }
+
+    private static IReadOnlyList<VendorAnswer> Thoughts(Visitor visitor, string? vendor) => vendor is null ? []
+        : [.. JsonSerializer.Deserialize<List<Thought>>(vendor, JsonSerializerOptions.Web)!.Select(one => new VendorAnswer(one.Name, visitor.Day(one.At), one.Given))];
+
     private static Row Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2));
+        row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4));
 }

@@ -25,7 +25,7 @@ public abstract record SubmitOutcome
 }
 
 /// <summary>Submits the answers, once: checks all pages, closes the response without what was not asked in the end, and adds the people named as contacts.</summary>
-public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey surveys, SaveAnswers saved, ReadFacts facts, AddContacts contacts, TimeProvider clock)
+public sealed class SubmitAnswers(ScaleDb db, FindSurvey find, SaveAnswers saved, AddContacts contacts, TimeProvider clock)
 {
     public async Task<SubmitOutcome> Run(Visitor visitor, string survey, CancellationToken cancel)
     {
@@ -36,8 +36,8 @@ public sealed class SubmitAnswers(ScaleDb db, CurrentSurvey surveys, SaveAnswers
             visitor.ContactId, survey, Response.FirstWave);
         if (await saved.Find(visitor, survey, cancel) is not { } response) return new SubmitOutcome.NothingYet();
         if (response.SubmittedAt is not null) return new SubmitOutcome.Submitted();
-        var version = (await surveys.Version(response.DefinitionId, cancel)).Value;
-        var asked = AskSurvey.Of(version, response.Read(), await facts.For(visitor, version, cancel));
+        var found = (await find.For(visitor, survey, cancel))!;
+        var asked = AskSurvey.Of(found.Version.Value, found.Answers, found.Facts, found.Known);
         var now = clock.GetUtcNow();
         if (FirstMistakes(asked, visitor.Day(now)) is { } refused) return refused;
 
