@@ -79,7 +79,7 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
     {
         var survey = now.Key;
         if (form.TryGetValue(PeopleField.AddPerson, out var people))
-            return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(people.ToString())}";
+            return $"{Urls.SurveyPage(token, survey, page)}#{FieldIds.For(PeopleField.NextRow(people.ToString(), now.Answers))}";
         if (now.Version.Value.Find(form[TypedFields.LeaveField].ToString()) is { } left) return $"{Urls.SurveyPage(token, survey, page)}#{KnownQuestion.Id(left)}";
         if (TypedFields.Confirmed(now, form) is { } confirmed) return $"{Urls.SurveyPage(token, survey, page)}#{KnownQuestion.Id(confirmed)}";
         // The vendor thinks something else by now.

@@ -113,4 +113,5 @@ for each row when (new.tier <> old.tier) execute function note_tier_counted();
 insert into survey_days_to_count (survey, day)
 select distinct survey, day_of(started_at) from responses
 union
-select a.key, day_of(m.created_at) from messages m, active_definitions a where m.email = 'survey-invitation' and a.kind = 'survey';
+select a.key, day_of(m.created_at) from messages m, active_definitions a where m.email = 'survey-invitation' and a.kind = 'survey'
+order by 1, 2;
