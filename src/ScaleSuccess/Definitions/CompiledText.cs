@@ -40,6 +40,22 @@ public static class CompiledText
         }
     }
 
+    /// <summary>What is wrong with a plain text into which one value each is put for a name; whether what comes after <paramref name="prefix"/> exists is checked where that is known.</summary>
+    /// <param name="whose">What knows these names, e.g. "a plan".</param>
+    /// <param name="prefix">A name that begins with it is known, e.g. "answers.".</param>
+    public static IEnumerable<Flaw> Flaws(string text, string whose, IReadOnlyList<string> names, string prefix)
+    {
+        foreach (var flaw in Flaws(text)) yield return flaw;
+        foreach (var name in Placeholders.In(text).Names)
+        {
+            if (name.IsList) yield return new Flaw(name.Line, $"`{name.Name}` is a text, not a list for `{{{{#each}}}}`.");
+            if (name.Raw) yield return new Flaw(name.Line, $"Write `{{{{{name.Name}}}}}` with two braces.");
+            if (names.Contains(name.Name) || name.Name.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            yield return new Flaw(name.Line, $"`{name.Name}` is not known: {whose} knows {string.Join(", ", names)} and {prefix}QUESTION."
+                + ClosestName.Hint(name.Name, names));
+        }
+    }
+
     private static string Fill(bool html, string text, IReadOnlyDictionary<string, object?> model)
     {
         if (!text.Contains("{{", StringComparison.Ordinal)) return text;

@@ -136,6 +136,31 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         Assert.Contains("Would you recommend us", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Hello {{")]
+    [InlineData("{{name}}")]
+    [InlineData("{{answers.a.b}}")]
+    [InlineData("{{#each answers.goals}}{{this}}{{/each}}")]
+    public async Task A_text_whose_braces_are_wrong_is_told_at_its_place_and_shown_as_it_was_typed(string text)
+    {
+        const string Later = "pages/1/questions/0";
+        var page = await ops.Submit(await Open(Later), "button[value=save]", ($"{Later}/ask", [text]));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(text, page.Document.QuerySelector($"[name='{Later}/ask']")!.TextContent);
+        Assert.NotNull(page.Document.QuerySelector("#open .notice.danger"));
+        Assert.Contains(text, (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_questions_without_words_are_told_and_nothing_fails()
+    {
+        var page = await ops.Submit(await Open("pages/0"), "button[value='add-question pages/0 text']");
+        page = await ops.Submit(page, "button[value='add-question pages/0 number']");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreview("onboarding", 1))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPublish("onboarding"))).Status);
+    }
+
     [Fact]
     public async Task Odd_forms_change_nothing_and_never_fail()
     {

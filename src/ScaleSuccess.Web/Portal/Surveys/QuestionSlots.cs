@@ -25,7 +25,7 @@ public static class QuestionSlots
         foreach (var question in opened.Version.Value.Page(shown.Number)!.Questions)
         {
             var asked = shown.Questions.FirstOrDefault(one => one.Key == question.Key);
-            var id = AskSurvey.Names(question).Any(before.Contains) ? FieldIds.For($"ask-{question.Key}") : null;
+            var id = AskSurvey.Names(question).Any(before.Contains) ? Id(question) : null;
             if (asked is not null || id is not null) yield return new AskedSlot(id, asked, asked is null ? [] : opened.Known(asked)) { Thought = asked is null ? null : opened.Thought(asked) };
             before.Add(question.Key);
             if (question.Means is { } meaning) before.Add(meaning.Name());
@@ -37,8 +37,10 @@ public static class QuestionSlots
     {
         if (now.Survey.Page(page) is not { } shown) return [];
         var was = before.Survey.Page(page)?.Questions ?? [];
-        return On(now, shown).Where(slot => slot.Id is not null && !LooksLike(slot, was.FirstOrDefault(question => FieldIds.For($"ask-{question.Key}") == slot.Id), before));
+        return On(now, shown).Where(slot => slot.Id is not null && !LooksLike(slot, was.FirstOrDefault(question => Id(question) == slot.Id), before));
     }
+
+    private static string Id(Question question) => FieldIds.For($"ask-{question.Key}");
 
     private static bool LooksLike(AskedSlot slot, Question? other, OpenedSurvey before) =>
         LooksLike(slot.Question, other) && (other is null || slot.Known.Select(known => known.Words).SequenceEqual(before.Known(other).Select(known => known.Words)) && slot.Thought?.Words == before.Thought(other)?.Words);

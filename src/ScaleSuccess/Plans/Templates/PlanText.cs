@@ -40,16 +40,5 @@ public static class PlanText
         name.StartsWith(AnswerPrefix, StringComparison.Ordinal) && words["answers"] is GivenAnswers given && given[name[AnswerPrefix.Length..]] is null or "";
 
     /// <summary>What is wrong with a text; whether its questions exist is checked where the survey is known.</summary>
-    public static IEnumerable<Flaw> Flaws(string text)
-    {
-        foreach (var flaw in CompiledText.Flaws(text)) yield return flaw;
-        foreach (var name in Placeholders.In(text).Names)
-        {
-            if (name.IsList) yield return new Flaw(name.Line, $"`{name.Name}` is a text, not a list for `{{{{#each}}}}`.");
-            if (name.Raw) yield return new Flaw(name.Line, $"Write `{{{{{name.Name}}}}}` with two braces.");
-            if (name.Name is CustomerName or Deadline || name.Name.StartsWith(AnswerPrefix, StringComparison.Ordinal)) continue;
-            yield return new Flaw(name.Line, $"`{name.Name}` is not known: a plan knows {CustomerName}, {Deadline} and {AnswerPrefix}QUESTION."
-                + ClosestName.Hint(name.Name, [CustomerName, Deadline]));
-        }
-    }
+    public static IEnumerable<Flaw> Flaws(string text) => CompiledText.Flaws(text, "a plan", [CustomerName, Deadline], AnswerPrefix);
 }

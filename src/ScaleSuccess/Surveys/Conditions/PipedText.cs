@@ -14,7 +14,8 @@ public static class PipedText
 
     private static string Fill(string text, Func<string, string> word)
     {
-        if (!IsPiped(text)) return text;
+        // A draft's text may still be wrong: it is shown as it was typed.
+        if (!IsPiped(text) || Flaws(text).Any() || Names(text).Any(name => name.Count('.') != 1)) return text;
         var words = new Dictionary<string, object?>();
         foreach (var name in Names(text))
         {
@@ -35,16 +36,5 @@ public static class PipedText
     public static string Question(string name) => name[AnswerPrefix.Length..];
 
     /// <summary>What is wrong with a text; whether its questions exist is checked when the whole survey is known.</summary>
-    public static IEnumerable<Flaw> Flaws(string text)
-    {
-        foreach (var flaw in CompiledText.Flaws(text)) yield return flaw;
-        foreach (var name in Placeholders.In(text).Names)
-        {
-            if (name.IsList) yield return new Flaw(name.Line, $"`{name.Name}` is a text, not a list for `{{{{#each}}}}`.");
-            if (name.Raw) yield return new Flaw(name.Line, $"Write `{{{{{name.Name}}}}}` with two braces.");
-            if (Fact.InTexts.Contains(name.Name) || IsAnswer(name.Name)) continue;
-            yield return new Flaw(name.Line, $"`{name.Name}` is not known: a survey knows {string.Join(", ", Fact.InTexts)} and {AnswerPrefix}QUESTION."
-                + ClosestName.Hint(name.Name, Fact.InTexts));
-        }
-    }
+    public static IEnumerable<Flaw> Flaws(string text) => CompiledText.Flaws(text, "a survey", Fact.InTexts, AnswerPrefix);
 }

@@ -9,17 +9,19 @@ namespace ScaleSuccess.Surveys.Editing;
 /// <summary>Keeps what ops change about a survey until they publish it or throw it away.</summary>
 public sealed class SurveyDrafts(ScaleDb db, NpgsqlDataSource source, CurrentSurvey surveys, TimeProvider clock)
 {
+    private const string Select = "select survey, based_on, revision, source, author, saved_at from survey_drafts";
+
     /// <summary>The draft; where there is none, what a first change would begin with. Null when there is no such survey.</summary>
     public async Task<SurveyDraft?> Find(string survey, CancellationToken cancel)
     {
-        var drafts = await source.AllAsync("select survey, based_on, revision, source, author, saved_at from survey_drafts where survey = $1", Read, cancel, survey);
+        var drafts = await source.AllAsync(Select + " where survey = $1", Read, cancel, survey);
         if (drafts is [var draft]) return draft;
         return await surveys.TryFind(survey, cancel) is { Definition: var active } ? new SurveyDraft(survey, active.Version, 0, active.Source, null, null) : null;
     }
 
     /// <summary>All that are not published yet.</summary>
     public Task<List<SurveyDraft>> All(CancellationToken cancel) =>
-        source.AllAsync("select survey, based_on, revision, source, author, saved_at from survey_drafts order by survey", Read, cancel);
+        source.AllAsync(Select + " order by survey", Read, cancel);
 
     /// <summary>Begins a survey that nobody is asked before it is published.</summary>
     /// <param name="like">The key of the survey to begin with a copy of; null: with an empty page.</param>

@@ -16,7 +16,7 @@ internal static class AskedQuestions
         var newest = versions.Values.OrderByDescending(version => version.Definition.Id == active.Definition.Id).ThenByDescending(version => version.Definition.Version).ToList();
         return
         [
-            .. from asked in newest.SelectMany(version => version.Value.Questions.Where(CountedAnswers.IsAnswered).Select(question => (Version: version, Question: question)))
+            .. from asked in newest.SelectMany(version => version.Value.Questions.Where(question => question.Kind.HasAnswer).Select(question => (Version: version, Question: question)))
                group asked by (asked.Question.Key, asked.Question.Kind) into same
                let result = Of(same.ToList(), active, counts)
                where result.Until is null || result.Answered() > 0

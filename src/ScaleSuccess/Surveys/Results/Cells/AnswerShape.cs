@@ -40,9 +40,6 @@ public static class CountedAnswers
     /// <summary>The value of a choice in a row of a grid.</summary>
     public static string InRow(string row, string choice) => $"{row}/{choice}";
 
-    /// <summary>What people can answer at all: a statement has no results.</summary>
-    public static bool IsAnswered(Question question) => question.Kind.Fields(question).Any();
-
     /// <returns>Null: not answered. Numbers as the invariant culture writes them, days as ISO 8601.</returns>
     public static IReadOnlyList<string>? Values(Question question, Answers answers) => Shape(question) switch
     {
