@@ -79,7 +79,7 @@ internal sealed class CheckLogic
         return null;
     }
 
-    private static void OfFact(ConditionLine line, YamlMap block, string key)
+    internal static void OfFact(ConditionLine line, YamlMap block, string key)
     {
         if (!Fact.InConditions.TryGetValue(line.Name, out var values))
             block.Wrong(key, $"`{line.Name}` is not known: a condition knows {string.Join(", ", Fact.InConditions.Keys)}.{ClosestName.Hint(line.Name, Fact.InConditions.Keys)}");
