@@ -80,7 +80,7 @@ left join plans p on p.customer_id = c.id;
 
 -- What happened in the last hour is found without reading every plan.
 create index acceptances_accepted on acceptances (accepted_at);
-create index plan_items_reached on plan_items (done_at) where kind = 'milestone' and done_at is not null;
+create index plan_items_milestone_done on plan_items (done_at) where kind = 'milestone' and done_at is not null;
 create index plans_achieved on plans (achieved_at) where achieved_at is not null;
 create index plan_phases_achieved on plan_phases (achieved_at);
 create index plans_closed on plans (closed_at) where closed_at is not null;

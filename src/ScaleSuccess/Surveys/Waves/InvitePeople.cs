@@ -34,7 +34,7 @@ public sealed class InvitePeople(ScaleDb db, QueueMessages queue, IStringLocaliz
     {
         var known = new KnownSoFar(new Facts(new Dictionary<string, string> { [Fact.CustomerName] = one.CustomerName, [Fact.FirstName] = one.ContactName.Trim().Split(' ')[0] }));
         return new(one.ContactId, $"{target.Survey}/{target.Wave}",
-            new SurveyRequestEmail(target.Survey, PipedText.Fill(survey.Title, known), PipedText.Fill(survey.Intro, known).Trim(), time, one.Until), due);
+            new SurveyRequestEmail(target.Survey, survey.Pages.Count == 1, PipedText.Fill(survey.Title, known), PipedText.Fill(survey.Intro, known).Trim(), time, one.Until), due);
     }
 
     /// <summary>As of somebody who is asked everything.</summary>
