@@ -80,7 +80,7 @@ public static class SentSurveys
         intro: One question for {{customer.name}}.
         thanks: Thank you!
         send:
-        {{{string.Concat(settings.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"  {line}\n"))}}}
+        {{{string.Concat((settings.Length == 0 ? "closes_after: 21" : settings).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"  {line}\n"))}}}
         {{{(rules.Length == 0 ? "" : "  rules:\n" + string.Concat(rules.Select(rule => $"    - {rule}\n")))}}}
         pages:
           - title: You
