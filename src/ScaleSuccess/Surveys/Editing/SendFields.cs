@@ -29,7 +29,7 @@ public static class SendFields
     private static YamlNode Rule(YamlNode survey, IReadOnlyList<object> path)
     {
         if (survey.At(path) is not YamlEntries rule || rule.TextAt("when") is not { } word || !SendTimes.ByName.TryGetValue(word, out var when)) return survey;
-        var isScheduled = when is SendWhen.SinceFirstPlan or SendWhen.Calendar;
+        var isScheduled = when.IsSchedule();
         survey = survey.With([.. path, isScheduled ? Days : Months], null);
         if (isScheduled && survey.TextAt([.. path, Months]) is null) survey = survey.With([.. path, Months], YamlChange.Text("3"));
         if (rule.TextAt("key") is not null || survey.At(path) is not YamlEntries now) return survey;

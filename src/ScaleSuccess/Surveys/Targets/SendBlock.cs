@@ -33,7 +33,7 @@ internal static class SendBlock
     private static SendRule Rule(YamlMap map)
     {
         var when = map.Word("when", SendTimes.ByName);
-        var scheduled = when is SendWhen.SinceFirstPlan or SendWhen.Calendar;
+        var scheduled = when.IsSchedule();
         var rule = new SendRule(
             map.Key("key"), when,
             scheduled ? 0 : map.Whole("days", 0, SendRule.MostDays, 0),

@@ -28,8 +28,6 @@ public sealed record SendRule(string Key, SendWhen When, int Days, int Months, C
     /// <summary>What waves are called that ops send; no rule may be.</summary>
     public const string ByHand = "hand";
     public const int MostDays = 365;
-
-    public bool IsScheduled => When is SendWhen.SinceFirstPlan or SendWhen.Calendar;
 }
 
 public enum SendWhen
@@ -54,6 +52,8 @@ public static class SendTimes
 {
     /// <summary>As files write them: <c>milestone_reached</c>.</summary>
     public static IReadOnlyDictionary<string, SendWhen> ByName { get; } = Enum.GetValues<SendWhen>().ToDictionary(Name);
+
+    public static bool IsSchedule(this SendWhen when) => when is SendWhen.SinceFirstPlan or SendWhen.Calendar;
 
     public static string Name(this SendWhen when) => JsonNamingPolicy.SnakeCaseLower.ConvertName(when.ToString());
 }
