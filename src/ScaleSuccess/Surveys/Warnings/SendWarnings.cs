@@ -21,9 +21,9 @@ internal static class SendWarnings
             if (!rule.When.IsSchedule()) continue;
             // A few days longer than the shortest months only makes somebody wait for a few days.
             if (send.CoolDown > rule.Months * LongestMonth)
-                yield return new Warning([.. path, "every_months"], $"{about}, `every_months`", $"The cool-down of {Days(send.CoolDown)} is longer than the schedule: who was asked is asked later the next time, or not at all.");
+                yield return new Warning([.. path, "every_months"], $"{about}, `every_months`", $"The cool-down of {Number(send.CoolDown)} days is longer than the schedule: who was asked is asked later the next time, or not at all.");
             if (send.ClosesAfter > rule.Months * ShortestMonth)
-                yield return new Warning([.. path, "every_months"], $"{about}, `every_months`", $"An invitation can be answered for {Days(send.ClosesAfter)}: the next one comes before that, and takes its place.");
+                yield return new Warning([.. path, "every_months"], $"{about}, `every_months`", $"An invitation can be answered for {Number(send.ClosesAfter)} days: the next one comes before that, and takes its place.");
         }
         if (send.Rules.Count > 0 && send.ClosesAfter > send.CoolDown)
             yield return new Warning(["send", "closes_after"], "`send`, `closes_after`", "It is longer than the cool-down: a new invitation may take the place of one that can still be answered.");
@@ -39,5 +39,5 @@ internal static class SendWarnings
     /// <summary>Whether a plan can be like this when the rule asks. One that was closed may be open again by then.</summary>
     private static bool Happens(SendWhen when, IReadOnlyList<string> state) => !state.Contains(PlanState.None) || when is SendWhen.Calendar or SendWhen.HelpSolved;
 
-    private static string Days(int days) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{days} days");
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
