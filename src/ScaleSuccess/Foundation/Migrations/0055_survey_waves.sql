@@ -51,9 +51,9 @@ create table survey_invitations (
     unique (contact_id, survey, wave),
     foreign key (survey, wave) references survey_waves (survey, wave)
 );
-create unique index survey_invitations_only on survey_invitations (survey, wave, customer_id) where is_only;
-create index survey_invitations_wave on survey_invitations (survey, wave);
+create unique index survey_invitations_only on survey_invitations (customer_id, survey, wave) where is_only;
 create index survey_invitations_customer on survey_invitations (customer_id);
+create index survey_invitations_wave on survey_invitations (survey, wave);
 create index survey_invitations_day on survey_invitations (survey, invited_at);
 
 -- The wave that somebody answers when they open a survey: the last one they were asked in; who was never asked answers the first.
