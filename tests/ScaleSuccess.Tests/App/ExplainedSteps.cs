@@ -87,7 +87,7 @@ public sealed class ExplainedSteps : IAsyncLifetime
         await product.Sql(string.Create(CultureInfo.InvariantCulture,
             $"""
             update survey_rules set looked_until = '{Product.Start:O}';
-            with reached as (select min(i.id) as id, p.customer_id from plan_items i join plans p on p.id = i.plan_id where i.kind = 'milestone' and exists (select from reachable_contacts k where k.customer_id = p.customer_id) group by p.customer_id order by p.customer_id limit {Due}),
+            with reached as (select min(i.id) as id, p.customer_id from plan_items i join plans p on p.id = i.plan_id where i.kind = 'milestone' and exists (select from reachable_contacts k where k.customer_id = p.customer_id) group by p.customer_id order by p.customer_id desc limit {Due}),
             here as (update customers c set time_zone = 'Europe/Berlin' from reached r where c.id = r.customer_id)
             update plan_items i set done_at = '{Product.Start.AddDays(-2):O}' from reached r where i.id = r.id
             """));
