@@ -2,6 +2,7 @@ using System.Text.Json;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Phases;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
@@ -31,7 +32,6 @@ public sealed class DraftNextGoal(ScaleDb db, ReadPlanAnswers answers, ReadNextG
     /// <param name="today">The day where the plan is.</param>
     public async Task<NextGoalDraft> Of(Plan plan, string customerName, NextGoals offered, Answers typed, DateOnly today, CancellationToken cancel)
     {
-        var said = (await Given(plan, cancel)).Answers.With(Fields(offered, typed));
         var now = (await db.Database.QueryAsync<Segment>(
             """
             select coalesce(a.segment, p.segment) as key, coalesce(s.template, a.segment, p.segment) as template,
@@ -43,21 +43,16 @@ public sealed class DraftNextGoal(ScaleDb db, ReadPlanAnswers answers, ReadNextG
             where p.id = {0}
             """, cancel, plan.Id)).Single();
         var (template, survey) = (await templates.Find(now.Template, cancel), await surveys.For(Purpose.Onboarding, cancel));
-        // What they hoped for stands in the plan: here are the goal's own benefits, also one that they had named.
-        if (survey.Value.About(Meaning.Benefits) is { } hopes) said = said.With(new Dictionary<string, string[]> { [hopes.Key] = [] });
+        var ask = PhaseAsk.Of(survey.Value, typed.One(offered.Which.Key)!, typed);
+        var said = ask.In(survey.Value, (await Given(plan, cancel)).Answers);
         var drafted = DraftPlan.From(new PlanSources(
             customerName, JsonSerializer.Deserialize<List<Person>>(now.People, JsonSerializerOptions.Web)!,
             survey, said, template, await templates.Modules(cancel), today, await db.WorkingDaysOf(plan, cancel)));
-        var goal = said.One(offered.Which.Key)!;
         return new NextGoalDraft(
-            new NextPhase(goal, template.Definition.Id, now.Key, today, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, goal, drafted)), template.Value.CheckIns);
+            new NextPhase(ask, template.Definition.Id, now.Key, today, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, ask.Goal, drafted)), template.Value.CheckIns);
     }
 
     private async Task<PlanAnswers> Given(Plan plan, CancellationToken cancel) => await answers.Of(plan, [await db.ResponseOf(plan, cancel)], cancel);
-
-    /// <summary>Only what was asked counts: the goal is one, and an unanswered date is none.</summary>
-    private static Dictionary<string, string[]> Fields(NextGoals offered, Answers typed) =>
-        offered.Questions.ToDictionary(question => question.Key, question => typed.One(question.Key) is { } answer ? new[] { answer } : []);
 
     private sealed record Segment(string Key, string Template, string People);
 }
