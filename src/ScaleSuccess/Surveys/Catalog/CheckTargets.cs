@@ -13,8 +13,9 @@ internal static class CheckTargets
         if (survey.Send is not { } send) return;
         if (survey.Purpose == Purpose.Onboarding) file.Wrong(SendBlock.Key, "Every customer is invited to the onboarding survey once: leave this out.");
         foreach (var (rule, block) in send.Rules.Zip(rules))
-            foreach (var line in rule.If?.Lines ?? [])
-                if (Fact.IsOne(line.Name)) CheckLogic.OfFact(line, block, "if");
-                else block.Wrong("if", $"`{line.Name}` is not known before somebody answers: a rule knows {string.Join(", ", Fact.InConditions.Keys)}.");
+            foreach (var sentence in (rule.If?.Lines ?? []).SelectMany(Wrong)) block.Wrong("if", sentence);
     }
+
+    private static IEnumerable<string> Wrong(ConditionLine line) => Fact.IsOne(line.Name) ? CheckLine.Of(line, null)
+        : [$"`{line.Name}` is not known before somebody answers: a rule knows {string.Join(", ", Fact.InConditions.Keys)}."];
 }
