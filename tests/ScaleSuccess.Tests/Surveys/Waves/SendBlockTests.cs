@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Surveys.SurveyJs;
 using ScaleSuccess.Surveys.Targets;
 using ScaleSuccess.Surveys.Warnings;
 
@@ -66,6 +67,10 @@ public sealed class SendBlockTests
         Assert.Empty(SurveyChanges.Between(Survey(text), Survey(again)));
         Assert.Equal([SurveyChangeCode.Sending], SurveyChanges.Between(Survey(text), Survey(again.Replace("days: 3", "days: 4", StringComparison.Ordinal))).Select(change => change.Code));
     }
+
+    [Fact]
+    public void Another_format_that_cannot_say_it_is_told_so() =>
+        Assert.Contains(WriteSurveyJs.Of(Read(SentSurveys.AfterMilestone, "")).Dropped, dropped => dropped.Path == "send");
 
     [Fact]
     public void A_rule_added_by_form_has_a_key_and_takes_what_its_time_needs()
