@@ -4,7 +4,7 @@ using ScaleSuccess.Surveys.Targets;
 using ScaleSuccess.Surveys.Waves;
 using ScaleSuccess.Web.Console.Parts;
 
-namespace ScaleSuccess.Web.Console.Surveys.Sending;
+namespace ScaleSuccess.Web.Console.Surveys;
 
 /// <summary>How the console says who gets a survey, and when.</summary>
 public static class SendWords
