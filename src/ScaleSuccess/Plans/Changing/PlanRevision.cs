@@ -26,10 +26,11 @@ public sealed class PlanRevision
 
     public static PlanRevision Begin(Plan plan) => new(plan);
 
+    /// <param name="first">What they changed: the rest followed from it. Null: all in the plan's order.</param>
     /// <returns>False: nothing is different.</returns>
-    public bool Keep(PlanAuthor by, string cause, DateTimeOffset now, string why = "", string? reason = null)
+    public bool Keep(PlanAuthor by, string cause, DateTimeOffset now, string why = "", string? reason = null, PlanItem? first = null)
     {
-        var changes = Changes().ToList();
+        var changes = Changes().OrderBy(change => first is null || (change.Item.Kind, change.Item.Key) != (first.Kind, first.Key)).ToList();
         if (changes.Count == 0) return false;
         plan.CountRevision();
         foreach (var (kind, item, fields) in changes)
