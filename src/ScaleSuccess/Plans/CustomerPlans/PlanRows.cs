@@ -51,7 +51,7 @@ public sealed class PlanRows
         readings = asked.All(Reading.Select + ofThePlan + " order by id", Reading.Read, whose.Key);
         decisions = asked.All(PlanDecision.Select + ofThePlan + " order by id", PlanDecision.Read, whose.Key);
         phases = asked.All(PlanPhase.Select + ofThePlan + " order by phase", PlanPhase.Read, whose.Key);
-        changes = asked.All(PlanChange.Select + ofThePlan + $" and revision > (select revision - {NewestRevisions} from plans where customer_id = ({whose.Customer})) order by id desc", PlanChange.Read, whose.Key);
+        changes = asked.All(PlanChange.Select + $" where plan_id = ({whose.Plan}) and revision > (select revision - {NewestRevisions} from plans where customer_id = ({whose.Customer})) order by id desc", PlanChange.Read, whose.Key);
         dropped = asked.All(DroppedItem.Select + ofThePlan + " order by id", DroppedItem.Read, whose.Key);
         sections = asked.All(SectionAcceptance.Select + ofThePlan + " order by id", SectionAcceptance.Read, whose.Key);
         reports = asked.All(CommitmentReport.Select + ofThePlan + " order by id", CommitmentReport.Read, whose.Key);

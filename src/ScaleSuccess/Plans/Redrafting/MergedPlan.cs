@@ -11,15 +11,22 @@ public static class MergedPlan
 {
     extension(Plan plan)
     {
-        /// <summary>Of a plan that is loaded with what was left out and declined.</summary>
-        public PlanState State => new(
-            [.. plan.Items.OrderBy(item => item.Position).ThenBy(item => item.Id).Select(item => CustomerLine.Of(plan, item) with { IsKept = item.IsKept })],
-            [
-                .. plan.Items.Where(item => !item.IsOwn).Select(item => item.Drafted is { } drafted ? Line(drafted) : PlanLine.Of(item)),
-                .. plan.Dropped.Where(dropped => !dropped.ReadItem().IsOwn).Select(dropped => Line(dropped.Drafted ?? dropped.Item)),
-                .. plan.Declined.Select(declined => Line(declined.Item)),
-            ],
-            plan.Dropped.Select(dropped => new LineId(dropped.Kind, dropped.Key)).ToHashSet());
+        /// <summary>Of a plan that is loaded with what was left out and declined. What is in it is neither, whatever an earlier phase says.</summary>
+        public PlanState State
+        {
+            get
+            {
+                var dropped = plan.Dropped.FindAll(one => plan.Find(one.Kind, one.Key) is null);
+                return new PlanState(
+                    [.. plan.Items.OrderBy(item => item.Position).ThenBy(item => item.Id).Select(item => CustomerLine.Of(plan, item) with { IsKept = item.IsKept })],
+                    [
+                        .. plan.Items.Where(item => !item.IsOwn).Select(item => item.Drafted is { } drafted ? Line(drafted) : PlanLine.Of(item)),
+                        .. dropped.Where(one => !one.ReadItem().IsOwn).Select(one => Line(one.Drafted ?? one.Item)),
+                        .. plan.Declined.Where(one => plan.Find(one.Kind, one.Key) is null).Select(one => Line(one.Item)),
+                    ],
+                    dropped.Select(one => new LineId(one.Kind, one.Key)).ToHashSet());
+            }
+        }
 
         /// <summary>Becomes what came of a merge, as one revision.</summary>
         /// <param name="today">Of the plan: since then a new commitment holds.</param>

@@ -24,9 +24,10 @@ public sealed class RestoreRemoved(ScaleDb db, TimeProvider clock)
         var removed = await Removed(plan, cancel);
         if (!removed.TryGetValue(new LineId(kind, key), out var content)) return new EditOutcome.NotOpen();
 
-        var (now, revision) = (clock.GetUtcNow(), PlanRevision.Begin(plan));
+        var now = clock.GetUtcNow();
         var (today, calendar) = (await db.DayOf(plan, now, cancel), await db.WorkingDaysOf(plan, cancel));
         var back = new[] { MilestoneOf(plan, content, removed), content }.OfType<ItemContent>().Select(one => Item(plan, one)).ToList();
+        var revision = PlanRevision.Begin(plan, back);
         foreach (var item in back)
         {
             NewDay.Renew(plan, item, calendar, today);

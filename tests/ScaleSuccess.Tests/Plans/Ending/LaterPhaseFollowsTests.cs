@@ -115,6 +115,34 @@ public sealed class LaterPhaseFollowsTests
         Assert.NotNull((await product.PlanOf(nora)).Find(ItemKind.Challenge, "messy_data"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_goal_that_was_left_out_or_declined_before_can_be_the_next_one_and_its_plan_follows_better_templates(bool isLeftOut)
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        var goal = isLeftOut ? "see_numbers" : "quick_answers";
+        await product.Accept(nora);
+        if (isLeftOut)
+        {
+            foreach (var item in (await product.PlanOf(nora)).Items.Where(item => item.Kind is ItemKind.Objective or ItemKind.Criterion && item.Key.StartsWith(goal, StringComparison.Ordinal)))
+                await product.Drop(nora, item);
+        }
+        else
+        {
+            await product.Change_answers(nora, ("goals", ["save_time", "see_numbers", goal]));
+            await product.Run<RedraftPlans>();
+            await product.Answer_proposal(nora, [.. (await product.ProposedTo(nora))!.Asked.Select(change => (change.Id, false))]);
+        }
+        await product.ConfirmGoal(nora);
+        Assert.IsType<StartOutcome.Started>(await product.Start_next(nora, goal, "2026-07-01"));
+        Assert.Equal(1, await Remark(product, nora));
+        Assert.Null(await product.ProposedTo(nora));
+        var plan = await product.ViewOf(nora);
+        Assert.DoesNotContain(plan.Plan.Dropped, dropped => plan.Plan.Find(dropped.Kind, dropped.Key) is not null);
+    }
+
     [Fact]
     public async Task A_customers_own_changes_to_a_later_phase_stay()
     {
