@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Merging;
@@ -29,17 +30,17 @@ public static class MergedPlan
         }
 
         /// <summary>Becomes what came of a merge, as one revision.</summary>
-        /// <param name="today">Of the plan: since then a new commitment holds.</param>
-        public void Become(PlanState merged, PlanAuthor by, DateTimeOffset now, DateOnly today)
+        /// <param name="today">Of the plan: since then a new commitment holds, and what comes late is due from then on.</param>
+        public void Become(PlanState merged, PlanAuthor by, DateTimeOffset now, DateOnly today, WorkingDays calendar)
         {
             var revision = PlanRevision.Begin(plan);
-            plan.Take(merged, today);
+            plan.Take(merged, today, calendar);
             revision.Keep(by, ChangeCause.Proposal, now);
             // After the revision, which keeps what an item was drafted as when it is changed first.
             plan.Settle(merged);
         }
 
-        private void Take(PlanState merged, DateOnly today)
+        private void Take(PlanState merged, DateOnly today, WorkingDays calendar)
         {
             foreach (var (line, place) in merged.Lines.Select((line, place) => (line.Line, place)))
             {
@@ -50,7 +51,9 @@ public static class MergedPlan
                 }
                 else
                 {
-                    plan.Items.Add(PlanItem.From(plan.Id, Content(line, New(line, plan.Phase)) with { Position = place, FromOn = line.Kind == ItemKind.Commitment ? today : null }));
+                    var added = PlanItem.From(plan.Id, Content(line, New(line, plan.Phase)) with { Position = place, FromOn = line.Kind == ItemKind.Commitment ? today : null });
+                    NewDay.Renew(plan, added, calendar, today);
+                    plan.Items.Add(added);
                 }
             }
             var kept = merged.Lines.Select(line => line.Id).ToHashSet();

@@ -115,6 +115,34 @@ public sealed class LaterPhaseFollowsTests
         Assert.NotNull((await product.PlanOf(nora)).Find(ItemKind.Challenge, "messy_data"));
     }
 
+    [Fact]
+    public async Task A_template_that_takes_longer_moves_nothing_past_the_end_that_the_plan_has()
+    {
+        await using var product = await Product.New();
+        var nora = await In_the_second_phase(product, byWhen: "");
+        var before = await product.PlanOf(nora);
+        await product.Edit_template(nora, text => text.Replace("days: 45", "days: 200", StringComparison.Ordinal));
+        await product.Propose_template(nora);
+        Assert.Null(await product.ProposedTo(nora));
+        Assert.Equal(Of_phase(before, 2), Of_phase(await product.PlanOf(nora), 2));
+    }
+
+    [Fact]
+    public async Task What_comes_late_is_due_from_today_on_and_not_overdue_at_once()
+    {
+        await using var product = await Product.New();
+        var nora = await In_the_second_phase(product);
+        var plan = await product.PlanOf(nora);
+        product.Clock.SetUtcNow(new DateTimeOffset(plan.Deadline.AddDays(-10), new TimeOnly(9, 0), TimeSpan.Zero));
+        var action = plan.Items.First(item => item is { Kind: ItemKind.Action, Phase: 2 } && item.Parent == "p2.first_result");
+        await product.Edit_template(nora, text => text.Replace("key: " + action.Key[(action.Parent!.Length + 1)..], "key: another_way", StringComparison.Ordinal));
+        await product.Propose_template(nora);
+        var late = (await product.PlanOf(nora)).Find(ItemKind.Action, "p2.first_result.another_way")!;
+        Assert.InRange(late.DueOn!.Value, plan.Deadline.AddDays(-10), plan.Deadline);
+        await Remark(product, nora);
+        Assert.Null(await product.ProposedTo(nora));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -1,5 +1,5 @@
 using CsCheck;
-using ScaleSuccess.Definitions;
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Merging;
@@ -53,7 +53,7 @@ public sealed class LaterPhasePropertyTests
         var plan = Begun(one);
         var earlier = Earlier(plan);
         var draft = Again(plan, one.Third, one);
-        plan.Become(PlanMerge.Of(plan.State, draft, MergePolicy.AskAll).ApplyAll(one.Done % 2 == 0), new PlanAuthor.Contact(1), Now, RepositoryDrafts.Monday);
+        plan.Become(PlanMerge.Of(plan.State, draft, MergePolicy.AskAll).ApplyAll(one.Done % 2 == 0), new PlanAuthor.Contact(1), Now, RepositoryDrafts.Monday, WorkingDays.In(null));
         Assert.Empty(PlanMerge.Of(plan.State, draft, MergePolicy.AskAll).Changes);
         Assert.Empty(PlanMerge.Of(plan.State, Again(plan, one.Third, one), MergePolicy.AskAll).Changes);
         Assert.Equal(earlier, Earlier(plan));
@@ -69,14 +69,19 @@ public sealed class LaterPhasePropertyTests
     private static List<(string, string, string, DateOnly?)> Earlier(Plan plan) =>
         [.. plan.Items.Where(item => !plan.IsOfThisOrEveryPhase(item)).OrderBy(item => item.Position).Select(item => (item.Kind, item.Key, item.Title, item.DueOn))];
 
-    /// <summary>Drafted from answers that change, what follows from that taken or declined, partly done, and on its way to the next goal.</summary>
+    /// <summary>Drafted from answers that change, what follows from that taken or declined, partly done and left out, and on its way to the next goal.</summary>
     private static Plan Begun(Case one)
     {
         var plan = RepositoryDrafts.Plan(one.First, one.Before);
         plan.Become(PlanMerge.Of(plan.State, [.. DraftPlan.From(RepositoryDrafts.Sources(one.First, one.After)).Items.Select(PlanLine.Of)], MergePolicy.AskAll).ApplyAll(one.IsTaken),
-            new PlanAuthor.Contact(1), Now, RepositoryDrafts.Monday);
+            new PlanAuthor.Contact(1), Now, RepositoryDrafts.Monday, WorkingDays.In(null));
         var random = new Random(one.Done);
         foreach (var item in plan.Items.Where(item => item.Kind is ItemKind.Action or ItemKind.Milestone && random.Next(2) == 0)) item.Finish(1, Now);
+        foreach (var item in plan.Items.FindAll(item => item is { AcceptsPlan: false, Kind: not ItemKind.Milestone, IsDone: false } && random.Next(6) == 0))
+        {
+            plan.Items.Remove(item);
+            plan.Dropped.Add(new DroppedItem { Kind = item.Kind, Key = item.Key, Item = item.Content.ToJson(), Drafted = item.Drafted, Reason = DropReason.All[0] });
+        }
         plan.ConfirmGoal(1, Now);
         var drafted = DraftPlan.From(Sources(one.Second, one));
         plan.StartPhase(new NextPhase(one.Ask, 1, one.Second, RepositoryDrafts.Monday, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, one.Ask.Goal, drafted)), 1, Now);
