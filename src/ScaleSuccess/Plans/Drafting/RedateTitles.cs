@@ -30,7 +30,7 @@ public sealed class RedateTitles(ScaleDb db, CurrentSurvey surveys, CurrentTempl
         var response = await db.ResponseOf(plan, cancel);
         var survey = await surveys.Version(response.Survey, cancel);
         var template = await templates.Version(plan.DefinitionId, cancel);
-        var (said, present) = (Said(plan, survey.Value, response), await db.AskOf(plan, cancel));
+        var (said, present) = (Said(plan, survey.Value, response), await db.AskOf(plan.Id, plan.Phase, cancel));
         var sources = new PlanSources(visitor.CustomerName, [new Person(visitor.ContactId, "")], survey, said, template,
             await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(null));
         // What the phase was asked for counts; older phases began with what the survey had been answered.
