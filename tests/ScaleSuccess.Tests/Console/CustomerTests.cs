@@ -68,7 +68,7 @@ public sealed class CustomerTests
             await answer.Run(visitor, open.Asked.ToDictionary(change => change.Id, _ => false), cancel);
         });
         var answered = (await browser.Get(Urls.OpsCustomer(visitor.CustomerId))).Text;
-        Assert.Contains("objective: “Make fewer mistakes”", answered, StringComparison.Ordinal);
+        Assert.Contains("Objective: “Make fewer mistakes”", answered, StringComparison.Ordinal);
         Assert.Contains($"Changed answers: answered by {visitor.ContactName}", answered, StringComparison.Ordinal);
         Assert.DoesNotContain("for the customer to answer", answered, StringComparison.Ordinal);
     }
