@@ -24,6 +24,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await The_first_screen_of_a_phone_holds_all_that_counts(plans[0]);
         var needing = await One_that_needs_more_than_its_hero_says(plans);
         await A_tick_by_keyboard_keeps_focus_and_place_and_can_be_undone(needing);
+        await A_milestone_by_keyboard_keeps_focus_when_it_folds_and_when_it_opens_again(needing);
         await A_tick_without_script_leads_back_to_its_row(plans[1]);
         await What_is_needed_opens_in_place(needing);
         await Everybody_can_use_it(plans[1]);
@@ -82,6 +83,24 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await desk.Page.Locator($"[id='undo-{key}']").FocusAsync();
         await desk.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(desk.Page.Locator($"[id='tick-road-{key}']")).ToHaveAttributeAsync("aria-pressed", "false");
+        desk.DidNothingUnwanted();
+    }
+
+    private async Task A_milestone_by_keyboard_keeps_focus_when_it_folds_and_when_it_opens_again(string plan)
+    {
+        await using var desk = await chromium.Visit(product.Url);
+        await desk.Open(plan);
+        var leg = desk.Page.Locator($"[id='{await desk.Page.Locator(".leg.here").GetAttributeAsync("id")}']");
+        var reach = leg.Locator("[id^=reach-]");
+        await reach.FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(leg).ToHaveClassAsync("leg done");
+        await Assertions.Expect(leg.Locator("summary.leg-head")).ToBeFocusedAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await reach.FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(leg).ToHaveClassAsync("leg here");
+        await Assertions.Expect(reach).ToBeFocusedAsync();
         desk.DidNothingUnwanted();
     }
 
