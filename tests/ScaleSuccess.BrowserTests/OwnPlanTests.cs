@@ -21,6 +21,7 @@ public sealed class OwnPlanTests(Chromium chromium) : IClassFixture<Chromium>
 
         await Everything_of_the_plan_can_be_changed(home, plan);
         await Two_at_once_lose_nothing(home, desk, plan);
+        await A_tick_from_an_older_page_is_told_in_sight(home, desk, plan);
         await A_milestone_moves_with_what_depends_on_it(home, plan);
         await By_keyboard(home, plan);
         await home.Open(plan);
@@ -71,6 +72,22 @@ public sealed class OwnPlanTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.Page.Locator(".clash [value=theirs]").CheckAsync();
         await desk.Press(desk.Page.Locator("form .push"));
         await Assertions.Expect(desk.Page.Locator(".leg.here")).ToContainTextAsync("Nora's words");
+    }
+
+    /// <summary>What is ticked far down the page has been left out meanwhile.</summary>
+    private static async Task A_tick_from_an_older_page_is_told_in_sight(Visit home, Visit desk, string plan)
+    {
+        await home.Open(plan);
+        var tick = home.Page.Locator(".leg.here button.tick[id^=tick-road]").Last;
+        var key = (await tick.GetAttributeAsync("id"))!["tick-road-".Length..];
+        await desk.Open($"{plan}/change?item=action%2F{key}");
+        await desk.Page.Locator(".drop > summary").ClickAsync();
+        await desk.Page.Locator("[name=reason]").SelectOptionAsync("later");
+        await desk.Press(desk.Page.Locator(".drop button"));
+        await tick.ClickAsync();
+        await Assertions.Expect(home.Page.Locator("#plan-changed")).ToBeFocusedAsync();
+        await Assertions.Expect(home.Page.Locator("#plan-changed")).ToBeInViewportAsync();
+        await desk.Press(desk.Page.Locator("#left-out button"));
     }
 
     private static async Task A_milestone_moves_with_what_depends_on_it(Visit home, string plan)

@@ -52,7 +52,7 @@ public sealed class MeasureWords(ShownMeasures plan, string vendor, IStringLocal
     /// <summary>What the little chart shows.</summary>
     public string Line(MeasureView view)
     {
-        var numbers = string.Join(", ", view.Readings.Select(reading => Amounts.Number(reading.Value)));
+        var numbers = string.Join(", ", view.Counted.Select(reading => Amounts.Number(reading.Value)));
         var said = texts[view.IsStale ? "line.stale" : "line", view.Measure.Title, numbers, Day(view.ReadOn!.Value)].Value;
         return view.Measure.Target is { } target ? said + " " + texts["line.target", Amounts.Number(target)] : said;
     }
