@@ -53,12 +53,12 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
     /// <summary>The same where theirs is not spoken of.</summary>
     private string? OursAlone => Late(Side.Vendor) is { Count: > 0 } late ? texts.Count("why.ours.alone", late.Count) : null;
 
-    private string? DeadlinePassed => view.Today > view.Plan.Deadline ? texts["why.deadline", Days.Short(view.Plan.Deadline)].Value : null;
+    private string? DeadlinePassed => view.Today > view.Plan.Deadline ? texts["why.deadline", Days.Short(view.Plan.Deadline, view.Today)].Value : null;
 
     /// <summary>What is in reserve between the last milestone and the deadline, less what is lost.</summary>
     private string? Safe => Reserve - DaysLate is > 0 and var left ? texts.Count("why.safe", left) : null;
 
-    private string? Next => view.Next is { DueOn: { } due } next ? texts["why.next", next.Title, Days.Short(due)].Value : null;
+    private string? Next => view.Next is { DueOn: { } due } next ? texts["why.next", next.Title, Days.Short(due, view.Today)].Value : null;
 
     private string? Unknown => plan.Measures.Count(measure => measure.AsksForNumber) is > 0 and var unknown ? texts.Count("why.unknown", unknown) : null;
 
