@@ -28,6 +28,7 @@ public sealed class OwnPlanTests(Chromium chromium) : IClassFixture<Chromium>
         await nora.AcceptsThePlan();
         await What_is_changed_later_is_in_the_history(home, plan);
         await A_better_template_is_asked_about(console, home, plan, product);
+        await However_long_its_words_a_phones_first_screen_holds_the_next_thing(home, plan);
 
         home.DidNothingUnwanted();
         desk.DidNothingUnwanted();
@@ -150,5 +151,27 @@ public sealed class OwnPlanTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(home.Page.Locator(".road")).ToContainTextAsync("A first result in use");
         await Assertions.Expect(home.Page.Locator(".road")).Not.ToContainTextAsync("Part of every day ");
         await Assertions.Expect(home.Page.Locator(".proposal-card")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>500 characters are the most that a title may have.</summary>
+    private static async Task However_long_its_words_a_phones_first_screen_holds_the_next_thing(Visit home, string plan)
+    {
+        await home.Open(plan);
+        var action = (await home.Page.Locator(".next .others a[href^='#road-']").GetAttributeAsync("href"))!["#road-".Length..];
+        var milestone = (await home.Page.Locator(".leg.here").GetAttributeAsync("id"))!["road-".Length..];
+        await home.Open(plan + "/edit");
+        var objective = (await home.Page.Locator(".edit-list a[href*='item=objective']").First.GetAttributeAsync("href"))!;
+        var words = string.Join(' ', Enumerable.Repeat("Geschäftsjahresabschluss", 20));
+        foreach (var address in new[] { objective, $"{plan}/change?item=action%2F{action}", $"{plan}/change?item=milestone%2F{milestone}" })
+        {
+            await home.Open(address);
+            await home.Page.Locator("[name=title]").FillAsync(words);
+            await home.Press(home.Page.Locator("form .push"));
+        }
+        await home.Page.SetViewportSizeAsync(360, 780);
+        await home.Open(plan);
+        await Assertions.Expect(home.Page.Locator(".next h2")).ToContainTextAsync(words);
+        await Look.Fits(home, "plan-long-words");
+        Assert.InRange(await home.Page.Locator(".next .main").EvaluateAsync<double>("button => button.getBoundingClientRect().bottom"), 1, 780);
     }
 }

@@ -146,6 +146,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await using var visit = await chromium.Visit(product.Url);
         await visit.Open(plan);
         await Look.At(visit, "plan-waiting");
+        await On_a_wide_screen_its_parts_line_up_and_nothing_is_said_twice(visit.Page);
         await visit.Page.SetViewportSizeAsync(320, 640);
         await Look.Fits(visit, "plan-320");
         await visit.Page.EvaluateAsync("() => { document.documentElement.dir = 'rtl'; }");
@@ -156,6 +157,13 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
         await Look.Fits(visit, "plan-forced-colours");
         visit.DidNothingUnwanted();
+    }
+
+    private static async Task On_a_wide_screen_its_parts_line_up_and_nothing_is_said_twice(IPage page)
+    {
+        await Assertions.Expect(page.Locator(".where")).ToBeHiddenAsync();
+        var edges = await page.EvaluateAsync<double[][]>("() => ['.hero-in', '.sheet'].map(part => document.querySelector(part).getBoundingClientRect()).map(box => [Math.round(box.left), Math.round(box.right)])");
+        Assert.Equal(edges[0], edges[1]);
     }
 
     private async Task The_milestones_are_travelled_to_the_goal(string plan)
