@@ -47,6 +47,19 @@ public sealed class ReviewPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task At_the_goal_a_review_waits_and_is_never_late()
+    {
+        var guest = await A_guest_at_the_goal();
+        await At(4, 7);
+        await At(5, 12);
+        var hero = (await Open(Urls.Plan(await Token(guest)))).Document.QuerySelector(".hero")!;
+        Assert.Equal("You have reached your goal.", hero.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(hero.QuerySelector("#next-review"));
+        Assert.DoesNotContain("Nothing is waiting", hero.TextContent, StringComparison.Ordinal);
+        Assert.Null(hero.QuerySelector(".late"));
+    }
+
+    [Fact]
     public async Task Review_now_opens_one_page_that_says_all_and_confirming_keeps_it_with_their_words()
     {
         var guest = await A_guest_with_a_long_plan();

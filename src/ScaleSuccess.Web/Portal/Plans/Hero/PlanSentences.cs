@@ -19,7 +19,7 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
     public PlanHeadline Headline => view switch
     {
         _ when view.Plan.IsClosed => new(ending.Closed, null, ending.ClosedBy),
-        _ when view.Plan.IsAchieved => new(texts["head.achieved"], texts["state.achieved"], texts["why.achieved"], "good") { Icon = "flag" },
+        _ when view.Plan.IsAchieved => new(texts["head.achieved"], texts["state.achieved"], plan.Needs.Count == 0 ? texts["why.achieved"] : "", "good") { Icon = "flag" },
         _ when plan.Needs.Any(need => need.Kind == NeedKind.Goal) =>
             new(texts["head.goal"], null, texts[view.Plan.AreMilestonesDone ? "why.goal.milestones" : "why.goal.numbers"]),
         _ when !view.IsAccepted => new(Asked, Behind, Sentences(OursAlone, DeadlinePassed ?? (DaysLate > 0 ? null : Made)), Behind is null ? null : "behind"),
