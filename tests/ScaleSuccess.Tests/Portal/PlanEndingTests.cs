@@ -49,6 +49,8 @@ public sealed class PlanEndingTests : IAsyncLifetime
         Assert.Equal("#state", page.Url.Fragment);
         Assert.Contains("by Fri 12 Jun", page.Document.QuerySelector(".aim")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("You moved the target date from Mon 6 Apr to Fri 12 Jun", page.Document.QuerySelector(".past")!.TextContent, StringComparison.Ordinal);
+        // Once, not as a decision and as a change of the plan.
+        Assert.DoesNotContain("extended", page.Document.QuerySelector(".past")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("#extend"));
     }
 
