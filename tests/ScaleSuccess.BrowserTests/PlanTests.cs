@@ -179,7 +179,8 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
             if (done == 1) await Look.At(home, "plan-under-way", plan);
             // axe leaves empty style attributes, which htmx would carry over.
             await home.Open(plan);
-            await home.Page.Locator(".leg:not(.done) button[name=reached]").First.ClickAsync();
+            // As in Safari, where a button that is pressed takes no focus.
+            await home.Page.Locator(".leg:not(.done) button[name=reached]").First.EvaluateAsync("button => button.click()");
         }
         await Assertions.Expect(home.Page.Locator("h1")).ToHaveTextAsync("You have reached your goal.");
         await Look.At(home, "plan-goal-reached");

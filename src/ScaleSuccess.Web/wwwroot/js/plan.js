@@ -34,13 +34,13 @@ export function sayTicks(root) {
     if (plan.querySelector("#plan-changed")) return plan.querySelector("#plan-changed").focus();
     if (root.activeElement !== root.body && root.activeElement.checkVisibility()) return;
     // It was in what htmx had not opened again; or the button that was pressed is gone, as the hero's is: on from the new sentence.
-    (inSight(focused && root.getElementById(focused)) ?? plan.querySelector("#state")).focus({ preventScroll: true });
+    (inSight(root.getElementById(focused)) ?? plan.querySelector("#state")).focus({ preventScroll: true });
   });
 }
 
 // Of what has folded meanwhile, as a milestone that is done: that which opens it.
 function inSight(element) {
-  return element && (element.checkVisibility() ? element : element.closest("details:not([open])")?.querySelector("summary"));
+  return element?.checkVisibility() ? element : element?.closest("details:not([open])")?.querySelector("summary");
 }
 
 function foldings(root) {
