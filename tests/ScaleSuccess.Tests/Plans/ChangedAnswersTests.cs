@@ -21,11 +21,11 @@ public sealed class ChangedAnswersTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
         await product.Accept(nora);
-        Assert.IsType<ChangeAnswersOutcome.Changed>(await Change(product, nora, ("goals", ["save_time"]), ("challenges", ["no_time", "messy_data"])));
+        Assert.IsType<ChangeAnswersOutcome.Changed>(await product.Change_answers(nora, ("goals", ["save_time"]), ("challenges", ["no_time", "messy_data"])));
         await product.Run<RedraftPlans>();
 
         Assert.NotNull((await product.PlanOf(nora)).Find(ItemKind.Objective, "see_numbers"));
-        var proposed = (await Proposed(product, nora))!;
+        var proposed = (await product.ProposedTo(nora))!;
         Assert.Equal("answers", proposed.Proposal.Cause);
         Assert.Contains(proposed.Asked, change => change is { Kind: ProposedKind.Removed, Line: { Kind: ItemKind.Objective, Key: "see_numbers" } });
         var challenge = Assert.Single(proposed.Asked, change => change is { Kind: ProposedKind.Added, Line.Kind: ItemKind.Challenge });
@@ -41,12 +41,12 @@ public sealed class ChangedAnswersTests
         var nora = await product.A_customer_with_a_plan();
         var action = (await product.PlanOf(nora)).OwnAction();
         await product.Change(nora, action, ScaleSuccess.Plans.Revisions.ItemField.Title, "In our words");
-        await Change(product, nora, ("challenges", ["no_time", "messy_data"]));
+        await product.Change_answers(nora, ("challenges", ["no_time", "messy_data"]));
         await product.Run<RedraftPlans>();
         var plan = await product.PlanOf(nora);
         Assert.NotNull(plan.Find(ItemKind.Challenge, "messy_data"));
         Assert.Equal("In our words", plan.Find(action.Kind, action.Key)!.Title);
-        Assert.Null(await Proposed(product, nora));
+        Assert.Null(await product.ProposedTo(nora));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ChangedAnswersTests
         var nora = await product.A_customer_with_a_plan();
         var begun = Assert.Single((await product.ViewOf(nora)).Measures()).ReadOn;
         product.Clock.Advance(TimeSpan.FromDays(3));
-        await Change(product, nora, ("measures.report_hours.baseline", ["14"]), ("measures.errors.baseline", ["7"]), ("measures.errors.target", ["2"]));
+        await product.Change_answers(nora, ("measures.report_hours.baseline", ["14"]), ("measures.errors.baseline", ["7"]), ("measures.errors.target", ["2"]));
         await product.Run<RedraftPlans>();
 
         var measures = (await product.ViewOf(nora)).Measures().ToDictionary(view => view.Measure.Key);
@@ -70,9 +70,9 @@ public sealed class ChangedAnswersTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
         await product.Accept(nora);
-        await Change(product, nora, ("measures.errors.baseline", ["7"]), ("measures.errors.target", ["2"]));
+        await product.Change_answers(nora, ("measures.errors.baseline", ["7"]), ("measures.errors.target", ["2"]));
         await product.Run<RedraftPlans>();
-        var measure = Assert.Single((await Proposed(product, nora))!.Asked, change => change.Line.Kind == ItemKind.Measure);
+        var measure = Assert.Single((await product.ProposedTo(nora))!.Asked, change => change.Line.Kind == ItemKind.Measure);
         await product.Use<AnswerProposal, ProposalAnswered?>((answer, cancel) => answer.Run(nora, new Dictionary<string, bool> { [measure.Id] = false }, cancel));
         await product.Use<TakeDeclined, EditOutcome>((take, cancel) => take.Run(nora, ItemKind.Measure, "errors", cancel));
         Assert.Equal(7, (await product.ViewOf(nora)).Measures().Single(view => view.Measure.Key == "errors").Now);
@@ -86,7 +86,7 @@ public sealed class ChangedAnswersTests
         await product.Accept(nora);
         var segment = (await product.PlanOf(nora)).Segment;
         product.Clock.Advance(TimeSpan.FromDays(1));
-        await Change(product, nora, ("how", ["careful"]), ("risk", ["low"]));
+        await product.Change_answers(nora, ("how", ["careful"]), ("risk", ["low"]));
         Assert.Equal(1, await product.One<long>($"select count(*) from answer_changes where contact_id = {nora.ContactId} and before ->> 'how' like '%fast%' and after ->> 'how' like '%careful%'"));
 
         await product.Run<RedraftPlans>();
@@ -95,7 +95,7 @@ public sealed class ChangedAnswersTests
         var proposal = await product.Ask(db => db.Set<PlanProposal>().SingleAsync(open => open.DecidedAt == null));
         Assert.Equal("segment", proposal.Cause);
         Assert.NotEqual(segment, proposal.ToSegment);
-        Assert.NotEmpty((await Proposed(product, nora))!.Asked);
+        Assert.NotEmpty((await product.ProposedTo(nora))!.Asked);
         Assert.Equal(segment, (await product.PlanOf(nora)).Segment);
     }
 
@@ -105,13 +105,13 @@ public sealed class ChangedAnswersTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
         var stranger = await product.A_customer();
-        Assert.IsType<ChangeAnswersOutcome.NotSubmitted>(await Change(product, stranger, ("goals", ["save_time"])));
-        Assert.IsType<ChangeAnswersOutcome.Wrong>(await Change(product, nora, ("goals", [])));
-        Assert.IsType<ChangeAnswersOutcome.Changed>(await Change(product, nora, ("how", ["fast"])));
+        Assert.IsType<ChangeAnswersOutcome.NotSubmitted>(await product.Change_answers(stranger, ("goals", ["save_time"])));
+        Assert.IsType<ChangeAnswersOutcome.Wrong>(await product.Change_answers(nora, ("goals", [])));
+        Assert.IsType<ChangeAnswersOutcome.Changed>(await product.Change_answers(nora, ("how", ["fast"])));
         Assert.Equal(0L, await product.One<long>("select count(*) from answer_changes"));
 
         // An older page that shows other challenges, and changes only how.
-        await Change(product, nora, ("challenges", ["messy_data"]));
+        await product.Change_answers(nora, ("challenges", ["messy_data"]));
         await product.Use<ChangeAnswers, ChangeAnswersOutcome>((change, cancel) => change.Run(nora, "onboarding",
             new Dictionary<string, string[]> { ["challenges"] = ["no_time"], ["how"] = ["careful"] },
             new Dictionary<string, string[]> { ["challenges"] = ["no_time"], ["how"] = ["fast"] }, cancel));
@@ -119,10 +119,4 @@ public sealed class ChangedAnswersTests
         Assert.Equal(["messy_data"], answers.Many("challenges"));
         Assert.Equal("careful", answers.One("how"));
     }
-
-    private static Task<ChangeAnswersOutcome> Change(Product product, Visitor visitor, params (string Field, string[] Values)[] typed) =>
-        product.Use<ChangeAnswers, ChangeAnswersOutcome>((change, cancel) => change.Run(visitor, "onboarding", typed.ToDictionary(one => one.Field, one => one.Values), null, cancel));
-
-    private static Task<ProposedPlan?> Proposed(Product product, Visitor visitor) =>
-        product.Use<ReadProposedPlan, ProposedPlan?>((read, cancel) => read.For(visitor.CustomerId, cancel));
 }

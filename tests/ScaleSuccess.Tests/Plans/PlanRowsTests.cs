@@ -45,7 +45,7 @@ public sealed class PlanRowsTests
         await product.Sql("""
             insert into plan_decisions (plan_id, kind, contact_id, decided_at, phase, deadline_before, deadline) select id, 'extended', contact_id, now(), 1, deadline, deadline + 9 from plans;
             insert into plan_decisions (plan_id, kind, contact_id, decided_at, phase, reason, words) select id, 'closed', contact_id, now(), 1, 'leaving', 'So long.' from plans;
-            insert into plan_decisions (plan_id, kind, contact_id, decided_at, phase, goal) select id, 'next_goal_started', contact_id, now(), 1, 'one_place' from plans;
+            insert into plan_decisions (plan_id, kind, contact_id, decided_at, phase, goal, by_when, pace) select id, 'next_goal_started', contact_id, now(), 1, 'one_place', deadline, 'fast' from plans;
             insert into plan_phases (plan_id, phase, definition_id, segment, started_on, deadline, achieved_at, goal_confirmed_at, goal_confirmed_by)
             select id, 1, definition_id, segment, started_on, deadline, now(), now(), contact_id from plans;
             update plans set closed_at = now()

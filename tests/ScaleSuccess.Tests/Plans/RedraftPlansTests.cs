@@ -24,11 +24,11 @@ public sealed class RedraftPlansTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
         var milestone = await Reword(product, nora, "A better name");
-        Assert.Equal(1, await Propose(product, nora));
+        Assert.Equal(1, await product.Propose_template(nora));
 
         var plan = await product.PlanOf(nora);
         Assert.Equal("A better name", plan.Find(milestone.Kind, milestone.Key)!.Title);
-        Assert.Null(await Proposed(product, nora));
+        Assert.Null(await product.ProposedTo(nora));
         var change = Assert.Single(Assert.Single(await product.RevisionsOf(nora)).Changes);
         Assert.Equal((ChangeCause.Proposal, null, null), (change.Cause, change.ContactId, change.OpsUser));
         Assert.Equal(0, await product.Use<ProposeTemplate, int>((propose, cancel) => propose.Count(plan.Segment, cancel)));
@@ -41,21 +41,21 @@ public sealed class RedraftPlansTests
         var nora = await product.A_customer_with_a_plan();
         await product.Accept(nora);
         var milestone = await Reword(product, nora, "A better name");
-        await Propose(product, nora);
+        await product.Propose_template(nora);
         Assert.Equal(milestone.Title, (await product.PlanOf(nora)).Find(milestone.Kind, milestone.Key)!.Title);
         Assert.Equal(0, (await product.PlanOf(nora)).Revision);
-        var asked = Assert.Single((await Proposed(product, nora))!.Asked);
+        var asked = Assert.Single((await product.ProposedTo(nora))!.Asked);
         Assert.Equal(("A better name", milestone.Title), (asked.To!.Title, asked.From!.Title));
 
-        Assert.Equal(new ProposalAnswered(1, 0, 0), await Answer(product, nora, (asked.Id, true)));
+        Assert.Equal(new ProposalAnswered(1, 0, 0), await product.Answer_proposal(nora, (asked.Id, true)));
         var plan = await product.PlanOf(nora);
         Assert.Equal("A better name", plan.Find(milestone.Kind, milestone.Key)!.Title);
         Assert.Null(plan.Find(milestone.Kind, milestone.Key)!.Drafted);
-        Assert.Null(await Proposed(product, nora));
+        Assert.Null(await product.ProposedTo(nora));
         Assert.Equal(nora.ContactId, (await product.Ask(db => db.Set<PlanProposal>().SingleAsync())).DecidedByContact);
         // Who accepts a change to what they had accepted accepts it so.
         Assert.DoesNotContain(Plan.Sections, (await product.ViewOf(nora)).Plan.IsSectionChanged);
-        Assert.Null(await Answer(product, nora, (asked.Id, true)));
+        Assert.Null(await product.Answer_proposal(nora, (asked.Id, true)));
     }
 
     [Fact]
@@ -63,15 +63,15 @@ public sealed class RedraftPlansTests
     {
         await using var product = await Product.New();
         var (nora, milestone, asked) = await Asked_about_a_better_name(product);
-        Assert.Equal(new ProposalAnswered(0, 1, 0), await Answer(product, nora, (asked.Id, false)));
+        Assert.Equal(new ProposalAnswered(0, 1, 0), await product.Answer_proposal(nora, (asked.Id, false)));
         Assert.Equal(milestone.Title, (await product.PlanOf(nora)).Find(milestone.Kind, milestone.Key)!.Title);
 
-        await Edit(product, nora, text => text + "# A remark.\n");
-        await Propose(product, nora);
-        Assert.Null(await Proposed(product, nora));
+        await product.Edit_template(nora, text => text + "# A remark.\n");
+        await product.Propose_template(nora);
+        Assert.Null(await product.ProposedTo(nora));
         await Reword(product, nora, "The best name", from: "A better name");
-        await Propose(product, nora);
-        Assert.Equal("The best name", Assert.Single((await Proposed(product, nora))!.Asked).To!.Title);
+        await product.Propose_template(nora);
+        Assert.Equal("The best name", Assert.Single((await product.ProposedTo(nora))!.Asked).To!.Title);
     }
 
     [Fact]
@@ -82,8 +82,8 @@ public sealed class RedraftPlansTests
         var drafted = (await product.PlanOf(nora)).Milestones()[1];
         await product.Change(nora, drafted, ItemField.Title, "Nora's name");
         await Reword(product, nora, "A better name");
-        await Propose(product, nora);
-        var asked = Assert.Single((await Proposed(product, nora))!.Asked);
+        await product.Propose_template(nora);
+        var asked = Assert.Single((await product.ProposedTo(nora))!.Asked);
         Assert.True(asked.IsClash);
         Assert.Equal(("Nora's name", "A better name", drafted.Title), (asked.From!.Title, asked.To!.Title, asked.Base!.Title));
         Assert.Equal("Nora's name", (await product.PlanOf(nora)).Find(drafted.Kind, drafted.Key)!.Title);
@@ -100,11 +100,11 @@ public sealed class RedraftPlansTests
         await product.Drop(nora, dropped);
         await product.Add(nora, ItemKind.Objective, "My own");
         // The action's block goes, and another comes in its place.
-        await Edit(product, nora, text => text.Replace(Key(gone), "another_way", StringComparison.Ordinal));
-        await Propose(product, nora);
-        var asked = (await Proposed(product, nora))!.Asked;
+        await product.Edit_template(nora, text => text.Replace(Key(gone), "another_way", StringComparison.Ordinal));
+        await product.Propose_template(nora);
+        var asked = (await product.ProposedTo(nora))!.Asked;
         Assert.Equal([ProposedKind.Added, ProposedKind.Removed], asked.Select(change => change.Kind).Order());
-        Assert.Equal(new ProposalAnswered(2, 0, 0), await Answer(product, nora, [.. asked.Select(change => (change.Id, true))]));
+        Assert.Equal(new ProposalAnswered(2, 0, 0), await product.Answer_proposal(nora, [.. asked.Select(change => (change.Id, true))]));
 
         plan = await product.PlanOf(nora);
         Assert.Null(plan.Find(gone.Kind, gone.Key));
@@ -114,14 +114,14 @@ public sealed class RedraftPlansTests
         Assert.Equal(plan.Items.Count, plan.Items.Select(item => item.Position).Distinct().Count());
 
         // A new line that is declined is remembered, too.
-        await Edit(product, nora, text => text.Replace("another_way", "third_way", StringComparison.Ordinal));
-        await Propose(product, nora);
-        asked = (await Proposed(product, nora))!.Asked;
-        await Answer(product, nora, [.. asked.Select(change => (change.Id, false))]);
-        Assert.Null(await Proposed(product, nora));
-        await Edit(product, nora, text => text + "# Another remark.\n");
-        await Propose(product, nora);
-        Assert.Null(await Proposed(product, nora));
+        await product.Edit_template(nora, text => text.Replace("another_way", "third_way", StringComparison.Ordinal));
+        await product.Propose_template(nora);
+        asked = (await product.ProposedTo(nora))!.Asked;
+        await product.Answer_proposal(nora, [.. asked.Select(change => (change.Id, false))]);
+        Assert.Null(await product.ProposedTo(nora));
+        await product.Edit_template(nora, text => text + "# Another remark.\n");
+        await product.Propose_template(nora);
+        Assert.Null(await product.ProposedTo(nora));
     }
 
     [Fact]
@@ -130,10 +130,10 @@ public sealed class RedraftPlansTests
         await using var product = await Product.New();
         var (nora, milestone, asked) = await Asked_about_a_better_name(product);
         await product.Change(nora, milestone, ItemField.Title, "Nora's name");
-        Assert.Equal(new ProposalAnswered(0, 0, 1), await Answer(product, nora, (asked.Id, true)));
+        Assert.Equal(new ProposalAnswered(0, 0, 1), await product.Answer_proposal(nora, (asked.Id, true)));
         Assert.Equal("Nora's name", (await product.PlanOf(nora)).Find(milestone.Kind, milestone.Key)!.Title);
-        asked = Assert.Single((await Proposed(product, nora))!.Asked);
-        var answers = await AtOnce.Run(3, () => Answer(product, nora, (asked.Id, true)));
+        asked = Assert.Single((await product.ProposedTo(nora))!.Asked);
+        var answers = await AtOnce.Run(3, () => product.Answer_proposal(nora, (asked.Id, true)));
         Assert.Single(answers.OfType<ProposalAnswered>());
         Assert.Equal(2, (await product.PlanOf(nora)).Revision);
     }
@@ -146,8 +146,8 @@ public sealed class RedraftPlansTests
         await product.Accept(nora);
         await product.Sql($"insert into contacts (customer_id, name, email, role, consent, created_at) values ({nora.CustomerId}, 'Ada', 'ada@example.com', 'admin', 'given', now())");
         await Reword(product, nora, "A better name");
-        await Propose(product, nora);
-        Assert.Equal(LineField.Title, Assert.Single((await Proposed(product, nora))!.Asked).Field);
+        await product.Propose_template(nora);
+        Assert.Equal(LineField.Title, Assert.Single((await product.ProposedTo(nora))!.Asked).Field);
     }
 
     /// <summary>It has kept the key of its old place, in which the new version has another sentence.</summary>
@@ -157,8 +157,8 @@ public sealed class RedraftPlansTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan("UTC");
         var before = (await product.PlanOf(nora)).Items.Where(item => item.Kind == ItemKind.Highlight).ToDictionary(item => item.Key, item => item.Title);
-        await Edit(product, nora, text => text.Replace("highlights:\n", "highlights:\n  - Made for you.\n", StringComparison.Ordinal));
-        await Propose(product, nora);
+        await product.Edit_template(nora, text => text.Replace("highlights:\n", "highlights:\n  - Made for you.\n", StringComparison.Ordinal));
+        await product.Propose_template(nora);
         var highlights = (await product.PlanOf(nora)).Items.Where(item => item.Kind == ItemKind.Highlight).OrderBy(item => item.Position).ToList();
         Assert.Equal(["Made for you.", .. before.Values], highlights.Select(item => item.Title));
         Assert.Equal(before.Keys, highlights.Skip(1).Select(item => item.Key));
@@ -177,8 +177,8 @@ public sealed class RedraftPlansTests
         await product.Accept(nora);
         await product.ConfirmGoal(nora);
         await Reword(product, nora, "A better name");
-        Assert.Equal(0, await Propose(product, nora));
-        Assert.Null(await Proposed(product, nora));
+        Assert.Equal(0, await product.Propose_template(nora));
+        Assert.Null(await product.ProposedTo(nora));
     }
 
     /// <summary>An accepted plan of which ops have reworded a milestone.</summary>
@@ -187,8 +187,8 @@ public sealed class RedraftPlansTests
         var nora = await product.A_customer_with_a_plan();
         await product.Accept(nora);
         var milestone = await Reword(product, nora, "A better name");
-        await Propose(product, nora);
-        var asked = Assert.Single((await Proposed(product, nora))!.Asked);
+        await product.Propose_template(nora);
+        var asked = Assert.Single((await product.ProposedTo(nora))!.Asked);
         return (nora, milestone, asked);
     }
 
@@ -199,33 +199,7 @@ public sealed class RedraftPlansTests
     {
         var milestone = (await product.PlanOf(visitor)).Milestones()[1];
         var drafted = milestone.Drafted is { } kept ? ItemContent.FromJson(kept).Title : milestone.Title;
-        await Edit(product, visitor, text => text.Replace(from ?? drafted, to, StringComparison.Ordinal));
+        await product.Edit_template(visitor, text => text.Replace(from ?? drafted, to, StringComparison.Ordinal));
         return milestone;
     }
-
-    private static async Task Edit(Product product, Visitor visitor, Func<string, string> change)
-    {
-        var key = (await product.PlanOf(visitor)).Segment;
-        var history = await product.Use<ActiveDefinitions, List<Definition>>((definitions, cancel) => definitions.History(Definition.Plan, key, cancel));
-        var newest = history.MaxBy(definition => definition.Version)!;
-        var changed = change(newest.Source);
-        Assert.NotEqual(newest.Source, changed);
-        Assert.IsType<SavePlanOutcome.Active>(await product.Use<SavePlanText, SavePlanOutcome>((save, cancel) => save.Run(key, changed, newest.Version, "olga", cancel)));
-    }
-
-    /// <returns>To how many plans it was proposed.</returns>
-    private static async Task<int> Propose(Product product, Visitor visitor)
-    {
-        var key = (await product.PlanOf(visitor)).Segment;
-        var proposed = await product.Use<ProposeTemplate, int>((propose, cancel) => propose.Run(key, cancel));
-        Assert.Equal(proposed, await product.Run<RedraftPlans>());
-        Assert.Equal(0, await product.Run<RedraftPlans>());
-        return proposed;
-    }
-
-    private static Task<ProposedPlan?> Proposed(Product product, Visitor visitor) =>
-        product.Use<ReadProposedPlan, ProposedPlan?>((read, cancel) => read.For(visitor.CustomerId, cancel));
-
-    private static Task<ProposalAnswered?> Answer(Product product, Visitor visitor, params (string Id, bool Taken)[] answers) =>
-        product.Use<AnswerProposal, ProposalAnswered?>((answer, cancel) => answer.Run(visitor, answers.ToDictionary(one => one.Id, one => one.Taken), cancel));
 }

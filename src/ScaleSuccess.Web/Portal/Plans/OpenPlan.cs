@@ -117,7 +117,7 @@ public sealed class OpenPlan(PersonalLinks links, ReadPlanAnswers answers, ReadN
         {
             Assessed = await assessments.Of(view.Plan, asked.Answers.Single(), cancel),
             Aside = asked.Aside.FirstOrDefault(),
-            IsFollowing = asked.Following.Count > 0,
+            IsFollowing = asked.Following.Count > 0 && !view.Plan.IsOver,
             Just = JustDone(view.Plan, just, now),
             Colleagues = await PlanColleagues.Of(view.Plan, made, view.Today, asked.Colleagues, surveys, cancel),
             Proposed = asked.Plan.HasProposal && await proposed.For(visitor.CustomerId, cancel) is { Asked.Count: > 0 } changes ? changes : null,

@@ -22,8 +22,7 @@ public sealed class AssessPlan
     private AssessPlan(Plan plan, Template template, Survey survey, Answers answers)
     {
         (this.plan, this.template, this.survey, this.answers) = (plan, template, survey, answers);
-        // What is answered anew changes a plan only in its first phase, and none that is over.
-        open = plan.IsOver || plan.Phase > 1 ? [] : [.. ChangeAnswers.Of(survey).Where(question => question.Means is { } meaning && Lacks(meaning) is not null)];
+        open = plan.IsOver ? [] : [.. ChangeAnswers.Of(survey).Where(question => question.Means is { } meaning && Changes(meaning) && Lacks(meaning) is not null)];
     }
 
     /// <param name="plan">With its items and readings.</param>
@@ -40,6 +39,9 @@ public sealed class AssessPlan
             .ThenByDescending(question => thin.Count(section => section.HelpedBy.Contains(question)))
             .Take(Assessment.MostAsked)]);
     }
+
+    /// <summary>What is answered anew changes a plan: in a later phase, only what is said of the customer in every phase.</summary>
+    private bool Changes(Meaning meaning) => plan.Phase == 1 || meaning is Meaning.Challenges or Meaning.Measures;
 
     private SectionAssessment Section(string section)
     {

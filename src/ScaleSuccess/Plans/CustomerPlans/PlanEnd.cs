@@ -25,6 +25,9 @@ public sealed partial class Plan
 
     public bool IsOfThisPhase(PlanItem item) => item.Phase == Phase;
 
+    /// <summary>What is said of the customer, and what it measures, is so in every phase.</summary>
+    public bool IsOfThisOrEveryPhase(PlanItem item) => IsOfThisPhase(item) || item.Kind is ItemKind.Highlight or ItemKind.Challenge or ItemKind.Measure;
+
     /// <summary>Of this phase or an earlier one.</summary>
     public bool HasReachedGoal => Phase > 1 || IsAchieved;
 
@@ -42,7 +45,7 @@ public sealed partial class Plan
     /// <summary>Goes on with the next goal, as a new version that waits for its own acceptance. What was reached stays as it was.</summary>
     public void StartPhase(NextPhase next, long by, DateTimeOffset now)
     {
-        Decisions.Add(new PlanDecision { PlanId = Id, Kind = DecisionKind.NextGoalStarted, ContactId = by, DecidedAt = now, Phase = Phase, Goal = next.Goal });
+        Decisions.Add(new PlanDecision { PlanId = Id, Kind = DecisionKind.NextGoalStarted, ContactId = by, DecidedAt = now, Phase = Phase, Goal = next.Ask.Goal, ByWhen = next.Ask.ByWhen, Pace = next.Ask.Pace });
         Phases.Add(new PlanPhase
         {
             PlanId = Id, Phase = Phase, DefinitionId = DefinitionId, Segment = Segment, StartedOn = StartedOn, Deadline = Deadline,
@@ -92,5 +95,4 @@ public sealed partial class Plan
 }
 
 /// <summary>What a plan goes on with.</summary>
-/// <param name="Goal">The survey's choice.</param>
-public sealed record NextPhase(string Goal, long DefinitionId, string Segment, DateOnly StartedOn, DateOnly Deadline, IReadOnlyList<PlanItem> Items);
+public sealed record NextPhase(PhaseAsk Ask, long DefinitionId, string Segment, DateOnly StartedOn, DateOnly Deadline, IReadOnlyList<PlanItem> Items);

@@ -47,7 +47,7 @@ public sealed partial class Plan
 
     /// <summary>Of this phase where phases bring their own.</summary>
     public IEnumerable<PlanItem> InSection(string section) => Items.Where(item => SectionOf(item.Kind) == section
-        && (IsOfThisPhase(item) || section is ItemKind.Highlight or ItemKind.Challenge or ItemKind.Benefit or ItemKind.Measure));
+        && (IsOfThisOrEveryPhase(item) || section == ItemKind.Benefit));
 
     /// <summary>It is as this version of a template has it, or its customer has decided otherwise.</summary>
     public void Follow(long definition, string ofSegment) => (DefinitionId, segment) = (definition, ofSegment);

@@ -28,7 +28,8 @@ public sealed class RedateTitles(ScaleDb db, CurrentSurvey surveys, CurrentTempl
         var survey = await surveys.Version(response.Survey, cancel);
         var template = await templates.Version(plan.DefinitionId, cancel);
         var sources = new PlanSources(visitor.CustomerName, [new Person(visitor.ContactId, "")], survey, Said(plan, survey.Value, response), template,
-            await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(null));
+            await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(null))
+        { Facts = null };
         var items = new Dictionary<long, string>();
         foreach (var origin in plan.Items.FindAll(item => IsFromFile(plan, item)).GroupBy(item => item.ReadOrigin()))
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Phases;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
@@ -31,33 +32,29 @@ public sealed class DraftNextGoal(ScaleDb db, ReadPlanAnswers answers, ReadNextG
     /// <param name="today">The day where the plan is.</param>
     public async Task<NextGoalDraft> Of(Plan plan, string customerName, NextGoals offered, Answers typed, DateOnly today, CancellationToken cancel)
     {
-        var said = (await Given(plan, cancel)).Answers.With(Fields(offered, typed));
         var now = (await db.Database.QueryAsync<Segment>(
             """
-            select coalesce(a.segment, p.segment) as key, coalesce(s.template, a.segment, p.segment) as template,
+            select coalesce(a.segment, p.segment) as key, coalesce(s.template, a.segment, p.segment) as template, c.tier, c.country,
                    (select json_agg(json_build_object('id', o.id, 'role', o.role) order by o.id <> p.contact_id, o.role <> 'champion', o.id)
                     from contacts o where o.customer_id = p.customer_id and o.consent in ('given', 'asked'))::text as people
             from plans p
+            join customers c on c.id = p.customer_id
             left join assignments a on a.customer_id = p.customer_id and a.superseded_at is null
             left join segments s on s.key = coalesce(a.segment, p.segment)
             where p.id = {0}
             """, cancel, plan.Id)).Single();
         var (template, survey) = (await templates.Find(now.Template, cancel), await surveys.For(Purpose.Onboarding, cancel));
-        // What they hoped for stands in the plan: here are the goal's own benefits, also one that they had named.
-        if (survey.Value.About(Meaning.Benefits) is { } hopes) said = said.With(new Dictionary<string, string[]> { [hopes.Key] = [] });
+        var ask = PhaseAsk.Of(survey.Value, typed.One(offered.Which.Key)!, typed);
+        var said = ask.In(survey.Value, (await Given(plan, cancel)).Answers);
+        var people = JsonSerializer.Deserialize<List<Person>>(now.People, JsonSerializerOptions.Web)!;
         var drafted = DraftPlan.From(new PlanSources(
-            customerName, JsonSerializer.Deserialize<List<Person>>(now.People, JsonSerializerOptions.Web)!,
-            survey, said, template, await templates.Modules(cancel), today, await db.WorkingDaysOf(plan, cancel)));
-        var goal = said.One(offered.Which.Key)!;
+            customerName, people, survey, said, template, await templates.Modules(cancel), today, await db.WorkingDaysOf(plan, cancel))
+        { Facts = PlanFacts.Of(now.Tier, now.Country, now.Key, people[0].Role, plan.Phase + 1) });
         return new NextGoalDraft(
-            new NextPhase(goal, template.Definition.Id, now.Key, today, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, goal, drafted)), template.Value.CheckIns);
+            new NextPhase(ask, template.Definition.Id, now.Key, today, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, ask.Goal, drafted)), template.Value.CheckIns);
     }
 
     private async Task<PlanAnswers> Given(Plan plan, CancellationToken cancel) => await answers.Of(plan, [await db.ResponseOf(plan, cancel)], cancel);
 
-    /// <summary>Only what was asked counts: the goal is one, and an unanswered date is none.</summary>
-    private static Dictionary<string, string[]> Fields(NextGoals offered, Answers typed) =>
-        offered.Questions.ToDictionary(question => question.Key, question => typed.One(question.Key) is { } answer ? new[] { answer } : []);
-
-    private sealed record Segment(string Key, string Template, string People);
+    private sealed record Segment(string Key, string Template, string? Tier, string? Country, string People);
 }

@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
@@ -62,9 +64,22 @@ public sealed class StartNextGoal(ScaleDb db, DraftNextGoal draft, CurrentSurvey
         foreach (var item in plan.Items.Where(item => item.Kind == ItemKind.Highlight))
             if (titles.TryGetValue(item.Id, out var title)) item.Reword(title);
         plan.StartPhase(next.Phase, visitor.ContactId, at);
+        await WithdrawProposal(plan, next, at, cancel);
         revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.NextGoal, at);
         await db.Database.ExecuteAsync("update plans set check_in_at = {1}, check_in_every = {2} where id = {0}", cancel,
             plan.Id, next.CheckIns.At, next.CheckIns.EveryDays);
+    }
+
+    /// <summary>It was about the phase that is over. What changed answers say about the customer itself still holds, and is looked at anew.</summary>
+    private async Task WithdrawProposal(Plan plan, NextGoalDraft next, DateTimeOffset at, CancellationToken cancel)
+    {
+        await db.Database.ExecuteAsync("update plans_to_redraft set definition_id = {1} where plan_id = {0}", cancel, plan.Id, next.Phase.DefinitionId);
+        var open = db.PlanProposals.Where(proposal => proposal.CustomerId == plan.CustomerId && proposal.DecidedAt == null);
+        if (await open.SingleOrDefaultAsync(cancel) is not { } proposal) return;
+        proposal.Withdraw(at);
+        if (proposal.Cause == ProposalCause.Answers)
+            await db.Database.ExecuteAsync("insert into plans_to_redraft (plan_id, definition_id, cause) values ({0}, {1}, {2}) on conflict do nothing", cancel,
+                plan.Id, next.Phase.DefinitionId, ProposalCause.Answers);
     }
 
     /// <summary>The goal that the plan is at is the one that was sent.</summary>

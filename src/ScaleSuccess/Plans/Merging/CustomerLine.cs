@@ -19,6 +19,6 @@ public sealed record CustomerLine(PlanLine Line)
     public static CustomerLine Of(Plan plan, PlanItem item) => new(PlanLine.Of(item))
     {
         IsDone = plan.IsDone(item) || (item.Kind == ItemKind.Action && plan.Find(ItemKind.Milestone, item.Parent) is { IsDone: true }),
-        IsOver = !plan.IsOfThisPhase(item),
+        IsOver = !plan.IsOfThisOrEveryPhase(item),
     };
 }

@@ -50,14 +50,21 @@ public sealed class PlanDecision
     /// <summary>Of a start: the survey's choice, which is the new objective's key.</summary>
     public string? Goal { get; init; }
 
+    /// <summary>Of a start: by when the goal was wanted; null: not said.</summary>
+    public DateOnly? ByWhen { get; init; }
+
+    /// <summary>Of a start: how fast, the survey's choice; null: not said.</summary>
+    public string? Pace { get; init; }
+
     internal const string Select =
-        "select id, plan_id, kind, contact_id, decided_at, deadline_before, deadline, reason, words, phase, goal from plan_decisions";
+        "select id, plan_id, kind, contact_id, decided_at, deadline_before, deadline, reason, words, phase, goal, by_when, pace from plan_decisions";
 
     internal static PlanDecision Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt64(0), PlanId = row.GetInt64(1), Kind = row.GetString(2), ContactId = row.GetInt64(3),
         DecidedAt = row.GetFieldValue<DateTimeOffset>(4), DeadlineBefore = row.Optional<DateOnly>(5), Deadline = row.Optional<DateOnly>(6),
         Reason = row.OptionalText(7), Words = row.GetString(8), Phase = row.GetInt32(9), Goal = row.OptionalText(10),
+        ByWhen = row.Optional<DateOnly>(11), Pace = row.OptionalText(12),
     };
 }
 

@@ -13,7 +13,7 @@ public static class ProposalCause
 /// <summary>A customer's plan could follow another template, since the customer moved to another segment, or a new version of its own.</summary>
 public sealed class PlanProposal
 {
-    public const string Kept = "kept", Answered = "answered";
+    public const string Kept = "kept", Answered = "answered", Withdrawn = "withdrawn";
 
     public long Id { get; private set; }
     public long CustomerId { get; init; }
@@ -42,6 +42,8 @@ public sealed class PlanProposal
     public void Keep(string author, DateTimeOffset now) => (Decision, DecidedBy, DecidedAt) = (Kept, author, now);
 
     public void Answer(long contact, DateTimeOffset now) => (Decision, DecidedByContact, DecidedAt) = (Answered, contact, now);
+
+    public void Withdraw(DateTimeOffset now) => (Decision, DecidedAt) = (Withdrawn, now);
 }
 
 public sealed class PlanProposalTable : IEntityTypeConfiguration<PlanProposal>

@@ -5,6 +5,6 @@ from active_definitions n
 join definitions d on d.kind = n.kind and d.key = n.key and d.id <> n.definition_id
 join plans p on p.definition_id = d.id
 join plan_facts f on f.plan_id = p.id
-where n.kind = 'plan' and n.key = {0} and p.phase = 1 and not f.is_over
+where n.kind = 'plan' and n.key = {0} and not f.is_over
   and not exists (select from plans_to_redraft r where r.plan_id = p.id and r.definition_id = n.definition_id)
   and not exists (select from plan_proposals o where o.customer_id = p.customer_id and o.definition_id = n.definition_id and o.cause = 'template')

@@ -8,7 +8,7 @@ namespace ScaleSuccess.Plans.Redrafting;
 /// </summary>
 public sealed class ProposeTemplate(ScaleDb db)
 {
-    /// <summary>How many plans it would be proposed to: made from another version, in their first phase, not over, and not on the way.</summary>
+    /// <summary>How many plans it would be proposed to: whose present phase was made from another version, not over, and not on the way.</summary>
     public async Task<int> Count(string template, CancellationToken cancel) =>
         (await db.Database.QueryAsync<int>(Sql.Text("Plans/Redrafting/CountFollowers.sql"), cancel, template)).Single();
 

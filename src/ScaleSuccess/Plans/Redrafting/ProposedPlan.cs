@@ -21,10 +21,10 @@ public sealed record ProposedPlan(PlanProposal Proposal, PlanMerge Merge, long D
 public sealed class ReadProposedPlan(ScaleDb db, CurrentTemplates templates, RedraftPlan redraft)
 {
     /// <summary>A plan that is loaded with its items, and locked if it is to be changed.</summary>
-    /// <returns>Null: nothing is proposed, or the plan is over or beyond its first phase.</returns>
+    /// <returns>Null: nothing is proposed, or the plan is over.</returns>
     public async Task<ProposedPlan?> Of(Plan plan, CancellationToken cancel)
     {
-        if (plan.IsOver || plan.Phase > 1) return null;
+        if (plan.IsOver) return null;
         if (await db.PlanProposals.SingleOrDefaultAsync(open => open.CustomerId == plan.CustomerId && open.DecidedAt == null, cancel) is not { } proposal) return null;
         var template = proposal.DefinitionId is { } version ? await templates.Version(version, cancel) : await templates.Find(proposal.ToTemplate, cancel);
         var merge = PlanMerge.Of(plan.State, await redraft.From(plan, template, cancel), MergePolicy.AskAll);

@@ -5,6 +5,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Merging;
+using ScaleSuccess.Plans.Phases;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
@@ -13,7 +14,7 @@ using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Plans.Redrafting;
 
-/// <summary>What a plan would be if it were made now from this template: for its own start, from its own answers. Of plans in their first phase.</summary>
+/// <summary>What a plan would be if it were made now from this template: for its own start, from its own answers, and in a later phase from what was asked when it went on.</summary>
 public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTemplates templates)
 {
     public Task<IReadOnlyList<PlanLine>> From(Plan plan, ParsedDefinition<Template> template, CancellationToken cancel) => From(plan, template, plan.ResponseId, cancel);
@@ -23,19 +24,23 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
     {
         var row = (await db.Database.QueryAsync<Made>(
             """
-            select c.name, c.country, c.time_zone, r.answers::text as answers, r.definition_id as survey, m.answers::text as own_answers, m.definition_id as own_survey,
+            select c.name, c.country, c.time_zone, c.tier, r.answers::text as answers, r.definition_id as survey, m.answers::text as own_answers, m.definition_id as own_survey,
                    (select json_agg(json_build_object('id', o.id, 'role', o.role) order by o.id <> p.contact_id, o.role <> 'champion', o.id)
-                    from contacts o where o.customer_id = p.customer_id and o.consent in ('given', 'asked'))::text as people
+                    from contacts o where o.customer_id = p.customer_id and o.consent in ('given', 'asked'))::text as people,
+                   n.goal, n.by_when, n.pace
             from plans p join customers c on c.id = p.customer_id join responses m on m.id = p.response_id join responses r on r.id = {1}
+            left join plan_decisions n on n.plan_id = p.id and n.kind = 'next_goal_started' and n.phase = p.phase - 1
             where p.id = {0}
             """, cancel, plan.Id, response)).Single();
         var (survey, planned) = (await surveys.Version(row.Survey, cancel), await surveys.Version(row.OwnSurvey, cancel));
         var answers = Together(survey.Value, Response.ReadAnswers(row.Answers), planned.Value, Response.ReadAnswers(row.OwnAnswers));
+        var ask = row.Goal is { } goal ? new PhaseAsk(goal, row.ByWhen, row.Pace) : null;
+        if (ask is not null) answers = ask.In(survey.Value, answers);
+        var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
         var drafted = DraftPlan.From(new PlanSources(
-            row.Name, JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!, survey,
-            answers, template, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone)))
-        { Deadline = plan.Deadline });
-        return [.. drafted.Items.Select(PlanLine.Of).Select(line => WithOwner(plan, line))];
+            row.Name, people, survey, answers, template, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone)))
+        { Deadline = plan.Deadline, Facts = PlanFacts.Of(row.Tier, row.Country, plan.Segment, people[0].Role, plan.Phase) });
+        return [.. (ask is null ? drafted.Items.Select(PlanLine.Of) : RedraftPhase.Lines(plan, ask.Goal, drafted)).Select(line => WithOwner(plan, line))];
     }
 
     private static Answers Together(Survey survey, Answers given, Survey planned, Answers own)
@@ -51,5 +56,5 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
     private static PlanLine WithOwner(Plan plan, PlanLine line) => plan.Find(line.Kind, line.Key) is not { } item ? line
         : line with { OwnerId = item.Drafted is { } drafted ? ItemContent.FromJson(drafted).OwnerId : item.OwnerId };
 
-    private sealed record Made(string Name, string? Country, string TimeZone, string Answers, long Survey, string OwnAnswers, long OwnSurvey, string People);
+    private sealed record Made(string Name, string? Country, string TimeZone, string? Tier, string Answers, long Survey, string OwnAnswers, long OwnSurvey, string People, string? Goal, DateOnly? ByWhen, string? Pace);
 }

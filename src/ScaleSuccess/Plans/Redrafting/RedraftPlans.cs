@@ -8,7 +8,8 @@ namespace ScaleSuccess.Plans.Redrafting;
 
 /// <summary>
 /// Brings a new version of a template to the plans that it is proposed to, and changed answers to the plan that was made from them. What
-/// the customer has neither changed nor accepted follows by itself; the rest becomes a proposal, which it answers change by change.
+/// the customer has neither changed nor accepted follows by itself; the rest becomes a proposal, which it answers change by change. A plan
+/// that is over waits until it is opened again or goes on with a next goal.
 /// </summary>
 public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, RedraftPlan redraft, TimeProvider clock) : IStep
 {
@@ -29,9 +30,14 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var rows = await db.Database.QueryAsync<Waiting>(
-            "select plan_id, definition_id, cause from plans_to_redraft order by plan_id limit {0} for update skip locked", cancel, Batch);
+            """
+            select r.plan_id, r.definition_id, r.cause
+            from plans_to_redraft r join plan_facts f on f.plan_id = r.plan_id
+            where not f.is_over
+            order by r.plan_id limit {0} for update of r skip locked
+            """, cancel, Batch);
         foreach (var row in rows)
-            if (await db.PlanToChange(row.PlanId, cancel) is { IsOver: false, Phase: 1 } plan) await Redraft(plan, row, cancel);
+            if (await db.PlanToChange(row.PlanId, cancel) is { IsOver: false } plan) await Redraft(plan, row, cancel);
         await db.SaveChangesAsync(cancel);
         await db.Database.ExecuteAsync("delete from plans_to_redraft where plan_id = any({0})", cancel, rows.Select(row => row.PlanId).ToArray());
         await transaction.CommitAsync(cancel);
