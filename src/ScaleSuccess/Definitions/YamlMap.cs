@@ -33,6 +33,15 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
             ? Checked(key, scalar, most, check)
             : Wrong(item.Line, key, "Each line of this list should be a text.", "")).ToList();
 
+    /// <summary>A list whose items are texts, or blocks with a key <c>text</c> and more; null when the key is absent.</summary>
+    public IReadOnlyList<(string Text, YamlMap? More)>? TextsWithMore(string key, int most, Func<string, IEnumerable<Flaw>>? check = null) =>
+        List(key)?.Select((item, place) =>
+        {
+            if (item is not YamlEntries block) return (item is YamlScalar text ? Checked(key, text, most, check) : Wrong(item.Line, key, "Each line of this list should be a text.", ""), null);
+            var more = new YamlMap(file, $"{about}, `{key}`, line {place + 1}", block, mistakes);
+            return (more.Text("text", most, check), (YamlMap?)more);
+        }).ToList();
+
     /// <summary>Whether this can be a key.</summary>
     public static bool IsKey(string text) => text.Length <= MostKey && KeyShape().IsMatch(text);
 

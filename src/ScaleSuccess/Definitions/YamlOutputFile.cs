@@ -9,6 +9,13 @@ public static class YamlOutputFile
     /// <summary>A block of single values that fits on one line stands on one.</summary>
     private const int OneLine = 110;
 
+    /// <summary>An entry as it stands in a block on one line; null: its value does not fit on one.</summary>
+    public static string? Flow(YamlEntry entry)
+    {
+        var text = Write(new YamlList(0, [new YamlEntries(0, [entry])]));
+        return text.StartsWith("- {", StringComparison.Ordinal) ? text.TrimEnd('\n')["- {".Length..^1] : null;
+    }
+
     public static string Write(YamlNode root)
     {
         var text = new StringWriter { NewLine = "\n" };

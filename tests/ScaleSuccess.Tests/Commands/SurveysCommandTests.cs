@@ -93,7 +93,7 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
 
         var edit = new DraftEdit(2, "", "", new Dictionary<string, string[]> { ["title"] = ["And now?"] }, "save");
         Assert.IsType<EditDraftOutcome.Kept>(await product.Use<EditDraft, EditDraftOutcome>((drafts, cancel) => drafts.Run("health", edit, "ops", cancel)));
-        Assert.StartsWith("# Asked once a quarter.\nsurvey: health\n", await product.One<string>("select source from survey_drafts where survey = 'health'"), StringComparison.Ordinal);
+        Assert.Equal(Health.ReplaceLineEndings("\n").Replace("How is it going?", "And now?", StringComparison.Ordinal), await product.One<string>("select source from survey_drafts where survey = 'health'"));
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class PlanFilesTests
     [InlineData("surveys/onboarding.yaml", "        means: pace\n", "", 11, "{{answers.pace}}", "says `means: pace`", "plans/steady.yaml")]
     [InlineData("surveys/onboarding.yaml", "        means: measures\n", "", 4, "benefit `trusted_numbers`", "says `means: measures`", "plans/goal-one_place.yaml")]
     [InlineData("surveys/onboarding.yaml", "        means: challenges\n", "", 54, "`enough`, `challenges`", "No question of survey `onboarding` says `means: challenges`: nobody can tell it.", "plans/steady.yaml")]
-    [InlineData("surveys/onboarding.yaml", "        means: challenges\n", "", 58, "`enough`, `challenges`", "Neither the template nor the survey brings any", "plans/growing.yaml")]
+    [InlineData("surveys/onboarding.yaml", "        means: challenges\n", "", 60, "`enough`, `challenges`", "Neither the template nor the survey brings any", "plans/growing.yaml")]
     [InlineData("plans/small-fast.yaml", "measures: { at_least: 1 }", "measures: { at_least: 4 }", 55, "`enough`, `measures`", "No plan of this template has more than 3")]
     [InlineData("plans/small-fast.yaml", "criteria: { at_least: 2", "criteria: { at_least: 7", 54, "`enough`, `criteria`", "No plan of this template has more than 6")]
     public void Files_that_do_not_fit_each_other_are_mistakes(

@@ -4,7 +4,7 @@
 -- customers again for each batch. What is asked about each customer is asked by its key ("limit 1"): where PostgreSQL takes these tables for nearly empty, as
 -- it does during a first import, it would otherwise join each with each, and not end. docs/facts.md, "Statistics".
 with claimed as materialized (
-    select c.id, c.name, c.country, c.time_zone
+    select c.id, c.name, c.country, c.time_zone, c.tier
     from unplanned_customers u
     join customers c on c.id = u.customer_id
     where exists (select from assignments a where a.customer_id = u.customer_id and a.superseded_at is null offset 0)
@@ -12,7 +12,7 @@ with claimed as materialized (
     limit {0}
     for no key update of c skip locked
 )
-select c.id as customer_id, c.name as customer_name, c.country, c.time_zone as customer_zone, z.zone as time_zone,
+select c.id as customer_id, c.name as customer_name, c.country, c.time_zone as customer_zone, c.tier, z.zone as time_zone,
        r.id as response_id, r.contact_id, r.answers::text as answers, r.definition_id as survey_definition_id,
        coalesce(r.submitted_at, r.saved_at) as answered_at,
        a.segment, coalesce(s.template, a.segment) as template,

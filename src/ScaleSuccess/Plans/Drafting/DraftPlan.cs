@@ -3,7 +3,9 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Texts;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Drafting;
@@ -18,6 +20,21 @@ public sealed record PlanSources(
 {
     /// <summary>The deadline that its texts name; null: the one that follows from the answers.</summary>
     public DateOnly? Deadline { get; init; }
+
+    /// <summary>What is known besides the answers; null: everything is drafted, whomever it is for.</summary>
+    public Facts? Facts { get; init; } = Facts.None;
+
+    /// <summary>Without what is for others.</summary>
+    public PlanSources Fitting()
+    {
+        if (Facts is null) return this;
+        var fit = new FitTemplate(Survey.Value, Answers, Facts);
+        return this with
+        {
+            Template = new(Template.Definition, fit.Of(Template.Value)),
+            Modules = Modules.ToDictionary(module => module.Key, module => new ParsedDefinition<GoalModule>(module.Value.Definition, fit.Of(module.Value.Value))),
+        };
+    }
 }
 
 public sealed record Person(long Id, string Role)
@@ -68,7 +85,7 @@ public sealed class DraftPlan
 
     public static DraftedPlan From(PlanSources sources)
     {
-        var draft = new DraftPlan(sources);
+        var draft = new DraftPlan(sources.Fitting());
         draft.AddHighlights();
         draft.AddObjectives();
         draft.AddChosen(ItemKind.Challenge, Meaning.Challenges);
@@ -121,6 +138,8 @@ public sealed class DraftPlan
         foreach (var milestone in milestones)
         {
             var due = schedule.Milestone(milestone.At);
+            // One of whose actions none is for this customer leads to nothing.
+            if (milestone != milestones[^1] && milestone.Actions.Count == 0 && !ChosenModules.Any(chosen => chosen.Module.Value.Actions.Any(action => Home(action, milestones) == milestone.Key))) continue;
             Add(new DraftItem(ItemKind.Milestone, milestone.Key, text(milestone.Title), template) { DueOn = due });
             foreach (var action in milestone.Actions) AddAction(milestone.Key, due, action, template);
             foreach (var (goal, module) in ChosenModules)
@@ -150,8 +169,8 @@ public sealed class DraftPlan
         if (sources.Survey.Value.About(Meaning.WhereToBe) is { } asked && AnswerText.Words(asked, sources.Answers) is { Length: > 0 } success)
             Add(new DraftItem(ItemKind.Criterion, asked.Key, success, Answered(asked, null)));
         foreach (var (goal, module) in ChosenModules)
-            foreach (var (criterion, index) in module.Value.Criteria.Select((c, i) => (c, i + 1)))
-                Add(new DraftItem(ItemKind.Criterion, $"{goal}.{index}", text(criterion), Of(module, goal)));
+            foreach (var criterion in module.Value.Criteria)
+                Add(new DraftItem(ItemKind.Criterion, $"{goal}.{criterion.Number}", text(criterion.Text), Of(module, goal)));
         AddTexts(ItemKind.Criterion, sources.Template.Value.Criteria);
     }
 
@@ -191,11 +210,11 @@ public sealed class DraftPlan
 
     private bool Has(string kind, string key) => items.Exists(item => item.Kind == kind && item.Key == key);
 
-    private void AddTexts(string kind, IReadOnlyList<string> texts)
+    private void AddTexts(string kind, IReadOnlyList<TemplateLine> texts)
     {
-        foreach (var (line, index) in texts.Select((line, i) => (line, i + 1)))
-            if (textOfKnown(line) is { Length: > 0 } words)
-                Add(new DraftItem(kind, $"{sources.Template.Definition.Key}.{index}", words, template));
+        foreach (var line in texts)
+            if (textOfKnown(line.Text) is { Length: > 0 } words)
+                Add(new DraftItem(kind, $"{sources.Template.Definition.Key}.{line.Number}", words, template));
     }
 
     /// <summary>Two goals may add the same benefit or action: it appears in the plan once.</summary>

@@ -1,6 +1,6 @@
 -- Whose real answers are best for previewing a template or goal module? The newest of the template ({0}, '' for any)
 -- that chose the goal ({1}, '' for any) in the question {2}. In SQL because the goal is inside the answers' jsonb.
-select c.name as customer, c.country, c.time_zone, r.answers::text as answers, r.definition_id as survey, coalesce(s.template, a.segment) as segment,
+select c.name as customer, c.country, c.time_zone, c.tier, r.answers::text as answers, r.definition_id as survey, coalesce(s.template, a.segment) as segment,
        k.id as contact_id, k.role
 from responses r
 join customers c on c.id = r.customer_id

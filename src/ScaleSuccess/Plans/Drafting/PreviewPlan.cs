@@ -55,10 +55,11 @@ public sealed class PreviewPlan(
             survey,
             newest is null ? SampleAnswers.Of(survey.Value, rule, goal?.Goal, today) : Response.ReadAnswers(newest.Answers),
             template is null ? await templates.Find(rule.Key, cancel) : new ParsedDefinition<Template>(written, template),
-            modules, today, WorkingDays.In(newest is null ? null : Country.Of(newest.Country, newest.TimeZone))));
+            modules, today, WorkingDays.In(newest is null ? null : Country.Of(newest.Country, newest.TimeZone)))
+        { Facts = PlanFacts.Of(newest?.Tier, newest?.Country, rule.Key, newest?.Role ?? SampleAnswers.Contact.Role, phase: 1) });
         return new PlanPreview.Drafted(plan, newest?.Customer ?? SampleAnswers.Customer, newest is not null);
     }
 
     private sealed record Newest(
-        string Customer, string? Country, string TimeZone, string Answers, long Survey, string Segment, long ContactId, string Role);
+        string Customer, string? Country, string TimeZone, string? Tier, string Answers, long Survey, string Segment, long ContactId, string Role);
 }

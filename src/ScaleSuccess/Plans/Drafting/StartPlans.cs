@@ -65,7 +65,8 @@ public sealed class StartPlans(
         var zone = TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone);
         var sources = new PlanSources(
             row.CustomerName, people, survey, Response.ReadAnswers(row.Answers), template, offered.Modules, Days.Of(now, zone),
-            WorkingDays.In(Country.Of(row.Country, row.CustomerZone)));
+            WorkingDays.In(Country.Of(row.Country, row.CustomerZone)))
+        { Facts = PlanFacts.Of(row.Tier, row.Country, row.Segment, people[0].Role, phase: 1) };
         return new NewPlan(row.CustomerId, row.ResponseId, row.ContactId, row.Segment, template.Definition.Id,
             template.Value.CheckIns, DraftPlan.From(sources))
         {
@@ -82,6 +83,6 @@ public sealed class StartPlans(
         IReadOnlyDictionary<string, ParsedDefinition<Template>> Templates, IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules);
 
     private sealed record Unplanned(
-        long CustomerId, string CustomerName, string? Country, string CustomerZone, string TimeZone, long ResponseId, long ContactId, string Answers,
+        long CustomerId, string CustomerName, string? Country, string CustomerZone, string? Tier, string TimeZone, long ResponseId, long ContactId, string Answers,
         long SurveyDefinitionId, DateTimeOffset AnsweredAt, string Segment, string Template, string People, string AnsweredBy);
 }

@@ -34,10 +34,11 @@ public sealed class DraftNextGoal(ScaleDb db, ReadPlanAnswers answers, ReadNextG
     {
         var now = (await db.Database.QueryAsync<Segment>(
             """
-            select coalesce(a.segment, p.segment) as key, coalesce(s.template, a.segment, p.segment) as template,
+            select coalesce(a.segment, p.segment) as key, coalesce(s.template, a.segment, p.segment) as template, c.tier, c.country,
                    (select json_agg(json_build_object('id', o.id, 'role', o.role) order by o.id <> p.contact_id, o.role <> 'champion', o.id)
                     from contacts o where o.customer_id = p.customer_id and o.consent in ('given', 'asked'))::text as people
             from plans p
+            join customers c on c.id = p.customer_id
             left join assignments a on a.customer_id = p.customer_id and a.superseded_at is null
             left join segments s on s.key = coalesce(a.segment, p.segment)
             where p.id = {0}
@@ -45,14 +46,15 @@ public sealed class DraftNextGoal(ScaleDb db, ReadPlanAnswers answers, ReadNextG
         var (template, survey) = (await templates.Find(now.Template, cancel), await surveys.For(Purpose.Onboarding, cancel));
         var ask = PhaseAsk.Of(survey.Value, typed.One(offered.Which.Key)!, typed);
         var said = ask.In(survey.Value, (await Given(plan, cancel)).Answers);
+        var people = JsonSerializer.Deserialize<List<Person>>(now.People, JsonSerializerOptions.Web)!;
         var drafted = DraftPlan.From(new PlanSources(
-            customerName, JsonSerializer.Deserialize<List<Person>>(now.People, JsonSerializerOptions.Web)!,
-            survey, said, template, await templates.Modules(cancel), today, await db.WorkingDaysOf(plan, cancel)));
+            customerName, people, survey, said, template, await templates.Modules(cancel), today, await db.WorkingDaysOf(plan, cancel))
+        { Facts = PlanFacts.Of(now.Tier, now.Country, now.Key, people[0].Role, plan.Phase + 1) });
         return new NextGoalDraft(
             new NextPhase(ask, template.Definition.Id, now.Key, today, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, ask.Goal, drafted)), template.Value.CheckIns);
     }
 
     private async Task<PlanAnswers> Given(Plan plan, CancellationToken cancel) => await answers.Of(plan, [await db.ResponseOf(plan, cancel)], cancel);
 
-    private sealed record Segment(string Key, string Template, string People);
+    private sealed record Segment(string Key, string Template, string? Tier, string? Country, string People);
 }

@@ -1,6 +1,7 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Texts;
 
 namespace ScaleSuccess.Plans.Templates;
 
@@ -15,7 +16,8 @@ internal static class ActionBlock
     {
         var action = new TemplateAction(map.Key("key"), map.Text("title", 140, PlanText.Flaws), map.Word("who", Sides),
             map.Word("role", RoleKeys, fallback: Contact.Champion), map.Whole("before", 0, 60, fallback: 0))
-        { Once = isOfTemplate && map.Flag("once") };
+        { Once = isOfTemplate && map.Flag("once"), OnlyIf = OnlyIf.Read(map) };
+        if (action is { AcceptsPlan: true, OnlyIf: not null }) map.Wrong(OnlyIf.Key, "Every plan asks to be accepted: it should be in every plan.");
         map.NoMore();
         return action;
     }

@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Texts;
 using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Catalog;
@@ -33,6 +34,8 @@ internal sealed record CheckTemplates(
         .. Modules.Against(survey),
         .. Templates.SelectMany(template => TextsNameQuestions(template, survey.Value)),
         .. Goals.SelectMany(goal => TextsNameQuestions(goal, survey.Value)),
+        .. Templates.SelectMany(template => CheckOnlyIf.Of(template, survey.Value)),
+        .. Goals.SelectMany(goal => CheckOnlyIf.Of(goal, survey.Value)),
         .. Templates.SelectMany(template => new CheckEnough(template, Goals, survey).Mistakes()),
     ];
 

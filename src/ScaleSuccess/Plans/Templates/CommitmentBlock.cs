@@ -1,6 +1,7 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Plans.Commitments;
+using ScaleSuccess.Plans.Texts;
 
 namespace ScaleSuccess.Plans.Templates;
 
@@ -13,7 +14,8 @@ internal static class CommitmentBlock
     {
         var commitment = new TemplateCommitment(map.Key("key"), map.Text("title", 140, PlanText.Flaws), map.Word("who", ActionBlock.Sides),
             map.Word("role", ActionBlock.RoleKeys, fallback: Contact.Champion), map.Has("every") ? map.Word("every", EveryKeys) : null,
-            map.Has("at") ? map.Whole("at", 1, 100) : null);
+            map.Has("at") ? map.Whole("at", 1, 100) : null)
+        { OnlyIf = OnlyIf.Read(map) };
         map.NoMore();
         return commitment;
     }

@@ -1,4 +1,4 @@
-using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Surveys.Conditions;
 
 namespace ScaleSuccess.Plans.Templates;
 
@@ -9,7 +9,7 @@ public sealed record GoalModule
     public required string Goal { get; init; }
     public required string Objective { get; init; }
     public required IReadOnlyList<GoalBenefit> Benefits { get; init; }
-    public IReadOnlyList<string> Criteria { get; init; } = [];
+    public IReadOnlyList<TemplateLine> Criteria { get; init; } = [];
 
     /// <summary>Actions by the milestone they belong to; a milestone that the template lacks means its last one.</summary>
     public IReadOnlyList<GoalAction> Actions { get; init; } = [];
@@ -17,7 +17,10 @@ public sealed record GoalModule
 }
 
 /// <param name="Measures">The survey's measures that show this benefit.</param>
-public sealed record GoalBenefit(string Key, string Title, IReadOnlyList<string> Measures);
+public sealed record GoalBenefit(string Key, string Title, IReadOnlyList<string> Measures) : IForSome
+{
+    public Condition? OnlyIf { get; init; }
+}
 
 /// <param name="Milestone">The key of a template's milestone.</param>
 public sealed record GoalAction(string Milestone, TemplateAction Action);

@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Texts;
 
 namespace ScaleSuccess.Plans.Templates;
 
@@ -19,7 +20,7 @@ public static class GoalModuleFile
             Goal = map.Key("goal"),
             Objective = map.Text("objective", 240, PlanText.Flaws),
             Benefits = [.. benefits.Select(Benefit)],
-            Criteria = map.Texts("criteria", 240, PlanText.Flaws) ?? [],
+            Criteria = OnlyIf.Lines(map, "criteria", 240),
             Actions = [.. actions.Select(action => new GoalAction(action.Key("milestone"), ActionBlock.Read(action, isOfTemplate: false)))],
             Commitments = [.. commitments.Select(CommitmentBlock.Read)],
         };
@@ -34,7 +35,8 @@ public static class GoalModuleFile
     private static GoalBenefit Benefit(YamlMap map)
     {
         var benefit = new GoalBenefit(map.Key("key"), map.Text("title", 120, PlanText.Flaws),
-            map.Texts("measures", 60) ?? map.Missing<IReadOnlyList<string>>("measures", []));
+            map.Texts("measures", 60) ?? map.Missing<IReadOnlyList<string>>("measures", []))
+        { OnlyIf = OnlyIf.Read(map) };
         map.NoMore();
         return benefit;
     }

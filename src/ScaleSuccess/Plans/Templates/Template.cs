@@ -1,4 +1,5 @@
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Surveys.Conditions;
 
 namespace ScaleSuccess.Plans.Templates;
 
@@ -14,9 +15,9 @@ public sealed record Template
 
     /// <summary>How long the plan runs when the customer named no deadline, in days.</summary>
     public required int Days { get; init; }
-    public IReadOnlyList<string> Highlights { get; init; } = [];
-    public IReadOnlyList<string> Objectives { get; init; } = [];
-    public IReadOnlyList<string> Criteria { get; init; } = [];
+    public IReadOnlyList<TemplateLine> Highlights { get; init; } = [];
+    public IReadOnlyList<TemplateLine> Objectives { get; init; } = [];
+    public IReadOnlyList<TemplateLine> Criteria { get; init; } = [];
     public required IReadOnlyList<TemplateMilestone> Milestones { get; init; }
     public IReadOnlyList<TemplateCommitment> Commitments { get; init; } = [];
     public required CheckInRhythm CheckIns { get; init; }
@@ -28,14 +29,33 @@ public sealed record Template
     public required int ReviewEvery { get; init; }
 }
 
+/// <summary>What is only for some customers. Of a milestone it takes its actions with it.</summary>
+public interface IForSome
+{
+    /// <summary>Null: it is in every plan.</summary>
+    Condition? OnlyIf { get; }
+}
+
+/// <summary>A text of a list whose lines have no keys.</summary>
+/// <param name="Number">Its place in the file, from 1: a plan knows the line by it.</param>
+public sealed record TemplateLine(int Number, string Text) : IForSome
+{
+    public Condition? OnlyIf { get; init; }
+}
+
 /// <param name="At">Where on the way from start to deadline, in percent, 1 to 100.</param>
-public sealed record TemplateMilestone(string Key, string Title, int At, IReadOnlyList<TemplateAction> Actions);
+public sealed record TemplateMilestone(string Key, string Title, int At, IReadOnlyList<TemplateAction> Actions) : IForSome
+{
+    public Condition? OnlyIf { get; init; }
+}
 
 /// <param name="Who">Whose turn it is.</param>
 /// <param name="Role">The role of the contact who does it; the champion if no contact has the role.</param>
 /// <param name="Before">Working days before its milestone.</param>
-public sealed record TemplateAction(string Key, string Title, Side Who, string Role, int Before)
+public sealed record TemplateAction(string Key, string Title, Side Who, string Role, int Before) : IForSome
 {
+    public Condition? OnlyIf { get; init; }
+
     /// <summary>Accepting the plan ticks the customer's action of this key; documented in docs/definitions.md.</summary>
     private const string AcceptingKey = "confirm_plan";
 
@@ -49,7 +69,10 @@ public sealed record TemplateAction(string Key, string Title, Side Who, string R
 /// <param name="Role">As of an action.</param>
 /// <param name="Every">One of <see cref="Commitments.Every"/>; null: once.</param>
 /// <param name="At">Until when, as of a milestone; null: until the plan ends.</param>
-public sealed record TemplateCommitment(string Key, string Title, Side Who, string Role, string? Every, int? At);
+public sealed record TemplateCommitment(string Key, string Title, Side Who, string Role, string? Every, int? At) : IForSome
+{
+    public Condition? OnlyIf { get; init; }
+}
 
 /// <summary>When the customer is asked how it goes: at each milestone's day, and at least every so many days.</summary>
 /// <param name="At">Wall time in the contact's time zone.</param>

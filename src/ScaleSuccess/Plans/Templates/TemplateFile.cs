@@ -2,6 +2,7 @@ using System.Globalization;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Texts;
 
 namespace ScaleSuccess.Plans.Templates;
 
@@ -25,9 +26,9 @@ public static class TemplateFile
             Name = map.Text("name", 60),
             Title = map.Text("title", 120, PlanText.Flaws),
             Days = map.Whole("days", 14, 730),
-            Highlights = map.Texts("highlights", 240, PlanText.Flaws) ?? [],
-            Objectives = map.Texts("objectives", 240, PlanText.Flaws) ?? [],
-            Criteria = map.Texts("criteria", 240, PlanText.Flaws) ?? [],
+            Highlights = OnlyIf.Lines(map, "highlights", 240),
+            Objectives = OnlyIf.Lines(map, "objectives", 240),
+            Criteria = OnlyIf.Lines(map, "criteria", 240),
             Milestones = [.. milestones.Select(milestone => Milestone(milestone, actions))],
             Commitments = [.. commitments.Select(CommitmentBlock.Read)],
             CheckIns = Rhythm(map),
@@ -48,7 +49,8 @@ public static class TemplateFile
         var own = map.Maps("actions", "action");
         actions.AddRange(own);
         var milestone = new TemplateMilestone(map.Key("key"), map.Text("title", 120, PlanText.Flaws),
-            map.Whole("at", 1, 100), [.. own.Select(action => ActionBlock.Read(action, isOfTemplate: true))]);
+            map.Whole("at", 1, 100), [.. own.Select(action => ActionBlock.Read(action, isOfTemplate: true))])
+        { OnlyIf = OnlyIf.Read(map) };
         map.Missing("actions", false);
         map.NoMore();
         return milestone;
@@ -59,6 +61,8 @@ public static class TemplateFile
         for (var i = 1; i < blocks.Count; i++)
             if (blocks[i].Has("at") && milestones[i].At <= milestones[i - 1].At)
                 blocks[i].Wrong("at", $"It should come after the milestone before it, which is at {milestones[i - 1].At}%.");
+        if (blocks.Count > 0 && milestones[^1].OnlyIf is not null)
+            blocks[^1].Wrong(OnlyIf.Key, "The last milestone is the goal: it should be in every plan.");
         if (blocks.Count > 0 && blocks[^1].Has("at") && milestones[^1].At != 100)
             blocks[^1].Wrong("at", "The last milestone is the deadline: it should be at 100%.");
     }

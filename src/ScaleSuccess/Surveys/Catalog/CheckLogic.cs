@@ -62,8 +62,9 @@ internal sealed class CheckLogic
 
     private void Line(ConditionLine line, YamlMap block, string key)
     {
-        if (Fact.IsOne(line.Name)) OfFact(line, block, key);
-        else if (Known(line.Name, block, key) is { } question) OfQuestion(line, question, block, key);
+        var question = Fact.IsOne(line.Name) ? null : Known(line.Name, block, key);
+        if (question is null && !Fact.IsOne(line.Name)) return;
+        foreach (var sentence in CheckLine.Of(line, question)) block.Wrong(key, sentence);
     }
 
     private Question? Known(string name, YamlMap block, string key)
@@ -78,38 +79,4 @@ internal sealed class CheckLogic
             : $"`{name}` is asked later: only questions before this one can be named.");
         return null;
     }
-
-    private static void OfFact(ConditionLine line, YamlMap block, string key)
-    {
-        if (!Fact.InConditions.TryGetValue(line.Name, out var values))
-            block.Wrong(key, $"`{line.Name}` is not known: a condition knows {string.Join(", ", Fact.InConditions.Keys)}.{ClosestName.Hint(line.Name, Fact.InConditions.Keys)}");
-        else if (line.Number is not null) block.Wrong(key, $"`{line.Name}` is no number.");
-        else if (values is not null) OneOf(line, values, block, key);
-    }
-
-    private static void OfQuestion(ConditionLine line, Question question, YamlMap block, string key)
-    {
-        if (line.Number is { } number)
-        {
-            if (!question.Kind.HasNumber(question)) block.Wrong(key, $"`{line.Name}` is no number: list choices instead.");
-            else if (line.Comparison == Comparison.AtMost && number < question.Min) block.Wrong(key, $"It never holds: `{line.Name}` is never less than {Written(question.Min)}.");
-            else if (line.Comparison == Comparison.AtLeast && number > question.Max) block.Wrong(key, $"It never holds: `{line.Name}` is never more than {Written(question.Max)}.");
-        }
-        else if (line.Values.Count > 0)
-        {
-            if (question.Kind.Offers(question) is not { } offered) block.Wrong(key, $"`{line.Name}` has no choices: write `answered: true`" + (question.Kind.HasNumber(question) ? " or `at_least: …`." : "."));
-            else OneOf(line, offered, block, key);
-        }
-    }
-
-    private static void OneOf(ConditionLine line, IReadOnlyList<string> values, YamlMap block, string key)
-    {
-        foreach (var value in line.Values.Where(value => !values.Contains(value)))
-            block.Wrong(key, $"`{value}` is not one of `{line.Name}`: {string.Join(", ", values)}.{ClosestName.Hint(value, values)}");
-        if (line.Comparison != Comparison.AllOf && values.All(line.Values.Contains))
-            block.Wrong(key, line.Comparison == Comparison.NoneOf ? $"It holds only where `{line.Name}` is not answered: write `answered: false`."
-                : $"It holds whatever is chosen: write `answered: true`.");
-    }
-
-    private static string? Written(double? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Rewriting;
 
 namespace ScaleSuccess.Surveys.Editing;
 
@@ -40,8 +41,7 @@ public sealed class EditDraft(SurveyDrafts drafts)
         // A button that moves or removes something else than the part may mean another place by now.
         var button = moved && part != edit.Part ? edit.Button.Replace(edit.Part, part, StringComparison.Ordinal) : edit.Button;
         var (after, at) = DraftStructure.Run(DraftFields.Apply(draft.Nodes, fields), button);
-        var text = YamlOutputFile.Write(after);
-        if (text != YamlOutputFile.Write(draft.Nodes) && !await drafts.Keep(draft, draft.Head + text, author, cancel)) return new EditDraftOutcome.EditConflict((await drafts.Find(survey, cancel))!);
+        if (!RewriteYaml.IsSame(draft.Nodes, after) && !await drafts.Keep(draft, RewriteYaml.Of(draft.Source, after), author, cancel)) return new EditDraftOutcome.EditConflict((await drafts.Find(survey, cancel))!);
         return new EditDraftOutcome.Kept(at ?? (part == edit.Part ? null : part));
     }
 

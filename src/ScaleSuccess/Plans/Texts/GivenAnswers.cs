@@ -4,7 +4,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Plans.Templates;
+namespace ScaleSuccess.Plans.Texts;
 
 /// <summary>
 /// A response by the names that a template uses. A question that its survey did not have yet is unanswered, not unknown: answers

@@ -4,7 +4,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
-namespace ScaleSuccess.Plans.Templates;
+namespace ScaleSuccess.Plans.Texts;
 
 /// <summary>A template's text with the customer's own words in it. Plain text: who shows it on a page escapes it there.</summary>
 public static class PlanText
