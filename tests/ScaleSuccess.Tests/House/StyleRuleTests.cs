@@ -90,6 +90,8 @@ public sealed class StyleRuleTests
     [InlineData("a.css", "  color: #fff;")]
     [InlineData("a.css", "  color: rgb(1 2 3);")]
     [InlineData("a.css", "  margin: 0 12px;")]
+    [InlineData("a.razor", "<label>@Label @if (!Required) {<span>@T[\"optional\"]</span>}</label>")]
+    [InlineData("a.razor", "<p>@if (many) {<strong>@Names</strong>} @Why</p>")]
     public void Script_and_values_in_the_wrong_place_are_found(string name, string line) =>
         Verdict.One(PageRules.Breaches(new SourceFile(name, line)));
 
@@ -101,6 +103,7 @@ public sealed class StyleRuleTests
     [InlineData("a.css", "#add { margin: 0 var(--space-2); }")]
     [InlineData("a.css", "@media (width < 360px) {")]
     [InlineData("tokens.css", "  --ink: #112233; --space: 4px;")]
+    [InlineData("a.razor", "<label>@Label&#32;@if (!Required) {<span>@T[\"optional\"]</span>}</label>")]
     public void What_only_looks_like_it_passes(string name, string line) =>
         Verdict.None(PageRules.Breaches(new SourceFile(name, line)));
 

@@ -124,7 +124,7 @@ public sealed class ProposalPageTests : IAsyncLifetime
         Assert.Contains(page.Document.QuerySelectorAll(".proposed"), one => Spaced(one.TextContent).Contains("Benefit it shows: Numbers that everyone trusts Better, quicker decisions", StringComparison.Ordinal));
         page = await browser.Submit(page, "button[name=all][value=yes]");
         var history = Spaced((await browser.Get(other.Plan + "/history")).Document.QuerySelector(".revisions")!.TextContent);
-        Assert.Contains("Benefit it showsone that is left out Better, quicker decisions", history, StringComparison.Ordinal);
+        Assert.Contains("Benefit it shows one that is left out Better, quicker decisions", history, StringComparison.Ordinal);
     }
 
     private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
