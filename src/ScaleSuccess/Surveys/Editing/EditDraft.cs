@@ -16,7 +16,7 @@ public abstract record EditDraftOutcome
 }
 
 /// <param name="Revision">Of the draft, as the form showed it.</param>
-/// <param name="Part">The path of the part that the form shows: a page, a question, or empty: the survey's own texts.</param>
+/// <param name="Part">The path of the part that the form shows: a page, a question, who gets it, or empty: the survey's own texts.</param>
 /// <param name="Shown">That part, as the form showed it.</param>
 /// <param name="Fields">See <see cref="DraftFields"/>.</param>
 /// <param name="Button">See <see cref="DraftStructure"/>; any other button only saves.</param>
@@ -47,7 +47,7 @@ public sealed class EditDraft(SurveyDrafts drafts)
 
     /// <summary>A part as it is compared: as it would be written.</summary>
     public static string Written(YamlNode survey, string part) => part.Length == 0
-        ? YamlOutputFile.Write(((YamlEntries)survey) with { Entries = [.. ((YamlEntries)survey).Entries.Where(entry => entry.Key != "pages")] })
+        ? YamlOutputFile.Write(((YamlEntries)survey) with { Entries = [.. ((YamlEntries)survey).Entries.Where(entry => entry.Key is not ("pages" or SendFields.Part))] })
         : survey.At(DraftFields.Path(part)) is { } node ? YamlOutputFile.Write(node) : "";
 
     /// <summary>Where the part is now that the form showed; null: it is not as it was.</summary>
