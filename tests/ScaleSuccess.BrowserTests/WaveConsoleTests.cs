@@ -40,6 +40,10 @@ public sealed class WaveConsoleTests(Chromium chromium) : IClassFixture<Chromium
         await desk.Open(Urls.OpsSurveySendNow(Nps, ("show", 1)));
         await Assertions.Expect(desk.Page.GetByText("8 wait for a cool-down")).ToBeVisibleAsync();
         await Look.At(desk, "ops-survey-send-now-waiting");
+        await desk.Press(desk.Page.GetByRole(AriaRole.Button, new() { Name = "Send once they can be asked" }));
+        await Look.At(desk, "ops-survey-sending-waiting");
+        await desk.Press(desk.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Do not ask them") }));
+        await Assertions.Expect(desk.Page.GetByText("is not asked in it any more")).ToBeVisibleAsync();
         desk.DidNothingUnwanted();
     }
 

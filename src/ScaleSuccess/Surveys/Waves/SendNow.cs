@@ -72,6 +72,15 @@ public sealed class SendNow(ScaleDb db, CurrentSurvey surveys, PeopleToAsk peopl
         return new SendNowOutcome.Sent(wave, asked, waiting.Count);
     }
 
+    /// <summary>Whoever still waits in a wave that ops sent is not asked in it any more.</summary>
+    public async Task StopWaiting(string survey, string wave, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockWaves(cancel);
+        await db.Database.ExecuteAsync("delete from survey_candidates where survey = {0} and wave = {1} and rule = {2}", cancel, survey, wave, SendRule.ByHand);
+        await transaction.CommitAsync(cancel);
+    }
+
     private async Task<ParsedDefinition<Survey>?> Find(string survey, CancellationToken cancel) =>
         await surveys.TryFind(survey, cancel) is { Value.Purpose: not Purpose.Onboarding } found ? found : null;
 

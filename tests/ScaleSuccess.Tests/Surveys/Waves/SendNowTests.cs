@@ -53,6 +53,20 @@ public sealed class SendNowTests
     }
 
     [Fact]
+    public async Task Ops_can_leave_out_who_still_waits()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.AskForHelp(nora, "", "Nothing works.");
+        await product.A_survey([]);
+        var waits = Everybody with { UnlessStuck = true };
+        await Send(product, waits, (await Preview(product, waits)).Wave);
+        await product.Use<SendNow>((send, cancel) => send.StopWaiting(SentSurveys.Pulse, "hand 2026-01-05", cancel));
+        await product.CloseHelp(nora, "");
+        Assert.Equal(0, await product.Days(3));
+    }
+
+    [Fact]
     public async Task Only_whom_the_filter_names_is_asked_also_of_those_who_wait()
     {
         await using var product = await Product.New();
