@@ -13,6 +13,9 @@ public abstract record EditDraftOutcome
     /// <summary>Somebody else has changed or removed the same part: nothing was kept.</summary>
     public sealed record EditConflict(SurveyDraft Latest) : EditDraftOutcome;
     public sealed record NotFound : EditDraftOutcome;
+
+    /// <summary>The file would be longer than one can be: nothing was kept.</summary>
+    public sealed record TooLong : EditDraftOutcome;
 }
 
 /// <param name="Revision">Of the draft, as the form showed it.</param>
@@ -41,7 +44,10 @@ public sealed class EditDraft(SurveyDrafts drafts)
         // A button that moves or removes something else than the part may mean another place by now.
         var button = moved && part != edit.Part ? edit.Button.Replace(edit.Part, part, StringComparison.Ordinal) : edit.Button;
         var (after, at) = DraftStructure.Run(DraftFields.Apply(draft.Nodes, fields), button);
-        if (!RewriteYaml.IsSame(draft.Nodes, after) && !await drafts.Keep(draft, RewriteYaml.Of(draft.Source, after), author, cancel)) return new EditDraftOutcome.EditConflict((await drafts.Find(survey, cancel))!);
+        if (RewriteYaml.IsSame(draft.Nodes, after)) return new EditDraftOutcome.Kept(at ?? (part == edit.Part ? null : part));
+        var text = RewriteYaml.Of(draft.Source, after);
+        if (YamlFile.Nodes(text) is null) return new EditDraftOutcome.TooLong();
+        if (!await drafts.Keep(draft, text, author, cancel)) return new EditDraftOutcome.EditConflict((await drafts.Find(survey, cancel))!);
         return new EditDraftOutcome.Kept(at ?? (part == edit.Part ? null : part));
     }
 
