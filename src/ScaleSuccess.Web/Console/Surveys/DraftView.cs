@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Questions;
@@ -14,14 +15,14 @@ public sealed class DraftView
 
     /// <param name="mistakes">All that keep it from being published.</param>
     /// <param name="active">What people answer now; null: the survey is new.</param>
-    public DraftView(SurveyDraft draft, IReadOnlyList<Mistake> mistakes, Survey? active = null)
+    public DraftView(DefinitionDraft draft, IReadOnlyList<Mistake> mistakes, Survey? active = null)
     {
         warnings = new(() => SurveyWarnings.Of(new DefinitionText(draft.File, draft.Source), active));
         (Draft, Nodes, this.mistakes) = (draft, draft.Nodes, mistakes);
         Survey = SurveyFile.Read(draft.File, draft.Source) switch { Read<Survey>.Good(var whole) => whole, Read<Survey>.Bad { Partial: { } part } => part, _ => Empty(draft) };
     }
 
-    public SurveyDraft Draft { get; }
+    public DefinitionDraft Draft { get; }
     public YamlEntries Nodes { get; }
 
     /// <summary>As far as it can be read.</summary>
@@ -64,5 +65,5 @@ public sealed class DraftView
 
     private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftFields.Path(path);
 
-    private static Survey Empty(SurveyDraft draft) => new() { Key = draft.Survey, Title = "", Intro = "", Thanks = "", Pages = [] };
+    private static Survey Empty(DefinitionDraft draft) => new() { Key = draft.Key, Title = "", Intro = "", Thanks = "", Pages = [] };
 }
