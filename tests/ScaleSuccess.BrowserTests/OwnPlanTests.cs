@@ -21,12 +21,14 @@ public sealed class OwnPlanTests(Chromium chromium) : IClassFixture<Chromium>
 
         await Everything_of_the_plan_can_be_changed(home, plan);
         await Two_at_once_lose_nothing(home, desk, plan);
+        await A_tick_from_an_older_page_is_told_in_sight(home, desk, plan);
         await A_milestone_moves_with_what_depends_on_it(home, plan);
         await By_keyboard(home, plan);
         await home.Open(plan);
         await nora.AcceptsThePlan();
         await What_is_changed_later_is_in_the_history(home, plan);
         await A_better_template_is_asked_about(console, home, plan, product);
+        await However_long_its_words_a_phones_first_screen_holds_the_next_thing(home, plan);
 
         home.DidNothingUnwanted();
         desk.DidNothingUnwanted();
@@ -71,6 +73,22 @@ public sealed class OwnPlanTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.Page.Locator(".clash [value=theirs]").CheckAsync();
         await desk.Press(desk.Page.Locator("form .push"));
         await Assertions.Expect(desk.Page.Locator(".leg.here")).ToContainTextAsync("Nora's words");
+    }
+
+    /// <summary>What is ticked far down the page has been left out meanwhile.</summary>
+    private static async Task A_tick_from_an_older_page_is_told_in_sight(Visit home, Visit desk, string plan)
+    {
+        await home.Open(plan);
+        var tick = home.Page.Locator(".leg.here button.tick[id^=tick-road]").Last;
+        var key = (await tick.GetAttributeAsync("id"))!["tick-road-".Length..];
+        await desk.Open($"{plan}/change?item=action%2F{key}");
+        await desk.Page.Locator(".drop > summary").ClickAsync();
+        await desk.Page.Locator("[name=reason]").SelectOptionAsync("later");
+        await desk.Press(desk.Page.Locator(".drop button"));
+        await tick.ClickAsync();
+        await Assertions.Expect(home.Page.Locator("#plan-changed")).ToBeFocusedAsync();
+        await Assertions.Expect(home.Page.Locator("#plan-changed")).ToBeInViewportAsync();
+        await desk.Press(desk.Page.Locator("#left-out button"));
     }
 
     private static async Task A_milestone_moves_with_what_depends_on_it(Visit home, string plan)
@@ -133,5 +151,27 @@ public sealed class OwnPlanTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(home.Page.Locator(".road")).ToContainTextAsync("A first result in use");
         await Assertions.Expect(home.Page.Locator(".road")).Not.ToContainTextAsync("Part of every day ");
         await Assertions.Expect(home.Page.Locator(".proposal-card")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>500 characters are the most that a title may have.</summary>
+    private static async Task However_long_its_words_a_phones_first_screen_holds_the_next_thing(Visit home, string plan)
+    {
+        await home.Open(plan);
+        var action = (await home.Page.Locator(".next .others a[href^='#road-']").GetAttributeAsync("href"))!["#road-".Length..];
+        var milestone = (await home.Page.Locator(".leg.here").GetAttributeAsync("id"))!["road-".Length..];
+        await home.Open(plan + "/edit");
+        var objective = (await home.Page.Locator(".edit-list a[href*='item=objective']").First.GetAttributeAsync("href"))!;
+        var words = string.Join(' ', Enumerable.Repeat("Geschäftsjahresabschluss", 20));
+        foreach (var address in new[] { objective, $"{plan}/change?item=action%2F{action}", $"{plan}/change?item=milestone%2F{milestone}" })
+        {
+            await home.Open(address);
+            await home.Page.Locator("[name=title]").FillAsync(words);
+            await home.Press(home.Page.Locator("form .push"));
+        }
+        await home.Page.SetViewportSizeAsync(360, 780);
+        await home.Open(plan);
+        await Assertions.Expect(home.Page.Locator(".next h2")).ToContainTextAsync(words);
+        await Look.Fits(home, "plan-long-words");
+        Assert.InRange(await home.Page.Locator(".next .main").EvaluateAsync<double>("button => button.getBoundingClientRect().bottom"), 1, 780);
     }
 }

@@ -3,6 +3,7 @@ using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Invitations;
+using ScaleSuccess.Surveys.Waves;
 using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Web.Configuration;
@@ -29,12 +30,14 @@ public sealed record AppSettings(
             Keys = Bind<KeyOptions>(configuration, KeyOptions.Section, unreadable),
             RateLimits = Bind<RateLimitOptions>(configuration, RateLimitOptions.Section, unreadable),
             Invitations = Bind<InvitationOptions>(configuration, InvitationOptions.Section, unreadable),
+            Waves = Bind<WaveOptions>(configuration, WaveOptions.Section, unreadable),
             Proxies = Bind<ProxyOptions>(configuration, ProxyOptions.Section, unreadable),
         };
     }
 
     public KeyOptions Keys { get; init; } = new();
     public InvitationOptions Invitations { get; init; } = new();
+    public WaveOptions Waves { get; init; } = new();
     public RateLimitOptions RateLimits { get; init; } = new();
     public ProxyOptions Proxies { get; init; } = new();
 
@@ -58,7 +61,7 @@ public sealed record AppSettings(
     public IReadOnlyList<string> Validate() =>
     [
         .. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. RateLimits.Validate(), .. Proxies.Validate(), .. Keys.Validate(),
-        .. Invitations.Validate(),
+        .. Invitations.Validate(), .. Waves.Validate(),
     ];
 
     public string MailFolder => Path.Combine(DataFolder, "mail");

@@ -11,6 +11,7 @@ using ScaleSuccess.Web.Console.Models;
 using ScaleSuccess.Web.Console.Parts;
 using ScaleSuccess.Web.Console.Segments;
 using ScaleSuccess.Web.Console.Surveys.Results;
+using ScaleSuccess.Web.Console.Surveys.Sending;
 using ScaleSuccess.Web.Console.Templates;
 using ScaleSuccess.Web.Layouts;
 using ScaleSuccess.Web.Requests;
@@ -25,7 +26,7 @@ public static class OpsEndpoints
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 
     public static void Add(IServiceCollection services) =>
-        services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddScoped<ResponsesCsv>()
+        services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddScoped<ResponsesCsv>().AddScoped<SendingView>()
             .AddScoped<WaitingCount>()
             .AddSingleton<OneTimeSecret>().AddSingleton<SegmentFacts>();
 

@@ -10,6 +10,7 @@ using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Surveys.Results.Cells;
+using ScaleSuccess.Surveys.Waves;
 
 namespace ScaleSuccess.App;
 
@@ -25,6 +26,7 @@ public static class Journey
     public static readonly IReadOnlyList<JourneyStep> Steps =
     [
         new("invite-contacts", "invites customers who have not answered", typeof(InviteContacts), Cadence.Every(5)),
+        new("invite-to-waves", "asks customers to answer the surveys that follow the first", typeof(InviteToWaves), Cadence.Every(15)),
         new("assign-segments", "assigns a segment to each customer who has answered", typeof(AssignSegments), Cadence.Every(1)),
         // It checks often and trains rarely: after enough new answers, and at night.
         new("train-segments", "trains a segment model, for ops to publish", typeof(TrainSegments), Cadence.Every(30)),

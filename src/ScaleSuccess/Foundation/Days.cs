@@ -17,6 +17,12 @@ public static class Days
     /// <summary>"Fri 12 Mar"</summary>
     public static string Short(DateOnly day) => day.ToString(Pattern("short"), CultureInfo.CurrentCulture);
 
+    /// <summary>"Fri 12 Mar", and "Sun 12 Mar 2028" of a day so far away that it would be taken for another year's.</summary>
+    public static string Short(DateOnly day, DateOnly today) =>
+        Math.Abs(day.DayNumber - today.DayNumber) < WithoutYear ? Short(day) : day.ToString(Pattern("short.year"), CultureInfo.CurrentCulture);
+
+    private const int WithoutYear = 300;
+
     /// <summary>"2027-03-12", for programs.</summary>
     public static string Iso(DateOnly day) => day.ToString(IsoPattern, CultureInfo.InvariantCulture);
 

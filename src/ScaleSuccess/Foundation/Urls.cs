@@ -85,6 +85,9 @@ public static class Urls
     public static string OpsSurvey(string key, string? open = null, string? done = null) =>
         $"/ops/surveys/{key}" + Query(("open", open), ("done", done)) + (open is null ? "" : "#open");
     public static string OpsSurveyPreview(string key, int? page = null) => $"/ops/surveys/{key}/preview" + Query(("page", page));
+    public static string OpsSurveySending(string key) => $"/ops/surveys/{key}/sending";
+    /// <param name="filter">Whom it is for, as the form of the page has it.</param>
+    public static string OpsSurveySendNow(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/send-now" + Query(filter);
     public static string OpsSurveyPublish(string key) => $"/ops/surveys/{key}/publish";
     public static string OpsSurveyVersions(string key) => $"/ops/surveys/{key}/versions";
     public static string OpsSurveyVersions(string key, int compare) => $"/ops/surveys/{key}/versions?compare={compare}#difference";

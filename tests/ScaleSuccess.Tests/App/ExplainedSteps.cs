@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using ScaleSuccess.App;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Targets;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Surveys.Waves;
 using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Tests.App;
@@ -78,6 +80,16 @@ public sealed class ExplainedSteps : IAsyncLifetime
             $"""
             with due as (select plan_id from check_in_looks where next_at < 'infinity' order by plan_id limit {Due})
             update check_ins c set day = day - 20, due_at = due_at - interval '20 days' from due d where d.plan_id = c.plan_id
+            """));
+        // A survey is sent by every kind of rule but the calendar's, whose day comes for everybody at once.
+        await product.A_survey([.. Enum.GetValues<SendWhen>().Where(when => when != SendWhen.Calendar).Select(when =>
+            $"{{ key: {when.Name()}, when: {when.Name()}, {(when.IsSchedule() ? "every_months: 3" : "days: 2")} }}")]);
+        await product.Sql(string.Create(CultureInfo.InvariantCulture,
+            $"""
+            update survey_rules set looked_until = '{Product.Start:O}';
+            with reached as (select min(i.id) as id, p.customer_id from plan_items i join plans p on p.id = i.plan_id where i.kind = 'milestone' and exists (select from reachable_contacts k where k.customer_id = p.customer_id) group by p.customer_id order by p.customer_id desc limit {Due}),
+            here as (update customers c set time_zone = 'Europe/Berlin' from reached r where c.id = r.customer_id)
+            update plan_items i set done_at = '{Product.Start.AddDays(-2):O}' from reached r where i.id = r.id
             """));
         await product.Sql("vacuum (analyze)");
         Big = (await product.Use<NpgsqlDataSource, HashSet<string>>(async (source, cancel) =>

@@ -20,8 +20,8 @@ public sealed class TimetableTests(ExplainedSteps steps) : IClassFixture<Explain
     [Fact]
     public void The_steps_found_the_few_that_were_due()
     {
-        foreach (var step in new[] { "invite-contacts", "assign-segments", "start-plans", "send-due-check-ins" })
-            Assert.Equal(ExplainedSteps.Due, steps.Done[step]);
+        foreach (var step in new[] { "invite-contacts", "invite-to-waves", "assign-segments", "start-plans", "send-due-check-ins" })
+            Assert.Equal((step, ExplainedSteps.Due), (step, steps.Done[step]));
         Assert.True(steps.Done["dispatch-messages"] >= 2 * ExplainedSteps.Due);
         Assert.Equal(Journey.Steps.Select(step => step.Name).Order(), steps.Reads.Select(read => read.Step).Distinct().Order());
         foreach (var table in new[] { "customers", "contacts", "messages", "responses", "assignments", "plans", "plan_items", "check_ins" })

@@ -50,7 +50,7 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
     public async Task Lint_of_a_survey_beside_its_plans_names_the_goal_that_has_no_module()
     {
         using var files = new ChangedFiles();
-        Assert.Equal((CommandLine.Done, "1 survey, 0 mistakes, 0 warnings."), Trimmed(await commands.Run(["surveys", "lint", files.Folder], Nowhere)));
+        Assert.Equal((CommandLine.Done, "3 surveys, 0 mistakes, 0 warnings."), Trimmed(await commands.Run(["surveys", "lint", files.Folder], Nowhere)));
         files.Change("surveys/onboarding.yaml", text => text.Replace("key: save_time, label", "key: save_money, label", StringComparison.Ordinal));
         foreach (var path in new[] { files.Folder, $"{files.Folder}/surveys", $"{files.Folder}/surveys/onboarding.yaml" })
         {
@@ -73,7 +73,7 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
         Assert.Contains("this is version 1 of survey `onboarding`, which is active", (await Run(product, "import", file)).Said, StringComparison.Ordinal);
         Assert.Equal(0L, await product.One<long>("select count(*) from definition_drafts"));
         (code, said) = await Run(product, "export", "onbording");
-        Assert.Equal((CommandLine.Refused, "No survey `onbording` is active. There are: onboarding."), (code, said.Trim()));
+        Assert.Equal((CommandLine.Refused, "No survey `onbording` is active. There are: csat, nps, onboarding."), (code, said.Trim()));
         Assert.Equal(CommandLine.Refused, (await Run(product, "export")).Code);
     }
 

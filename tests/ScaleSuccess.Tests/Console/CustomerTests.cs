@@ -4,6 +4,9 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Redrafting;
+using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Console;
@@ -44,6 +47,30 @@ public sealed class CustomerTests
         await Loop.Do<Unsubscribe>(host, (unsubscribe, cancel) => unsubscribe.Leave(visitor.Email, Topic.CheckIn, cancel));
         await browser.Submit(await browser.Get(Urls.OpsCustomer(visitor.CustomerId)), "button[name=Suppression]");
         Assert.False(await host.Ask(db => db.Set<Suppression>().AnyAsync(block => block.LiftedAt == null)));
+    }
+
+    [Fact]
+    public async Task What_is_proposed_what_was_declined_and_who_decided_is_listed()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var visitor = await Loop.A_customer_with_a_plan(host);
+        await Loop.Do<ChangePlan>(host, (change, cancel) => change.Accept(visitor, new PlanVersion(1, 0), cancel));
+        await Loop.Do<ChangeAnswers>(host, (change, cancel) => change.Run(visitor, "onboarding",
+            new Dictionary<string, string[]> { ["goals"] = ["save_time", "fewer_mistakes"] }, null, cancel));
+        await host.Run<RedraftPlans>();
+        var waiting = (await browser.Get(Urls.OpsCustomer(visitor.CustomerId))).Text;
+        Assert.Contains("New objective: “Make fewer mistakes”", waiting, StringComparison.Ordinal);
+
+        await Loop.Do<AnswerProposal>(host, async (answer, cancel) =>
+        {
+            var open = (await host.Use<ReadProposedPlan, ProposedPlan?>((read, stop) => read.For(visitor.CustomerId, stop)))!;
+            await answer.Run(visitor, open.Asked.ToDictionary(change => change.Id, _ => false), cancel);
+        });
+        var answered = (await browser.Get(Urls.OpsCustomer(visitor.CustomerId))).Text;
+        Assert.Contains("Objective: “Make fewer mistakes”", answered, StringComparison.Ordinal);
+        Assert.Contains($"Changed answers: answered by {visitor.ContactName}", answered, StringComparison.Ordinal);
+        Assert.DoesNotContain("for the customer to answer", answered, StringComparison.Ordinal);
     }
 
     [Fact]

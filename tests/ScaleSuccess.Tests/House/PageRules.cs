@@ -18,6 +18,7 @@ public static partial class PageRules
         (file => file.Is(".razor"), InlineHandler(), "a script finds its element itself."),
         (file => file.Is(".razor"), InlineStyle(), "a look is a class in the style sheets."),
         (file => file.Is(".razor"), PaintedAttribute(), "a colour is a token in tokens.css."),
+        (file => file.Is(".razor"), Glued(), "Razor drops the space between text and a block: write &#32; there."),
         (file => file.Is(".js"), QuotedColour(), "a colour is a token in tokens.css; read it with getComputedStyle."),
         (file => file.Is(".css") && file.Name != "tokens.css", Colour(), "a colour is a token in tokens.css."),
         (file => file.Is(".css") && file.Name != "tokens.css", Pixels(), "a length is a token in tokens.css."),
@@ -36,6 +37,10 @@ public static partial class PageRules
 
     [GeneratedRegex("""\b(fill|stroke|color|stop-color|bgcolor)\s*=\s*["']#""")]
     private static partial Regex PaintedAttribute();
+
+    /// <summary>"@Label @if (…) {<span>" is "Labeloptional" to whoever hears it, and so is what follows a block.</summary>
+    [GeneratedRegex("""[^\s>{;}/*] @(if|foreach|switch) ?\(.*\{<|</(strong|span|a|q)>\} @(?!if\b|foreach\b|switch\b)""")]
+    private static partial Regex Glued();
 
     [GeneratedRegex("""["']#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})["']""")]
     private static partial Regex QuotedColour();

@@ -1,3 +1,5 @@
+using ScaleSuccess.Tests.House.Styles;
+
 namespace ScaleSuccess.Tests.House;
 
 /// <summary>Each rule of StyleTests against a sample that breaks it, and one that only looks as if.</summary>
@@ -88,6 +90,8 @@ public sealed class StyleRuleTests
     [InlineData("a.css", "  color: #fff;")]
     [InlineData("a.css", "  color: rgb(1 2 3);")]
     [InlineData("a.css", "  margin: 0 12px;")]
+    [InlineData("a.razor", "<label>@Label @if (!Required) {<span>@T[\"optional\"]</span>}</label>")]
+    [InlineData("a.razor", "<p>@if (many) {<strong>@Names</strong>} @Why</p>")]
     public void Script_and_values_in_the_wrong_place_are_found(string name, string line) =>
         Verdict.One(PageRules.Breaches(new SourceFile(name, line)));
 
@@ -99,6 +103,7 @@ public sealed class StyleRuleTests
     [InlineData("a.css", "#add { margin: 0 var(--space-2); }")]
     [InlineData("a.css", "@media (width < 360px) {")]
     [InlineData("tokens.css", "  --ink: #112233; --space: 4px;")]
+    [InlineData("a.razor", "<label>@Label&#32;@if (!Required) {<span>@T[\"optional\"]</span>}</label>")]
     public void What_only_looks_like_it_passes(string name, string line) =>
         Verdict.None(PageRules.Breaches(new SourceFile(name, line)));
 
@@ -115,9 +120,33 @@ public sealed class StyleRuleTests
     public void A_class_that_a_page_has_passes(string line) => Verdict.None(StyleClasses.Unused(
         [new("a.css", line), new("a.razor", "<p class=\"stack @(Is ? \"loose\" : null) mark-@Colour\">"), new("a.cs", "$\"less-{step}\"")]));
 
+    [Theory]
+    [InlineData(".plan .sheet { gap: 0; }")]
+    [InlineData(".plan {\n  .cell { gap: 0; }\n  .sheet, .fold { gap: 0; }\n}")]
+    [InlineData("@media (width < 360px) {\n  .plan > .sheet { gap: 0; }\n}")]
+    public void A_class_that_another_page_lays_out_everywhere_is_found(string rules) =>
+        Verdict.One(StyleMeanings.Two(Served(rules), "app.css"));
+
+    [Theory]
+    [InlineData(".plan .sheet > .cell { gap: 0; }")]
+    [InlineData(".plan .sheet.wide { gap: 0; }")]
+    [InlineData(".plan:has(.hero) .sheet { gap: 0; }")]
+    [InlineData(".plan .stack { gap: 0; }")]
+    public void A_class_with_one_meaning_passes(string rules) =>
+        Verdict.None(StyleMeanings.Two(Served(rules), "app.css"));
+
     [Fact]
     public void An_icon_that_nobody_has_drawn_is_found() => Verdict.One(Icons.Unknown(
         [new("Parts/Icon.razor", "    \"check\" => \"M5 12\","), new("a.razor", "<Icon Name=\"check\" /><EmptyState IconName=\"check\" />"), new("b.razor", "<Icon Name=\"pen\" />")]));
+
+    private static SourceFile[] Served(string rules) =>
+    [
+        new("css/app.css", "@import url(\"parts/stack.css\");\n@import url(\"pages/survey.css\");\n@import url(\"pages/plan.css\");"),
+        new("css/parts/stack.css", ".stack { gap: 0; }"),
+        new("css/pages/survey.css", ".sheet { gap: 0; }"),
+        new("css/pages/other.css", ".cell { gap: 0; }"),
+        new("css/pages/plan.css", rules),
+    ];
 
     private static SourceFile Cs(string text) => new("src/Sample/Sample.cs", text);
 

@@ -1,3 +1,4 @@
+using ScaleSuccess.Tests.House.Styles;
 using Xunit.Abstractions;
 
 namespace ScaleSuccess.Tests.House;
@@ -40,6 +41,11 @@ public sealed class StyleTests(ITestOutputHelper output)
 
     [Fact]
     public void A_class_in_the_style_sheets_stands_in_a_page() => Verdict.None(StyleClasses.Unused([.. SourceTree.Product]));
+
+    [Theory]
+    [InlineData("app.css")]
+    [InlineData("console.css")]
+    public void A_class_of_one_page_means_nothing_else_on_another(string bundle) => Verdict.None(StyleMeanings.Two([.. SourceTree.Product], bundle));
 
     [Fact]
     public void An_icon_that_a_page_names_is_drawn() => Verdict.None(Icons.Unknown([.. SourceTree.Product]));

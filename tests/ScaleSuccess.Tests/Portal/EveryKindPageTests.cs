@@ -56,7 +56,7 @@ public sealed class EveryKindPageTests : IAsyncLifetime
         [
             "Workflows and The audit log", "9", "4 of 5 stars", "Very satisfied", "Agree", "1st Speed and 2nd Price", "Reports: Good and Our support: Bad", "1,200.50\u00a0EUR", "80\u00a0USD",
             "This quarter", "Yes", "Thanks",
-        ], review.Document.QuerySelectorAll(".review-words").Select(words => words.TextContent));
+        ], review.Document.QuerySelectorAll(".given-words").Select(words => words.TextContent));
         Assert.DoesNotContain("Nearly done", review.Text, StringComparison.Ordinal);
 
         await tab.Submit(review, "form.form");

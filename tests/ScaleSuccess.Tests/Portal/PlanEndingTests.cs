@@ -37,6 +37,7 @@ public sealed class PlanEndingTests : IAsyncLifetime
         Assert.Equal(["#extend", "#close-plan", "#stuck"], next.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
         Assert.All(next.QuerySelectorAll("a"), link => Assert.NotNull(page.Document.QuerySelector(link.GetAttribute("href")!)));
         Assert.Single(page.Document.QuerySelectorAll(".plan .button:not(.quiet)"));
+        Assert.DoesNotContain("before your target date", page.Document.QuerySelector("#reviews")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,6 +49,8 @@ public sealed class PlanEndingTests : IAsyncLifetime
         Assert.Equal("#state", page.Url.Fragment);
         Assert.Contains("by Fri 12 Jun", page.Document.QuerySelector(".aim")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("You moved the target date from Mon 6 Apr to Fri 12 Jun", page.Document.QuerySelector(".past")!.TextContent, StringComparison.Ordinal);
+        // Once, not as a decision and as a change of the plan.
+        Assert.DoesNotContain("extended", page.Document.QuerySelector(".past")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("#extend"));
     }
 
@@ -101,6 +104,8 @@ public sealed class PlanEndingTests : IAsyncLifetime
         Assert.Empty(page.Document.QuerySelectorAll("#needs-you, #needs-us, .late"));
         Assert.NotEmpty(page.Document.QuerySelectorAll(".road .item"));
         Assert.NotNull(page.Document.QuerySelector("#stuck form"));
+        // Nothing that only an open plan has: it was accepted long ago.
+        Assert.Null(page.Document.QuerySelector("#reviews"));
 
         page = await browser.Submit(page, "#next-again");
         Assert.Equal("Your target date has passed.", page.Document.QuerySelector("h1")!.TextContent);

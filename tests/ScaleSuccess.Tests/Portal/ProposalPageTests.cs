@@ -48,6 +48,18 @@ public sealed class ProposalPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_nothing_else_is_needed_what_we_suggest_is_the_next_thing()
+    {
+        var now = host.Clock.GetUtcNow();
+        await host.Ask(db => db.Set<PlanItem>().Where(item => item.Kind == ItemKind.Action && item.Side == "customer").ExecuteUpdateAsync(item => item.SetProperty(one => one.DoneAt, now)));
+        var page = await host.Browser().Get(guest.Plan);
+        Assert.DoesNotContain("Nothing", page.Document.QuerySelector(".hero")!.TextContent.Replace("Nothing is overdue", "", StringComparison.Ordinal).Replace("Nothing changes", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("suggests 2 changes to your plan", page.Document.QuerySelector(".next h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Urls.PlanProposal(guest.Token), page.Document.QuerySelector(".next .button.main")!.GetAttribute("href"));
+        Assert.Null(page.Document.QuerySelector(".proposal-card"));
+    }
+
+    [Fact]
     public async Task A_review_says_that_suggestions_wait_and_leads_to_them_and_confirming_it_leaves_them_open()
     {
         var browser = host.Browser();
@@ -112,7 +124,7 @@ public sealed class ProposalPageTests : IAsyncLifetime
         Assert.Contains(page.Document.QuerySelectorAll(".proposed"), one => Spaced(one.TextContent).Contains("Benefit it shows: Numbers that everyone trusts Better, quicker decisions", StringComparison.Ordinal));
         page = await browser.Submit(page, "button[name=all][value=yes]");
         var history = Spaced((await browser.Get(other.Plan + "/history")).Document.QuerySelector(".revisions")!.TextContent);
-        Assert.Contains("Benefit it showsone that is left out Better, quicker decisions", history, StringComparison.Ordinal);
+        Assert.Contains("Benefit it shows one that is left out Better, quicker decisions", history, StringComparison.Ordinal);
     }
 
     private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

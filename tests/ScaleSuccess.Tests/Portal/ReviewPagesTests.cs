@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -29,6 +30,33 @@ public sealed class ReviewPagesTests : IAsyncLifetime
         await At(4, 7);
         page = await Open(Urls.Plan(await Token(guest)));
         Assert.Equal(Urls.Review(page.Url.Segments[2], 1), page.Document.QuerySelector(Asks)!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task With_a_review_overdue_the_page_does_not_say_that_nothing_is()
+    {
+        var guest = await A_guest_with_a_long_plan();
+        await At(4, 7);
+        await At(4, 14);
+        await host.Ask(db => db.Set<PlanItem>().Where(item => item.Kind == ItemKind.Action || item.Kind == ItemKind.Milestone).ExecuteUpdateAsync(item => item.SetProperty(one => one.DueOn, new DateOnly(2026, 4, 30))));
+        await host.Ask(db => db.Set<Reading>().ExecuteUpdateAsync(reading => reading.SetProperty(one => one.Day, new DateOnly(2026, 4, 14)).SetProperty(one => one.Value, 5)));
+        var hero = (await Open(Urls.Plan(await Token(guest)))).Document.QuerySelector(".hero")!;
+        Assert.Equal("You are on track.", hero.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Tue 7 Apr, 7 days late", hero.QuerySelector(".next .late")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing is overdue", hero.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_the_goal_a_review_waits_and_is_never_late()
+    {
+        var guest = await A_guest_at_the_goal();
+        await At(4, 7);
+        await At(5, 12);
+        var hero = (await Open(Urls.Plan(await Token(guest)))).Document.QuerySelector(".hero")!;
+        Assert.Equal("You have reached your goal.", hero.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(hero.QuerySelector("#next-review"));
+        Assert.DoesNotContain("Nothing is waiting", hero.TextContent, StringComparison.Ordinal);
+        Assert.Null(hero.QuerySelector(".late"));
     }
 
     [Fact]

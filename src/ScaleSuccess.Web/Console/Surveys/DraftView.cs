@@ -45,13 +45,16 @@ public sealed class DraftView
     public IReadOnlyList<Question> Before(int page, int question) =>
         [.. Survey.Pages.Take(page).SelectMany(earlier => earlier.Questions), .. Page(page)?.Questions.Take(question) ?? []];
 
-    /// <summary>The mistakes of a page's own lines, of a question, or, of no path, of the survey's own texts.</summary>
+    /// <summary>The mistakes of a page's own lines, of a question, of who gets it, or, of no path, of the survey's own texts.</summary>
     public IReadOnlyList<Mistake> At(string path) => [.. mistakes.Where(mistake => mistake.File == Draft.File && PathOf(mistake.Line) == path)];
 
     public IReadOnlyList<Mistake> WarningsAt(string path) => [.. Warnings.Where(warning => PathOf(warning.Line) == path)];
 
     private string PathOf(int line)
     {
+        // Whatever the order of the file is.
+        var top = Nodes.Entries.Where(entry => entry.Line <= line).MaxBy(entry => entry.Line)?.Key;
+        if (top != "pages") return top == SendFields.Part ? SendFields.Part : "";
         var found = "";
         foreach (var page in Enumerable.Range(0, Pages))
         {

@@ -89,6 +89,7 @@ public static class SurveyWords
         var words = string.Join(", ", change.Words.Select(word => $"“{PipedText.Outline(word)}”"));
         return change.Code switch
         {
+            SurveyChangeCode.Sending => "Who gets it, or when",
             SurveyChangeCode.Texts => "Title, welcome, thanks or pages are worded or shown in another way",
             SurveyChangeCode.Added => $"New question: {ask}",
             SurveyChangeCode.Removed => $"No longer asked: {ask}",

@@ -10,7 +10,7 @@ public static class DueWords
     public static string Due(this IStringLocalizer<PartTexts> texts, DateOnly day, DateOnly today) => texts[Key(day, today), Days.Long(day)];
 
     /// <summary>"Due Fri 12 Mar", "Was due Fri 12 Mar".</summary>
-    public static string DueShort(this IStringLocalizer<PartTexts> texts, DateOnly day, DateOnly today) => texts[Key(day, today), Days.Short(day)];
+    public static string DueShort(this IStringLocalizer<PartTexts> texts, DateOnly day, DateOnly today) => texts[Key(day, today), Days.Short(day, today)];
 
     /// <summary>"in 3 days", "yesterday".</summary>
     public static string InDays(this IStringLocalizer<PartTexts> texts, DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
@@ -24,11 +24,11 @@ public static class DueWords
 
     /// <summary>"Fri 12 Mar", and when it is near how far: "Fri 12 Mar, in 3 days".</summary>
     public static string Near(this IStringLocalizer<PartTexts> texts, DateOnly day, DateOnly today) =>
-        Math.Abs(day.DayNumber - today.DayNumber) <= NearDays ? texts["days.near", Days.Short(day), texts.InDays(day, today)] : Days.Short(day);
+        Math.Abs(day.DayNumber - today.DayNumber) <= NearDays ? texts["days.near", Days.Short(day, today), texts.InDays(day, today)] : Days.Short(day, today);
 
     /// <summary>"Fri 12 Mar, 5 days late".</summary>
     public static string DaysLate(this IStringLocalizer<PartTexts> texts, DateOnly day, DateOnly today) =>
-        texts.Count("days.late", today.DayNumber - day.DayNumber, Days.Short(day));
+        texts.Count("days.late", today.DayNumber - day.DayNumber, Days.Short(day, today));
 
     private const int NearDays = 14;
 

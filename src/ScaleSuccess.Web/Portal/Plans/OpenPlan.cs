@@ -61,6 +61,13 @@ public sealed record OpenedPlan(
     public IReadOnlyList<Need> Needs { get; } = View.CustomerNeeds(Measures, Talk.Answered, Reviews.Open?.DueOn);
     public IReadOnlyList<Need> VendorNeeds { get; } = View.VendorNeeds(Talk.Answered);
 
+    /// <summary>What is asked before all lists is the next thing where nothing else is: what we propose, else what colleagues answered differently.</summary>
+    public bool IsProposalNext => Needs.Count == 0 && !View.Plan.IsOver && Proposed is not null;
+    public bool AreColleaguesNext => Needs.Count == 0 && !View.Plan.IsOver && Proposed is null && ToSettle.Any();
+
+    /// <summary>What the reader may settle.</summary>
+    public IEnumerable<Disagreement> ToSettle => Colleagues.ToSettle(Visitor.ContactId);
+
     /// <summary>
     /// Where the panel of an item is in which one can talk about it: with what is needed, if it stands there, else on the road. It is on
     /// the page once, and the other place leads to it.

@@ -33,10 +33,7 @@ public sealed class TickAction(ChangePlan change)
                 return To(plan, await change.Finish(plan.Visitor, key, done, version, cancel), place, key, done);
         foreach (var (field, done) in new[] { (ReachedField, true), (UnreachedField, false) })
             if (Pressed(form, field) is var (place, key))
-            {
-                await change.FinishMilestone(plan.Visitor, key, done, cancel);
-                return To(plan, true, place, key, done);
-            }
+                return To(plan, await change.FinishMilestone(plan.Visitor, key, done, cancel), place, key, done);
         return Urls.Plan(plan.Token);
     }
 

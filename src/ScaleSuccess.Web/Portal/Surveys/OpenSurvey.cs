@@ -23,6 +23,21 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answ
     public DateOnly Today => Colleagues.Today;
     public string Key => Version.Definition.Key;
 
+    /// <summary>Plans are made from it.</summary>
+    public bool IsOnboarding => Version.Value.Purpose == Purpose.Onboarding;
+
+    /// <summary>What a question with a meaning is answered is shown to colleagues.</summary>
+    public bool IsShared => Survey.Questions.Any(question => question.Means is not null);
+
+    /// <summary>Until when it can be answered in the wave in which they were asked; null: for good.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    /// <summary>The wave in which they were asked is over; what was sent is still shown. Null: it is not.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Nor is taken what somebody has open since before.</summary>
+    public bool TakesNothing { get; init; }
+
     /// <summary>All answers are shown once more before they are sent; of a single page they are in sight anyway.</summary>
     public bool IsReviewed => Survey.Pages.Count > 1;
     public bool IsStarted => Answers.Fields.Count > 0;
@@ -45,7 +60,7 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answ
     public IReadOnlyList<AnswerMistake> Mistakes(SurveyPage page) => CheckAnswers.Of(page.Questions, Answers, Today);
 
     /// <summary>The same with these answers.</summary>
-    public OpenedSurvey With(Answers now) => new(Version, now, Facts, Colleagues, SubmittedAt);
+    public OpenedSurvey With(Answers now) => new(Version, now, Facts, Colleagues, SubmittedAt) { ClosesAt = ClosesAt, ClosedAt = ClosedAt, TakesNothing = TakesNothing };
 
     /// <summary>Counted from 1 among the pages that are shown.</summary>
     public int PlaceOf(SurveyPage page) => Survey.Pages.Index().First(one => one.Item.Number == page.Number).Index + 1;
@@ -76,8 +91,11 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answ
 }
 
 /// <summary>Opens a survey for a person.</summary>
-public sealed class OpenSurvey(FindSurvey find)
+public sealed class OpenSurvey(FindSurvey find, TimeProvider clock)
 {
+    /// <summary>Whoever has the form open when its wave ends can still send it.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
+
     /// <returns>Nobody when the link does not open; null when there is no such survey.</returns>
     public Task<(Visitor? Visitor, OpenedSurvey? Survey)> Behind(string token, string survey, CancellationToken cancel) => Behind(token, survey, 0, cancel);
 
@@ -92,6 +110,15 @@ public sealed class OpenSurvey(FindSurvey find)
     public async Task<OpenedSurvey?> For(Visitor visitor, string survey, CancellationToken cancel) =>
         Opened(await find.For(visitor, survey, cancel));
 
-    private static OpenedSurvey? Opened(FoundSurvey? found) =>
-        found is null ? null : new OpenedSurvey(found.Version, found.Answers, found.Facts, found.Known, found.SubmittedAt);
+    private OpenedSurvey? Opened(FoundSurvey? found)
+    {
+        if (found is null) return null;
+        var now = clock.GetUtcNow();
+        return new OpenedSurvey(found.Version, found.Answers, found.Facts, found.Known, found.SubmittedAt)
+        {
+            ClosesAt = found.ClosesAt,
+            ClosedAt = found.SubmittedAt is null && found.ClosesAt <= now ? found.ClosesAt : null,
+            TakesNothing = found.SubmittedAt is null && found.ClosesAt + Grace <= now,
+        };
+    }
 }

@@ -17,6 +17,7 @@ public static class SaveTyped
         IStringLocalizer<SurveyPageTexts> texts, TimeProvider clock, CancellationToken cancel)
     {
         if (await open.Behind(token, survey, form, cancel) is not ({ } visitor, { } opened)) return Results.NotFound();
+        if (opened.TakesNothing) return Results.Conflict();
         if (!int.TryParse(form[PageField], NumberStyles.None, CultureInfo.InvariantCulture, out var page) || page < 1) return Results.BadRequest();
         var asked = TypedFields.Questions(opened.Version.Value, page, form);
         var (typed, shown) = (TypedFields.Of(asked, form), TypedFields.Shown(form));

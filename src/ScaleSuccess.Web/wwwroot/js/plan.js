@@ -30,10 +30,17 @@ export function sayTicks(root) {
     for (const folding of foldings(root)) folding.open = opened.get(named(folding)) ?? folding.open;
     root.querySelector("#plan-said").textContent = plan.dataset.say ?? "";
     swapped = performance.now();
-    if (root.activeElement !== root.body) return;
+    // Not done, and it stands at the top: whoever ticked far below is to see it.
+    if (plan.querySelector("#plan-changed")) return plan.querySelector("#plan-changed").focus();
+    if (root.activeElement !== root.body && root.activeElement.checkVisibility()) return;
     // It was in what htmx had not opened again; or the button that was pressed is gone, as the hero's is: on from the new sentence.
-    (focused && root.getElementById(focused) || plan.querySelector("#state")).focus({ preventScroll: true });
+    (inSight(root.getElementById(focused)) ?? plan.querySelector("#state")).focus({ preventScroll: true });
   });
+}
+
+// Of what has folded meanwhile, as a milestone that is done: that which opens it.
+function inSight(element) {
+  return element?.checkVisibility() ? element : element?.closest("details:not([open])")?.querySelector("summary");
 }
 
 function foldings(root) {

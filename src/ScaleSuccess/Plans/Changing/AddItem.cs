@@ -102,6 +102,20 @@ public sealed partial class AddItem(ScaleDb db, NameColleague colleagues, TimePr
         plan.Items.Add(item);
     }
 
+    /// <summary>It stands where it stood; a milestone where its day has it, when others have moved meanwhile.</summary>
+    internal static void Return(Plan plan, PlanItem item)
+    {
+        var isOutOfOrder = item.Kind == ItemKind.Milestone && plan.Items.Exists(one => one.Kind == ItemKind.Milestone && plan.IsOpen(one)
+            && (one.Position > item.Position ? one.DueOn < item.DueOn : one.DueOn > item.DueOn));
+        if (!isOutOfOrder)
+        {
+            plan.Items.Add(item);
+            return;
+        }
+        item.MoveTo(plan.Items.Max(one => one.Position) + 1);
+        Insert(plan, item);
+    }
+
     [GeneratedRegex("^[0-9a-f]{12}$")]
     private static partial Regex TokenPattern { get; }
 }

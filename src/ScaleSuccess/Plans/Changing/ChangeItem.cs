@@ -48,7 +48,7 @@ public sealed class ChangeItem(ScaleDb db, NameColleague colleagues, TimeProvide
         }
         item.Change(content);
         foreach (var move in moves) move.Item.Postpone(move.To);
-        if (revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Edited, clock.GetUtcNow(), why)) await db.SaveChangesAsync(cancel);
+        if (revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Edited, clock.GetUtcNow(), why, first: item)) await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new EditOutcome.Saved();
     }

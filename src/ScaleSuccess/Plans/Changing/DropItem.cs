@@ -28,7 +28,7 @@ public sealed class DropItem(ScaleDb db, TimeProvider clock)
         if (kind == ItemKind.Milestone)
             foreach (var action in plan.Items.FindAll(one => one.Kind == ItemKind.Action && one.Parent == key && !one.AcceptsPlan)) Drop(plan, action, with: key);
         Drop(plan, item, with: null);
-        revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Edited, now, why, reason);
+        revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Edited, now, why, reason, item);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new EditOutcome.Saved();

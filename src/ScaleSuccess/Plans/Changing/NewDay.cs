@@ -49,10 +49,14 @@ public sealed class NewDay
         return new EditMistake.DayOff(ItemField.Due, before >= first ? before : null, after <= plan.Deadline ? after : null);
     }
 
-    /// <summary>What comes back, or comes late: an open item's day that has passed becomes the first working day from today on, by the deadline.</summary>
+    /// <summary>
+    /// What comes back, or comes late: an open item's day that has passed becomes the first working day from today on, by the deadline. An action is
+    /// due by its milestone's day, which may be an earlier one by now.
+    /// </summary>
     public static void Renew(Plan plan, PlanItem item, WorkingDays calendar, DateOnly today)
     {
         if (item.DueOn < today && !item.IsDone) item.Postpone(calendar.OnOrAfter(today) is var first && first <= plan.Deadline ? first : plan.Deadline);
+        if (item is { Kind: ItemKind.Action, IsDone: false } && plan.Find(ItemKind.Milestone, item.Parent) is { DueOn: { } its } && item.DueOn > its && its >= today) item.Postpone(its);
     }
 
     private void MoveMilestone(PlanItem milestone, DateOnly to, bool movesLater)

@@ -16,20 +16,24 @@ public sealed class PlanRevision
     private readonly HashSet<(string, string)> dropped;
     private readonly Dictionary<string, string> hashes;
 
-    private PlanRevision(Plan plan)
+    private PlanRevision(Plan plan, IEnumerable<(string, string)> removed)
     {
         (this.plan, version) = (plan, plan.Version);
         before = plan.Items.ToDictionary(item => (item.Kind, item.Key), item => item.Content);
-        dropped = [.. plan.Dropped.Select(item => (item.Kind, item.Key))];
+        dropped = [.. plan.Dropped.Select(item => (item.Kind, item.Key)), .. removed];
         hashes = Plan.Sections.ToDictionary(section => section, plan.HashOf);
     }
 
-    public static PlanRevision Begin(Plan plan) => new(plan);
+    public static PlanRevision Begin(Plan plan) => new(plan, []);
 
+    /// <param name="removed">What comes back, besides what the customer had left out.</param>
+    public static PlanRevision Begin(Plan plan, IEnumerable<PlanItem> removed) => new(plan, removed.Select(item => (item.Kind, item.Key)));
+
+    /// <param name="first">What they changed: the rest followed from it. Null: all in the plan's order.</param>
     /// <returns>False: nothing is different.</returns>
-    public bool Keep(PlanAuthor by, string cause, DateTimeOffset now, string why = "", string? reason = null)
+    public bool Keep(PlanAuthor by, string cause, DateTimeOffset now, string why = "", string? reason = null, PlanItem? first = null)
     {
-        var changes = Changes().ToList();
+        var changes = Changes().OrderBy(change => first is null || (change.Item.Kind, change.Item.Key) != (first.Kind, first.Key)).ToList();
         if (changes.Count == 0) return false;
         plan.CountRevision();
         foreach (var (kind, item, fields) in changes)

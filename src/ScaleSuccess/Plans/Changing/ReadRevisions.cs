@@ -6,7 +6,7 @@ using ScaleSuccess.Plans.Revisions;
 namespace ScaleSuccess.Plans.Changing;
 
 /// <summary>What was saved together.</summary>
-/// <param name="Changes">At least one, in the order of the plan.</param>
+/// <param name="Changes">At least one: what somebody changed, then what followed from it; else in the order of the plan.</param>
 public sealed record SavedRevision(int Revision, IReadOnlyList<PlanChange> Changes)
 {
     public PlanChange First => Changes[0];

@@ -29,7 +29,7 @@ public sealed class RestoreItem(ScaleDb db, TimeProvider clock)
             plan.Dropped.Remove(back);
             var item = PlanItem.From(plan.Id, back.ReadItem(), back.Drafted);
             NewDay.Renew(plan, item, calendar, today);
-            plan.Items.Add(item);
+            AddItem.Return(plan, item);
         }
         revision.Keep(new PlanAuthor.Contact(visitor.ContactId), ChangeCause.Edited, now);
         await db.SaveChangesAsync(cancel);

@@ -29,25 +29,22 @@ public sealed class ChangePlan(ScaleDb db, TimeProvider clock)
         Say(visitor, read, (plan, now) => plan.ConfirmGoal(visitor.ContactId, now), cancel);
 
     /// <summary>Ticks an action of the customer's own side, or removes the tick. The one that asks for acceptance accepts this version, or takes that back.</summary>
-    /// <returns>False when the plan has changed since and was not accepted for that reason.</returns>
+    /// <returns>False when the plan has changed since and nothing was done for that reason: it is gone or over, or is accepted as it was read.</returns>
     public Task<bool> Finish(Visitor visitor, string action, bool done, PlanVersion read, CancellationToken cancel) => Change(visitor, (plan, now) =>
     {
-        if (plan.Find(ItemKind.Action, action) is not { } item || !item.IsOf(Side.Customer) || !plan.IsOfThisPhase(item)) return true;
+        if (plan.Find(ItemKind.Action, action) is not { } item || !item.IsOf(Side.Customer) || !plan.IsOfThisPhase(item)) return false;
         if (item.AcceptsPlan && done && plan.ReadVersion != read) return false;
-        if (item.AcceptsPlan && done) plan.Accept(visitor.ContactId, now);
-        else if (item.AcceptsPlan) plan.TakeBack(visitor.ContactId, now);
+        if (item.AcceptsPlan && !done) return plan.TakeBack(visitor.ContactId, now);
+        if (item.AcceptsPlan) plan.Accept(visitor.ContactId, now);
         else if (done) item.Finish(visitor.ContactId, now);
         else plan.Untick(item);
         return true;
     }, cancel);
 
     /// <summary>Says that a milestone is reached, or that it is not after all.</summary>
-    public Task FinishMilestone(Visitor visitor, string milestone, bool done, CancellationToken cancel) => Change(visitor, (plan, now) =>
-    {
-        if (done) plan.FinishMilestone(milestone, visitor.ContactId, now);
-        else plan.ReopenMilestone(milestone);
-        return true;
-    }, cancel);
+    /// <returns>False when the plan has changed since: it is gone, or over.</returns>
+    public Task<bool> FinishMilestone(Visitor visitor, string milestone, bool done, CancellationToken cancel) => Change(visitor, (plan, now) =>
+        done ? plan.FinishMilestone(milestone, visitor.ContactId, now) : plan.ReopenMilestone(milestone), cancel);
 
     private Task<bool> Say(Visitor visitor, PlanVersion read, Action<Plan, DateTimeOffset> yes, CancellationToken cancel) => Change(visitor, (plan, now) =>
     {

@@ -9,7 +9,11 @@ public sealed record MeasureView(PlanItem Measure, PlanItem? Benefit, IReadOnlyL
     /// <summary>Older than two check-ins at the slowest usual interval.</summary>
     public const int StaleAfterDays = 60;
 
-    public Reading? First => Readings.Count == 0 ? null : Readings[0];
+    /// <summary>Those that count, by day: of one day the one that was reported last, and the survey's, where it began.</summary>
+    public IReadOnlyList<Reading> Counted { get; } =
+        [.. Readings.Where((reading, i) => reading.Source == ReadingSource.Survey || i == Readings.Count - 1 || Readings[i + 1].Day != reading.Day)];
+
+    public Reading? First => Counted.Count == 0 ? null : Counted[0];
     public Reading? Latest => Readings.Count == 0 ? null : Readings[^1];
 
     /// <summary>Where it began: as the survey said, else the first reading.</summary>

@@ -87,13 +87,16 @@ public sealed partial class Plan
     public bool CanTakeBack(long by, DateTimeOffset now) =>
         !IsAchieved && Acceptance is { } accepted && accepted.ContactId == by && now - accepted.AcceptedAt < TimeSpan.FromMinutes(MinutesToUndo);
 
-    /// <summary>Takes back an acceptance that was a slip; does nothing when it is too late for that.</summary>
-    public void TakeBack(long by, DateTimeOffset now)
+    /// <summary>Takes back an acceptance that was a slip.</summary>
+    /// <returns>False when it is too late for that, or was somebody else's.</returns>
+    public bool TakeBack(long by, DateTimeOffset now)
     {
-        if (!CanTakeBack(by, now)) return;
+        if (!IsAccepted) return true;
+        if (!CanTakeBack(by, now)) return false;
         SectionAcceptances.RemoveAll(section => section.Version == Version && section.ContactId == by && section.AcceptedAt == Acceptance!.AcceptedAt);
         Acceptances.Remove(Acceptance!);
         foreach (var action in Items.FindAll(item => item.AcceptsPlan && IsOfThisPhase(item))) action.Reopen();
+        return true;
     }
 
     /// <summary>The customer says that the goal is reached, and with it that the plan was right.</summary>
@@ -112,21 +115,26 @@ public sealed partial class Plan
     }
 
     /// <summary>The customer says that a milestone is done, and so are its own actions for it; the vendor's may stay open, and so may acceptance.</summary>
-    public void FinishMilestone(string milestone, long by, DateTimeOffset now)
+    /// <returns>False when the plan does not have it, or not any more.</returns>
+    public bool FinishMilestone(string milestone, long by, DateTimeOffset now)
     {
-        if (Find(ItemKind.Milestone, milestone) is not { } item || !IsOfThisPhase(item)) return;
+        if (Find(ItemKind.Milestone, milestone) is not { } item || !IsOfThisPhase(item)) return false;
         foreach (var own in OwnActions(milestone)) own.Finish(by, now);
         item.Finish(by, now);
         ReachGoal(now);
+        return true;
     }
 
     /// <summary>Undoes that, with the actions that were done by it. If the goal was reached by it and nothing else, it no longer is.</summary>
-    public void ReopenMilestone(string milestone)
+    /// <returns>False when the plan does not have it, or not any more.</returns>
+    public bool ReopenMilestone(string milestone)
     {
-        if (Find(ItemKind.Milestone, milestone) is not { DoneAt: { } done } item || !IsOfThisPhase(item)) return;
+        if (Find(ItemKind.Milestone, milestone) is not { } item || !IsOfThisPhase(item)) return false;
+        if (item.DoneAt is not { } done) return true;
         foreach (var own in OwnActions(milestone).Where(action => action.DoneAt == done)) own.Reopen();
         item.Reopen();
         if (GoalConfirmedAt is null && AchievedAt == done) AchievedAt = null;
+        return true;
     }
 
     /// <summary>A number is progress: however good, it reaches no goal.</summary>

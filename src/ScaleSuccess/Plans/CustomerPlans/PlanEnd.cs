@@ -42,7 +42,7 @@ public sealed partial class Plan
         if (IsAchieved && !HasSetNextGoalAside) Decisions.Add(Decided(DecisionKind.NextGoalSetAside, by, now));
     }
 
-    /// <summary>Goes on with the next goal, as a new version that waits for its own acceptance. What was reached stays as it was.</summary>
+    /// <summary>Of a plan that is loaded with what was left out and declined: goes on with the next goal, as a new version that waits for its own acceptance. What was reached stays as it was.</summary>
     public void StartPhase(NextPhase next, long by, DateTimeOffset now)
     {
         Decisions.Add(new PlanDecision { PlanId = Id, Kind = DecisionKind.NextGoalStarted, ContactId = by, DecidedAt = now, Phase = Phase, Goal = next.Ask.Goal, ByWhen = next.Ask.ByWhen, Pace = next.Ask.Pace });
@@ -55,6 +55,9 @@ public sealed partial class Plan
         (AchievedAt, GoalConfirmedAt, GoalConfirmedBy) = (null, null, null);
         (DefinitionId, segment, StartedOn, Deadline) = (next.DefinitionId, next.Segment, next.StartedOn, next.Deadline);
         Items.AddRange(next.Items);
+        // A goal that was left out or declined before comes with this one.
+        Dropped.RemoveAll(dropped => Find(dropped.Kind, dropped.Key) is not null);
+        Declined.RemoveAll(declined => Find(declined.Kind, declined.Key) is not null);
     }
 
     /// <param name="due">The new days of the items that move, by id.</param>

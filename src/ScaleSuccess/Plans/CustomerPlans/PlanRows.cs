@@ -23,8 +23,8 @@ public sealed record WhosePlan(string Customer, long Key)
 /// </summary>
 public sealed class PlanRows
 {
-    /// <summary>What a page tells of the plan's changes; its history has them all.</summary>
-    private const int NewestChanges = 20;
+    /// <summary>Revisions of which a page tells, each whole; the plan's history has them all.</summary>
+    internal const int NewestRevisions = 8;
 
     private readonly List<Plan> plans;
     private readonly List<PlanItem> items;
@@ -51,7 +51,7 @@ public sealed class PlanRows
         readings = asked.All(Reading.Select + ofThePlan + " order by id", Reading.Read, whose.Key);
         decisions = asked.All(PlanDecision.Select + ofThePlan + " order by id", PlanDecision.Read, whose.Key);
         phases = asked.All(PlanPhase.Select + ofThePlan + " order by phase", PlanPhase.Read, whose.Key);
-        changes = asked.All(PlanChange.Select + ofThePlan + $" order by id desc limit {NewestChanges}", PlanChange.Read, whose.Key);
+        changes = asked.All(PlanChange.Select + $" where plan_id = ({whose.Plan}) and revision > (select revision - {NewestRevisions} from plans where customer_id = ({whose.Customer})) order by id desc", PlanChange.Read, whose.Key);
         dropped = asked.All(DroppedItem.Select + ofThePlan + " order by id", DroppedItem.Read, whose.Key);
         sections = asked.All(SectionAcceptance.Select + ofThePlan + " order by id", SectionAcceptance.Read, whose.Key);
         reports = asked.All(CommitmentReport.Select + ofThePlan + " order by id", CommitmentReport.Read, whose.Key);

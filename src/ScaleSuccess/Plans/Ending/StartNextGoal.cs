@@ -58,9 +58,10 @@ public sealed class StartNextGoal(ScaleDb db, DraftNextGoal draft, CurrentSurvey
 
     private async Task Start(Plan plan, Visitor visitor, NextGoalDraft next, CancellationToken cancel)
     {
+        await db.LoadLeftOut(plan, cancel);
         var (revision, at) = (PlanRevision.Begin(plan), clock.GetUtcNow());
-        // What is said of the customer names the new deadline; what the goal behind was to bring, and when, stays as it was.
-        var titles = (await redate.Of(plan, visitor, next.Phase.Deadline, cancel)).Items;
+        // What is said of the customer names the new deadline and pace; what the goal behind was to bring, and when, stays as it was.
+        var titles = (await redate.Of(plan, visitor, next.Phase.Deadline, cancel, next.Phase.Ask)).Items;
         foreach (var item in plan.Items.Where(item => item.Kind == ItemKind.Highlight))
             if (titles.TryGetValue(item.Id, out var title)) item.Reword(title);
         plan.StartPhase(next.Phase, visitor.ContactId, at);

@@ -32,7 +32,7 @@ public sealed class AnswerProposal(ScaleDb db, ReadProposedPlan read, TimeProvid
         if (await read.Of(plan, cancel) is not { } proposed) return null;
         var (now, given) = (clock.GetUtcNow(), answers(proposed));
         var merged = proposed.Merge.Apply(given);
-        plan.Become(merged, new PlanAuthor.Contact(visitor.ContactId), now, await db.DayOf(plan, now, cancel));
+        plan.Become(merged, new PlanAuthor.Contact(visitor.ContactId), now, await db.DayOf(plan, now, cancel), await db.WorkingDaysOf(plan, cancel));
         await db.KeepSurveyNumbers(plan, cancel);
         var open = PlanMerge.Of(merged, proposed.Merge.Draft, MergePolicy.AskAll).Asked.Count();
         if (open == 0)

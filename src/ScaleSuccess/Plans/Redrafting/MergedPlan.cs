@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Merging;
@@ -11,28 +12,35 @@ public static class MergedPlan
 {
     extension(Plan plan)
     {
-        /// <summary>Of a plan that is loaded with what was left out and declined.</summary>
-        public PlanState State => new(
-            [.. plan.Items.OrderBy(item => item.Position).ThenBy(item => item.Id).Select(item => CustomerLine.Of(plan, item) with { IsKept = item.IsKept })],
-            [
-                .. plan.Items.Where(item => !item.IsOwn).Select(item => item.Drafted is { } drafted ? Line(drafted) : PlanLine.Of(item)),
-                .. plan.Dropped.Where(dropped => !dropped.ReadItem().IsOwn).Select(dropped => Line(dropped.Drafted ?? dropped.Item)),
-                .. plan.Declined.Select(declined => Line(declined.Item)),
-            ],
-            plan.Dropped.Select(dropped => new LineId(dropped.Kind, dropped.Key)).ToHashSet());
+        /// <summary>Of a plan that is loaded with what was left out and declined. What is in it is neither, whatever an earlier phase says.</summary>
+        public PlanState State
+        {
+            get
+            {
+                var dropped = plan.Dropped.FindAll(one => plan.Find(one.Kind, one.Key) is null);
+                return new PlanState(
+                    [.. plan.Items.OrderBy(item => item.Position).ThenBy(item => item.Id).Select(item => CustomerLine.Of(plan, item) with { IsKept = item.IsKept })],
+                    [
+                        .. plan.Items.Where(item => !item.IsOwn).Select(item => item.Drafted is { } drafted ? Line(drafted) : PlanLine.Of(item)),
+                        .. dropped.Where(one => !one.ReadItem().IsOwn).Select(one => Line(one.Drafted ?? one.Item)),
+                        .. plan.Declined.Where(one => plan.Find(one.Kind, one.Key) is null).Select(one => Line(one.Item)),
+                    ],
+                    dropped.Select(one => new LineId(one.Kind, one.Key)).ToHashSet());
+            }
+        }
 
         /// <summary>Becomes what came of a merge, as one revision.</summary>
-        /// <param name="today">Of the plan: since then a new commitment holds.</param>
-        public void Become(PlanState merged, PlanAuthor by, DateTimeOffset now, DateOnly today)
+        /// <param name="today">Of the plan: since then a new commitment holds, and what comes late is due from then on.</param>
+        public void Become(PlanState merged, PlanAuthor by, DateTimeOffset now, DateOnly today, WorkingDays calendar)
         {
             var revision = PlanRevision.Begin(plan);
-            plan.Take(merged, today);
+            plan.Take(merged, today, calendar);
             revision.Keep(by, ChangeCause.Proposal, now);
             // After the revision, which keeps what an item was drafted as when it is changed first.
             plan.Settle(merged);
         }
 
-        private void Take(PlanState merged, DateOnly today)
+        private void Take(PlanState merged, DateOnly today, WorkingDays calendar)
         {
             foreach (var (line, place) in merged.Lines.Select((line, place) => (line.Line, place)))
             {
@@ -43,7 +51,9 @@ public static class MergedPlan
                 }
                 else
                 {
-                    plan.Items.Add(PlanItem.From(plan.Id, Content(line, New(line, plan.Phase)) with { Position = place, FromOn = line.Kind == ItemKind.Commitment ? today : null }));
+                    var added = PlanItem.From(plan.Id, Content(line, New(line, plan.Phase)) with { Position = place, FromOn = line.Kind == ItemKind.Commitment ? today : null });
+                    NewDay.Renew(plan, added, calendar, today);
+                    plan.Items.Add(added);
                 }
             }
             var kept = merged.Lines.Select(line => line.Id).ToHashSet();

@@ -27,7 +27,8 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
             select c.name, c.country, c.time_zone, c.tier, r.answers::text as answers, r.definition_id as survey, m.answers::text as own_answers, m.definition_id as own_survey,
                    (select json_agg(json_build_object('id', o.id, 'role', o.role) order by o.id <> p.contact_id, o.role <> 'champion', o.id)
                     from contacts o where o.customer_id = p.customer_id and o.consent in ('given', 'asked'))::text as people,
-                   n.goal, n.by_when, n.pace
+                   n.goal, n.by_when, n.pace,
+                   coalesce((select e.deadline_before from plan_decisions e where e.plan_id = p.id and e.kind = 'extended' and e.phase = p.phase order by e.id limit 1), p.deadline) as ends
             from plans p join customers c on c.id = p.customer_id join responses m on m.id = p.response_id join responses r on r.id = {1}
             left join plan_decisions n on n.plan_id = p.id and n.kind = 'next_goal_started' and n.phase = p.phase - 1
             where p.id = {0}
@@ -37,8 +38,10 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
         var ask = row.Goal is { } goal ? new PhaseAsk(goal, row.ByWhen, row.Pace) : null;
         if (ask is not null) answers = ask.In(survey.Value, answers);
         var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
+        // Nobody has said by when: until the end that the plan was given, however long this template takes.
+        var within = template with { Value = template.Value with { Days = row.Ends.DayNumber - plan.StartedOn.DayNumber } };
         var drafted = DraftPlan.From(new PlanSources(
-            row.Name, people, survey, answers, template, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone)))
+            row.Name, people, survey, answers, within, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone)))
         { Deadline = plan.Deadline, Facts = PlanFacts.Of(row.Tier, row.Country, plan.Segment, people[0].Role, plan.Phase) });
         return [.. (ask is null ? drafted.Items.Select(PlanLine.Of) : RedraftPhase.Lines(plan, ask.Goal, drafted)).Select(line => WithOwner(plan, line))];
     }
@@ -56,5 +59,5 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
     private static PlanLine WithOwner(Plan plan, PlanLine line) => plan.Find(line.Kind, line.Key) is not { } item ? line
         : line with { OwnerId = item.Drafted is { } drafted ? ItemContent.FromJson(drafted).OwnerId : item.OwnerId };
 
-    private sealed record Made(string Name, string? Country, string TimeZone, string? Tier, string Answers, long Survey, string OwnAnswers, long OwnSurvey, string People, string? Goal, DateOnly? ByWhen, string? Pace);
+    private sealed record Made(string Name, string? Country, string TimeZone, string? Tier, string Answers, long Survey, string OwnAnswers, long OwnSurvey, string People, string? Goal, DateOnly? ByWhen, string? Pace, DateOnly Ends);
 }

@@ -51,7 +51,7 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
         var template = await templates.Version(row.DefinitionId, cancel);
         var (draft, now) = (await redraft.From(plan, template, cancel), clock.GetUtcNow());
         var merged = PlanMerge.Of(plan.State, draft, MergePolicy.FollowOutside(AcceptedKinds(plan))).Apply(new Dictionary<string, bool>());
-        plan.Become(merged, new PlanAuthor.Template(), now, await db.DayOf(plan, now, cancel));
+        plan.Become(merged, new PlanAuthor.Template(), now, await db.DayOf(plan, now, cancel), await db.WorkingDaysOf(plan, cancel));
         await db.KeepSurveyNumbers(plan, cancel);
         if (PlanMerge.Of(merged, draft, MergePolicy.AskAll).Asked.Any())
             // A move to another segment that is open asks about more than this.

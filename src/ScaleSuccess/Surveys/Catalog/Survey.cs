@@ -1,5 +1,6 @@
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Targets;
 
 namespace ScaleSuccess.Surveys.Catalog;
 
@@ -16,6 +17,9 @@ public sealed record Survey
     /// <summary>Shown after the answers are in.</summary>
     public required string Thanks { get; init; }
     public required IReadOnlyList<SurveyPage> Pages { get; init; }
+
+    /// <summary>Who gets it, and when; null: whom ops send it to by hand.</summary>
+    public SendRules? Send { get; init; }
 
     public IEnumerable<Question> Questions => Pages.SelectMany(page => page.Questions);
     /// <summary>Null: there is none with this number, or it is not shown.</summary>

@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Targets;
 
 namespace ScaleSuccess.Surveys.Catalog;
 
@@ -19,6 +20,7 @@ public static class SurveyFile
             Title = map.Text("title", Catalog.Survey.MostTitle, PipedText.Flaws),
             Intro = map.Text("intro", 500, PipedText.Flaws),
             Thanks = map.Text("thanks", 500, PipedText.Flaws),
+            Send = SendBlock.Read(map, out var rules),
             Pages = [.. map.Maps("pages", "page", "title").Select((page, place) => Page(page, place + 1, pages))],
         };
         map.Missing("pages", false);
@@ -28,6 +30,7 @@ public static class SurveyFile
         YamlMap.EachOnce(blocks, "means");
         NoKeyHidesAMeaning(survey, blocks);
         CheckLogic.Of(survey, pages);
+        CheckTargets.Of(survey, map, rules);
         return survey;
     }
 

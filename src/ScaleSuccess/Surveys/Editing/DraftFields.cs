@@ -13,11 +13,12 @@ public static class DraftFields
     /// <summary>Of a box that may be ticked, a first empty value says that it was on the form.</summary>
     public static YamlNode Apply(YamlNode survey, IReadOnlyDictionary<string, string[]> fields)
     {
+        if (survey.At(SendFields.Part) is null && fields.Keys.Any(name => name.StartsWith("send/", StringComparison.Ordinal))) survey = survey.With([SendFields.Part], YamlChange.Block());
         var replaced = fields.Where(field => IsPath(field.Key)).SelectMany(field => Replaced(survey, field.Key, field.Value)).ToHashSet();
         foreach (var (name, values) in fields.Where(field => IsPath(field.Key)))
             survey = replaced.Contains(name) ? survey.With(Path(name), null) : survey.With(Path(name), values.LastOrDefault()?.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? YamlChange.Text(text) : null);
         survey = ConditionFields.Apply(survey, fields);
-        return WithKeys(WithoutForeignKeys(survey));
+        return SendFields.Tidied(WithKeys(WithoutForeignKeys(survey)));
     }
 
     /// <summary>The fields that a new value of this one makes meaningless.</summary>
@@ -37,7 +38,7 @@ public static class DraftFields
     public static IReadOnlyList<object> Path(string name) =>
         [.. name.Split('/').Select(step => int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? (object)place : step)];
 
-    private static bool IsPath(string name) => name is "title" or "intro" or "thanks" or "purpose" || name.StartsWith("pages/", StringComparison.Ordinal);
+    private static bool IsPath(string name) => name is "title" or "intro" or "thanks" or "purpose" || name.StartsWith("pages/", StringComparison.Ordinal) || name.StartsWith("send/", StringComparison.Ordinal);
 
     /// <summary>Keys of the kind that a question had before.</summary>
     private static YamlNode WithoutForeignKeys(YamlNode survey)

@@ -7,7 +7,7 @@ namespace ScaleSuccess.Surveys.Editing;
 /// <summary>Adds, moves and takes out parts of a survey, as a form's buttons say: <c>add-question pages/0 choice</c>, <c>up pages/0/questions/1</c>.</summary>
 public static class DraftStructure
 {
-    public const string AddPage = "add-page", AddQuestion = "add-question", AddChoice = "add-choice", AddLine = "add-line", AddGroup = "add-group", Up = "up", Down = "down", Remove = "remove";
+    public const string AddPage = "add-page", AddQuestion = "add-question", AddChoice = "add-choice", AddLine = "add-line", AddGroup = "add-group", AddRule = "add-rule", Up = "up", Down = "down", Remove = "remove";
 
     /// <returns>The survey, and the path of what was added or moved; the same survey when the button is not one of these.</returns>
     public static (YamlNode Survey, string? At) Run(YamlNode survey, string button)
@@ -18,12 +18,13 @@ public static class DraftStructure
         {
             [AddPage] => Added(survey, ["pages"], YamlChange.Block()),
             [AddQuestion, _, var kind] when QuestionKind.All.TryGetValue(kind, out var known) => Added(survey, [.. path, "questions"], New(known)),
+            [AddRule] => (SendFields.WithRule(survey), SendFields.Part),
             [AddChoice, _, "choices"] => Added(survey, [.. path, "choices"], Choice(QuestionKind.All.GetValueOrDefault(survey.TextAt([.. path, "kind"]) ?? ""))),
             [AddChoice, _, "rows"] => Added(survey, [.. path, "rows"], YamlChange.Block()),
             [AddLine or AddGroup, _, var name] => (ConditionFields.WithLine(survey, path, name, words[0] == AddGroup), DraftFields.Name(path)),
             [Up, _] => Moved(survey, path, -1),
             [Down, _] => Moved(survey, path, 1),
-            [Remove, _] => (survey.With(path, null), null),
+            [Remove, _] => (SendFields.Tidied(survey.With(path, null)), null),
             _ => (survey, null),
         };
     }

@@ -31,6 +31,9 @@ public enum SurveyChangeCode
 
     /// <summary>How much it counts for segments.</summary>
     Weight,
+
+    /// <summary>Who gets it, and when.</summary>
+    Sending,
 }
 
 /// <summary>Compares two versions, question by question, by their keys.</summary>
@@ -40,6 +43,7 @@ public static class SurveyChanges
     {
         var changes = new List<SurveyChange>();
         if (Texts(before) != Texts(after)) changes.Add(new(SurveyChangeCode.Texts, null, []));
+        if (Written(before.Send) != Written(after.Send)) changes.Add(new(SurveyChangeCode.Sending, null, []));
         foreach (var now in after.Questions)
             if (before.Find(now.Key) is { } was) changes.AddRange(Of(was, now));
             else changes.Add(new(SurveyChangeCode.Added, now, []));
@@ -73,6 +77,9 @@ public static class SurveyChanges
     private static int? PageOf(Survey survey, string key) => survey.Pages.FirstOrDefault(page => page.Questions.Any(question => question.Key == key))?.Number;
 
     private static bool Same(Conditions.Condition? one, Conditions.Condition? other) => Written(one) == Written(other);
+
+    private static string Written(Targets.SendRules? send) => send is null ? ""
+        : string.Join('\n', send.Rules.Select(rule => $"{rule with { If = null }} {Written(rule.If)}").Prepend((send with { Rules = [] }).ToString()));
 
     private static string Written(Conditions.Condition? condition) => condition is null ? "" : Definitions.YamlOutputFile.Write(Conditions.ConditionBlock.Written(condition));
 

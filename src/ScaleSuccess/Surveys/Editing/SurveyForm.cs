@@ -3,7 +3,7 @@ using ScaleSuccess.Definitions.Drafts;
 
 namespace ScaleSuccess.Surveys.Editing;
 
-/// <summary>The form of a survey: its parts are pages and questions. See <see cref="DraftFields"/> and <see cref="DraftStructure"/>.</summary>
+/// <summary>The form of a survey: its parts are pages, questions and who gets it. See <see cref="DraftFields"/> and <see cref="DraftStructure"/>.</summary>
 public sealed class SurveyForm : IDraftForm
 {
     public static readonly SurveyForm Instance = new();
@@ -17,7 +17,7 @@ public sealed class SurveyForm : IDraftForm
     public (YamlNode Definition, string? At) Press(YamlNode definition, string button) => DraftStructure.Run(definition, button);
 
     public string Written(YamlNode definition, string part) => part.Length == 0
-        ? YamlOutputFile.Write(((YamlEntries)definition) with { Entries = [.. ((YamlEntries)definition).Entries.Where(entry => entry.Key != "pages")] })
+        ? YamlOutputFile.Write(((YamlEntries)definition) with { Entries = [.. ((YamlEntries)definition).Entries.Where(entry => entry.Key is not ("pages" or SendFields.Part))] })
         : definition.At(DraftFields.Path(part)) is { } node ? YamlOutputFile.Write(node) : "";
 
     public IEnumerable<string> PartsLike(YamlNode definition, string part) => DraftFields.Path(part).Count switch

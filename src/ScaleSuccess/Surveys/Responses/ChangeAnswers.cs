@@ -43,7 +43,7 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, FindSurvey 
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteAsync(
-            "select from responses where contact_id = {0} and survey = {1} and wave = {2} for update", cancel, visitor.ContactId, survey, Response.FirstWave);
+            "select from responses where contact_id = {0} and survey = {1} and wave = present_wave({0}, {1}) for update", cancel, visitor.ContactId, survey);
         if (await saved.Find(visitor, survey, cancel) is not { SubmittedAt: not null } response) return new ChangeAnswersOutcome.NotSubmitted();
         var asked = await current.Find(survey, cancel);
         var (before, now) = (response.Read(), clock.GetUtcNow());

@@ -16,6 +16,9 @@ public sealed record FoundSurvey(ParsedDefinition<Survey> Version, Answers Answe
 {
     /// <summary>What their colleagues have submitted to it.</summary>
     public required KnownAnswers Known { get; init; }
+
+    /// <summary>Until when it can be answered in the wave in which they were asked last; null: for good.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
 }
 
 /// <summary>Finds a survey for a person, in one question to the database unless its conditions name facts: every page of it starts here.</summary>
@@ -26,18 +29,19 @@ public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, Cur
         select case when r.submitted_at is null then coalesce(r.definition_id, v.id, a.definition_id) else a.definition_id end, r.answers::text, r.submitted_at,
                (select json_agg(json_build_object('by', k.name, 'at', o.submitted_at, 'version', o.definition_id, 'answers', o.answers - o.set_aside) order by o.submitted_at, o.id)::text
                 from contacts me
-                join responses o on o.customer_id = me.customer_id and o.survey = a.key and o.wave = $4 and o.submitted_at is not null
+                join responses o on o.customer_id = me.customer_id and o.survey = a.key and o.wave = present_wave($3, a.key) and o.submitted_at is not null
                 join contacts k on k.id = o.contact_id and k.consent = 'given'
                 where me.id = $3 and k.id <> me.id),
                (select json_agg(json_build_object('name', w.name, 'at', w.known_at, 'given', w.given))::text
-                from contacts me join vendor_answers w on w.customer_id = me.customer_id where me.id = $3)
+                from contacts me join vendor_answers w on w.customer_id = me.customer_id where me.id = $3),
+               (select i.closes_at from survey_invitations i where i.contact_id = $3 and i.survey = a.key and i.wave = present_wave($3, a.key))
         from active_definitions a
-        left join definitions v on v.id = $5 and v.kind = a.kind and v.key = a.key
-        left join responses r on r.contact_id = $3 and r.survey = a.key and r.wave = $4
+        left join definitions v on v.id = $4 and v.kind = a.kind and v.key = a.key
+        left join responses r on r.contact_id = $3 and r.survey = a.key and r.wave = present_wave($3, a.key)
         where a.kind = $1 and a.key = $2
         """;
 
-    private sealed record Row(long Definition, string? Answers, DateTimeOffset? SubmittedAt, string? Colleagues, string? Vendor);
+    private sealed record Row(long Definition, string? Answers, DateTimeOffset? SubmittedAt, string? Colleagues, string? Vendor, DateTimeOffset? ClosesAt);
 
     private sealed record Thought(string Name, DateTimeOffset At, string[] Given);
 
@@ -54,7 +58,7 @@ public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, Cur
     public async Task<FoundSurvey?> For(Visitor visitor, string survey, CancellationToken cancel) =>
         await Found(visitor, await source.AllAsync(Sql, Read, cancel, Values(survey, visitor.ContactId, 0)), cancel);
 
-    private static object[] Values(string survey, long contact, long opened) => [Definition.Survey, survey, contact, Response.FirstWave, opened];
+    private static object[] Values(string survey, long contact, long opened) => [Definition.Survey, survey, contact, opened];
 
     private async Task<FoundSurvey?> Found(Visitor visitor, List<Row> rows, CancellationToken cancel)
     {
@@ -62,6 +66,7 @@ public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, Cur
         var version = await surveys.Version(row.Definition, cancel);
         return new FoundSurvey(version, row.Answers is null ? Answers.None : Response.ReadAnswers(row.Answers), await facts.For(visitor, version.Value, cancel), row.SubmittedAt)
         {
+            ClosesAt = row.ClosesAt,
             Known = new KnownAnswers(await Told(visitor, row.Colleagues, cancel), visitor.Day(clock.GetUtcNow())) { Vendor = version.Value.Purpose == Purpose.Onboarding ? Thoughts(visitor, row.Vendor) : [] },
         };
     }
@@ -78,5 +83,5 @@ public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, Cur
         : [.. JsonSerializer.Deserialize<List<Thought>>(vendor, JsonSerializerOptions.Web)!.Select(one => new VendorAnswer(one.Name, visitor.Day(one.At), one.Given))];
 
     private static Row Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4));
+        row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.Optional<DateTimeOffset>(5));
 }

@@ -3,15 +3,17 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Responses;
 
 /// <summary>One response in words.</summary>
+/// <param name="Survey">Its title.</param>
 /// <param name="SubmittedAt">Null while it is still being filled in.</param>
 /// <param name="Lines">The question asked and the answer in words; questions without an answer are left out.</param>
 public sealed record AnswersInWords(
-    string By, DateTimeOffset SavedAt, DateTimeOffset? SubmittedAt, IReadOnlyList<(string Ask, string Words)> Lines);
+    string Survey, string By, DateTimeOffset SavedAt, DateTimeOffset? SubmittedAt, IReadOnlyList<(string Ask, string Words)> Lines);
 
 /// <summary>What a customer's people answered: the submitted responses first, newest first.</summary>
 public sealed class ReadCustomerAnswers(ScaleDb db, CurrentSurvey surveys)
@@ -29,7 +31,7 @@ public sealed class ReadCustomerAnswers(ScaleDb db, CurrentSurvey surveys)
         {
             var survey = (await surveys.Version(row.Response.DefinitionId, cancel)).Value;
             var answers = row.Response.Read();
-            all.Add(new AnswersInWords(row.Name, row.Response.SavedAt, row.Response.SubmittedAt,
+            all.Add(new AnswersInWords(PipedText.Outline(survey.Title), row.Name, row.Response.SavedAt, row.Response.SubmittedAt,
                 [.. survey.Questions.Select(asked => (asked.Ask, Words: AnswerText.Words(asked, answers))).Where(line => line.Words.Length > 0)]));
         }
         return all;

@@ -11,7 +11,7 @@ namespace ScaleSuccess.Surveys.Responses;
 /// <summary>One person's answers to one survey. Written by <see cref="SaveAnswers"/>, <see cref="SubmitAnswers"/> and <see cref="ImportAnswers"/>.</summary>
 public sealed class Response
 {
-    /// <summary>The only wave so far: the answers given at the start.</summary>
+    /// <summary>Of whoever was asked in no wave: the answers to the onboarding survey, and to what somebody opened unasked.</summary>
     public const string FirstWave = "first";
 
     public long Id { get; private set; }

@@ -40,7 +40,7 @@ public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurv
     {
         var json = Json(survey.Value, typed);
         var answers = await source.FirstAsync(
-            Sql.Text("Surveys/Responses/SaveAnswers.sql"), row => row.GetString(0), cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key, Response.FirstWave,
+            Sql.Text("Surveys/Responses/SaveAnswers.sql"), row => row.GetString(0), cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key,
             survey.Definition.Id, json, clock.GetUtcNow(), survey.Value.Purpose.Name(), shown is null ? "" : Json(survey.Value, shown));
         if (answers is null) return null;
         var (now, meant) = (Response.ReadAnswers(answers), Response.ReadAnswers(json));
@@ -59,9 +59,10 @@ public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurv
     public Task<bool> AreIn(long customer, Purpose purpose, CancellationToken cancel) =>
         db.Responses.AnyAsync(r => r.CustomerId == customer && r.Purpose == purpose && r.SubmittedAt != null, cancel);
 
+    /// <summary>In the wave in which this person was asked last.</summary>
     public Task<Response?> Find(Visitor visitor, string survey, CancellationToken cancel) =>
-        db.Responses.AsNoTracking().FirstOrDefaultAsync(
-            r => r.ContactId == visitor.ContactId && r.Survey == survey && r.Wave == Response.FirstWave, cancel);
+        db.Responses.FromSqlRaw("select * from responses where contact_id = {0} and survey = {1} and wave = present_wave({0}, {1})", visitor.ContactId, survey)
+            .AsNoTracking().FirstOrDefaultAsync(cancel);
 
     /// <summary>Only fields of the survey. Several inputs without anything in them are one empty field. What is too long is kept whole until its owner shortens it: the host limits what one request brings.</summary>
     internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) => JsonSerializer.Serialize((

@@ -32,8 +32,8 @@ public sealed class SubmitAnswers(ScaleDb db, FindSurvey find, SaveAnswers saved
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // What another tab saves from here on is too late; otherwise it would be submitted unchecked.
         await db.Database.ExecuteAsync(
-            "select from responses where contact_id = {0} and survey = {1} and wave = {2} for update", cancel,
-            visitor.ContactId, survey, Response.FirstWave);
+            "select from responses where contact_id = {0} and survey = {1} and wave = present_wave({0}, {1}) for update", cancel,
+            visitor.ContactId, survey);
         if (await saved.Find(visitor, survey, cancel) is not { } response) return new SubmitOutcome.NothingYet();
         if (response.SubmittedAt is not null) return new SubmitOutcome.Submitted();
         var found = (await find.For(visitor, survey, cancel))!;

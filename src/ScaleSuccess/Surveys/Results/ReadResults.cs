@@ -4,6 +4,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Surveys.Results.Cells;
 
 namespace ScaleSuccess.Surveys.Results;
@@ -75,7 +76,7 @@ public sealed class ReadResults(NpgsqlDataSource source, CurrentSurvey surveys)
         var people = begun.Sum(cell => (long)cell.People);
         return new SurveyFunnel(
             // An invitation is to no version, so it is left out when one is asked for.
-            active.Value.Purpose == Purpose.Onboarding && filter.Version is null ? people + cells.Where(cell => cell.Definition is null).Sum(cell => (long)cell.People) : null,
+            filter.Version is null && (active.Value.Purpose == Purpose.Onboarding || cells.Exists(cell => cell.Wave != Response.FirstWave)) ? people + cells.Where(cell => cell.Definition is null).Sum(cell => (long)cell.People) : null,
             people, [.. pages.Select(page => new ReachedPage(page, begun.Sum(cell => (long)cell.Reached.ElementAtOrDefault(page.Number - 1))))], begun.Sum(cell => (long)cell.Submitted),
             Median(begun),
             cells.Where(cell => cell.Definition is { } id && !same.Contains(id)).Sum(cell => (long)cell.People));

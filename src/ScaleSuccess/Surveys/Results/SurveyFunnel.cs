@@ -6,7 +6,7 @@ namespace ScaleSuccess.Surveys.Results;
 public sealed record ReachedPage(SurveyPage Page, long Reached);
 
 /// <summary>How far people get.</summary>
-/// <param name="Invited">Null: nobody is invited to this survey. Whoever began without an invitation counts, too.</param>
+/// <param name="Invited">Null: nobody was invited to this survey. Whoever began without an invitation counts, too.</param>
 /// <param name="Pages">Of the newest version that was answered.</param>
 /// <param name="Median">From the first save to submitting, of those who did both by hand; null: nobody did.</param>
 /// <param name="Elsewhere">How many began a version with other pages: they are in no other number here.</param>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Surveys.Targets;
 
 namespace ScaleSuccess.Surveys.Schemas;
 
@@ -26,6 +27,8 @@ public static class SurveySchema
         var definitions = schema["$defs"]!.AsObject();
         var question = definitions["question"]!.AsObject();
         schema["properties"]!["purpose"]!["enum"] = Words(Purposes.ByName.Keys);
+        definitions["rule"]!["properties"]!["when"]!["enum"] = Words(SendTimes.ByName.Keys);
+        definitions["rule"]!["if"]!["properties"]!["when"]!["enum"] = Words(SendTimes.ByName.Where(time => time.Value.IsSchedule()).Select(time => time.Key));
         question["properties"]!["kind"]!["enum"] = Words(QuestionKind.All.Keys);
         question["allOf"] = new JsonArray([.. QuestionKind.All.Values.Select(kind => new JsonObject
         {

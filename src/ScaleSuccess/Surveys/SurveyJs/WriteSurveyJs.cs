@@ -31,6 +31,7 @@ public sealed class WriteSurveyJs
     private JsonObject Whole()
     {
         if (survey.Purpose != Purpose.Other) dropped.Add(new Dropped("purpose", "SurveyJS has no purposes."));
+        if (survey.Send is not null) dropped.Add(new Dropped("send", "SurveyJS does not say who gets a survey."));
         var json = new JsonObject { ["title"] = texts.Of(survey.Title, "title"), ["description"] = texts.Of(survey.Intro, "intro"), ["completedHtml"] = texts.Html(survey.Thanks, "thanks") };
         // As here, what is not asked has no answer, whatever was answered before.
         json["clearInvisibleValues"] = OnHidden;

@@ -83,6 +83,22 @@ public sealed class NewDayTests
         Assert.Equal(action.Key, moves[0].Item.Key);
     }
 
+    /// <summary>It is the 10th in Newfoundland when it is the 11th in London, and the 11th in New Zealand when it is the 10th there.</summary>
+    [Theory]
+    [InlineData("Pacific/Auckland", "2026-02-10T11:30:00Z", 11)]
+    [InlineData("America/St_Johns", "2026-02-11T03:00:00Z", 10)]
+    public async Task Today_is_the_day_where_the_plan_is(string zone, string now, int today)
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan(zone);
+        var plan = await product.PlanOf(nora);
+        product.Clock.SetUtcNow(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        var action = plan.OwnAction(plan.Milestones()[^1]);
+        var past = Assert.Single(Assert.IsType<EditOutcome.Refused>(await product.Move(nora, action, new DateOnly(2026, 2, today - 1))).Mistakes);
+        Assert.Equal(new EditMistake.InThePast(ItemField.Due, new DateOnly(2026, 2, today)), past);
+        Assert.IsType<EditOutcome.Saved>(await product.Move(nora, action, new DateOnly(2026, 2, today)));
+    }
+
     [Fact]
     public async Task No_day_is_off_past_after_the_deadline_or_before_an_earlier_milestone()
     {

@@ -4,6 +4,7 @@ using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Standing;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Plans.Changing;
 using static ScaleSuccess.Tests.Plans.Ending.PlansPastTheirDeadline;
 
 namespace ScaleSuccess.Tests.Plans.Ending;
@@ -55,7 +56,7 @@ public sealed class ExtendPlanTests
         var nora = await product.A_customer_past_the_deadline();
         var naming = (await product.PlanOf(nora)).Items.FindAll(item => item.Title.Contains("6 April 2026", StringComparison.Ordinal));
         Assert.Equal([ItemKind.Criterion, ItemKind.Highlight, ItemKind.Objective], naming.Select(item => item.Kind).Order());
-        await product.Sql("update plan_items set title = 'All of it by 6 April 2026' where kind = 'objective' and title like '%6 April 2026%'");
+        await product.Change(nora, naming.Single(item => item.Kind == ItemKind.Objective), ScaleSuccess.Plans.Revisions.ItemField.Title, "All of it by 6 April 2026");
         await product.Extend(nora, new DateOnly(2026, 6, 13));
         await product.Extend(nora, new DateOnly(2026, 6, 13));
         var titles = (await product.PlanOf(nora)).Items.ToLookup(item => item.Kind, item => item.Title);

@@ -116,6 +116,62 @@ public sealed class LaterPhaseFollowsTests
     }
 
     [Fact]
+    public async Task A_template_that_takes_longer_moves_nothing_past_the_end_that_the_plan_has()
+    {
+        await using var product = await Product.New();
+        var nora = await In_the_second_phase(product, byWhen: "");
+        var before = await product.PlanOf(nora);
+        await product.Edit_template(nora, text => text.Replace("days: 45", "days: 200", StringComparison.Ordinal));
+        await product.Propose_template(nora);
+        Assert.Null(await product.ProposedTo(nora));
+        Assert.Equal(Of_phase(before, 2), Of_phase(await product.PlanOf(nora), 2));
+    }
+
+    [Fact]
+    public async Task What_comes_late_is_due_from_today_on_and_not_overdue_at_once()
+    {
+        await using var product = await Product.New();
+        var nora = await In_the_second_phase(product);
+        var plan = await product.PlanOf(nora);
+        product.Clock.SetUtcNow(new DateTimeOffset(plan.Deadline.AddDays(-10), new TimeOnly(9, 0), TimeSpan.Zero));
+        var action = plan.Items.First(item => item is { Kind: ItemKind.Action, Phase: 2 } && item.Parent == "p2.first_result");
+        await product.Edit_template(nora, text => text.Replace("key: " + action.Key[(action.Parent!.Length + 1)..], "key: another_way", StringComparison.Ordinal));
+        await product.Propose_template(nora);
+        var late = (await product.PlanOf(nora)).Find(ItemKind.Action, "p2.first_result.another_way")!;
+        Assert.InRange(late.DueOn!.Value, plan.Deadline.AddDays(-10), plan.Deadline);
+        await Remark(product, nora);
+        Assert.Null(await product.ProposedTo(nora));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_goal_that_was_left_out_or_declined_before_can_be_the_next_one_and_its_plan_follows_better_templates(bool isLeftOut)
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan("UTC");
+        var goal = isLeftOut ? "see_numbers" : "quick_answers";
+        await product.Accept(nora);
+        if (isLeftOut)
+        {
+            foreach (var item in (await product.PlanOf(nora)).Items.Where(item => item.Kind is ItemKind.Objective or ItemKind.Criterion && item.Key.StartsWith(goal, StringComparison.Ordinal)))
+                await product.Drop(nora, item);
+        }
+        else
+        {
+            await product.Change_answers(nora, ("goals", ["save_time", "see_numbers", goal]));
+            await product.Run<RedraftPlans>();
+            await product.Answer_proposal(nora, [.. (await product.ProposedTo(nora))!.Asked.Select(change => (change.Id, false))]);
+        }
+        await product.ConfirmGoal(nora);
+        Assert.IsType<StartOutcome.Started>(await product.Start_next(nora, goal, "2026-07-01"));
+        Assert.Equal(1, await Remark(product, nora));
+        Assert.Null(await product.ProposedTo(nora));
+        var plan = await product.ViewOf(nora);
+        Assert.DoesNotContain(plan.Plan.Dropped, dropped => plan.Plan.Find(dropped.Kind, dropped.Key) is not null);
+    }
+
+    [Fact]
     public async Task A_customers_own_changes_to_a_later_phase_stay()
     {
         await using var product = await Product.New();

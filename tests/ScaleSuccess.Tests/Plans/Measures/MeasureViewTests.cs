@@ -21,6 +21,10 @@ public sealed class MeasureViewTests
     }
 
     [Fact]
+    public void Of_the_first_day_the_number_that_was_reported_last_is_the_baseline() =>
+        Assert.Equal((10, 12), (View(Lower(null, 4), (100, 5), (10, 5), (8, 0)).Baseline, View(Lower(12, 4), (100, 5), (10, 5)).Baseline));
+
+    [Fact]
     public void A_reading_of_tomorrow_elsewhere_is_not_stale() => Assert.Equal(3, View(Lower(16, 4), (3, -1)).Now);
 
     [Fact]

@@ -11,7 +11,7 @@ using ScaleSuccess.Web.Parts;
 namespace ScaleSuccess.Web.Portal.Plans.Changing;
 
 /// <summary>What of a plan changes, in words.</summary>
-public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
+public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts, DateOnly today)
 {
     /// <summary>By field, as forms show them.</summary>
     public List<(string Name, string Text)> Sentences(IEnumerable<EditMistake> mistakes) => [.. mistakes.Select(mistake => (mistake.Field, Sentence(mistake)))];
@@ -21,13 +21,13 @@ public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
         EditMistake.Empty => texts[$"empty.{mistake.Field}"],
         EditMistake.TooLong(_, var over, var most) => texts["too_long", over, most],
         EditMistake.Unreadable => texts[$"unreadable.{mistake.Field}"],
-        EditMistake.InThePast(_, var first) => texts["past", Days.Short(first)],
-        EditMistake.DayOff(_, { } before, { } after) => texts["day_off.two", Days.Short(before), Days.Short(after)],
-        EditMistake.DayOff(_, var before, var after) => (before ?? after) is { } only ? texts["day_off.one", Days.Short(only)] : texts["day_off"],
-        EditMistake.AfterDeadline(_, var deadline, null) => texts["after_deadline", Days.Short(deadline)],
-        EditMistake.AfterDeadline(_, var deadline, { } milestone) => texts["after_deadline.other", milestone, Days.Short(deadline)],
-        EditMistake.BeforeEarlier(_, var milestone, var day) => texts["before_earlier", milestone, Days.Short(day)],
-        EditMistake.AfterMilestone(_, var milestone, var day) => texts["after_milestone", milestone, Days.Short(day)],
+        EditMistake.InThePast(_, var first) => texts["past", Days.Short(first, today)],
+        EditMistake.DayOff(_, { } before, { } after) => texts["day_off.two", Days.Short(before, today), Days.Short(after, today)],
+        EditMistake.DayOff(_, var before, var after) => (before ?? after) is { } only ? texts["day_off.one", Days.Short(only, today)] : texts["day_off"],
+        EditMistake.AfterDeadline(_, var deadline, null) => texts["after_deadline", Days.Short(deadline, today)],
+        EditMistake.AfterDeadline(_, var deadline, { } milestone) => texts["after_deadline.other", milestone, Days.Short(deadline, today)],
+        EditMistake.BeforeEarlier(_, var milestone, var day) => texts["before_earlier", milestone, Days.Short(day, today)],
+        EditMistake.AfterMilestone(_, var milestone, var day) => texts["after_milestone", milestone, Days.Short(day, today)],
         EditMistake.TooManyPeople(_, var most) => texts["too_many_people", most],
         EditMistake.TooMany(_, var most) => texts["too_many", most],
         _ => throw new UnreachableException(),
@@ -40,7 +40,7 @@ public sealed class ChangeWords(IStringLocalizer<ChangeTexts> texts)
         (ItemField.OpsOwner, null) => texts["value.no_one"],
         (ItemField.OpsOwner, _) => OpsPerson.Name(value) ?? texts["value.one_of_us"],
         (_, null) => texts["value.none"],
-        (ItemField.Due, _) => Days.ReadIso(value) is { } day ? Days.Short(day) : value,
+        (ItemField.Due, _) => Days.ReadIso(value) is { } day ? Days.Short(day, today) : value,
         (ItemField.Owner, _) => people.GetValueOrDefault(long.Parse(value, CultureInfo.InvariantCulture), texts["value.somebody"]),
         (ItemField.Side, _) => texts[$"side.{value}"],
         (ItemField.Better, _) => texts[$"better.{value}"],

@@ -23,9 +23,9 @@ public sealed class CommitmentWords(OpenedPlan plan, string vendor, IStringLocal
         CommitmentState.Kept => texts["state.kept"],
         CommitmentState.Missed => texts["state.missed"],
         CommitmentState.Released => texts["state.released"],
-        CommitmentState.Overdue when view.Item.IsOf(Side.Vendor) => texts["state.overdue.vendor", vendor, Days.Short(view.Asked!.Value)],
-        CommitmentState.Overdue => texts[isTitle ? "state.until" : "state.overdue", Days.Short(view.Asked!.Value)],
-        CommitmentState.Open when view.Next is { } day => texts[view.Recurs ? "state.next" : "state.until", Days.Short(day)],
+        CommitmentState.Overdue when view.Item.IsOf(Side.Vendor) => texts["state.overdue.vendor", vendor, Days.Short(view.Asked!.Value, plan.View.Today)],
+        CommitmentState.Overdue => texts[isTitle ? "state.until" : "state.overdue", Days.Short(view.Asked!.Value, plan.View.Today)],
+        CommitmentState.Open when view.Next is { } day => texts[view.Recurs ? "state.next" : "state.until", Days.Short(day, plan.View.Today)],
         CommitmentState.Open when plan.View.Plan.IsOver && plan.View.Plan.TimesOf(view.Item).Present(plan.View.Today) is not null =>
             texts[plan.View.Plan.IsAchieved ? "state.goal" : "state.closed"],
         CommitmentState.Open => texts["state.over"],
@@ -48,8 +48,8 @@ public sealed class CommitmentWords(OpenedPlan plan, string vendor, IStringLocal
 
     /// <summary>Who said what of which time, and when: "Missed by Fri 30 Oct, as you said on Mon 2 Nov".</summary>
     public string Said(CommitmentReport report) => By(report) is { } by
-        ? texts[$"said.{report.State}.other", Days.Short(report.Day), by, Days.Short(plan.Visitor.Day(report.ReportedAt))]
-        : texts[$"said.{report.State}.you", Days.Short(report.Day), Days.Short(plan.Visitor.Day(report.ReportedAt))];
+        ? texts[$"said.{report.State}.other", Days.Short(report.Day, plan.View.Today), by, Days.Short(plan.Visitor.Day(report.ReportedAt), plan.View.Today)]
+        : texts[$"said.{report.State}.you", Days.Short(report.Day, plan.View.Today), Days.Short(plan.Visitor.Day(report.ReportedAt), plan.View.Today)];
 
     /// <summary>Null: the reader.</summary>
     public string? By(CommitmentReport report) => report.OpsUser is not null ? vendor

@@ -18,7 +18,7 @@ public sealed class EndingSentences(OpenedPlan plan)
         get
         {
             var by = plan.View.Plan.Decisions.FindLast(decision => decision.Kind == DecisionKind.Closed)?.ContactId;
-            return Texts[by == plan.Visitor.ContactId ? "closed.you" : "closed.other", Days.Short(plan.Visitor.Day(plan.View.Plan.ClosedAt!.Value)), Name(by)];
+            return Texts[by == plan.Visitor.ContactId ? "closed.you" : "closed.other", Days.Short(plan.Visitor.Day(plan.View.Plan.ClosedAt!.Value), plan.View.Today), Name(by)];
         }
     }
 
@@ -28,9 +28,9 @@ public sealed class EndingSentences(OpenedPlan plan)
         var day = plan.Visitor.Day(at);
         return (day.DayNumber - deadline.DayNumber) switch
         {
-            < 0 and var early => Texts.Count("reached.early", -early, Days.Short(day)),
-            > 0 and var late => Texts.Count("reached.late", late, Days.Short(day)),
-            _ => Texts["reached.on", Days.Short(day)],
+            < 0 and var early => Texts.Count("reached.early", -early, Days.Short(day, plan.View.Today)),
+            > 0 and var late => Texts.Count("reached.late", late, Days.Short(day, plan.View.Today)),
+            _ => Texts["reached.on", Days.Short(day, plan.View.Today)],
         };
     }
 
@@ -48,7 +48,7 @@ public sealed class EndingSentences(OpenedPlan plan)
     {
         var by = decision.ContactId == plan.Visitor.ContactId ? "you" : "other";
         return Texts[$"past.{decision.Kind}.{by}",
-            decision.DeadlineBefore is { } before ? Days.Short(before) : "", decision.Deadline is { } deadline ? Days.Short(deadline) : "", Name(decision.ContactId), GoalOf(decision.Phase + 1)];
+            decision.DeadlineBefore is { } before ? Days.Short(before, plan.View.Today) : "", decision.Deadline is { } deadline ? Days.Short(deadline, plan.View.Today) : "", Name(decision.ContactId), GoalOf(decision.Phase + 1)];
     }
 
     private string Name(long? contact) => contact is { } id && plan.View.Owners.TryGetValue(id, out var name) ? name : Texts["colleague"].Value;

@@ -42,7 +42,7 @@ public sealed class TakeDecision(ExtendPlan extend, ClosePlan close, SetNextGoal
                 ExtendOutcome.Extended => Done(plan),
                 ExtendOutcome.DecidedMeanwhile => (null, null),
                 ExtendOutcome.NoDate => (null, (DateField, texts["extend.none"])),
-                ExtendOutcome.TooEarly(var first) => (null, (DateField, texts["extend.early", Days.Short(first)])),
+                ExtendOutcome.TooEarly(var first) => (null, (DateField, texts["extend.early", Days.Short(first, plan.View.Today)])),
                 ExtendOutcome.TooLate(var last) => (null, (DateField, texts["extend.late", Days.Long(last)])),
                 _ => throw new UnreachableException(),
             };

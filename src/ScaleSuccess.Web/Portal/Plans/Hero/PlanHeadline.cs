@@ -5,5 +5,5 @@ namespace ScaleSuccess.Web.Portal.Plans.Hero;
 /// <param name="Look">Its CSS class: good, behind; null: neither.</param>
 public sealed record PlanHeadline(string Title, string? State, string Why, string? Look = null)
 {
-    public string Icon => Look switch { "good" => "flag", "behind" => "clock", _ => "info" };
+    public string Icon { get; init; } = Look switch { "good" => "check", "behind" => "clock", _ => "info" };
 }

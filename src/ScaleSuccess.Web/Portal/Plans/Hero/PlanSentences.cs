@@ -19,7 +19,7 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
     public PlanHeadline Headline => view switch
     {
         _ when view.Plan.IsClosed => new(ending.Closed, null, ending.ClosedBy),
-        _ when view.Plan.IsAchieved => new(texts["head.achieved"], texts["state.achieved"], texts["why.achieved"], "good"),
+        _ when view.Plan.IsAchieved => new(texts["head.achieved"], texts["state.achieved"], plan.Needs.Count == 0 ? texts["why.achieved"] : "", "good") { Icon = "flag" },
         _ when plan.Needs.Any(need => need.Kind == NeedKind.Goal) =>
             new(texts["head.goal"], null, texts[view.Plan.AreMilestonesDone ? "why.goal.milestones" : "why.goal.numbers"]),
         _ when !view.IsAccepted => new(Asked, Behind, Sentences(OursAlone, DeadlinePassed ?? (DaysLate > 0 ? null : Made)), Behind is null ? null : "behind"),
@@ -29,8 +29,13 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
         _ when view.Of(ItemKind.Milestone).FirstOrDefault(view.IsOverdue) is { } late =>
             new(texts[view.Plan.IsReady(late) ? "head.ready" : "head.milestone", late.Title], Behind, Sentences(Safe), "behind"),
         _ when plan.Measures.Where(view.FallsShort).ToList() is { Count: > 0 } low => new(texts.Count("head.numbers", low.Count), texts["state.numbers"], Sentences(Low(low[0]), Unknown), "behind"),
-        _ => new(texts[plan.Needs.Count == 0 ? "head.calm" : "head.track"], texts["state.track"], Sentences(Held, Next, Unknown), "good"),
+        _ => new(texts[IsCalm ? "head.calm" : "head.track"], IsAnythingOverdue ? null : texts["state.track"].Value, Sentences(Held, Next, Unknown), "good"),
     };
+
+    private bool IsCalm => plan.Needs.Count == 0 && !plan.IsProposalNext && !plan.AreColleaguesNext;
+
+    /// <summary>A review or a commitment, on either side: that alone puts no plan off its track.</summary>
+    private bool IsAnythingOverdue => plan.Needs.Concat(plan.VendorNeeds).Any(need => need.Due < view.Today);
 
     private string Asked => DaysLate > 0 || view.Today > view.Plan.Deadline ? texts["head.waits"] : texts["head.accept"];
 
@@ -48,12 +53,12 @@ public sealed class PlanSentences(OpenedPlan plan, IStringLocalizer<PlanPageText
     /// <summary>The same where theirs is not spoken of.</summary>
     private string? OursAlone => Late(Side.Vendor) is { Count: > 0 } late ? texts.Count("why.ours.alone", late.Count) : null;
 
-    private string? DeadlinePassed => view.Today > view.Plan.Deadline ? texts["why.deadline", Days.Short(view.Plan.Deadline)].Value : null;
+    private string? DeadlinePassed => view.Today > view.Plan.Deadline ? texts["why.deadline", Days.Short(view.Plan.Deadline, view.Today)].Value : null;
 
     /// <summary>What is in reserve between the last milestone and the deadline, less what is lost.</summary>
     private string? Safe => Reserve - DaysLate is > 0 and var left ? texts.Count("why.safe", left) : null;
 
-    private string? Next => view.Next is { DueOn: { } due } next ? texts["why.next", next.Title, Days.Short(due)].Value : null;
+    private string? Next => view.Next is { DueOn: { } due } next ? texts["why.next", next.Title, Days.Short(due, view.Today)].Value : null;
 
     private string? Unknown => plan.Measures.Count(measure => measure.AsksForNumber) is > 0 and var unknown ? texts.Count("why.unknown", unknown) : null;
 

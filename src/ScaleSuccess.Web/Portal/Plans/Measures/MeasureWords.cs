@@ -10,9 +10,6 @@ public sealed record FarWords(string Tone, string Icon, string Text);
 /// <summary>What is known of a measure, in words.</summary>
 public sealed class MeasureWords(ShownMeasures plan, string vendor, IStringLocalizer<MeasureTexts> texts)
 {
-    /// <summary>A day of the last months needs no year.</summary>
-    private const int WithoutYear = 300;
-
     public FarWords Far(MeasureView view) => view switch
     {
         { Latest: null } => new("soft", "question", texts["far.never"]),
@@ -47,12 +44,12 @@ public sealed class MeasureWords(ShownMeasures plan, string vendor, IStringLocal
         { } contact => texts[$"source.{reading.Source}.by", plan.View.Owners.GetValueOrDefault(contact, texts["colleague"])],
     };
 
-    public string Day(DateOnly day) => plan.View.Today.DayNumber - day.DayNumber < WithoutYear ? Days.Short(day) : Days.Long(day);
+    public string Day(DateOnly day) => Days.Short(day, plan.View.Today);
 
     /// <summary>What the little chart shows.</summary>
     public string Line(MeasureView view)
     {
-        var numbers = string.Join(", ", view.Readings.Select(reading => Amounts.Number(reading.Value)));
+        var numbers = string.Join(", ", view.Counted.Select(reading => Amounts.Number(reading.Value)));
         var said = texts[view.IsStale ? "line.stale" : "line", view.Measure.Title, numbers, Day(view.ReadOn!.Value)].Value;
         return view.Measure.Target is { } target ? said + " " + texts["line.target", Amounts.Number(target)] : said;
     }

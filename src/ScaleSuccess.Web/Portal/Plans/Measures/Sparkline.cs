@@ -15,7 +15,7 @@ public sealed record Sparkline(string Trend, string DotX, string DotY, string? A
     /// <param name="today">Until which an old line goes on.</param>
     public static Sparkline Of(MeasureView view, DateOnly today)
     {
-        var readings = view.Readings;
+        var readings = view.Counted;
         var (first, last) = (readings[0].Day.DayNumber, view.IsStale ? today.DayNumber : readings[^1].Day.DayNumber);
         var values = view.Measure.Target is { } target ? readings.Select(reading => reading.Value).Append(target).ToList() : [.. readings.Select(reading => reading.Value)];
         var (least, most) = (values.Min(), values.Max());

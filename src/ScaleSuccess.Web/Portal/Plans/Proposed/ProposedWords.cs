@@ -26,12 +26,12 @@ public sealed class ProposedWords(OpenedPlan plan, IReadOnlyList<PlanLine> draft
         _ => change.From!.Title,
     };
 
-    public string Field(ProposedChange change) => new ChangeWords(changing).Field(change.Line.Kind, Name(change.Field!.Value));
+    public string Field(ProposedChange change) => new ChangeWords(changing, plan.View.Today).Field(change.Line.Kind, Name(change.Field!.Value));
 
-    public string Value(ProposedChange change, PlanLine? line) => change.Field == LineField.Parent ? new ChangeWords(changing).Parent(change.Line.Kind, line?.Parent, Title)
+    public string Value(ProposedChange change, PlanLine? line) => change.Field == LineField.Parent ? new ChangeWords(changing, plan.View.Today).Parent(change.Line.Kind, line?.Parent, Title)
         : line?.Text(change.Field!.Value) is not { } value ? changing["value.none"]
         : change.Field == LineField.Side ? changing[$"side.{value.ToLowerInvariant()}"]
-        : new ChangeWords(changing).Value(Name(change.Field!.Value), change.Field == LineField.Better ? value.ToLowerInvariant() : value, plan.View.Owners);
+        : new ChangeWords(changing, plan.View.Today).Value(Name(change.Field!.Value), change.Field == LineField.Better ? value.ToLowerInvariant() : value, plan.View.Owners);
 
     /// <summary>Of a line of the plan, or of one that the draft would bring.</summary>
     private string? Title(LineId id) => plan.View.Plan.Find(id.Kind, id.Key)?.Title ?? draft.FirstOrDefault(one => one.Id == id)?.Title;

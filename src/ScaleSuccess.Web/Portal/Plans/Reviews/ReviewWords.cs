@@ -10,8 +10,8 @@ public static class ReviewWords
     /// <summary>"Due Mon 6 Apr", "Confirmed by you, Tue 7 Apr", "Skipped by Ole Berg, Tue 7 Apr".</summary>
     public static string State(OpenedPlan plan, PlanReview review, IStringLocalizer<ReviewTexts> texts)
     {
-        if (review.DecidedAt is not { } decided) return texts[review.IsOverdue(plan.View.Today) ? "state.overdue" : "state.open", Days.Short(review.DueOn)];
-        return texts[$"state.{review.Outcome}", Person(plan, review.DecidedBy, texts), Days.Short(plan.Visitor.Day(decided))];
+        if (review.DecidedAt is not { } decided) return texts[review.IsOverdue(plan.View.Today) ? "state.overdue" : "state.open", Days.Short(review.DueOn, plan.View.Today)];
+        return texts[$"state.{review.Outcome}", Person(plan, review.DecidedBy, texts), Days.Short(plan.Visitor.Day(decided), plan.View.Today)];
     }
 
     public static string Person(OpenedPlan plan, long? contact, IStringLocalizer<ReviewTexts> texts) =>

@@ -14,8 +14,8 @@ public sealed class RevisionSentence(OpenedPlan plan, string vendor, IStringLoca
         var (first, by) = (changes[0], By(changes[0]));
         if (first is { Cause: ChangeCause.Proposal, ContactId: null }) return texts.Count("followed", changes.Count);
         if (first.Cause != ChangeCause.Edited) return texts.Count($"cause.{first.Cause}", changes.Count, by);
-        // A milestone is left out, and comes back, with its actions.
-        var told = changes.FirstOrDefault(change => change.ItemKind == ItemKind.Milestone) ?? first;
+        // A milestone comes back with its actions, also when one of those is asked for.
+        var told = first.Kind == ChangeKind.Restored ? changes.FirstOrDefault(change => change.ItemKind == ItemKind.Milestone) ?? first : first;
         var sentence = texts[$"{told.Kind}.{Who(told)}", by, Title(told)].Value;
         return changes.Count > 1 && first.Kind == ChangeKind.Changed ? texts["and", sentence, texts.Count("and.moved", changes.Count - 1)] : sentence;
     }

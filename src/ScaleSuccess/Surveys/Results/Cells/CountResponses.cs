@@ -45,7 +45,10 @@ public sealed class CountResponses(NpgsqlDataSource source, CurrentSurvey survey
         var cells = new Dictionary<CellKey, CellCount>();
         foreach (var response in responses)
             Cell(response.Key).Add((await surveys.Version(response.Key.Definition!.Value, cancel)).Value, Response.ReadAnswers(response.Answers), response.Begun, response.Submitted);
-        // People are invited to the survey that plans are made from.
+        foreach (var (wave, segment, tier, people) in await Ask(connection, Sql.Text("Surveys/Results/Cells/DayAsked.sql"),
+            row => (row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3)), cancel, survey, from, from.AddDays(1)))
+            Cell(new CellKey(null, wave, segment, tier)).AddInvited(people);
+        // To the survey that plans are made from everybody is invited once, in no wave.
         if ((await surveys.TryFind(survey, cancel))?.Value.Purpose != Purpose.Onboarding) return cells;
         foreach (var (segment, tier, people) in await Ask(connection, Sql.Text("Surveys/Results/Cells/DayInvitations.sql"),
             row => (row.GetString(0), row.GetString(1), row.GetInt32(2)), cancel, survey, from, from.AddDays(1), InvitationEmail.Type.Key))

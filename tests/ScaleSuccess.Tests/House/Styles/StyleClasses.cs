@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ScaleSuccess.Tests.House;
+namespace ScaleSuccess.Tests.House.Styles;
 
 /// <summary>Classes that a style sheet knows and no page has.</summary>
 public static partial class StyleClasses

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ScaleSuccess.Tests.House;
+namespace ScaleSuccess.Tests.House.Styles;
 
 /// <summary>An icon that a page names and nobody has drawn: the page fails when it comes to that line.</summary>
 public static partial class Icons

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace ScaleSuccess.Web.Console.Surveys;
+
+/// <summary>A form of the editor as it was sent.</summary>
+public static class PostedDraft
+{
+    public static (string Button, Dictionary<string, string[]> Fields) Read(IFormCollection form)
+    {
+        var button = form["do"].ToString();
+        var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.OfType<string>().ToArray());
+        // The line of a condition whose name is empty is left out.
+        if (button.Split(' ') is ["drop", var line]) fields[$"{line}:name"] = [""];
+        return (button, fields);
+    }
+
+    public static int Revision(IFormCollection form) => int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+}
