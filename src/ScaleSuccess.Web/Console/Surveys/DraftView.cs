@@ -4,11 +4,12 @@ using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Warnings;
+using ScaleSuccess.Web.Console.Editing;
 
 namespace ScaleSuccess.Web.Console.Surveys;
 
 /// <summary>A draft as its form shows it: the file's own texts, also where they are wrong, and what could be read of it.</summary>
-public sealed class DraftView
+public sealed class DraftView : IDraftParts
 {
     private readonly IReadOnlyList<Mistake> mistakes;
     private readonly Lazy<IReadOnlyList<Mistake>> warnings;
@@ -28,8 +29,6 @@ public sealed class DraftView
     /// <summary>As far as it can be read.</summary>
     public Survey Survey { get; }
     public IReadOnlyList<Mistake> Mistakes => mistakes;
-
-    /// <summary>What is doubtful; it may be published all the same.</summary>
     public IReadOnlyList<Mistake> Warnings => warnings.Value;
     public IReadOnlyList<Mistake> Elsewhere => [.. mistakes.Where(mistake => mistake.File != Draft.File)];
     public int Pages => Nodes.ItemsAt("pages").Count;

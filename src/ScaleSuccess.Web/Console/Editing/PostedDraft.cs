@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ScaleSuccess.Web.Console.Surveys;
+namespace ScaleSuccess.Web.Console.Editing;
 
 /// <summary>A form of the editor as it was sent.</summary>
 public static class PostedDraft
