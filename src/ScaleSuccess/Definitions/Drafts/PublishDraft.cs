@@ -17,14 +17,15 @@ public abstract record PublishDraftOutcome
 public sealed class PublishDraft(DefinitionDrafts drafts, SaveDefinition save, ActiveDefinitions definitions)
 {
     /// <param name="revision">Of the draft, as it was looked at.</param>
+    /// <param name="active">The version that was active then, which it was compared with; 0: none.</param>
     /// <param name="check">Everything that keeps it from being published.</param>
     public async Task<PublishDraftOutcome> Run(
-        string kind, string key, int revision, string author, Func<DefinitionDraft, CancellationToken, Task<IReadOnlyList<Mistake>>> check, CancellationToken cancel)
+        string kind, string key, int revision, int active, string author, Func<DefinitionDraft, CancellationToken, Task<IReadOnlyList<Mistake>>> check, CancellationToken cancel)
     {
         await using var transaction = await save.Begin(cancel);
         if (await drafts.Find(kind, key, cancel) is not { Revision: > 0 } draft || draft.Revision != revision) return new PublishDraftOutcome.ChangedMeanwhile();
-        var active = await definitions.TryActive(kind, key, definition => definition, cancel);
-        if ((active?.Definition.Version ?? 0) != draft.BasedOn) return new PublishDraftOutcome.ChangedMeanwhile();
+        var now = await definitions.TryActive(kind, key, definition => definition, cancel);
+        if ((now?.Definition.Version ?? 0) != active) return new PublishDraftOutcome.ChangedMeanwhile();
         if (await check(draft, cancel) is { Count: > 0 } mistakes) return new PublishDraftOutcome.Wrong(mistakes);
         var newest = (await definitions.History(kind, key, cancel)).FirstOrDefault()?.Version ?? 0;
         var outcome = await save.FromOps(kind, key, draft.Source, null, newest, author, cancel);

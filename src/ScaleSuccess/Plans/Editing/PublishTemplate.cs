@@ -16,5 +16,10 @@ public sealed class PublishTemplate(PublishDraft publish, CheckPlanText check)
         await check.Run(draft.Key, draft.Source, cancel) is Read<PlanFiles>.Bad(var mistakes) ? mistakes : [];
 
     /// <param name="revision">Of the draft, as it was looked at.</param>
-    public Task<PublishDraftOutcome> Run(string key, int revision, string author, CancellationToken cancel) => publish.Run(Definition.Plan, key, revision, author, Check, cancel);
+    /// <param name="active">The version that was active then; 0: none.</param>
+    public Task<PublishDraftOutcome> Run(string key, int revision, int active, string author, CancellationToken cancel) =>
+        publish.Run(Definition.Plan, key, revision, active, author, Check, cancel);
+
+    /// <summary>Makes an earlier version, or one that a file brought, the active one.</summary>
+    public Task<PublishDraftOutcome> Activate(string key, int version, CancellationToken cancel) => publish.Activate(Definition.Plan, key, version, Check, cancel);
 }

@@ -26,8 +26,9 @@ public sealed class PublishSurvey(PublishDraft publish, ActiveDefinitions defini
     }
 
     /// <param name="revision">Of the draft, as it was looked at.</param>
-    public Task<PublishDraftOutcome> Run(string survey, int revision, string author, CancellationToken cancel) =>
-        publish.Run(Definition.Survey, survey, revision, author, Check, cancel);
+    /// <param name="active">The version that was active then; 0: none.</param>
+    public Task<PublishDraftOutcome> Run(string survey, int revision, int active, string author, CancellationToken cancel) =>
+        publish.Run(Definition.Survey, survey, revision, active, author, Check, cancel);
 
     /// <summary>Makes an earlier version, or one that a file brought, the active one.</summary>
     public Task<PublishDraftOutcome> Activate(string survey, int version, CancellationToken cancel) => publish.Activate(Definition.Survey, survey, version, Check, cancel);
