@@ -14,5 +14,10 @@ public static class PostedDraft
         return (button, fields);
     }
 
-    public static int Revision(IFormCollection form) => int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+    public static int Revision(IFormCollection form) => Number(form, "revision");
+
+    /// <summary>What a page that asks to publish has shown: the draft, and the version that it was compared with.</summary>
+    public static (int Revision, int Active) Seen(IFormCollection form) => (Number(form, "revision"), Number(form, "active"));
+
+    private static int Number(IFormCollection form, string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
