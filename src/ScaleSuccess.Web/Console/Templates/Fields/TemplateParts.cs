@@ -7,7 +7,7 @@ using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Console.Editing;
 
-namespace ScaleSuccess.Web.Console.Templates;
+namespace ScaleSuccess.Web.Console.Templates.Fields;
 
 /// <summary>A template or a goal module as its form shows it: the file's own texts, also where they are wrong.</summary>
 public sealed class TemplateParts(TemplateDraft read) : IDraftParts

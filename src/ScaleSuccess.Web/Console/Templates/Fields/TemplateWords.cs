@@ -1,10 +1,11 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Editing;
+using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Web.Console.Editing;
 
-namespace ScaleSuccess.Web.Console.Templates;
+namespace ScaleSuccess.Web.Console.Templates.Fields;
 
 /// <summary>How the console speaks of templates and goal modules.</summary>
 public static class TemplateWords
@@ -65,7 +66,7 @@ public static class TemplateWords
     {
         if (now.Title != was.Title) yield return $"was “{was.Title}”";
         if (now.DueOn != was.DueOn) yield return was.DueOn is { } day ? $"was due {Days.Short(day)}" : "had no date";
-        if (now.Side != was.Side) yield return was.Side == Plans.CustomerPlans.Side.Vendor ? "was ours" : "was the customer’s";
+        if (now.Side != was.Side) yield return was.Side == Side.Vendor ? "was ours" : "was the customer’s";
         else if (now.OwnerId != was.OwnerId) yield return "somebody else does it";
         if (now.Parent != was.Parent) yield return "was in another milestone";
         if (now.Every != was.Every) yield return was.Every is null ? "was for once" : $"was each {was.Every}";
