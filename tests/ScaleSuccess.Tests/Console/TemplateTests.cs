@@ -39,7 +39,7 @@ public sealed class TemplateTests : IAsyncLifetime
         Assert.Contains((await Loop.PlanOf(host, await Loop.A_customer_with_a_plan(host))).Items, item => item.Title == "An action that ops wrote");
     }
 
-    /// <summary>The sample is in no hurry.</summary>
+    /// <summary>The sample wants to be fast.</summary>
     [Theory]
     [InlineData("fast")]
     [InlineData("careful")]
@@ -47,13 +47,13 @@ public sealed class TemplateTests : IAsyncLifetime
     {
         var added = $"{First}/actions/{(await Open(First)).Document.QuerySelectorAll(".template-line").Length}";
         var page = await ops.Submit(await Open(First), $"button[value='add {First}/actions']");
-        page = await ops.Submit(page, $"button[value^='add-line {added}/only_if']", ($"{added}/title", ["Choose a pilot team"]));
+        page = await ops.Submit(page, $"button[value^='add-line {added}/only_if']", ($"{added}/title", ["Invite a second team"]));
         var line = $"if:{added}/only_if:0:0";
         page = await ops.Submit(page, Save, ($"{line}:name", ["pace"]));
         page = await ops.Submit(page, Save, ($"{line}:is", ["AnyOf"]), ($"{line}:value", [answer]));
         Assert.Contains("only if “", page.Document.QuerySelector("#open")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("choose_a_pilot_team", (await Draft()).Source, StringComparison.Ordinal);
-        Assert.Equal(answer == "fast", Preview(page).Contains("Choose a pilot team", StringComparison.Ordinal));
+        Assert.Contains("invite_a_second_team", (await Draft()).Source, StringComparison.Ordinal);
+        Assert.Equal(answer == "fast", Preview(page).Contains("Invite a second team", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -120,12 +120,14 @@ public sealed class TemplateTests : IAsyncLifetime
     [Fact]
     public async Task Two_people_who_change_different_parts_both_keep_theirs_and_of_one_part_the_later_is_told()
     {
-        var (mine, theirs, same) = (await Open("milestones/1"), await Open(First), await Open(First));
+        var (mine, theirs, same, words) = (await Open("milestones/3"), await Open(First), await Open(First), await Open("criteria"));
         await ops.Submit(theirs, Save, ($"{First}/title", ["Theirs"]));
-        // Theirs moves down; what I change is still the same milestone.
-        await ops.Submit(await Open(First), $"button[value='down {First}']");
-        await ops.Submit(mine, Save, ("milestones/1/title", ["Mine"]));
-        Assert.Equal(("Mine", "Theirs"), (Words(await Draft(), 0), Words(await Draft(), 1)));
+        // One more comes before the goal; what I change is still the same milestone.
+        await ops.Submit(await Open(First), "button[value='add milestones']");
+        await ops.Submit(mine, Save, ("milestones/3/title", ["Mine"]));
+        await ops.Submit(words, Save, ("criteria/0/text", ["Mine, too"]));
+        Assert.Equal(("Theirs", "Mine"), (Words(await Draft(), 0), Words(await Draft(), 4)));
+        Assert.Contains("- Mine, too", (await Draft()).Source, StringComparison.Ordinal);
 
         var told = await ops.Submit(same, Save, ($"{First}/title", ["Mine again"]));
         Assert.Contains("has changed this part meanwhile", told.Text, StringComparison.Ordinal);
