@@ -1,14 +1,14 @@
+using System.Text.RegularExpressions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Plans.Templates;
-using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Web.Console.Editing;
 
 namespace ScaleSuccess.Web.Console.Templates.Fields;
 
 /// <summary>How the console speaks of templates and goal modules.</summary>
-public static class TemplateWords
+public static partial class TemplateWords
 {
     private static readonly Dictionary<string, (string One, string Many)> Nouns = new()
     {
@@ -34,13 +34,13 @@ public static class TemplateWords
     public static string Count(int count, string one) => count == 1 ? $"1 {one}" : $"{Amounts.Number(count)} {one}s";
 
     /// <summary>As the console shows a text to everybody: with names in place of what is put in.</summary>
-    public static string Outline(string? text, string otherwise) => text is { Length: > 0 } ? PipedText.Outline(text) : otherwise;
+    public static string Outline(string? text, string otherwise) => text is { Length: > 0 } ? Name().Replace(text, "[$1]") : otherwise;
 
     public static string Of(TemplateChange change)
     {
         var (words, before) = (Outline(change.Words, "no text"), Outline(change.Before, "nothing"));
         if (change.Code == TemplateChangeCode.Setting) return $"{Settings.GetValueOrDefault(change.List, change.List)}: {Outline(change.Words, "nothing")}, was {before}";
-        var (noun, within) = (One(change.List), change.Within is null ? "" : $" in “{PipedText.Outline(change.Within)}”");
+        var (noun, within) = (One(change.List), change.Within is null ? "" : $" in “{Outline(change.Within, "no text")}”");
         return change.Code switch
         {
             TemplateChangeCode.Added => $"New {noun}{within}: “{words}”",
@@ -71,4 +71,7 @@ public static class TemplateWords
         if (now.Parent != was.Parent) yield return "was in another milestone";
         if (now.Every != was.Every) yield return was.Every is null ? "was for once" : $"was each {was.Every}";
     }
+
+    [GeneratedRegex(@"\{\{\s*(?:answers\.)?([\w.]+)\s*\}\}")]
+    private static partial Regex Name();
 }
