@@ -82,7 +82,8 @@ public static class Urls
     public static string OpsTemplate(string key, string? open = null, string? person = null) =>
         $"/ops/segments/templates/{key}" + Query(("open", open), ("as", person)) + (open is null ? "" : "#open");
     public static string OpsTemplateText(string key, string? person = null) => $"/ops/segments/templates/{key}/yaml" + Query(("as", person));
-    public static string OpsTemplatePublish(string key) => $"/ops/segments/templates/{key}/publish";
+    /// <param name="impact">"all": on all plans, however long it takes.</param>
+    public static string OpsTemplatePublish(string key, string? impact = null) => $"/ops/segments/templates/{key}/publish" + Query(("impact", impact));
     public static string OpsTemplateVersions(string key) => $"/ops/segments/templates/{key}/versions";
     public static string OpsTemplateVersions(string key, int compare) => $"/ops/segments/templates/{key}/versions?compare={compare}#difference";
     public static string OpsTemplatePreview(string key) => $"/ops/segments/templates/{key}/preview";

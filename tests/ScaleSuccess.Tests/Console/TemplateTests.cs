@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Assessing;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
 
@@ -33,6 +35,7 @@ public sealed class TemplateTests : IAsyncLifetime
         page = await ops.Submit(page, Publish);
         Assert.Contains("What changes: 1 change", page.Text, StringComparison.Ordinal);
         Assert.Contains("Reworded action in “", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 plan would follow at once", page.Text, StringComparison.Ordinal);
         page = await ops.Submit(page, Publish);
         Assert.Contains("Published. New plans are made from it.", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 plan was made from another version", page.Text, StringComparison.Ordinal);
@@ -199,6 +202,20 @@ public sealed class TemplateTests : IAsyncLifetime
         page = await ops.Submit(page, Save, ($"benefits/{added}/title", ["Quiet evenings"]), ($"benefits/{added}/measures", ["", "report_hours"]));
         Assert.Equal("quiet_evenings", ScaleSuccess.Definitions.YamlChange.TextAt((await Draft("goal-save_time")).Nodes, "benefits", added, "key"));
         Assert.Null(page.Document.QuerySelector("#open .notice.danger"));
+    }
+
+    [Fact]
+    public async Task Before_it_is_published_the_merge_says_which_plans_would_follow_who_would_be_asked_and_what_stays()
+    {
+        var accepted = await Loop.A_customer_with_a_plan(host);
+        await host.Use<ChangePlan, bool>((change, cancel) => change.Accept(accepted, new PlanVersion(1, 0), cancel));
+        await Loop.A_customer_with_a_plan(host);
+        var segment = (await Loop.PlanOf(host, accepted)).Segment;
+        var page = await ops.Submit(await ops.Submit(await Open(First, segment), Save, ($"{First}/title", ["Reworded by ops"])), Publish);
+        Assert.Contains("The 2 plans that were made from it", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 plan would follow at once", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 customer would be asked", page.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await host.Ask(db => db.Set<Plan>().CountAsync(plan => plan.Items.All(item => item.Title != "Reworded by ops"))));
     }
 
     [Fact]
