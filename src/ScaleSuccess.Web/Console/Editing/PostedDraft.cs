@@ -19,5 +19,9 @@ public static class PostedDraft
     /// <summary>What a page that asks to publish has shown: the draft, and the version that it was compared with.</summary>
     public static (int Revision, int Active) Seen(IFormCollection form) => (Number(form, "revision"), Number(form, "active"));
 
+    /// <summary>The part as the form that was sent showed it; null: none was sent, or not of a draft.</summary>
+    public static (int Revision, string Shown)? Sent(HttpRequest request) =>
+        request.HasFormContentType && request.Form.ContainsKey("shown") ? (Revision(request.Form), request.Form["shown"].ToString()) : null;
+
     private static int Number(IFormCollection form, string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
