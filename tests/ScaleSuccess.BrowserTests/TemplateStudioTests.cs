@@ -57,7 +57,7 @@ public sealed class TemplateStudioTests(Chromium chromium) : IClassFixture<Chrom
         await desk.Press(page.Locator($"button[value='add {First}/actions']"));
         await page.Locator($"[name='{Added}/title']").FillAsync("Invite a second team");
         await desk.Press(page.Locator($"button[value^='add-line {Added}/only_if']"));
-        await page.Locator($"[name^='if:{Added}/only_if'][name$=':name']").SelectOptionAsync("pace");
+        await page.Locator($"[name^='if:{Added}/only_if'][name$=':name']").SelectOptionAsync("how");
         await desk.Press(page.Locator(Save));
         await page.Locator($"[name^='if:{Added}/only_if'][name$=':is']").SelectOptionAsync("AnyOf");
         await page.Locator($"[name^='if:{Added}/only_if'][value=fast]").CheckAsync();

@@ -27,7 +27,7 @@ public sealed class TemplateTests : IAsyncLifetime
     public async Task Ops_change_an_action_see_the_plan_that_it_makes_and_publish_it_for_the_next_customer()
     {
         var before = await Loop.PlanOf(host, await Loop.A_customer_with_a_plan(host));
-        var page = await ops.Submit(await Open(First, before.Segment), Save, ($"{First}/actions/0/title", ["An action that ops wrote"]));
+        var page = await ops.Submit(await Open(First, before.Segment), Save, ($"{First}/actions/1/title", ["An action that ops wrote"]));
         Assert.Contains("An action that ops wrote", Preview(page), StringComparison.Ordinal);
         Assert.Contains("Changed: was “", Preview(page), StringComparison.Ordinal);
         Assert.Equal(1, await Versions(before.Segment));
