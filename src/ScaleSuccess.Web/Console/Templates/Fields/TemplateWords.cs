@@ -25,6 +25,11 @@ public static partial class TemplateWords
     public static string One(string list) => Nouns[list].One;
     public static string Many(string list) => Nouns[list].Many;
 
+    /// <summary>What becomes of plans that live. What a goal module says comes into them with their templates.</summary>
+    public static string Living(bool isGoalModule) => isGoalModule
+        ? "Plans that live take it in with the next proposal of their template."
+        : "Plans that live change only when you propose it to them.";
+
     public static string Who(string? who) => who == "vendor" ? "we" : "customer";
     public static string Role(string role) => ConditionWords.Value(role, null);
 
