@@ -133,6 +133,7 @@ public sealed class Ops(Visit visit)
 
     public async Task PublishesTheDraft()
     {
+        await visit.Press(Page.Locator(".survey-bar button[value=save]"));
         await visit.Press(Page.Locator(".survey-bar button[value=publish]"));
         await Look.At(visit, "ops-template-publish");
         await visit.Press(Page.Locator("button[value=publish]"));
