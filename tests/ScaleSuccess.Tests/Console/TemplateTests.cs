@@ -4,6 +4,7 @@ using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
 
@@ -108,6 +109,19 @@ public sealed class TemplateTests : IAsyncLifetime
         Assert.Equal(Urls.OpsTemplateText("growing"), page.Url.AbsolutePath);
         Assert.Contains("name: [", Text(page), StringComparison.Ordinal);
         Assert.NotNull((await ops.Get(Urls.OpsTemplatePublish("growing"))).Document.QuerySelector(".notice.danger"));
+    }
+
+    [Fact]
+    public async Task A_form_that_was_opened_before_takes_nothing_out_of_a_text_that_cannot_be_read()
+    {
+        var form = await Open("commitments", "goal-save_time");
+        await ops.Submit(await ops.Get(Urls.OpsTemplateText("goal-save_time")), Save, ("Text", ["goal: save_time\n  objective: [\n"]));
+        var told = await ops.Submit(form, "button[value='add commitments']");
+        Assert.Contains("Nothing was changed", told.Text, StringComparison.Ordinal);
+        var draft = await Draft("goal-save_time");
+        Assert.IsType<EditDraftOutcome.EditConflict>(await host.Use<EditTemplate, EditDraftOutcome>((edit, cancel) =>
+            edit.Run(draft.Key, new DraftEdit(draft.Revision, "commitments", "", new Dictionary<string, string[]>(), "add commitments"), "ops", cancel)));
+        Assert.Contains("objective: [", (await Draft("goal-save_time")).Source, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,6 +48,8 @@ public sealed class EditDraft(DefinitionDrafts drafts)
     public async Task<EditDraftOutcome> Run(IDraftForm form, string key, DraftEdit edit, string author, CancellationToken cancel)
     {
         if (await drafts.Find(form.Kind, key, cancel) is not { } draft) return new EditDraftOutcome.NotFound();
+        // Of a text that cannot be read the form shows nothing: what it sends would take everything out.
+        if (YamlFile.Nodes(draft.Source) is not YamlEntries) return new EditDraftOutcome.EditConflict(draft);
         var (part, moved) = (edit.Part, draft.Revision != edit.Revision);
         if (moved)
         {
