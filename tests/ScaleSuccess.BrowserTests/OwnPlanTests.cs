@@ -131,11 +131,11 @@ public sealed class OwnPlanTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var ops = new Ops(console);
         await ops.SignsInForTheFirstTime(product.Told("one-time password"));
-        await console.Open(Urls.OpsTemplate("small-fast"));
+        await console.Open(Urls.OpsTemplateText("small-fast"));
         var source = await console.Page.Locator("textarea[name=Text]").InputValueAsync();
         await console.Page.Locator("textarea[name=Text]").FillAsync(source.Replace($"title: {Milestone}", "title: A first result in use", StringComparison.Ordinal)
             .Replace("title: Part of everyday work", "title: Part of every day", StringComparison.Ordinal));
-        await console.Press(console.Page.Locator("button[value=save]"));
+        await ops.PublishesTheDraft();
         await console.Press(console.Page.Locator("form.propose button"));
         await Assertions.Expect(console.Page.Locator("main")).ToContainTextAsync("Queued. Plans follow");
         await ops.RunsNow("redraft-plans");

@@ -114,7 +114,7 @@ public sealed class WholeLoopTests(Chromium chromium) : MailedProduct
 
     private async Task The_next_plan_uses_what_ops_wrote(Ops ops, PartnerSystem crm)
     {
-        await ops.Rewrites(Urls.OpsTemplate("small-fast"), "quick first results", "first results within weeks", "ops-template");
+        await ops.RewritesTemplate("small-fast", "quick first results", "first results within weeks");
         await ops.Rewrites(Urls.OpsEmail("plan-ready"), "Subject: ", "Subject: Good news, ", "ops-email");
         await crm.MakesKnown(Second, "Mia Sommer", Mia);
 

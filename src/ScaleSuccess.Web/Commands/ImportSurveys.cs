@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing;
@@ -52,7 +53,7 @@ internal static class ImportSurveys
         switch (await services.GetRequiredService<ImportDraft>().Run(new DefinitionText(file, text), replace, Environment.UserName, cancel))
         {
             case ImportDraftOutcome.Kept(var draft):
-                System.Console.WriteLine($"{file}: survey `{draft.Survey}` is a draft now. Look at it and publish it in the console: {Foundation.Urls.OpsSurvey(draft.Survey)}");
+                System.Console.WriteLine($"{file}: survey `{draft.Key}` is a draft now. Look at it and publish it in the console: {Foundation.Urls.OpsSurvey(draft.Key)}");
                 foreach (var one in dropped) System.Console.WriteLine($"Not taken over: {one}");
                 await SayFindings(draft, services, cancel);
                 return CommandLine.Done;
@@ -60,7 +61,7 @@ internal static class ImportSurveys
                 System.Console.WriteLine($"{file}: this is version {version} of survey `{survey}`, which is active.");
                 return CommandLine.Done;
             case ImportDraftOutcome.HasDraft(var draft):
-                return CommandLine.Refuse($"{file}: survey `{draft.Survey}` has a draft, saved by {draft.Author}. Publish or discard it in the console, or replace it with --replace.");
+                return CommandLine.Refuse($"{file}: survey `{draft.Key}` has a draft, saved by {draft.Author}. Publish or discard it in the console, or replace it with --replace.");
             case ImportDraftOutcome.Unreadable(var mistakes):
                 return Refuse(file, mistakes);
             default:
@@ -70,9 +71,9 @@ internal static class ImportSurveys
 
     private static int Refuse(string file, IReadOnlyList<Mistake> mistakes) => CommandLine.Refuse([.. mistakes.Select(mistake => mistake.ToString()), $"{file}: nothing was imported."]);
 
-    private static async Task SayFindings(SurveyDraft draft, IServiceProvider services, CancellationToken cancel)
+    private static async Task SayFindings(DefinitionDraft draft, IServiceProvider services, CancellationToken cancel)
     {
-        var active = await services.GetRequiredService<CurrentSurvey>().TryFind(draft.Survey, cancel);
+        var active = await services.GetRequiredService<CurrentSurvey>().TryFind(draft.Key, cancel);
         foreach (var mistake in await services.GetRequiredService<PublishSurvey>().Check(draft, cancel)) System.Console.WriteLine($"To fix before it can be published: {mistake}");
         foreach (var warning in SurveyWarnings.Of(new DefinitionText(draft.File, draft.Source), active?.Value)) System.Console.WriteLine($"Warning: {warning}");
     }

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Emails.Editing;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Editing;
+using ScaleSuccess.Web.Console.Editing;
 using ScaleSuccess.Web.Console.Emails;
 using ScaleSuccess.Web.Console.Models;
 using ScaleSuccess.Web.Console.Parts;
@@ -39,11 +42,14 @@ public static class OpsEndpoints
         ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Editor));
     }
 
-    private static async Task<IResult> PreviewTemplate(
-        string key, [FromForm(Name = "Text")] string? text, PreviewPlan previews, ReadHistory history, CancellationToken cancel) =>
-        await history.Of(Definition.Plan, key, cancel) is null
-            ? TypedResults.NotFound()
-            : new RazorComponentResult<PlanDraft>(new { Preview = await previews.Run(key, Lines(text), cancel) });
+    /// <summary>Of the text, or of the form with what is not saved yet.</summary>
+    private static async Task<IResult> PreviewTemplate(string key, IFormCollection form, PreviewPlan previews, EditTemplate edit, CancellationToken cancel)
+    {
+        var (button, fields) = PostedDraft.Read(form);
+        var tried = await edit.Tried(key, new DraftEdit(PostedDraft.Revision(form), "", "", fields, button), cancel);
+        return tried is null ? TypedResults.NotFound()
+            : new RazorComponentResult<PlanDraft>(new { Preview = await previews.Run(key, form.ContainsKey("Text") ? Lines(form["Text"]) : tried, form["as"], cancel) });
+    }
 
     private static async Task<IResult> ExportResponses(string key, HttpRequest request, ResponsesCsv csv, TimeProvider clock, CancellationToken cancel) =>
         await csv.Of(key, ResultsAddress.Read(request.Query), cancel) is { } write

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Access;
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Emails;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement;
@@ -18,7 +19,7 @@ public static class Registration
 {
     public static IServiceCollection AddScaleSuccess(this IServiceCollection services, string connectionString)
     {
-        services.AddFoundation(connectionString).AddDefinitions().AddAccess().AddCustomers().AddEmails().AddSurveys().AddSegments().AddPlans()
+        services.AddFoundation(connectionString).AddDefinitions().AddDefinitionDrafts().AddAccess().AddCustomers().AddEmails().AddSurveys().AddSegments().AddPlans()
             .AddEngagement().AddOutcomes();
         services.AddSingleton<DefinitionProblems>();
         services.AddScoped<DefinitionFiles>().AddScoped<RecordStepRun>().AddScoped<ReadStepRuns>().AddScoped<ReadToday>().AddScoped<StoredKeys>();

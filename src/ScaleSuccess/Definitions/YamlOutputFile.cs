@@ -9,26 +9,25 @@ public static class YamlOutputFile
     /// <summary>A block of single values that fits on one line stands on one.</summary>
     private const int OneLine = 110;
 
-    /// <summary>An entry as it stands in a block on one line; null: its value does not fit on one.</summary>
-    public static string? Flow(YamlEntry entry)
-    {
-        var text = Write(new YamlList(0, [new YamlEntries(0, [entry])]));
-        return text.StartsWith("- {", StringComparison.Ordinal) ? text.TrimEnd('\n')["- {".Length..^1] : null;
-    }
+    /// <summary>An entry as it stands in a block on one line; null: it has a text of several.</summary>
+    public static string? Flow(YamlEntry entry) =>
+        entry.Value.Texts.Any(text => text.Value.Contains('\n')) ? null : Write(new YamlEntries(0, [entry]), isFlow: true).TrimEnd('\n')[1..^1];
 
-    public static string Write(YamlNode root)
+    public static string Write(YamlNode root) => Write(root, isFlow: false);
+
+    private static string Write(YamlNode root, bool isFlow)
     {
         var text = new StringWriter { NewLine = "\n" };
         var emitter = new Emitter(text, EmitterSettings.Default.WithMaxSimpleKeyLength(512).WithBestWidth(int.MaxValue));
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(null, null, true));
-        Emit(emitter, root, inList: false);
+        Emit(emitter, root, inList: false, isFlow);
         emitter.Emit(new DocumentEnd(true));
         emitter.Emit(new StreamEnd());
         return text.ToString();
     }
 
-    private static void Emit(Emitter emitter, YamlNode node, bool inList)
+    private static void Emit(Emitter emitter, YamlNode node, bool inList, bool isFlow)
     {
         switch (node)
         {
@@ -36,16 +35,16 @@ public static class YamlOutputFile
                 emitter.Emit(new Scalar(null, null, value, value.Contains('\n') ? ScalarStyle.Literal : value.Length == 0 ? ScalarStyle.SingleQuoted : ScalarStyle.Any, true, true));
                 break;
             case YamlList { Items: var items }:
-                emitter.Emit(new SequenceStart(null, null, true, items.All(item => item is YamlScalar) ? SequenceStyle.Flow : SequenceStyle.Block));
-                foreach (var item in items) Emit(emitter, item, inList: true);
+                emitter.Emit(new SequenceStart(null, null, true, isFlow || items.All(item => item is YamlScalar) ? SequenceStyle.Flow : SequenceStyle.Block));
+                foreach (var item in items) Emit(emitter, item, inList: true, isFlow);
                 emitter.Emit(new SequenceEnd());
                 break;
             case YamlEntries { Entries: var entries }:
-                emitter.Emit(new MappingStart(null, null, true, inList && Fits(entries) ? MappingStyle.Flow : MappingStyle.Block));
+                emitter.Emit(new MappingStart(null, null, true, isFlow || (inList && Fits(entries)) ? MappingStyle.Flow : MappingStyle.Block));
                 foreach (var entry in entries)
                 {
                     emitter.Emit(new Scalar(entry.Key));
-                    Emit(emitter, entry.Value, inList: false);
+                    Emit(emitter, entry.Value, inList: false, isFlow);
                 }
                 emitter.Emit(new MappingEnd());
                 break;

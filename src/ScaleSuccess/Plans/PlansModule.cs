@@ -6,6 +6,7 @@ using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.Colleagues;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Plans.Ending;
 using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Measures;
@@ -24,7 +25,7 @@ public static class PlansModule
 {
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
-        services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PublishSurvey>().AddScoped<PreviewPlan>().AddScoped<SavePlanText>();
+        services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PublishSurvey>().AddScoped<EditTemplate>().AddScoped<PublishTemplate>().AddScoped<ReadTemplateDraft>().AddScoped<SaveTemplateText>().AddScoped<PreviewPlan>();
         services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>().AddScoped<ReadOwedActions>();
         services.AddScoped<ChangeItem>().AddScoped<AddItem>().AddScoped<DropItem>().AddScoped<RestoreItem>().AddScoped<ReadRevisions>().AddScoped<NameColleague>();
         services.AddScoped<ReadPlanAnswers>().AddScoped<ReportCommitment>().AddScoped<ReadOwedCommitments>().AddScoped<ReadAssessment>().AddScoped<SetQuestionsAside>().AddScoped<CountThinPlans>();
@@ -34,7 +35,7 @@ public static class PlansModule
         services.AddScoped<ReadNextGoals>().AddScoped<DraftNextGoal>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
         services.AddScoped<ReadReview>().AddScoped<ReadPlanReviews>().AddScoped<ConfirmReview>().AddScoped<SkipReview>().AddScoped<AskForReview>().AddScoped<SetReviewRhythm>().AddScoped<ReadOverdueReviews>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
-        services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<TakeDeclined>().AddScoped<RestoreRemoved>().AddScoped<ReadCustomerProposals>().AddScoped<ProposeTemplate>();
+        services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<TakeDeclined>().AddScoped<RestoreRemoved>().AddScoped<ReadCustomerProposals>().AddScoped<ProposeTemplate>().AddScoped<ReadTemplateImpact>();
         services.AddScoped<ReadColleagues>().AddScoped<SettleDisagreement>().AddScoped<PreviewAnswers>().AddScoped<AcceptInvitation>();
         services.AddScoped<NameOpsOwner>().AddScoped<HandOver>().AddScoped<ReadGoneOwners>();
         services.AddScoped<ChangeReadings>().AddScoped<TakeReadings>();

@@ -19,7 +19,7 @@ public static class SurveysModule
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
         services.AddScoped<CurrentSurvey>().AddScoped<ReadFacts>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ChangeAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>().AddScoped<TakeVendorAnswers>();
-        services.AddScoped<AnswerInvitation>().AddScoped<SurveyDrafts>().AddScoped<EditDraft>().AddScoped<ImportDraft>().AddScoped<ReadImpact>().AddScoped<SamplePeople>();
+        services.AddScoped<AnswerInvitation>().AddScoped<BeginSurvey>().AddScoped<ImportDraft>().AddScoped<ReadImpact>().AddScoped<SamplePeople>();
         services.AddScoped<ReadResults>().AddScoped<ReadVersions>().AddScoped<ReadCrossTab>().AddScoped<ReadTexts>().AddScoped<ReadResponses>().AddScoped<ReadSetAside>();
         services.AddScoped<PeopleToAsk>().AddScoped<InvitePeople>().AddScoped<ReadReach>().AddScoped<SendNow>().AddScoped<ReadWaves>().AddScoped<FactValues>();
         services.AddEmail(InvitationEmail.Type).AddEmail(ColleagueInvitationEmail.Type).AddEmail(SurveyRequestEmail.Type);

@@ -29,6 +29,13 @@ public sealed class Ops(Visit visit)
         Assert.Contains(Urls.Ops, Page.Url, StringComparison.Ordinal);
     }
 
+    /// <summary>In another browser.</summary>
+    public async Task SignsInAgain()
+    {
+        await visit.Open(Urls.Ops);
+        await SignsIn(Password);
+    }
+
     /// <summary>On the development page; the sessions of the console end with the days.</summary>
     public async Task MovesTheClock(int days)
     {
@@ -111,6 +118,27 @@ public sealed class Ops(Visit visit)
         var active = Page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = "active" });
         await Assertions.Expect(active).ToContainTextAsync(version);
         await Look.At(visit, picture + "-saved");
+    }
+
+    /// <summary>Rewrites a text of a template's file, sees it in the preview, and publishes the draft.</summary>
+    public async Task RewritesTemplate(string key, string words, string into)
+    {
+        await visit.Open(Urls.OpsTemplateText(key));
+        await Field("Text").FillAsync((await Field("Text").InputValueAsync()).Replace(words, into, StringComparison.Ordinal));
+        await Assertions.Expect(Page.Locator(".preview")).ToContainTextAsync(into);
+        await Assertions.Expect(Page.Locator(".preview nav")).ToHaveCountAsync(0);
+        await Look.At(visit, "ops-template-text");
+        await PublishesTheDraft();
+    }
+
+    public async Task PublishesTheDraft()
+    {
+        await visit.Press(Page.Locator(".survey-bar button[value=save]"));
+        await visit.Press(Page.Locator(".survey-bar button[value=publish]"));
+        await Look.At(visit, "ops-template-publish");
+        await visit.Press(Page.Locator("button[value=publish]"));
+        await Assertions.Expect(Page.Locator("main")).ToContainTextAsync("Published. New plans are made from it.");
+        await Look.At(visit, "ops-template-versions");
     }
 
     private async Task SignsIn(string password)

@@ -1,3 +1,4 @@
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Upgrades;
@@ -70,7 +71,7 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
         Assert.Equal(CommandLine.Refused, (await Run(product, "export", "--all", "--to", folder)).Code);
         Assert.Equal(CommandLine.Done, (await Run(product, "export", "--all", "--to", folder, "--overwrite")).Code);
         Assert.Contains("this is version 1 of survey `onboarding`, which is active", (await Run(product, "import", file)).Said, StringComparison.Ordinal);
-        Assert.Equal(0L, await product.One<long>("select count(*) from survey_drafts"));
+        Assert.Equal(0L, await product.One<long>("select count(*) from definition_drafts"));
         (code, said) = await Run(product, "export", "onbording");
         Assert.Equal((CommandLine.Refused, "No survey `onbording` is active. There are: csat, nps, onboarding."), (code, said.Trim()));
         Assert.Equal(CommandLine.Refused, (await Run(product, "export")).Code);
@@ -89,11 +90,11 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
 
         Assert.Contains("has a draft, saved by", (await Run(product, "import", In("health.yaml", Health))).Said, StringComparison.Ordinal);
         Assert.Equal(CommandLine.Done, (await Run(product, "import", file, "--replace")).Code);
-        Assert.Equal(Health.ReplaceLineEndings("\n"), await product.One<string>("select source from survey_drafts where survey = 'health'"));
+        Assert.Equal(Health.ReplaceLineEndings("\n"), await product.One<string>("select source from definition_drafts where key = 'health'"));
 
         var edit = new DraftEdit(2, "", "", new Dictionary<string, string[]> { ["title"] = ["And now?"] }, "save");
-        Assert.IsType<EditDraftOutcome.Kept>(await product.Use<EditDraft, EditDraftOutcome>((drafts, cancel) => drafts.Run("health", edit, "ops", cancel)));
-        Assert.Equal(Health.ReplaceLineEndings("\n").Replace("How is it going?", "And now?", StringComparison.Ordinal), await product.One<string>("select source from survey_drafts where survey = 'health'"));
+        Assert.IsType<EditDraftOutcome.Kept>(await product.Use<EditDraft, EditDraftOutcome>((drafts, cancel) => drafts.Run(SurveyForm.Instance, "health", edit, "ops", cancel)));
+        Assert.Equal(Health.ReplaceLineEndings("\n").Replace("How is it going?", "And now?", StringComparison.Ordinal), await product.One<string>("select source from definition_drafts where key = 'health'"));
     }
 
     [Fact]
@@ -110,7 +111,7 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
         Assert.Contains("survey `feedback` is a draft now", said, StringComparison.Ordinal);
         Assert.Contains("Not taken over: logo: Nothing here is like it.", said, StringComparison.Ordinal);
         Assert.DoesNotContain("To fix before", said, StringComparison.Ordinal);
-        Assert.StartsWith("# Imported from `feedback.json`, without:\n# logo: ", await product.One<string>("select source from survey_drafts where survey = 'feedback'"), StringComparison.Ordinal);
+        Assert.StartsWith("# Imported from `feedback.json`, without:\n# logo: ", await product.One<string>("select source from definition_drafts where key = 'feedback'"), StringComparison.Ordinal);
         Assert.Contains("this is no survey of SurveyJS", (await Run(product, "import", In("no.json", "{}"))).Said, StringComparison.Ordinal);
         Assert.Equal(CommandLine.Refused, (await Run(product, "export", "onboarding", "--as", "xml")).Code);
     }
@@ -128,7 +129,7 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
         Assert.Equal(CommandLine.Refused, code);
         Assert.Matches("s.yaml, line [1-9]", said);
         Assert.Contains("nothing was imported", said, StringComparison.Ordinal);
-        Assert.Equal(0L, await product.One<long>("select count(*) from survey_drafts"));
+        Assert.Equal(0L, await product.One<long>("select count(*) from definition_drafts"));
     }
 
     private string In(string name, string text)

@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using System.Net;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
@@ -73,7 +74,7 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     public async Task What_is_doubtful_is_shown_at_its_place_and_may_be_published()
     {
         const string Notes = "# Not taken over: a logo.\n# yaml-language-server: $schema=x\n";
-        var source = (await host.Use<SurveyDrafts, SurveyDraft?>((drafts, cancel) => drafts.Find("onboarding", cancel)))!.Source;
+        var source = (await host.Use<DefinitionDrafts, DefinitionDraft?>((drafts, cancel) => drafts.Find("survey", "onboarding", cancel)))!.Source;
         await host.Use<ImportDraft, ImportDraftOutcome>((import, cancel) => import.Run(new("o.yaml", Notes + source.Replace("means: risk\n", "means: risk\n        show_if: { pace: { none_of: [fast], all_of: [fast] } }\n", StringComparison.Ordinal)), false, "ops", cancel));
         var page = await Open("pages/2/questions/2");
         Assert.Contains("Its lines about pace exclude each other.", page.Document.QuerySelector(".notice.warning")!.TextContent, StringComparison.Ordinal);
@@ -101,7 +102,7 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         // Theirs moves down; what I change is still the same question.
         await ops.Submit(await Open(Question), $"button[value='down {Question}']");
         await ops.Submit(mine, "button[value=save]", ("pages/0/questions/1/ask", ["Mine?"]));
-        var draft = (await host.Use<SurveyDrafts, SurveyDraft?>((drafts, cancel) => drafts.Find("onboarding", cancel)))!;
+        var draft = (await host.Use<DefinitionDrafts, DefinitionDraft?>((drafts, cancel) => drafts.Find("survey", "onboarding", cancel)))!;
         Assert.Equal(("Mine?", "Theirs?"), (ScaleSuccess.Definitions.YamlChange.TextAt(draft.Nodes, "pages", 0, "questions", 0, "ask"), ScaleSuccess.Definitions.YamlChange.TextAt(draft.Nodes, "pages", 0, "questions", 1, "ask")));
 
         var told = await ops.Submit(same, "button[value=save]", ($"{Question}/ask", ["Mine again?"]));
@@ -118,7 +119,7 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         Assert.Contains("How are you?", (await Open(Question)).Text, StringComparison.Ordinal);
 
         page = await ops.Submit(await Open(Question), "button[value=save]", ($"{Question}/hint", [new string('a', YamlFile.MostCharacters)]));
-        Assert.Contains("That is too much for one survey", page.Text, StringComparison.Ordinal);
+        Assert.Contains("That is too much for one file", page.Text, StringComparison.Ordinal);
         Assert.Contains("How are you?", (await Open(Question)).Text, StringComparison.Ordinal);
     }
 

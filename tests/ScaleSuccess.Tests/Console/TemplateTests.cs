@@ -1,173 +1,274 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Assessing;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
 
 namespace ScaleSuccess.Tests.Console;
 
-public sealed class TemplateTests
+public sealed class TemplateTests : IAsyncLifetime
 {
-    private const string Save = "button[value=save]";
+    private const string Save = "button[value=save]", Publish = "button[value=publish]", First = "milestones/0", Growing = "growing";
+    private TestHost host = null!;
+    private Browser ops = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await TestHost.Start();
+        ops = await OpsConsole.SignedIn(host);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
 
     [Fact]
-    public async Task A_broken_template_is_explained_by_line_and_not_saved()
+    public async Task Ops_change_an_action_see_the_plan_that_it_makes_and_publish_it_for_the_next_customer()
     {
-        await using var host = await TestHost.Start();
-        var browser = await OpsConsole.SignedIn(host);
-        var page = await Open(browser);
-        var lines = Text(page).Split('\n');
-        var days = Array.FindIndex(lines, line => line.StartsWith("days:", StringComparison.Ordinal));
-        lines[days] = "days: soon";
+        var before = await Loop.PlanOf(host, await Loop.A_customer_with_a_plan(host));
+        var page = await ops.Submit(await Open(First, before.Segment), Save, ($"{First}/actions/1/title", ["An action that ops wrote"]));
+        Assert.Contains("An action that ops wrote", Preview(page), StringComparison.Ordinal);
+        Assert.Contains("Changed: was “", Preview(page), StringComparison.Ordinal);
+        Assert.Equal(1, await Versions(before.Segment));
+        Assert.NotNull((await ops.Get(Urls.OpsSegments)).Document.QuerySelector($"tbody a[href='{Urls.OpsTemplate(before.Segment)}']"));
 
-        var refused = await browser.Submit(page, Save, ("Text", [string.Join('\n', lines)]));
+        page = await ops.Submit(page, Publish);
+        Assert.Contains("What changes: 1 change", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Reworded action in “", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 plan would follow at once", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, Publish);
+        Assert.Contains("Published. New plans are made from it.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 plan was made from another version", page.Text, StringComparison.Ordinal);
+        Assert.Contains((await Loop.PlanOf(host, await Loop.A_customer_with_a_plan(host))).Items, item => item.Title == "An action that ops wrote");
+    }
 
-        Assert.Contains($"Line {days + 1}", refused.Document.QuerySelector(".mistakes")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("days: soon", Text(refused), StringComparison.Ordinal);
-        Assert.DoesNotContain("days: soon", Text(await Open(browser)), StringComparison.Ordinal);
+    /// <summary>The sample wants to be fast.</summary>
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("careful")]
+    public async Task An_action_for_some_is_added_by_buttons_and_only_they_get_it(string answer)
+    {
+        var added = $"{First}/actions/{(await Open(First)).Document.QuerySelectorAll(".template-line").Length}";
+        var page = await ops.Submit(await Open(First), $"button[value='add {First}/actions']");
+        page = await ops.Submit(page, $"button[value^='add-line {added}/only_if']", ($"{added}/title", ["Invite a second team"]));
+        var line = $"if:{added}/only_if:0:0";
+        page = await ops.Submit(page, Save, ($"{line}:name", ["pace"]));
+        page = await ops.Submit(page, Save, ($"{line}:is", ["AnyOf"]), ($"{line}:value", [answer]));
+        Assert.Contains("only if “", page.Document.QuerySelector("#open")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("invite_a_second_team", (await Draft()).Source, StringComparison.Ordinal);
+        Assert.Equal(answer == "fast", Preview(page).Contains("Invite a second team", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task What_is_thin_is_counted_on_the_template_and_named_on_the_customer()
+    public async Task A_mistake_stands_at_its_part_and_keeps_the_template_from_being_published()
     {
-        await using var host = await TestHost.Start();
-        var browser = await OpsConsole.SignedIn(host);
-        await host.A_guest_with_a_plan();
-        var thin = await host.A_guest_with_a_plan(("measures.report_hours.target", []));
-        await host.Run<AssessPlans>();
-        Assert.Equal("Measures, no target", (await browser.Get(Urls.OpsTemplate("small-fast"))).Document.QuerySelector(".thin dt")!.TextContent);
-        Assert.Equal("1 of 2", (await browser.Get(Urls.OpsTemplate("small-fast"))).Document.QuerySelector(".thin dd")!.TextContent);
-        Assert.Null((await browser.Get(Urls.OpsTemplate("growing"))).Document.QuerySelector(".thin"));
-        var customer = (await browser.Get(Urls.OpsCustomer(thin.Visitor.CustomerId))).Document;
-        Assert.Equal("no target", customer.QuerySelector(".thin dd")!.TextContent);
-        Assert.Contains("How will you know that it worked?", customer.Body!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_goal_module_is_called_one()
-    {
-        await using var host = await TestHost.Start();
-        var browser = await OpsConsole.SignedIn(host);
-        Assert.Equal("Goal module", await Eyebrow("goal-save_time"));
-        Assert.Equal("Template", await Eyebrow("growing"));
-
-        async Task<string> Eyebrow(string key) =>
-            (await browser.Get(Urls.OpsTemplate(key))).Document.QuerySelector(".eyebrow")!.TextContent;
+        var page = await ops.Submit(await Open("about"), Save, ("days", ["soon"]), ("title", ["For {{answers.nobody_asks}}"]));
+        Assert.Contains("days", page.Document.QuerySelector("#open .notice.danger")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("soon", page.Document.QuerySelector("[name=days]")!.GetAttribute("value"));
+        Assert.Contains("2 things to fix", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, Publish);
+        Assert.NotNull(page.Document.QuerySelector(".notice.danger"));
+        Assert.Null(page.Document.QuerySelector(Publish));
+        await ops.Submit(page, "button[value=discard]");
+        Assert.Equal(0, (await Draft()).Revision);
     }
 
     [Fact]
     public async Task What_another_file_still_names_cannot_be_taken_out()
     {
-        await using var host = await TestHost.Start();
-        var browser = await OpsConsole.SignedIn(host);
-        var page = await Open(browser);
-        var refused = await browser.Submit(page, Save, ("Text", [Text(page).Replace("team_size", "team_sice", StringComparison.Ordinal)]));
-        Assert.Contains("team_size", refused.Document.QuerySelector(".mistakes")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(1, await Versions(browser));
+        var page = await ops.Get(Urls.OpsTemplateText("growing"));
+        page = await ops.Submit(page, Save, ("Text", [Text(page).Replace("team_size", "team_sice", StringComparison.Ordinal)]));
+        Assert.Contains("team_size", page.Document.QuerySelector(".mistakes")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await Versions());
     }
 
     [Fact]
-    public async Task A_saved_template_makes_the_next_plan_and_leaves_those_that_exist()
+    public async Task The_form_and_the_text_change_the_same_draft_and_comments_stay()
     {
-        await using var host = await TestHost.Start();
-        var browser = await OpsConsole.SignedIn(host);
-        var before = await Loop.PlanOf(host, await Loop.A_customer_with_a_plan(host));
-        var page = await browser.Get(Urls.OpsTemplate(before.Segment));
-
-        var saved = await browser.Submit(page, Save, ("Text", [Titled(page, "A title that ops wrote")]));
-
-        Assert.Contains("Saved. This version is active now.", saved.Text, StringComparison.Ordinal);
-        var visitor = await Loop.A_customer_with_a_plan(host);
-        Assert.Equal("A title that ops wrote", (await Loop.PlanOf(host, visitor)).Title);
-        Assert.NotEqual("A title that ops wrote", before.Title);
+        var page = await ops.Get(Urls.OpsTemplateText("growing"));
+        await ops.Submit(page, Save, ("Text", ["# Looked at in spring.\n" + Titled(page, "A title to try")]));
+        page = await Open("about");
+        Assert.Equal("A title to try", page.Document.QuerySelector("[name=title]")!.GetAttribute("value"));
+        await ops.Submit(page, Save, ("title", ["A title by form"]));
+        page = await ops.Get(Urls.OpsTemplateText("growing"));
+        Assert.StartsWith("# Looked at in spring.\n", Text(page), StringComparison.Ordinal);
+        Assert.Contains("title: A title by form", Text(page), StringComparison.Ordinal);
+        Assert.Contains("A title by form", Preview(page), StringComparison.Ordinal);
+        Assert.Equal(1, await Versions());
     }
 
     [Fact]
-    public async Task The_preview_shows_the_plan_of_the_text_that_is_being_written_and_saves_nothing()
+    public async Task A_draft_that_cannot_be_read_opens_as_text_with_its_mistakes_by_line()
     {
-        await using var host = await TestHost.Start();
-        var browser = await OpsConsole.SignedIn(host);
-        var page = await Open(browser);
-        var shown = await browser.Submit(page, "button[value=preview]", ("Text", [Titled(page, "A title to try")]));
-        Assert.Contains("A title to try", shown.Document.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(1, await Versions(browser));
+        var page = await ops.Get(Urls.OpsTemplateText("growing"));
+        page = await ops.Submit(page, Save, ("Text", ["segment: growing\n  name: [\n"]));
+        Assert.NotNull(page.Document.QuerySelector(".mistakes"));
+        page = await Open("about");
+        Assert.Equal(Urls.OpsTemplateText("growing"), page.Url.AbsolutePath);
+        Assert.Contains("name: [", Text(page), StringComparison.Ordinal);
+        Assert.NotNull((await ops.Get(Urls.OpsTemplatePublish("growing"))).Document.QuerySelector(".notice.danger"));
     }
 
     [Fact]
-    public async Task The_preview_speaks_with_the_newest_real_answers_of_the_segment()
+    public async Task A_form_that_was_opened_before_takes_nothing_out_of_a_text_that_cannot_be_read()
     {
-        await using var host = await TestHost.Start();
-        var browser = await OpsConsole.SignedIn(host);
+        var form = await Open("commitments", "goal-save_time");
+        await ops.Submit(await ops.Get(Urls.OpsTemplateText("goal-save_time")), Save, ("Text", ["goal: save_time\n  objective: [\n"]));
+        var told = await ops.Submit(form, "button[value='add commitments']");
+        Assert.Contains("Nothing was changed", told.Text, StringComparison.Ordinal);
+        var draft = await Draft("goal-save_time");
+        Assert.IsType<EditDraftOutcome.EditConflict>(await host.Use<EditTemplate, EditDraftOutcome>((edit, cancel) =>
+            edit.Run(draft.Key, new DraftEdit(draft.Revision, "commitments", "", new Dictionary<string, string[]>(), "add commitments"), "ops", cancel)));
+        Assert.Contains("objective: [", (await Draft("goal-save_time")).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sent_as_it_is_shown_the_form_of_each_part_changes_nothing()
+    {
+        foreach (var (template, parts) in new[] { ("growing", new[] { "about", "highlights", "objectives", "criteria", First, "milestones/3", "commitments" }), ("goal-save_time", ["about", "benefits", "criteria", "actions", "commitments"]) })
+            foreach (var part in parts)
+            {
+                await ops.Submit(await Open(part, template), Save);
+                Assert.True((await Draft(template)).Revision == 0, $"{template}, {part}:\n{(await Draft(template)).Source}");
+            }
+    }
+
+    [Fact]
+    public async Task Two_people_who_change_different_parts_both_keep_theirs_and_of_one_part_the_later_is_told()
+    {
+        var (mine, theirs, same, words) = (await Open("milestones/3"), await Open(First), await Open(First), await Open("criteria"));
+        await ops.Submit(theirs, Save, ($"{First}/title", ["Theirs"]));
+        // One more comes before the goal; what I change is still the same milestone.
+        await ops.Submit(await Open(First), "button[value='add milestones']");
+        await ops.Submit(mine, Save, ("milestones/3/title", ["Mine"]));
+        await ops.Submit(words, Save, ("criteria/0/text", ["Mine, too"]));
+        Assert.Equal(("Theirs", "Mine"), (Words(await Draft(), 0), Words(await Draft(), 4)));
+        Assert.Contains("- Mine, too", (await Draft()).Source, StringComparison.Ordinal);
+
+        var told = await ops.Submit(same, Save, ($"{First}/title", ["Mine again"]));
+        Assert.Contains("has changed this part meanwhile", told.Text, StringComparison.Ordinal);
+        Assert.Equal("Mine again", told.Document.QuerySelector($"[name='{First}/title']")!.GetAttribute("value"));
+
+        static string? Words(DefinitionDraft draft, int milestone) => ScaleSuccess.Definitions.YamlChange.TextAt(draft.Nodes, "milestones", milestone, "title");
+    }
+
+    [Fact]
+    public async Task Of_two_who_save_the_text_the_second_keeps_theirs_and_sees_who_saved_first()
+    {
+        var (mine, theirs) = (await ops.Get(Urls.OpsTemplateText("growing")), await ops.Get(Urls.OpsTemplateText("growing")));
+        await ops.Submit(theirs, Save, ("Text", [Titled(theirs, "Theirs")]));
+        var late = await ops.Submit(mine, Save, ("Text", [Titled(mine, "Mine")]));
+        Assert.Contains("admin has changed the draft meanwhile", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Mine", Text(late), StringComparison.Ordinal);
+        Assert.Contains("Theirs", (await Draft()).Source, StringComparison.Ordinal);
+        await ops.Submit(late, Save);
+        Assert.Contains("Mine", (await Draft()).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_that_became_active_meanwhile_is_told_before_the_draft_replaces_it()
+    {
+        await Published("A second one");
+        var page = await ops.Submit(await ops.Submit(await Open("about"), Save, ("title", ["A third one"])), Publish);
+        await ops.Submit(await ops.Get(Urls.OpsTemplateVersions("growing")), "tbody tr:nth-child(2) form button");
+        page = await ops.Submit(page, Publish);
+        Assert.Contains("The draft or the active version has changed meanwhile", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Version 1 became active after this draft was begun", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Published.", (await ops.Submit(page, Publish)).Text, StringComparison.Ordinal);
+        Assert.Equal(3, await Versions());
+    }
+
+    [Fact]
+    public async Task The_preview_speaks_with_the_newest_real_answers_of_the_segment_or_as_whoever_is_chosen()
+    {
         var visitor = await Loop.A_customer_with_a_plan(host);
         var plan = await Loop.PlanOf(host, visitor);
-        var page = await browser.Get(Urls.OpsTemplate(plan.Segment));
+        var page = await ops.Get(Urls.OpsTemplate(plan.Segment));
         Assert.Contains($"For {visitor.CustomerName}, from their own answers", page.Text, StringComparison.Ordinal);
-        Assert.Contains(plan.Title, page.Document.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(plan.Title, Preview(page), StringComparison.Ordinal);
+        page = await ops.Submit(page, ".preview-person button", ("as", ["sample"]));
+        Assert.Contains("For Fjord & Sons, from sample answers", page.Text, StringComparison.Ordinal);
+        Assert.Equal(0, (await Draft(plan.Segment)).Revision);
     }
 
     [Fact]
-    public async Task Of_two_who_save_the_second_keeps_their_text_and_sees_who_saved_first()
+    public async Task What_is_thin_is_counted_on_the_template_and_named_on_the_customer()
     {
-        await using var host = await TestHost.Start();
-        var browser = await OpsConsole.SignedIn(host);
-        var other = await OpsConsole.SignedInAgain(host);
-        var (mine, theirs) = (await Open(browser), await Open(other));
-        await other.Submit(theirs, Save, ("Text", [Titled(theirs, "Theirs")]));
-
-        var late = await browser.Submit(mine, Save, ("Text", [Titled(mine, "Mine")]));
-
-        Assert.Contains("admin saved version 2 while you were editing", late.Text, StringComparison.Ordinal);
-        Assert.Contains("Mine", Text(late), StringComparison.Ordinal);
-        Assert.Contains("Theirs", Text(await Open(browser)), StringComparison.Ordinal);
-
-        await browser.Submit(late, Save);
-        Assert.Contains("Mine", Text(await Open(browser)), StringComparison.Ordinal);
-        Assert.Equal(3, await Versions(browser));
+        await host.A_guest_with_a_plan();
+        var thin = await host.A_guest_with_a_plan(("measures.report_hours.target", []));
+        await host.Run<AssessPlans>();
+        Assert.Equal("Measures, no target", (await ops.Get(Urls.OpsTemplateVersions("small-fast"))).Document.QuerySelector(".thin dt")!.TextContent);
+        Assert.Equal("1 of 2", (await ops.Get(Urls.OpsTemplateVersions("small-fast"))).Document.QuerySelector(".thin dd")!.TextContent);
+        Assert.Null((await ops.Get(Urls.OpsTemplateVersions("growing"))).Document.QuerySelector(".thin"));
+        var customer = (await ops.Get(Urls.OpsCustomer(thin.Visitor.CustomerId))).Document;
+        Assert.Equal("no target", customer.QuerySelector(".thin dd")!.TextContent);
+        Assert.Contains("How will you know that it worked?", customer.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_older_version_can_be_activated()
+    public async Task A_goal_module_is_called_one_and_has_a_form_of_its_own()
     {
-        await using var host = await TestHost.Start();
-        var browser = await OpsConsole.SignedIn(host);
-        var first = await Open(browser);
-        var second = await browser.Submit(first, Save, ("Text", [Titled(first, "The second")]));
-
-        var back = await browser.Submit(second, "tbody tr:nth-child(2) form button");
-
-        Assert.Contains("Activated. This version", back.Text, StringComparison.Ordinal);
-        Assert.Equal(Text(first), Text(back));
-        Assert.Equal(2, await Versions(browser));
+        Assert.Equal("Goal module", (await Open("about", "goal-save_time")).Document.QuerySelector(".eyebrow")!.TextContent);
+        Assert.Equal("Template", (await Open("about")).Document.QuerySelector(".eyebrow")!.TextContent);
+        var page = await ops.Submit(await Open("benefits", "goal-save_time"), "button[value='add benefits']");
+        var added = page.Document.QuerySelectorAll(".template-line").Length - 1;
+        page = await ops.Submit(page, Save, ($"benefits/{added}/title", ["Quiet evenings"]), ($"benefits/{added}/measures", ["", "report_hours"]));
+        Assert.Equal("quiet_evenings", ScaleSuccess.Definitions.YamlChange.TextAt((await Draft("goal-save_time")).Nodes, "benefits", added, "key"));
+        Assert.Null(page.Document.QuerySelector("#open .notice.danger"));
     }
 
     [Fact]
-    public async Task A_version_can_be_compared_with_the_active_one()
+    public async Task Before_it_is_published_the_merge_says_which_plans_would_follow_who_would_be_asked_and_what_stays()
     {
-        await using var host = await TestHost.Start();
-        var browser = await OpsConsole.SignedIn(host);
-        var first = await Open(browser);
-        await browser.Submit(first, Save, ("Text", [Titled(first, "The second")]));
-        var page = await browser.Get(Urls.OpsTemplate("growing", 1));
+        var accepted = await Loop.A_customer_with_a_plan(host);
+        await host.Use<ChangePlan, bool>((change, cancel) => change.Accept(accepted, new PlanVersion(1, 0), cancel));
+        await Loop.A_customer_with_a_plan(host);
+        var segment = (await Loop.PlanOf(host, accepted)).Segment;
+        var page = await ops.Submit(await ops.Submit(await Open(First, segment), Save, ($"{First}/title", ["Reworded by ops"])), Publish);
+        Assert.Contains("The 2 plans that were made from it", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 plan would follow at once", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 customer would be asked", page.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await host.Ask(db => db.Set<Plan>().CountAsync(plan => plan.Items.All(item => item.Title != "Reworded by ops"))));
+    }
+
+    [Fact]
+    public async Task An_older_version_can_be_activated_and_compared()
+    {
+        await Published("The second");
+        var page = await ops.Get(Urls.OpsTemplateVersions("growing", 1));
         Assert.Contains("The second", page.Document.QuerySelector(".difference .removed")!.TextContent, StringComparison.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll(".difference .added"));
+        var back = await ops.Submit(page, "tbody tr:nth-child(2) form button");
+        Assert.Contains("Activated. This version", back.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await Versions());
+        Assert.DoesNotContain("The second", (await Draft()).Source, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_unknown_template_is_not_found()
+    public async Task Odd_forms_change_nothing_and_never_fail()
     {
-        await using var host = await TestHost.Start();
-        var page = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsTemplate("nothing"));
-        Assert.Equal(HttpStatusCode.NotFound, page.Status);
-        Assert.Contains("Template not found", page.Text, StringComparison.Ordinal);
+        foreach (var button in new[] { "remove milestones/99", "up highlights", "add nowhere/9", "add-line x y", "drop x", "open ../..", "down milestones/-1/actions/x", "" })
+            Assert.NotEqual(HttpStatusCode.InternalServerError, (await ops.Submit(await Open(First), Save, ("do", [button]), ("if:milestones/0/only_if:0:0:name", ["nobody"]), ("milestones/7/actions/0/title", ["x"]))).Status);
+        foreach (var address in new[] { Urls.OpsTemplate("nothing"), Urls.OpsTemplateText("nothing"), Urls.OpsTemplateVersions("nothing"), Urls.OpsTemplatePublish("nothing") })
+            Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(address)).Status);
     }
 
-    private static Task<Page> Open(Browser browser) => browser.Get(Urls.OpsTemplate("growing"));
+    private Task<Page> Open(string part, string template = Growing) => ops.Get(Urls.OpsTemplate(template, part));
+
+    private Task<DefinitionDraft> Draft(string template = Growing) => host.Use<DefinitionDrafts, DefinitionDraft>(async (drafts, cancel) => (await drafts.Find("plan", template, cancel))!);
+
+    private async Task Published(string title) =>
+        await ops.Submit(await ops.Submit(await ops.Submit(await Open("about"), Save, ("title", [title])), Publish), Publish);
+
+    private static string Preview(Page page) => page.Document.QuerySelector("#preview")!.TextContent;
 
     private static string Text(Page page) => page.Document.QuerySelector("textarea[name=Text]")!.TextContent.ReplaceLineEndings("\n");
 
     private static string Titled(Page page, string title) => string.Join('\n', Text(page).Split('\n')
         .Select(line => line.StartsWith("title:", StringComparison.Ordinal) ? $"title: {title}" : line));
 
-    private static async Task<int> Versions(Browser browser) =>
-        (await Open(browser)).Document.QuerySelectorAll("table.data tbody tr").Length;
+    private async Task<int> Versions(string template = Growing) =>
+        (await ops.Get(Urls.OpsTemplateVersions(template))).Document.QuerySelectorAll("table.data tbody tr").Length;
 }

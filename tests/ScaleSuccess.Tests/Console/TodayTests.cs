@@ -218,7 +218,7 @@ public sealed class TodayTests
         var today = await browser.Get(Urls.Ops);
         Assert.Contains("Newer versions", today.Text, StringComparison.Ordinal);
         Assert.Contains("Version 3 from the file", today.Text, StringComparison.Ordinal);
-        Assert.Equal("Growing teams", today.Document.QuerySelector($"a[href='{Urls.OpsTemplate("growing", 3)}']")?.TextContent);
+        Assert.Equal("Growing teams", today.Document.QuerySelector($"a[href='{Urls.OpsTemplateVersions("growing", 3)}']")?.TextContent);
     }
 
     [Fact]

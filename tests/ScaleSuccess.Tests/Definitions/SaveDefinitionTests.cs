@@ -1,8 +1,10 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Emails.Editing;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Plans.Editing;
 
 namespace ScaleSuccess.Tests.Definitions;
 
@@ -52,8 +54,8 @@ public sealed class SaveDefinitionTests
     public async Task A_template_that_is_wrong_does_not_count()
     {
         await using var product = await Product.New();
-        var outcome = await product.Use<SavePlanText, SavePlanOutcome>((save, cancel) => save.Run("steady", "segment: steady", 1, "olga", cancel));
-        Assert.NotEmpty(Assert.IsType<SavePlanOutcome.Wrong>(outcome).Mistakes);
+        var outcome = await product.Use<IServiceProvider, PublishDraftOutcome>((services, cancel) => TemplateTexts.Publish(services, "steady", "segment: steady", cancel));
+        Assert.NotEmpty(Assert.IsType<PublishDraftOutcome.Wrong>(outcome).Mistakes);
         Assert.Equal(1, await Active(product));
     }
 

@@ -14,11 +14,11 @@ public static partial class SqlArrows
     private static readonly Dictionary<string, string[]> TablesOf = new()
     {
         ["Foundation"] = ["migrations", "pending_cleanups", "ops_users", "ops_user_claims", "ops_user_logins", "ops_user_tokens"],
-        ["Definitions"] = ["definitions", "active_definitions"],
+        ["Definitions"] = ["definitions", "active_definitions", "definition_drafts", "survey_drafts"],
         ["Access"] = ["api_keys", "data_protection_keys", "ops_sessions", "sign_in_attempts"],
         ["Customers"] = ["customers", "contacts", "link_keys"],
         ["Emails"] = ["messages", "sending_pauses", "suppressions", "mail_holds", "database_identity"],
-        ["Surveys"] = ["answer_changes", "responses", "survey_candidates", "survey_cells", "survey_days_to_count", "survey_drafts", "survey_invitations", "survey_rules", "survey_values", "survey_waves", "uninvited_customers", "vendor_answers"],
+        ["Surveys"] = ["answer_changes", "responses", "survey_candidates", "survey_cells", "survey_days_to_count", "survey_invitations", "survey_rules", "survey_values", "survey_waves", "uninvited_customers", "vendor_answers"],
         ["Segments"] =
         [
             "assigner_results", "assignments", "publish_policy", "segment_clusters", "segment_drifts", "segment_events",

@@ -1,9 +1,11 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Plans.Editing;
 
 namespace ScaleSuccess.Tests.Plans;
 
@@ -18,7 +20,7 @@ internal static class ProposedChanges
         var newest = history.MaxBy(definition => definition.Version)!;
         var changed = change(newest.Source);
         Assert.NotEqual(newest.Source, changed);
-        Assert.IsType<SavePlanOutcome.Active>(await product.Use<SavePlanText, SavePlanOutcome>((save, cancel) => save.Run(key, changed, newest.Version, "olga", cancel)));
+        Assert.IsType<PublishDraftOutcome.Published>(await product.Use<IServiceProvider, PublishDraftOutcome>((services, cancel) => TemplateTexts.Publish(services, key, changed, cancel)));
     }
 
     /// <returns>To how many plans it was proposed.</returns>

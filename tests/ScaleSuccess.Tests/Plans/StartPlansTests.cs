@@ -1,9 +1,11 @@
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Plans.Editing;
 
 namespace ScaleSuccess.Tests.Plans;
 
@@ -116,7 +118,7 @@ public sealed class StartPlansTests
     private static async Task Template(Product product, string key, Func<string, string> change)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Product.RepositoryFolder(), $"plans/{key}.yaml"));
-        var outcome = await product.Use<SavePlanText, SavePlanOutcome>((save, cancel) => save.Run(key, change(text), 1, "olga", cancel));
-        Assert.IsType<SavePlanOutcome.Active>(outcome);
+        var outcome = await product.Use<IServiceProvider, PublishDraftOutcome>((services, cancel) => TemplateTexts.Publish(services, key, change(text), cancel));
+        Assert.IsType<PublishDraftOutcome.Published>(outcome);
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Plans.Changing;
+using ScaleSuccess.Tests.Plans.Editing;
 
 namespace ScaleSuccess.Tests.Portal;
 
@@ -63,7 +65,7 @@ public sealed class DeclinedSuggestionsTests
         var plan = await host.Ask(db => db.Set<Plan>().AsNoTracking().Include(one => one.Items).SingleAsync());
         var source = (await host.Use<ActiveDefinitions, List<Definition>>((definitions, cancel) => definitions.History(Definition.Plan, plan.Segment, cancel)))[0].Source;
         var text = source.Replace("highlights:\n", "highlights:\n  - Made for you.\n", StringComparison.Ordinal).Replace(plan.Milestones()[1].Title, "Everybody is in", StringComparison.Ordinal);
-        Assert.IsType<SavePlanOutcome.Active>(await host.Use<SavePlanText, SavePlanOutcome>((save, cancel) => save.Run(plan.Segment, edit is null ? text : edit(text), 1, "olga", cancel)));
+        Assert.IsType<PublishDraftOutcome.Published>(await host.Use<IServiceProvider, PublishDraftOutcome>((services, cancel) => TemplateTexts.Publish(services, plan.Segment, edit is null ? text : edit(text), cancel)));
         Assert.Equal(1, await host.Use<ProposeTemplate, int>((propose, cancel) => propose.Run(plan.Segment, cancel)));
         await host.Run<RedraftPlans>();
         var browser = host.Browser();

@@ -1,10 +1,12 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Plans.Changing;
+using ScaleSuccess.Tests.Plans.Editing;
 
 namespace ScaleSuccess.Tests.Portal;
 
@@ -64,7 +66,7 @@ public sealed class HistoryPageTests : IAsyncLifetime
     {
         var key = (await Plan()).Segment;
         var source = (await host.Use<ActiveDefinitions, List<Definition>>((definitions, cancel) => definitions.History(Definition.Plan, key, cancel)))[0].Source;
-        Assert.IsType<SavePlanOutcome.Active>(await host.Use<SavePlanText, SavePlanOutcome>((save, cancel) => save.Run(key, source.Replace(text, other, StringComparison.Ordinal), 1, "olga", cancel)));
+        Assert.IsType<PublishDraftOutcome.Published>(await host.Use<IServiceProvider, PublishDraftOutcome>((services, cancel) => TemplateTexts.Publish(services, key, source.Replace(text, other, StringComparison.Ordinal), cancel)));
         await host.Use<ProposeTemplate, int>((propose, cancel) => propose.Run(key, cancel));
         await host.Run<RedraftPlans>();
     }

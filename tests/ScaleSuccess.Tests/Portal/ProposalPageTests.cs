@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Plans.Changing;
+using ScaleSuccess.Tests.Plans.Editing;
 
 namespace ScaleSuccess.Tests.Portal;
 
@@ -140,7 +142,7 @@ public sealed class ProposalPageTests : IAsyncLifetime
         var milestones = plan.Milestones();
         var source = (await host.Use<ActiveDefinitions, List<Definition>>((definitions, cancel) => definitions.History(Definition.Plan, plan.Segment, cancel)))[0].Source;
         var text = source.Replace(milestones[1].Title, "Everybody is in", StringComparison.Ordinal).Replace(milestones[^1].Title, "A goal with another name", StringComparison.Ordinal);
-        Assert.IsType<SavePlanOutcome.Active>(await host.Use<SavePlanText, SavePlanOutcome>((save, cancel) => save.Run(plan.Segment, text, 1, "olga", cancel)));
+        Assert.IsType<PublishDraftOutcome.Published>(await host.Use<IServiceProvider, PublishDraftOutcome>((services, cancel) => TemplateTexts.Publish(services, plan.Segment, text, cancel)));
         Assert.Equal(1, await host.Use<ProposeTemplate, int>((propose, cancel) => propose.Run(plan.Segment, cancel)));
         await host.Run<RedraftPlans>();
     }

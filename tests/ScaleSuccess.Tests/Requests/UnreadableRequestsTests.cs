@@ -123,9 +123,9 @@ public sealed class UnreadableRequestsTests : IAsyncLifetime, IDisposable
     {
         await using var inMemory = await TestHost.Start();
         var ops = await OpsConsole.SignedIn(inMemory);
-        var page = await ops.Get("/ops/segments/templates/growing");
+        var page = await ops.Get("/ops/segments/templates/growing/yaml");
         var comment = "# " + new string('x', 400_000);
-        var sent = await ops.Submit(page, "button[value=preview]", ("Text", [page.Document.QuerySelector("textarea")!.TextContent + comment]));
+        var sent = await ops.Submit(page, "button[value=save]", ("Text", [page.Document.QuerySelector("textarea")!.TextContent + comment]));
         Assert.NotEqual(HttpStatusCode.RequestEntityTooLarge, sent.Status);
     }
 

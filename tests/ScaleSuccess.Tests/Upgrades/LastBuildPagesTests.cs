@@ -23,7 +23,7 @@ public sealed class LastBuildPagesTests
         var found = await source.All<string>(
             """
             select '/ops/segments/models/' || id from segment_models union all select '/ops/segments/' || key from segments
-            union all select '/ops/segments/templates/' || key from active_definitions where kind = 'plan'
+            union all select '/ops/segments/templates/' || key || page from active_definitions, unnest(array['', '/yaml', '/versions']) page where kind = 'plan'
             union all select '/ops/emails/' || key from active_definitions where kind = 'email'
             union all (select distinct on (segment, confidence) '/ops/customers/' || customer_id from assignments where superseded_at is null)
             union all select '/ops/customers/' || customer_id from segment_pins

@@ -1,34 +1,34 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Warnings;
+using ScaleSuccess.Web.Console.Editing;
 
 namespace ScaleSuccess.Web.Console.Surveys;
 
 /// <summary>A draft as its form shows it: the file's own texts, also where they are wrong, and what could be read of it.</summary>
-public sealed class DraftView
+public sealed class DraftView : IDraftParts
 {
     private readonly IReadOnlyList<Mistake> mistakes;
     private readonly Lazy<IReadOnlyList<Mistake>> warnings;
 
     /// <param name="mistakes">All that keep it from being published.</param>
     /// <param name="active">What people answer now; null: the survey is new.</param>
-    public DraftView(SurveyDraft draft, IReadOnlyList<Mistake> mistakes, Survey? active = null)
+    public DraftView(DefinitionDraft draft, IReadOnlyList<Mistake> mistakes, Survey? active = null)
     {
         warnings = new(() => SurveyWarnings.Of(new DefinitionText(draft.File, draft.Source), active));
         (Draft, Nodes, this.mistakes) = (draft, draft.Nodes, mistakes);
         Survey = SurveyFile.Read(draft.File, draft.Source) switch { Read<Survey>.Good(var whole) => whole, Read<Survey>.Bad { Partial: { } part } => part, _ => Empty(draft) };
     }
 
-    public SurveyDraft Draft { get; }
+    public DefinitionDraft Draft { get; }
     public YamlEntries Nodes { get; }
 
     /// <summary>As far as it can be read.</summary>
     public Survey Survey { get; }
     public IReadOnlyList<Mistake> Mistakes => mistakes;
-
-    /// <summary>What is doubtful; it may be published all the same.</summary>
     public IReadOnlyList<Mistake> Warnings => warnings.Value;
     public IReadOnlyList<Mistake> Elsewhere => [.. mistakes.Where(mistake => mistake.File != Draft.File)];
     public int Pages => Nodes.ItemsAt("pages").Count;
@@ -67,5 +67,5 @@ public sealed class DraftView
 
     private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftFields.Path(path);
 
-    private static Survey Empty(SurveyDraft draft) => new() { Key = draft.Survey, Title = "", Intro = "", Thanks = "", Pages = [] };
+    private static Survey Empty(DefinitionDraft draft) => new() { Key = draft.Key, Title = "", Intro = "", Thanks = "", Pages = [] };
 }

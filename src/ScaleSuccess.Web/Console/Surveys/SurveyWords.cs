@@ -24,15 +24,10 @@ public static class SurveyWords
         ["look"] = "Looks like", ["preset"] = "Asked as", ["alone"] = "Excludes all others", ["currency"] = "Currency, such as EUR", ["text"] = "What they agree to", ["days"] = "Days",
     };
 
-    private static readonly Dictionary<string, string> Facts = new()
+    private static readonly Dictionary<string, string> Words = new()
     {
-        [Fact.Tier] = "Tier", [Fact.Segment] = "Segment", [Fact.Country] = "Country", [Fact.Role] = "Role", [Fact.Plan] = "Plan",
-    };
-
-    private static readonly Dictionary<string, string> Values = new()
-    {
-        ["champion"] = "Champion", ["economic_buyer"] = "Decision maker", ["admin"] = "Admin", ["user"] = "User", ["none"] = "None yet", ["open"] = "Not accepted",
-        ["accepted"] = "Accepted", ["achieved"] = "Goal reached", ["closed"] = "Closed", ["higher"] = "Higher", ["lower"] = "Lower", ["numbers"] = "Numbers", ["stars"] = "Stars", ["faces"] = "Faces", ["nps"] = "Recommendation (NPS)", ["csat"] = "Satisfaction (CSAT)", ["effort"] = "Effort (CES)", ["agreement"] = "Agreement", ["other"] = "Other",
+        ["higher"] = "Higher", ["lower"] = "Lower", ["numbers"] = "Numbers", ["stars"] = "Stars", ["faces"] = "Faces", ["nps"] = "Recommendation (NPS)",
+        ["csat"] = "Satisfaction (CSAT)", ["effort"] = "Effort (CES)", ["agreement"] = "Agreement", ["other"] = "Other",
     };
 
     public static string Of(Purpose purpose) => purpose switch
@@ -45,43 +40,11 @@ public static class SurveyWords
 
     public static string Kind(string name) => Kinds.GetValueOrDefault(name, name);
     public static string Option(string key) => Options.GetValueOrDefault(key, key);
-    public static string FactName(string name) => Facts.GetValueOrDefault(name, name);
+
+    /// <summary>What an option of a kind may be.</summary>
+    public static string Word(string word) => Words.GetValueOrDefault(word, word);
 
     public static string Meaning(Meaning meaning) => meaning.Name().Replace('_', ' ');
-
-    public static string Of(Comparison comparison) => comparison switch
-    {
-        Comparison.AnyOf => "includes any of",
-        Comparison.AllOf => "includes all of",
-        Comparison.NoneOf => "includes none of",
-        Comparison.AtLeast => "is at least",
-        Comparison.AtMost => "is at most",
-        Comparison.Answered => "is answered",
-        _ => "is not answered",
-    };
-
-    /// <summary>"Goals includes Save time or See numbers".</summary>
-    public static string Sentence(Condition condition, Survey survey) => string.Join(", or ", condition.Groups.Select(lines => string.Join(" and ", lines.Select(line => Sentence(line, survey)))));
-
-    private static string Sentence(ConditionLine line, Survey survey)
-    {
-        var question = Fact.IsOne(line.Name) ? null : survey.Named(line.Name);
-        var name = Fact.IsOne(line.Name) ? FactName(line.Name) : question is null ? line.Name : $"“{PipedText.Outline(question.Ask)}”";
-        return line.Comparison switch
-        {
-            Comparison.AnyOf => $"{name} includes {ValuesOf(line, question, " or ")}",
-            Comparison.AllOf => $"{name} includes {ValuesOf(line, question, " and ")}",
-            Comparison.NoneOf => $"{name} does not include {ValuesOf(line, question, " or ")}",
-            Comparison.AtLeast or Comparison.AtMost => $"{name} {Of(line.Comparison)} {Amounts.Number(line.Number ?? 0)}",
-            _ => $"{name} {Of(line.Comparison)}",
-        };
-    }
-
-    private static string ValuesOf(ConditionLine line, Question? question, string joined) => string.Join(joined, line.Values.Select(value => Value(value, question)));
-
-    /// <summary>A choice or what a fact may be.</summary>
-    public static string Value(string value, Question? question) =>
-        question?.Find(value) is { } choice ? PipedText.Outline(choice.Label) : Values.GetValueOrDefault(value, value);
 
     public static string Of(SurveyChange change)
     {

@@ -56,7 +56,7 @@ public sealed class RewriteYaml
         var first = new string(' ', indent) + lines[part.First - 1][part.Column..];
         if (IsSame(was, now.Value)) return [first, .. Lines(part.First + 1, part.Value.Last)];
         if (part.Value is { IsBlock: true } value && value.First > part.First && Inside(value, was, now.Value, part.First + 1) is { } inside) return [first, .. inside];
-        if (Flow(part.Value, was, now.Value) is { } flow) return [first[..(first.Length - lines[part.First - 1].Length + part.Value.Column)] + flow];
+        if (Flow(part.Value, was, now.Value) is { Length: <= LongestFlow } flow) return [first[..(first.Length - lines[part.First - 1].Length + part.Value.Column)] + flow + Behind(part.Value)];
         return WithComment(Indented(YamlOutputFile.Write(YamlChange.Block((part.Key!, now.Value))), indent), part.Value);
     }
 
@@ -88,19 +88,26 @@ public sealed class RewriteYaml
             inside[first] = lines[part.First - 1][..part.Column] + inside[first][part.Column..];
             return inside;
         }
-        return Flow(part.Value, was, now) is { } flow ? [lines[part.First - 1][..part.Column] + flow] : WithComment(NewItem(now, Dash(part)), part.Value);
+        return Flow(part.Value, was, now) is { Length: <= LongestFlow } flow ? [lines[part.First - 1][..part.Column] + flow + Behind(part.Value)] : WithComment(NewItem(now, Dash(part)), part.Value);
     }
 
-    /// <summary>A block that stands on one line stays on one, with what is behind it. Null: it does not.</summary>
+    /// <summary>A block that stands on one line stays on one. Null: it does not.</summary>
     private string? Flow(YamlSource place, YamlNode was, YamlNode now)
     {
         if (place.IsBlock || place.First != place.Last || was is not YamlEntries before || now is not YamlEntries { Entries.Count: > 0 } after) return null;
-        var line = lines[place.First - 1];
-        var parts = after.Entries.Select(entry => before.Entries.Index().FirstOrDefault(one => one.Item.Key == entry.Key && IsSame(one.Item.Value, entry.Value)) is { Item: not null } same
-            ? line[place.Parts[same.Index].Column..place.Parts[same.Index].Value.End]
-            : YamlOutputFile.Flow(entry)).ToList();
-        return parts.Exists(part => part is null) || parts.Sum(part => part!.Length) > LongestFlow ? null : $"{{ {string.Join(", ", parts)} }}{line[place.End..]}";
+        var parts = after.Entries.Select(entry => before.Entries.Index().FirstOrDefault(one => one.Item.Key == entry.Key) is { Item: { } known } found
+            ? FlowEntry(place.Parts[found.Index], known.Value, entry) : YamlOutputFile.Flow(entry)).ToList();
+        return parts.Contains(null) ? null : $"{{ {string.Join(", ", parts)} }}";
     }
+
+    private string? FlowEntry(YamlSourcePart part, YamlNode was, YamlEntry now)
+    {
+        var line = lines[part.First - 1];
+        if (IsSame(was, now.Value)) return line[part.Column..part.Value.End];
+        return Flow(part.Value, was, now.Value) is { } inside ? line[part.Column..part.Value.Column] + inside : YamlOutputFile.Flow(now);
+    }
+
+    private string Behind(YamlSource place) => lines[place.Last - 1][place.End..];
 
     private static List<string> NewItem(YamlNode item, int dash) => item is not YamlEntries
         ? Indented("- " + YamlOutputFile.Write(YamlChange.Block(("k", item)))["k: ".Length..], dash)

@@ -1,6 +1,6 @@
--- Whose real answers are best for previewing a template or goal module? The newest of the template ({0}, '' for any)
+-- Whose real answers are good for previewing a template or goal module? The {3} newest of the template ({0}, '' for any)
 -- that chose the goal ({1}, '' for any) in the question {2}. In SQL because the goal is inside the answers' jsonb.
-select c.name as customer, c.country, c.time_zone, c.tier, r.answers::text as answers, r.definition_id as survey, coalesce(s.template, a.segment) as segment,
+select r.id as response, c.name as customer, c.country, c.time_zone, c.tier, r.answers::text as answers, r.definition_id as survey, coalesce(s.template, a.segment) as segment,
        k.id as contact_id, k.role
 from responses r
 join customers c on c.id = r.customer_id
@@ -13,4 +13,4 @@ where r.purpose = 'onboarding' and r.submitted_at is not null
   and ({0} = '' or coalesce(s.template, a.segment) = {0})
   and ({1} = '' or r.answers -> {2} @> to_jsonb({1}))
 order by r.submitted_at desc, r.id desc
-limit 1
+limit {3}

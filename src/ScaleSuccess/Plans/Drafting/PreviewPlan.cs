@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScaleSuccess.Customers.Countries;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
@@ -15,23 +16,40 @@ public abstract record PlanPreview
 
     /// <param name="Customer">Who would get it.</param>
     /// <param name="IsReal">Made from that customer's own answers; else from sample answers.</param>
-    public sealed record Drafted(DraftedPlan Plan, string Customer, bool IsReal) : PlanPreview;
+    public sealed record Drafted(DraftedPlan Plan, string Customer, bool IsReal) : PlanPreview
+    {
+        /// <summary>What the active version gives the same customer; null: there is none.</summary>
+        public DraftedPlan? Before { get; init; }
+
+        /// <summary>As whom it can be looked at, and as whom it is.</summary>
+        public IReadOnlyList<PreviewPerson> People { get; init; } = [];
+        public string As { get; init; } = PreviewPerson.Sample.Key;
+    }
     public sealed record Wrong(IReadOnlyList<Mistake> Mistakes) : PlanPreview;
+}
+
+/// <param name="Key">The id of a response.</param>
+public sealed record PreviewPerson(string Key, string Customer)
+{
+    public static readonly PreviewPerson Sample = new("sample", SampleAnswers.Customer);
 }
 
 /// <summary>The plan that the next customer would get from a text that is still being edited. Nothing is saved.</summary>
 public sealed class PreviewPlan(
     ScaleDb db, CheckPlanText check, CurrentSurvey surveys, CurrentTemplates templates, TimeProvider clock)
 {
-    public async Task<PlanPreview> Run(string key, string text, CancellationToken cancel) =>
+    private const int Most = 10;
+
+    /// <param name="person">One of the people whom an earlier preview named; else the newest who answered.</param>
+    public async Task<PlanPreview> Run(string key, string text, string? person, CancellationToken cancel) =>
         await check.Run(key, text, cancel) switch
         {
             Read<PlanFiles>.Bad(var mistakes) => new PlanPreview.Wrong(mistakes),
-            Read<PlanFiles>.Good(var files) => await Draft(key, text, files, cancel),
+            Read<PlanFiles>.Good(var files) => await Draft(key, text, files, person, cancel),
             var read => throw new InvalidOperationException($"No preview for {read}."),
         };
 
-    private async Task<PlanPreview> Draft(string key, string text, PlanFiles files, CancellationToken cancel)
+    private async Task<PlanPreview> Draft(string key, string text, PlanFiles files, string? person, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
@@ -41,25 +59,36 @@ public sealed class PreviewPlan(
         };
         var template = files.Templates.FirstOrDefault(known => known.Key == key);
         var goal = files.Goals.FirstOrDefault(known => CheckTemplates.GoalPrefix + known.Goal == key);
-        var modules = new Dictionary<string, ParsedDefinition<GoalModule>>(await templates.Modules(cancel));
+        var active = await templates.Modules(cancel);
+        var modules = new Dictionary<string, ParsedDefinition<GoalModule>>(active);
         if (goal is not null) modules[goal.Goal] = new ParsedDefinition<GoalModule>(written, goal);
 
-        var newest = (await db.Database.QueryAsync<Newest>(
+        var known = await db.Database.QueryAsync<Newest>(
             Sql.Text("Plans/Drafting/NewestAnswers.sql"), cancel, template?.Key ?? "", goal?.Goal ?? "",
-            files.Survey.About(Meaning.Goals)!.Key)).FirstOrDefault();
-        var rule = files.Rules.FirstOrDefault(known => known.Key == (template?.Key ?? newest?.Segment)) ?? files.Rules[^1];
+            files.Survey.About(Meaning.Goals)!.Key, Most);
+        var newest = person == PreviewPerson.Sample.Key ? null : known.FirstOrDefault(one => one.Person.Key == person) ?? known.FirstOrDefault();
+        var rule = files.Rules.FirstOrDefault(one => one.Key == (template?.Key ?? newest?.Segment)) ?? files.Rules[^1];
         var survey = newest is null ? await surveys.For(Purpose.Onboarding, cancel) : await surveys.Version(newest.Survey, cancel);
-        var plan = DraftPlan.From(new PlanSources(
+        var before = (await templates.All(cancel)).GetValueOrDefault(rule.Key);
+        var sources = new PlanSources(
             newest?.Customer ?? SampleAnswers.Customer,
             [newest is null ? SampleAnswers.Contact : new Person(newest.ContactId, newest.Role)],
             survey,
             newest is null ? SampleAnswers.Of(survey.Value, rule, goal?.Goal, today) : Response.ReadAnswers(newest.Answers),
-            template is null ? await templates.Find(rule.Key, cancel) : new ParsedDefinition<Template>(written, template),
+            template is null ? before! : new ParsedDefinition<Template>(written, template),
             modules, today, WorkingDays.In(newest is null ? null : Country.Of(newest.Country, newest.TimeZone)))
-        { Facts = PlanFacts.Of(newest?.Tier, newest?.Country, rule.Key, newest?.Role ?? SampleAnswers.Contact.Role, phase: 1) });
-        return new PlanPreview.Drafted(plan, newest?.Customer ?? SampleAnswers.Customer, newest is not null);
+        { Facts = PlanFacts.Of(newest?.Tier, newest?.Country, rule.Key, newest?.Role ?? SampleAnswers.Contact.Role, phase: 1) };
+        return new PlanPreview.Drafted(DraftPlan.From(sources), newest?.Customer ?? SampleAnswers.Customer, newest is not null)
+        {
+            Before = before is null ? null : DraftPlan.From(sources with { Template = before, Modules = active }),
+            People = [.. known.Select(one => one.Person), PreviewPerson.Sample],
+            As = newest?.Person.Key ?? PreviewPerson.Sample.Key,
+        };
     }
 
     private sealed record Newest(
-        string Customer, string? Country, string TimeZone, string? Tier, string Answers, long Survey, string Segment, long ContactId, string Role);
+        long Response, string Customer, string? Country, string TimeZone, string? Tier, string Answers, long Survey, string Segment, long ContactId, string Role)
+    {
+        public PreviewPerson Person => new(Response.ToString(CultureInfo.InvariantCulture), Customer);
+    }
 }

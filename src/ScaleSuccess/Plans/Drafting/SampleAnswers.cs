@@ -15,13 +15,22 @@ public static class SampleAnswers
     /// <param name="goal">Also chosen, when given.</param>
     public static Answers Of(Survey survey, SegmentRule segment, string? goal, DateOnly today)
     {
-        var fields = new Dictionary<string, string[]>();
-        foreach (var question in survey.Questions)
-            foreach (var (field, values) in question.Kind.Sample(question, today)) fields[field] = values;
+        var fields = Fields(survey, today);
         foreach (var (name, choices) in segment.Requires)
             if (survey.Named(name) is { } asked) fields[asked.Key] = [choices[0]];
         if (goal is not null && survey.About(Meaning.Goals) is { } goals)
             fields[goals.Key] = [.. fields.GetValueOrDefault(goals.Key, []).Prepend(goal).Distinct()];
         return new Answers(fields);
+    }
+
+    /// <summary>Of nobody in particular.</summary>
+    public static Answers Of(Survey survey, DateOnly today) => new(Fields(survey, today));
+
+    private static Dictionary<string, string[]> Fields(Survey survey, DateOnly today)
+    {
+        var fields = new Dictionary<string, string[]>();
+        foreach (var question in survey.Questions)
+            foreach (var (field, values) in question.Kind.Sample(question, today)) fields[field] = values;
+        return fields;
     }
 }

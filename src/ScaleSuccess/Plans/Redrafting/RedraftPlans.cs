@@ -1,6 +1,5 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
-using ScaleSuccess.Plans.Merging;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
 
@@ -85,10 +84,10 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
         await db.LoadLeftOut(plan, cancel);
         var template = await templates.Version(row.DefinitionId, cancel);
         var (draft, now) = (await redraft.From(plan, template, cancel), clock.GetUtcNow());
-        var merged = PlanMerge.Of(plan.State, draft, MergePolicy.FollowOutside(AcceptedKinds(plan))).Apply(new Dictionary<string, bool>());
-        plan.Become(merged, new PlanAuthor.Template(), now, await db.DayOf(plan, now, cancel), await db.WorkingDaysOf(plan, cancel));
+        var merged = MergedTemplate.Of(plan, draft);
+        plan.Become(merged.State, new PlanAuthor.Template(), now, await db.DayOf(plan, now, cancel), await db.WorkingDaysOf(plan, cancel));
         await db.KeepSurveyNumbers(plan, cancel);
-        if (PlanMerge.Of(merged, draft, MergePolicy.AskAll).Asked.Any())
+        if (merged.IsAsked)
             // A move to another segment that is open asks about more than this.
             await db.Database.ExecuteAsync(
                 """
@@ -99,14 +98,6 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
                 where plan_proposals.assignment_id is null
                 """, cancel, plan.CustomerId, row.DefinitionId, plan.Segment, template.Definition.Key, row.Cause, now);
         else plan.Follow(row.DefinitionId, plan.Segment);
-    }
-
-    /// <summary>What somebody has accepted is changed by nobody but them.</summary>
-    private static HashSet<string> AcceptedKinds(Plan plan)
-    {
-        var kinds = Plan.Sections.Where(section => plan.AcceptanceOf(section) is not null || plan.IsAccepted).ToHashSet();
-        if (kinds.Contains(ItemKind.Milestone)) kinds.Add(ItemKind.Action);
-        return kinds;
     }
 
     private sealed record Row(long PlanId, long DefinitionId, string Cause);

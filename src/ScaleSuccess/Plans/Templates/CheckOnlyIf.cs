@@ -26,7 +26,7 @@ internal static class CheckOnlyIf
 
     private static IEnumerable<string> Flaws(ConditionLine line, Survey survey)
     {
-        if (Fact.IsOne(line.Name)) return line.Name == Fact.Plan && line.Values.Except([PlanState.None, PlanState.Achieved]).Any()
+        if (Fact.IsOne(line.Name)) return line.Name == Fact.Plan && line.Values.Except(OnlyIf.Facts[Fact.Plan]!).Any()
             ? [$"When a plan is made, `{Fact.Plan}` is {PlanState.None} or, for a next goal, {PlanState.Achieved}."] : CheckLine.Of(line, null);
         if (survey.Named(line.Name) is not { } question) return [$"The survey has no question `{line.Name}`.{ClosestName.Hint(line.Name, survey.Names)}"];
         return question.Kind.HasAnswer ? CheckLine.Of(line, question) : [$"`{line.Name}` has no answer: it only says something."];

@@ -13,6 +13,9 @@ public static class PlanText
     private const string CustomerName = "customer.name";
     private const string Deadline = "deadline";
 
+    /// <summary>What a text may name besides the answers.</summary>
+    public static readonly IReadOnlyList<string> Facts = [CustomerName, Deadline];
+
     /// <summary>What a text may name, for one customer; prepare it once and fill all texts of the plan.</summary>
     public static IReadOnlyDictionary<string, object?> Words(
         string customerName, DateOnly deadline, Survey survey, Answers answers) => new Dictionary<string, object?>
@@ -40,5 +43,5 @@ public static class PlanText
         name.StartsWith(AnswerPrefix, StringComparison.Ordinal) && words["answers"] is GivenAnswers given && given[name[AnswerPrefix.Length..]] is null or "";
 
     /// <summary>What is wrong with a text; whether its questions exist is checked where the survey is known.</summary>
-    public static IEnumerable<Flaw> Flaws(string text) => CompiledText.Flaws(text, "a plan", [CustomerName, Deadline], AnswerPrefix);
+    public static IEnumerable<Flaw> Flaws(string text) => CompiledText.Flaws(text, "a plan", Facts, AnswerPrefix);
 }

@@ -42,4 +42,19 @@ public static class ConditionFields
             _ => values.Length > 0 ? new ConditionLine(name, comparison, values) : new ConditionLine(name, Comparison.Answered, []),
         };
     }
+
+    /// <summary>A line that holds when the question is answered: its form says more.</summary>
+    internal static YamlNode WithLine(YamlNode survey, IReadOnlyList<object> path, string name, bool other)
+    {
+        var line = YamlChange.Block((name, YamlChange.Block(("answered", YamlChange.Text("true")))));
+        var present = survey.At(path);
+        return survey.With(path, (present, other) switch
+        {
+            (null, _) => line,
+            (YamlEntries lines, false) => lines.TextAt(name) is null && lines.At(name) is null ? lines with { Entries = [.. lines.Entries, .. line.Entries] } : lines,
+            (YamlList groups, false) when groups.Items[^1] is YamlEntries last => YamlChange.List([.. groups.Items.SkipLast(1), last with { Entries = [.. last.Entries, .. line.Entries] }]),
+            (YamlList groups, _) => YamlChange.List([.. groups.Items, line]),
+            _ => YamlChange.List([present, line]),
+        });
+    }
 }

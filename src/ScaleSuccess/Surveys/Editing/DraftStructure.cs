@@ -21,7 +21,7 @@ public static class DraftStructure
             [AddRule] => (SendFields.WithRule(survey), SendFields.Part),
             [AddChoice, _, "choices"] => Added(survey, [.. path, "choices"], Choice(QuestionKind.All.GetValueOrDefault(survey.TextAt([.. path, "kind"]) ?? ""))),
             [AddChoice, _, "rows"] => Added(survey, [.. path, "rows"], YamlChange.Block()),
-            [AddLine or AddGroup, _, var name] => (WithLine(survey, path, name, words[0] == AddGroup), DraftFields.Name(path)),
+            [AddLine or AddGroup, _, var name] => (ConditionFields.WithLine(survey, path, name, words[0] == AddGroup), DraftFields.Name(path)),
             [Up, _] => Moved(survey, path, -1),
             [Down, _] => Moved(survey, path, 1),
             [Remove, _] => (SendFields.Tidied(survey.With(path, null)), null),
@@ -65,20 +65,5 @@ public static class DraftStructure
     {
         (items[one], items[other]) = (items[other], items[one]);
         return items;
-    }
-
-    /// <summary>A line that holds when the question is answered: its form says more.</summary>
-    private static YamlNode WithLine(YamlNode survey, IReadOnlyList<object> path, string name, bool other)
-    {
-        var line = YamlChange.Block((name, YamlChange.Block(("answered", YamlChange.Text("true")))));
-        var present = survey.At(path);
-        return survey.With(path, (present, other) switch
-        {
-            (null, _) => line,
-            (YamlEntries lines, false) => lines.TextAt(name) is null && lines.At(name) is null ? lines with { Entries = [.. lines.Entries, .. line.Entries] } : lines,
-            (YamlList groups, false) when groups.Items[^1] is YamlEntries last => YamlChange.List([.. groups.Items.SkipLast(1), last with { Entries = [.. last.Entries, .. line.Entries] }]),
-            (YamlList groups, _) => YamlChange.List([.. groups.Items, line]),
-            _ => YamlChange.List([present, line]),
-        });
     }
 }

@@ -17,5 +17,5 @@ public sealed class SendingView(ReadReach reach, ReadWaves waves, WaveOptions op
     public int CoolDown => options.CoolDownDays;
 
     public async Task<SendingLook> Of(DraftView view, CancellationToken cancel) => new(
-        view.At(SendFields.Part).Count > 0 ? [] : await reach.Of(view.Survey, cancel), await waves.Of(view.Draft.Survey, cancel));
+        view.At(SendFields.Part).Count > 0 ? [] : await reach.Of(view.Survey, cancel), await waves.Of(view.Draft.Key, cancel));
 }

@@ -1,0 +1,56 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Plans.Editing;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Conditions;
+using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Web.Console.Editing;
+
+namespace ScaleSuccess.Web.Console.Templates.Fields;
+
+/// <summary>A template or a goal module as its form shows it: the file's own texts, also where they are wrong.</summary>
+public sealed class TemplateParts(TemplateDraft read) : IDraftParts
+{
+    public TemplateDraft Read => read;
+    public DefinitionDraft Draft => read.Draft;
+    public YamlEntries Nodes { get; } = read.Draft.Nodes;
+    public IReadOnlyList<Mistake> Mistakes => read.Mistakes;
+    public IReadOnlyList<Mistake> Warnings => [];
+
+    /// <summary>What is different from the active version.</summary>
+    public IReadOnlyList<TemplateChange> Changes { get; } = read.Active is null || YamlFile.Nodes(read.Active.Source) is not { } active ? [] : TemplateChanges.Between(active, read.Draft.Nodes);
+
+    /// <summary>Those that a condition can name.</summary>
+    public IReadOnlyList<Question> Questions { get; } = [.. read.Survey.Questions.Where(question => question.Kind.HasAnswer)];
+
+    public string? Text(string path, string key) => Nodes.TextAt([.. Path(path), key]);
+    public int Count(string list) => Nodes.ItemsAt(Path(list)).Count;
+    public IReadOnlyList<string> Chosen(string path, string key) => [.. Nodes.ItemsAt([.. Path(path), key]).OfType<YamlScalar>().Select(one => one.Value)];
+
+    /// <summary>The text of a line that may be a block.</summary>
+    public string? Line(string path) => Nodes.At(Path(path)) is YamlScalar text ? text.Value : Text(path, "text");
+    public Condition? Condition(string path) => Nodes.At(Path(path)) is { } part ? OnlyIf.Of(part) : null;
+
+    /// <summary>The mistakes of a part and of all that is in it; of no path, of what belongs to the definition itself.</summary>
+    public IReadOnlyList<Mistake> At(string path) =>
+        [.. Mistakes.Where(mistake => mistake.File == Draft.File && PathOf(mistake.Line) is var place && (place == path || (path.Length > 0 && place.StartsWith(path + "/", StringComparison.Ordinal))))];
+
+    public IReadOnlyList<Mistake> WarningsAt(string path) => [];
+
+    private string PathOf(int line)
+    {
+        var top = Nodes.Entries.Where(entry => entry.Line <= line).MaxBy(entry => entry.Line)?.Key ?? "";
+        if (top != PlanForm.Milestones && !PlanForm.Lists.Contains(top)) return "";
+        var path = Item(top, line);
+        return top == PlanForm.Milestones && path != top && line >= Nodes.LineOf([.. Path(path), "actions"]) && Nodes.At([.. Path(path), "actions"]) is not null ? Item($"{path}/actions", line) : path;
+    }
+
+    private string Item(string list, int line)
+    {
+        var place = Enumerable.Range(0, Count(list)).LastOrDefault(place => Nodes.LineOf([.. Path(list), place]) <= line, -1);
+        return place >= 0 ? DraftFields.Name([.. Path(list), place]) : list.EndsWith("/actions", StringComparison.Ordinal) ? list[..^"/actions".Length] : list;
+    }
+
+    private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftFields.Path(path);
+}

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Editing;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Web.Console.Editing;
+
+namespace ScaleSuccess.Web.Console.Templates.Fields;
+
+/// <summary>How the console speaks of templates and goal modules.</summary>
+public static partial class TemplateWords
+{
+    private static readonly Dictionary<string, (string One, string Many)> Nouns = new()
+    {
+        ["highlights"] = ("highlight", "Highlights"), ["objectives"] = ("objective", "Objectives"), ["criteria"] = ("success criterion", "Success criteria"),
+        ["milestones"] = ("milestone", "Milestones"), ["actions"] = ("action", "Actions"), ["commitments"] = ("commitment", "Commitments"), ["benefits"] = ("benefit", "Benefits"),
+    };
+
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["name"] = "Name", ["describes"] = "Description", ["title"] = "The plan’s title", ["days"] = "Length in days", ["check_ins"] = "Check-ins", ["reviews"] = "Reviews",
+        ["enough"] = "When a section says enough", ["rule"] = "Who gets it", ["order"] = "Order among the segments", ["objective"] = "Objective", ["segment"] = "Key", ["goal"] = "Goal",
+    };
+
+    public static string One(string list) => Nouns[list].One;
+    public static string Many(string list) => Nouns[list].Many;
+
+    /// <summary>What becomes of plans that live. What a goal module says comes into them with their templates.</summary>
+    public static string Living(bool isGoalModule) => isGoalModule
+        ? "Plans that live take it in with the next proposal of their template."
+        : "Plans that live change only when you propose it to them.";
+
+    public static string Who(string? who) => who == "vendor" ? "we" : "customer";
+    public static string Role(string role) => ConditionWords.Value(role, null);
+
+    public static string Every(string every) => $"Every {every}";
+
+    /// <summary>"3 actions", "1 action".</summary>
+    public static string Count(int count, string one) => count == 1 ? $"1 {one}" : $"{Amounts.Number(count)} {one}s";
+
+    /// <summary>As the console shows a text to everybody: with names in place of what is put in.</summary>
+    public static string Outline(string? text, string otherwise) => text is { Length: > 0 } ? Name().Replace(text, "[$1]") : otherwise;
+
+    public static string Of(TemplateChange change)
+    {
+        var (words, before) = (Outline(change.Words, "no text"), Outline(change.Before, "nothing"));
+        if (change.Code == TemplateChangeCode.Setting) return $"{Settings.GetValueOrDefault(change.List, change.List)}: {Outline(change.Words, "nothing")}, was {before}";
+        var (noun, within) = (One(change.List), change.Within is null ? "" : $" in “{Outline(change.Within, "no text")}”");
+        return change.Code switch
+        {
+            TemplateChangeCode.Added => $"New {noun}{within}: “{words}”",
+            TemplateChangeCode.Removed => $"No longer there: {noun} “{words}”{within}",
+            TemplateChangeCode.Reworded => $"Reworded {noun}{within}: “{words}”, was “{before}”",
+            TemplateChangeCode.Moved => $"The {noun} “{words}” is now{within}, was in “{before}”",
+            TemplateChangeCode.OnlyIf => $"The {noun} “{words}”{within} is for other customers than before",
+            TemplateChangeCode.Details => $"Who, when or how often is different: {noun} “{words}”{within}",
+            _ => $"{Many(change.List)}{within} come in another order",
+        };
+    }
+
+    /// <summary>What is different in a preview; null: nothing.</summary>
+    public static string? Of(MarkedItem marked) => marked switch
+    {
+        { Mark: ItemMark.New } => "New",
+        { Mark: ItemMark.Gone } => "No longer in the plan",
+        { Mark: ItemMark.Changed, Item: var now, Before: { } was } => $"Changed: {string.Join(", ", Differences(now, was).DefaultIfEmpty("was set up in another way"))}",
+        _ => null,
+    };
+
+    private static IEnumerable<string> Differences(DraftItem now, DraftItem was)
+    {
+        if (now.Title != was.Title) yield return $"was “{was.Title}”";
+        if (now.DueOn != was.DueOn) yield return was.DueOn is { } day ? $"was due {Days.Short(day)}" : "had no date";
+        if (now.Side != was.Side) yield return was.Side == Side.Vendor ? "was ours" : "was the customer’s";
+        else if (now.OwnerId != was.OwnerId) yield return "somebody else does it";
+        if (now.Parent != was.Parent) yield return "was in another milestone";
+        if (now.Every != was.Every) yield return was.Every is null ? "was for once" : $"was each {was.Every}";
+    }
+
+    [GeneratedRegex(@"\{\{\s*(?:answers\.)?([\w.]+)\s*\}\}")]
+    private static partial Regex Name();
+}

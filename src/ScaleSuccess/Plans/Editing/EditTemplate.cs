@@ -1,0 +1,35 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Definitions.Rewriting;
+using ScaleSuccess.Plans.Templates;
+
+namespace ScaleSuccess.Plans.Editing;
+
+/// <summary>Saves what ops changed on the form of a template or a goal module.</summary>
+public sealed class EditTemplate(EditDraft edit, DefinitionDrafts drafts, ActiveDefinitions definitions)
+{
+    public async Task<EditDraftOutcome> Run(string key, DraftEdit change, string author, CancellationToken cancel) =>
+        await edit.Run(new PlanForm(await Taken(key, cancel)), key, change, author, cancel);
+
+    /// <summary>The file's text with what is on the form and not saved yet; null: there is no such file.</summary>
+    public async Task<string?> Tried(string key, DraftEdit change, CancellationToken cancel) => await drafts.Find(Definition.Plan, key, cancel) switch
+    {
+        null => null,
+        var draft when draft.Revision != change.Revision || YamlFile.Nodes(draft.Source) is not YamlEntries => draft.Source,
+        var draft => RewriteYaml.Of(draft.Source, new PlanForm(await Taken(key, cancel)).Apply(draft.Nodes, change.Fields)),
+    };
+
+    /// <summary>
+    /// The keys that new lines here cannot have. Templates may share theirs: no plan is made of two. Those of an earlier version of this file
+    /// are taken, too: living plans know other lines by them.
+    /// </summary>
+    private async Task<IReadOnlyCollection<string>> Taken(string key, CancellationToken cancel)
+    {
+        var isGoal = key.StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal);
+        var others = (await definitions.AllActive(Definition.Plan, definition => definition, cancel)).Select(one => (one.Definition.Key, one.Definition.Source))
+            .Concat((await drafts.All(Definition.Plan, cancel)).Select(draft => (draft.Key, draft.Source)))
+            .Where(other => other.Key != key && (isGoal || other.Key.StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal)));
+        var earlier = (await definitions.History(Definition.Plan, key, cancel)).Select(version => version.Source);
+        return [.. others.Select(other => other.Source).Concat(earlier).Select(YamlFile.Nodes).OfType<YamlNode>().SelectMany(NewPlanKeys.Keys).Distinct()];
+    }
+}

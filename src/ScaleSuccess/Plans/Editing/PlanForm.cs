@@ -1,0 +1,36 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Surveys.Editing;
+
+namespace ScaleSuccess.Plans.Editing;
+
+/// <summary>The form of a template or a goal module. Its parts are milestones and lists; what else there is belongs to the definition itself.</summary>
+/// <param name="taken">Keys of actions, commitments and benefits that other files have.</param>
+public sealed class PlanForm(IReadOnlyCollection<string> taken) : IDraftForm
+{
+    public const string Milestones = "milestones";
+
+    /// <summary>The keys of the file that are parts of the form by themselves.</summary>
+    public static readonly IReadOnlyList<string> Lists = [.. PlanLists.Keys, "benefits", "actions", "commitments"];
+
+    /// <summary>The part that a place belongs to: of an action in a milestone, the milestone. Empty: the definition itself.</summary>
+    public static string PartOf(string path) => DraftFields.Path(path) switch
+    {
+        [Milestones, int place, ..] => DraftFields.Name(Milestones, place),
+        [string list, ..] when Lists.Contains(list) => list,
+        _ => "",
+    };
+
+    public string Kind => Definition.Plan;
+
+    public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) => PlanFields.Apply(definition, fields, taken);
+
+    public (YamlNode Definition, string? At) Press(YamlNode definition, string button) => PlanStructure.Run(definition, button);
+
+    public string Written(YamlNode definition, string part) => part.Length == 0
+        ? YamlOutputFile.Write(((YamlEntries)definition) with { Entries = [.. ((YamlEntries)definition).Entries.Where(entry => entry.Key != Milestones && !Lists.Contains(entry.Key))] })
+        : definition.At(DraftFields.Path(part)) is { } node ? YamlOutputFile.Write(node) : "";
+
+    public IEnumerable<string> PartsLike(YamlNode definition, string part) =>
+        !part.StartsWith(Milestones + "/", StringComparison.Ordinal) ? [] : definition.ItemsAt(Milestones).Select((_, place) => DraftFields.Name(Milestones, place));
+}

@@ -1,0 +1,55 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Texts;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Plans.Editing;
+
+/// <summary>A template or a goal module as ops are changing it, with all that its form offers.</summary>
+/// <param name="Active">Null: it is new.</param>
+/// <param name="Mistakes">All that keep it from being published.</param>
+/// <param name="Survey">The onboarding survey, whose questions conditions and texts name.</param>
+/// <param name="Milestones">Of all templates, by their keys: where a goal module's actions can belong.</param>
+/// <param name="Placeholders">What a text may name, each with a sample.</param>
+public sealed record TemplateDraft(
+    DefinitionDraft Draft, Definition? Active, IReadOnlyList<Mistake> Mistakes, Survey Survey,
+    IReadOnlyList<(string Key, string Title)> Milestones, IReadOnlyList<(string Name, string Sample)> Placeholders)
+{
+    /// <summary>The file's text has lines; else only its text can be changed.</summary>
+    public bool IsReadable => YamlFile.Nodes(Draft.Source) is YamlEntries;
+    public bool IsGoalModule => Draft.Key.StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal);
+
+    /// <summary>What the console calls it.</summary>
+    public string Title => Draft.Nodes.TextAt(IsGoalModule ? "objective" : "name") is { Length: > 0 } title ? title : Draft.Key;
+}
+
+/// <summary>Reads what ops are changing about a template or a goal module.</summary>
+public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions definitions, PublishTemplate publish, CurrentSurvey surveys, CurrentTemplates templates)
+{
+    private static readonly DateOnly SampleDay = new(2027, 3, 12);
+
+    /// <summary>Null when there is none with this key.</summary>
+    public async Task<TemplateDraft?> Of(string key, CancellationToken cancel) =>
+        await drafts.Find(Definition.Plan, key, cancel) is { } draft ? await Of(draft, cancel) : null;
+
+    /// <param name="draft">As somebody has typed it.</param>
+    public async Task<TemplateDraft> Of(DefinitionDraft draft, CancellationToken cancel)
+    {
+        var active = await definitions.TryActive(Definition.Plan, draft.Key, definition => definition, cancel);
+        var survey = (await surveys.For(Purpose.Onboarding, cancel)).Value;
+        var milestones = (await templates.All(cancel)).Values.SelectMany(template => template.Value.Milestones).DistinctBy(milestone => milestone.Key)
+            .Select(milestone => (milestone.Key, milestone.Title));
+        return new TemplateDraft(draft, active?.Definition, await publish.Check(draft, cancel), survey, [.. milestones], Placeholders(survey));
+    }
+
+    private static IReadOnlyList<(string, string)> Placeholders(Survey survey)
+    {
+        var words = PlanText.Words(SampleAnswers.Customer, SampleDay, survey, SampleAnswers.Of(survey, SampleDay));
+        var asked = survey.Questions.Where(question => question.Kind.HasAnswer).Select(question => PlanText.AnswerPrefix + (question.Means?.Name() ?? question.Key));
+        return [.. PlanText.Facts.Concat(asked).Select(name => (name, PlanText.Render($"{{{{{name}}}}}", words)))];
+    }
+}

@@ -1,0 +1,91 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Rewriting;
+using ScaleSuccess.Plans.Templates;
+
+namespace ScaleSuccess.Plans.Editing;
+
+public enum TemplateChangeCode { Setting, Added, Removed, Reworded, Moved, OnlyIf, Details, Reordered }
+
+/// <summary>One thing that a new version of a template or a goal module does in another way.</summary>
+/// <param name="List">The key of its list, such as <c>actions</c>; of a setting, its own.</param>
+/// <param name="Words">Its text as it is now, or was; of a setting, its value.</param>
+public sealed record TemplateChange(TemplateChangeCode Code, string List, string Words)
+{
+    /// <summary>The milestone that it belongs to; null: none.</summary>
+    public string? Within { get; init; }
+
+    /// <summary>What it said before.</summary>
+    public string? Before { get; init; }
+}
+
+/// <summary>What is different between two versions, as somebody who knows the business would say it.</summary>
+public static class TemplateChanges
+{
+    public static IReadOnlyList<TemplateChange> Between(YamlNode was, YamlNode now) => [.. Settings(was, now), .. Parts(Of(was), Of(now))];
+
+    private static IEnumerable<TemplateChange> Settings(YamlNode was, YamlNode now) =>
+        from key in Keys(now).Union(Keys(was))
+        where key != PlanForm.Milestones && !PlanForm.Lists.Contains(key) && !RewriteYaml.IsSame(was.At(key) ?? YamlChange.Block(), now.At(key) ?? YamlChange.Block())
+        select new TemplateChange(TemplateChangeCode.Setting, key, Value(now, key)) { Before = Value(was, key) };
+
+    private static IEnumerable<string> Keys(YamlNode plan) => (plan as YamlEntries)?.Entries.Select(entry => entry.Key) ?? [];
+
+    /// <summary>On one line: <c>at: 10:00, every_days: 14</c>.</summary>
+    private static string Value(YamlNode plan, string key) => plan.At(key) switch
+    {
+        null => "",
+        YamlScalar text => text.Value,
+        var block => string.Join(", ", YamlOutputFile.Write(block).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Replace("\"", "", StringComparison.Ordinal))),
+    };
+
+    private static IEnumerable<TemplateChange> Parts(List<Part> was, List<Part> now)
+    {
+        foreach (var part in now)
+            if (was.Find(part.Is) is not { } before) yield return part.Change(TemplateChangeCode.Added);
+            else
+                foreach (var change in Between(before, part)) yield return change;
+        foreach (var part in was.Where(part => !now.Exists(part.Is))) yield return part.Change(TemplateChangeCode.Removed);
+        foreach (var list in now.GroupBy(part => (part.List, part.Home)))
+            if (!list.Where(part => was.Exists(part.Stays)).Select(part => part.Id).SequenceEqual(was.Where(part => list.Any(part.Stays)).Select(part => part.Id)))
+                yield return list.First().Change(TemplateChangeCode.Reordered);
+    }
+
+    private static IEnumerable<TemplateChange> Between(Part was, Part now)
+    {
+        if (was.Words != now.Words) yield return now.Change(TemplateChangeCode.Reworded) with { Before = was.Words };
+        if (was.Home != now.Home) yield return now.Change(TemplateChangeCode.Moved) with { Before = was.Within };
+        if (!RewriteYaml.IsSame(was.OnlyIf ?? YamlChange.Block(), now.OnlyIf ?? YamlChange.Block())) yield return now.Change(TemplateChangeCode.OnlyIf);
+        if (!RewriteYaml.IsSame(was.Rest, now.Rest)) yield return now.Change(TemplateChangeCode.Details);
+    }
+
+    private static List<Part> Of(YamlNode plan) =>
+    [
+        .. from list in PlanForm.Lists.Prepend(PlanForm.Milestones)
+           from item in plan.ItemsAt(list)
+           let part = new Part(list, item)
+           from own in item.ItemsAt("actions").Select(action => new Part("actions", action) { Home = part.Id, Within = part.Words }).Prepend(part)
+           select own,
+    ];
+
+    private sealed record Part(string List, string Id, string Words)
+    {
+        public Part(string list, YamlNode item)
+            : this(list, item.TextAt("key") ?? Text(item), Text(item)) =>
+            (OnlyIf, Rest) = (item.At(Templates.OnlyIf.Key), Without(item, "key", "title", "text", "actions", Templates.OnlyIf.Key));
+
+        /// <summary>The key of the milestone that it belongs to.</summary>
+        public string? Home { get; init; }
+        public string? Within { get; init; }
+        public YamlNode? OnlyIf { get; }
+        public YamlNode Rest { get; } = YamlChange.Block();
+
+        public bool Is(Part other) => List == other.List && Id == other.Id;
+        public bool Stays(Part other) => Is(other) && Home == other.Home;
+        public TemplateChange Change(TemplateChangeCode code) => new(code, List, Words) { Within = Within };
+
+        private static string Text(YamlNode item) => (item as YamlScalar)?.Value ?? item.TextAt("title") ?? item.TextAt("text") ?? item.TextAt("key") ?? "";
+
+        private static YamlEntries Without(YamlNode item, params string[] keys) =>
+            YamlChange.Block((item as YamlEntries)?.Entries.Where(entry => !keys.Contains(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, (YamlNode?)entry.Value)) ?? []);
+    }
+}

@@ -1,0 +1,26 @@
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Merging;
+
+namespace ScaleSuccess.Plans.Redrafting;
+
+/// <summary>A plan with what follows by itself of a version that is proposed to it.</summary>
+/// <param name="State">The plan as it would be.</param>
+/// <param name="Follows">It would be another one.</param>
+/// <param name="IsAsked">There is more, about which its customer would be asked.</param>
+internal sealed record MergedTemplate(PlanState State, bool Follows, bool IsAsked)
+{
+    public static MergedTemplate Of(Plan plan, IReadOnlyList<PlanLine> draft)
+    {
+        var merge = PlanMerge.Of(plan.State, draft, MergePolicy.FollowOutside(AcceptedKinds(plan)));
+        var state = merge.Apply(new Dictionary<string, bool>());
+        return new MergedTemplate(state, merge.Changes.Any(change => change.IsAutomatic), PlanMerge.Of(state, draft, MergePolicy.AskAll).Asked.Any());
+    }
+
+    /// <summary>What somebody has accepted is changed by nobody but them.</summary>
+    private static HashSet<string> AcceptedKinds(Plan plan)
+    {
+        var kinds = Plan.Sections.Where(section => plan.AcceptanceOf(section) is not null || plan.IsAccepted).ToHashSet();
+        if (kinds.Contains(ItemKind.Milestone)) kinds.Add(ItemKind.Action);
+        return kinds;
+    }
+}

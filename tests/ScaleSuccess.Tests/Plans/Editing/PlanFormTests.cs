@@ -1,0 +1,189 @@
+using System.Globalization;
+using CsCheck;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Rewriting;
+using ScaleSuccess.Plans.Editing;
+using ScaleSuccess.Surveys.Conditions;
+using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Tests.House;
+
+namespace ScaleSuccess.Tests.Plans.Editing;
+
+/// <summary>A template is changed by form: what comes out is the file that somebody would have written.</summary>
+public sealed class PlanFormTests
+{
+    private const string Plan = """
+        segment: steady
+        name: Steady   # for the console
+        title: "{{customer.name}}"
+        days: 60
+        highlights:
+          - For all
+          - { text: For some, only_if: { pace: [fast] } }
+        milestones:
+          # So that it begins.
+          - key: begin
+            title: Begun
+            at: 20%
+            actions:
+              - { key: read, title: Read, who: customer, once: true }
+              - { key: send, title: Send, who: vendor }
+          - key: goal
+            title: Reached
+            at: 100%
+            actions:
+              - { key: compare, title: Compare, who: customer }
+        check_ins: { at: "10:00", every_days: 14 }
+        enough: { objectives: { at_least: 2, known: [goals] } }
+
+        """;
+
+    [Fact]
+    public void What_is_changed_in_a_field_is_changed_in_its_line() =>
+        Assert.Equal(Plan.Replace("Begun", "We have begun").Replace("title: Read,", "title: Read it,").Replace("  - For all", "  - For everybody").Replace("pace: [fast]", "pace: [fast, careful]").Replace("at_least: 2", "at_least: 3"),
+            Changed(("milestones/0/title", ["We have begun"]), ("milestones/0/actions/0/title", ["Read it"]), ("highlights/0/text", ["For everybody"]), ("enough/objectives/at_least", ["3"]),
+                ("if:highlights/1/only_if:0:0:name", ["pace"]), ("if:highlights/1/only_if:0:0:is", ["AnyOf"]), ("if:highlights/1/only_if:0:0:value", ["fast", "careful"])));
+
+    [Fact]
+    public void A_line_for_some_becomes_a_block_and_one_for_all_a_text_again()
+    {
+        Assert.Equal(Plan.Replace("  - For all\n", "  - text: For all\n    only_if:\n      pace: [careful]\n"), Changed(("if:highlights/0/only_if:0:0:name", ["pace"]), ("if:highlights/0/only_if:0:0:is", ["AnyOf"]), ("if:highlights/0/only_if:0:0:value", ["careful"])));
+        Assert.Equal(Plan.Replace("{ text: For some, only_if: { pace: [fast] } }", "For some"), Changed(("if:highlights/1/only_if:0:0:name", [""])));
+        Assert.Equal(Plan.Replace("  - For all\n", ""), Changed(("highlights/0/text", [""])));
+    }
+
+    [Fact]
+    public void What_is_new_gets_a_key_from_its_words_that_no_other_has_and_keeps_it()
+    {
+        var (plan, at) = PlanStructure.Run(Nodes(Plan), "add milestones/0/actions");
+        Assert.Equal("milestones/0/actions/2", at);
+        plan = Apply(plan, (at + "/title", ["Read!"]), (at + "/role", ["admin"]));
+        Assert.Equal("read_2", plan.TextAt(DraftFields.Path(at + "/key")));
+        Assert.Equal("read_2", Apply(plan, (at + "/title", ["Something else"])).TextAt(DraftFields.Path(at + "/key")));
+        Assert.Equal("compare_3", PlanFields.Apply(plan, new Dictionary<string, string[]> { ["milestones/1/actions/0/key"] = [""], ["milestones/1/actions/0/title"] = ["Compare"] }, ["compare", "compare_2"]).TextAt("milestones", 1, "actions", 0, "key"));
+    }
+
+    [Fact]
+    public void A_new_milestone_comes_before_the_goal_and_moving_one_leaves_the_days_where_they_were()
+    {
+        var (plan, at) = PlanStructure.Run(Nodes(Plan), "add milestones");
+        Assert.Equal(("milestones/1", "60%"), (at, plan.TextAt("milestones", 1, "at")));
+        plan = Apply(plan, ("milestones/1/title", ["Half way"]));
+        (plan, at) = PlanStructure.Run(plan, "up milestones/1");
+        Assert.Equal(("milestones/0", "Half way", "20%", "60%", "100%"), (at, plan.TextAt("milestones", 0, "title"), plan.TextAt("milestones", 0, "at"), plan.TextAt("milestones", 1, "at"), plan.TextAt("milestones", 2, "at")));
+        (plan, at) = PlanStructure.Run(plan, "down milestones/1/actions/1");
+        Assert.Equal(("milestones/2/actions/0", "send"), (at, plan.TextAt(DraftFields.Path(at + "/key"))));
+    }
+
+    [Fact]
+    public void A_box_that_is_not_ticked_and_a_list_of_which_nothing_is_chosen_are_left_out()
+    {
+        Assert.Equal(Plan.Replace(", once: true", ""), Changed(("milestones/0/actions/0/once", ["", "false"])));
+        Assert.Equal(Plan.Replace(", known: [goals]", ""), Changed(("enough/objectives/known", [""])));
+        Assert.Contains("reviews:", Changed(("reviews/every_months", ["2"])), StringComparison.Ordinal);
+        Assert.Equal(Plan, Changed(("reviews/every_months", [""])));
+        Assert.Equal(Plan.Replace("at: 20%", "at: 30%"), Changed(("milestones/0/at", ["30"])));
+    }
+
+    /// <summary>Of every template and goal module in the repository, after any buttons and texts.</summary>
+    [Fact]
+    public void Sent_as_it_is_shown_a_form_changes_nothing() =>
+        Gen.Select(Gen.OneOf(Files), Gen.Int[0, 1_000_000].Array[0, 6], Gen.OneOf("Plain words", "with: colon", "{{deadline}} # no comment", "- dash", "'", "a\nb")).Sample((file, presses, text) =>
+        {
+            var plan = Nodes(file);
+            foreach (var press in presses)
+            {
+                var buttons = Buttons(plan).ToList();
+                plan = Form.Apply(PlanStructure.Run(plan, buttons[press % buttons.Count]).Plan, text);
+            }
+            var sent = PlanFields.Apply(plan, Form.Of(plan), []);
+            Assert.True(RewriteYaml.IsSame(plan, sent), YamlOutputFile.Write(plan) + "\n---\n" + YamlOutputFile.Write(sent));
+            var written = RewriteYaml.Of(file, plan);
+            Assert.Equal(written, RewriteYaml.Of(written, sent));
+            if (presses.Length == 0) Assert.Equal(file, written);
+        }, iter: 1_000);
+
+    private static readonly string[] Files = [.. Directory.GetFiles(Path.Combine(SourceTree.Root, "plans"), "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+
+    private static IEnumerable<string> Buttons(YamlNode plan)
+    {
+        var lists = new[] { "highlights", "objectives", "criteria", "milestones", "commitments", "benefits", "actions" }.Where(list => plan.At(list) is not null);
+        foreach (var list in lists)
+        {
+            yield return $"add {list}";
+            foreach (var (place, item) in plan.ItemsAt(list).Index())
+            {
+                foreach (var verb in new[] { "up", "down", "remove" }) yield return $"{verb} {list}/{place}";
+                foreach (var (action, _) in item.ItemsAt("actions").Index())
+                    foreach (var verb in new[] { "up", "down", "remove" }) yield return $"{verb} {list}/{place}/actions/{action}";
+                if (item.At("actions") is not null) yield return $"add {list}/{place}/actions";
+                yield return $"{DraftStructure.AddLine} {list}/{place}/only_if pace";
+            }
+        }
+    }
+
+    private static string Changed(params (string Field, string[] Values)[] fields) => RewriteYaml.Of(Plan, Apply(Nodes(Plan), fields));
+
+    private static YamlNode Apply(YamlNode plan, params (string Field, string[] Values)[] fields) => PlanFields.Apply(plan, fields.ToDictionary(field => field.Field, field => field.Values), []);
+
+    private static YamlNode Nodes(string file) => YamlFile.Nodes(file)!;
+
+    /// <summary>What a browser sends of the form of a plan.</summary>
+    private static class Form
+    {
+        public static Dictionary<string, string[]> Of(YamlNode plan)
+        {
+            var fields = new Dictionary<string, string[]>();
+            Fill(plan, "", fields);
+            return fields;
+        }
+
+        /// <summary>With a text in each place that is empty.</summary>
+        public static YamlNode Apply(YamlNode plan, string text)
+        {
+            var fields = new Dictionary<string, string[]>();
+            foreach (var list in new[] { "milestones", "commitments", "benefits", "actions" })
+                foreach (var (place, item) in plan.ItemsAt(list).Index())
+                {
+                    if (item.TextAt("title") is null) fields[$"{list}/{place}/title"] = [text];
+                    foreach (var (action, own) in item.ItemsAt("actions").Index())
+                        if (own.TextAt("title") is null) fields[$"{list}/{place}/actions/{action}/title"] = [text];
+                }
+            return PlanFields.Apply(plan, fields, []);
+        }
+
+        private static void Fill(YamlNode node, string path, Dictionary<string, string[]> fields)
+        {
+            switch (node)
+            {
+                case YamlEntries block:
+                    foreach (var entry in block.Entries)
+                    {
+                        var name = path.Length == 0 ? entry.Key : $"{path}/{entry.Key}";
+                        if (entry.Key == "only_if") Condition(entry.Value, name, fields);
+                        else if (entry is { Key: "known" or "measures", Value: YamlList chosen }) fields[name] = ["", .. chosen.Texts.Select(one => one.Value)];
+                        else if (entry.Key != "rule") Fill(entry.Value, name, fields);
+                    }
+                    break;
+                case YamlList list:
+                    foreach (var (place, item) in list.Items.Index())
+                        Fill(item, string.Create(CultureInfo.InvariantCulture, $"{path}/{place}{(item is YamlScalar ? "/text" : "")}"), fields);
+                    break;
+                case YamlScalar text: fields[path] = [text.Value]; break;
+            }
+        }
+
+        private static void Condition(YamlNode node, string path, Dictionary<string, string[]> fields)
+        {
+            var read = new List<Mistake>();
+            var condition = ConditionBlock.Read(new YamlMap("", "", YamlChange.Block(("only_if", node)), read), "only_if")!;
+            foreach (var (group, lines) in condition.Groups.Index())
+                foreach (var (place, line) in lines.Index())
+                {
+                    fields[ConditionFields.Name(path, group, place, "name")] = [line.Name];
+                    fields[ConditionFields.Name(path, group, place, "is")] = [line.Comparison.ToString()];
+                    fields[ConditionFields.Name(path, group, place, "value")] = [.. line.Values, .. line.Number is { } number ? new[] { number.ToString(CultureInfo.InvariantCulture) } : []];
+                }
+        }
+    }
+}

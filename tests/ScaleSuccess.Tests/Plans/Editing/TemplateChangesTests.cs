@@ -1,0 +1,51 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Plans.Editing;
+
+namespace ScaleSuccess.Tests.Plans.Editing;
+
+/// <summary>What a new version does in another way, as the publish page lists it.</summary>
+public sealed class TemplateChangesTests
+{
+    private const string Plan = """
+        segment: steady
+        days: 60
+        rule: { pace: [steady] }
+        criteria:
+          - Everyone used it.
+        milestones:
+          - key: begin
+            title: Begun
+            at: 20%
+            actions:
+              - { key: read, title: Read, who: customer }
+              - { key: send, title: Send, who: vendor }
+          - key: goal
+            title: Reached
+            at: 100%
+            actions:
+              - { key: compare, title: Compare, who: customer }
+        """;
+
+    [Theory]
+    [InlineData("days: 60", "days: 90", "Setting days 90")]
+    [InlineData("[steady]", "[steady, fast]", "Setting rule pace: [steady, fast]")]
+    [InlineData("title: Read,", "title: Read it,", "Reworded actions Read it")]
+    [InlineData("title: Read, who: customer", "title: Read, who: vendor", "Details actions Read")]
+    [InlineData("title: Read, who: customer", "who: customer, title: Read", null)]
+    [InlineData("title: Send, who: vendor", "title: Send, who: vendor, only_if: { pace: [fast] }", "OnlyIf actions Send")]
+    [InlineData("at: 20%", "at: 30%", "Details milestones Begun")]
+    [InlineData("Everyone used it.", "Everyone uses it.", "Added criteria Everyone uses it. / Removed criteria Everyone used it.")]
+    [InlineData("segment: steady", "# a comment\nsegment: steady", null)]
+    public void One_change_is_told_once(string was, string now, string? told) => Assert.Equal(told ?? "", Told(Plan.Replace(was, now, StringComparison.Ordinal)));
+
+    [Fact]
+    public void What_moves_to_another_milestone_is_not_new_and_another_order_is_told_once()
+    {
+        const string Send = "      - { key: send, title: Send, who: vendor }\n", Read = "      - { key: read, title: Read, who: customer }\n";
+        Assert.Equal("Moved actions Send", Told(Plan.Replace(Send, "", StringComparison.Ordinal) + "\n" + Send));
+        Assert.Equal("Reordered actions Send", Told(Plan.Replace(Read + Send, Send + Read, StringComparison.Ordinal)));
+    }
+
+    private static string Told(string now) =>
+        string.Join(" / ", TemplateChanges.Between(YamlFile.Nodes(Plan)!, YamlFile.Nodes(now)!).Select(change => $"{change.Code} {change.List} {change.Words}"));
+}

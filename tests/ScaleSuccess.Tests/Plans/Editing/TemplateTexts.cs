@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Plans.Editing;
+
+namespace ScaleSuccess.Tests.Plans.Editing;
+
+/// <summary>A template as ops would leave it, however they got there.</summary>
+internal static class TemplateTexts
+{
+    public static async Task<PublishDraftOutcome> Publish(IServiceProvider services, string key, string text, CancellationToken cancel)
+    {
+        var drafts = services.GetRequiredService<DefinitionDrafts>();
+        Assert.True(await drafts.Keep((await drafts.Find(Definition.Plan, key, cancel))!, text, "olga", cancel));
+        var read = (await services.GetRequiredService<ReadTemplateDraft>().Of(key, cancel))!;
+        return await services.GetRequiredService<PublishTemplate>().Run(key, read.Draft.Revision, read.Active?.Version ?? 0, "olga", cancel);
+    }
+}
