@@ -3,7 +3,8 @@ namespace ScaleSuccess.Definitions;
 /// <summary>Changes to nodes, as copies. A path consists of keys (text) and places in lists (numbers).</summary>
 public static class YamlChange
 {
-    public static YamlScalar Text(string value) => new(0, 0, value, false);
+    /// <summary>Without what no definition may contain: a file with it could not be read again.</summary>
+    public static YamlScalar Text(string value) => new(0, 0, PlainCharacters.Clean(value), false);
 
     public static YamlEntries Block(params IEnumerable<(string Key, YamlNode? Value)> entries) =>
         new(0, [.. entries.Where(entry => entry.Value is not null).Select(entry => new YamlEntry(entry.Key, 0, entry.Value!))]);

@@ -1,3 +1,4 @@
+using ScaleSuccess.Definitions;
 using System.Net;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Definitions.Drafts;
@@ -107,6 +108,19 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         var told = await ops.Submit(same, "button[value=save]", ($"{Question}/ask", ["Mine again?"]));
         Assert.Contains("has changed this part meanwhile", told.Text, StringComparison.Ordinal);
         Assert.Contains("Mine again?", told.Document.QuerySelector($"[name='{Question}/ask']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_character_that_no_file_may_have_is_left_out_and_a_text_too_long_for_a_file_is_refused()
+    {
+        var page = await ops.Submit(await ops.Get(Urls.OpsSurveys), "form:has([name=like])", ("title", ["\uffff\ufffe"]));
+        Assert.Equal("/ops/surveys/survey", page.Url.AbsolutePath);
+        await ops.Submit(await Open(Question), "button[value=save]", ($"{Question}/ask", ["How \ufffeare\u202e you?"]));
+        Assert.Contains("How are you?", (await Open(Question)).Text, StringComparison.Ordinal);
+
+        page = await ops.Submit(await Open(Question), "button[value=save]", ($"{Question}/hint", [new string('a', YamlFile.MostCharacters)]));
+        Assert.Contains("That is too much for one survey", page.Text, StringComparison.Ordinal);
+        Assert.Contains("How are you?", (await Open(Question)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

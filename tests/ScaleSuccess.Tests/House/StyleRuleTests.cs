@@ -54,6 +54,14 @@ public sealed class StyleRuleTests
         Verdict.None(Interfaces.Breaches([port, first, second]));
     }
 
+    [Fact]
+    public void An_arrow_that_stays_at_its_side_from_right_to_left_is_found()
+    {
+        const string line = "select { background-position: right 1rem center; }";
+        Verdict.One(Directions.Breaches(new SourceFile("a.css", line)));
+        Verdict.None(Directions.Breaches(new SourceFile("a.css", $"{line}\n[dir=\"rtl\"] select {{ background-position: left 1rem center; }}")));
+    }
+
     [Theory]
     [InlineData("// TO" + "DO later")]
     [InlineData("throw new NotImplemented" + "Exception();")]

@@ -40,6 +40,9 @@ public sealed class StyleTests(ITestOutputHelper output)
     public void Pages_hold_no_script_and_no_values() => Verdict.None(Sources.SelectMany(PageRules.Breaches));
 
     [Fact]
+    public void What_stands_at_a_side_changes_it_from_right_to_left() => Verdict.None(SourceTree.Product.SelectMany(Directions.Breaches));
+
+    [Fact]
     public void A_class_in_the_style_sheets_stands_in_a_page() => Verdict.None(StyleClasses.Unused([.. SourceTree.Product]));
 
     [Theory]

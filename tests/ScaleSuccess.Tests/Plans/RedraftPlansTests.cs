@@ -170,6 +170,34 @@ public sealed class RedraftPlansTests
     }
 
     [Fact]
+    public async Task Whose_people_all_want_no_mail_any_more_keeps_a_plan_that_follows()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        await product.Sql("update contacts set consent = 'declined'");
+        await product.Edit_template(nora, text => text.Replace("      - { key: send_starter", "      - { key: tour, title: Take the tour, who: customer }\n      - { key: send_starter", StringComparison.Ordinal));
+        await product.Propose_template(nora);
+        Assert.Equal(nora.ContactId, (await product.PlanOf(nora)).Items.Single(item => item.Title == "Take the tour").OwnerId);
+    }
+
+    [Fact]
+    public async Task One_plan_that_cannot_be_drafted_anew_keeps_no_other_waiting_and_is_named()
+    {
+        await using var product = await Product.New();
+        var nora = await product.A_customer_with_a_plan();
+        var other = await product.A_customer_with_a_plan();
+        var milestone = await Reword(product, nora, "A better name");
+        await product.Use<ProposeTemplate, int>((propose, cancel) => propose.Run(milestone.ReadOrigin().Definition!, cancel));
+        var broken = (await product.PlanOf(nora)).Id;
+        await product.Sql($"update plans_to_redraft set definition_id = (select id from definitions where kind = 'survey' limit 1) where plan_id = {broken}");
+
+        var failure = await Assert.ThrowsAsync<AggregateException>(() => product.Run<RedraftPlans>());
+        Assert.Contains($"Plan {broken} could not be drafted anew", Assert.Single(failure.InnerExceptions).Message, StringComparison.Ordinal);
+        Assert.Equal("A better name", (await product.PlanOf(other)).Find(milestone.Kind, milestone.Key)!.Title);
+        Assert.Equal([broken], await product.Ask(db => db.Database.SqlQuery<long>($"select plan_id as \"Value\" from plans_to_redraft").ToListAsync()));
+    }
+
+    [Fact]
     public async Task Nothing_is_proposed_to_a_plan_that_is_over()
     {
         await using var product = await Product.New();

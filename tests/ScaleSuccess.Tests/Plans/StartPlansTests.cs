@@ -55,6 +55,18 @@ public sealed class StartPlansTests
     }
 
     [Fact]
+    public async Task Whoever_wants_no_mail_any_more_after_their_answers_gets_the_plan_all_the_same()
+    {
+        await using var product = await Product.New();
+        var nora = await product.An_answered_customer();
+        await product.Run<AssignSegments>();
+        await product.Sql("update contacts set consent = 'declined'");
+        Assert.Equal(1, await product.Run<StartPlans>());
+        Assert.NotEmpty((await product.PlanOf(nora)).Items);
+        Assert.Equal(0L, await product.One<long>("select count(*) from messages where email = 'plan-ready'"));
+    }
+
+    [Fact]
     public async Task A_company_that_is_named_like_a_placeholder_keeps_its_name()
     {
         await using var product = await Product.New();

@@ -12,6 +12,9 @@ public abstract record EditDraftOutcome
     /// <summary>Somebody else has changed or removed the same part: nothing was kept.</summary>
     public sealed record EditConflict(DefinitionDraft Latest) : EditDraftOutcome;
     public sealed record NotFound : EditDraftOutcome;
+
+    /// <summary>The file would be longer than one can be: nothing was kept.</summary>
+    public sealed record TooLong : EditDraftOutcome;
 }
 
 /// <param name="Revision">Of the draft, as the form showed it.</param>
@@ -60,7 +63,10 @@ public sealed class EditDraft(DefinitionDrafts drafts)
         // A button that moves or removes something else than the part may mean another place by now.
         var button = moved && part != edit.Part ? edit.Button.Replace(edit.Part, part, StringComparison.Ordinal) : edit.Button;
         var (after, at) = form.Press(form.Apply(draft.Nodes, fields), button);
-        if (!RewriteYaml.IsSame(draft.Nodes, after) && !await drafts.Keep(draft, RewriteYaml.Of(draft.Source, after), author, cancel))
+        if (RewriteYaml.IsSame(draft.Nodes, after)) return new EditDraftOutcome.Kept(at ?? (part == edit.Part ? null : part));
+        var text = RewriteYaml.Of(draft.Source, after);
+        if (YamlFile.Nodes(text) is null) return new EditDraftOutcome.TooLong();
+        if (!await drafts.Keep(draft, text, author, cancel))
             return await drafts.Find(form.Kind, key, cancel) is { } latest ? new EditDraftOutcome.EditConflict(latest) : new EditDraftOutcome.NotFound();
         return new EditDraftOutcome.Kept(at ?? (part == edit.Part ? null : part));
     }

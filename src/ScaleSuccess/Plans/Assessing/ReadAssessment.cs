@@ -4,6 +4,8 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
+using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
 
@@ -31,8 +33,11 @@ public sealed class ReadAssessment(ScaleDb db, CurrentSurvey surveys, CurrentTem
         var template = await templates.Version(plan.DefinitionId, cancel);
         var survey = await surveys.Version(response.Asked ?? throw new InvalidOperationException($"No version of the survey that plan {plan.Id} was made from is active."), cancel);
         var answers = Response.ReadAnswers(response.Answers);
-        return new AssessedPlan(AssessPlan.Of(plan, template.Value, survey.Value, answers), survey, answers);
+        return new AssessedPlan(AssessPlan.Of(plan, template.Value, AsAsked(survey.Value, answers), answers), survey, answers);
     }
+
+    /// <summary>Nobody is asked what their answers make no question. Whoever looks, conditions about facts hold for nobody here.</summary>
+    internal static Survey AsAsked(Survey survey, Answers answers) => AskSurvey.Of(survey, answers, Facts.None).Survey;
 
     /// <summary>Which sections were thin at a moment, and why; null: the plan had not been assessed yet.</summary>
     public async Task<IReadOnlyDictionary<string, ThinReason>?> At(long plan, DateTimeOffset moment, CancellationToken cancel)

@@ -18,7 +18,7 @@ select c.id as customer_id, c.name as customer_name, c.country, c.time_zone as c
        a.segment, coalesce(s.template, a.segment) as template,
        (select json_agg(json_build_object('id', o.id, 'role', o.role, 'agreed', o.consent = 'given')
                         order by o.id <> r.contact_id, o.role <> 'champion', o.id)
-        from contacts o where o.customer_id = c.id and o.consent in ('given', 'asked'))::text as people,
+        from contacts o where o.customer_id = c.id and (o.consent in ('given', 'asked') or o.id = r.contact_id))::text as people,
        (select name from contacts where id = r.contact_id) as answered_by
 from claimed c
 cross join lateral (select segment, response_id from assignments where customer_id = c.id and superseded_at is null limit 1) a

@@ -18,33 +18,68 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
     public static List<long> AskAnswered(AskedTogether asked, WhosePlan whose) =>
         asked.All($"select plan_id from plans_to_redraft where cause = 'answers' and plan_id = ({whose.Plan})", row => row.GetInt64(0), whose.Key);
 
+    /// <exception cref="AggregateException">Plans that could not be drafted anew; all others are.</exception>
     public async Task<int> Run(CancellationToken cancel)
     {
+        var (total, failed) = (0, new List<Exception>());
+        for (long[] ids = await Waiting(0, cancel); ids.Length > 0; ids = await Waiting(ids[^1], cancel))
+            try
+            {
+                total += await RunBatch(ids, cancel);
+            }
+            catch (Exception) when (!cancel.IsCancellationRequested)
+            {
+                // One of them: the others do not wait for it.
+                total += await OneByOne(ids, failed, cancel);
+            }
+        return failed.Count == 0 ? total : throw new AggregateException(failed);
+    }
+
+    private async Task<int> OneByOne(long[] ids, List<Exception> failed, CancellationToken cancel)
+    {
         var total = 0;
-        while (await RunBatch(cancel) is > 0 and var done) total += done;
+        foreach (var id in ids)
+            try
+            {
+                db.ChangeTracker.Clear();
+                total += await RunBatch([id], cancel);
+            }
+            catch (Exception e) when (!cancel.IsCancellationRequested)
+            {
+                failed.Add(new InvalidOperationException($"Plan {id} could not be drafted anew.", e));
+            }
+        db.ChangeTracker.Clear();
         return total;
     }
 
-    private async Task<int> RunBatch(CancellationToken cancel)
+    private async Task<long[]> Waiting(long after, CancellationToken cancel) => [.. await db.Database.QueryAsync<long>(
+        """
+        select r.plan_id as "Value"
+        from plans_to_redraft r join plan_facts f on f.plan_id = r.plan_id
+        where r.plan_id > {0} and not f.is_over
+        order by r.plan_id limit {1}
+        """, cancel, after, Batch)];
+
+    private async Task<int> RunBatch(long[] ids, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var rows = await db.Database.QueryAsync<Waiting>(
-            """
-            select r.plan_id, r.definition_id, r.cause
-            from plans_to_redraft r join plan_facts f on f.plan_id = r.plan_id
-            where not f.is_over
-            order by r.plan_id limit {0} for update of r skip locked
-            """, cancel, Batch);
+        var rows = await db.Database.QueryAsync<Row>(
+            "select plan_id, definition_id, cause from plans_to_redraft where plan_id = any({0}) order by plan_id for update skip locked", cancel, ids);
+        var done = new List<long>();
         foreach (var row in rows)
-            if (await db.PlanToChange(row.PlanId, cancel) is { IsOver: false } plan) await Redraft(plan, row, cancel);
+            if (await db.PlanToChange(row.PlanId, cancel) is { IsOver: false } plan)
+            {
+                await Redraft(plan, row, cancel);
+                done.Add(row.PlanId);
+            }
         await db.SaveChangesAsync(cancel);
-        await db.Database.ExecuteAsync("delete from plans_to_redraft where plan_id = any({0})", cancel, rows.Select(row => row.PlanId).ToArray());
+        await db.Database.ExecuteAsync("delete from plans_to_redraft where plan_id = any({0})", cancel, done.ToArray());
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
-        return rows.Count;
+        return done.Count;
     }
 
-    private async Task Redraft(Plan plan, Waiting row, CancellationToken cancel)
+    private async Task Redraft(Plan plan, Row row, CancellationToken cancel)
     {
         await db.LoadLeftOut(plan, cancel);
         var template = await templates.Version(row.DefinitionId, cancel);
@@ -65,5 +100,5 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
         else plan.Follow(row.DefinitionId, plan.Segment);
     }
 
-    private sealed record Waiting(long PlanId, long DefinitionId, string Cause);
+    private sealed record Row(long PlanId, long DefinitionId, string Cause);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Surveys.Editing;
 
@@ -13,7 +14,7 @@ public static partial class NewKey
     public static string Of(string words, IEnumerable<string> taken, string otherwise)
     {
         var plain = new StringBuilder();
-        foreach (var letter in Placeholder().Replace(words, " ").Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        foreach (var letter in Placeholder().Replace(TypedText.Lines(words), " ").Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
         {
             if (plain.Length >= Longest) break;
             if (char.IsAsciiLetterOrDigit(letter)) plain.Append(letter);

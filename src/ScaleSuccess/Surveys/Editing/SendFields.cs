@@ -32,8 +32,13 @@ public static class SendFields
         var isScheduled = when.IsSchedule();
         survey = survey.With([.. path, isScheduled ? Days : Months], null);
         if (isScheduled && survey.TextAt([.. path, Months]) is null) survey = survey.With([.. path, Months], YamlChange.Text("3"));
-        if (rule.TextAt("key") is not null || survey.At(path) is not YamlEntries now) return survey;
+        var present = rule.TextAt("key");
+        if ((present is not null && !IsOfAnother(present, word)) || survey.At(path) is not YamlEntries now) return survey;
         var key = NewKey.Of(word.Replace('_', ' '), survey.ItemsAt(Part, Rules).Select(other => other.TextAt("key") ?? ""), "rule");
-        return survey.With(path, now with { Entries = [new YamlEntry("key", 0, YamlChange.Text(key)), .. now.Entries] });
+        return present is not null ? survey.With([.. path, "key"], YamlChange.Text(key))
+            : survey.With(path, now with { Entries = [new YamlEntry("key", 0, YamlChange.Text(key)), .. now.Entries] });
     }
+
+    /// <summary>A rule was called by its time, and has another time now.</summary>
+    private static bool IsOfAnother(string key, string word) => SendTimes.ByName.Keys.Any(other => other != word && key.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('_') == other);
 }

@@ -32,9 +32,13 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, FindSurvey 
     public static IReadOnlyList<Question> Of(Survey survey) =>
         [.. survey.Pages.SelectMany(page => page.Questions).Where(question => question.Means is not (Meaning.People or Meaning.ByWhen))];
 
-    /// <summary>The same for somebody: what they have left to colleagues who answered it is not required of them.</summary>
-    public static IReadOnlyList<Question> Of(Survey survey, KnownAnswers known, Answers given) =>
-        [.. Of(survey).Select(question => known.Of(question).Count > 0 && !known.IsOwn(question, given) ? question with { Required = false } : question)];
+    /// <summary>The same for somebody who answers so: as it is asked of them. What they have left to colleagues who answered it is not required.</summary>
+    public static IReadOnlyList<Question> Of(FoundSurvey found, Answers given)
+    {
+        var (survey, known) = (found.Version.Value, found.Known);
+        var alone = AskSurvey.Of(survey, given, found.Facts).Survey;
+        return [.. Of(AskSurvey.Of(survey, given, found.Facts, known).Survey).Select(question => known.IsOwn(question, given) && alone.Find(question.Key) is { } own ? question with { Required = own.Required } : question)];
+    }
 
     /// <param name="typed">Their fields as they were sent, of all questions or some: what was not sent stays, and is not checked.</param>
     /// <param name="shown">As the page had shown them; a field that is as it was shown stays as it is now. Null: all are meant.</param>
@@ -45,15 +49,15 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, FindSurvey 
         await db.Database.ExecuteAsync(
             "select from responses where contact_id = {0} and survey = {1} and wave = present_wave({0}, {1}) for update", cancel, visitor.ContactId, survey);
         if (await saved.Find(visitor, survey, cancel) is not { SubmittedAt: not null } response) return new ChangeAnswersOutcome.NotSubmitted();
-        var asked = await current.Find(survey, cancel);
+        var found = (await find.For(visitor, survey, cancel))!;
         var (before, now) = (response.Read(), clock.GetUtcNow());
-        var known = (await find.For(visitor, survey, cancel))!.Known;
-        var questions = Of(asked.Value, known, before).Where(question => question.Kind.Fields(question).Any(typed.ContainsKey));
         var after = before.With(typed.Where(field => shown is null || !Same(field.Value, shown.GetValueOrDefault(field.Key) ?? [])).ToDictionary());
+        after = after.With(NotAsked(found, after));
+        var questions = Of(found, after).Where(question => question.Kind.Fields(question).Any(typed.ContainsKey));
         if (CheckAnswers.Of(questions, after, visitor.Day(now)) is { Count: > 0 } mistakes) return new ChangeAnswersOutcome.Wrong(mistakes);
         if (after.Fields.Keys.All(field => Same(after.Many(field), before.Many(field)))) return new ChangeAnswersOutcome.Changed(after);
 
-        await Save(response, visitor.ContactId, asked, after, now, cancel);
+        await Save(response, visitor.ContactId, found.Version, after, now, cancel);
         await transaction.CommitAsync(cancel);
         return new ChangeAnswersOutcome.Changed(after);
     }
@@ -77,6 +81,14 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, FindSurvey 
         update responses set set_aside = array(select distinct field from unnest(set_aside || {1}) field order by field)
         where contact_id = {0} and purpose = 'onboarding' and submitted_at is not null
         """, cancel, contact, question.Kind.Fields(question).ToArray());
+
+    /// <summary>What these answers make no question any more has none.</summary>
+    private static Dictionary<string, string[]> NotAsked(FoundSurvey found, Answers given)
+    {
+        var asked = AskSurvey.Of(found.Version.Value, given, found.Facts, found.Known).Survey;
+        return found.Version.Value.Questions.Where(question => asked.Find(question.Key) is null).SelectMany(question => question.Kind.Fields(question))
+            .Where(field => given.Many(field).Count > 0).ToDictionary(field => field, _ => Array.Empty<string>());
+    }
 
     private async Task Save(Response response, long by, ParsedDefinition<Survey> asked, Answers after, DateTimeOffset now, CancellationToken cancel)
     {

@@ -82,7 +82,7 @@ public sealed class SendBlockTests
         Assert.Equal(("send", "milestone_reached_2"), (at, nodes.TextAt("send", "rules", 1, "key")));
         nodes = DraftFields.Apply(nodes, new Dictionary<string, string[]> { ["send/rules/0/when"] = ["since_first_plan"], ["send/rules/0/days"] = ["2"], ["send/rules/0/share"] = ["20"], ["send/cool_down"] = ["30"] });
         var send = Survey(YamlOutputFile.Write(nodes)).Send!;
-        Assert.Equal((SendWhen.SinceFirstPlan, 3, 20, 30), (send.Rules[0].When, send.Rules[0].Months, send.Rules[0].Share, send.CoolDown));
+        Assert.Equal(("since_first_plan", SendWhen.SinceFirstPlan, 3, 20, 30), (send.Rules[0].Key, send.Rules[0].When, send.Rules[0].Months, send.Rules[0].Share, send.CoolDown));
         foreach (var _ in send.Rules) (nodes, var _) = DraftStructure.Run(nodes, "remove send/rules/0");
         Assert.Null(nodes.At("send", "rules"));
     }
