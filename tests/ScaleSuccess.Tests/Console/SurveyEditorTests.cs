@@ -119,7 +119,7 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         Assert.Contains("How are you?", (await Open(Question)).Text, StringComparison.Ordinal);
 
         page = await ops.Submit(await Open(Question), "button[value=save]", ($"{Question}/hint", [new string('a', YamlFile.MostCharacters)]));
-        Assert.Contains("That is too much for one file", page.Text, StringComparison.Ordinal);
+        Assert.Contains("That is too much for one survey", page.Text, StringComparison.Ordinal);
         Assert.Contains("How are you?", (await Open(Question)).Text, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Definitions.Rewriting;
 
 namespace ScaleSuccess.Web.Console.Editing;
 
@@ -22,6 +25,10 @@ public static class PostedDraft
     /// <summary>The part as the form that was sent showed it; null: none was sent, or not of a draft.</summary>
     public static (int Revision, string Shown)? Sent(HttpRequest request) =>
         request.HasFormContentType && request.Form.ContainsKey("shown") ? (Revision(request.Form), request.Form["shown"].ToString()) : null;
+
+    /// <summary>The draft as it would be with what was typed; as it is, where no form can show that.</summary>
+    public static DefinitionDraft Typed(DefinitionDraft draft, Func<YamlNode, YamlNode> typed) =>
+        YamlFile.Nodes(draft.Source) is YamlEntries nodes && RewriteYaml.Of(draft.Source, typed(nodes)) is var text && YamlFile.Nodes(text) is YamlEntries ? draft with { Source = text } : draft;
 
     private static int Number(IFormCollection form, string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
