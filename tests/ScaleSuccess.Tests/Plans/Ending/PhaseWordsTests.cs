@@ -43,7 +43,7 @@ public sealed class PhaseWordsTests
         await Move(product, nora, ScaleSuccess.Plans.Changing.MovedDay.Sign(asks.Moves));
         Assert.Equal(before[..before.IndexOf(" until", StringComparison.Ordinal)] + " until 3 August 2026", await Pace(product, nora));
 
-        var line = (await product.PlanOf(nora)).Items.First(item => item.Kind == ItemKind.Highlight);
+        var line = (await product.PlanOf(nora)).Items.Where(item => item.Kind == ItemKind.Highlight).MinBy(item => item.Position)!;
         await product.Change(nora, line, ScaleSuccess.Plans.Revisions.ItemField.Title, "Our own pace, until 3 August 2026");
         await product.Use<MoveDates, MoveDatesOutcome>(async (move, cancel) =>
             await move.Run(nora, new DateOnly(2026, 9, 1), null, cancel) is MoveDatesOutcome.AsksFirst(var moves)
