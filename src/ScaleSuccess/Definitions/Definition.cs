@@ -28,6 +28,10 @@ public sealed class Definition
     public required string Origin { get; init; }
     public required string Author { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>A text that is still being edited, as if it were a version.</summary>
+    public static Definition Unsaved(string kind, string key, string source, DateTimeOffset now) =>
+        new() { Kind = kind, Key = key, Version = 0, Source = source, Origin = FromOps, Author = "", CreatedAt = now };
 }
 
 /// <summary>Which version of a definition is active.</summary>

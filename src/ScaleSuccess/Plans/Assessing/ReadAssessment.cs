@@ -37,7 +37,7 @@ public sealed class ReadAssessment(ScaleDb db, CurrentSurvey surveys, CurrentTem
     }
 
     /// <summary>Nobody is asked what their answers make no question. Whoever looks, conditions about facts hold for nobody here.</summary>
-    internal static Survey AsAsked(Survey survey, Answers answers) => AskSurvey.Of(survey, answers, Facts.None).Survey;
+    private static Survey AsAsked(Survey survey, Answers answers) => AskSurvey.Of(survey, answers, Facts.None).Survey;
 
     /// <summary>Which sections were thin at a moment, and why; null: the plan had not been assessed yet.</summary>
     public async Task<IReadOnlyDictionary<string, ThinReason>?> At(long plan, DateTimeOffset moment, CancellationToken cancel)

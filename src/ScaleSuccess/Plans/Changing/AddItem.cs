@@ -41,7 +41,7 @@ public sealed partial class AddItem(ScaleDb db, NameColleague colleagues, TimePr
         var today = await db.DayOf(plan, now, cancel);
         var content = new ItemContent
         {
-            Kind = added.Kind, Key = key, Title = "", Phase = plan.Phase, Position = plan.Items.Select(item => item.Position).DefaultIfEmpty().Max() + 1,
+            Kind = added.Kind, Key = key, Title = "", Phase = plan.Phase, Position = plan.NextPosition(),
             Parent = added.Kind == ItemKind.Action ? added.Milestone : null, Side = added.Kind is ItemKind.Action or ItemKind.Commitment ? "customer" : null,
             Better = added.Kind == ItemKind.Measure ? "higher" : null, Origin = JsonSerializer.Serialize(new Origin(null, null, null, 0), JsonSerializerOptions.Web),
             FromOn = added.Kind == ItemKind.Commitment ? today : null, IsOwn = true, AddedBy = visitor.ContactId,

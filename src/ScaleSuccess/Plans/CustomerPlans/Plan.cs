@@ -52,6 +52,9 @@ public sealed partial class Plan
 
     public PlanItem? Find(string kind, string? key) => Items.Find(item => item.Kind == kind && item.Key == key);
 
+    /// <summary>Behind all that it has.</summary>
+    public int NextPosition() => Items.Select(item => item.Position).DefaultIfEmpty().Max() + 1;
+
     /// <summary>Its day has passed and it is still asked for: not when it is done, its milestone is done, the plan is over, or it is on hold.</summary>
     /// <param name="item">A milestone or an action; of a commitment, see <see cref="AskedTime"/>.</param>
     public bool IsOverdue(PlanItem item, DateOnly today) => item.Kind != ItemKind.Commitment && item.DueOn < today && IsOpen(item) && !IsOnHold(item);

@@ -13,7 +13,7 @@ public static class DraftNextPhase
 {
     public static IReadOnlyList<PlanItem> Items(Plan plan, string goal, DraftedPlan drafted)
     {
-        var next = plan.Items.Select(item => item.Position).DefaultIfEmpty().Max() + 1;
+        var next = plan.NextPosition();
         return [.. Lines(plan, plan.Phase + 1, goal, drafted).Select((item, index) => Item(item, index))];
 
         PlanItem Item(DraftItem item, int index)

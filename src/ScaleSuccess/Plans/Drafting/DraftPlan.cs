@@ -39,6 +39,13 @@ public sealed record PlanSources(
 
 public sealed record Person(long Id, string Role)
 {
+    /// <summary>Of plan <c>p</c>, as JSON, who answered first: also when they want no mail any more.</summary>
+    internal const string SelectOfPlan =
+        """
+        select json_agg(json_build_object('id', o.id, 'role', o.role) order by o.id <> p.contact_id, o.role <> 'champion', o.id)::text
+        from contacts o where o.customer_id = p.customer_id and (o.consent in ('given', 'asked') or o.id = p.contact_id)
+        """;
+
     /// <summary>They get e-mails; whoever has not may own an action all the same.</summary>
     public bool Agreed { get; init; } = true;
 }

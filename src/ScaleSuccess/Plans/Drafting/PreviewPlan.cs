@@ -53,10 +53,7 @@ public sealed class PreviewPlan(
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var written = new Definition
-        {
-            Kind = Definition.Plan, Key = key, Version = 0, Source = text, Origin = Definition.FromOps, Author = "", CreatedAt = now,
-        };
+        var written = Definition.Unsaved(Definition.Plan, key, text, now);
         var template = files.Templates.FirstOrDefault(known => known.Key == key);
         var goal = files.Goals.FirstOrDefault(known => CheckTemplates.GoalPrefix + known.Goal == key);
         var active = await templates.Modules(cancel);

@@ -33,10 +33,9 @@ public sealed class DraftNextGoal(ScaleDb db, ReadPlanAnswers answers, ReadNextG
     public async Task<NextGoalDraft> Of(Plan plan, string customerName, NextGoals offered, Answers typed, DateOnly today, CancellationToken cancel)
     {
         var now = (await db.Database.QueryAsync<Segment>(
-            """
+            $$"""
             select coalesce(a.segment, p.segment) as key, coalesce(s.template, a.segment, p.segment) as template, c.tier, c.country,
-                   (select json_agg(json_build_object('id', o.id, 'role', o.role) order by o.id <> p.contact_id, o.role <> 'champion', o.id)
-                    from contacts o where o.customer_id = p.customer_id and (o.consent in ('given', 'asked') or o.id = p.contact_id))::text as people
+                   ({{Person.SelectOfPlan}}) as people
             from plans p
             join customers c on c.id = p.customer_id
             left join assignments a on a.customer_id = p.customer_id and a.superseded_at is null

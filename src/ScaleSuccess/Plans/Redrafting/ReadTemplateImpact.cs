@@ -28,7 +28,7 @@ public sealed class ReadTemplateImpact(ScaleDb db, RedraftPlan redraft, TimeProv
     public async Task<TemplateImpact> Of(string key, string text, TimeSpan limit, CancellationToken cancel)
     {
         var (began, at) = (clock.GetTimestamp(), clock.GetUtcNow());
-        var written = new Definition { Kind = Definition.Plan, Key = key, Version = 0, Source = text, Origin = Definition.FromOps, Author = "", CreatedAt = at };
+        var written = Definition.Unsaved(Definition.Plan, key, text, at);
         var template = new ParsedDefinition<Template>(written, TemplateFile.Read(CheckPlanText.FileOf(key), text).Stored(written));
         var rows = await db.Database.QueryAsync<Row>(
             """

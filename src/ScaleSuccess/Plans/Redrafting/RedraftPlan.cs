@@ -23,10 +23,9 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
     public async Task<IReadOnlyList<PlanLine>> From(Plan plan, ParsedDefinition<Template> template, long response, CancellationToken cancel)
     {
         var row = (await db.Database.QueryAsync<Made>(
-            """
+            $$"""
             select c.name, c.country, c.time_zone, c.tier, r.answers::text as answers, r.definition_id as survey, m.answers::text as own_answers, m.definition_id as own_survey,
-                   (select json_agg(json_build_object('id', o.id, 'role', o.role) order by o.id <> p.contact_id, o.role <> 'champion', o.id)
-                    from contacts o where o.customer_id = p.customer_id and (o.consent in ('given', 'asked') or o.id = p.contact_id))::text as people,
+                   ({{Person.SelectOfPlan}}) as people,
                    n.goal, n.by_when, n.pace,
                    coalesce((select e.deadline_before from plan_decisions e where e.plan_id = p.id and e.kind = 'extended' and e.phase = p.phase order by e.id limit 1), p.deadline) as ends
             from plans p join customers c on c.id = p.customer_id join responses m on m.id = p.response_id join responses r on r.id = {1}

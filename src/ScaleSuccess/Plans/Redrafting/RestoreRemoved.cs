@@ -26,7 +26,7 @@ public sealed class RestoreRemoved(ScaleDb db, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         var (today, calendar) = (await db.DayOf(plan, now, cancel), await db.WorkingDaysOf(plan, cancel));
-        var back = new[] { MilestoneOf(plan, content, removed), content }.OfType<ItemContent>().Select(one => Item(plan, one)).ToList();
+        var back = new[] { MilestoneOf(plan, content, removed), content }.OfType<ItemContent>().Select(plan.AsLast).ToList();
         var revision = PlanRevision.Begin(plan, back);
         foreach (var item in back)
         {
@@ -53,17 +53,10 @@ public sealed class RestoreRemoved(ScaleDb db, TimeProvider clock)
             .DistinctBy(change => (change.ItemKind, change.ItemKey)).Select(change => change.ReadItem())
             .Where(item => plan.Find(item.Kind, item.Key) is null && !plan.Dropped.Exists(one => one.Kind == item.Kind && one.Key == item.Key) && plan.IsOfThisOrEveryPhase(PlanItem.From(plan.Id, item)))
             .ToDictionary(item => new LineId(item.Kind, item.Key));
-        return gone.Where(one => one.Value.Kind != ItemKind.Action || MilestoneOf(plan, one.Value, gone) is not null
-            || (plan.Find(ItemKind.Milestone, one.Value.Parent) is { } milestone && plan.IsOpen(milestone))).ToDictionary();
+        return gone.Where(one => one.Value.Kind != ItemKind.Action || MilestoneOf(plan, one.Value, gone) is not null || plan.HasOpenMilestone(one.Value)).ToDictionary();
     }
 
     /// <summary>The milestone that an action brings along; null: it is none, or that is there.</summary>
     private static ItemContent? MilestoneOf(Plan plan, ItemContent item, Dictionary<LineId, ItemContent> removed) =>
         item is { Kind: ItemKind.Action, Parent: { } milestone } && plan.Find(ItemKind.Milestone, milestone) is null ? removed.GetValueOrDefault(new LineId(ItemKind.Milestone, milestone)) : null;
-
-    private static PlanItem Item(Plan plan, ItemContent content) => PlanItem.From(plan.Id, content with
-    {
-        Position = plan.Items.Select(one => one.Position).DefaultIfEmpty().Max() + 1,
-        Parent = content.Kind == ItemKind.Measure && plan.Find(ItemKind.Benefit, content.Parent) is null ? null : content.Parent,
-    });
 }

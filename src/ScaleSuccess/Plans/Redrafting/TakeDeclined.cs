@@ -24,7 +24,7 @@ public sealed class TakeDeclined(ScaleDb db, TimeProvider clock)
 
         var (now, revision) = (clock.GetUtcNow(), PlanRevision.Begin(plan));
         var today = await db.DayOf(plan, now, cancel);
-        var item = PlanItem.From(plan.Id, content with { Position = plan.Items.Select(one => one.Position).DefaultIfEmpty().Max() + 1 });
+        var item = plan.AsLast(content);
         NewDay.Renew(plan, item, await db.WorkingDaysOf(plan, cancel), today);
         plan.Declined.RemoveAll(declined => declined.Kind == kind && declined.Key == key);
         AddItem.Insert(plan, item);
@@ -49,7 +49,7 @@ public sealed class TakeDeclined(ScaleDb db, TimeProvider clock)
            orderby declined.Id
            let content = declined.ReadItem()
            where content.Phase == plan.Phase
-           where content.Kind != ItemKind.Action || (plan.Find(ItemKind.Milestone, content.Parent) is { } milestone && plan.IsOpen(milestone))
-           select content.Kind == ItemKind.Measure && plan.Find(ItemKind.Benefit, content.Parent) is null ? content with { Parent = null } : content,
+           where content.Kind != ItemKind.Action || plan.HasOpenMilestone(content)
+           select plan.Fitted(content),
     ];
 }
