@@ -63,7 +63,7 @@ public static class ScaleHost
         CustomerEndpoints.Add(services);
         services.AddOpenApi();
         services.AddScoped<SaveSentCustomer>();
-        RateLimits.Add(services, settings.RateLimits);
+        RateLimits.Add(services);
         services.PostConfigure<ForwardedHeadersOptions>(forwarded => Forwarded(forwarded, settings.Proxies));
         services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = BodyLimits.Default);
         services.Configure<FormOptions>(form => (form.KeyLengthLimit, form.ValueLengthLimit) = (512, (int)BodyLimits.Editor));
@@ -99,7 +99,7 @@ public static class ScaleHost
         var files = app.Services.GetRequiredService<ServedFiles>();
         files.Use(app);
         app.UseMiddleware<WaitUntilReady>();
-        RateLimits.UseFirst(app, settings.RateLimits);
+        RateLimits.UseFirst(app);
         app.UseCookiePolicy(Cookies(settings));
         app.UseRouting();
         app.UseMiddleware<BodyLimits>();
@@ -112,7 +112,8 @@ public static class ScaleHost
         CustomerEndpoints.Use(app);
         app.UseAntiforgery();
         app.UseMiddleware<LostFormToken>();
-        app.UseRateLimiter();
+        RateLimits.UseThen(app);
+        app.UseMiddleware<ForeignForm>();
         CustomerEndpoints.UsePosts(app);
         app.UseMiddleware<UnknownForm>();
 
