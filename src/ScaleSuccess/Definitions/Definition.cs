@@ -29,6 +29,9 @@ public sealed class Definition
     public required string Author { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>What its author says about it; empty: nothing.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>A text that is still being edited, as if it were a version.</summary>
     public static Definition Unsaved(string kind, string key, string source, DateTimeOffset now) =>
         new() { Kind = kind, Key = key, Version = 0, Source = source, Origin = FromOps, Author = "", CreatedAt = now };

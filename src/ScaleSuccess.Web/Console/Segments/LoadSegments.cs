@@ -29,7 +29,7 @@ public sealed class LoadSegments(
         var now = await assigner.Now(cancel);
         return new SegmentsLook(now, now.Waiting is { } waiting ? await dryRuns.Numbers(waiting.Id, cancel) : null, await cards.All(cancel),
             await unclear.Count(cancel), await proposals.CountOpen(cancel), await heatmaps.Of(null, cancel), await maps.Of(null, cancel),
-            [.. (await templates.Modules(cancel)).Values.OrderBy(module => module.Value.Goal, StringComparer.Ordinal)],
+            [.. (await templates.Published(cancel)).Modules.Values.OrderBy(module => module.Value.Goal, StringComparer.Ordinal)],
             await log.Newest(NewestDecisions, cancel));
     }
 }

@@ -41,7 +41,7 @@ public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions
     {
         var active = await definitions.TryActive(Definition.Plan, draft.Key, definition => definition, cancel);
         var survey = (await surveys.For(Purpose.Onboarding, cancel)).Value;
-        var milestones = (await templates.All(cancel)).Values.SelectMany(template => template.Value.Milestones).DistinctBy(milestone => milestone.Key)
+        var milestones = (await templates.Published(cancel)).Templates.Values.SelectMany(template => template.Value.Milestones).DistinctBy(milestone => milestone.Key)
             .Select(milestone => (milestone.Key, milestone.Title));
         return new TemplateDraft(draft, active?.Definition, await publish.Check(draft, cancel), survey, [.. milestones], Placeholders(survey));
     }

@@ -40,7 +40,7 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
         // Nobody has said by when: until the end that the plan was given, however long this template takes.
         var within = template with { Value = template.Value with { Days = row.Ends.DayNumber - plan.StartedOn.DayNumber } };
         var drafted = DraftPlan.From(new PlanSources(
-            row.Name, people, survey, answers, within, await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone)))
+            row.Name, people, survey, answers, within, (await templates.For(plan, cancel)).Modules, plan.StartedOn, WorkingDays.In(Country.Of(row.Country, row.TimeZone)))
         { Deadline = plan.Deadline, Facts = PlanFacts.Of(row.Tier, row.Country, plan.Segment, people[0].Role, plan.Phase) });
         return [.. (ask is null ? drafted.Items.Select(PlanLine.Of) : RedraftPhase.Lines(plan, ask.Goal, drafted)).Select(line => WithOwner(plan, line))];
     }
