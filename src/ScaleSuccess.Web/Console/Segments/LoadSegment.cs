@@ -25,7 +25,7 @@ public sealed class LoadSegment(KnownSegments known, ReadSegmentCards cards, Cur
         var now = await cards.All(cancel);
         return new SegmentPageLook(segment, now.FirstOrDefault(card => card.Look.Segment.Key == key), now.Sum(card => card.Look.Size?.Customers ?? 0),
             [.. all.Where(one => one is { IsRule: false, IsRetired: false } && one.Key != key)], [.. all.Where(one => one.MergedInto == key)],
-            all.FirstOrDefault(one => one.Key == segment.MergedInto), (await templates.Published(cancel)).Templates,
+            all.FirstOrDefault(one => one.Key == segment.MergedInto), await templates.All(cancel),
             (await assigner.Now(cancel)).Model is not null);
     }
 }

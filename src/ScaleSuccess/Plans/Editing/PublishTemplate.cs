@@ -41,6 +41,10 @@ public sealed class PublishTemplate(PublishDraft publish, CheckPlanText check, D
     /// <summary>Makes an earlier version, or one that a file brought, the active one.</summary>
     public Task<PublishDraftOutcome> Activate(string key, int version, CancellationToken cancel) => publish.Activate(Definition.Plan, key, version, Check, cancel);
 
+    /// <param name="revision">Of the draft, as it was looked at.</param>
+    /// <returns>False: it is another one by now.</returns>
+    public Task<bool> Discard(string key, int revision, CancellationToken cancel) => drafts.Discard(Definition.Plan, key, revision, cancel);
+
     /// <summary>Looked at before the lock: another draft, or another active version, is found under it.</summary>
     private async Task<PublishRefusal?> Refusal(string key, PublishChoice choice, CancellationToken cancel)
     {

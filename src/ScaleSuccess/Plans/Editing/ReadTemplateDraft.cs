@@ -19,6 +19,9 @@ public sealed record TemplateDraft(
     DefinitionDraft Draft, Definition? Active, IReadOnlyList<Mistake> Mistakes, Survey Survey,
     IReadOnlyList<(string Key, string Title)> Milestones, IReadOnlyList<(string Name, string Sample)> Placeholders)
 {
+    /// <summary>The number that it gets when it is published.</summary>
+    public required int Next { get; init; }
+
     /// <summary>The file's text has lines; else only its text can be changed.</summary>
     public bool IsReadable => YamlFile.Nodes(Draft.Source) is YamlEntries;
     public bool IsGoalModule => Draft.Key.StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal);
@@ -43,7 +46,8 @@ public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions
         var survey = (await surveys.For(Purpose.Onboarding, cancel)).Value;
         var milestones = (await templates.Published(cancel)).Templates.Values.SelectMany(template => template.Value.Milestones).DistinctBy(milestone => milestone.Key)
             .Select(milestone => (milestone.Key, milestone.Title));
-        return new TemplateDraft(draft, active?.Definition, await publish.Check(draft, cancel), survey, [.. milestones], Placeholders(survey));
+        return new TemplateDraft(draft, active?.Definition, await publish.Check(draft, cancel), survey, [.. milestones], Placeholders(survey))
+        { Next = ((await definitions.History(Definition.Plan, draft.Key, cancel)).FirstOrDefault()?.Version ?? 0) + 1 };
     }
 
     private static IReadOnlyList<(string, string)> Placeholders(Survey survey)
