@@ -36,8 +36,8 @@ public sealed class TemplateImpactOf10k : IRow
         var (watch, asked, follow) = (Stopwatch.StartNew(), 0, 0);
         foreach (var template in templates)
         {
-            var text = template.Source.Replace("title: ", "title: New: ", StringComparison.Ordinal).Replace("title: New: \"", "title: \"New: ", StringComparison.Ordinal);
-            var impact = await product!.Use<ReadTemplateImpact, TemplateImpact>(read => read.Of(template.Key, text, Long, cancel));
+            var text = template.Source.Replace("title: ", "title: New ", StringComparison.Ordinal).Replace("title: New \"", "title: \"New ", StringComparison.Ordinal);
+            var impact = await product!.Use<ReadTemplateImpact, TemplateImpact>(read => read.Of(template.Key, text, 2, Long, cancel));
             if (impact.NotLookedAt > 0) throw new InvalidOperationException($"{impact} is not whole.");
             (asked, follow) = (asked + impact.Asked, follow + impact.Follow);
         }

@@ -34,6 +34,9 @@ public sealed class CurrentTemplates(ActiveDefinitions definitions, ReadOffered 
         return new OfferedTemplates(files);
     }
 
+    /// <summary>A text that is not published, without mistakes.</summary>
+    internal static ParsedDefinition<PlanFile> Unsaved(Definition definition) => new(definition, ReadAny(definition));
+
     private Task<ParsedDefinition<PlanFile>> Any(long definition, CancellationToken cancel) => definitions.Of(definition, ReadAny, cancel);
 
     private static PlanFile ReadAny(Definition definition) => GoalModuleFile.Is(definition.Source)
