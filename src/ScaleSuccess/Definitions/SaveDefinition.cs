@@ -68,6 +68,19 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
         return true;
     }
 
+    /// <summary>It is there and active; the caller has checked what needs it.</summary>
+    public async Task Retire(string kind, string key, string? replacement, string author, CancellationToken cancel)
+    {
+        (await Active(kind, key, cancel))!.Retire(replacement, author, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task BringBack(string kind, string key, CancellationToken cancel)
+    {
+        (await Active(kind, key, cancel))!.BringBack();
+        await db.SaveChangesAsync(cancel);
+    }
+
     private async Task<Definition> Add(
         string kind, string key, string source, string? html, string origin, string author, string note, int newest, bool activate,
         CancellationToken cancel)

@@ -20,6 +20,9 @@ public enum PublishRefusal
 {
     NoteIsMissing, NoteIsTooLong,
 
+    /// <summary>It is brought back first.</summary>
+    IsRetired,
+
     /// <summary>Of a version that is rolled out to a share, nothing else can become active: it is finished or rolled back first.</summary>
     RolloutIsOpen,
     NoSuchShare,

@@ -50,6 +50,7 @@ public sealed class PublishTemplate(PublishDraft publish, CheckPlanText check, D
     {
         if (choice.Note.Trim().Length == 0) return PublishRefusal.NoteIsMissing;
         if (choice.Note.Trim().Length > PublishChoice.LongestNote) return PublishRefusal.NoteIsTooLong;
+        if ((await definitions.Retired(Definition.Plan, cancel)).ContainsKey(key)) return PublishRefusal.IsRetired;
         if (choice.Share == Rollout.Everybody) return null;
         if (!Rollout.Shares.Contains(choice.Share)) return PublishRefusal.NoSuchShare;
         if (await definitions.TryActive(Definition.Plan, key, definition => definition, cancel) is not { Definition: var before }) return PublishRefusal.ShareOfNothing;

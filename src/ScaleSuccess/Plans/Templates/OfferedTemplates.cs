@@ -9,51 +9,74 @@ namespace ScaleSuccess.Plans.Templates;
 /// <param name="Modules">By the goal they serve.</param>
 public sealed record TemplateSet(IReadOnlyDictionary<string, ParsedDefinition<Template>> Templates, IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules)
 {
-    public ParsedDefinition<Template> Of(string segment) =>
-        Templates.GetValueOrDefault(segment) ?? throw new InvalidOperationException($"Template `{segment}` is not active.");
+    /// <summary>Of a template that is retired: what took its place.</summary>
+    public IReadOnlyDictionary<string, string> Replacements { get; init; } = new Dictionary<string, string>();
 
-    internal static TemplateSet Of(IEnumerable<ParsedDefinition<PlanFile>> files)
+    public ParsedDefinition<Template> Of(string segment)
     {
-        var all = files.ToList();
-        return new TemplateSet(
-            all.Where(file => file.Value.Template is not null).ToDictionary(file => file.Definition.Key, file => new ParsedDefinition<Template>(file.Definition, file.Value.Template!)),
-            all.Where(file => file.Value.Module is not null).ToDictionary(file => file.Value.Module!.Goal, file => new ParsedDefinition<GoalModule>(file.Definition, file.Value.Module!)));
+        var key = segment;
+        // Whatever took a place may have been retired since. What is retired takes no place, so this ends; the count makes sure.
+        for (var steps = 0; steps <= Replacements.Count && Replacements.TryGetValue(key, out var next); steps++) key = next;
+        return Templates.GetValueOrDefault(key) ?? throw new InvalidOperationException($"Template `{segment}` is not active.");
     }
 }
 
 /// <param name="Before">What whoever does not get it goes on with; null: everybody gets it.</param>
-internal sealed record OfferedFile(OfferedVersion Offered, ParsedDefinition<PlanFile> Active, ParsedDefinition<PlanFile>? Before);
+internal sealed record OfferedFile(OfferedVersion Offered, ParsedDefinition<PlanFile> Active, ParsedDefinition<PlanFile>? Before)
+{
+    /// <summary>Whether a customer gets it, or goes on with what was before: a version, or what is retired.</summary>
+    public bool IsForSome => Before is not null || Offered.IsRetired;
+}
 
 /// <summary>All templates and goal modules at one moment, and who gets which version.</summary>
 public sealed class OfferedTemplates
 {
     private readonly IReadOnlyList<OfferedFile> files;
-    private readonly List<OfferedFile> open;
+    private readonly List<OfferedFile> forSome;
+    private readonly IReadOnlyDictionary<string, string> replacements;
 
     // Few rollouts run at once, and customers who get the same versions share what was put together of them.
     private readonly Dictionary<string, TemplateSet> known = [];
 
-    internal OfferedTemplates(IReadOnlyList<OfferedFile> files) =>
-        (this.files, open, Published) = (files, [.. files.Where(file => file.Before is not null)], TemplateSet.Of(files.Select(file => file.Active)));
+    internal OfferedTemplates(IReadOnlyList<OfferedFile> files)
+    {
+        (this.files, forSome) = (files, [.. files.Where(file => file.IsForSome)]);
+        replacements = files.Where(file => file.Offered.ReplacedBy is not null).ToDictionary(file => file.Offered.Key, file => file.Offered.ReplacedBy!);
+        Published = Set(file => file.Offered.IsRetired ? null : file.Active);
+    }
 
     public TemplateSet Published { get; }
 
     /// <summary>For a customer's first plan.</summary>
-    public TemplateSet For(long customer) => For(customer, _ => false);
+    public TemplateSet For(long customer) => Chosen(file => file.Offered.IsRetired ? null : Version(file, customer, hasIt: false));
 
-    public TemplateSet For(Plan plan) => For(plan.CustomerId, file => Has(plan, file.Active.Definition));
+    /// <summary>A plan that has lines of a goal module goes on with it, also when that is retired.</summary>
+    public TemplateSet For(Plan plan) => Chosen(file => file.Offered.IsRetired && !IsIn(plan, file.Offered.Key) ? null : Version(file, plan.CustomerId, Has(plan, file.Active.Definition)));
 
-    private TemplateSet For(long customer, Func<OfferedFile, bool> has)
+    private TemplateSet Chosen(Func<OfferedFile, ParsedDefinition<PlanFile>?> version)
     {
-        if (open.Count == 0) return Published;
-        var chosen = open.ToDictionary(file => file, file => file.Offered.For(customer, has(file)) == file.Active.Definition.Id);
-        var which = string.Concat(open.Select(file => chosen[file] ? '1' : '0'));
-        if (!known.TryGetValue(which, out var set))
-            known[which] = set = TemplateSet.Of(files.Select(file => chosen.GetValueOrDefault(file, true) ? file.Active : file.Before!));
+        if (forSome.Count == 0) return Published;
+        var chosen = forSome.ToDictionary(file => file, version);
+        var which = string.Join(' ', forSome.Select(file => chosen[file]?.Definition.Id ?? 0));
+        if (!known.TryGetValue(which, out var set)) known[which] = set = Set(file => chosen.TryGetValue(file, out var one) ? one : file.Active);
         return set;
+    }
+
+    private static ParsedDefinition<PlanFile> Version(OfferedFile file, long customer, bool hasIt) =>
+        file.Before is { } before && file.Offered.For(customer, hasIt) == before.Definition.Id ? before : file.Active;
+
+    private TemplateSet Set(Func<OfferedFile, ParsedDefinition<PlanFile>?> version)
+    {
+        var all = files.Select(version).OfType<ParsedDefinition<PlanFile>>().ToList();
+        return new TemplateSet(
+            all.Where(file => file.Value.Template is not null).ToDictionary(file => file.Definition.Key, file => new ParsedDefinition<Template>(file.Definition, file.Value.Template!)),
+            all.Where(file => file.Value.Module is not null).ToDictionary(file => file.Value.Module!.Goal, file => new ParsedDefinition<GoalModule>(file.Definition, file.Value.Module!)))
+        { Replacements = replacements };
     }
 
     /// <summary>It was made from this version, or has lines of it.</summary>
     private static bool Has(Plan plan, Definition version) => plan.DefinitionId == version.Id
         || plan.Items.Exists(item => item.ReadOrigin() is var origin && origin.Definition == version.Key && origin.Version == version.Version);
+
+    private static bool IsIn(Plan plan, string module) => plan.Items.Exists(item => item.ReadOrigin().Definition == module);
 }
