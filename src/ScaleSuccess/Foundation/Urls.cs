@@ -78,6 +78,10 @@ public static class Urls
     public static string OpsModel(long id) => $"/ops/segments/models/{id}";
     public static string OpsMoves(long model, string? from, string? to, string? show = null, long? after = null) =>
         OpsModel(model) + Query(("from", from), ("to", to), ("show", show), ("after", after)) + "#customers";
+    public const string OpsTemplates = "/ops/templates";
+    /// <summary>Where a copy of it is begun.</summary>
+    public static string OpsTemplatesLike(string key) => OpsTemplates + Query(("like", key)) + "#new";
+    public static string OpsTemplateRetire(string key) => $"{OpsTemplates}/{key}/retire";
     /// <param name="person">As whom its preview is looked at.</param>
     public static string OpsTemplate(string key, string? open = null, string? person = null) =>
         $"/ops/segments/templates/{key}" + Query(("open", open), ("as", person)) + (open is null ? "" : "#open");

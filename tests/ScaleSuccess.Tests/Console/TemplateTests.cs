@@ -33,7 +33,7 @@ public sealed class TemplateTests : IAsyncLifetime
         Assert.Contains("An action that ops wrote", Preview(page), StringComparison.Ordinal);
         Assert.Contains("Changed: was “", Preview(page), StringComparison.Ordinal);
         Assert.Equal(1, await Versions(before.Segment));
-        Assert.NotNull((await ops.Get(Urls.OpsSegments)).Document.QuerySelector($"tbody a[href='{Urls.OpsTemplate(before.Segment)}']"));
+        Assert.NotNull((await ops.Get(Urls.OpsTemplates)).Document.QuerySelector($"tbody a[href='{Urls.OpsTemplate(before.Segment)}']"));
 
         page = await ops.Submit(page, Publish);
         Assert.Contains("What changes: 1 change", page.Text, StringComparison.Ordinal);

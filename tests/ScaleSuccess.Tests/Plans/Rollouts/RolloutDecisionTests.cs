@@ -19,10 +19,10 @@ public sealed class RolloutDecisionTests
     public async Task Of_two_who_decide_at_once_one_wins_and_the_other_is_told()
     {
         await using var product = await Product.New();
-        await product.Publish(Template, 10);
-        var outcomes = await Task.WhenAll(product.Decide(Template, RolloutStep.Widen, 25, revision: 1), product.Decide(Template, RolloutStep.RollBack, revision: 1));
+        await product.Publish(SmallFast, 10);
+        var outcomes = await Task.WhenAll(product.Decide(SmallFast, RolloutStep.Widen, 25, revision: 1), product.Decide(SmallFast, RolloutStep.RollBack, revision: 1));
         Assert.Equal([RolloutOutcome.Done, RolloutOutcome.ChangedMeanwhile], outcomes.Order());
-        Assert.Equal(RolloutOutcome.ChangedMeanwhile, await product.Decide(Template, RolloutStep.Pause, revision: 1));
+        Assert.Equal(RolloutOutcome.ChangedMeanwhile, await product.Decide(SmallFast, RolloutStep.Pause, revision: 1));
     }
 
     [Theory]
@@ -34,21 +34,21 @@ public sealed class RolloutDecisionTests
     public async Task A_share_never_shrinks_and_what_is_not_paused_cannot_go_on(RolloutStep step, int share)
     {
         await using var product = await Product.New();
-        await product.Publish(Template, 25);
-        Assert.Equal(RolloutOutcome.ChangedMeanwhile, await product.Decide(Template, step, share));
-        Assert.Equal(25, (await product.Open(Template))!.Share);
+        await product.Publish(SmallFast, 25);
+        Assert.Equal(RolloutOutcome.ChangedMeanwhile, await product.Decide(SmallFast, step, share));
+        Assert.Equal(25, (await product.Open(SmallFast))!.Share);
     }
 
     [Fact]
     public async Task While_a_version_is_rolled_out_no_other_becomes_active()
     {
         await using var product = await Product.New();
-        await product.Publish(Template, 25);
-        Assert.Equal(new PublishDraftOutcome.Refused(PublishRefusal.RolloutIsOpen), await product.Publish(Template, 100, to: "Third"));
-        Assert.Equal(new PublishDraftOutcome.Refused(PublishRefusal.RolloutIsOpen), await product.Use<PublishTemplate, PublishDraftOutcome>((publish, cancel) => publish.Activate(Template, 1, cancel)));
-        await product.Decide(Template, RolloutStep.RollBack);
-        Assert.Equal(RolloutOutcome.ChangedMeanwhile, await product.Decide(Template, RolloutStep.Finish));
-        Assert.Equal(1, await product.ActiveVersion(Template));
+        await product.Publish(SmallFast, 25);
+        Assert.Equal(new PublishDraftOutcome.Refused(PublishRefusal.RolloutIsOpen), await product.Publish(SmallFast, 100, to: "Third"));
+        Assert.Equal(new PublishDraftOutcome.Refused(PublishRefusal.RolloutIsOpen), await product.Use<PublishTemplate, PublishDraftOutcome>((publish, cancel) => publish.Activate(SmallFast, 1, cancel)));
+        await product.Decide(SmallFast, RolloutStep.RollBack);
+        Assert.Equal(RolloutOutcome.ChangedMeanwhile, await product.Decide(SmallFast, RolloutStep.Finish));
+        Assert.Equal(1, await product.ActiveVersion(SmallFast));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class RolloutDecisionTests
     {
         await using var product = await Product.New();
         var outcome = await product.Use<PublishTemplate, PublishDraftOutcome>((publish, cancel) =>
-            publish.Run(Template, 1, 1, new PublishChoice(note == "long" ? new string('x', PublishChoice.LongestNote + 1) : note, true, share), "olga", cancel));
+            publish.Run(SmallFast, 1, 1, new PublishChoice(note == "long" ? new string('x', PublishChoice.LongestNote + 1) : note, true, share), "olga", cancel));
         Assert.Equal(new PublishDraftOutcome.Refused(refusal), outcome);
     }
 
@@ -72,11 +72,11 @@ public sealed class RolloutDecisionTests
         await using var product = await Product.New();
         Task<PublishDraftOutcome> Publish(int share) => product.Use<IServiceProvider, PublishDraftOutcome>(async (services, cancel) =>
         {
-            var text = (await product.Newest(Template)).Source;
-            return await TemplateTexts.Publish(services, Template, text.Replace("risk: [some, high]", "risk: [high]", StringComparison.Ordinal), cancel, share);
+            var text = (await product.Newest(SmallFast)).Source;
+            return await TemplateTexts.Publish(services, SmallFast, text.Replace("risk: [some, high]", "risk: [high]", StringComparison.Ordinal), cancel, share);
         });
         Assert.Equal(new PublishDraftOutcome.Refused(PublishRefusal.ShareMovesCustomers), await Publish(10));
-        await product.Use<DefinitionDrafts, bool>((drafts, cancel) => drafts.Discard(Definition.Plan, Template, 1, cancel));
+        await product.Use<DefinitionDrafts, bool>((drafts, cancel) => drafts.Discard(Definition.Plan, SmallFast, 1, cancel));
         Assert.IsType<PublishDraftOutcome.Published>(await Publish(100));
     }
 
@@ -85,14 +85,14 @@ public sealed class RolloutDecisionTests
     {
         await using var product = await Product.New();
         // Version 2 no longer has the action; whoever is not in the share still does.
-        await product.Use<IServiceProvider, PublishDraftOutcome>(async (services, cancel) => await TemplateTexts.Publish(services, Template,
-            (await product.Newest(Template)).Source.Replace("key: use_for_real,", "key: use_it_once,", StringComparison.Ordinal), cancel, 10));
+        await product.Use<IServiceProvider, PublishDraftOutcome>(async (services, cancel) => await TemplateTexts.Publish(services, SmallFast,
+            (await product.Newest(SmallFast)).Source.Replace("key: use_for_real,", "key: use_it_once,", StringComparison.Ordinal), cancel, 10));
         var growing = (await product.Newest("growing")).Source;
         var last = growing.LastIndexOf("      - { key:", StringComparison.Ordinal);
         var once = growing.Insert(last, "      - { key: use_for_real, title: Look at it together, who: vendor, once: true }\n");
         Task<PublishDraftOutcome> Publish() => product.Use<IServiceProvider, PublishDraftOutcome>((services, cancel) => TemplateTexts.Publish(services, "growing", once, cancel));
         Assert.Contains(Assert.IsType<PublishDraftOutcome.Wrong>(await Publish()).Mistakes, mistake => mistake.Key.Contains("use_for_real", StringComparison.Ordinal));
-        await product.Decide(Template, RolloutStep.Finish);
+        await product.Decide(SmallFast, RolloutStep.Finish);
         await product.Use<DefinitionDrafts, bool>((drafts, cancel) => drafts.Discard(Definition.Plan, "growing", 1, cancel));
         Assert.IsType<PublishDraftOutcome.Published>(await Publish());
     }
@@ -101,19 +101,19 @@ public sealed class RolloutDecisionTests
     public async Task A_release_brings_no_version_into_a_rollout()
     {
         await using var product = await Product.New();
-        await product.Publish(Template, 10);
-        var text = (await product.Newest(Template)).Source;
-        await product.Use<SaveDefinition, Definition?>((save, cancel) => save.FromFile(Definition.Plan, Template, text + "# A release.\n", null, cancel));
-        Assert.Equal(2, await product.ActiveVersion(Template));
-        Assert.NotNull(await product.Open(Template));
+        await product.Publish(SmallFast, 10);
+        var text = (await product.Newest(SmallFast)).Source;
+        await product.Use<SaveDefinition, Definition?>((save, cancel) => save.FromFile(Definition.Plan, SmallFast, text + "# A release.\n", null, cancel));
+        Assert.Equal(2, await product.ActiveVersion(SmallFast));
+        Assert.NotNull(await product.Open(SmallFast));
     }
 
     [Fact]
     public async Task A_rollback_waits_for_plans_that_are_being_made_and_finds_them()
     {
         await using var product = await Product.New();
-        var (nora, _) = await product.In_and_out_of(Template, 50);
-        await product.Publish(Template, 50, takesLive: true);
+        var (nora, _) = await product.In_and_out_of(SmallFast, 50);
+        await product.Publish(SmallFast, 50, takesLive: true);
         await product.Run<ScaleSuccess.Segments.Assignments.AssignSegments>();
         // Another server is in the middle of making the plan.
         await product.Sql("create function wait_for_it() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(4711); return new; end $$; create trigger wait_for_it before insert on plans for each row execute function wait_for_it()");
@@ -122,14 +122,14 @@ public sealed class RolloutDecisionTests
         await using (var command = new Npgsql.NpgsqlCommand("select pg_advisory_lock(4711)", holder)) await command.ExecuteNonQueryAsync();
         var making = product.Run<StartPlans>();
         await Until.Waiting(product.ConnectionString, 1);
-        var back = product.Decide(Template, RolloutStep.RollBack);
+        var back = product.Decide(SmallFast, RolloutStep.RollBack);
         await Until.Waiting(product.ConnectionString, 2);
         await using (var command = new Npgsql.NpgsqlCommand("select pg_advisory_unlock(4711)", holder)) await command.ExecuteNonQueryAsync();
         await making;
         Assert.Equal(RolloutOutcome.Done, await back);
-        Assert.Equal(NewMilestone, await product.Says(Template, nora));
+        Assert.Equal(NewMilestone, await product.Says(SmallFast, nora));
         await product.Follow();
-        Assert.Equal(Milestone, await product.Says(Template, nora));
+        Assert.Equal(Milestone, await product.Says(SmallFast, nora));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace ScaleSuccess.Tests.Plans.Rollouts;
 public sealed class RolloutTests
 {
     [Theory]
-    [InlineData(Template, Milestone, NewMilestone)]
+    [InlineData(SmallFast, Milestone, NewMilestone)]
     [InlineData(Module, Objective, NewObjective)]
     public async Task New_plans_of_the_share_get_the_new_version_and_all_others_the_one_before(string key, string before, string after)
     {
@@ -28,18 +28,18 @@ public sealed class RolloutTests
     [Fact]
     public void A_wider_share_keeps_everybody_who_was_in_and_is_about_as_large_as_it_says()
     {
-        var places = Enumerable.Range(1, 10_000).Select(customer => Rollout.PlaceOf(Template, 2, customer)).ToList();
+        var places = Enumerable.Range(1, 10_000).Select(customer => Rollout.PlaceOf(SmallFast, 2, customer)).ToList();
         foreach (var share in Rollout.Shares) Assert.InRange(places.Count(place => place < share) / 100.0, share - 2, share + 2);
         Assert.All(places, place => Assert.InRange(place, 0, 99));
         // Not always the same customers try what is new.
-        Assert.InRange(Enumerable.Range(1, 10_000).Count(customer => Rollout.PlaceOf(Template, 3, customer) < 10 && Rollout.PlaceOf(Template, 2, customer) < 10), 50, 150);
+        Assert.InRange(Enumerable.Range(1, 10_000).Count(customer => Rollout.PlaceOf(SmallFast, 3, customer) < 10 && Rollout.PlaceOf(SmallFast, 2, customer) < 10), 50, 150);
     }
 
     [Fact]
     public async Task The_database_and_the_code_agree_on_who_is_in_the_share()
     {
         await using var product = await Product.New();
-        foreach (var (key, version) in new[] { (Template, 2), (Module, 17) })
+        foreach (var (key, version) in new[] { (SmallFast, 2), (Module, 17) })
         {
             var said = await product.Ask(db => db.Database.SqlQuery<int>(
                 $"select rollout_place({key}, {version}, c) as \"Value\" from generate_series(1::bigint, 500) c order by c").ToListAsync());
@@ -48,7 +48,7 @@ public sealed class RolloutTests
     }
 
     [Theory]
-    [InlineData(Template, Milestone, NewMilestone)]
+    [InlineData(SmallFast, Milestone, NewMilestone)]
     [InlineData(Module, Objective, NewObjective)]
     public async Task Plans_that_live_follow_share_by_share_until_everybody_has_it(string key, string before, string after)
     {
@@ -73,13 +73,13 @@ public sealed class RolloutTests
     {
         await using var product = await Product.New();
         var living = await product.A_customer_with_a_plan();
-        var (within, _) = await product.In_and_out_of(Template, 50);
-        await product.Publish(Template, 50);
+        var (within, _) = await product.In_and_out_of(SmallFast, 50);
+        await product.Publish(SmallFast, 50);
         await product.MakePlans();
-        await product.Decide(Template, RolloutStep.RollBack);
+        await product.Decide(SmallFast, RolloutStep.RollBack);
         Assert.Equal(0, await product.Follow());
-        Assert.Equal((Milestone, NewMilestone), (await product.Says(Template, living), await product.Says(Template, within)));
-        Assert.Equal(1, await product.ActiveVersion(Template));
+        Assert.Equal((Milestone, NewMilestone), (await product.Says(SmallFast, living), await product.Says(SmallFast, within)));
+        Assert.Equal(1, await product.ActiveVersion(SmallFast));
     }
 
     [Fact]
@@ -122,22 +122,22 @@ public sealed class RolloutTests
         await using var product = await Product.New();
         var (asked, waiting) = await TwoInShare(product);
         await product.Accept(asked);
-        await product.Publish(Template, 50, takesLive: true);
+        await product.Publish(SmallFast, 50, takesLive: true);
         // One is asked; of the other the step has not come to.
         await product.Sql($"delete from plans_to_redraft where plan_id = (select id from plans where customer_id = {waiting.CustomerId})");
         await product.Follow();
-        await product.Sql($"insert into plans_to_redraft (plan_id, definition_id) select p.id, d.id from plans p, definitions d where p.customer_id = {waiting.CustomerId} and d.key = '{Template}' and d.version = 2");
+        await product.Sql($"insert into plans_to_redraft (plan_id, definition_id) select p.id, d.id from plans p, definitions d where p.customer_id = {waiting.CustomerId} and d.key = '{SmallFast}' and d.version = 2");
         Assert.NotNull(await product.ProposedTo(asked));
 
-        await product.Decide(Template, RolloutStep.Pause);
+        await product.Decide(SmallFast, RolloutStep.Pause);
         Assert.Null(await product.ProposedTo(asked));
         Assert.Equal(0, await product.Follow());
-        Assert.Equal(Milestone, await product.Says(Template, waiting));
+        Assert.Equal(Milestone, await product.Says(SmallFast, waiting));
 
-        await product.Decide(Template, RolloutStep.Resume);
+        await product.Decide(SmallFast, RolloutStep.Resume);
         await product.Follow();
         Assert.Equal(NewMilestone, Assert.Single((await product.ProposedTo(asked))!.Asked).To!.Title);
-        Assert.Equal(NewMilestone, await product.Says(Template, waiting));
+        Assert.Equal(NewMilestone, await product.Says(SmallFast, waiting));
     }
 
     [Fact]
@@ -145,16 +145,16 @@ public sealed class RolloutTests
     {
         await using var product = await Product.New();
         var (nora, _) = await TwoInShare(product);
-        await product.Publish(Template, 50, takesLive: true);
+        await product.Publish(SmallFast, 50, takesLive: true);
         await product.Change_answers(nora, ("challenges", ["no_time", "messy_data"]));
-        await product.Decide(Template, RolloutStep.Pause);
+        await product.Decide(SmallFast, RolloutStep.Pause);
         await product.Follow();
-        Assert.Equal(Milestone, await product.Says(Template, nora));
+        Assert.Equal(Milestone, await product.Says(SmallFast, nora));
         Assert.NotNull((await product.PlanOf(nora)).Find(ItemKind.Challenge, "messy_data"));
     }
 
     [Theory]
-    [InlineData(Template, Milestone, NewMilestone)]
+    [InlineData(SmallFast, Milestone, NewMilestone)]
     [InlineData(Module, Objective, NewObjective)]
     public async Task Rolled_back_the_version_before_is_everybodys_and_plans_that_followed_get_a_proposal_back(string key, string before, string after)
     {
@@ -182,25 +182,25 @@ public sealed class RolloutTests
         await using var product = await Product.New();
         var (nora, _) = await TwoInShare(product);
         await product.Accept(nora);
-        await product.Publish(Template, 50, takesLive: true);
+        await product.Publish(SmallFast, 50, takesLive: true);
         await product.Follow();
         Assert.NotNull(await product.ProposedTo(nora));
-        await product.Decide(Template, RolloutStep.RollBack);
+        await product.Decide(SmallFast, RolloutStep.RollBack);
         Assert.Null(await product.ProposedTo(nora));
         await product.Follow();
         Assert.Null(await product.ProposedTo(nora));
-        Assert.Equal(Milestone, await product.Says(Template, nora));
+        Assert.Equal(Milestone, await product.Says(SmallFast, nora));
     }
 
     [Fact]
     public async Task Moving_to_a_segment_whose_template_is_rolled_out_proposes_the_version_that_the_customer_gets()
     {
         await using var product = await Product.New();
-        var (within, beyond) = await product.In_and_out_of(Template, 50);
+        var (within, beyond) = await product.In_and_out_of(SmallFast, 50);
         await product.MakePlans();
-        await product.Publish(Template, 50);
+        await product.Publish(SmallFast, 50);
         // As if both had come from elsewhere.
-        await product.Sql($"insert into plan_proposals (customer_id, assignment_id, from_segment, from_template, to_segment, to_template, cause, created_at) select customer_id, id, 'steady', 'steady', segment, '{Template}', 'segment', now() from assignments where superseded_at is null");
+        await product.Sql($"insert into plan_proposals (customer_id, assignment_id, from_segment, from_template, to_segment, to_template, cause, created_at) select customer_id, id, 'steady', 'steady', segment, '{SmallFast}', 'segment', now() from assignments where superseded_at is null");
         Assert.Equal((2, 1), ((await product.ProposedTo(within))!.Version, (await product.ProposedTo(beyond))!.Version));
     }
 
@@ -210,17 +210,17 @@ public sealed class RolloutTests
         await using var product = await Product.New();
         var nora = await product.A_customer_with_a_plan();
         await product.Accept(nora);
-        await product.Publish(Template, 100, takesLive: true);
+        await product.Publish(SmallFast, 100, takesLive: true);
         await product.Follow();
         Assert.NotNull(await product.ProposedTo(nora));
         await product.Use<IServiceProvider, PublishDraftOutcome>(async (services, cancel) =>
-            await Editing.TemplateTexts.Publish(services, Template, (await product.Newest(Template)).Source.Replace(NewMilestone, Milestone, StringComparison.Ordinal), cancel, 100, takesLive: true));
+            await Editing.TemplateTexts.Publish(services, SmallFast, (await product.Newest(SmallFast)).Source.Replace(NewMilestone, Milestone, StringComparison.Ordinal), cancel, 100, takesLive: true));
         await product.Follow();
         Assert.Null(await product.ProposedTo(nora));
-        Assert.Equal(Milestone, await product.Says(Template, nora));
+        Assert.Equal(Milestone, await product.Says(SmallFast, nora));
     }
 
-    private static async Task<(ScaleSuccess.Customers.Visitor, ScaleSuccess.Customers.Visitor)> TwoInShare(Product product, string key = Template)
+    private static async Task<(ScaleSuccess.Customers.Visitor, ScaleSuccess.Customers.Visitor)> TwoInShare(Product product, string key = SmallFast)
     {
         var (first, _) = await product.In_and_out_of(key, 50);
         var (second, _) = await product.In_and_out_of(key, 50);

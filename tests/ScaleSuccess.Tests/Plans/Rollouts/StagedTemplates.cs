@@ -15,7 +15,7 @@ namespace ScaleSuccess.Tests.Plans.Rollouts;
 /// <summary>Ops roll out a version of a template, and customers who are in the share or not.</summary>
 internal static class StagedTemplates
 {
-    public const string Template = "small-fast", Module = "goal-save_time";
+    public const string SmallFast = "small-fast", Module = "goal-save_time";
 
     /// <summary>The last milestone of the template, and the objective of the module, before and after ops have reworded them.</summary>
     public const string Milestone = "Goal reached", NewMilestone = "There we are", Objective = "Spend less time on manual reports", NewObjective = "Reports that make themselves";
@@ -24,7 +24,7 @@ internal static class StagedTemplates
         product.Use<IServiceProvider, PublishDraftOutcome>(async (services, cancel) =>
         {
             var text = (await product.Newest(key)).Source;
-            var (before, after) = key == Template ? (Milestone, NewMilestone) : (Objective, NewObjective);
+            var (before, after) = key == SmallFast ? (Milestone, NewMilestone) : (Objective, NewObjective);
             var changed = text.Replace(to is null ? before : after, to ?? after, StringComparison.Ordinal);
             Assert.NotEqual(text, changed);
             return await TemplateTexts.Publish(services, key, changed, cancel, share, takesLive);
@@ -68,7 +68,7 @@ internal static class StagedTemplates
     public static async Task<string> Says(this Product product, string key, Visitor visitor)
     {
         var plan = await product.PlanOf(visitor);
-        return key == Template ? plan.Milestones()[^1].Title : plan.Find("objective", "save_time")!.Title;
+        return key == SmallFast ? plan.Milestones()[^1].Title : plan.Find("objective", "save_time")!.Title;
     }
 
     public static Task<int> Follow(this Product product) => product.Run<RedraftPlans>();

@@ -24,6 +24,7 @@ public static class RolloutWords
         PublishRefusal.NoteIsMissing => "Say in a few words what is better now.",
         PublishRefusal.NoteIsTooLong => $"At most {PublishChoice.LongestNote} characters.",
         PublishRefusal.RolloutIsOpen => "The version before is still being rolled out: finish it or roll it back first, on the tab Versions.",
+        PublishRefusal.IsRetired => "It is retired: bring it back first, in the list of templates.",
         PublishRefusal.NoSuchShare => "Choose who gets it first.",
         PublishRefusal.ShareOfNothing => "There is no version before for everybody else to go on with: publish it to everybody.",
         PublishRefusal.ShareMovesCustomers => "It changes which customers are in the segment (`rule`, `order`), which is decided for all of them at once: publish it to everybody.",
