@@ -34,9 +34,9 @@ public sealed class TemplateRolloutTests : IAsyncLifetime
         var told = await ops.Submit(page, Publish, ("note", [" "]));
         Assert.Contains("Say in a few words what is better now.", told.Text, StringComparison.Ordinal);
         page = await ops.Submit(told, Publish, ("note", ["Shorter."]), ("scope", ["live"]), ("share", ["25"]));
-        Assert.Contains("Version 2 goes to 25 % of the customers", page.Text, StringComparison.Ordinal);
-        Assert.Contains("25 % of the customers, plans that live, too", page.Text, StringComparison.Ordinal);
-        Assert.Contains("goes to 25 %", (await ops.Get(Urls.OpsTemplates)).Text, StringComparison.Ordinal);
+        Assert.Contains("Version 2 goes to 25 % of the customers", page.Text, StringComparison.Ordinal);
+        Assert.Contains("25 % of the customers, plans that live, too", page.Text, StringComparison.Ordinal);
+        Assert.Contains("goes to 25 %", (await ops.Get(Urls.OpsTemplates)).Text, StringComparison.Ordinal);
 
         var outdated = page;
         page = await ops.Submit(page, "button[value='widen 50']");
@@ -44,10 +44,10 @@ public sealed class TemplateRolloutTests : IAsyncLifetime
         Assert.Null(page.Document.QuerySelector("button[value^=widen]"));
         var late = await ops.Submit(outdated, "button[value=pause]");
         Assert.Contains("Somebody else has decided about this rollout", late.Text, StringComparison.Ordinal);
-        Assert.Contains("Version 2 goes to 50 %", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Version 2 goes to 50 %", late.Text, StringComparison.Ordinal);
         page = await ops.Submit(await ops.Submit(page, "button[value=pause]"), "button[value=roll-back]");
         Assert.Contains("Rolled back.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Rolled back at 50 %", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Rolled back at 50 %", page.Text, StringComparison.Ordinal);
         Assert.Contains("active", page.Document.QuerySelector("table.data tbody tr:nth-child(2) th")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Somebody else has decided", (await ops.Submit(outdated, "button[value='widen 50']")).Text, StringComparison.Ordinal);
     }

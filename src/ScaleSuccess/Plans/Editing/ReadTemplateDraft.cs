@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Templates;
@@ -19,6 +20,12 @@ public sealed record TemplateDraft(
     DefinitionDraft Draft, Definition? Active, IReadOnlyList<Mistake> Mistakes, Survey Survey,
     IReadOnlyList<(string Key, string Title)> Milestones, IReadOnlyList<(string Name, string Sample)> Placeholders)
 {
+    /// <summary>Of the active version, while it is open.</summary>
+    public Rollout? Rollout { get; init; }
+
+    /// <summary>Null: plans are made from it.</summary>
+    public Retirement? Retired { get; init; }
+
     /// <summary>The number that it gets when it is published.</summary>
     public required int Next { get; init; }
 
@@ -31,7 +38,7 @@ public sealed record TemplateDraft(
 }
 
 /// <summary>Reads what ops are changing about a template or a goal module.</summary>
-public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions definitions, PublishTemplate publish, CurrentSurvey surveys, CurrentTemplates templates)
+public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions definitions, PublishTemplate publish, CurrentSurvey surveys, CurrentTemplates templates, DefinitionRollouts rollouts)
 {
     private static readonly DateOnly SampleDay = new(2027, 3, 12);
 
@@ -47,7 +54,11 @@ public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions
         var milestones = (await templates.Published(cancel)).Templates.Values.SelectMany(template => template.Value.Milestones).DistinctBy(milestone => milestone.Key)
             .Select(milestone => (milestone.Key, milestone.Title));
         return new TemplateDraft(draft, active?.Definition, await publish.Check(draft, cancel), survey, [.. milestones], Placeholders(survey))
-        { Next = ((await definitions.History(Definition.Plan, draft.Key, cancel)).FirstOrDefault()?.Version ?? 0) + 1 };
+        {
+            Next = ((await definitions.History(Definition.Plan, draft.Key, cancel)).FirstOrDefault()?.Version ?? 0) + 1,
+            Rollout = await rollouts.Open(Definition.Plan, draft.Key, cancel),
+            Retired = (await definitions.Retired(Definition.Plan, cancel)).GetValueOrDefault(draft.Key),
+        };
     }
 
     private static IReadOnlyList<(string, string)> Placeholders(Survey survey)

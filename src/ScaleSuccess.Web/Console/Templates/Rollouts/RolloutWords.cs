@@ -7,13 +7,18 @@ namespace ScaleSuccess.Web.Console.Templates.Rollouts;
 /// <summary>How the console speaks of a version on its way to the customers.</summary>
 public static class RolloutWords
 {
+    public static string Title(Rollout open) => open.IsPaused ? $"Version {open.Version} is paused at {Share(open.Share)} of the customers" : $"Version {open.Version} goes to {Share(open.Share)} of the customers";
+
+    /// <summary>In one line.</summary>
+    public static string Share(int share) => $"{share}\u00a0%";
+
     /// <summary>How far a version came; null: it was made active as it is, without a choice.</summary>
     public static string? Reached(Rollout? rollout) => rollout switch
     {
         null => null,
-        { State: RolloutState.Running } => $"{rollout.Share} % of the customers, {Plans(rollout)}",
-        { State: RolloutState.Paused } => $"Paused at {rollout.Share} % of the customers, {Plans(rollout)}",
-        { State: RolloutState.RolledBack } => $"Rolled back at {rollout.Share} % of the customers",
+        { State: RolloutState.Running } => $"{Share(rollout.Share)} of the customers, {Plans(rollout)}",
+        { State: RolloutState.Paused } => $"Paused at {Share(rollout.Share)} of the customers, {Plans(rollout)}",
+        { State: RolloutState.RolledBack } => $"Rolled back at {Share(rollout.Share)} of the customers",
         _ => $"Everybody, {Plans(rollout)}",
     };
 
