@@ -68,6 +68,7 @@ public sealed class PublishDraft(DefinitionDrafts drafts, SaveDefinition save, A
         if (await rollouts.Open(kind, key, cancel) is not null) return new PublishDraftOutcome.Refused(PublishRefusal.RolloutIsOpen);
         if (await check(DefinitionDraft.Of(wanted), cancel) is { Count: > 0 } mistakes) return new PublishDraftOutcome.Wrong(mistakes);
         await save.Activate(kind, key, version, cancel);
+        await rollouts.Reactivate(wanted, cancel);
         await transaction.CommitAsync(cancel);
         return new PublishDraftOutcome.Published(version);
     }

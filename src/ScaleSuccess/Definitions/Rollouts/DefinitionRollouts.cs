@@ -36,4 +36,9 @@ public sealed class DefinitionRollouts(ScaleDb db, TimeProvider clock)
     public async Task<bool> Change(Rollout from, string state, int share, bool takesLive, string author, CancellationToken cancel) => await db.Database.ExecuteAsync(
         "update rollouts set state = {2}, share = {3}, takes_live = {4}, changed_by = {5}, changed_at = {6}, revision = revision + 1 where definition_id = {0} and revision = {1}",
         cancel, from.DefinitionId, from.Revision, state, share, takesLive, author, clock.GetUtcNow()) == 1;
+
+    /// <summary>A version that was rolled back is active again: everybody has it.</summary>
+    public Task<int> Reactivate(Definition version, CancellationToken cancel) => db.Database.ExecuteAsync(
+        "update rollouts set state = 'finished', share = {1}, changed_at = {2}, revision = revision + 1 where definition_id = {0} and state = 'rolled_back'",
+        cancel, version.Id, Rollout.Everybody, clock.GetUtcNow());
 }

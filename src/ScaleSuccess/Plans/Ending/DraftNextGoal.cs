@@ -42,7 +42,7 @@ public sealed class DraftNextGoal(ScaleDb db, ReadPlanAnswers answers, ReadNextG
             left join segments s on s.key = coalesce(a.segment, p.segment)
             where p.id = {0}
             """, cancel, plan.Id)).Single();
-        var set = await templates.For(plan, cancel);
+        var set = await templates.For(plan.Followed(), cancel);
         var (template, survey) = (set.Of(now.Template), await surveys.For(Purpose.Onboarding, cancel));
         var ask = PhaseAsk.Of(survey.Value, typed.One(offered.Which.Key)!, typed);
         var said = ask.In(survey.Value, (await Given(plan, cancel)).Answers);

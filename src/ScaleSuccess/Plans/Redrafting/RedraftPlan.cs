@@ -41,7 +41,7 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
         foreach (var plan in plans)
         {
             var row = rows[plan.Id];
-            sources.Add(new RedraftSources(plan, row, await surveys.Version(row.Survey, cancel), await surveys.Version(row.OwnSurvey, cancel), offered.For(plan).Modules));
+            sources.Add(new RedraftSources(plan, row, await surveys.Version(row.Survey, cancel), await surveys.Version(row.OwnSurvey, cancel), offered.For(plan.Followed()).Modules));
         }
         return sources;
     }

@@ -22,8 +22,7 @@ public sealed class CurrentTemplates(ActiveDefinitions definitions, ReadOffered 
     public async Task<TemplateSet> Published(CancellationToken cancel) => (await Offered(cancel)).Published;
 
     /// <summary>For a plan that goes on, is drafted anew, or is read.</summary>
-    /// <param name="plan">With its items.</param>
-    public async Task<TemplateSet> For(Plan plan, CancellationToken cancel) => (await Offered(cancel)).For(plan);
+    public async Task<TemplateSet> For(FollowedVersions plan, CancellationToken cancel) => (await Offered(cancel)).For(plan);
 
     /// <summary>For many customers. Plans are made from what is read in the transaction that holds the versions.</summary>
     public async Task<OfferedTemplates> Offered(CancellationToken cancel)

@@ -1,6 +1,5 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Rollouts;
-using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Plans.Templates;
 
@@ -51,7 +50,7 @@ public sealed class OfferedTemplates
     public TemplateSet For(long customer) => Chosen(file => file.Offered.IsRetired ? null : Version(file, customer, hasIt: false));
 
     /// <summary>A plan that has lines of a goal module goes on with it, also when that is retired.</summary>
-    public TemplateSet For(Plan plan) => Chosen(file => file.Offered.IsRetired && !IsIn(plan, file.Offered.Key) ? null : Version(file, plan.CustomerId, Has(plan, file.Active.Definition)));
+    public TemplateSet For(FollowedVersions plan) => Chosen(file => file.Offered.IsRetired && !plan.Has(file.Offered.Key) ? null : Version(file, plan.CustomerId, plan.Has(file.Active.Definition)));
 
     private TemplateSet Chosen(Func<OfferedFile, ParsedDefinition<PlanFile>?> version)
     {
@@ -73,10 +72,15 @@ public sealed class OfferedTemplates
             all.Where(file => file.Value.Module is not null).ToDictionary(file => file.Value.Module!.Goal, file => new ParsedDefinition<GoalModule>(file.Definition, file.Value.Module!)))
         { Replacements = replacements };
     }
+}
 
+/// <summary>What a plan was made from.</summary>
+/// <param name="DefinitionId">Its template's version.</param>
+/// <param name="Lines">The files that its lines come from. Read only while something is for some customers.</param>
+public sealed record FollowedVersions(long CustomerId, long DefinitionId, IEnumerable<(string Key, int Version)> Lines)
+{
     /// <summary>It was made from this version, or has lines of it.</summary>
-    private static bool Has(Plan plan, Definition version) => plan.DefinitionId == version.Id
-        || plan.Items.Exists(item => item.ReadOrigin() is var origin && origin.Definition == version.Key && origin.Version == version.Version);
+    internal bool Has(Definition version) => DefinitionId == version.Id || Lines.Contains((version.Key, version.Version));
 
-    private static bool IsIn(Plan plan, string module) => plan.Items.Exists(item => item.ReadOrigin().Definition == module);
+    internal bool Has(string file) => Lines.Any(line => line.Key == file);
 }

@@ -49,6 +49,10 @@ public sealed class RolloutDecisionTests
         await product.Decide(SmallFast, RolloutStep.RollBack);
         Assert.Equal(RolloutOutcome.ChangedMeanwhile, await product.Decide(SmallFast, RolloutStep.Finish));
         Assert.Equal(1, await product.ActiveVersion(SmallFast));
+        // Activated once more it is everybody's.
+        Assert.Equal(new PublishDraftOutcome.Published(2), await product.Use<PublishTemplate, PublishDraftOutcome>((publish, cancel) => publish.Activate(SmallFast, 2, cancel)));
+        var again = Assert.Single(await product.Use<DefinitionRollouts, List<Rollout>>((rollouts, cancel) => rollouts.Of(Definition.Plan, SmallFast, cancel)));
+        Assert.Equal((RolloutState.Finished, Rollout.Everybody), (again.State, again.Share));
     }
 
     [Theory]
