@@ -53,6 +53,19 @@ public sealed class TemplateRolloutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_who_publish_at_once_the_second_is_told_and_nothing_is_published_twice()
+    {
+        var page = await Changed("growing", "Second");
+        await ops.Submit(page, Publish, ("note", ["Mine."]), ("share", ["100"]));
+        var late = await ops.Submit(page, Publish, ("note", ["Theirs."]), ("share", ["10"]));
+        Assert.Contains("Somebody has published or discarded this draft meanwhile", late.Text, StringComparison.Ordinal);
+        var versions = await ops.Get(Urls.OpsTemplateVersions("growing"));
+        Assert.Contains("Mine.", versions.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Theirs.", versions.Text, StringComparison.Ordinal);
+        Assert.Contains("Somebody has published", (await ops.Submit(page, "button[value=discard]")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_it_is_rolled_out_another_version_waits_and_an_earlier_one_cannot_be_activated()
     {
         var before = await ops.Submit(await Changed("growing", "Second"), Publish, ("note", ["Better."]), ("share", ["100"]));

@@ -137,6 +137,19 @@ public sealed class RolloutDecisionTests
     }
 
     [Fact]
+    public async Task Another_server_knows_at_once_what_was_decided_here()
+    {
+        await using var product = await Product.New();
+        await using var other = product.Beside();
+        var (first, _) = await product.In_and_out_of(SmallFast, 50);
+        await product.Publish(SmallFast, 50);
+        await other.MakePlans();
+        Assert.Equal(NewMilestone, await other.Says(SmallFast, first));
+        await product.Decide(SmallFast, RolloutStep.RollBack);
+        Assert.Equal(Milestone, await other.Says(SmallFast, await other.A_customer_with_a_plan()));
+    }
+
+    [Fact]
     public async Task The_version_keeps_its_note_and_the_rollout_who_decided_last()
     {
         await using var product = await Product.New();
