@@ -58,11 +58,11 @@ public sealed class TemplateRolloutTests : IAsyncLifetime
         var page = await Changed("growing", "Second");
         await ops.Submit(page, Publish, ("note", ["Mine."]), ("share", ["100"]));
         var late = await ops.Submit(page, Publish, ("note", ["Theirs."]), ("share", ["10"]));
-        Assert.Contains("Somebody has published or discarded this draft meanwhile", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed", late.Text, StringComparison.Ordinal);
         var versions = await ops.Get(Urls.OpsTemplateVersions("growing"));
         Assert.Contains("Mine.", versions.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Theirs.", versions.Text, StringComparison.Ordinal);
-        Assert.Contains("Somebody has published", (await ops.Submit(page, "button[value=discard]")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed", (await ops.Submit(page, "button[value=discard]")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
