@@ -26,16 +26,25 @@ public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions parsed)
         return id is null ? null : await Of(id.Value, read, cancel);
     }
 
-    /// <summary>All active definitions of a kind, by key.</summary>
+    /// <summary>All active definitions of a kind, by key; none that are retired.</summary>
     public async Task<IReadOnlyList<ParsedDefinition<T>>> AllActive<T>(string kind, Func<Definition, T> read, CancellationToken cancel)
         where T : class
     {
-        var ids = await db.ActiveDefinitions.Where(row => row.Kind == kind).OrderBy(row => row.Key)
+        var ids = await db.ActiveDefinitions.Where(row => row.Kind == kind && row.RetiredAt == null).OrderBy(row => row.Key)
             .Select(row => row.DefinitionId).ToListAsync(cancel);
         var all = new List<ParsedDefinition<T>>(ids.Count);
         foreach (var id in ids) all.Add(await Of(id, read, cancel));
         return all;
     }
+
+    /// <summary>All of a kind, also those that are retired.</summary>
+    public Task<List<Definition>> All(string kind, CancellationToken cancel) =>
+        db.ActiveDefinitions.Where(row => row.Kind == kind).Join(db.Definitions, row => row.DefinitionId, version => version.Id, (_, version) => version).AsNoTracking().OrderBy(version => version.Key).ToListAsync(cancel);
+
+    /// <summary>Those of a kind that are retired, by key.</summary>
+    public async Task<IReadOnlyDictionary<string, Retirement>> Retired(string kind, CancellationToken cancel) =>
+        await db.ActiveDefinitions.AsNoTracking().Where(row => row.Kind == kind && row.RetiredAt != null)
+            .ToDictionaryAsync(row => row.Key, row => new Retirement(row.RetiredAt!.Value, row.RetiredBy!, row.ReplacedBy), cancel);
 
     /// <summary>A given version, parsed.</summary>
     public async Task<ParsedDefinition<T>> Of<T>(long id, Func<Definition, T> read, CancellationToken cancel) where T : class

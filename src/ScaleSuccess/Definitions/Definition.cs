@@ -29,6 +29,9 @@ public sealed class Definition
     public required string Author { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>What its author says about it; empty: nothing.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>A text that is still being edited, as if it were a version.</summary>
     public static Definition Unsaved(string kind, string key, string source, DateTimeOffset now) =>
         new() { Kind = kind, Key = key, Version = 0, Source = source, Origin = FromOps, Author = "", CreatedAt = now };
@@ -40,7 +43,21 @@ public sealed class ActiveDefinition
     public required string Kind { get; init; }
     public required string Key { get; init; }
     public long DefinitionId { get; set; }
+
+    /// <summary>Since when no new plan is made from it; null: plans are.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
+    public string? RetiredBy { get; private set; }
+
+    /// <summary>Of a template: the key of what plans of its segments are made from instead.</summary>
+    public string? ReplacedBy { get; private set; }
+
+    public void Retire(string? replacement, string author, DateTimeOffset now) => (ReplacedBy, RetiredBy, RetiredAt) = (replacement, author, now);
+
+    public void BringBack() => (ReplacedBy, RetiredBy, RetiredAt) = (null, null, null);
 }
+
+/// <summary>Who retired a definition, and what took its place.</summary>
+public sealed record Retirement(DateTimeOffset At, string By, string? ReplacedBy);
 
 public sealed class DefinitionTable : IEntityTypeConfiguration<Definition>, IEntityTypeConfiguration<ActiveDefinition>
 {

@@ -32,12 +32,12 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
         if (lastFromFile is not null && lastFromFile.Source == source && lastFromFile.Html == html) return null;
         var current = await Active(kind, key, cancel);
         var tuned = current is not null && history.Find(row => row.Id == current.DefinitionId)?.Origin == Definition.FromOps;
-        return await Add(kind, key, source, html, Definition.FromFile, "file", history.FirstOrDefault()?.Version ?? 0, !tuned, cancel);
+        return await Add(kind, key, source, html, Definition.FromFile, "file", "", history.FirstOrDefault()?.Version ?? 0, !tuned, cancel);
     }
 
     /// <summary>What ops save is active at once. <paramref name="seen"/> is the newest version that the author had seen.</summary>
     public async Task<SaveOutcome> FromOps(
-        string kind, string key, string source, string? html, int seen, string author, CancellationToken cancel)
+        string kind, string key, string source, string? html, int seen, string author, CancellationToken cancel, string note = "")
     {
         var newest = await db.Definitions.Where(row => row.Kind == kind && row.Key == key)
             .MaxAsync(row => (int?)row.Version, cancel) ?? 0;
@@ -48,7 +48,7 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
         if (active is not null && active.Source == source && active.Html == html) return new SaveOutcome.Unchanged(active.Version);
         try
         {
-            return new SaveOutcome.Saved(await Add(kind, key, source, html, Definition.FromOps, author, newest, true, cancel));
+            return new SaveOutcome.Saved(await Add(kind, key, source, html, Definition.FromOps, author, note, newest, true, cancel));
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
@@ -68,14 +68,27 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
         return true;
     }
 
+    /// <summary>It is there and active; the caller has checked what needs it.</summary>
+    public async Task Retire(string kind, string key, string? replacement, string author, CancellationToken cancel)
+    {
+        (await Active(kind, key, cancel))!.Retire(replacement, author, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task BringBack(string kind, string key, CancellationToken cancel)
+    {
+        (await Active(kind, key, cancel))!.BringBack();
+        await db.SaveChangesAsync(cancel);
+    }
+
     private async Task<Definition> Add(
-        string kind, string key, string source, string? html, string origin, string author, int newest, bool activate,
+        string kind, string key, string source, string? html, string origin, string author, string note, int newest, bool activate,
         CancellationToken cancel)
     {
         var definition = new Definition
         {
             Kind = kind, Key = key, Version = newest + 1, Source = source, Html = html, Origin = origin, Author = author,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = clock.GetUtcNow(), Note = note,
         };
         // Files, and plans that are checked together, are saved in one transaction that the caller opens.
         await using var own = db.Database.CurrentTransaction is null ? await Begin(cancel) : null;

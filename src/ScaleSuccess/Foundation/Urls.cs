@@ -78,15 +78,19 @@ public static class Urls
     public static string OpsModel(long id) => $"/ops/segments/models/{id}";
     public static string OpsMoves(long model, string? from, string? to, string? show = null, long? after = null) =>
         OpsModel(model) + Query(("from", from), ("to", to), ("show", show), ("after", after)) + "#customers";
+    public const string OpsTemplates = "/ops/templates";
+    /// <summary>Where a copy of it is begun.</summary>
+    public static string OpsTemplatesLike(string key) => OpsTemplates + Query(("like", key)) + "#new";
+    public static string OpsTemplateRetire(string key) => $"{OpsTemplates}/{key}/retire";
     /// <param name="person">As whom its preview is looked at.</param>
     public static string OpsTemplate(string key, string? open = null, string? person = null) =>
-        $"/ops/segments/templates/{key}" + Query(("open", open), ("as", person)) + (open is null ? "" : "#open");
-    public static string OpsTemplateText(string key, string? person = null) => $"/ops/segments/templates/{key}/yaml" + Query(("as", person));
+        $"{OpsTemplates}/{key}" + Query(("open", open), ("as", person)) + (open is null ? "" : "#open");
+    public static string OpsTemplateText(string key, string? person = null) => $"{OpsTemplates}/{key}/yaml" + Query(("as", person));
     /// <param name="impact">"all": on all plans, however long it takes.</param>
-    public static string OpsTemplatePublish(string key, string? impact = null) => $"/ops/segments/templates/{key}/publish" + Query(("impact", impact));
-    public static string OpsTemplateVersions(string key) => $"/ops/segments/templates/{key}/versions";
-    public static string OpsTemplateVersions(string key, int compare) => $"/ops/segments/templates/{key}/versions?compare={compare}#difference";
-    public static string OpsTemplatePreview(string key) => $"/ops/segments/templates/{key}/preview";
+    public static string OpsTemplatePublish(string key, string? impact = null) => $"{OpsTemplates}/{key}/publish" + Query(("impact", impact));
+    public static string OpsTemplateVersions(string key) => $"{OpsTemplates}/{key}/versions";
+    public static string OpsTemplateVersions(string key, int compare) => $"{OpsTemplates}/{key}/versions?compare={compare}#difference";
+    public static string OpsTemplatePreview(string key) => $"{OpsTemplates}/{key}/preview";
     public const string OpsSurveys = "/ops/surveys";
     public static string OpsSurvey(string key, string? open = null, string? done = null) =>
         $"/ops/surveys/{key}" + Query(("open", open), ("done", done)) + (open is null ? "" : "#open");

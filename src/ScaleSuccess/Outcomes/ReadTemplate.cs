@@ -1,5 +1,7 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Plans.Assessing;
+using ScaleSuccess.Plans.Rollouts;
 using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Outcomes;
@@ -11,16 +13,28 @@ public sealed record TemplateView(string Title, History History, IReadOnlyList<E
     /// <summary>What is thin in its plans; of a goal module: in none.</summary>
     public required ThinPlans Thin { get; init; }
 
+    /// <summary>The newest version first.</summary>
+    public required IReadOnlyList<Rollout> Rollouts { get; init; }
+
+    /// <summary>How many plans that are not over follow a version.</summary>
+    public required IReadOnlyDictionary<int, int> Followers { get; init; }
+
+    /// <summary>Null: plans are made from it.</summary>
+    public required Retirement? Retired { get; init; }
+
     public bool IsGoalModule => GoalModuleFile.Is(History.Active.Source);
+
+    /// <summary>The one that is running or paused.</summary>
+    public Rollout? Open => Rollouts.FirstOrDefault(rollout => rollout.IsOpen);
 }
 
-public sealed class ReadTemplate(ReadHistory history, ReadEvidence evidence, PlanFileTitles titles, CountThinPlans thin)
+public sealed class ReadTemplate(ReadHistory history, ReadEvidence evidence, PlanFileTitles titles, CountThinPlans thin, DefinitionRollouts rollouts, CountByVersion followers, ActiveDefinitions definitions)
 {
     /// <summary>Null when there is none with this key.</summary>
     public async Task<TemplateView?> Of(string key, CancellationToken cancel) =>
         await history.Of(Definition.Plan, key, cancel) is { } versions
             ? new TemplateView((await titles.All(cancel)).GetValueOrDefault(key, key), versions,
                 [.. (await evidence.All(cancel)).Where(row => row.Segment == key)])
-            { Thin = await thin.Of(key, cancel) }
+            { Thin = await thin.Of(key, cancel), Rollouts = await rollouts.Of(Definition.Plan, key, cancel), Followers = await followers.Of(key, cancel), Retired = (await definitions.Retired(Definition.Plan, cancel)).GetValueOrDefault(key) }
             : null;
 }

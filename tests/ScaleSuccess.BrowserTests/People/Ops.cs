@@ -136,6 +136,12 @@ public sealed class Ops(Visit visit)
         await visit.Press(Page.Locator(".survey-bar button[value=save]"));
         await visit.Press(Page.Locator(".survey-bar button[value=publish]"));
         await Look.At(visit, "ops-template-publish");
+        await Field("note").FillAsync("Said in plainer words.");
+        if (await Page.Locator("[name=scope]").CountAsync() > 0)
+        {
+            await Page.Locator("[name=scope][value=new]").CheckAsync();
+            await Page.Locator("[name=share][value='100']").CheckAsync();
+        }
         await visit.Press(Page.Locator("button[value=publish]"));
         await Assertions.Expect(Page.Locator("main")).ToContainTextAsync("Published. New plans are made from it.");
         await Look.At(visit, "ops-template-versions");

@@ -13,6 +13,7 @@ namespace ScaleSuccess.Tests.Console;
 public sealed class TemplateTests : IAsyncLifetime
 {
     private const string Save = "button[value=save]", Publish = "button[value=publish]", First = "milestones/0", Growing = "growing";
+    private static readonly (string, string[])[] ForNewPlans = [("note", ["Said better"]), ("scope", ["new"]), ("share", ["100"])];
     private TestHost host = null!;
     private Browser ops = null!;
 
@@ -32,13 +33,13 @@ public sealed class TemplateTests : IAsyncLifetime
         Assert.Contains("An action that ops wrote", Preview(page), StringComparison.Ordinal);
         Assert.Contains("Changed: was “", Preview(page), StringComparison.Ordinal);
         Assert.Equal(1, await Versions(before.Segment));
-        Assert.NotNull((await ops.Get(Urls.OpsSegments)).Document.QuerySelector($"tbody a[href='{Urls.OpsTemplate(before.Segment)}']"));
+        Assert.NotNull((await ops.Get(Urls.OpsTemplates)).Document.QuerySelector($"tbody a[href='{Urls.OpsTemplate(before.Segment)}']"));
 
         page = await ops.Submit(page, Publish);
         Assert.Contains("What changes: 1 change", page.Text, StringComparison.Ordinal);
         Assert.Contains("Reworded action in “", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 plan would follow at once", page.Text, StringComparison.Ordinal);
-        page = await ops.Submit(page, Publish);
+        page = await ops.Submit(page, Publish, ForNewPlans);
         Assert.Contains("Published. New plans are made from it.", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 plan was made from another version", page.Text, StringComparison.Ordinal);
         Assert.Contains((await Loop.PlanOf(host, await Loop.A_customer_with_a_plan(host))).Items, item => item.Title == "An action that ops wrote");
@@ -173,10 +174,10 @@ public sealed class TemplateTests : IAsyncLifetime
         await Published("A second one");
         var page = await ops.Submit(await ops.Submit(await Open("about"), Save, ("title", ["A third one"])), Publish);
         await ops.Submit(await ops.Get(Urls.OpsTemplateVersions("growing")), "tbody tr:nth-child(2) form button");
-        page = await ops.Submit(page, Publish);
+        page = await ops.Submit(page, Publish, ForNewPlans);
         Assert.Contains("The draft or the active version has changed meanwhile", page.Text, StringComparison.Ordinal);
         Assert.Contains("Version 1 became active after this draft was begun", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Published.", (await ops.Submit(page, Publish)).Text, StringComparison.Ordinal);
+        Assert.Contains("Published.", (await ops.Submit(page, Publish, ForNewPlans)).Text, StringComparison.Ordinal);
         Assert.Equal(3, await Versions());
     }
 
@@ -260,7 +261,7 @@ public sealed class TemplateTests : IAsyncLifetime
     private Task<DefinitionDraft> Draft(string template = Growing) => host.Use<DefinitionDrafts, DefinitionDraft>(async (drafts, cancel) => (await drafts.Find("plan", template, cancel))!);
 
     private async Task Published(string title) =>
-        await ops.Submit(await ops.Submit(await ops.Submit(await Open("about"), Save, ("title", [title])), Publish), Publish);
+        await ops.Submit(await ops.Submit(await ops.Submit(await Open("about"), Save, ("title", [title])), Publish), Publish, ForNewPlans);
 
     private static string Preview(Page page) => page.Document.QuerySelector("#preview")!.TextContent;
 

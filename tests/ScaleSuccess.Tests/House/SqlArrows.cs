@@ -14,7 +14,7 @@ public static partial class SqlArrows
     private static readonly Dictionary<string, string[]> TablesOf = new()
     {
         ["Foundation"] = ["migrations", "pending_cleanups", "ops_users", "ops_user_claims", "ops_user_logins", "ops_user_tokens"],
-        ["Definitions"] = ["definitions", "active_definitions", "definition_drafts", "survey_drafts"],
+        ["Definitions"] = ["definitions", "active_definitions", "definition_drafts", "rollouts", "survey_drafts"],
         ["Access"] = ["api_keys", "data_protection_keys", "ops_sessions", "sign_in_attempts"],
         ["Customers"] = ["customers", "contacts", "link_keys"],
         ["Emails"] = ["messages", "sending_pauses", "suppressions", "mail_holds", "database_identity"],

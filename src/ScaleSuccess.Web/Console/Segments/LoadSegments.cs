@@ -1,7 +1,5 @@
-using ScaleSuccess.Definitions;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.Proposals;
-using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Profiles;
@@ -15,12 +13,12 @@ namespace ScaleSuccess.Web.Console.Segments;
 /// <param name="Log">The newest decisions.</param>
 public sealed record SegmentsLook(
     Assigner Assigner, DryRunNumbers? Dry, IReadOnlyList<SegmentCard> Cards, long Unclear, int Proposals, Heatmap? Heatmap, SegmentMap? Map,
-    IReadOnlyList<ParsedDefinition<GoalModule>> Modules, IReadOnlyList<SegmentEvent> Log);
+    IReadOnlyList<SegmentEvent> Log);
 
 /// <summary>One after the other: a request has one database connection.</summary>
 public sealed class LoadSegments(
     ReadAssigner assigner, ReadDryRun dryRuns, ReadSegmentCards cards, ListUnclearCustomers unclear, ReadProposals proposals, ReadHeatmap heatmaps,
-    ReadMap maps, CurrentTemplates templates, ReadSegmentLog log)
+    ReadMap maps, ReadSegmentLog log)
 {
     private const int NewestDecisions = 8;
 
@@ -29,7 +27,6 @@ public sealed class LoadSegments(
         var now = await assigner.Now(cancel);
         return new SegmentsLook(now, now.Waiting is { } waiting ? await dryRuns.Numbers(waiting.Id, cancel) : null, await cards.All(cancel),
             await unclear.Count(cancel), await proposals.CountOpen(cancel), await heatmaps.Of(null, cancel), await maps.Of(null, cancel),
-            [.. (await templates.Modules(cancel)).Values.OrderBy(module => module.Value.Goal, StringComparer.Ordinal)],
             await log.Newest(NewestDecisions, cancel));
     }
 }

@@ -26,6 +26,7 @@ public sealed partial class PlanItem
     private string? parent, side, unit, better, every, opsOwner;
     private long? ownerId;
     private double? baseline, target;
+    private (string Text, Origin Origin)? read;
 
     public long Id { get; private set; }
     public long PlanId { get; init; }
@@ -86,7 +87,12 @@ public sealed partial class PlanItem
 
     /// <summary>Whether this value reaches the measure's target; false without a target.</summary>
     public bool IsMetBy(double value) => Target is { } target && (Better == "lower" ? value <= target : value >= target);
-    public Origin ReadOrigin() => JsonSerializer.Deserialize<Origin>(Origin, JsonSerializerOptions.Web)!;
+    public Origin ReadOrigin()
+    {
+        // A merge asks again and again; it changes only together with its text.
+        if (read is not { } known || !ReferenceEquals(known.Text, origin)) read = known = (origin, JsonSerializer.Deserialize<Origin>(origin, JsonSerializerOptions.Web)!);
+        return known.Origin;
+    }
 
     /// <summary>Idempotent: a second click keeps the first time and name.</summary>
     /// <param name="by">Null: the vendor.</param>

@@ -1,4 +1,5 @@
 using ScaleSuccess.Plans.Revisions;
+using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Plans.CustomerPlans;
 
@@ -51,6 +52,10 @@ public sealed partial class Plan
 
     /// <summary>It is as this version of a template has it, or its customer has decided otherwise.</summary>
     public void Follow(long definition, string ofSegment) => (DefinitionId, segment) = (definition, ofSegment);
+
+    /// <summary>Which versions it has, of a plan that is loaded with its items.</summary>
+    public FollowedVersions Followed() => new(CustomerId, DefinitionId,
+        from item in Items let origin = item.ReadOrigin() where origin.Definition is not null select (origin.Definition!, origin.Version));
 
     internal void CountRevision() => Revision++;
 

@@ -56,7 +56,8 @@ public sealed class PreviewPlan(
         var written = Definition.Unsaved(Definition.Plan, key, text, now);
         var template = files.Templates.FirstOrDefault(known => known.Key == key);
         var goal = files.Goals.FirstOrDefault(known => CheckTemplates.GoalPrefix + known.Goal == key);
-        var active = await templates.Modules(cancel);
+        var published = await templates.Published(cancel);
+        var active = published.Modules;
         var modules = new Dictionary<string, ParsedDefinition<GoalModule>>(active);
         if (goal is not null) modules[goal.Goal] = new ParsedDefinition<GoalModule>(written, goal);
 
@@ -66,7 +67,7 @@ public sealed class PreviewPlan(
         var newest = person == PreviewPerson.Sample.Key ? null : known.FirstOrDefault(one => one.Person.Key == person) ?? known.FirstOrDefault();
         var rule = files.Rules.FirstOrDefault(one => one.Key == (template?.Key ?? newest?.Segment)) ?? files.Rules[^1];
         var survey = newest is null ? await surveys.For(Purpose.Onboarding, cancel) : await surveys.Version(newest.Survey, cancel);
-        var before = (await templates.All(cancel)).GetValueOrDefault(rule.Key);
+        var before = published.Templates.GetValueOrDefault(rule.Key);
         var sources = new PlanSources(
             newest?.Customer ?? SampleAnswers.Customer,
             [newest is null ? SampleAnswers.Contact : new Person(newest.ContactId, newest.Role)],

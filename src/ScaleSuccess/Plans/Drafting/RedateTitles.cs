@@ -32,7 +32,7 @@ public sealed class RedateTitles(ScaleDb db, CurrentSurvey surveys, CurrentTempl
         var template = await templates.Version(plan.DefinitionId, cancel);
         var (said, present) = (Said(plan, survey.Value, response), await db.AskOf(plan.Id, plan.Phase, cancel));
         var sources = new PlanSources(visitor.CustomerName, [new Person(visitor.ContactId, "")], survey, said, template,
-            await templates.Modules(cancel), plan.StartedOn, WorkingDays.In(null))
+            (await templates.For(plan.Followed(), cancel)).Modules, plan.StartedOn, WorkingDays.In(null))
         { Facts = null };
         // What the phase was asked for counts; older phases began with what the survey had been answered.
         Answers[] asked = present is null ? [said] : [present.In(survey.Value, said), said];

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers.Countries;
-using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
@@ -22,24 +22,26 @@ public sealed class StartPlans(
 
     public async Task<int> Run(CancellationToken cancel)
     {
-        var offered = new Offered(await templates.All(cancel), await templates.Modules(cancel));
         var total = 0;
-        while (await RunBatch(offered, cancel) is { } done) total += done;
+        while (await RunBatch(cancel) is { } done) total += done;
         // Those who got their plan in another way, or are on the list again by chance.
         await db.Database.ExecuteAsync("delete from unplanned_customers u where exists (select from plans p where p.customer_id = u.customer_id)", cancel);
         return total;
     }
 
     /// <returns>Null when none is left.</returns>
-    private async Task<int?> RunBatch(Offered offered, CancellationToken cancel)
+    private async Task<int?> RunBatch(CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.HoldVersions(cancel);
+        // Read once for all of them: not for each of ten thousand plans.
+        var offered = await templates.Offered(cancel);
         var rows = await db.Database.QueryAsync<Unplanned>(Sql.Text("Plans/Drafting/ClaimUnplanned.sql"), cancel, Batch);
         if (rows.Count == 0) return null;
         var now = clock.GetUtcNow();
         var planned = await PlannedMeanwhile(rows, cancel);
         var plans = new List<NewPlan>(rows.Count);
-        foreach (var row in rows.Where(row => !planned.Contains(row.CustomerId))) plans.Add(await Draft(row, offered, now, cancel));
+        foreach (var row in rows.Where(row => !planned.Contains(row.CustomerId))) plans.Add(await Draft(row, offered.For(row.CustomerId), now, cancel));
         await write.Run(plans, now, cancel);
         await db.Database.ExecuteAsync("delete from unplanned_customers where customer_id = any({0})", cancel, rows.Select(row => row.CustomerId).ToArray());
         await transaction.CommitAsync(cancel);
@@ -56,11 +58,10 @@ public sealed class StartPlans(
         return await db.Plans.Where(plan => claimed.Contains(plan.CustomerId)).Select(plan => plan.CustomerId).ToHashSetAsync(cancel);
     }
 
-    private async Task<NewPlan> Draft(Unplanned row, Offered offered, DateTimeOffset now, CancellationToken cancel)
+    private async Task<NewPlan> Draft(Unplanned row, TemplateSet offered, DateTimeOffset now, CancellationToken cancel)
     {
         var survey = await surveys.Version(row.SurveyDefinitionId, cancel);
-        var template = offered.Templates.GetValueOrDefault(row.Template)
-            ?? throw new InvalidOperationException($"Template `{row.Template}` of segment `{row.Segment}` is not active.");
+        var template = offered.Of(row.Template);
         var people = JsonSerializer.Deserialize<List<Person>>(row.People, JsonSerializerOptions.Web)!;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone);
         var sources = new PlanSources(
@@ -77,10 +78,6 @@ public sealed class StartPlans(
             AnsweredOn = Days.Of(row.AnsweredAt, zone),
         };
     }
-
-    /// <summary>The active definitions, looked up once: not for each of ten thousand plans.</summary>
-    private sealed record Offered(
-        IReadOnlyDictionary<string, ParsedDefinition<Template>> Templates, IReadOnlyDictionary<string, ParsedDefinition<GoalModule>> Modules);
 
     private sealed record Unplanned(
         long CustomerId, string CustomerName, string? Country, string CustomerZone, string? Tier, string TimeZone, long ResponseId, long ContactId, string Answers,

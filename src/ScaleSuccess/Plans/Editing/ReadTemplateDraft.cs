@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Templates;
@@ -19,6 +20,15 @@ public sealed record TemplateDraft(
     DefinitionDraft Draft, Definition? Active, IReadOnlyList<Mistake> Mistakes, Survey Survey,
     IReadOnlyList<(string Key, string Title)> Milestones, IReadOnlyList<(string Name, string Sample)> Placeholders)
 {
+    /// <summary>Of the active version, while it is open.</summary>
+    public Rollout? Rollout { get; init; }
+
+    /// <summary>Null: plans are made from it.</summary>
+    public Retirement? Retired { get; init; }
+
+    /// <summary>The number that it gets when it is published.</summary>
+    public required int Next { get; init; }
+
     /// <summary>The file's text has lines; else only its text can be changed.</summary>
     public bool IsReadable => YamlFile.Nodes(Draft.Source) is YamlEntries;
     public bool IsGoalModule => Draft.Key.StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal);
@@ -28,7 +38,7 @@ public sealed record TemplateDraft(
 }
 
 /// <summary>Reads what ops are changing about a template or a goal module.</summary>
-public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions definitions, PublishTemplate publish, CurrentSurvey surveys, CurrentTemplates templates)
+public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions definitions, PublishTemplate publish, CurrentSurvey surveys, CurrentTemplates templates, DefinitionRollouts rollouts)
 {
     private static readonly DateOnly SampleDay = new(2027, 3, 12);
 
@@ -41,9 +51,14 @@ public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions
     {
         var active = await definitions.TryActive(Definition.Plan, draft.Key, definition => definition, cancel);
         var survey = (await surveys.For(Purpose.Onboarding, cancel)).Value;
-        var milestones = (await templates.All(cancel)).Values.SelectMany(template => template.Value.Milestones).DistinctBy(milestone => milestone.Key)
+        var milestones = (await templates.Published(cancel)).Templates.Values.SelectMany(template => template.Value.Milestones).DistinctBy(milestone => milestone.Key)
             .Select(milestone => (milestone.Key, milestone.Title));
-        return new TemplateDraft(draft, active?.Definition, await publish.Check(draft, cancel), survey, [.. milestones], Placeholders(survey));
+        return new TemplateDraft(draft, active?.Definition, await publish.Check(draft, cancel), survey, [.. milestones], Placeholders(survey))
+        {
+            Next = ((await definitions.History(Definition.Plan, draft.Key, cancel)).FirstOrDefault()?.Version ?? 0) + 1,
+            Rollout = await rollouts.Open(Definition.Plan, draft.Key, cancel),
+            Retired = (await definitions.Retired(Definition.Plan, cancel)).GetValueOrDefault(draft.Key),
+        };
     }
 
     private static IReadOnlyList<(string, string)> Placeholders(Survey survey)

@@ -42,12 +42,13 @@ public sealed class DraftNextGoal(ScaleDb db, ReadPlanAnswers answers, ReadNextG
             left join segments s on s.key = coalesce(a.segment, p.segment)
             where p.id = {0}
             """, cancel, plan.Id)).Single();
-        var (template, survey) = (await templates.Find(now.Template, cancel), await surveys.For(Purpose.Onboarding, cancel));
+        var set = await templates.For(plan.Followed(), cancel);
+        var (template, survey) = (set.Of(now.Template), await surveys.For(Purpose.Onboarding, cancel));
         var ask = PhaseAsk.Of(survey.Value, typed.One(offered.Which.Key)!, typed);
         var said = ask.In(survey.Value, (await Given(plan, cancel)).Answers);
         var people = JsonSerializer.Deserialize<List<Person>>(now.People, JsonSerializerOptions.Web)!;
         var drafted = DraftPlan.From(new PlanSources(
-            customerName, people, survey, said, template, await templates.Modules(cancel), today, await db.WorkingDaysOf(plan, cancel))
+            customerName, people, survey, said, template, set.Modules, today, await db.WorkingDaysOf(plan, cancel))
         { Facts = PlanFacts.Of(now.Tier, now.Country, now.Key, people[0].Role, plan.Phase + 1) });
         return new NextGoalDraft(
             new NextPhase(ask, template.Definition.Id, now.Key, today, drafted.Schedule.Deadline, DraftNextPhase.Items(plan, ask.Goal, drafted)), template.Value.CheckIns);

@@ -27,7 +27,7 @@ public sealed class ReadNextGoals(CurrentSurvey surveys, CurrentTemplates templa
     public async Task<NextGoals> For(Plan plan, PlanAnswers given, CancellationToken cancel)
     {
         var survey = (await surveys.For(Purpose.Onboarding, cancel)).Value;
-        var modules = await templates.Modules(cancel);
+        var modules = (await templates.For(plan.Followed(), cancel)).Modules;
         var own = given.Survey.About(Meaning.Goals) is { } asked ? given.Answers.Many(asked.Key) : [];
         if (survey.About(Meaning.Goals) is not { } goals) return new NextGoals(survey, [], []);
         List<NextGoal> offered = [.. goals.Choices

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Changing;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -46,6 +47,7 @@ public sealed class StartNextGoal(ScaleDb db, DraftNextGoal draft, CurrentSurvey
     /// <param name="shown">The draft's sign, where it was shown before; null: it was not.</param>
     public async Task<StartOutcome> On(Plan plan, Visitor visitor, Answers typed, string? shown, CancellationToken cancel)
     {
+        await db.HoldVersions(cancel);
         var offered = await draft.Offered(plan, cancel);
         if (offered.Questions.Count == 0) return new StartOutcome.DecidedMeanwhile();
         var today = await db.DayOf(plan, clock.GetUtcNow(), cancel);

@@ -1,4 +1,5 @@
 using ScaleSuccess.Customers;
+using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Merging;
@@ -27,6 +28,7 @@ public sealed class AnswerProposal(ScaleDb db, ReadProposedPlan read, TimeProvid
     private async Task<ProposalAnswered?> Answer(Visitor visitor, Func<ProposedPlan, IReadOnlyDictionary<string, bool>> answers, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.HoldVersions(cancel);
         if (await db.PlanToChangeOf(visitor.CustomerId, cancel) is not { } plan) return null;
         await db.LoadLeftOut(plan, cancel);
         if (await read.Of(plan, cancel) is not { } proposed) return null;

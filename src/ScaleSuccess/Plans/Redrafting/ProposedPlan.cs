@@ -26,7 +26,7 @@ public sealed class ReadProposedPlan(ScaleDb db, CurrentTemplates templates, Red
     {
         if (plan.IsOver) return null;
         if (await db.PlanProposals.SingleOrDefaultAsync(open => open.CustomerId == plan.CustomerId && open.DecidedAt == null, cancel) is not { } proposal) return null;
-        var template = proposal.DefinitionId is { } version ? await templates.Version(version, cancel) : await templates.Find(proposal.ToTemplate, cancel);
+        var template = proposal.DefinitionId is { } version ? await templates.Version(version, cancel) : (await templates.For(plan.Followed(), cancel)).Of(proposal.ToTemplate);
         var merge = PlanMerge.Of(plan.State, await redraft.From(plan, template, cancel), MergePolicy.AskAll);
         return new ProposedPlan(proposal, merge, template.Definition.Id, template.Value.Name, template.Definition.Version);
     }

@@ -1,3 +1,4 @@
+using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Revisions;
@@ -63,6 +64,7 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
     private async Task<int> RunBatch(long[] ids, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.HoldVersions(cancel);
         var rows = await db.Database.QueryAsync<Row>(
             "select plan_id, definition_id, cause from plans_to_redraft where plan_id = any({0}) order by plan_id for update skip locked", cancel, ids);
         var done = new List<long>();
@@ -97,7 +99,13 @@ public sealed class RedraftPlans(ScaleDb db, CurrentTemplates templates, Redraft
                 do update set definition_id = excluded.definition_id, cause = excluded.cause, created_at = excluded.created_at
                 where plan_proposals.assignment_id is null
                 """, cancel, plan.CustomerId, row.DefinitionId, plan.Segment, template.Definition.Key, row.Cause, now);
-        else plan.Follow(row.DefinitionId, plan.Segment);
+        else
+        {
+            plan.Follow(row.DefinitionId, plan.Segment);
+            // What another version asked about is answered by this one.
+            await db.Database.ExecuteAsync(
+                "update plan_proposals set decision = 'withdrawn', decided_at = {1} where customer_id = {0} and decided_at is null and assignment_id is null", cancel, plan.CustomerId, now);
+        }
     }
 
     private sealed record Row(long PlanId, long DefinitionId, string Cause);

@@ -26,7 +26,7 @@ public sealed class ReadReview(ScaleDb db, CurrentTemplates templates)
     {
         var changes = await db.Set<PlanChange>().AsNoTracking()
             .Where(change => change.PlanId == plan.Plan.Id && (since == null || change.ChangedAt > since)).OrderBy(change => change.Id).ToListAsync(cancel);
-        var modules = (await templates.Modules(cancel)).ToDictionary(module => module.Key, module => module.Value.Value);
+        var modules = (await templates.For(plan.Plan.Followed(), cancel)).Modules.ToDictionary(module => module.Key, module => module.Value.Value);
         return new AssembleReview(plan, since, zone, changes, modules, assessment).Content();
     }
 

@@ -17,8 +17,8 @@ internal sealed record CheckGoals(
     {
         if (survey.Value.About(Meaning.Goals) is not { } goals)
             return survey.IsWhole ? [survey.Wrong("survey, `means`", "Plans need a question that says `means: goals`.", "pages")] : [];
-        return [.. EachGoalHasItsModule(survey, goals), .. Goals.SelectMany(goal => GoalIsOffered(goal, goals)),
-            .. Goals.SelectMany(goal => MeasuresExist(goal, survey.Value))];
+        // A module whose goal nobody can choose yet, or any more, is none: else neither it nor the survey could come first.
+        return [.. EachGoalHasItsModule(survey, goals), .. Goals.SelectMany(goal => MeasuresExist(goal, survey.Value))];
     }
 
     private IEnumerable<Mistake> EachGoalHasItsModule(Defined<Survey> survey, Question goals) =>
@@ -27,10 +27,6 @@ internal sealed record CheckGoals(
             && !Unread.Any(file => Path.GetFileNameWithoutExtension(file) == CheckTemplates.GoalPrefix + choice.Key)
         select new Mistake(survey.File, survey.Nodes?.Texts.FirstOrDefault(text => text.Value == choice.Key)?.Line ?? 0, $"question `{goals.Key}`, choice `{choice.Key}`",
             $"No file in plans/ says `goal: {choice.Key}`: without it, this goal adds nothing to a plan.");
-
-    private static IEnumerable<Mistake> GoalIsOffered(Defined<GoalModule> goal, Question goals) =>
-        goal.Value.Goal.Length == 0 || goals.Find(goal.Value.Goal) is not null ? []
-            : [goal.Wrong($"goal `{goal.Value.Goal}`", $"The survey offers no goal `{goal.Value.Goal}`.{ClosestName.Hint(goal.Value.Goal, goals.Choices.Select(c => c.Key))}", "goal")];
 
     private IEnumerable<Mistake> ModulesStandOnce() =>
         from goal in Goals.Select((goal, place) => (Defined: goal, goal.Value.Goal, place))

@@ -1,20 +1,21 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Surveys.Catalog;
 
 namespace ScaleSuccess.Plans.Templates;
 
-/// <summary>Checks the text of one template or goal module by itself and together with the other active definitions.</summary>
-public sealed class CheckPlanText(ActiveDefinitions definitions, CurrentSurvey surveys)
+/// <summary>Checks the text of one template or goal module by itself and together with all that others have now, whichever version.</summary>
+public sealed class CheckPlanText(ReadOffered offered, CurrentSurvey surveys)
 {
     public static string FileOf(string key) => $"plans/{key}.yaml";
 
     public async Task<Read<PlanFiles>> Run(string key, string text, CancellationToken cancel)
     {
         var survey = await surveys.For(Purpose.Onboarding, cancel);
-        var others = (await definitions.AllActive(Definition.Plan, definition => definition, cancel)).Where(plan => plan.Definition.Key != key);
-        return PlanFiles.Read(
-            new DefinitionText($"surveys/{survey.Definition.Key}.yaml", survey.Definition.Source),
-            [.. others.Select(plan => new DefinitionText(FileOf(plan.Definition.Key), plan.Definition.Source)), new DefinitionText(FileOf(key), text)]);
+        var asked = new DefinitionText($"surveys/{survey.Definition.Key}.yaml", survey.Definition.Source);
+        var reads = (await offered.Together(Definition.Plan, cancel)).Select(set => PlanFiles.Read(asked,
+            [.. set.Where(plan => plan.Key != key).Select(plan => new DefinitionText(FileOf(plan.Key), plan.Source)), new DefinitionText(FileOf(key), text)])).ToList();
+        return reads.OfType<Read<PlanFiles>.Bad>().SelectMany(read => read.Mistakes).Distinct().ToList() is { Count: > 0 } mistakes ? new Read<PlanFiles>.Bad(mistakes) : reads[0];
     }
 }

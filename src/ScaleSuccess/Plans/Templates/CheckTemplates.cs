@@ -21,6 +21,8 @@ internal sealed record CheckTemplates(
     /// <summary>How the file of a goal module begins; what else is in plans/ is named after its segment.</summary>
     public const string GoalPrefix = "goal-";
 
+    public static bool IsGoalModule(string key) => key.StartsWith(GoalPrefix, StringComparison.Ordinal);
+
     public IEnumerable<Mistake> AmongThemselves() =>
     [
         .. Rules.SelectMany(rule => FileIsNamed(rule, rule.Value.Key, "segment")),

@@ -1,14 +1,15 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Plans.CustomerPlans;
 
 namespace ScaleSuccess.Plans.Templates;
 
-/// <summary>The active templates and goal modules: the next plan is made from these.</summary>
-public sealed class CurrentTemplates(ActiveDefinitions definitions)
+/// <summary>
+/// The templates and goal modules that plans are made from. Which version a customer gets, while one is rolled out to a share of them, is decided here and nowhere
+/// else.
+/// </summary>
+public sealed class CurrentTemplates(ActiveDefinitions definitions, ReadOffered offered)
 {
-    public Task<ParsedDefinition<Template>> Find(string segment, CancellationToken cancel) =>
-        definitions.Active(Definition.Plan, segment, ReadTemplate, cancel);
-
     /// <summary>A given version, such as the one a plan was made from.</summary>
     public Task<ParsedDefinition<Template>> Version(long definition, CancellationToken cancel) =>
         definitions.Of(definition, ReadTemplate, cancel);
@@ -17,17 +18,25 @@ public sealed class CurrentTemplates(ActiveDefinitions definitions)
     public Task<ParsedDefinition<PlanFile>> Version(string key, int version, CancellationToken cancel) =>
         definitions.Of(Definition.Plan, key, version, ReadAny, cancel);
 
-    /// <summary>By the segment they serve.</summary>
-    public async Task<IReadOnlyDictionary<string, ParsedDefinition<Template>>> All(CancellationToken cancel) =>
-        (await definitions.AllActive(Definition.Plan, ReadAny, cancel))
-            .Where(meant => meant.Value.Template is not null)
-            .ToDictionary(meant => meant.Definition.Key, meant => new ParsedDefinition<Template>(meant.Definition, meant.Value.Template!));
+    /// <summary>What is published, whatever share of the customers has it: for ops.</summary>
+    public async Task<TemplateSet> Published(CancellationToken cancel) => (await Offered(cancel)).Published;
 
-    /// <summary>By the goal they serve.</summary>
-    public async Task<IReadOnlyDictionary<string, ParsedDefinition<GoalModule>>> Modules(CancellationToken cancel) =>
-        (await definitions.AllActive(Definition.Plan, ReadAny, cancel))
-            .Where(meant => meant.Value.Module is not null)
-            .ToDictionary(meant => meant.Value.Module!.Goal, meant => new ParsedDefinition<GoalModule>(meant.Definition, meant.Value.Module!));
+    /// <summary>For a plan that goes on, is drafted anew, or is read.</summary>
+    public async Task<TemplateSet> For(FollowedVersions plan, CancellationToken cancel) => (await Offered(cancel)).For(plan);
+
+    /// <summary>For many customers. Plans are made from what is read in the transaction that holds the versions.</summary>
+    public async Task<OfferedTemplates> Offered(CancellationToken cancel)
+    {
+        var files = new List<OfferedFile>();
+        foreach (var version in await offered.All(Definition.Plan, cancel))
+            files.Add(new OfferedFile(version, await Any(version.DefinitionId, cancel), version.Rollout?.BeforeId is { } before ? await Any(before, cancel) : null));
+        return new OfferedTemplates(files);
+    }
+
+    /// <summary>A text that is not published, without mistakes.</summary>
+    internal static ParsedDefinition<PlanFile> Unsaved(Definition definition) => new(definition, ReadAny(definition));
+
+    private Task<ParsedDefinition<PlanFile>> Any(long definition, CancellationToken cancel) => definitions.Of(definition, ReadAny, cancel);
 
     private static PlanFile ReadAny(Definition definition) => GoalModuleFile.Is(definition.Source)
         ? new PlanFile(null, GoalModuleFile.Read(PathOf(definition), definition.Source).Stored(definition))

@@ -8,7 +8,7 @@ public sealed class PlanFileTitles(CurrentSegments segments, CurrentTemplates te
     public async Task<IReadOnlyDictionary<string, string>> All(CancellationToken cancel)
     {
         var titles = (await segments.All(cancel)).ToDictionary(segment => segment.Key, segment => segment.Name);
-        foreach (var module in (await templates.Modules(cancel)).Values) titles[module.Definition.Key] = module.Value.Objective;
+        foreach (var module in (await templates.Published(cancel)).Modules.Values) titles[module.Definition.Key] = module.Value.Objective;
         return titles;
     }
 }

@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Surveys.Catalog;
 
@@ -9,7 +10,7 @@ namespace ScaleSuccess.Plans.Templates;
 /// Makes a survey's draft the active version, after it was checked with all that names it: the other surveys and, of the
 /// onboarding survey, the plans' files. Who has begun an earlier version finishes with that one.
 /// </summary>
-public sealed class PublishSurvey(PublishDraft publish, ActiveDefinitions definitions)
+public sealed class PublishSurvey(PublishDraft publish, ActiveDefinitions definitions, ReadOffered offered)
 {
     /// <summary>Everything that keeps it from being published.</summary>
     public async Task<IReadOnlyList<Mistake>> Check(DefinitionDraft draft, CancellationToken cancel)
@@ -18,10 +19,12 @@ public sealed class PublishSurvey(PublishDraft publish, ActiveDefinitions defini
         var read = SurveyFile.Read(draft.File, draft.Source);
         if (read is Read<Survey>.Good(var survey) && survey.Key != draft.Key)
             mistakes.Add(new Mistake(draft.File, 1, "survey, `survey`", $"It should be `{draft.Key}`: answers are kept under this key."));
-        var others = (await Active(Definition.Survey, cancel)).Where(other => other.Key != draft.Key).Select(Text).ToList();
+        var others = (await definitions.AllActive(Definition.Survey, definition => definition, cancel)).Select(one => one.Definition).Where(other => other.Key != draft.Key).Select(Text).ToList();
         mistakes.AddRange(CheckPurposes.Of([.. others, new DefinitionText(draft.File, draft.Source)]));
         if (!CheckPurposes.Is(new DefinitionText(draft.File, draft.Source), Purpose.Onboarding)) mistakes.AddRange(read is Read<Survey>.Bad(var own) ? own : []);
-        else if (PlanFiles.Read(new DefinitionText(draft.File, draft.Source), [.. (await Active(Definition.Plan, cancel)).Select(Text)]) is Read<PlanFiles>.Bad(var all)) mistakes.AddRange(all);
+        else
+            foreach (var plans in await offered.Together(Definition.Plan, cancel))
+                if (PlanFiles.Read(new DefinitionText(draft.File, draft.Source), [.. plans.Select(Text)]) is Read<PlanFiles>.Bad(var all)) mistakes.AddRange(all);
         return [.. mistakes.Distinct()];
     }
 
@@ -32,9 +35,6 @@ public sealed class PublishSurvey(PublishDraft publish, ActiveDefinitions defini
 
     /// <summary>Makes an earlier version, or one that a file brought, the active one.</summary>
     public Task<PublishDraftOutcome> Activate(string survey, int version, CancellationToken cancel) => publish.Activate(Definition.Survey, survey, version, Check, cancel);
-
-    private async Task<IReadOnlyList<Definition>> Active(string kind, CancellationToken cancel) =>
-        [.. (await definitions.AllActive(kind, definition => definition, cancel)).Select(one => one.Definition)];
 
     private static DefinitionText Text(Definition definition) => new($"{definition.Kind}s/{definition.Key}.yaml", definition.Source);
 }

@@ -11,6 +11,14 @@ public sealed class CurrentSegments(ActiveDefinitions definitions)
         return [.. all.Select(meant => meant.Value.Rule).OfType<SegmentRule>().OrderBy(rule => rule.Order)];
     }
 
+    /// <summary>Of templates that are retired: nobody new comes to them; whoever is in one stays until their answers change.</summary>
+    public async Task<IReadOnlyList<SegmentRule>> Retired(CancellationToken cancel)
+    {
+        var retired = await definitions.Retired(Definition.Plan, cancel);
+        if (retired.Count == 0) return [];
+        return [.. (await definitions.All(Definition.Plan, cancel)).Where(one => retired.ContainsKey(one.Key)).Select(Read).Select(declared => declared.Rule).OfType<SegmentRule>().OrderBy(rule => rule.Order)];
+    }
+
     private static Declared Read(Definition definition) => new(YamlFile.Names(definition.Source, "goal")
         ? null
         : SegmentFile.Read($"plans/{definition.Key}.yaml", definition.Source).Stored(definition));

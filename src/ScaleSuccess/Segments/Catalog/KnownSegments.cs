@@ -23,6 +23,7 @@ public sealed class KnownSegments(ScaleDb db, CurrentSegments rules)
         return
         [
             .. (await rules.All(cancel)).Select(rule => new KnownSegment(rule.Key, rule.Name, rule.Describes, rule.Key, true, false)),
+            .. (await rules.Retired(cancel)).Select(rule => new KnownSegment(rule.Key, rule.Name, rule.Describes, rule.Key, true, true)),
             .. found.Select(s => new KnownSegment(s.Key, s.Name, s.Describes, s.Template, false, s.RetiredAt is not null) { MergedInto = s.MergedInto }),
         ];
     }

@@ -1,0 +1,38 @@
+using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Definitions.Rollouts;
+using ScaleSuccess.Plans.Editing;
+
+namespace ScaleSuccess.Web.Console.Templates.Rollouts;
+
+/// <summary>How the console speaks of a version on its way to the customers.</summary>
+public static class RolloutWords
+{
+    public static string Title(Rollout open) => open.IsPaused ? $"Version {open.Version} is paused at {Share(open.Share)} of the customers" : $"Version {open.Version} goes to {Share(open.Share)} of the customers";
+
+    /// <summary>In one line.</summary>
+    public static string Share(int share) => $"{share}\u00a0%";
+
+    /// <summary>How far a version came; null: it was made active as it is, without a choice.</summary>
+    public static string? Reached(Rollout? rollout) => rollout switch
+    {
+        null => null,
+        { State: RolloutState.Running } => $"{Share(rollout.Share)} of the customers, {Plans(rollout)}",
+        { State: RolloutState.Paused } => $"Paused at {Share(rollout.Share)} of the customers, {Plans(rollout)}",
+        { State: RolloutState.RolledBack } => $"Rolled back at {Share(rollout.Share)} of the customers",
+        _ => $"Everybody, {Plans(rollout)}",
+    };
+
+    public static string Plans(Rollout rollout) => rollout.TakesLive ? "plans that live, too" : "new plans only";
+
+    public static string Of(PublishRefusal refusal) => refusal switch
+    {
+        PublishRefusal.NoteIsMissing => "Say in a few words what is better now.",
+        PublishRefusal.NoteIsTooLong => $"At most {PublishChoice.LongestNote} characters.",
+        PublishRefusal.RolloutIsOpen => "The version before is still being rolled out: finish it or roll it back first, on the tab Versions.",
+        PublishRefusal.IsRetired => "It is retired: bring it back first, in the list of templates.",
+        PublishRefusal.NoSuchShare => "Choose who gets it first.",
+        PublishRefusal.ShareOfNothing => "There is no version before for everybody else to go on with: publish it to everybody.",
+        PublishRefusal.ShareMovesCustomers => "It changes which customers are in the segment (`rule`, `order`), which is decided for all of them at once: publish it to everybody.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+    };
+}

@@ -1,0 +1,108 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Segmentation.Answers;
+using ScaleSuccess.Segments.Catalog;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Surveys.Questions;
+
+namespace ScaleSuccess.Plans.Library;
+
+/// <summary>Who gets a new template, until its rule is written out: whoever chose this.</summary>
+/// <param name="Key">Of question and choice, as <see cref="BeginTemplate"/> takes it.</param>
+public sealed record TemplateAudience(string Key, string Question, string Choice);
+
+public enum BeginRefusal
+{
+    TitleIsMissing, TitleIsTooLong, NoSuchSource,
+
+    /// <summary>What it begins with takes everybody else, and only one template can.</summary>
+    AudienceIsMissing,
+}
+
+public abstract record BeginOutcome
+{
+    private BeginOutcome() { }
+    public sealed record Begun(string Key) : BeginOutcome;
+    public sealed record Refused(BeginRefusal Reason) : BeginOutcome;
+}
+
+/// <summary>Begins the draft of a template or a goal module with a copy of another one. No plan is made from it before it is published.</summary>
+public sealed class BeginTemplate(DefinitionDrafts drafts, ActiveDefinitions definitions, CurrentSurvey surveys, CurrentSegments rules, KnownSegments segments)
+{
+    public const int LongestTitle = 60;
+
+    /// <summary>Who could get a new template.</summary>
+    public async Task<IReadOnlyList<TemplateAudience>> Audiences(CancellationToken cancel) =>
+    [
+        .. from question in (await surveys.For(Purpose.Onboarding, cancel)).Value.Questions
+           where question.Kind.Column is AnswerKind.SingleChoice or AnswerKind.MultipleChoice
+           from choice in question.Choices
+           select new TemplateAudience($"{Name(question)}/{choice.Key}", question.Ask, choice.Label),
+    ];
+
+    /// <param name="like">The key of what to begin with.</param>
+    /// <param name="audience">Of a template: who gets it; null: as what it begins with.</param>
+    /// <returns>Its key is made from the title.</returns>
+    public async Task<BeginOutcome> Run(string title, string like, string? audience, string author, CancellationToken cancel)
+    {
+        title = title.Trim();
+        if (title.Length == 0) return new BeginOutcome.Refused(BeginRefusal.TitleIsMissing);
+        if (title.Length > LongestTitle) return new BeginOutcome.Refused(BeginRefusal.TitleIsTooLong);
+        if (await drafts.Find(Definition.Plan, like, cancel) is not { } source || YamlFile.Nodes(source.Source) is not YamlEntries nodes) return new BeginOutcome.Refused(BeginRefusal.NoSuchSource);
+        var others = (await definitions.All(Definition.Plan, cancel)).Select(one => (one.Key, one.Source)).Concat((await drafts.All(Definition.Plan, cancel)).Select(draft => (draft.Key, draft.Source))).ToList();
+        var taken = others.Select(other => other.Key).Concat((await segments.All(cancel)).Select(segment => segment.Key)).ToList();
+        var isModule = CheckTemplates.IsGoalModule(like);
+        string key;
+        YamlNode begun;
+        if (isModule)
+        {
+            var goal = NewKey.Of(title, taken.Where(CheckTemplates.IsGoalModule).Select(one => one[CheckTemplates.GoalPrefix.Length..]), "goal");
+            key = CheckTemplates.GoalPrefix + goal;
+            begun = OwnKeys(nodes.With(["goal"], YamlChange.Text(goal)).With(["objective"], YamlChange.Text(title)), others.Select(other => other.Source));
+        }
+        else
+        {
+            key = NewKey.Of(title, taken, "template");
+            if (Rule(audience) is { } rule) begun = nodes.With(["rule"], rule);
+            else if (nodes.At("rule") is null) return new BeginOutcome.Refused(BeginRefusal.AudienceIsMissing);
+            else begun = nodes;
+            begun = begun.With(["segment"], YamlChange.Text(key)).With(["name"], YamlChange.Text(title)).With(["order"], YamlChange.Text(await Order(nodes, cancel)));
+        }
+        await drafts.Keep(DefinitionDraft.New(Definition.Plan, key), YamlOutputFile.Write(begun), author, cancel);
+        return new BeginOutcome.Begun(key);
+    }
+
+    private static YamlNode? Rule(string? audience) => audience?.Split('/') is [var question, var choice] && question.Length > 0
+        ? YamlChange.Block((question, YamlChange.List([YamlChange.Text(choice)]))) : null;
+
+    /// <summary>Behind what it begins with, so that it takes nobody from there; before whatever takes everybody else.</summary>
+    private async Task<string> Order(YamlNode source, CancellationToken cancel)
+    {
+        var known = await rules.All(cancel);
+        var (used, last) = (known.Select(rule => rule.Order).ToHashSet(), known.Where(rule => rule.Requires.Count == 0).Select(rule => rule.Order).DefaultIfEmpty(1000).Max());
+        foreach (var draft in await drafts.All(Definition.Plan, cancel))
+            if (int.TryParse(draft.Nodes.TextAt("order"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var order)) used.Add(order);
+        var from = int.TryParse(source.TextAt("order"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var own) ? own : 1;
+        var free = Enumerable.Range(1, 1000).Where(order => order < last && !used.Contains(order)).ToList();
+        var chosen = from >= last ? free.LastOrDefault(last - 1) : free.FirstOrDefault(order => order > from, free.LastOrDefault(from));
+        return chosen.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Actions and commitments of goal modules have keys of their own: two modules can be in one plan.</summary>
+    private static YamlNode OwnKeys(YamlNode module, IEnumerable<string> others)
+    {
+        var taken = others.Select(YamlFile.Nodes).OfType<YamlNode>().SelectMany(Editing.NewPlanKeys.Keys).ToHashSet();
+        foreach (var list in new[] { "actions", "commitments" })
+            foreach (var (place, item) in module.ItemsAt(list).Index())
+            {
+                var key = NewKey.Of(item.TextAt("key") ?? "", taken, "action");
+                taken.Add(key);
+                module = module.With([list, place, "key"], YamlChange.Text(key));
+            }
+        return module;
+    }
+
+    private static string Name(Question question) => question.Means?.Name() ?? question.Key;
+}
