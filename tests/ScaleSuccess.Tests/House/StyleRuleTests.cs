@@ -145,7 +145,7 @@ public sealed class StyleRuleTests
 
     [Fact]
     public void An_icon_that_nobody_has_drawn_is_found() => Verdict.One(Icons.Unknown(
-        [new("Parts/Icon.razor", "    \"check\" => \"M5 12\","), new("a.razor", "<Icon Name=\"check\" /><EmptyState IconName=\"check\" />"), new("b.razor", "<Icon Name=\"pen\" />")]));
+        [new("Parts/Icon.razor", "    [\"check\"] = \"M5 12\","), new("a.razor", "<Icon Name=\"check\" /><EmptyState IconName=\"check\" />"), new("b.razor", "<Icon Name=\"pen\" />")]));
 
     private static SourceFile[] Served(string rules) =>
     [

@@ -16,7 +16,7 @@ public static partial class Icons
                select file.At(line.Index + 1, $"{used.Groups["name"].Value}: there is no such icon.");
     }
 
-    [GeneratedRegex("""^\s*"(?<name>[a-z-]+)" =>""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^\s*\["(?<name>[a-z-]+)"\] =""", RegexOptions.Multiline)]
     private static partial Regex Drawn();
 
     [GeneratedRegex("""(?:<Icon Name|IconName)="(?<name>[a-z-]+)["]""")]
