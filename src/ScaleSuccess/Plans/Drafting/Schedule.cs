@@ -16,6 +16,9 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
     /// <summary>No plan is longer than this from its start.</summary>
     public const int LongestDays = 730;
 
+    /// <summary>The pace at which early milestones come latest.</summary>
+    internal const double CarefulBend = 0.85;
+
     /// <param name="survey">As it was asked: its questions with the meanings by_when, pace (fast, careful, else steady) and risk (low, high, else some).</param>
     /// <param name="start">The customer's own day on which the plan starts.</param>
     /// <param name="days">The template's length, used when no deadline was given.</param>
@@ -24,7 +27,7 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
     {
         var wanted = (survey.About(Meaning.ByWhen) is { } byWhen ? answers.Date(byWhen.Key) : null) ?? start.AddDays(days);
         var length = Math.Clamp(wanted.DayNumber - start.DayNumber, ShortestDays, LongestDays);
-        var bend = Chosen(Meaning.Pace) switch { "fast" => 1.3, "careful" => 0.85, _ => 1.0 };
+        var bend = Chosen(Meaning.Pace) switch { "fast" => 1.3, "careful" => CarefulBend, _ => 1.0 };
         var reserve = Chosen(Meaning.Risk) switch { "low" => 0.15, "high" => 0.0, _ => 0.07 };
         return new Schedule(start, start.AddDays(length), bend, (int)Math.Round(length * reserve), workingDays);
 
