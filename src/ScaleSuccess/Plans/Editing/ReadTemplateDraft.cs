@@ -4,6 +4,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Texts;
+using ScaleSuccess.Plans.Warnings;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
@@ -19,6 +20,9 @@ public sealed record TemplateDraft(
     DefinitionDraft Draft, Definition? Active, IReadOnlyList<Mistake> Mistakes, Survey Survey,
     IReadOnlyList<(string Key, string Title)> Milestones, IReadOnlyList<(string Name, string Sample)> Placeholders)
 {
+    /// <summary>What is doubtful; it may be published all the same. Nothing is said while there are mistakes.</summary>
+    public IReadOnlyList<Mistake> Warnings { get; init; } = [];
+
     /// <summary>The file's text has lines; else only its text can be changed.</summary>
     public bool IsReadable => YamlFile.Nodes(Draft.Source) is YamlEntries;
     public bool IsGoalModule => Draft.Key.StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal);
@@ -28,7 +32,7 @@ public sealed record TemplateDraft(
 }
 
 /// <summary>Reads what ops are changing about a template or a goal module.</summary>
-public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions definitions, PublishTemplate publish, CurrentSurvey surveys, CurrentTemplates templates)
+public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions definitions, PublishTemplate publish, CheckPlanText check, CurrentSurvey surveys, CurrentTemplates templates)
 {
     private static readonly DateOnly SampleDay = new(2027, 3, 12);
 
@@ -43,8 +47,11 @@ public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions
         var survey = (await surveys.For(Purpose.Onboarding, cancel)).Value;
         var milestones = (await templates.All(cancel)).Values.SelectMany(template => template.Value.Milestones).DistinctBy(milestone => milestone.Key)
             .Select(milestone => (milestone.Key, milestone.Title));
-        return new TemplateDraft(draft, active?.Definition, await publish.Check(draft, cancel), survey, [.. milestones], Placeholders(survey));
+        return new TemplateDraft(draft, active?.Definition, await publish.Check(draft, cancel), survey, [.. milestones], Placeholders(survey)) { Warnings = await Warnings(draft, cancel) };
     }
+
+    private async Task<IReadOnlyList<Mistake>> Warnings(DefinitionDraft draft, CancellationToken cancel) =>
+        await check.Run(draft.Key, draft.Source, cancel) is Read<PlanFiles>.Good(var files) ? TemplateWarnings.Of(new DefinitionText(draft.File, draft.Source), files) : [];
 
     private static IReadOnlyList<(string, string)> Placeholders(Survey survey)
     {

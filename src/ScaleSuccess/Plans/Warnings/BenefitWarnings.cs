@@ -5,14 +5,14 @@ using ScaleSuccess.Surveys.Warnings;
 
 namespace ScaleSuccess.Plans.Warnings;
 
-/// <summary>Benefits of which no measure shows that they came, and measures that show no benefit.</summary>
+/// <summary>Benefits of which no measure that the customer is offered shows that they came, and measures that show no benefit.</summary>
 internal static class BenefitWarnings
 {
     public static IEnumerable<Warning> Of(GoalModule module, PlanFiles files)
     {
         foreach (var (place, benefit) in module.Benefits.Index())
-            if (benefit.Measures.Count == 0)
-                yield return new Warning(["benefits", place], $"benefit `{benefit.Key}`", "No measure shows whether it comes: choose one of the survey's measures, or take the benefit out.");
+            if (files.Survey.About(Meaning.Measures) is { } asked && !benefit.Measures.Any(key => asked.Find(key) is { } measure && IsOffered(files.Survey, measure, module.Goal)))
+                yield return new Warning(["benefits", place], $"benefit `{benefit.Key}`, `measures`", "The survey offers none of its measures for this goal, so nothing shows whether it comes: choose another measure, or let the survey offer one of them (`show_if`).");
         foreach (var measure in WithoutBenefit(files).Where(measure => IsOffered(files.Survey, measure, module.Goal)))
             yield return new Warning(["benefits"], $"measure `{measure.Key}`", $"The survey offers “{measure.Label}” for this goal, and it shows no benefit: name it in a benefit's `measures`, or stop asking for it.");
     }
