@@ -55,6 +55,9 @@ public sealed record DraftedPlan(string Title, Schedule Schedule, IReadOnlyList<
 public sealed record DraftItem(string Kind, string Key, string Title, Origin Origin)
 {
     public string? Parent { get; init; }
+
+    /// <summary>Of an action: the key of the one that it comes after.</summary>
+    public string? After { get; init; }
     public Side? Side { get; init; }
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
@@ -153,6 +156,7 @@ public sealed class DraftPlan
                 foreach (var added in module.Value.Actions.Where(a => Home(a, milestones) == milestone.Key))
                     AddAction(milestone.Key, due, added.Action, Of(module, goal));
         }
+        OrderActions.In(items);
     }
 
     private static string Home(GoalAction action, IReadOnlyList<TemplateMilestone> milestones) =>
@@ -162,6 +166,7 @@ public sealed class DraftPlan
         Add(new DraftItem(ItemKind.Action, $"{milestone}.{action.Key}", text(action.Title), origin)
         {
             Parent = milestone,
+            After = action.After,
             Side = action.Who,
             OwnerId = action.Who == Side.Customer ? OwnerFor(action.Role).Id : null,
             DueOn = schedule.Action(due, action.Before),

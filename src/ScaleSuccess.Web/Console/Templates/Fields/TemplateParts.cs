@@ -28,6 +28,18 @@ public sealed class TemplateParts(TemplateDraft read) : IDraftParts
     public int Count(string list) => Nodes.ItemsAt(Path(list)).Count;
     public IReadOnlyList<string> Chosen(string path, string key) => [.. Nodes.ItemsAt([.. Path(path), key]).OfType<YamlScalar>().Select(one => one.Value)];
 
+    /// <summary>All that have a key, with the number of their milestone; of a goal module, 0.</summary>
+    public IReadOnlyList<(string Path, string Key, string? Title, int Milestone)> Actions =>
+    [
+        .. from list in read.IsGoalModule ? [(Path: "actions", Milestone: 0)] : Enumerable.Range(0, Count(PlanForm.Milestones)).Select(place => (Path: DraftFields.Name(PlanForm.Milestones, place, "actions"), Milestone: place))
+           from place in Enumerable.Range(0, Count(list.Path))
+           let path = DraftFields.Name([.. Path(list.Path), place])
+           where Text(path, "key") is not null
+           select (path, Text(path, "key")!, Text(path, "title"), list.Milestone),
+    ];
+
+    public string ActionTitle(string key) => TemplateWords.Outline(Actions.FirstOrDefault(action => action.Key == key).Title, key);
+
     /// <summary>The text of a line that may be a block.</summary>
     public string? Line(string path) => Nodes.At(Path(path)) is YamlScalar text ? text.Value : Text(path, "text");
     public Condition? Condition(string path) => Nodes.At(Path(path)) is { } part ? OnlyIf.Of(part) : null;
