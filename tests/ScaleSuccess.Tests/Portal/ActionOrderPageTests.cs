@@ -1,4 +1,5 @@
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Portal;
@@ -24,5 +25,14 @@ public sealed class ActionOrderPageTests : IAsyncLifetime
         Assert.Contains("It comes after “Connect the data for one report”, which is done.", row, StringComparison.Ordinal);
 
         async Task<string> Row() => (await host.Browser().Get(guest.Plan)).Document.QuerySelectorAll("li.item").First(item => item.TextContent.Contains("Review your setup", StringComparison.Ordinal)).TextContent;
+    }
+
+    [Fact]
+    public async Task The_one_next_thing_says_what_it_waits_for()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        await host.Use<ChangePlan, bool>((change, cancel) => change.Accept(guest.Visitor, new PlanVersion(1, 0), cancel));
+        await host.Ask(db => db.Database.ExecuteAsync("update plan_items set due_on = '2026-01-06', after = 'kick_off.send_starter' where key = 'kick_off.invite_team'", default));
+        Assert.Contains("after “Send a starter set that fits your goals”", (await host.Browser().Get(guest.Plan)).Document.QuerySelector(".hero")!.TextContent, StringComparison.Ordinal);
     }
 }
