@@ -52,11 +52,12 @@ public sealed class NewDay
 
     /// <summary>
     /// What comes back, or comes late: an open item's day that has passed becomes the first working day from today on, by the deadline. An action is
-    /// due by its milestone's day, which may be an earlier one by now.
+    /// due no sooner than what it comes after, and by its milestone's day, either of which may be another by now.
     /// </summary>
     public static void Renew(Plan plan, PlanItem item, WorkingDays calendar, DateOnly today)
     {
-        if (item.DueOn < today && !item.IsDone) item.Postpone(calendar.OnOrAfter(today) is var first && first <= plan.Deadline ? first : plan.Deadline);
+        if (item.DueOn < today && !item.IsDone) item.Postpone(calendar.OnOrAfter(today) is var soon && soon <= plan.Deadline ? soon : plan.Deadline);
+        if (!item.IsDone && plan.WaitsFor(item) is { DueOn: { } first } && item.DueOn < first) item.Postpone(first);
         if (item is { Kind: ItemKind.Action, IsDone: false } && plan.Find(ItemKind.Milestone, item.Parent) is { DueOn: { } its } && item.DueOn > its && its >= today) item.Postpone(its);
     }
 

@@ -42,6 +42,22 @@ public sealed class ActionOrderTests
     }
 
     [Fact]
+    public async Task What_comes_back_is_due_no_sooner_than_what_comes_first_by_now()
+    {
+        await using var product = await Product.New();
+        var (nora, plan) = await Plan(product);
+        var (first, third) = (Action(plan, First), Action(plan, Third));
+        // Its own first is out of the way, so that it waits for the customer's.
+        await product.Sql($"update plan_items set after = '{First}' where key = '{Third}'");
+        Assert.IsType<EditOutcome.Saved>(await product.Drop(nora, third));
+        var to = third.DueOn!.Value;
+        Assert.IsType<EditOutcome.Saved>(await product.Move(nora, first, to, confirmed: true));
+        await product.Sql($"update dropped_items set item = jsonb_set(item, '{{dueOn}}', to_jsonb('{Days.Iso(plan.StartedOn.AddDays(1))}'::text)) where key = '{Third}'");
+        Assert.IsType<EditOutcome.Saved>(await product.Restore(nora, third));
+        Assert.Equal(to, Action(await product.PlanOf(nora), Third).DueOn);
+    }
+
+    [Fact]
     public async Task A_milestone_that_moves_keeps_the_order_of_its_actions()
     {
         await using var product = await Product.New();
