@@ -51,7 +51,7 @@ public sealed class LaterPhaseFollowsTests
         await using var product = await Product.New();
         var nora = await In_the_second_phase(product);
         await product.Accept(nora, 2);
-        var action = (await product.PlanOf(nora)).Items.First(item => item is { Kind: ItemKind.Action, Phase: 2, Side: "customer" });
+        var action = (await product.PlanOf(nora)).Items.OrderBy(item => item.Position).First(item => item is { Kind: ItemKind.Action, Phase: 2, Side: "customer" } && item.ReadOrigin().Choice is null);
         await product.Edit_template(nora, text => text.Replace(action.Key[(action.Parent!.Length + 1)..], "another_way", StringComparison.Ordinal));
         await product.Propose_template(nora);
         var asked = (await product.ProposedTo(nora))!.Asked;
