@@ -31,6 +31,7 @@ public sealed class TemplateStudioTests(Chromium chromium) : IClassFixture<Chrom
 
         await Adds_an_action_for_some(desk);
         await A_mistake_is_told_and_mended(desk);
+        await A_doubt_is_told_while_typing_and_leads_to_its_place(desk);
 
         // Somebody else works on another part, and without script.
         await new Ops(other).SignsInAgain();
@@ -65,6 +66,25 @@ public sealed class TemplateStudioTests(Chromium chromium) : IClassFixture<Chrom
         await Assertions.Expect(page.Locator("#open")).ToContainTextAsync("only if “How do you want to get there?” includes Fast");
         await Assertions.Expect(page.Locator("#preview")).ToContainTextAsync("Invite a second team");
         await Look.At(desk, "ops-template-action");
+    }
+
+    private static async Task A_doubt_is_told_while_typing_and_leads_to_its_place(Visit desk)
+    {
+        var page = desk.Page;
+        await Assertions.Expect(page.Locator(".template-checks")).ToContainTextAsync("Nothing is wrong, and nothing is doubtful.");
+        await page.Locator(".template-line summary").Nth(2).ClickAsync();
+        await page.Locator($"[name='{First}/actions/2/before']").FillAsync("50");
+        await Assertions.Expect(page.Locator(".template-checks")).ToContainTextAsync("No customer can meet it");
+        await Assertions.Expect(page.Locator("#preview .notice")).ToContainTextAsync("too little for all of this");
+        await desk.Press(page.Locator("button[value='open milestones/1']"));
+        await desk.Press(page.Locator($".template-checks button[value='open {First}/actions/2']"));
+        await Assertions.Expect(page.Locator($"[name='{First}/actions/2/before']")).ToBeVisibleAsync();
+        await Look.At(desk, "ops-template-checks");
+        await page.Locator($"[name='{First}/actions/2/before']").FillAsync("5");
+        await page.Locator($"[name='{First}/actions/2/after']").SelectOptionAsync("say_why");
+        await desk.Press(page.Locator(Save));
+        await Assertions.Expect(page.Locator("#preview")).ToContainTextAsync("after “Tell everybody at Fjord & Sons");
+        await Assertions.Expect(page.Locator(".template-checks li")).ToHaveCountAsync(0);
     }
 
     private static async Task A_mistake_is_told_and_mended(Visit desk)

@@ -40,6 +40,7 @@ public static class CommandLine
             RotateKeys.Create(data, host),
             ReadingsCommand.Create(data, host),
             SurveysCommand.Create(data, host),
+            TemplatesCommand.Create(data, host),
             SegmentCommand.Create(TimeProvider.System),
         };
         root.Options.Add(data);

@@ -30,7 +30,7 @@ internal static class ExportSurveys
             if (wanted.Count == 0) return CommandLine.Refuse(parsed.GetValue(key) is { } name ? $"No survey `{name}` is active.{await Known(surveys, stop)}" : "No survey is active: start ./run once.");
             var folder = Path.GetFullPath(parsed.GetRequiredValue(to));
             var files = wanted.Select(survey => Exported(survey, folder, parsed.GetRequiredValue(format))).ToList();
-            return await Write(folder, files, parsed.GetValue(overwrite), stop);
+            return await ExportedFile.Write(folder, files, parsed.GetValue(overwrite), stop);
         }, cancel));
         return command;
     }
@@ -40,32 +40,9 @@ internal static class ExportSurveys
         var what = $"version {survey.Definition.Version} of survey `{survey.Definition.Key}`";
         if (format == Yaml) return new ExportedFile(Path.Combine(folder, $"{survey.Definition.Key}.yaml"), survey.Definition.Source, what, []);
         var written = WriteSurveyJs.Of(survey.Value);
-        return new ExportedFile(Path.Combine(folder, $"{survey.Definition.Key}.json"), written.Json, what, written.Dropped);
-    }
-
-    private static async Task<int> Write(string folder, List<ExportedFile> files, bool overwrite, CancellationToken cancel)
-    {
-        if (!overwrite && files.Where(file => File.Exists(file.Path)).Select(file => file.Path).ToList() is { Count: > 0 } there)
-            return CommandLine.Refuse(there.Select(path => $"{path} exists. Choose another folder with --to, or replace it with --overwrite."));
-        try
-        {
-            Directory.CreateDirectory(folder);
-            foreach (var file in files)
-            {
-                await File.WriteAllTextAsync(file.Path, file.Content, cancel);
-                System.Console.WriteLine($"{file.Path}: {file.What}.");
-                foreach (var dropped in file.Dropped) System.Console.WriteLine($"Not written: {dropped}");
-            }
-            return CommandLine.Done;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return CommandLine.Refuse($"{folder} cannot be written to: {e.Message}");
-        }
+        return new ExportedFile(Path.Combine(folder, $"{survey.Definition.Key}.json"), written.Json, what, [.. written.Dropped.Select(dropped => dropped.ToString())]);
     }
 
     private static async Task<string> Known(CurrentSurvey surveys, CancellationToken cancel) =>
         await surveys.All(cancel) is { Count: > 0 } known ? $" There are: {string.Join(", ", known.Select(survey => survey.Definition.Key))}." : "";
-
-    private sealed record ExportedFile(string Path, string Content, string What, IReadOnlyList<Dropped> Dropped);
 }

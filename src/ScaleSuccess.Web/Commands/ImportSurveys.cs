@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
-using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.SurveyJs;

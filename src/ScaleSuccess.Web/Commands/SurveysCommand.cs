@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScaleSuccess.App;
+using ScaleSuccess.App.Linting;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Schemas;
 

@@ -16,6 +16,7 @@ using ScaleSuccess.Web.Console.Segments;
 using ScaleSuccess.Web.Console.Surveys.Results;
 using ScaleSuccess.Web.Console.Surveys.Sending;
 using ScaleSuccess.Web.Console.Templates;
+using ScaleSuccess.Web.Console.Templates.Fields;
 using ScaleSuccess.Web.Layouts;
 using ScaleSuccess.Web.Requests;
 
@@ -43,12 +44,14 @@ public static class OpsEndpoints
     }
 
     /// <summary>Of the text, or of the form with what is not saved yet.</summary>
-    private static async Task<IResult> PreviewTemplate(string key, IFormCollection form, PreviewPlan previews, EditTemplate edit, CancellationToken cancel)
+    private static async Task<IResult> PreviewTemplate(string key, IFormCollection form, PreviewPlan previews, EditTemplate edit, ReadTemplateDraft read, CancellationToken cancel)
     {
         var (button, fields) = PostedDraft.Read(form);
         var tried = await edit.Tried(key, new DraftEdit(PostedDraft.Revision(form), "", "", fields, button), cancel);
-        return tried is null ? TypedResults.NotFound()
-            : new RazorComponentResult<PlanDraft>(new { Preview = await previews.Run(key, form.ContainsKey("Text") ? Lines(form["Text"]) : tried, form["as"], cancel) });
+        if (tried is null || await read.Of(key, cancel) is not { } saved) return TypedResults.NotFound();
+        var text = form.ContainsKey("Text") ? Lines(form["Text"]) : tried;
+        var draft = await read.Of(saved.Draft with { Source = text }, cancel);
+        return new RazorComponentResult<TemplatePreview>(new { View = new TemplateParts(draft), Preview = await previews.Run(key, text, form["as"], cancel) });
     }
 
     private static async Task<IResult> ExportResponses(string key, HttpRequest request, ResponsesCsv csv, TimeProvider clock, CancellationToken cancel) =>

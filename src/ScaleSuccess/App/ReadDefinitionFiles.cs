@@ -37,6 +37,14 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
         return (reader.found, reader.mistakes);
     }
 
+    /// <summary>One template or goal module, wherever it lies; null: it cannot be read.</summary>
+    public static async Task<(FoundDefinition? Found, IReadOnlyList<Mistake> Mistakes)> Plan(string file, CancellationToken cancel)
+    {
+        var reader = new ReadDefinitionFiles(new DefinitionFolder(Path.GetDirectoryName(Path.GetFullPath(file))!));
+        await reader.Take(Definition.Plan, Path.GetFullPath(file), null, cancel);
+        return (reader.found.FirstOrDefault(), reader.mistakes);
+    }
+
     private async Task Take(string kind, string file, string? html, CancellationToken cancel)
     {
         var (source, markup) = (await Text(file, cancel), html is null ? null : await Text(html, cancel));

@@ -34,7 +34,7 @@ internal static class RepositoryDrafts
     {
         var made = new PlanItem
         {
-            Kind = item.Kind, Key = item.Key, Parent = item.Parent, Position = position, Title = item.Title, Side = item.Side?.ToString().ToLowerInvariant(), OwnerId = item.OwnerId, Every = item.Every,
+            Kind = item.Kind, Key = item.Key, Parent = item.Parent, After = item.After, Position = position, Title = item.Title, Side = item.Side?.ToString().ToLowerInvariant(), OwnerId = item.OwnerId, Every = item.Every,
             AcceptsPlan = item.AcceptsPlan, Unit = item.Unit, Better = item.Better?.ToString().ToLowerInvariant(), Baseline = item.Baseline, Target = item.Target,
             Origin = JsonSerializer.Serialize(item.Origin, JsonSerializerOptions.Web),
         };

@@ -52,14 +52,14 @@ public sealed class HistoryPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_that_moves_others_is_told_as_the_change_of_what_was_moved()
+    public async Task A_day_that_moves_its_milestone_and_what_comes_after_it_is_told_as_the_change_of_what_was_moved()
     {
         var plan = await Plan();
         var action = plan.OwnAction(plan.Milestones()[1]);
         var browser = host.Browser();
         var asks = await browser.Submit(await browser.Get(Urls.ChangeItem(guest.Token, $"action/{action.Key}")), "form[action*='change'] .push", ("due_on", [Days.Iso(plan.Milestones()[2].DueOn!.Value)]));
         await browser.Submit(asks, "form[action*='change'] .push");
-        Assert.Contains($"You changed “{action.Title}”, and one more thing moved", (await browser.Get(Urls.PlanHistory(guest.Token))).Text, StringComparison.Ordinal);
+        Assert.Contains($"You changed “{action.Title}”, and 2 more things moved", (await browser.Get(Urls.PlanHistory(guest.Token))).Text, StringComparison.Ordinal);
     }
 
     private async Task A_template_with(string text, string other)

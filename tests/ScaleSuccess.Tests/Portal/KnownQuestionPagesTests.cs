@@ -29,7 +29,7 @@ public sealed class KnownQuestionPagesTests : IAsyncLifetime
         Assert.Contains("Nora Lindqvist answered on 5 January 2026", goals.TextContent, StringComparison.Ordinal);
         Assert.Equal("Answer differently", goals.QuerySelector("summary .link")!.TextContent);
         Assert.False(goals.QuerySelector("details")!.HasAttribute("open"));
-        Assert.Equal(7, goals.QuerySelectorAll("details input[name=goals]").Length);
+        Assert.Equal(11, goals.QuerySelectorAll("details input[name=goals]").Length);
         Assert.Equal("Less than a minute left", (await browser.Get(ben.Page(1))).Document.QuerySelector(".whose")!.TextContent);
     }
 

@@ -101,7 +101,7 @@ public sealed class NextGoalPageTests : IAsyncLifetime
     {
         var guest = await A_guest_at_the_goal();
         await host.Ask(db => db.Database.ExecuteAsync(
-            "insert into plan_items (plan_id, kind, key, position, title, origin) select p.id, 'objective', k, 99, k, '{{}}' from plans p, unnest(array['fewer_mistakes', 'faster_approvals', 'one_place', 'quick_answers']) k", default));
+            "insert into plan_items (plan_id, kind, key, position, title, origin) select p.id, 'objective', k, 99, k, '{{}}' from plans p, unnest(array['fewer_mistakes', 'faster_approvals', 'one_place', 'quick_answers', 'new_people', 'more_use', 'lower_cost', 'audit_ready']) k", default));
         Assert.Null((await host.Browser().Get(guest.Plan)).Document.QuerySelector("#next-goal-start"));
         Assert.Contains("There is no other goal to choose", (await host.Browser().Get(Urls.NextGoal(guest.Token))).Text, StringComparison.Ordinal);
     }

@@ -37,7 +37,8 @@ public sealed class SegmentFileTests
     [Theory]
     [InlineData("few", "fast", "some", "small-fast")]
     [InlineData("few", "fast", "low", "small-careful")]
-    [InlineData("one", "careful", "low", "small-careful")]
+    [InlineData("few", "careful", "low", "small-careful")]
+    [InlineData("one", "careful", "low", "solo")]
     [InlineData("many", "fast", "high", "growing")]
     [InlineData("few", "steady", "some", "steady")]
     public void The_repositorys_rules_place_customers_as_their_words_say(string size, string how, string risk, string segment)

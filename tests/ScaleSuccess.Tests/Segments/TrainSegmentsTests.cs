@@ -4,6 +4,7 @@ using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Training;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Plans;
 
 namespace ScaleSuccess.Tests.Segments;
 
@@ -49,7 +50,7 @@ public sealed class TrainSegmentsTests
         Assert.Equal((300, "candidate"), (view.Row.Rows, view.Row.Status));
         Assert.Equal(view.Row.K, view.Report.Identity.Born.Count);
         Assert.Contains(view.Report.Engines, engine => engine.Engine == view.Row.Engine);
-        Assert.All(view.Segments, segment => Assert.Contains(segment.Segment.Template, (string[])["small-fast", "small-careful", "growing", "steady"]));
+        Assert.All(view.Segments, segment => Assert.Contains(segment.Segment.Template, RepositoryFiles.Read().Rules.Select(rule => rule.Key)));
         Assert.Equal(300L, await product.One<long>("select cardinality(customers)::bigint from segment_models"));
         Assert.Equal(300, (await product.DryRunOf(first))!.Customers);
 

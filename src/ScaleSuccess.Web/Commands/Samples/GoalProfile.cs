@@ -17,18 +17,18 @@ public sealed record GoalProfile(int Share, int Days, IReadOnlyDictionary<Meanin
     private static readonly Dictionary<string, (double From, double To, double Target)> Numbers = new()
     {
         ["report_hours"] = (4, 30, 0.4), ["numbers_ready"] = (3, 15, 0.4), ["errors"] = (5, 40, 0.3),
-        ["approval_time"] = (2, 12, 0.4), ["reply_time"] = (4, 48, 0.4), ["weekly_users"] = (1, 10, 3),
+        ["approval_time"] = (2, 12, 0.4), ["reply_time"] = (4, 48, 0.4), ["weekly_users"] = (1, 10, 3), ["ramp_up"] = (10, 60, 0.5), ["tool_cost"] = (200, 2000, 0.7), ["audit_days"] = (3, 20, 0.4),
     };
 
     private static readonly GoalProfile[] All =
     [
-        new(30, 45, Of("save_time:9 see_numbers:3 fewer_mistakes:1", "first_win:8 my_team:2", "starting:7 trying:3", "one:5 few:5",
+        new(30, 45, Of("save_time:9 see_numbers:3 lower_cost:2", "first_win:8 my_team:2", "starting:7 switching:2 trying:1", "one:5 few:5",
             "no_time:8 know_how:4", "fast:8 steady:2", "some:5 high:4 low:1", "hours_back:9 calm_month_end:4", "report_hours:8 numbers_ready:3")),
-        new(25, 110, Of("fewer_mistakes:8 one_place:5 save_time:2", "old_way_gone:6 my_team:4", "starting:5 trying:4 some:1", "few:8 one:2",
+        new(25, 110, Of("fewer_mistakes:8 one_place:5 audit_ready:3", "old_way_gone:6 my_team:4", "starting:5 trying:2 switching:2 quiet:1", "few:8 one:2",
             "messy_data:7 habits:5 know_how:3", "careful:8 steady:2", "low:9 some:1", "trusted_numbers:9 calm_month_end:3", "errors:8 numbers_ready:2")),
-        new(25, 150, Of("one_place:7 see_numbers:6 faster_approvals:3", "several_teams:8 my_team:2", "some:5 trying:4 starting:1", "some:6 many:4",
+        new(25, 150, Of("one_place:7 see_numbers:6 more_use:4", "several_teams:8 my_team:2", "some:5 trying:2 quiet:2 starting:1", "some:6 many:4",
             "habits:7 buy_in:6 other_tools:4", "steady:7 careful:3", "some:6 low:4", "better_decisions:7 trusted_numbers:5", "weekly_users:7 numbers_ready:3")),
-        new(20, 80, Of("quick_answers:8 faster_approvals:6", "my_team:7 first_win:3", "trying:5 some:4 starting:1", "few:6 some:4",
+        new(20, 80, Of("quick_answers:8 new_people:6", "my_team:7 first_win:3", "trying:4 some:4 switching:1 quiet:1", "few:6 some:4",
             "other_tools:7 no_time:3", "steady:6 fast:4", "some:7 high:3", "happy_customers:8 less_chasing:6", "reply_time:7 approval_time:5")),
     ];
 

@@ -20,7 +20,8 @@ public abstract record EditMistake(string Field)
     /// <param name="Milestone">What would be due after the deadline; null: the item itself.</param>
     public sealed record AfterDeadline(string Field, DateOnly Deadline, string? Milestone) : EditMistake(Field);
 
-    /// <summary>Milestones stay in their order.</summary>
+    /// <summary>Milestones stay in their order, and an action comes after the one that it waits for.</summary>
+    /// <param name="Milestone">What comes first.</param>
     public sealed record BeforeEarlier(string Field, string Milestone, DateOnly Day) : EditMistake(Field);
     /// <summary>An action is due by the day of its milestone.</summary>
     public sealed record AfterMilestone(string Field, string Milestone, DateOnly Day) : EditMistake(Field);

@@ -15,7 +15,7 @@ public sealed record MovedDay(PlanItem Item, DateOnly From, DateOnly To)
 /// <summary>
 /// What follows when an action or a milestone gets another day. A milestone takes its open actions with it, by as many working days, and
 /// the milestones after it as far as their order needs, or all by as many if that is wanted. An action that is due later than its
-/// milestone takes that with it. Nothing is due on a day off, in the past or after the deadline, and milestones stay in their order.
+/// milestone takes that with it, and what comes after it follows where it would be due before it. Nothing is due on a day off, in the past or after the deadline, and milestones stay in their order.
 /// </summary>
 public sealed class NewDay
 {
@@ -34,6 +34,7 @@ public sealed class NewDay
         var moved = new NewDay(plan, calendar, today);
         if (item.Kind == ItemKind.Milestone) moved.MoveMilestone(item, to, movesLater);
         else moved.MoveAction(item, to);
+        moved.KeepOrder(item);
         return moved.Wrong(item) is { } wrong ? ([], wrong)
             : ([.. moved.days.Select(one => new MovedDay(one.Key, one.Key.DueOn!.Value, one.Value)).Where(one => one.From != one.To).OrderBy(one => one.Item != item).ThenBy(one => one.To)], null);
     }
@@ -51,11 +52,12 @@ public sealed class NewDay
 
     /// <summary>
     /// What comes back, or comes late: an open item's day that has passed becomes the first working day from today on, by the deadline. An action is
-    /// due by its milestone's day, which may be an earlier one by now.
+    /// due no sooner than what it comes after, and by its milestone's day, either of which may be another by now.
     /// </summary>
     public static void Renew(Plan plan, PlanItem item, WorkingDays calendar, DateOnly today)
     {
-        if (item.DueOn < today && !item.IsDone) item.Postpone(calendar.OnOrAfter(today) is var first && first <= plan.Deadline ? first : plan.Deadline);
+        if (item.DueOn < today && !item.IsDone) item.Postpone(calendar.OnOrAfter(today) is var soon && soon <= plan.Deadline ? soon : plan.Deadline);
+        if (!item.IsDone && plan.WaitsFor(item) is { DueOn: { } first } && item.DueOn < first) item.Postpone(first);
         if (item is { Kind: ItemKind.Action, IsDone: false } && plan.Find(ItemKind.Milestone, item.Parent) is { DueOn: { } its } && item.DueOn > its && its >= today) item.Postpone(its);
     }
 
@@ -72,9 +74,20 @@ public sealed class NewDay
     private void MoveAction(PlanItem action, DateOnly to)
     {
         days[action] = to;
-        if (plan.Find(ItemKind.Milestone, action.Parent) is not { } milestone || milestone.DueOn >= to || !plan.IsOpen(milestone)) return;
+        if (plan.Find(ItemKind.Milestone, action.Parent) is not { } milestone || Day(milestone) >= to || !plan.IsOpen(milestone)) return;
         foreach (var one in OpenMilestones.SkipWhile(one => one != milestone)) Push(one, to);
     }
+
+    /// <summary>What comes after an action is due no sooner than that one: each in turn, as often as there are actions at most.</summary>
+    private void KeepOrder(PlanItem item)
+    {
+        var waiting = plan.Items.FindAll(one => one != item && plan.IsOpen(one) && plan.ComesAfter(one) is { } first && plan.IsOpen(first));
+        foreach (var _ in waiting)
+            foreach (var one in waiting.FindAll(one => Day(one) < Day(plan.ComesAfter(one)!) && (days.ContainsKey(one) || days.ContainsKey(plan.ComesAfter(one)!))))
+                MoveAction(one, Day(plan.ComesAfter(one)!));
+    }
+
+    private DateOnly Day(PlanItem item) => days.TryGetValue(item, out var day) ? day : item.DueOn!.Value;
 
     /// <summary>With its open actions, of which none is due before today or after it.</summary>
     private void Move(PlanItem milestone, DateOnly to, int by)
@@ -93,13 +106,14 @@ public sealed class NewDay
     /// <summary>Only as far as the order needs.</summary>
     private void Push(PlanItem milestone, DateOnly to)
     {
-        if (milestone.DueOn < to) days[milestone] = to;
+        if (Day(milestone) < to) days[milestone] = to;
     }
 
     private EditMistake? Wrong(PlanItem item)
     {
         foreach (var (moved, day) in days)
             if (day > plan.Deadline && moved.DueOn <= plan.Deadline) return new EditMistake.AfterDeadline(ItemField.Due, plan.Deadline, moved == item ? null : moved.Title);
+        if (item.Kind == ItemKind.Action && plan.ComesAfter(item) is { } first && plan.IsOpen(first) && Day(first) > days[item]) return new EditMistake.BeforeEarlier(ItemField.Due, first.Title, Day(first));
         return item.Kind == ItemKind.Milestone && OpenMilestones.TakeWhile(one => one != item).LastOrDefault(one => one.DueOn > days[item]) is { } earlier
             ? new EditMistake.BeforeEarlier(ItemField.Due, earlier.Title, earlier.DueOn!.Value) : null;
     }

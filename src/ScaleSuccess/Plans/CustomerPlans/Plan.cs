@@ -52,6 +52,12 @@ public sealed partial class Plan
 
     public PlanItem? Find(string kind, string? key) => Items.Find(item => item.Kind == kind && item.Key == key);
 
+    /// <summary>The action that an action comes after, while it is in the plan.</summary>
+    public PlanItem? ComesAfter(PlanItem item) => item.After is { } key ? Find(ItemKind.Action, key) : null;
+
+    /// <summary>That one, while it is open, too: it is not this one's turn yet.</summary>
+    public PlanItem? WaitsFor(PlanItem item) => ComesAfter(item) is { } first && IsOpen(first) ? first : null;
+
     /// <summary>Behind all that it has.</summary>
     public int NextPosition() => Items.Select(item => item.Position).DefaultIfEmpty().Max() + 1;
 

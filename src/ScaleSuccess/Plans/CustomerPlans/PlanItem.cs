@@ -23,7 +23,7 @@ public sealed partial class PlanItem
 {
     private string title = "", origin = "";
     private int position;
-    private string? parent, side, unit, better, every, opsOwner;
+    private string? parent, after, side, unit, better, every, opsOwner;
     private long? ownerId;
     private double? baseline, target;
     private (string Text, Origin Origin)? read;
@@ -37,6 +37,8 @@ public sealed partial class PlanItem
 
     /// <summary>An action's milestone, a measure's benefit: that item's key.</summary>
     public string? Parent { get => parent; init => parent = value; }
+    /// <summary>Of an action: the key of the one that it comes after, which may have left the plan. Null: it can be begun at once.</summary>
+    public string? After { get => after; init => after = value; }
     public int Position { get => position; init => position = value; }
 
     /// <summary>The phase of the plan that brought it, counted from 1.</summary>
@@ -121,7 +123,7 @@ public sealed partial class PlanItem
     /// <summary>All of it, as a version keeps it.</summary>
     public ItemContent Content => new()
     {
-        Kind = Kind, Key = Key, Parent = Parent, Position = Position, Phase = Phase, Title = Title, Side = Side, OwnerId = OwnerId, OpsOwner = OpsOwner, DueOn = DueOn, Every = Every, FromOn = FromOn,
+        Kind = Kind, Key = Key, Parent = Parent, After = After, Position = Position, Phase = Phase, Title = Title, Side = Side, OwnerId = OwnerId, OpsOwner = OpsOwner, DueOn = DueOn, Every = Every, FromOn = FromOn,
         AcceptsPlan = AcceptsPlan, Unit = Unit, Better = Better, Baseline = Baseline, Target = Target, Origin = Origin, IsOwn = IsOwn, AddedBy = AddedBy,
         DoneAt = DoneAt, DoneBy = DoneBy,
     };
@@ -129,7 +131,7 @@ public sealed partial class PlanItem
     /// <param name="drafted">See <see cref="Drafted"/>.</param>
     public static PlanItem From(long plan, ItemContent content, string? drafted = null) => new()
     {
-        PlanId = plan, Kind = content.Kind, Key = content.Key, Parent = content.Parent, Position = content.Position, Phase = content.Phase, Title = content.Title,
+        PlanId = plan, Kind = content.Kind, Key = content.Key, Parent = content.Parent, After = content.After, Position = content.Position, Phase = content.Phase, Title = content.Title,
         Side = content.Side, OwnerId = content.OwnerId, OpsOwner = content.OpsOwner, DueOn = content.DueOn, Every = content.Every, FromOn = content.FromOn, AcceptsPlan = content.AcceptsPlan, Unit = content.Unit, Better = content.Better,
         Baseline = content.Baseline, Target = content.Target, Origin = content.Origin, IsOwn = content.IsOwn, AddedBy = content.AddedBy,
         DoneAt = content.DoneAt, DoneBy = content.DoneBy, Drafted = drafted,
@@ -138,7 +140,7 @@ public sealed partial class PlanItem
     /// <summary>Takes what may change of an item from this.</summary>
     public void Change(ItemContent to)
     {
-        (title, parent, side, ownerId, DueOn, origin) = (to.Title, to.Parent, to.Side, to.OwnerId, to.DueOn, to.Origin);
+        (title, parent, after, side, ownerId, DueOn, origin) = (to.Title, to.Parent, to.After, to.Side, to.OwnerId, to.DueOn, to.Origin);
         (every, unit, better, baseline, target) = (to.Every, to.Unit, to.Better, to.Baseline, to.Target);
         // Nobody of the vendor does what has become the customer's.
         opsOwner = IsOf(Templates.Side.Vendor) ? to.OpsOwner : null;

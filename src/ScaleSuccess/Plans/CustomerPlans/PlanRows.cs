@@ -119,7 +119,7 @@ public sealed partial class Plan
 public sealed partial class PlanItem
 {
     internal const string Select =
-        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by, phase, is_own, added_by, drafted::text, is_kept, every, from_on, ops_owner from plan_items";
+        "select id, plan_id, kind, key, parent, position, title, side, owner_id, due_on, accepts_plan, unit, better, baseline, target, origin::text, done_at, done_by, phase, is_own, added_by, drafted::text, is_kept, every, from_on, ops_owner, after from plan_items";
 
     internal static PlanItem Read(NpgsqlDataReader row) => new()
     {
@@ -129,7 +129,7 @@ public sealed partial class PlanItem
         Baseline = row.Optional<double>(13), Target = row.Optional<double>(14), Origin = row.GetString(15),
         DoneAt = row.Optional<DateTimeOffset>(16), DoneBy = row.Optional<long>(17), Phase = row.GetInt32(18),
         IsOwn = row.GetBoolean(19), AddedBy = row.Optional<long>(20), Drafted = row.OptionalText(21), IsKept = row.GetBoolean(22),
-        Every = row.OptionalText(23), FromOn = row.Optional<DateOnly>(24), OpsOwner = row.OptionalText(25),
+        Every = row.OptionalText(23), FromOn = row.Optional<DateOnly>(24), OpsOwner = row.OptionalText(25), After = row.OptionalText(26),
     };
 }
 

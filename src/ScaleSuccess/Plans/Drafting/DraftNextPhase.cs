@@ -20,7 +20,7 @@ public static class DraftNextPhase
         {
             var made = new PlanItem
             {
-                PlanId = plan.Id, Phase = plan.Phase + 1, Kind = item.Kind, Key = item.Key, Parent = item.Parent,
+                PlanId = plan.Id, Phase = plan.Phase + 1, Kind = item.Kind, Key = item.Key, Parent = item.Parent, After = item.After,
                 Position = next + index, Title = item.Title, Side = item.Side?.ToString().ToLowerInvariant(), OwnerId = item.OwnerId, Every = item.Every,
                 Origin = JsonSerializer.Serialize(item.Origin, JsonSerializerOptions.Web),
             };
@@ -36,7 +36,7 @@ public static class DraftNextPhase
         var earlier = plan.Items.FindAll(item => item.Phase < phase);
         var last = drafted.Items.Last(item => item.Kind == ItemKind.Milestone);
         return drafted.Items.Where(item => IsNew(item) && !IsBehind(item))
-            .Select(item => item with { Key = Key(phase, item), Parent = item.Parent is { } parent ? InPhase(phase, parent) : null });
+            .Select(item => item with { Key = Key(phase, item), Parent = item.Parent is { } parent ? InPhase(phase, parent) : null, After = item.After is { } after ? InPhase(phase, after) : null });
 
         bool IsNew(DraftItem item) => item.Kind switch
         {

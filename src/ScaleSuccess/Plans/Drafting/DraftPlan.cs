@@ -55,6 +55,15 @@ public sealed record DraftedPlan(string Title, Schedule Schedule, IReadOnlyList<
 public sealed record DraftItem(string Kind, string Key, string Title, Origin Origin)
 {
     public string? Parent { get; init; }
+
+    /// <summary>Of an action: the key of the one that it comes after.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Of an action: so many working days before its milestone, if there is time.</summary>
+    public int? Before { get; init; }
+
+    /// <summary>Of a milestone: where on the way, in percent.</summary>
+    public int? At { get; init; }
     public Side? Side { get; init; }
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
@@ -147,12 +156,13 @@ public sealed class DraftPlan
             var due = schedule.Milestone(milestone.At);
             // One of whose actions none is for this customer leads to nothing.
             if (milestone != milestones[^1] && milestone.Actions.Count == 0 && !ChosenModules.Any(chosen => chosen.Module.Value.Actions.Any(action => Home(action, milestones) == milestone.Key))) continue;
-            Add(new DraftItem(ItemKind.Milestone, milestone.Key, text(milestone.Title), template) { DueOn = due });
+            Add(new DraftItem(ItemKind.Milestone, milestone.Key, text(milestone.Title), template) { DueOn = due, At = milestone.At });
             foreach (var action in milestone.Actions) AddAction(milestone.Key, due, action, template);
             foreach (var (goal, module) in ChosenModules)
                 foreach (var added in module.Value.Actions.Where(a => Home(a, milestones) == milestone.Key))
                     AddAction(milestone.Key, due, added.Action, Of(module, goal));
         }
+        OrderActions.In(items);
     }
 
     private static string Home(GoalAction action, IReadOnlyList<TemplateMilestone> milestones) =>
@@ -162,6 +172,8 @@ public sealed class DraftPlan
         Add(new DraftItem(ItemKind.Action, $"{milestone}.{action.Key}", text(action.Title), origin)
         {
             Parent = milestone,
+            After = action.After,
+            Before = action.Before,
             Side = action.Who,
             OwnerId = action.Who == Side.Customer ? OwnerFor(action.Role).Id : null,
             DueOn = schedule.Action(due, action.Before),

@@ -19,7 +19,7 @@ internal sealed class FitTemplate
         Highlights = Fitting(template.Highlights),
         Objectives = Fitting(template.Objectives),
         Criteria = Fitting(template.Criteria),
-        Milestones = [.. Fitting(template.Milestones).Select(milestone => milestone with { Actions = Fitting(milestone.Actions) })],
+        Milestones = Milestones(template.Milestones),
         Commitments = Fitting(template.Commitments),
     };
 
@@ -27,9 +27,34 @@ internal sealed class FitTemplate
     {
         Benefits = Fitting(module.Benefits),
         Criteria = Fitting(module.Criteria),
-        Actions = [.. module.Actions.Where(action => Fits(action.Action))],
+        Actions = Actions(module.Actions),
         Commitments = Fitting(module.Commitments),
     };
+
+    private IReadOnlyList<TemplateMilestone> Milestones(IReadOnlyList<TemplateMilestone> milestones)
+    {
+        List<TemplateMilestone> fitting = [.. Fitting(milestones).Select(milestone => milestone with { Actions = Fitting(milestone.Actions) })];
+        var all = milestones.SelectMany(milestone => milestone.Actions).ToList();
+        if (all.TrueForAll(action => action.After is null)) return fitting;
+        var here = fitting.SelectMany(milestone => milestone.Actions).ToList();
+        return [.. fitting.Select(milestone => milestone with { Actions = [.. milestone.Actions.Select(action => After(action, here, all))] })];
+    }
+
+    private List<GoalAction> Actions(IReadOnlyList<GoalAction> actions)
+    {
+        List<GoalAction> fitting = [.. actions.Where(action => Fits(action.Action))];
+        List<TemplateAction> here = [.. fitting.Select(action => action.Action)], all = [.. actions.Select(action => action.Action)];
+        return all.TrueForAll(action => action.After is null) ? fitting : [.. fitting.Select(action => action with { Action = After(action.Action, here, all) })];
+    }
+
+    /// <summary>Where what it comes after is for others, it comes after what that one came after.</summary>
+    private static TemplateAction After(TemplateAction action, List<TemplateAction> here, List<TemplateAction> all)
+    {
+        var first = action.After;
+        // A chain is no longer than there are actions.
+        for (var step = 0; step < all.Count && first is not null && !here.Exists(one => one.Key == first); step++) first = all.Find(one => one.Key == first)?.After;
+        return action with { After = here.Exists(one => one.Key == first) ? first : null };
+    }
 
     private IReadOnlyList<T> Fitting<T>(IReadOnlyList<T> parts) where T : IForSome => parts.All(Fits) ? parts : [.. parts.Where(Fits)];
 

@@ -10,11 +10,17 @@ namespace ScaleSuccess.Plans.Drafting;
 /// </summary>
 public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, int ReserveDays, WorkingDays WorkingDays)
 {
+    /// <summary>The day that the customer named; null: none, and the template's length counts.</summary>
+    public DateOnly? Wanted { get; init; }
+
     /// <summary>No plan is shorter: a deadline nearer than this is moved here.</summary>
     public const int ShortestDays = 14;
 
     /// <summary>No plan is longer than this from its start.</summary>
     public const int LongestDays = 730;
+
+    /// <summary>The pace at which early milestones come latest.</summary>
+    internal const double CarefulBend = 0.85;
 
     /// <param name="survey">As it was asked: its questions with the meanings by_when, pace (fast, careful, else steady) and risk (low, high, else some).</param>
     /// <param name="start">The customer's own day on which the plan starts.</param>
@@ -22,17 +28,17 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
     /// <param name="workingDays">The customer's.</param>
     public static Schedule For(Survey survey, Answers answers, DateOnly start, int days, WorkingDays workingDays)
     {
-        var wanted = (survey.About(Meaning.ByWhen) is { } byWhen ? answers.Date(byWhen.Key) : null) ?? start.AddDays(days);
-        var length = Math.Clamp(wanted.DayNumber - start.DayNumber, ShortestDays, LongestDays);
-        var bend = Chosen(Meaning.Pace) switch { "fast" => 1.3, "careful" => 0.85, _ => 1.0 };
+        var wanted = survey.About(Meaning.ByWhen) is { } byWhen ? answers.Date(byWhen.Key) : null;
+        var length = Math.Clamp((wanted ?? start.AddDays(days)).DayNumber - start.DayNumber, ShortestDays, LongestDays);
+        var bend = Chosen(Meaning.Pace) switch { "fast" => 1.3, "careful" => CarefulBend, _ => 1.0 };
         var reserve = Chosen(Meaning.Risk) switch { "low" => 0.15, "high" => 0.0, _ => 0.07 };
-        return new Schedule(start, start.AddDays(length), bend, (int)Math.Round(length * reserve), workingDays);
+        return new Schedule(start, start.AddDays(length), bend, (int)Math.Round(length * reserve), workingDays) { Wanted = wanted };
 
         string? Chosen(Meaning meaning) => survey.About(meaning) is { } asked ? answers.One(asked.Key) : null;
     }
 
     /// <summary>The first working day after the start: nothing is due before it. Two weeks have one in every country.</summary>
-    private DateOnly First => WorkingDays.Add(Start, 1);
+    internal DateOnly First => WorkingDays.Add(Start, 1);
 
     /// <summary>The working day of a milestone, from the first working day after the start to the deadline.</summary>
     /// <param name="at">Percent of the way, 1 to 100.</param>

@@ -81,7 +81,7 @@ public sealed class WritePlans(ScaleDb db, QueueMessages queue)
         await using var copy = await connection.BeginBinaryImportAsync(
             """
             copy plan_items (plan_id, kind, key, parent, position, title, side, owner_id, due_on, every, accepts_plan, unit, better,
-                             baseline, target, origin) from stdin (format binary)
+                             baseline, target, origin, after) from stdin (format binary)
             """, cancel);
         for (var i = 0; i < plans.Count; i++)
             for (var position = 0; position < plans[i].Drafted.Items.Count; position++)
@@ -109,6 +109,7 @@ public sealed class WritePlans(ScaleDb db, QueueMessages queue)
         await copy.WriteAsync(item.Baseline, NpgsqlDbType.Double, cancel);
         await copy.WriteAsync(item.Target, NpgsqlDbType.Double, cancel);
         await copy.WriteAsync(JsonSerializer.Serialize(item.Origin, JsonSerializerOptions.Web), NpgsqlDbType.Jsonb, cancel);
+        await copy.WriteAsync(item.After, NpgsqlDbType.Text, cancel);
     }
 
     /// <summary>What the customer said that its measures are today is the first reading of each.</summary>

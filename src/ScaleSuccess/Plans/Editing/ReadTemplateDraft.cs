@@ -5,6 +5,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Texts;
+using ScaleSuccess.Plans.Warnings;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
@@ -29,6 +30,9 @@ public sealed record TemplateDraft(
     /// <summary>The number that it gets when it is published.</summary>
     public required int Next { get; init; }
 
+    /// <summary>What is doubtful; it may be published all the same. Nothing is said while there are mistakes.</summary>
+    public IReadOnlyList<Mistake> Warnings { get; init; } = [];
+
     /// <summary>The file's text has lines; else only its text can be changed.</summary>
     public bool IsReadable => YamlFile.Nodes(Draft.Source) is YamlEntries;
     public bool IsGoalModule => Draft.Key.StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal);
@@ -38,7 +42,8 @@ public sealed record TemplateDraft(
 }
 
 /// <summary>Reads what ops are changing about a template or a goal module.</summary>
-public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions definitions, PublishTemplate publish, CurrentSurvey surveys, CurrentTemplates templates, DefinitionRollouts rollouts)
+public sealed class ReadTemplateDraft(
+    DefinitionDrafts drafts, ActiveDefinitions definitions, PublishTemplate publish, CheckPlanText check, CurrentSurvey surveys, CurrentTemplates templates, DefinitionRollouts rollouts)
 {
     private static readonly DateOnly SampleDay = new(2027, 3, 12);
 
@@ -55,11 +60,15 @@ public sealed class ReadTemplateDraft(DefinitionDrafts drafts, ActiveDefinitions
             .Select(milestone => (milestone.Key, milestone.Title));
         return new TemplateDraft(draft, active?.Definition, await publish.Check(draft, cancel), survey, [.. milestones], Placeholders(survey))
         {
+            Warnings = await Warnings(draft, cancel),
             Next = ((await definitions.History(Definition.Plan, draft.Key, cancel)).FirstOrDefault()?.Version ?? 0) + 1,
             Rollout = await rollouts.Open(Definition.Plan, draft.Key, cancel),
             Retired = (await definitions.Retired(Definition.Plan, cancel)).GetValueOrDefault(draft.Key),
         };
     }
+
+    private async Task<IReadOnlyList<Mistake>> Warnings(DefinitionDraft draft, CancellationToken cancel) =>
+        await check.Run(draft.Key, draft.Source, cancel) is Read<PlanFiles>.Good(var files) ? TemplateWarnings.Of(new DefinitionText(draft.File, draft.Source), files) : [];
 
     private static IReadOnlyList<(string, string)> Placeholders(Survey survey)
     {

@@ -94,13 +94,17 @@ public sealed class BeginTemplate(DefinitionDrafts drafts, ActiveDefinitions def
     private static YamlNode OwnKeys(YamlNode module, IEnumerable<string> others)
     {
         var taken = others.Select(YamlFile.Nodes).OfType<YamlNode>().SelectMany(Editing.NewPlanKeys.Keys).ToHashSet();
+        var own = new Dictionary<string, string>();
         foreach (var list in new[] { "actions", "commitments" })
             foreach (var (place, item) in module.ItemsAt(list).Index())
             {
-                var key = NewKey.Of(item.TextAt("key") ?? "", taken, "action");
+                var before = item.TextAt("key") ?? "";
+                var key = own[before] = NewKey.Of(before, taken, "action");
                 taken.Add(key);
                 module = module.With([list, place, "key"], YamlChange.Text(key));
             }
+        foreach (var (place, item) in module.ItemsAt("actions").Index())
+            if (item.TextAt("after") is { } first && own.TryGetValue(first, out var key)) module = module.With(["actions", place, "after"], YamlChange.Text(key));
         return module;
     }
 

@@ -23,7 +23,7 @@ internal sealed class ApplyChanges
         return plan with { Lines = apply.Lines(plan), Base = apply.Base(plan) };
     }
 
-    /// <summary>A plan in which nothing is accepted stays as it is: order and origins follow only along with something else.</summary>
+    /// <summary>A plan in which nothing is accepted stays as it is: order, origins and what comes after what follow only along with something else.</summary>
     private IReadOnlyList<CustomerLine> Lines(PlanState plan) => changes.Values.Any(IsApplied)
         ? [.. sides.Order.Select(Line).OfType<CustomerLine>().Select(WithOrigin)]
         : [.. plan.Lines.Select(line => Line(line.Id)).OfType<CustomerLine>()];
@@ -44,9 +44,9 @@ internal sealed class ApplyChanges
         return now with { IsKept = keeps || (now.IsKept && !sides.Draft.ContainsKey(id)) };
     }
 
-    /// <summary>The draft's, when it says what the draft says.</summary>
-    private CustomerLine WithOrigin(CustomerLine now) => !sides.Stays(now.Id) && sides.Draft.TryGetValue(now.Id, out var draft) && draft.Title == now.Line.Title
-        ? now with { Line = now.Line with { Origin = draft.Origin } } : now;
+    /// <summary>The draft's, when it says what the draft says. What it comes after is the draft's to say, whatever its words.</summary>
+    private CustomerLine WithOrigin(CustomerLine now) => sides.Stays(now.Id) || !sides.Draft.TryGetValue(now.Id, out var draft) ? now
+        : now with { Line = now.Line with { Origin = draft.Title == now.Line.Title ? draft.Origin : now.Line.Origin, After = draft.After } };
 
     private IReadOnlyList<PlanLine> Base(PlanState plan)
     {

@@ -20,6 +20,9 @@ public sealed record PlanLine(string Kind, string Key, string Title, Origin Orig
 
     /// <summary>An action's milestone, a measure's benefit: that line's key.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>Of an action: the key of the one that it comes after. It follows the draft without being asked about, as the order does.</summary>
+    public string? After { get; init; }
     public Side? Side { get; init; }
     public long? OwnerId { get; init; }
     public DateOnly? DueOn { get; init; }
@@ -43,13 +46,13 @@ public sealed record PlanLine(string Kind, string Key, string Title, Origin Orig
 
     public static PlanLine Of(DraftItem item) => new(item.Kind, item.Key, item.Title, item.Origin)
     {
-        Parent = item.Parent, Side = item.Side, OwnerId = item.OwnerId, DueOn = item.DueOn, Every = item.Every, AcceptsPlan = item.AcceptsPlan,
+        Parent = item.Parent, After = item.After, Side = item.Side, OwnerId = item.OwnerId, DueOn = item.DueOn, Every = item.Every, AcceptsPlan = item.AcceptsPlan,
         Unit = item.Unit, Better = item.Better, Baseline = item.Baseline, Target = item.Target,
     };
 
     public static PlanLine Of(PlanItem item) => new(item.Kind, item.Key, item.Title, item.ReadOrigin())
     {
-        Parent = item.Parent, Side = item.Side is { } side ? Enum.Parse<Side>(side, ignoreCase: true) : null, OwnerId = item.OwnerId, DueOn = item.DueOn,
+        Parent = item.Parent, After = item.After, Side = item.Side is { } side ? Enum.Parse<Side>(side, ignoreCase: true) : null, OwnerId = item.OwnerId, DueOn = item.DueOn,
         Every = item.Every, AcceptsPlan = item.AcceptsPlan, Unit = item.Unit, Better = item.Better is { } better ? Enum.Parse<Better>(better, ignoreCase: true) : null,
         Baseline = item.Baseline, Target = item.Target,
     };

@@ -89,6 +89,7 @@ public static class MergedPlan
     private static ItemContent Content(PlanLine line, ItemContent of) => of with
     {
         Parent = line.Parent,
+        After = line.After,
         Title = line.Title,
         Side = line.Side?.ToString().ToLowerInvariant(),
         OwnerId = line.OwnerId,

@@ -11,6 +11,7 @@ public sealed record ItemContent
     public required string Kind { get; init; }
     public required string Key { get; init; }
     public string? Parent { get; init; }
+    public string? After { get; init; }
     public int Position { get; init; }
     public int Phase { get; init; } = 1;
     public required string Title { get; init; }

@@ -27,18 +27,21 @@ public static class PlanNeeds
             if (!view.IsAccepted) needs.Add(new Need(NeedKind.Acceptance, view.Asking, view.Asking?.DueOn));
             if (view.Plan.AsksAboutEnd(view.Today)) needs.Add(new Need(NeedKind.Deadline, null, null));
             needs.AddRange(answered.Select(item => new Need(NeedKind.Answer, item, null)));
-            needs.AddRange(view.Dated(Side.Customer).Concat(reviews).OrderBy(need => need.Due));
+            needs.AddRange(view.Dated(Side.Customer).Concat(reviews).OrderBy(need => need.Due).ThenBy(view.Waits));
             needs.AddRange(measures.Where(measure => measure.AsksForNumber).Select(measure => new Need(NeedKind.Number, measure.Measure, null)));
             return needs;
         }
 
         /// <param name="answered">As of <c>CustomerNeeds</c>: there it is the customer's turn again.</param>
         public IReadOnlyList<Need> VendorNeeds(IReadOnlyList<PlanItem> answered) => view.Plan.IsOver ? []
-            : [.. view.Dated(Side.Vendor).Where(need => !answered.Contains(need.Item!)).OrderBy(need => need.Due)];
+            : [.. view.Dated(Side.Vendor).Where(need => !answered.Contains(need.Item!)).OrderBy(need => need.Due).ThenBy(view.Waits)];
 
         /// <summary>The numbers, or the milestones, suggest that the goal is reached. At a later goal's start the numbers may be at their targets already.</summary>
         public bool AsksForGoal(IReadOnlyList<MeasureView> measures) =>
             !view.Plan.IsOver && ((view.Plan.Phase == 1 && ReadMeasures.AllReached(measures)) || view.Plan.AreMilestonesDone);
+
+        /// <summary>Of two of one day, what comes after another comes second.</summary>
+        private bool Waits(Need need) => need.Item is { } item && view.Plan.WaitsFor(item) is not null;
 
         private PlanItem? Asking => view.Of(ItemKind.Action).FirstOrDefault(action => action.AcceptsPlan);
 

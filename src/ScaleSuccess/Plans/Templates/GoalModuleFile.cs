@@ -29,6 +29,7 @@ public static class GoalModuleFile
         YamlMap.EachOnce(benefits, "key");
         YamlMap.EachOnce(actions, "key");
         YamlMap.EachOnce(commitments, "key");
+        ActionBlock.CheckAfter(actions, [.. module.Actions.Select(action => action.Action)], _ => null);
         return module;
     }
 

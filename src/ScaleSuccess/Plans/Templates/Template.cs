@@ -59,6 +59,9 @@ public sealed record TemplateAction(string Key, string Title, Side Who, string R
     /// <summary>Accepting the plan ticks the customer's action of this key; documented in docs/definitions.md.</summary>
     private const string AcceptingKey = "confirm_plan";
 
+    /// <summary>The key of the action of the same file that comes first; null: it can be begun at once.</summary>
+    public string? After { get; init; }
+
     /// <summary>It makes sense once: a later phase of a plan does not repeat it when it is done.</summary>
     public bool Once { get; init; }
 

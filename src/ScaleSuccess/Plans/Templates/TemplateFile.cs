@@ -41,6 +41,8 @@ public static class TemplateFile
         YamlMap.EachOnce(actions, "key");
         YamlMap.EachOnce(commitments, "key");
         CheckOrder(milestones, template.Milestones);
+        var homes = template.Milestones.Index().SelectMany(one => one.Item.Actions.Select(_ => one.Index)).ToList();
+        ActionBlock.CheckAfter(actions, [.. template.Milestones.SelectMany(milestone => milestone.Actions)], place => homes[place]);
         return template;
     }
 

@@ -45,6 +45,14 @@ public sealed class PlanFormTests
                 ("if:highlights/1/only_if:0:0:name", ["pace"]), ("if:highlights/1/only_if:0:0:is", ["AnyOf"]), ("if:highlights/1/only_if:0:0:value", ["fast", "careful"])));
 
     [Fact]
+    public void What_comes_first_is_chosen_and_taken_back()
+    {
+        var chosen = Changed(("milestones/0/actions/1/after", ["read"]));
+        Assert.Equal(Plan.Replace("title: Send, who: vendor }", "title: Send, who: vendor, after: read }"), chosen);
+        Assert.Equal(Plan, RewriteYaml.Of(chosen, Apply(Nodes(chosen), ("milestones/0/actions/1/after", [""]))));
+    }
+
+    [Fact]
     public void A_line_for_some_becomes_a_block_and_one_for_all_a_text_again()
     {
         Assert.Equal(Plan.Replace("  - For all\n", "  - text: For all\n    only_if:\n      pace: [careful]\n"), Changed(("if:highlights/0/only_if:0:0:name", ["pace"]), ("if:highlights/0/only_if:0:0:is", ["AnyOf"]), ("if:highlights/0/only_if:0:0:value", ["careful"])));

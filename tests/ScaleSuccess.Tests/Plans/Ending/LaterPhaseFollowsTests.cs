@@ -51,7 +51,7 @@ public sealed class LaterPhaseFollowsTests
         await using var product = await Product.New();
         var nora = await In_the_second_phase(product);
         await product.Accept(nora, 2);
-        var action = (await product.PlanOf(nora)).Items.First(item => item is { Kind: ItemKind.Action, Phase: 2, Side: "customer" });
+        var action = (await product.PlanOf(nora)).Items.OrderBy(item => item.Position).First(item => item is { Kind: ItemKind.Action, Phase: 2, Side: "customer" } && item.ReadOrigin().Choice is null);
         await product.Edit_template(nora, text => text.Replace(action.Key[(action.Parent!.Length + 1)..], "another_way", StringComparison.Ordinal));
         await product.Propose_template(nora);
         var asked = (await product.ProposedTo(nora))!.Asked;
@@ -134,7 +134,7 @@ public sealed class LaterPhaseFollowsTests
         var nora = await In_the_second_phase(product);
         var plan = await product.PlanOf(nora);
         product.Clock.SetUtcNow(new DateTimeOffset(plan.Deadline.AddDays(-10), new TimeOnly(9, 0), TimeSpan.Zero));
-        var action = plan.Items.First(item => item is { Kind: ItemKind.Action, Phase: 2 } && item.Parent == "p2.first_result");
+        var action = plan.Items.First(item => item is { Kind: ItemKind.Action, Phase: 2 } && item.Parent == "p2.first_result" && !plan.Items.Exists(other => other.After == item.Key));
         await product.Edit_template(nora, text => text.Replace("key: " + action.Key[(action.Parent!.Length + 1)..], "key: another_way", StringComparison.Ordinal));
         await product.Propose_template(nora);
         var late = (await product.PlanOf(nora)).Find(ItemKind.Action, "p2.first_result.another_way")!;

@@ -16,7 +16,7 @@ public sealed class NextGoalTests
     {
         await using var product = await Product.New();
         var nora = await At_the_goal(product);
-        Assert.Equal(["fewer_mistakes", "faster_approvals", "one_place", "quick_answers"], (await product.NextGoals(nora)).Select(goal => goal.Key));
+        Assert.Equal(["fewer_mistakes", "faster_approvals", "one_place", "quick_answers", "new_people", "more_use", "lower_cost", "audit_ready"], (await product.NextGoals(nora)).Select(goal => goal.Key));
         Assert.All(await product.NextGoals(nora), goal => Assert.False(goal.IsOwn));
     }
 
@@ -175,7 +175,7 @@ public sealed class NextGoalTests
         Assert.All((await product.ViewOf(nora)).Plan.Items.Where(item => item is { Phase: 1, AcceptsPlan: false, Kind: ItemKind.Milestone or ItemKind.Action }), item => Assert.False(item.IsDone));
         foreach (var milestone in (await product.ViewOf(nora)).Of(ItemKind.Milestone).ToList()) await product.Reach(nora, milestone.Key);
         Assert.Equal(Track.Achieved, (await product.ViewOf(nora)).Track);
-        Assert.Equal(["fewer_mistakes", "faster_approvals", "one_place"], (await product.NextGoals(nora)).Select(goal => goal.Key));
+        Assert.Equal(["fewer_mistakes", "faster_approvals", "one_place", "new_people", "more_use", "lower_cost", "audit_ready"], (await product.NextGoals(nora)).Select(goal => goal.Key));
         Assert.IsType<StartOutcome.Started>(await product.Start_next(nora, "one_place"));
         Assert.Equal((3, 3), ((await product.PlanOf(nora)).Phase, (await product.PlanOf(nora)).Version));
     }

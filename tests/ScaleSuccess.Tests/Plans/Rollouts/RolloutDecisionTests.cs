@@ -89,14 +89,14 @@ public sealed class RolloutDecisionTests
     {
         await using var product = await Product.New();
         // Version 2 no longer has the action; whoever is not in the share still does.
-        await product.Use<IServiceProvider, PublishDraftOutcome>(async (services, cancel) => await TemplateTexts.Publish(services, SmallFast,
-            (await product.Newest(SmallFast)).Source.Replace("key: use_for_real,", "key: use_it_once,", StringComparison.Ordinal), cancel, 10));
+        await product.Use<IServiceProvider, PublishDraftOutcome>(async (services, cancel) => await TemplateTexts.Publish(services, "switching",
+            (await product.Newest("switching")).Source.Replace("key: switch_off,", "key: turn_off,", StringComparison.Ordinal), cancel, 10));
         var growing = (await product.Newest("growing")).Source;
         var last = growing.LastIndexOf("      - { key:", StringComparison.Ordinal);
-        var once = growing.Insert(last, "      - { key: use_for_real, title: Look at it together, who: vendor, once: true }\n");
+        var once = growing.Insert(last, "      - { key: switch_off, title: Look at it together, who: vendor, once: true }\n");
         Task<PublishDraftOutcome> Publish() => product.Use<IServiceProvider, PublishDraftOutcome>((services, cancel) => TemplateTexts.Publish(services, "growing", once, cancel));
-        Assert.Contains(Assert.IsType<PublishDraftOutcome.Wrong>(await Publish()).Mistakes, mistake => mistake.Key.Contains("use_for_real", StringComparison.Ordinal));
-        await product.Decide(SmallFast, RolloutStep.Finish);
+        Assert.Contains(Assert.IsType<PublishDraftOutcome.Wrong>(await Publish()).Mistakes, mistake => mistake.Key.Contains("switch_off", StringComparison.Ordinal));
+        await product.Decide("switching", RolloutStep.Finish);
         await product.Use<DefinitionDrafts, bool>((drafts, cancel) => drafts.Discard(Definition.Plan, "growing", 1, cancel));
         Assert.IsType<PublishDraftOutcome.Published>(await Publish());
     }

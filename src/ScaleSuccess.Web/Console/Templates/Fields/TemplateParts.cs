@@ -16,7 +16,7 @@ public sealed class TemplateParts(TemplateDraft read) : IDraftParts
     public DefinitionDraft Draft => read.Draft;
     public YamlEntries Nodes { get; } = read.Draft.Nodes;
     public IReadOnlyList<Mistake> Mistakes => read.Mistakes;
-    public IReadOnlyList<Mistake> Warnings => [];
+    public IReadOnlyList<Mistake> Warnings => read.Warnings;
 
     /// <summary>What is different from the active version.</summary>
     public IReadOnlyList<TemplateChange> Changes { get; } = read.Active is null || YamlFile.Nodes(read.Active.Source) is not { } active ? [] : TemplateChanges.Between(active, read.Draft.Nodes);
@@ -28,23 +28,38 @@ public sealed class TemplateParts(TemplateDraft read) : IDraftParts
     public int Count(string list) => Nodes.ItemsAt(Path(list)).Count;
     public IReadOnlyList<string> Chosen(string path, string key) => [.. Nodes.ItemsAt([.. Path(path), key]).OfType<YamlScalar>().Select(one => one.Value)];
 
+    /// <summary>All that have a key, with the number of their milestone; of a goal module, 0.</summary>
+    public IReadOnlyList<(string Path, string Key, string? Title, int Milestone)> Actions =>
+    [
+        .. from list in read.IsGoalModule ? [(Path: "actions", Milestone: 0)] : Enumerable.Range(0, Count(PlanForm.Milestones)).Select(place => (Path: DraftFields.Name(PlanForm.Milestones, place, "actions"), Milestone: place))
+           from place in Enumerable.Range(0, Count(list.Path))
+           let path = DraftFields.Name([.. Path(list.Path), place])
+           where Text(path, "key") is not null
+           select (path, Text(path, "key")!, Text(path, "title"), list.Milestone),
+    ];
+
+    public string ActionTitle(string key) => TemplateWords.Outline(Actions.FirstOrDefault(action => action.Key == key).Title, key);
+
     /// <summary>The text of a line that may be a block.</summary>
     public string? Line(string path) => Nodes.At(Path(path)) is YamlScalar text ? text.Value : Text(path, "text");
     public Condition? Condition(string path) => Nodes.At(Path(path)) is { } part ? OnlyIf.Of(part) : null;
 
     /// <summary>The mistakes of a part and of all that is in it; of no path, of what belongs to the definition itself.</summary>
-    public IReadOnlyList<Mistake> At(string path) =>
-        [.. Mistakes.Where(mistake => mistake.File == Draft.File && PathOf(mistake.Line) is var place && (place == path || (path.Length > 0 && place.StartsWith(path + "/", StringComparison.Ordinal))))];
+    public IReadOnlyList<Mistake> At(string path) => In(path, Mistakes);
 
-    public IReadOnlyList<Mistake> WarningsAt(string path) => [];
+    public IReadOnlyList<Mistake> WarningsAt(string path) => In(path, Warnings);
 
-    private string PathOf(int line)
+    /// <summary>The part, or the line in it, that a line of the file belongs to.</summary>
+    public string PathOf(int line)
     {
         var top = Nodes.Entries.Where(entry => entry.Line <= line).MaxBy(entry => entry.Line)?.Key ?? "";
         if (top != PlanForm.Milestones && !PlanForm.Lists.Contains(top)) return "";
         var path = Item(top, line);
         return top == PlanForm.Milestones && path != top && line >= Nodes.LineOf([.. Path(path), "actions"]) && Nodes.At([.. Path(path), "actions"]) is not null ? Item($"{path}/actions", line) : path;
     }
+
+    private IReadOnlyList<Mistake> In(string path, IReadOnlyList<Mistake> all) =>
+        [.. all.Where(one => one.File == Draft.File && PathOf(one.Line) is var place && (place == path || (path.Length > 0 && place.StartsWith(path + "/", StringComparison.Ordinal))))];
 
     private string Item(string list, int line)
     {

@@ -74,6 +74,7 @@ public static partial class TemplateWords
         if (now.Side != was.Side) yield return was.Side == Side.Vendor ? "was ours" : "was the customer’s";
         else if (now.OwnerId != was.OwnerId) yield return "somebody else does it";
         if (now.Parent != was.Parent) yield return "was in another milestone";
+        if (now.After != was.After) yield return was.After is null ? "could begin at once" : "came after another action";
         if (now.Every != was.Every) yield return was.Every is null ? "was for once" : $"was each {was.Every}";
     }
 

@@ -2,7 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Warnings;
 
-namespace ScaleSuccess.App;
+namespace ScaleSuccess.App.Linting;
 
 /// <param name="Surveys">How many were looked at.</param>
 public sealed record SurveyFindings(int Surveys, IReadOnlyList<Mistake> Mistakes, IReadOnlyList<Mistake> Warnings);

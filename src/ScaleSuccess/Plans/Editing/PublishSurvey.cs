@@ -2,9 +2,10 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
 
-namespace ScaleSuccess.Plans.Templates;
+namespace ScaleSuccess.Plans.Editing;
 
 /// <summary>
 /// Makes a survey's draft the active version, after it was checked with all that names it: the other surveys and, of the

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Warnings;
+
+namespace ScaleSuccess.Plans.Warnings;
+
+/// <summary>Texts with more words in a sentence than people take in at a glance. Counted in English only: other languages have other words.</summary>
+internal static partial class HardToRead
+{
+    /// <summary>In a sentence that is read, and in the name of a thing, which stands in lists and mails.</summary>
+    private const int MostInSentence = 20, MostInName = 14;
+
+    /// <summary>Of a hundred words of an English text about thirty are among these; of another language's hardly any.</summary>
+    private static readonly HashSet<string> Common = ["the", "a", "an", "to", "of", "and", "you", "your", "it", "is", "in", "by", "for", "with", "what", "that", "this", "we", "one", "on", "at", "be"];
+
+    public static IEnumerable<Warning> Of(YamlNode file, PlanFiles files)
+    {
+        var texts = Texts(file, files).ToList();
+        if (!IsEnglish(texts.SelectMany(text => Words(text.Text)))) yield break;
+        foreach (var (path, about, text, most) in texts)
+            if (Sentences().Split(Spoken(text)).Max(sentence => Words(sentence).Count()) is var longest && longest > most)
+                yield return new Warning(path, about, string.Create(CultureInfo.InvariantCulture,
+                    $"A sentence has {longest} words; people take in up to {most}: {(most == MostInName ? "say it shorter" : "make two of it, or say it shorter")}."));
+    }
+
+    private static IEnumerable<(IReadOnlyList<object> Path, string About, string Text, int Most)> Texts(YamlNode file, PlanFiles files)
+    {
+        foreach (var key in new[] { "title", "objective" })
+            if (file.TextAt(key) is { } text) yield return ([key], $"`{key}`", text, MostInName);
+        var parts = file.TextAt("goal") is { } goal ? files.Goals.Where(one => one.Goal == goal).SelectMany(PlanParts.Of) : files.Templates.Where(one => one.Key == file.TextAt("segment")).SelectMany(PlanParts.Of);
+        foreach (var part in parts) yield return (part.Path, part.About, part.Text, part.Of is TemplateLine ? MostInSentence : MostInName);
+    }
+
+    private static bool IsEnglish(IEnumerable<string> words)
+    {
+        var (all, common) = (0, 0);
+        foreach (var word in words) (all, common) = (all + 1, common + (Common.Contains(word.ToLowerInvariant()) ? 1 : 0));
+        return common * 8 >= all;
+    }
+
+    /// <summary>A name counts as one word, whatever a customer has written there.</summary>
+    private static string Spoken(string text) => Name().Replace(Block().Replace(text, ""), "x");
+
+    private static IEnumerable<string> Words(string text) => Spoken(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit)).Select(word => word.Trim('.', ',', ':', ';', '!', '?', '“', '”'));
+
+    [GeneratedRegex(@"\{\{[#/!][^}]*\}\}|\{\{else\}\}")]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"\{\{[^}]*\}\}")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"(?<=[.!?;:])\s+")]
+    private static partial Regex Sentences();
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Console;
+
+/// <summary>Ops see what is wrong or doubtful in a template while they edit it, go there and mend it.</summary>
+public sealed class TemplateChecksTests : IAsyncLifetime
+{
+    private const string Save = ".survey-bar button[value=save]", Publish = "button[value=publish]", Checks = "#preview .template-checks";
+    private TestHost host = null!;
+    private Browser ops = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await TestHost.Start();
+        ops = await OpsConsole.SignedIn(host);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_fine_is_said_to_be_fine() =>
+        Assert.Contains("Nothing is wrong, and nothing is doubtful.", (await ops.Get(Urls.OpsTemplate("growing"))).Document.QuerySelector(Checks)!.TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_doubt_stands_in_the_list_and_at_its_line_leads_there_keeps_what_was_typed_and_can_be_published()
+    {
+        var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/1")), Save, ("milestones/1/actions/0/before", ["55"]));
+        Assert.Contains("action `choose_pilot`, `before`".Replace("`", "", StringComparison.Ordinal), page.Document.QuerySelector(Checks)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("worth a look", page.Document.QuerySelector(".template-line")!.TextContent, StringComparison.Ordinal);
+        var way = page.Document.QuerySelector($"{Checks} button[name=do]")!;
+        Assert.Equal(("open milestones/1/actions/0", "Go to “Choose a pilot team of three to five”"), (way.GetAttribute("value"), way.TextContent));
+
+        // From another part: what was typed there is kept.
+        page = await ops.Get(Urls.OpsTemplate("growing", "about"));
+        page = await ops.Submit(page, $"{Checks} button[name=do]", ("name", ["Teams that grow"]));
+        Assert.Contains("open=milestones", page.Url.Query, StringComparison.Ordinal);
+        Assert.True(page.Document.QuerySelector(".template-line details")!.HasAttribute("open"));
+        Assert.Contains("name: Teams that grow", await host.Ask(db => db.Database.SqlQuery<string>($"select source as \"Value\" from definition_drafts").SingleAsync()), StringComparison.Ordinal);
+
+        Assert.Null((await ops.Submit(page, Publish)).Document.QuerySelector(".notice.danger"));
+    }
+
+    [Fact]
+    public async Task What_comes_first_is_chosen_from_the_actions_before_and_a_circle_is_to_be_fixed()
+    {
+        var page = await ops.Get(Urls.OpsTemplate("growing", "milestones/1"));
+        var offered = page.Document.QuerySelectorAll("[name='milestones/1/actions/0/after'] option").Select(option => option.GetAttribute("value")).ToList();
+        Assert.Contains("say_why", offered);
+        Assert.DoesNotContain("choose_pilot", offered);
+        Assert.DoesNotContain("name_helpers", offered);
+        page = await ops.Submit(page, Save, ("milestones/1/actions/0/after", ["set_up_access"]));
+        Assert.Contains("after “Set up sign-in and permissions”", page.Document.QuerySelector(".template-line summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("after “Set up sign-in and permissions”", page.Document.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+
+        page = await ops.Submit(page, Save, ("milestones/1/actions/2/after", ["choose_pilot"]));
+        Assert.Contains("It waits for itself", page.Document.QuerySelector(Checks)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 things to fix", page.Document.QuerySelector(Checks)!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await ops.Submit(page, Publish)).Document.QuerySelector("button[value=publish]"));
+        page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/1")), Save, ("milestones/1/actions/0/after", [""]));
+        Assert.Null(page.Document.QuerySelector($"{Checks} li"));
+    }
+
+    [Fact]
+    public async Task On_the_yaml_tab_the_same_list_leads_to_the_form()
+    {
+        var page = await ops.Get(Urls.OpsTemplateText("goal-lower_cost"));
+        var text = page.Document.QuerySelector("textarea[name=Text]")!.TextContent.ReplaceLineEndings("\n").Replace("[tool_cost]", "[errors]", StringComparison.Ordinal);
+        page = await ops.Submit(page, Save, ("Text", [text]));
+        Assert.Contains("it shows no benefit", page.Document.QuerySelector(Checks)!.TextContent, StringComparison.Ordinal);
+        page = await ops.Submit(page, $"{Checks} button[name=do]");
+        Assert.Equal(Urls.OpsTemplate("goal-lower_cost"), page.Url.AbsolutePath);
+        Assert.NotNull(page.Document.QuerySelector("#open .notice.warning"));
+    }
+}

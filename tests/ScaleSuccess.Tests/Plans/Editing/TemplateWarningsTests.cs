@@ -1,0 +1,90 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Warnings;
+
+namespace ScaleSuccess.Tests.Plans.Editing;
+
+/// <summary>What is doubtful about templates and goal modules: each with its place and its fix.</summary>
+public sealed class TemplateWarningsTests
+{
+    [Fact]
+    public void Nothing_is_doubtful_about_the_repositorys_own() => Assert.Empty(All(RepositoryFiles.Survey, RepositoryFiles.Plans));
+
+    [Theory]
+    [InlineData("plans/growing.yaml", "only_if: { where_now: { none_of: [all] } } }\n      - { key: choose_first", "only_if: { where_now: { none_of: [all] }, contact.role: [user, admin], team_size: { any_of: [one], none_of: [one] } } }\n      - { key: choose_first", 32, "action `choose_pilot`, `only_if`", "It comes into no plan")]
+    [InlineData("plans/growing.yaml", "only_if: { where_now: [all] } }\n      - { key: set_up", "only_if: { where_now: { answered: true } } }\n      - { key: set_up", 33, "action `choose_first_team`, `only_if`", "holds for everybody: leave it out")]
+    [InlineData("plans/goal-more_use.yaml", "where_now: [some, all, quiet]", "goals: { none_of: [more_use] }", 8, "action `ask_who_stays_away`, `only_if`", "It comes into no plan")]
+    [InlineData("plans/small-fast.yaml", "order: 10", "order: 25", 6, "segment `small-fast`, `rule`", "No customer gets it: the rules of segments with a lower `order`", "team_size: [few]\n  pace: [fast]\n  risk: [some, high]", "team_size: [few]\n  risk: [low]")]
+    [InlineData("plans/goal-save_time.yaml", "measures: [numbers_ready] }", "measures: [reply_time] }", 5, "benefit `calm_month_end`, `measures`", "nothing shows whether it comes: choose another measure")]
+    [InlineData("plans/goal-lower_cost.yaml", "measures: [tool_cost] }", "measures: [errors] }", 3, "measure `tool_cost`", "offers “Cost of tools and outside help” for this goal, and it shows no benefit")]
+    [InlineData("plans/small-careful.yaml", "who: customer, role: user, before: 1 }", "who: vendor, before: 1 }", 34, "milestone `side_by_side`", "Nobody at the customer does anything for it")]
+    [InlineData("plans/growing.yaml", "      - { key: set_up_access, title: Set up sign-in and permissions, who: customer, role: admin, before: 10, once: true, only_if: { where_now: { none_of: [all] } } }\n", "", 28, "milestone `first_result`", "Some customers have nothing to do for it", "choose_first_team, title: Choose the team that would gain most, who: customer", "choose_first_team, title: Choose the team that would gain most, who: vendor")]
+    [InlineData("plans/small-fast.yaml", "role: champion, before: 3 }", "role: champion, before: 12 }", 26, "action `confirm_plan`, `before`", "12 working days before `kick_off` is before the plan begins, since that is due by day 9 of 45")]
+    [InlineData("plans/goal-one_place.yaml", "role: admin, before: 2 }", "role: admin, before: 40 }", 9, "action `list_sources`, `before`", "No customer can meet it")]
+    [InlineData("plans/growing.yaml", "at: 35%\n    actions", "at: 11%\n    actions", 30, "milestone `first_result`, `at`", "falls on the day of the milestone before it", "days: 120", "days: 20")]
+    [InlineData("plans/growing.yaml", "title: Tell all teams in a few lines why you are doing this,", "title: Tell all of the teams in a few short lines why you are doing all of this now,", 26, "action `say_why`", "A sentence has 18 words; people take in up to 14: say it shorter.")]
+    public void Each_doubt_has_its_place_and_its_fix(string file, string old, string now, int line, string about, string says, string? otherOld = null, string? otherNow = null)
+    {
+        var plans = RepositoryFiles.Plans.Select(plan => plan.File == file ? plan with { Content = Replaced(Replaced(plan.Content, old, now), otherOld, otherNow) } : plan).ToList();
+        var found = All(RepositoryFiles.Survey, plans).Where(mistake => mistake.File == file).ToList();
+        Assert.Contains(found, mistake => mistake.Key == about && mistake.Sentence.Contains(says, StringComparison.Ordinal) && mistake.Line == line);
+    }
+
+    [Fact]
+    public void A_role_that_nobody_is_asked_for_owns_nothing()
+    {
+        var survey = RepositoryFiles.Survey with { Content = RepositoryFiles.Survey.Content.Replace("        means: people\n", "", StringComparison.Ordinal) };
+        var found = All(survey, RepositoryFiles.Plans);
+        Assert.Contains(found, mistake => mistake is { File: "plans/goal-audit_ready.yaml", Key: "action `list_evidence`, `role`" } && mistake.Sentence.StartsWith("Nobody owns it as `admin`", StringComparison.Ordinal));
+        Assert.DoesNotContain(found, mistake => mistake.Key.Contains("confirm_plan", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Words_are_counted_in_English_only()
+    {
+        var german = RepositoryFiles.Plans.Select(plan => plan.File != "plans/goal-save_time.yaml" ? plan : plan with
+        {
+            Content = """
+                goal: save_time
+                objective: Weniger Zeit mit Berichten verbringen, die jeden Monat aufs Neue mühsam zusammengestellt, geprüft, verschickt und anschließend von niemandem gelesen werden
+                benefits:
+                  - { key: hours_back, title: Jede Woche gewonnene Stunden, measures: [report_hours, numbers_ready] }
+                """,
+        }).ToList();
+        Assert.DoesNotContain(All(RepositoryFiles.Survey, german), mistake => mistake.Sentence.Contains("words", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_survey_offers_and_no_goal_uses_is_told_at_its_line()
+    {
+        var survey = RepositoryFiles.Survey with
+        {
+            Content = RepositoryFiles.Survey.Content
+                .Replace("          - { key: errors, label", "          - { key: spills, label: Spills, unit: a month, better: lower }\n          - { key: errors, label", StringComparison.Ordinal)
+                .Replace("          - { key: happy_customers,", "          - { key: fame, label: Fame }\n          - { key: happy_customers,", StringComparison.Ordinal),
+        };
+        var files = Assert.IsType<Read<PlanFiles>.Good>(PlanFiles.Read(survey, RepositoryFiles.Plans)).Value;
+        Assert.Equal(["measure `spills`", "benefit `fame`"], OfferWarnings.Of(survey, files).Select(mistake => mistake.Key));
+        Assert.All(OfferWarnings.Of(survey, files), mistake => Assert.Contains(mistake.Key.Split('`')[1], survey.Content.Split('\n')[mistake.Line - 1], StringComparison.Ordinal));
+    }
+
+    private static List<Mistake> All(DefinitionText survey, IReadOnlyList<DefinitionText> plans)
+    {
+        var files = PlanFiles.Read(survey, plans) switch
+        {
+            Read<PlanFiles>.Good(var read) => read,
+            Read<PlanFiles>.Bad(var mistakes) => throw new InvalidOperationException(string.Join('\n', mistakes)),
+            _ => throw new InvalidOperationException(),
+        };
+        return [.. plans.SelectMany(plan => TemplateWarnings.Of(plan, files)), .. OfferWarnings.Of(survey, files)];
+    }
+
+    private static string Replaced(string text, string? old, string? now)
+    {
+        if (old is null) return text;
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        return text.Replace(old, now, StringComparison.Ordinal);
+    }
+}
