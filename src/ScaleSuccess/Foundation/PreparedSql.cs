@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace ScaleSuccess.Foundation;
@@ -21,6 +22,19 @@ public static class PreparedSql
             var asked = new AskedTogether();
             var rows = asked.All(sql, read, values);
             await asked.Run(source, cancel);
+            return rows;
+        }
+    }
+
+    extension(ScaleDb db)
+    {
+        /// <summary>The same within the transaction that is open, if one is.</summary>
+        /// <inheritdoc cref="AskedTogether.Run(ScaleDb, NpgsqlDataSource, CancellationToken)" path="/remarks"/>
+        public async Task<List<T>> AllAsync<T>(NpgsqlDataSource source, string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params object[] values)
+        {
+            var asked = new AskedTogether();
+            var rows = asked.All(sql, read, values);
+            await asked.Run(db, source, cancel);
             return rows;
         }
     }
@@ -48,6 +62,17 @@ public sealed class AskedTogether
     public async Task Run(NpgsqlDataSource source, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
+        await Run(connection, cancel);
+    }
+
+    /// <remarks>
+    /// Whoever has a transaction must not wait for a second connection: as many who do as there are connections would wait for each other.
+    /// </remarks>
+    public Task Run(ScaleDb db, NpgsqlDataSource source, CancellationToken cancel) =>
+        db.Database.CurrentTransaction is null ? Run(source, cancel) : Run((NpgsqlConnection)db.Database.GetDbConnection(), cancel);
+
+    private async Task Run(NpgsqlConnection connection, CancellationToken cancel)
+    {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var (command, _) in questions) batch.BatchCommands.Add(command);
         // Once they are prepared on a connection, this asks the server nothing.

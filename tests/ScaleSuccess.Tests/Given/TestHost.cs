@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given.Databases;
 using ScaleSuccess.Web.Configuration;
@@ -62,15 +63,17 @@ public sealed class TestHost : IAsyncDisposable
     /// <param name="database">One that another host may share and that stays; null: its own.</param>
     /// <param name="change">Settings that differ from the usual ones.</param>
     /// <param name="log">Who listens to the log.</param>
+    /// <param name="connections">At most so many to the database; null: as usual.</param>
     /// <param name="listens">On a port of its own, as in production, instead of in memory.</param>
     public static async Task<TestHost> Start(
         string? definitions = null, string? database = null, Func<AppSettings, AppSettings>? change = null, ILoggerProvider? log = null,
-        bool listens = false)
+        bool listens = false, int? connections = null)
     {
         var settings = (change ?? (usual => usual))(Product.SettingsFor(definitions, null));
         if (database is not null) return await On(database, lent: null, settings, log, listens);
         var lent = await (definitions is null ? ProductDatabase.LentWithDefinitions() : ProductDatabase.Lent());
-        return await On(lent.ConnectionString, lent, settings, log, listens);
+        var connectionString = connections is { } most ? new NpgsqlConnectionStringBuilder(lent.ConnectionString) { MaxPoolSize = most }.ConnectionString : lent.ConnectionString;
+        return await On(connectionString, lent, settings, log, listens);
     }
 
     /// <summary>With 300 customers assigned by rules, and a candidate model of their answers with its dry run.</summary>

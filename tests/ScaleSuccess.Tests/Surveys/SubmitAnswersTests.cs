@@ -1,4 +1,5 @@
 using Npgsql;
+using ScaleSuccess.Customers;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Tests.Given;
@@ -38,6 +39,21 @@ public sealed class SubmitAnswersTests
         var outcomes = await AtOnce.Run(6, () => product.Submit(nora));
         Assert.All(outcomes, outcome => Assert.IsType<SubmitOutcome.Submitted>(outcome));
         Assert.Equal(1L, await product.One<long>("select count(*) from contacts where email = 'ben@example.com' and role = 'admin'"));
+    }
+
+    [Fact]
+    public async Task Many_people_submit_at_once_however_few_connections_there_are()
+    {
+        await using var product = await Product.New();
+        await using var busy = Product.On(new NpgsqlConnectionStringBuilder(product.ConnectionString) { MaxPoolSize = 2, ApplicationName = "busy" }.ConnectionString);
+        var people = new List<Visitor>();
+        for (var i = 1; i <= 12; i++)
+        {
+            people.Add(await product.A_customer());
+            await product.Type(people[^1], Whole());
+        }
+        var outcomes = await Task.WhenAll(people.Select(one => busy.Submit(one)));
+        Assert.All(outcomes, outcome => Assert.IsType<SubmitOutcome.Submitted>(outcome));
     }
 
     [Fact]

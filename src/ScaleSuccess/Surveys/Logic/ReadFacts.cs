@@ -7,7 +7,7 @@ using ScaleSuccess.Surveys.Conditions;
 namespace ScaleSuccess.Surveys.Logic;
 
 /// <summary>Reads what is known about a person before they answer.</summary>
-public sealed class ReadFacts(NpgsqlDataSource source)
+public sealed class ReadFacts(ScaleDb db, NpgsqlDataSource source)
 {
     private static readonly string[] Columns = [Fact.Tier, Fact.Country, Fact.Role, Fact.Segment, Fact.Plan];
 
@@ -18,7 +18,7 @@ public sealed class ReadFacts(NpgsqlDataSource source)
         var known = new Dictionary<string, string> { [Fact.CustomerName] = visitor.CustomerName, [Fact.FirstName] = visitor.FirstName };
         if (survey.Facts.Any())
         {
-            var rows = await source.AllAsync(Sql.Text("Surveys/Logic/ReadFacts.sql"), row => Enumerable.Range(0, Columns.Length)
+            var rows = await db.AllAsync(source, Sql.Text("Surveys/Logic/ReadFacts.sql"), row => Enumerable.Range(0, Columns.Length)
                 .Where(column => !row.IsDBNull(column)).Select(column => (Columns[column], row.GetString(column))).ToList(), cancel, visitor.ContactId);
             foreach (var (name, value) in rows.Single()) known[name] = value;
         }

@@ -22,7 +22,7 @@ public sealed record FoundSurvey(ParsedDefinition<Survey> Version, Answers Answe
 }
 
 /// <summary>Finds a survey for a person, in one question to the database unless its conditions name facts: every page of it starts here.</summary>
-public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, CurrentSurvey surveys, ReadFacts facts, TimeProvider clock)
+public sealed class FindSurvey(ScaleDb db, NpgsqlDataSource source, PersonalLinks links, CurrentSurvey surveys, ReadFacts facts, TimeProvider clock)
 {
     private const string Sql =
         """
@@ -56,7 +56,7 @@ public sealed class FindSurvey(NpgsqlDataSource source, PersonalLinks links, Cur
 
     /// <returns>Null when there is no such survey.</returns>
     public async Task<FoundSurvey?> For(Visitor visitor, string survey, CancellationToken cancel) =>
-        await Found(visitor, await source.AllAsync(Sql, Read, cancel, Values(survey, visitor.ContactId, 0)), cancel);
+        await Found(visitor, await db.AllAsync(source, Sql, Read, cancel, Values(survey, visitor.ContactId, 0)), cancel);
 
     private static object[] Values(string survey, long contact, long opened) => [Definition.Survey, survey, contact, opened];
 
