@@ -70,3 +70,11 @@ create table evidence_counts (
 create index plan_items_drafted on plan_items ((origin ->> 'definition')) where drafted is not null;
 create index plan_items_own on plan_items (plan_id) where is_own;
 create index dropped_items_definition on dropped_items ((((item ->> 'origin')::jsonb) ->> 'definition'));
+
+-- As in 0046, but a plan that goes with its customer, readings and all, is not noted: it could not be deleted.
+create or replace function note_plans_to_assess() returns trigger language plpgsql as $$
+begin
+    insert into plans_to_assess (plan_id) select distinct c.plan_id from changed c join plans p on p.id = c.plan_id order by 1
+    on conflict (plan_id) do update set plan_id = excluded.plan_id;
+    return null;
+end $$;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Outcomes.Counts;
 
@@ -7,7 +8,7 @@ namespace ScaleSuccess.Outcomes.Counts;
 /// Counts the evidence of all templates and goal modules anew, as a whole: a run too many changes nothing. Over a hundred thousand plans that takes
 /// seconds, so it rests a hundred times as long as it took (docs/decisions/0023).
 /// </summary>
-public sealed class CountEvidence(ScaleDb db, TimeProvider clock) : IStep
+public sealed class CountEvidence(ScaleDb db, CurrentTemplates templates, TimeProvider clock) : IStep
 {
     private const int Rest = 100;
     private static readonly string[] Tables = ["item_evidence", "version_evidence", "measure_evidence"];
@@ -23,9 +24,11 @@ public sealed class CountEvidence(ScaleDb db, TimeProvider clock) : IStep
         // Else the lines of many plans are sorted on disk.
         await db.Database.ExecuteAsync("set local work_mem = '64MB'", cancel);
         foreach (var table in Tables) await db.Database.ExecuteAsync("delete from " + table, cancel);
+        var shown = (await templates.Published(cancel)).Modules.Values
+            .SelectMany(module => module.Value.Benefits.SelectMany(benefit => benefit.Measures).Distinct().Select(measure => (module.Definition.Key, Measure: measure))).ToList();
         var rows = await db.Database.ExecuteAsync(Sql.Text("Outcomes/Counts/CountItems.sql"), cancel, now)
             + await db.Database.ExecuteAsync(Sql.Text("Outcomes/Counts/CountVersions.sql"), cancel, now)
-            + await db.Database.ExecuteAsync(Sql.Text("Outcomes/Counts/CountMeasures.sql"), cancel);
+            + await db.Database.ExecuteAsync(Sql.Text("Outcomes/Counts/CountMeasures.sql"), cancel, shown.Select(one => one.Key).ToArray(), shown.Select(one => one.Measure).ToArray());
         await db.Database.ExecuteAsync(
             "insert into evidence_counts (counted_at, took_ms) values ({0}, {1}) on conflict (id) do update set counted_at = excluded.counted_at, took_ms = excluded.took_ms",
             cancel, now, (long)clock.GetElapsedTime(from).TotalMilliseconds);

@@ -79,7 +79,7 @@ public sealed class CustomerChangesTests : IAsyncLifetime
     {
         var action = await Reworded("Our own words");
         Assert.NotEmpty((await Findings()).Changes.Items);
-        await product.Sql("delete from plans");
+        await product.Sql("delete from customers");
         Assert.Empty((await Findings()).Changes.Items);
         Assert.NotEmpty(action.Key);
     }

@@ -109,7 +109,7 @@ public sealed class CountEvidenceTests : IAsyncLifetime
         await product.Accept(nora);
         product.Clock.Advance(TimeSpan.FromDays(8));
         await product.Answer(nora, await product.A_check_in(), "on_track", "3");
-        var module = (await product.PlanOf(nora)).Items.First(item => item.Kind == ItemKind.Objective && item.ReadOrigin().Definition is not null).ReadOrigin().Definition!;
+        const string module = "goal-save_time";
         var measure = Assert.Single((await Counted(module)).Measures, one => one.Version == 0);
         Assert.Equal((1, 1, 1, 12.0, -9.0), (measure.Plans, measure.Read, measure.Improved, measure.MedianFrom, measure.MedianChange));
         Assert.Equal((1, 1), ((await Evidence(module)).Of(0)!.Plans, (await Evidence(module)).Of(0)!.Accepted));
@@ -143,7 +143,7 @@ public sealed class CountEvidenceTests : IAsyncLifetime
         var nora = await product.A_customer_with_a_plan();
         await product.A_customer_with_a_plan();
         Assert.Equal(2, (await Counted(Fast)).Of(0)!.Plans);
-        await product.Sql($"delete from plans where customer_id = {nora.CustomerId}");
+        await product.Sql($"delete from customers where id = {nora.CustomerId}");
         Assert.Equal(1, (await Counted(Fast)).Of(0)!.Plans);
     }
 

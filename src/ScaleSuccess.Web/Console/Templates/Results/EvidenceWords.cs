@@ -3,7 +3,7 @@ using ScaleSuccess.Outcomes.Changes;
 using ScaleSuccess.Outcomes.Counts;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Surveys.Results;
-using ScaleSuccess.Web.Console.Parts;
+using ScaleSuccess.Web.Console.Shares;
 using ScaleSuccess.Web.Console.Templates.Fields;
 
 namespace ScaleSuccess.Web.Console.Templates.Results;

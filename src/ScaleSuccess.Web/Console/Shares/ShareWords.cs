@@ -1,7 +1,7 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Results;
 
-namespace ScaleSuccess.Web.Console.Parts;
+namespace ScaleSuccess.Web.Console.Shares;
 
 /// <summary>How the console says a share, so that few are seen to be few.</summary>
 public static class ShareWords
