@@ -18,8 +18,12 @@ public static class EvidenceWords
 
     public static string Plans(long count) => TemplateWords.Count((int)count, "plan");
 
-    /// <summary>"64 %", "7 of 9"; "–" where there is nothing to count.</summary>
-    public static string Share(long part, long whole) => whole == 0 ? "–" : ShareWords.Of(part, whole);
+    /// <summary>"few: 50 to 76 %"; null: there are enough, or so few that no share is said.</summary>
+    public static string? Range(long part, long whole) => whole is >= ShareWords.FewestForShare and < ShareWords.FewestForPlainShare && Margins.Share(part, whole) is { } share
+        ? $"few: {Amounts.Share(share.Low)[..^2]} to {Amounts.Share(share.High)}" : null;
+
+    /// <summary>"3 days", "less than a day".</summary>
+    public static string Age(double days) => days < 1 ? "less than a day" : TemplateWords.Count((int)days, "day");
 
     public static bool IsTooFew(long plans) => plans < ShareWords.FewestForShare;
 
