@@ -37,7 +37,7 @@ public sealed class TemplateEvidenceTests : IAsyncLifetime
     {
         var (segment, ours) = await Reworded(3);
         var page = await ops.Get(Urls.OpsTemplateEvidence(segment));
-        Assert.Contains("Reworded in 3; 3 plans have it, too few to tell.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Reworded in 3, of 3 plans that have it: too few to tell.", page.Text, StringComparison.Ordinal);
         var link = page.Document.QuerySelector("#changes .change-title a")!;
         Assert.Equal(ours, link.TextContent.Trim());
 
@@ -46,10 +46,10 @@ public sealed class TemplateEvidenceTests : IAsyncLifetime
         Assert.Contains(Theirs, page.Document.QuerySelector(".wording-offer")!.TextContent, StringComparison.Ordinal);
         page = await ops.Submit(page, "button[value^='wording ']");
         Assert.Contains("Taken into the draft", page.Text, StringComparison.Ordinal);
-        Assert.Contains(Theirs, page.Document.QuerySelectorAll("[name$='/title']").Select(field => field.GetAttribute("value")));
+        Assert.Contains(Theirs, page.Document.QuerySelectorAll("[name^='milestones/'][name$='/title']").Select(field => field.GetAttribute("value")));
 
         page = await ops.Submit(page, "button[value^='wording ']");
-        Assert.DoesNotContain(Theirs, page.Document.QuerySelectorAll("[name$='/title']").Select(field => field.GetAttribute("value")));
+        Assert.DoesNotContain(Theirs, page.Document.QuerySelectorAll("[name^='milestones/'][name$='/title']").Select(field => field.GetAttribute("value")));
         Assert.Contains("Use this wording", page.Text, StringComparison.Ordinal);
     }
 

@@ -31,7 +31,7 @@ public sealed record ChangedItem(string Kind, string Key, ItemPlace? Place, stri
     public int Changes => Reworded + Dropped + Moved + Added;
 
     /// <summary>What the draft could say instead; null: no wording is from enough customers, or it says so already.</summary>
-    public Wording? Offered => Place is not null && Wordings.FirstOrDefault() is { Plans: >= FewestForTemplate } words && words.Text != Place.Text ? words : null;
+    public Wording? Offered => Place is not null && Wordings is [{ Plans: >= FewestForTemplate } words, ..] && words.Text != Place.Text ? words : null;
 }
 
 /// <param name="Milestones">Whole milestones of their own that customers have added.</param>

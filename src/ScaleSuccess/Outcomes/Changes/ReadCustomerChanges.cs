@@ -15,16 +15,17 @@ public sealed class ReadCustomerChanges(ScaleDb db)
     private const int MostWordings = 2000;
 
     /// <param name="places">Of the draft: where ops would change it.</param>
+    /// <param name="additions">Also what they have added; a form has no use for it.</param>
     /// <returns>The most changed first.</returns>
     public async Task<CustomerChanges> Of(
-        string key, IReadOnlyList<ItemPlace> places, IReadOnlyList<PublishedPlaces> published, TemplateEvidence evidence, CancellationToken cancel)
+        string key, IReadOnlyList<ItemPlace> places, IReadOnlyList<PublishedPlaces> published, TemplateEvidence evidence, bool additions, CancellationToken cancel)
     {
         var texts = published.ToDictionary(version => version.Version, version => version.Places);
         var reworded = (await db.Database.QueryAsync<Reworded>(Sql.Text("Outcomes/Changes/Rewordings.sql"), cancel, key, MostWordings))
             .Select(row => (Row: row, Text: texts.GetValueOrDefault(row.Version)?.FirstOrDefault(one => one.Kind == row.Kind && one.Key == ItemPlaces.NameOf(row.Key))))
             .ToLookup(one => Line(one.Row.Kind, ItemPlaces.NameOf(one.Row.Key), one.Text?.Text));
         var leftOut = (await db.Database.QueryAsync<LeftOut>(Sql.Text("Outcomes/Changes/LeftOut.sql"), cancel, key)).ToLookup(row => (row.Kind, row.Key));
-        var added = CheckTemplates.IsGoalModule(key) ? [] : await db.Database.QueryAsync<Added>(Sql.Text("Outcomes/Changes/Added.sql"), cancel, key, MostWordings);
+        var added = !additions || CheckTemplates.IsGoalModule(key) ? [] : await db.Database.QueryAsync<Added>(Sql.Text("Outcomes/Changes/Added.sql"), cancel, key, MostWordings);
         var intoMilestones = added.Where(row => row is { Kind: ItemKind.Action, Milestone: not null }).ToLookup(row => row.Milestone!);
         var counts = evidence.Items.Where(item => item.Version == TemplateEvidence.AllVersions).ToDictionary(item => (item.Kind, item.Key));
         var whole = evidence.Of(TemplateEvidence.AllVersions)?.Plans ?? 0;
@@ -43,13 +44,13 @@ public sealed class ReadCustomerChanges(ScaleDb db)
             var place = places.FirstOrDefault(one => one.Kind == kind && (one.Key == name || (IsNumbered(kind) && one.Text == name)));
             var (words, count) = (reworded[(kind, name)].ToList(), counts.GetValueOrDefault((kind, name)));
             var text = place?.Text ?? texts.OrderByDescending(version => version.Key).SelectMany(version => version.Value).FirstOrDefault(one => one.Kind == kind && one.Key == name)?.Text ?? words.FirstOrDefault().Row?.Ours ?? name;
-            var (reasons, additions) = (leftOut[(kind, name)].ToList(), kind == ItemKind.Milestone ? intoMilestones[name].ToList() : []);
+            var (reasons, own) = (leftOut[(kind, name)].ToList(), kind == ItemKind.Milestone ? intoMilestones[name].ToList() : []);
             return new ChangedItem(kind, name, place, text, count?.Plans ?? whole)
             {
                 Reworded = words.Sum(one => one.Row.Plans), Wordings = Grouped(words),
                 Dropped = reasons.Sum(row => row.Plans), Reasons = [.. reasons.Select(row => (row.Reason, row.Plans))],
                 Moved = count?.Moved ?? 0, MovedDays = count?.MovedDays,
-                Added = additions.Sum(row => row.Plans), Additions = NearWords.Grouped(additions.Select(row => (row.Theirs, row.Plans))),
+                Added = own.Sum(row => row.Plans), Additions = NearWords.Grouped(own.Select(row => (row.Theirs, row.Plans))),
             };
         }
     }

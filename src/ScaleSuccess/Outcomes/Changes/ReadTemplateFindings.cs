@@ -54,16 +54,19 @@ public sealed class ReadTemplateFindings(DefinitionDrafts drafts, ReadHistory hi
 {
     /// <summary>Null when there is none with this key.</summary>
     public async Task<TemplateFindings?> Of(string key, CancellationToken cancel) =>
-        await drafts.Find(Definition.Plan, key, cancel) is { } draft ? await Of(key, YamlFile.Nodes(draft.Source) ?? YamlChange.Block(), cancel) : null;
+        await drafts.Find(Definition.Plan, key, cancel) is { } draft ? await Of(key, YamlFile.Nodes(draft.Source) ?? YamlChange.Block(), additions: true, cancel) : null;
 
+    /// <summary>What its form says of each line.</summary>
     /// <param name="draft">As somebody has typed it.</param>
-    public async Task<TemplateFindings> Of(string key, YamlNode draft, CancellationToken cancel)
+    public Task<TemplateFindings> OfForm(string key, YamlNode draft, CancellationToken cancel) => Of(key, draft, additions: false, cancel);
+
+    private async Task<TemplateFindings> Of(string key, YamlNode draft, bool additions, CancellationToken cancel)
     {
         var versions = await history.Of(Definition.Plan, key, cancel);
         var published = versions?.Versions.Select(version => new PublishedPlaces(
             version.Version, version.Id == versions.Active.Id, YamlFile.Nodes(version.Source) is { } nodes ? ItemPlaces.Of(nodes) : [])).ToList() ?? [];
         var (places, counted) = (ItemPlaces.Of(draft), await evidence.Of(key, cancel));
         var title = draft.TextAt(CheckTemplates.IsGoalModule(key) ? "objective" : "name") is { Length: > 0 } name ? name : key;
-        return new TemplateFindings(title, CheckTemplates.IsGoalModule(key), published, places, counted, await changes.Of(key, places, published, counted, cancel));
+        return new TemplateFindings(title, CheckTemplates.IsGoalModule(key), published, places, counted, await changes.Of(key, places, published, counted, additions, cancel));
     }
 }

@@ -18,9 +18,12 @@ public static class EvidenceWords
 
     public static string Plans(long count) => TemplateWords.Count((int)count, "plan");
 
-    /// <summary>"few: 50 to 76 %"; null: there are enough, or so few that no share is said.</summary>
+    /// <summary>"50 to 76 %"; null: there are enough, or so few that no share is said.</summary>
     public static string? Range(long part, long whole) => whole is >= ShareWords.FewestForShare and < ShareWords.FewestForPlainShare && Margins.Share(part, whole) is { } share
-        ? $"few: {Amounts.Share(share.Low)[..^2]} to {Amounts.Share(share.High)}" : null;
+        ? $"{Amounts.Share(share.Low)[..^2]} to {Amounts.Share(share.High)}" : null;
+
+    /// <summary>"few", "too few to tell"; null: enough.</summary>
+    public static string? Few(long plans) => IsTooFew(plans) ? "too few to tell" : plans < ShareWords.FewestForPlainShare ? "few" : null;
 
     /// <summary>"3 days", "less than a day".</summary>
     public static string Age(double days) => days < 1 ? "less than a day" : TemplateWords.Count((int)days, "day");
@@ -43,7 +46,7 @@ public static class EvidenceWords
 
     public static string Kind(string kind) => kind == ItemKind.Criterion ? "success criterion" : kind;
 
-    /// <summary>"Reworded in 9 of 23 plans, left out in 2 (not needed 2)".</summary>
+    /// <summary>"Reworded in 9, left out in 2 (not needed: 2), of 23 plans that have it."</summary>
     public static string Of(ChangedItem item)
     {
         var said = new[]
@@ -54,7 +57,7 @@ public static class EvidenceWords
             item.Added == 0 ? null : $"{TemplateWords.Count(item.Added, "action")} of their own put into it",
         };
         var words = string.Join(", ", said.OfType<string>());
-        return $"{char.ToUpperInvariant(words[0])}{words[1..]}; {Plans(item.Of)} {(item.Of == 1 ? "has" : "have")} it{(IsTooFew(item.Of) ? ", too few to tell" : "")}.";
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}, of {Plans(item.Of)} that {(item.Of == 1 ? "has" : "have")} it{(IsTooFew(item.Of) ? ": too few to tell" : "")}.";
     }
 
     private static string Days(double? days) => days switch
