@@ -5,7 +5,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
-using ScaleSuccess.Web.Console.Templates.Results;
+using ScaleSuccess.Web.Console.Templates.Fields;
 
 namespace ScaleSuccess.Tests.Console;
 

@@ -16,13 +16,13 @@ public sealed record EvidenceLine(string Kind, string Text, ItemPlace? Place, It
 /// <param name="Published">Its versions, the newest first; empty: there is none.</param>
 /// <param name="Places">Of the draft.</param>
 public sealed record TemplateFindings(
-    string Title, bool IsGoalModule, IReadOnlyList<PublishedPlaces> Published, IReadOnlyList<ItemPlace> Places, TemplateEvidence Evidence, CustomerChanges Changes)
+    string Title, bool IsGoalModule, IReadOnlyList<PublishedPlaces> Published, IReadOnlyList<ItemPlace> Places, TemplateEvidence Counts, CustomerChanges Changes)
 {
     /// <summary>Milestones and actions in the draft's order, then those that only earlier versions had.</summary>
     /// <param name="version">0: all.</param>
     public IReadOnlyList<EvidenceLine> Lines(int version)
     {
-        var counts = Evidence.Items.Where(item => item.Version == version).ToDictionary(item => (item.Kind, item.Key));
+        var counts = Counts.Items.Where(item => item.Version == version).ToDictionary(item => (item.Kind, item.Key));
         var here = Places.Where(place => place.Kind is ItemKind.Milestone or ItemKind.Action).ToList();
         return
         [
@@ -33,7 +33,7 @@ public sealed record TemplateFindings(
     }
 
     /// <summary>What came of the line that the form has there; null: no plan has it.</summary>
-    public ItemCount? CountAt(string path) => PlaceAt(path) is { } place ? Evidence.Of(place.Kind, place.Key) : null;
+    public ItemCount? CountAt(string path) => PlaceAt(path) is { } place ? Counts.Of(place.Kind, place.Key) : null;
 
     public ItemPlace? PlaceAt(string path) => Places.FirstOrDefault(place => place.Path == path);
 

@@ -1,9 +1,11 @@
-using ScaleSuccess.Customers;
+using Microsoft.EntityFrameworkCore;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Outcomes.Counts;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Revisions;
+using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Plans.Changing;
 
@@ -135,6 +137,34 @@ public sealed class CountEvidenceTests : IAsyncLifetime
         Assert.Equal(0, await product.Run<CountEvidence>());
         product.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.NotEqual(0, await product.Run<CountEvidence>());
+    }
+
+    [Fact]
+    public async Task Done_is_what_the_plans_themselves_call_done()
+    {
+        await product.Seeded(40);
+        await product.Run<AssignSegments>();
+        await product.Run<StartPlans>();
+        // Also of plans in a later phase, whose first acceptance stays done.
+        await product.Sql(
+            """
+            insert into acceptances (plan_id, version, contact_id, accepted_at) select id, 1, contact_id, now() from plans where id % 3 = 0;
+            update plan_items set done_at = now() where kind in ('milestone', 'action') and (id + plan_id) % 4 = 0;
+            update plans set phase = 2, version = 2 where id % 6 = 0;
+            """);
+        await product.Run<CountEvidence>();
+        var plans = await product.Ask(db => db.Set<Plan>().AsNoTracking().Include(plan => plan.Items).Include(plan => plan.Acceptances).AsSplitQuery().ToListAsync());
+        var expected = from plan in plans
+                       from item in plan.Items
+                       where item.Kind is ItemKind.Milestone or ItemKind.Action
+                       group plan.IsDone(item) by (Definition: item.ReadOrigin().Definition!, item.Kind, Key: item.Key[(item.Key.LastIndexOf('.') + 1)..]) into line
+                       select (line.Key.Definition, line.Key.Kind, line.Key.Key, Plans: line.Count(), Done: line.Count(done => done));
+        Assert.NotEmpty(expected);
+        foreach (var line in expected)
+        {
+            var count = (await Evidence(line.Definition)).Of(line.Kind, line.Key)!;
+            Assert.Equal(line, (line.Definition, count.Kind, count.Key, count.Plans, count.Done));
+        }
     }
 
     [Fact]

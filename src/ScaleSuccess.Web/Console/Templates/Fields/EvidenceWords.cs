@@ -4,9 +4,8 @@ using ScaleSuccess.Outcomes.Counts;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Surveys.Results;
 using ScaleSuccess.Web.Console.Shares;
-using ScaleSuccess.Web.Console.Templates.Fields;
 
-namespace ScaleSuccess.Web.Console.Templates.Results;
+namespace ScaleSuccess.Web.Console.Templates.Fields;
 
 /// <summary>How the console speaks of what came of a template.</summary>
 public static class EvidenceWords
