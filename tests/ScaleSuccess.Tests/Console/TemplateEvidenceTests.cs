@@ -1,3 +1,4 @@
+using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Outcomes.Counts;
 using ScaleSuccess.Plans.Changing;
@@ -61,6 +62,24 @@ public sealed class TemplateEvidenceTests : IAsyncLifetime
         Assert.Contains(Theirs, page.Text, StringComparison.Ordinal);
         page = await ops.Get(page.Document.QuerySelector("#changes .change-title a")!.GetAttribute("href")!);
         Assert.Null(page.Document.QuerySelector("button[value^='wording ']"));
+    }
+
+    [Fact]
+    public async Task Two_versions_stand_side_by_side_and_a_table_shows_one_of_them()
+    {
+        var plan = await Loop.PlanOf(host, await Loop.A_customer_with_a_plan(host));
+        var text = await File.ReadAllTextAsync(Path.Combine(Product.RepositoryFolder(), $"plans/{plan.Segment}.yaml")) + "\n# Tuned.\n";
+        await Loop.Do<SaveDefinition>(host, (save, cancel) => save.FromOps("plan", plan.Segment, text, null, 1, "olga", cancel));
+        await Loop.A_customer_with_a_plan(host);
+        await host.Run<CountEvidence>();
+        var page = await ops.Get(Urls.OpsTemplateEvidence(plan.Segment) + "?one=1&other=2");
+        var compared = page.Document.QuerySelector("#compare")!.TextContent;
+        Assert.Contains("Version 1, 1 plan (too few to tell)", compared, StringComparison.Ordinal);
+        Assert.Contains("Too few to tell", compared, StringComparison.Ordinal);
+        page = await ops.Get(Urls.OpsTemplateEvidence(plan.Segment, 2));
+        Assert.Equal("Version 2", page.Document.QuerySelector(".evidence-versions [aria-current=true]")!.TextContent.Trim());
+        Assert.Contains("Lines that came with version 2.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("All versions together.", (await ops.Get(Urls.OpsTemplateEvidence(plan.Segment, 9))).Text, StringComparison.Ordinal);
     }
 
     [Theory]

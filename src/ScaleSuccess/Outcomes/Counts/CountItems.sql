@@ -1,5 +1,5 @@
 -- What came of each milestone and action of each template and goal module? In SQL because it reads every line of every plan and returns a handful of rows.
--- A plan that has the same line in two phases counts once. {0}: now.
+-- A plan that has the same line of one version in two phases counts once. {0}: now.
 with of as (
     select p.id as plan_id, p.customer_id, p.phase, z.zone, ({0} at time zone z.zone)::date as today, f.accepted, f.accepted or f.has_reached_goal as was_accepted
     from plans p
