@@ -1,5 +1,6 @@
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Engagement;
+using ScaleSuccess.Outcomes.Counts;
 using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Proposals;
@@ -19,7 +20,7 @@ namespace ScaleSuccess.App;
 /// answer → segment → plan → check-in → outcome → evidence → template.
 /// A step that did something nudges the ones after it, so a customer waits for seconds, not for the cadence.
 /// A check-in's answer takes effect at once (Engagement/AnswerCheckIn.cs): no step.
-/// The evidence is a query (Outcomes/Evidence.sql), and changing the template is a decision of ops: no step.
+/// Changing the template is a decision of ops: no step.
 /// </summary>
 public static class Journey
 {
@@ -40,6 +41,7 @@ public static class Journey
         new("count-responses", "counts what came of each survey, for its results", typeof(CountResponses), Cadence.Every(1)),
         new("send-due-check-ins", "sends the check-ins that are due", typeof(SendDueCheckIns), Cadence.Every(1)),
         new("dispatch-messages", "sends queued e-mails", typeof(DispatchMessages), Cadence.Every(1)) { HasOwnWorker = true },
+        new("count-evidence", "counts what came of each template, goal module, milestone and action", typeof(CountEvidence), Cadence.Every(5)),
         new("look-at-everybody", "looks for customers of whom no step was told", typeof(LookAtEverybody), Cadence.Nightly(2, 45)),
     ];
 

@@ -83,13 +83,15 @@ public static class Urls
     public static string OpsTemplatesLike(string key) => OpsTemplates + Query(("like", key)) + "#new";
     public static string OpsTemplateRetire(string key) => $"{OpsTemplates}/{key}/retire";
     /// <param name="person">As whom its preview is looked at.</param>
-    public static string OpsTemplate(string key, string? open = null, string? person = null) =>
-        $"{OpsTemplates}/{key}" + Query(("open", open), ("as", person)) + (open is null ? "" : "#open");
+    public static string OpsTemplate(string key, string? open = null, string? person = null, string? done = null) =>
+        $"{OpsTemplates}/{key}" + Query(("open", open), ("as", person), ("done", done)) + (open is null ? "" : "#open");
     public static string OpsTemplateText(string key, string? person = null) => $"{OpsTemplates}/{key}/yaml" + Query(("as", person));
     /// <param name="impact">"all": on all plans, however long it takes.</param>
     public static string OpsTemplatePublish(string key, string? impact = null) => $"{OpsTemplates}/{key}/publish" + Query(("impact", impact));
     public static string OpsTemplateVersions(string key) => $"{OpsTemplates}/{key}/versions";
     public static string OpsTemplateVersions(string key, int compare) => $"{OpsTemplates}/{key}/versions?compare={compare}#difference";
+    /// <param name="version">Null: of all versions together.</param>
+    public static string OpsTemplateEvidence(string key, int? version = null) => $"{OpsTemplates}/{key}/evidence" + Query(("version", version));
     public static string OpsTemplatePreview(string key) => $"{OpsTemplates}/{key}/preview";
     public const string OpsSurveys = "/ops/surveys";
     public static string OpsSurvey(string key, string? open = null, string? done = null) =>

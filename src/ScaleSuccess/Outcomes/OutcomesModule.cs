@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Outcomes.Changes;
+using ScaleSuccess.Outcomes.Counts;
 
 namespace ScaleSuccess.Outcomes;
 
@@ -9,6 +11,7 @@ public static class OutcomesModule
     {
         services.AddScoped<ReadFunnel>().AddScoped<ReadEvidence>();
         services.AddScoped<ListCustomers>().AddScoped<ReadCustomer>().AddScoped<ReadTemplate>().AddScoped<ReadSegmentCards>();
+        services.AddScoped<ReadEvidenceOfTemplate>().AddScoped<ReadCustomerChanges>().AddScoped<ReadTemplateFindings>();
         return services;
     }
 }

@@ -32,6 +32,7 @@ public static partial class SqlArrows
             "settled_disagreements", "unplanned_customers",
         ],
         ["Engagement"] = ["check_in_answers", "check_in_looks", "check_ins"],
+        ["Outcomes"] = ["evidence_counts", "item_evidence", "measure_evidence", "version_evidence"],
         ["App"] = ["step_runs"],
     };
 

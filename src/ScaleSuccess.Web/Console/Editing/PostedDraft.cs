@@ -14,6 +14,8 @@ public static class PostedDraft
         var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.OfType<string>().ToArray());
         // The line of a condition whose name is empty is left out.
         if (button.Split(' ') is ["drop", var line]) fields[$"{line}:name"] = [""];
+        // Words that are offered beside a field take the place of what it says.
+        if (button.Split(' ') is ["wording", var field] && fields.Remove($"wording:{field}", out var words)) fields[field] = words;
         return (button, fields);
     }
 

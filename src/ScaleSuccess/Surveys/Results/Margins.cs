@@ -30,6 +30,20 @@ public static class Margins
     }
 
     /// <summary>
+    /// How much larger the first share is than the other, from Wilson's intervals of both (R. G. Newcombe, Interval estimation for the difference between
+    /// independent proportions, Statistics in Medicine 17, 1998, method 10). Where 0 lies within, nobody can tell which is larger.
+    /// </summary>
+    /// <returns>Null: one of them is of nobody.</returns>
+    public static Estimate? Difference(long part, long whole, long otherPart, long otherWhole)
+    {
+        if (Share(part, whole) is not { } one || Share(otherPart, otherWhole) is not { } other) return null;
+        var value = one.Value - other.Value;
+        return new(value, value - Length(one.Value - one.Low, other.High - other.Value), value + Length(one.High - one.Value, other.Value - other.Low));
+
+        static double Length(double a, double b) => Math.Sqrt(a * a + b * b);
+    }
+
+    /// <summary>
     /// The mean of values with the variance of these values: for the Net Promoter Score of -1, 0 and 1, whose variance is p + d - (p - d)²
     /// (B. Rocks, Interval estimation for the "Net Promoter Score", The American Statistician 70, 2016, the Wald interval).
     /// </summary>

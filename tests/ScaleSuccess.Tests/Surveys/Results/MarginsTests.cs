@@ -16,6 +16,15 @@ public sealed class MarginsTests
         Assert.Equal((low, high), (Math.Round(share.Low, 4), Math.Round(share.High, 4)));
     }
 
+    /// <summary>R. G. Newcombe, Interval estimation for the difference between independent proportions, Statistics in Medicine 17 (1998), table II, contrast a, method 10.</summary>
+    [Fact]
+    public void The_difference_of_two_shares_is_that_of_the_literature()
+    {
+        var difference = Margins.Difference(56, 70, 48, 80)!;
+        Assert.Equal((0.2, 0.0524, 0.3339), (Math.Round(difference.Value, 4), Math.Round(difference.Low, 4), Math.Round(difference.High, 4)));
+        Assert.Null(Margins.Difference(1, 2, 0, 0));
+    }
+
     [Fact]
     public void A_share_never_leaves_0_to_100_percent()
     {

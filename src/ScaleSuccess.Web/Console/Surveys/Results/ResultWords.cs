@@ -11,18 +11,6 @@ namespace ScaleSuccess.Web.Console.Surveys.Results;
 /// <summary>How the console speaks of results.</summary>
 public static class ResultWords
 {
-    /// <summary>Below the first a share is "7 of 9"; below the second it says its range.</summary>
-    public const long FewestForShare = 10, FewestForPlainShare = 50;
-
-    /// <summary>"64 %"; of few "64 % (few: 50 to 76 %)", of very few "7 of 9".</summary>
-    public static string Share(long part, long whole) => whole switch
-    {
-        0 => "none",
-        < FewestForShare => $"{part} of {whole}",
-        < FewestForPlainShare when Margins.Share(part, whole) is { } share => $"{Amounts.Share(share.Value)} (few: {Percent(share.Low)} to {Percent(share.High)}\u00a0%)",
-        _ => Amounts.Share(part, whole),
-    };
-
     /// <summary>"3 min 4 s", "2 h 5 min", "3 days".</summary>
     public static string Time(TimeSpan time) => time switch
     {
@@ -51,6 +39,4 @@ public static class ResultWords
         < 0 and var down => $"−{SegmentWords.Count((long)-down)}",
         _ => "0",
     };
-
-    private static string Percent(double share) => Amounts.Share(share)[..^2];
 }
