@@ -25,7 +25,11 @@ public static class PreparedSql
             return rows;
         }
     }
+}
 
+/// <summary>The same for who may be within a transaction.</summary>
+public static class PreparedSqlWithin
+{
     extension(ScaleDb db)
     {
         /// <summary>The same within the transaction that is open, if one is.</summary>

@@ -16,6 +16,9 @@ public sealed record ChangedItem(string Kind, string Key, ItemPlace? Place, stri
     /// <summary>The commonest first; those nearly the same are one.</summary>
     public IReadOnlyList<Wording> Wordings { get; init; } = [];
 
+    /// <summary>Those of which no customer's own words are a part: others may read them.</summary>
+    public IReadOnlyList<Wording> ForAll { get; init; } = [];
+
     /// <summary>Left out by itself.</summary>
     public int Dropped { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record ChangedItem(string Kind, string Key, ItemPlace? Place, stri
     public int Changes => Reworded + Dropped + Moved + Added;
 
     /// <summary>What the draft could say instead; null: no wording is from enough customers, or it says so already.</summary>
-    public Wording? Offered => Place is not null && Wordings is [{ Plans: >= FewestForTemplate } words, ..] && words.Text != Place.Text ? words : null;
+    public Wording? Offered => Place is not null && ForAll is [{ Plans: >= FewestForTemplate } words, ..] && words.Text != Place.Text ? words : null;
 }
 
 /// <param name="Milestones">Whole milestones of their own that customers have added.</param>

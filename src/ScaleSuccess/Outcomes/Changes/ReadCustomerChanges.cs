@@ -47,7 +47,7 @@ public sealed class ReadCustomerChanges(ScaleDb db)
             var (reasons, own) = (leftOut[(kind, name)].ToList(), kind == ItemKind.Milestone ? intoMilestones[name].ToList() : []);
             return new ChangedItem(kind, name, place, text, count?.Plans ?? whole)
             {
-                Reworded = words.Sum(one => one.Row.Plans), Wordings = Grouped(words),
+                Reworded = words.Sum(one => one.Row.Plans), Wordings = Grouped(words, asWritten: true), ForAll = Grouped(words, asWritten: false),
                 Dropped = reasons.Sum(row => row.Plans), Reasons = [.. reasons.Select(row => (row.Reason, row.Plans))],
                 Moved = count?.Moved ?? 0, MovedDays = count?.MovedDays,
                 Added = own.Sum(row => row.Plans), Additions = NearWords.Grouped(own.Select(row => (row.Theirs, row.Plans))),
@@ -57,9 +57,12 @@ public sealed class ReadCustomerChanges(ScaleDb db)
 
     private static bool IsNumbered(string kind) => kind is ItemKind.Highlight or ItemKind.Objective or ItemKind.Criterion;
 
-    private static IReadOnlyList<Wording> Grouped(IEnumerable<(Reworded Row, ItemPlace? Text)> words) => NearWords.Grouped(
+    /// <param name="asWritten">With words in which a customer's own cannot be told: to be read by ops, and by no other customer.</param>
+    private static IReadOnlyList<Wording> Grouped(IEnumerable<(Reworded Row, ItemPlace? Text)> words, bool asWritten) => NearWords.Grouped(
         from one in words
-        group one.Row.Plans by WordsForAll.Of(one.Text?.Text, one.Row.Ours, one.Row.Theirs) ?? one.Row.Theirs into same
+        let text = WordsForAll.Of(one.Text?.Text, one.Row.Ours, one.Row.Theirs) ?? (asWritten ? one.Row.Theirs : null)
+        where text is not null
+        group one.Row.Plans by text into same
         select (same.Key, same.Sum()));
 
     private sealed record Reworded(string Kind, string Key, int Version, string Ours, string Theirs, int Plans);

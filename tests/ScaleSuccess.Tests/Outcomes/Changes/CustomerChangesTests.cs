@@ -38,6 +38,20 @@ public sealed class CustomerChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_in_which_a_customers_own_cannot_be_told_are_shown_to_ops_and_not_offered_for_the_template()
+    {
+        var action = await Reworded("Said otherwise", "Said otherwise", "Said otherwise");
+        await product.Sql($"update definitions set source = replace(source, 'title: {action.Title},', 'title: \"{{{{#if answers.pace}}}}{action.Title}{{{{/if}}}}\",')");
+        await using var fresh = product.Beside();
+        await fresh.Run<CountEvidence>();
+        var findings = await fresh.Use<ReadTemplateFindings, TemplateFindings?>((read, cancel) => read.Of(Fast, cancel));
+        var changed = findings!.Changes.Items.Single(one => one.Kind == action.Kind && action.Key.EndsWith(one.Key, StringComparison.Ordinal));
+        Assert.StartsWith("{{#if", changed.Place!.Text, StringComparison.Ordinal);
+        Assert.Equal(3, Assert.Single(changed.Wordings).Plans);
+        Assert.Null(changed.Offered);
+    }
+
+    [Fact]
     public async Task What_customers_leave_out_is_told_with_its_reasons()
     {
         var (nora, otto) = (await product.A_customer_with_a_plan(), await product.A_customer_with_a_plan());
