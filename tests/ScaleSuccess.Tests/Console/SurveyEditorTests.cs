@@ -71,6 +71,14 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_preview_shows_whatever_is_half_done()
+    {
+        await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 matrix']");
+        Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreview("onboarding") + "?page=x")).Status);
+    }
+
+    [Fact]
     public async Task What_is_doubtful_is_shown_at_its_place_and_may_be_published()
     {
         const string Notes = "# Not taken over: a logo.\n# yaml-language-server: $schema=x\n";

@@ -96,7 +96,7 @@ public abstract class QuestionKind
 
     /// <summary>Those of a person's fields that answer the question as it is asked of them.</summary>
     public virtual IReadOnlyDictionary<string, string[]> Kept(Question asked, Answers given) =>
-        Fields(asked).Where(given.Fields.ContainsKey).ToDictionary(field => field, field => given.Fields[field]);
+        Fields(asked).Distinct().Where(given.Fields.ContainsKey).ToDictionary(field => field, field => given.Fields[field]);
 
     /// <summary>What a condition can compare an answer with; null: not with choices.</summary>
     public virtual IReadOnlyList<string>? Offers(Question question) => question.Choices.Count == 0 ? null

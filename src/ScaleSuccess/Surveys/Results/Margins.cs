@@ -47,13 +47,24 @@ public static class Margins
     /// The mean of values with the variance of these values: for the Net Promoter Score of -1, 0 and 1, whose variance is p + d - (p - d)²
     /// (B. Rocks, Interval estimation for the "Net Promoter Score", The American Statistician 70, 2016, the Wald interval).
     /// </summary>
+    /// <remarks>
+    /// Answers that are all alike have no variance, which would be no margin at all: then two more are counted, one at each end of the scale, as for a
+    /// share by A. Agresti and B. A. Coull (Approximate is better than "exact", The American Statistician 52, 1998).
+    /// </remarks>
+    /// <param name="lowest">The scale's end, as <paramref name="highest"/>: no mean lies beyond.</param>
     /// <returns>Null: of nobody.</returns>
-    public static Estimate? Mean(IReadOnlyCollection<(double Value, long People)> values)
+    public static Estimate? Mean(IReadOnlyCollection<(double Value, long People)> values, double lowest, double highest)
+    {
+        if (values.Sum(value => value.People) <= 0) return null;
+        var (mean, error) = MeanAndError(values);
+        var half = Z * (error > 0 ? error : MeanAndError([.. values, (lowest, 1), (highest, 1)]).Error);
+        return new(mean, Math.Max(lowest, mean - half), Math.Min(highest, mean + half));
+    }
+
+    private static (double Mean, double Error) MeanAndError(IReadOnlyCollection<(double Value, long People)> values)
     {
         double n = values.Sum(value => value.People);
-        if (n <= 0) return null;
         var mean = values.Sum(value => value.Value * value.People) / n;
-        var half = Z * Math.Sqrt(values.Sum(value => value.People * (value.Value - mean) * (value.Value - mean)) / n / n);
-        return new(mean, mean - half, mean + half);
+        return (mean, Math.Sqrt(values.Sum(value => value.People * (value.Value - mean) * (value.Value - mean)) / n / n));
     }
 }

@@ -31,7 +31,7 @@ public sealed record Score(ScoreKind Kind, Estimate Estimate, long Answers, long
         return preset switch
         {
             "nps" => NetPromoter(values, answers),
-            "effort" => new(ScoreKind.Mean, Margins.Mean(values)!, answers, Above(values, (min + max) / 2), Below(values, (min + max) / 2)),
+            "effort" => new(ScoreKind.Mean, Margins.Mean(values, min, max)!, answers, Above(values, (min + max) / 2), Below(values, (min + max) / 2)),
             _ when Margins.Share(Above(values, max - 2), answers) is { } share =>
                 new(ScoreKind.BestTwo, new(100 * share.Value, 100 * share.Low, 100 * share.High), answers, Above(values, max - 2), Below(values, min + 2)),
             _ => null,
@@ -41,7 +41,7 @@ public sealed record Score(ScoreKind Kind, Estimate Estimate, long Answers, long
     private static Score NetPromoter(IReadOnlyList<(double Value, long People)> values, long answers)
     {
         var (good, bad) = (Above(values, 8), Below(values, 7));
-        var mean = Margins.Mean([(1, good), (0, answers - good - bad), (-1, bad)])!;
+        var mean = Margins.Mean([(1, good), (0, answers - good - bad), (-1, bad)], -1, 1)!;
         return new(ScoreKind.NetPromoter, new(100 * mean.Value, 100 * mean.Low, 100 * mean.High), answers, good, bad);
     }
 

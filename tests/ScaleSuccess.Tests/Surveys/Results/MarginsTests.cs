@@ -36,9 +36,19 @@ public sealed class MarginsTests
     [Fact]
     public void A_net_promoter_score_has_the_variance_of_minus_one_zero_and_one()
     {
-        var score = Margins.Mean([(1, 51), (0, 32), (-1, 17)])!;
+        var score = Margins.Mean([(1, 51), (0, 32), (-1, 17)], -1, 1)!;
         Assert.Equal(0.34, score.Value, 12);
         Assert.Equal(1.959964 * Math.Sqrt(0.5644 / 100), score.Margin, 6);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    public void Answers_that_are_all_alike_are_not_the_last_word_about_everybody(int people)
+    {
+        var score = Margins.Mean([(-1, people)], -1, 1)!;
+        Assert.Equal((-1, -1), (score.Value, score.Low));
+        Assert.InRange(score.High, people == 1 ? 0 : -0.9, people == 1 ? 0.1 : -0.6);
     }
 
     [Fact]
