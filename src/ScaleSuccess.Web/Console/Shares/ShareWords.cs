@@ -14,9 +14,10 @@ public static class ShareWords
     {
         0 => "none",
         < FewestForShare => $"{part} of {whole}",
-        < FewestForPlainShare when Margins.Share(part, whole) is { } share => $"{Amounts.Share(share.Value)} (few: {Percent(share.Low)} to {Percent(share.High)}\u00a0%)",
-        _ => Amounts.Share(part, whole),
+        _ => Amounts.Share(part, whole) + (Range(part, whole) is { } range ? $" (few: {range})" : ""),
     };
 
-    private static string Percent(double share) => Amounts.Share(share)[..^2];
+    /// <summary>"50 to 76 %"; null: there are enough, or so few that no share is said.</summary>
+    public static string? Range(long part, long whole) => whole is >= FewestForShare and < FewestForPlainShare && Margins.Share(part, whole) is { } share
+        ? $"{Amounts.Share(share.Low)[..^2]} to {Amounts.Share(share.High)}" : null;
 }

@@ -23,6 +23,7 @@ public sealed class ReadCustomerChanges(ScaleDb db)
         var texts = published.ToDictionary(version => version.Version, version => version.Places);
         var reworded = (await db.Database.QueryAsync<Reworded>(Sql.Text("Outcomes/Changes/Rewordings.sql"), cancel, key, MostWordings))
             .Select(row => (Row: row, Text: texts.GetValueOrDefault(row.Version)?.FirstOrDefault(one => one.Kind == row.Kind && one.Key == ItemPlaces.NameOf(row.Key))))
+            .Select(one => (one.Row, one.Text, ForAll: WordsForAll.Of(one.Text?.Text, one.Row.Ours, one.Row.Theirs)))
             .ToLookup(one => Line(one.Row.Kind, ItemPlaces.NameOf(one.Row.Key), one.Text?.Text));
         var leftOut = (await db.Database.QueryAsync<LeftOut>(Sql.Text("Outcomes/Changes/LeftOut.sql"), cancel, key)).ToLookup(row => (row.Kind, row.Key));
         var added = !additions || CheckTemplates.IsGoalModule(key) ? [] : await db.Database.QueryAsync<Added>(Sql.Text("Outcomes/Changes/Added.sql"), cancel, key, MostWordings);
@@ -47,7 +48,7 @@ public sealed class ReadCustomerChanges(ScaleDb db)
             var (reasons, own) = (leftOut[(kind, name)].ToList(), kind == ItemKind.Milestone ? intoMilestones[name].ToList() : []);
             return new ChangedItem(kind, name, place, text, count?.Plans ?? whole)
             {
-                Reworded = words.Sum(one => one.Row.Plans), Wordings = Grouped(words, asWritten: true), ForAll = Grouped(words, asWritten: false),
+                Reworded = words.Sum(one => one.Row.Plans), Wordings = Grouped(words.Select(one => (one.ForAll ?? one.Row.Theirs, one.Row.Plans))), ForAll = Grouped(words.Where(one => one.ForAll is not null).Select(one => (one.ForAll!, one.Row.Plans))),
                 Dropped = reasons.Sum(row => row.Plans), Reasons = [.. reasons.Select(row => (row.Reason, row.Plans))],
                 Moved = count?.Moved ?? 0, MovedDays = count?.MovedDays,
                 Added = own.Sum(row => row.Plans), Additions = NearWords.Grouped(own.Select(row => (row.Theirs, row.Plans))),
@@ -57,13 +58,8 @@ public sealed class ReadCustomerChanges(ScaleDb db)
 
     private static bool IsNumbered(string kind) => kind is ItemKind.Highlight or ItemKind.Objective or ItemKind.Criterion;
 
-    /// <param name="asWritten">With words in which a customer's own cannot be told: to be read by ops, and by no other customer.</param>
-    private static IReadOnlyList<Wording> Grouped(IEnumerable<(Reworded Row, ItemPlace? Text)> words, bool asWritten) => NearWords.Grouped(
-        from one in words
-        let text = WordsForAll.Of(one.Text?.Text, one.Row.Ours, one.Row.Theirs) ?? (asWritten ? one.Row.Theirs : null)
-        where text is not null
-        group one.Row.Plans by text into same
-        select (same.Key, same.Sum()));
+    private static IReadOnlyList<Wording> Grouped(IEnumerable<(string Text, int Plans)> words) =>
+        NearWords.Grouped(words.GroupBy(one => one.Text, (text, same) => (text, same.Sum(one => one.Plans))));
 
     private sealed record Reworded(string Kind, string Key, int Version, string Ours, string Theirs, int Plans);
     private sealed record LeftOut(string Kind, string Key, string Reason, int Plans);

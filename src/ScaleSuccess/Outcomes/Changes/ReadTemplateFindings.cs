@@ -66,7 +66,6 @@ public sealed class ReadTemplateFindings(DefinitionDrafts drafts, ReadHistory hi
         var published = versions?.Versions.Select(version => new PublishedPlaces(
             version.Version, version.Id == versions.Active.Id, YamlFile.Nodes(version.Source) is { } nodes ? ItemPlaces.Of(nodes) : [])).ToList() ?? [];
         var (places, counted) = (ItemPlaces.Of(draft), await evidence.Of(key, cancel));
-        var title = draft.TextAt(CheckTemplates.IsGoalModule(key) ? "objective" : "name") is { Length: > 0 } name ? name : key;
-        return new TemplateFindings(title, CheckTemplates.IsGoalModule(key), published, places, counted, await changes.Of(key, places, published, counted, additions, cancel));
+        return new TemplateFindings(PlanFileTitles.Of(key, draft), CheckTemplates.IsGoalModule(key), published, places, counted, await changes.Of(key, places, published, counted, additions, cancel));
     }
 }

@@ -15,11 +15,15 @@ internal static class OrderActions
         foreach (var name in actions.Select(Name))
             if (items[places[name]] is { After: { } first } action)
                 items[places[name]] = action with { After = places.TryGetValue(first, out var place) && Place(items[place]) <= Place(action) ? items[place].Key : null };
-        // What comes after several, one after the other, moves with each: as often as there are actions is always enough.
-        foreach (var _ in actions)
+        // What comes after several, one after the other, moves with each. A day only moves later, to another's: this ends.
+        var byKey = places.Values.ToDictionary(place => items[place].Key);
+        for (var moved = true; moved;)
+        {
+            moved = false;
             foreach (var place in places.Values)
-                if (items[place] is { After: { } key } action && actions.Find(other => other.Key == key) is { } other && items[places[Name(other)]].DueOn is var due && action.DueOn < due)
-                    items[place] = action with { DueOn = due };
+                if (items[place] is { After: { } key } action && items[byKey[key]].DueOn is var due && action.DueOn < due)
+                    (items[place], moved) = (action with { DueOn = due }, true);
+        }
 
         int Place(DraftItem action) => milestones.IndexOf(action.Parent!);
     }

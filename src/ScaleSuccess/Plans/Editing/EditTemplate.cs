@@ -25,10 +25,10 @@ public sealed class EditTemplate(EditDraft edit, DefinitionDrafts drafts, Active
     /// </summary>
     private async Task<IReadOnlyCollection<string>> Taken(string key, CancellationToken cancel)
     {
-        var isGoal = key.StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal);
+        var isGoal = CheckTemplates.IsGoalModule(key);
         var others = (await definitions.AllActive(Definition.Plan, definition => definition, cancel)).Select(one => (one.Definition.Key, one.Definition.Source))
             .Concat((await drafts.All(Definition.Plan, cancel)).Select(draft => (draft.Key, draft.Source)))
-            .Where(other => other.Key != key && (isGoal || other.Key.StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal)));
+            .Where(other => other.Key != key && (isGoal || CheckTemplates.IsGoalModule(other.Key)));
         var earlier = (await definitions.History(Definition.Plan, key, cancel)).Select(version => version.Source);
         return [.. others.Select(other => other.Source).Concat(earlier).Select(YamlFile.Nodes).OfType<YamlNode>().SelectMany(NewPlanKeys.Keys).Distinct()];
     }

@@ -35,15 +35,15 @@ public sealed record TemplateDraft(
 
     /// <summary>The file's text has lines; else only its text can be changed.</summary>
     public bool IsReadable => YamlFile.Nodes(Draft.Source) is YamlEntries;
-    public bool IsGoalModule => Draft.Key.StartsWith(CheckTemplates.GoalPrefix, StringComparison.Ordinal);
+    public bool IsGoalModule => CheckTemplates.IsGoalModule(Draft.Key);
 
     /// <summary>What the console calls it.</summary>
-    public string Title => Draft.Nodes.TextAt(IsGoalModule ? "objective" : "name") is { Length: > 0 } title ? title : Draft.Key;
+    public string Title => PlanFileTitles.Of(Draft.Key, Draft.Nodes);
 }
 
 /// <summary>Reads what ops are changing about a template or a goal module.</summary>
 public sealed class ReadTemplateDraft(
-    DefinitionDrafts drafts, ActiveDefinitions definitions, PublishTemplate publish, CheckPlanText check, CurrentSurvey surveys, CurrentTemplates templates, DefinitionRollouts rollouts)
+    DefinitionDrafts drafts, ActiveDefinitions definitions, CheckPlanText check, CurrentSurvey surveys, CurrentTemplates templates, DefinitionRollouts rollouts)
 {
     private static readonly DateOnly SampleDay = new(2027, 3, 12);
 
@@ -58,17 +58,15 @@ public sealed class ReadTemplateDraft(
         var survey = (await surveys.For(Purpose.Onboarding, cancel)).Value;
         var milestones = (await templates.Published(cancel)).Templates.Values.SelectMany(template => template.Value.Milestones).DistinctBy(milestone => milestone.Key)
             .Select(milestone => (milestone.Key, milestone.Title));
-        return new TemplateDraft(draft, active?.Definition, await publish.Check(draft, cancel), survey, [.. milestones], Placeholders(survey))
+        var read = await check.Run(draft.Key, draft.Source, cancel);
+        return new TemplateDraft(draft, active?.Definition, read is Read<PlanFiles>.Bad(var mistakes) ? mistakes : [], survey, [.. milestones], Placeholders(survey))
         {
-            Warnings = await Warnings(draft, cancel),
+            Warnings = read is Read<PlanFiles>.Good(var files) ? TemplateWarnings.Of(new DefinitionText(draft.File, draft.Source), files) : [],
             Next = ((await definitions.History(Definition.Plan, draft.Key, cancel)).FirstOrDefault()?.Version ?? 0) + 1,
             Rollout = await rollouts.Open(Definition.Plan, draft.Key, cancel),
             Retired = (await definitions.Retired(Definition.Plan, cancel)).GetValueOrDefault(draft.Key),
         };
     }
-
-    private async Task<IReadOnlyList<Mistake>> Warnings(DefinitionDraft draft, CancellationToken cancel) =>
-        await check.Run(draft.Key, draft.Source, cancel) is Read<PlanFiles>.Good(var files) ? TemplateWarnings.Of(new DefinitionText(draft.File, draft.Source), files) : [];
 
     private static IReadOnlyList<(string, string)> Placeholders(Survey survey)
     {

@@ -43,7 +43,7 @@ public sealed class ReadLibrary(ScaleDb db, ActiveDefinitions definitions, Defin
         return
         [
             .. from key in active.Keys.Union(changed.Keys)
-               let entry = new LibraryEntry(key, Title(key, active.GetValueOrDefault(key)?.Source ?? changed[key].Source), UsedBy(key), plans.GetValueOrDefault(key))
+               let entry = new LibraryEntry(key, PlanFileTitles.Of(key, YamlFile.Nodes(active.GetValueOrDefault(key)?.Source ?? changed[key].Source)), UsedBy(key), plans.GetValueOrDefault(key))
                {
                    Active = active.GetValueOrDefault(key), Draft = changed.GetValueOrDefault(key), Rollout = open.GetValueOrDefault(key), Retired = retired.GetValueOrDefault(key),
                }
@@ -55,9 +55,6 @@ public sealed class ReadLibrary(ScaleDb db, ActiveDefinitions definitions, Defin
             ? goals?.Find(key[CheckTemplates.GoalPrefix.Length..]) is { } option ? [option.Label] : []
             : [.. known[key]];
     }
-
-    private static string Title(string key, string source) =>
-        (YamlFile.Nodes(source) is { } nodes ? nodes.TextAt(CheckTemplates.IsGoalModule(key) ? "objective" : "name") : null) is { Length: > 0 } title ? title : key;
 
     private sealed record Live(string Key, int Plans);
 }

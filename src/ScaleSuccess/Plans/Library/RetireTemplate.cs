@@ -91,7 +91,7 @@ public sealed class RetireTemplate(SaveDefinition save, ActiveDefinitions defini
             var used = (await segments.All(cancel)).Where(segment => segment is { IsRule: false, IsRetired: false } && segment.Template == key).Select(segment => segment.Name).ToArray();
             if (used.Length > 0) return Refused(RetireRefusal.UsedBySegments, used);
         }
-        return await Mistakes(await Others(key, cancel), cancel) is { Count: > 0 } mistakes ? Refused(RetireRefusal.NamedByOthers, mistakes) : null;
+        return await Mistakes([.. all.Where(one => one.Key != key)], cancel) is { Count: > 0 } mistakes ? Refused(RetireRefusal.NamedByOthers, mistakes) : null;
     }
 
     private async Task<IReadOnlyList<Definition>> Others(string key, CancellationToken cancel) => [.. (await offered.Together(Definition.Plan, cancel))[0].Where(one => one.Key != key)];

@@ -12,8 +12,8 @@ internal sealed record MergedTemplate(PlanState State, bool Follows, bool IsAske
     public static MergedTemplate Of(Plan plan, IReadOnlyList<PlanLine> draft)
     {
         var merge = PlanMerge.Of(plan.State, draft, MergePolicy.FollowOutside(AcceptedKinds(plan)));
-        if (merge.Changes.Count == 0) return new MergedTemplate(merge.Apply(new Dictionary<string, bool>()), false, false);
         var state = merge.Apply(new Dictionary<string, bool>());
+        if (merge.Changes.Count == 0) return new MergedTemplate(state, false, false);
         return new MergedTemplate(state, merge.Changes.Any(change => change.IsAutomatic), PlanMerge.Of(state, draft, MergePolicy.AskAll).Asked.Any());
     }
 

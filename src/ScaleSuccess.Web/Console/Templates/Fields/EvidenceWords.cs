@@ -17,10 +17,6 @@ public static class EvidenceWords
 
     public static string Plans(long count) => TemplateWords.Count((int)count, "plan");
 
-    /// <summary>"50 to 76 %"; null: there are enough, or so few that no share is said.</summary>
-    public static string? Range(long part, long whole) => whole is >= ShareWords.FewestForShare and < ShareWords.FewestForPlainShare && Margins.Share(part, whole) is { } share
-        ? $"{Amounts.Share(share.Low)[..^2]} to {Amounts.Share(share.High)}" : null;
-
     /// <summary>"few", "too few to tell"; null: enough.</summary>
     public static string? Few(long plans) => IsTooFew(plans) ? "too few to tell" : plans < ShareWords.FewestForPlainShare ? "few" : null;
 
