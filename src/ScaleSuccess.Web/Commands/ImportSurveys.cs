@@ -31,16 +31,8 @@ internal static class ImportSurveys
 
     private static async Task<int> Import(string file, bool replace, IServiceProvider services, CancellationToken cancel)
     {
-        string text;
-        try
-        {
-            if (new FileInfo(file).Length > MostBytes) return CommandLine.Refuse($"{file} is larger than {MostBytes >> 10} kB.");
-            text = await File.ReadAllTextAsync(file, cancel);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return CommandLine.Refuse($"{file} cannot be read: {e.Message}");
-        }
+        var (text, refused) = await TextOf(file, cancel);
+        if (text is null) return CommandLine.Refuse(refused);
         IReadOnlyList<Dropped> dropped = [];
         if (ReadSurveyJs.Is(text))
         {
@@ -66,6 +58,19 @@ internal static class ImportSurveys
                 return Refuse(file, mistakes);
             default:
                 throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Of a file that is imported; null: why it cannot be.</summary>
+    internal static async Task<(string? Text, string Refused)> TextOf(string file, CancellationToken cancel)
+    {
+        try
+        {
+            return new FileInfo(file).Length > MostBytes ? (null, $"{file} is larger than {MostBytes >> 10} kB.") : (await File.ReadAllTextAsync(file, cancel), "");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"{file} cannot be read: {e.Message}");
         }
     }
 

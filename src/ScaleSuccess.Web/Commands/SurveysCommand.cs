@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScaleSuccess.App.Linting;
+using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Schemas;
 
@@ -57,12 +58,16 @@ public static class SurveysCommand
         return command;
     }
 
-    private static int Say(SurveyFindings found)
+    private static int Say(SurveyFindings found) => Say(found.Surveys, "survey", found.Mistakes, found.Warnings);
+
+    /// <summary>What was found in files that were looked over: one thing a line, then how many.</summary>
+    /// <returns>The exit code.</returns>
+    internal static int Say(int files, string noun, IReadOnlyList<Mistake> mistakes, IReadOnlyList<Mistake> warnings)
     {
-        foreach (var mistake in found.Mistakes) System.Console.WriteLine(mistake);
-        foreach (var warning in found.Warnings) System.Console.WriteLine($"Warning: {warning}");
-        System.Console.WriteLine($"{Count(found.Surveys, "survey")}, {Count(found.Mistakes.Count, "mistake")}, {Count(found.Warnings.Count, "warning")}.");
-        return found.Mistakes.Count > 0 ? CommandLine.Failed : CommandLine.Done;
+        foreach (var mistake in mistakes) System.Console.WriteLine(mistake);
+        foreach (var warning in warnings) System.Console.WriteLine($"Warning: {warning}");
+        System.Console.WriteLine($"{Count(files, noun)}, {Count(mistakes.Count, "mistake")}, {Count(warnings.Count, "warning")}.");
+        return mistakes.Count > 0 ? CommandLine.Failed : CommandLine.Done;
     }
 
     internal static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

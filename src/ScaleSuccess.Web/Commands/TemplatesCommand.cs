@@ -30,13 +30,7 @@ public static class TemplatesCommand
         return command;
     }
 
-    private static int Say(TemplateFindings found)
-    {
-        foreach (var mistake in found.Mistakes) System.Console.WriteLine(mistake);
-        foreach (var warning in found.Warnings) System.Console.WriteLine($"Warning: {warning}");
-        System.Console.WriteLine($"{SurveysCommand.Count(found.Files, "file")}, {SurveysCommand.Count(found.Mistakes.Count, "mistake")}, {SurveysCommand.Count(found.Warnings.Count, "warning")}.");
-        return found.Mistakes.Count > 0 ? CommandLine.Failed : CommandLine.Done;
-    }
+    private static int Say(TemplateFindings found) => SurveysCommand.Say(found.Files, "file", found.Mistakes, found.Warnings);
 
     private static Command Export(Option<string?> data, CommandHost host)
     {

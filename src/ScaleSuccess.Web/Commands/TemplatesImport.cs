@@ -12,8 +12,6 @@ namespace ScaleSuccess.Web.Commands;
 /// <summary><c>templates import</c>: makes files drafts in the console, or publishes them, once all of them fit; says what they change.</summary>
 internal static class TemplatesImport
 {
-    private const long MostBytes = 1 << 20;
-
     public static Command Create(Option<string?> data, CommandHost host)
     {
         var files = new Argument<string[]>("FILE") { Description = "Templates and goal modules. Which one a file is, it says itself.", Arity = ArgumentArity.OneOrMore };
@@ -26,7 +24,7 @@ internal static class TemplatesImport
             var texts = new List<DefinitionText>();
             foreach (var file in parsed.GetRequiredValue(files))
             {
-                var (text, refused) = await Text(file, stop);
+                var (text, refused) = await ImportSurveys.TextOf(file, stop);
                 if (text is null) return CommandLine.Refuse(refused);
                 texts.Add(new DefinitionText(file, text));
             }
@@ -42,18 +40,6 @@ internal static class TemplatesImport
             }
         }, cancel));
         return command;
-    }
-
-    private static async Task<(string? Text, string Refused)> Text(string file, CancellationToken cancel)
-    {
-        try
-        {
-            return new FileInfo(file).Length > MostBytes ? (null, $"{file} is larger than {MostBytes >> 10} kB.") : (await File.ReadAllTextAsync(file, cancel), "");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return (null, $"{file} cannot be read: {e.Message}");
-        }
     }
 
     private static void Say(ImportedTemplate template)
