@@ -83,7 +83,7 @@ public sealed class BackupTests
         await Assert.ThrowsAsync<BackupRefusedException>(() => Restore(product.Database, file));
         Assert.Equal(2L, await product.One<long>("select count(*) from customers"));
 
-        product.Database.Clear();
+        await Until.NobodyIsConnected(product);
         await Restore(product.Database, file, replace: true);
 
         Assert.Equal(1L, await product.One<long>("select count(*) from customers"));

@@ -29,7 +29,7 @@ public sealed class DamagedBackupTests : IAsyncLifetime
         var before = await BackupTests.Contents(product.Database);
         foreach (var (what, file, says) in Damaged())
         {
-            product.Database.Clear();
+            await Until.NobodyIsConnected(product);
             var refused = await Record.ExceptionAsync(() => BackupTests.Restore(product.Database, file, replace: true));
             Assert.True(refused is BackupRefusedException, $"{what}: {refused}");
             Said(what, refused.Message, says);

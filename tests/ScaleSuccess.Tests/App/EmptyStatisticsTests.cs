@@ -16,7 +16,7 @@ public sealed class EmptyStatisticsTests
         await using var product = await Product.New();
         await product.Seeded(300);
         await product.Sql("do $$ begin execute format('alter database %I set statement_timeout = ''5s''', current_database()); end $$");
-        product.Database.Clear();
+        await Until.NobodyIsConnected(product);
         await TakeForEmpty(product);
         Assert.Equal(300, await product.Run<AssignSegments>());
         await TakeForEmpty(product);

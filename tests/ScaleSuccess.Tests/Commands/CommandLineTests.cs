@@ -160,11 +160,11 @@ public sealed class CommandLineTests(CommandProcess commands) : IClassFixture<Co
             await File.WriteAllTextAsync(In("empty"), "");
             good[good.Length / 3] ^= 1;
             await File.WriteAllBytesAsync(In("flipped"), good);
-            product.Database.Clear();
+            await Until.NobodyIsConnected(product);
             foreach (var bad in new[] { In("half"), In("empty"), In("flipped"), In("none"), folder }) await Refused(product, bad, "restore", bad, "--replace");
             Assert.Equal(2L, await product.One<long>("select count(*) from customers"));
 
-            product.Database.Clear();
+            await Until.NobodyIsConnected(product);
             Assert.Equal(CommandLine.Done, (await Run(product, "restore", In("good"), "--replace")).Code);
             Assert.Equal(1L, await product.One<long>("select count(*) from customers"));
             Assert.Equal("restored", await product.One<string>("select reason_code from mail_holds where released_at is null"));

@@ -26,6 +26,22 @@ public static class Until
         }
     }
 
+    /// <summary>Closes what is pooled, and waits until the server has ended those sessions, too: on a busy machine that takes a moment.</summary>
+    internal static async Task NobodyIsConnected(Product product)
+    {
+        product.Database.Clear();
+        var database = new NpgsqlConnectionStringBuilder(product.ConnectionString);
+        var name = database.Database!;
+        database.Database = "postgres";
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await True("nobody is connected", async () =>
+        {
+            await using var command = source.CreateCommand("select not exists (select from pg_stat_activity where datname = $1 and backend_type = 'client backend')");
+            command.Parameters.Add(new NpgsqlParameter { Value = name });
+            return (bool)(await command.ExecuteScalarAsync())!;
+        });
+    }
+
     /// <param name="what">What never happened, if it did not.</param>
     public static async Task True(string what, Func<Task<bool>> condition, TimeSpan? longest = null)
     {
