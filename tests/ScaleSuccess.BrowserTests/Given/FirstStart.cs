@@ -12,6 +12,9 @@ internal static class FirstStart
 {
     private static readonly Lazy<Task<string>> Made = new(Make);
 
+    /// <summary>Removes the folder when this test run has ended and the pipe to it closes.</summary>
+    private static Process? remover;
+
     public static async Task CopyTo(string folder)
     {
         using var copy = Process.Start("cp", ["-a", Path.Combine(await Made.Value, "."), folder]);
@@ -22,8 +25,7 @@ internal static class FirstStart
     private static async Task<string> Make()
     {
         var folder = TestFolder.New();
-        // It goes when this test run has ended and the pipe closes.
-        Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "read _; rm -rf \"$1\"", "sh", folder]) { RedirectStandardInput = true });
+        remover = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "read _; rm -rf \"$1\"", "sh", folder]) { RedirectStandardInput = true });
         await (await RunningProduct.StartIn(folder)).Stop();
         return folder;
     }
