@@ -85,7 +85,7 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         var source = (await host.Use<DefinitionDrafts, DefinitionDraft?>((drafts, cancel) => drafts.Find("survey", "onboarding", cancel)))!.Source;
         await host.Use<ImportDraft, ImportDraftOutcome>((import, cancel) => import.Run(new("o.yaml", Notes + source.Replace("means: risk\n", "means: risk\n        show_if: { pace: { none_of: [fast], all_of: [fast] } }\n", StringComparison.Ordinal)), false, "ops", cancel));
         var page = await Open("pages/2/questions/2");
-        Assert.Contains("Its lines about pace exclude each other.", page.Document.QuerySelector(".notice.warning")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Its lines about “How do you want to get there?” exclude each other.", page.Document.QuerySelector(".notice.warning")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Not taken over: a logo.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("yaml-language-server", page.Text, StringComparison.Ordinal);
         page = await ops.Submit(page, "button[value=publish]");

@@ -27,7 +27,7 @@ public sealed class TemplateChecksTests : IAsyncLifetime
     public async Task A_doubt_stands_in_the_list_and_at_its_line_leads_there_keeps_what_was_typed_and_can_be_published()
     {
         var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/1")), Save, ("milestones/1/actions/0/before", ["55"]));
-        Assert.Contains("action `choose_pilot`, `before`".Replace("`", "", StringComparison.Ordinal), page.Document.QuerySelector(Checks)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("action “Choose a pilot team of three to five”, “working days before the milestone”: No customer can meet it", page.Document.QuerySelector(Checks)!.TextContent, StringComparison.Ordinal);
         Assert.Contains("worth a look", page.Document.QuerySelector(".template-line")!.TextContent, StringComparison.Ordinal);
         var way = page.Document.QuerySelector($"{Checks} button[name=do]")!;
         Assert.Equal(("open milestones/1/actions/0", "Go to “Choose a pilot team of three to five”"), (way.GetAttribute("value"), way.TextContent));

@@ -225,6 +225,26 @@ public sealed class TemplateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_condition_offers_the_tiers_and_segments_that_there_are_and_keeps_one_that_there_is_not()
+    {
+        await Loop.A_customer_with_a_plan(host);
+        var page = await ops.Submit(await Open(First), Save, ($"if:{First}/only_if:0:0:name", ["customer.segment"]), ($"if:{First}/only_if:0:0:is", ["AnyOf"]), ($"if:{First}/only_if:0:0:value", ["gone"]));
+        Assert.Contains(page.Document.QuerySelectorAll($"[name='if:{First}/only_if:0:0:value']"), offered => offered.GetAttribute("value") == Growing && !offered.HasAttribute("checked"));
+        Assert.Contains("gone (not here)", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, Save, ($"if:{First}/only_if:0:0:value", [Growing]));
+        Assert.Contains("customer.segment: [growing]", (await Draft()).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_leaves_the_plan_of_the_active_version_and_the_customer_in_sight()
+    {
+        await Loop.A_customer_with_a_plan(host);
+        var page = await ops.Submit(await Open(First), Save, ($"{First}/title", ["{{customer.na"]), ("as", ["sample"]));
+        Assert.Contains("Until all is fixed, this is the plan of the active version", Preview(page), StringComparison.Ordinal);
+        Assert.Equal("sample", page.Document.QuerySelector("#preview [name=as] [selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Odd_forms_change_nothing_and_never_fail()
     {
         foreach (var button in new[] { "remove milestones/99", "up highlights", "add nowhere/9", "add-line x y", "drop x", "open ../..", "down milestones/-1/actions/x", "" })

@@ -16,4 +16,7 @@ public interface IDraftParts
 
     IReadOnlyList<Mistake> At(string path);
     IReadOnlyList<Mistake> WarningsAt(string path);
+
+    /// <summary>Of a sentence about the file: with what people read in place of its `keys`.</summary>
+    string InWords(string sentence);
 }

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Warnings;
@@ -9,7 +11,7 @@ using ScaleSuccess.Web.Console.Editing;
 namespace ScaleSuccess.Web.Console.Surveys;
 
 /// <summary>A draft as its form shows it: the file's own texts, also where they are wrong, and what could be read of it.</summary>
-public sealed class DraftView : IDraftParts
+public sealed partial class DraftView : IDraftParts
 {
     private readonly IReadOnlyList<Mistake> mistakes;
     private readonly Lazy<IReadOnlyList<Mistake>> warnings;
@@ -36,6 +38,8 @@ public sealed class DraftView : IDraftParts
     /// <summary>What is different from another state of the draft, in words; null: this form shows the other one.</summary>
     public IReadOnlyList<string>? Replaced(DefinitionDraft other) => Draft.Source == other.Source ? null : [.. SurveyChanges.Between(Of(other), Survey).Select(SurveyWords.Of)];
 
+    public string InWords(string sentence) => Marked().Replace(sentence, mark => Survey.Named(mark.Groups[1].Value) is { Ask.Length: > 0 } question ? $"“{PipedText.Outline(question.Ask)}”" : mark.Value);
+
     public int QuestionsOn(int page) => Nodes.ItemsAt("pages", page, "questions").Count;
 
     public string? Text(string path, string key) => Nodes.TextAt([.. Path(path), key]);
@@ -55,6 +59,9 @@ public sealed class DraftView : IDraftParts
     /// <summary>As far as it can be read.</summary>
     private static Survey Of(DefinitionDraft draft) =>
         SurveyFile.Read(draft.File, draft.Source) switch { Read<Survey>.Good(var whole) => whole, Read<Survey>.Bad { Partial: { } part } => part, _ => Empty(draft) };
+
+    [GeneratedRegex("`([a-z][a-z0-9_]*)`")]
+    private static partial Regex Marked();
 
     private string PathOf(int line)
     {

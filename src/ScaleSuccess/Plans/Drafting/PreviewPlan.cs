@@ -25,7 +25,9 @@ public abstract record PlanPreview
         public IReadOnlyList<PreviewPerson> People { get; init; } = [];
         public string As { get; init; } = PreviewPerson.Sample.Key;
     }
-    public sealed record Wrong(IReadOnlyList<Mistake> Mistakes) : PlanPreview;
+
+    /// <param name="Instead">What the active version makes; null: there is none, or it does not fit other files any more.</param>
+    public sealed record Wrong(IReadOnlyList<Mistake> Mistakes, Drafted? Instead) : PlanPreview;
 }
 
 /// <param name="Key">The id of a response.</param>
@@ -36,7 +38,7 @@ public sealed record PreviewPerson(string Key, string Customer)
 
 /// <summary>The plan that the next customer would get from a text that is still being edited. Nothing is saved.</summary>
 public sealed class PreviewPlan(
-    ScaleDb db, CheckPlanText check, CurrentSurvey surveys, CurrentTemplates templates, TimeProvider clock)
+    ScaleDb db, CheckPlanText check, CurrentSurvey surveys, CurrentTemplates templates, ActiveDefinitions definitions, TimeProvider clock)
 {
     private const int Most = 10;
 
@@ -44,12 +46,16 @@ public sealed class PreviewPlan(
     public async Task<PlanPreview> Run(string key, string text, string? person, CancellationToken cancel) =>
         await check.Run(key, text, cancel) switch
         {
-            Read<PlanFiles>.Bad(var mistakes) => new PlanPreview.Wrong(mistakes),
+            Read<PlanFiles>.Bad(var mistakes) => new PlanPreview.Wrong(mistakes, await Active(key, person, cancel)),
             Read<PlanFiles>.Good(var files) => await Draft(key, text, files, person, cancel),
             var read => throw new InvalidOperationException($"No preview for {read}."),
         };
 
-    private async Task<PlanPreview> Draft(string key, string text, PlanFiles files, string? person, CancellationToken cancel)
+    private async Task<PlanPreview.Drafted?> Active(string key, string? person, CancellationToken cancel) =>
+        await definitions.TryActive(Definition.Plan, key, definition => definition, cancel) is { Definition.Source: var text } && await check.Run(key, text, cancel) is Read<PlanFiles>.Good(var files)
+            ? await Draft(key, text, files, person, cancel) : null;
+
+    private async Task<PlanPreview.Drafted> Draft(string key, string text, PlanFiles files, string? person, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);

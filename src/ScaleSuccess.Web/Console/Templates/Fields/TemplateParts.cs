@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Plans.Editing;
@@ -10,7 +11,7 @@ using ScaleSuccess.Web.Console.Editing;
 namespace ScaleSuccess.Web.Console.Templates.Fields;
 
 /// <summary>A template or a goal module as its form shows it: the file's own texts, also where they are wrong.</summary>
-public sealed class TemplateParts(TemplateDraft read) : IDraftParts
+public sealed partial class TemplateParts(TemplateDraft read) : IDraftParts
 {
     public TemplateDraft Read => read;
     public DefinitionDraft Draft => read.Draft;
@@ -40,6 +41,15 @@ public sealed class TemplateParts(TemplateDraft read) : IDraftParts
 
     public string ActionTitle(string key) => TemplateWords.Outline(Actions.FirstOrDefault(action => action.Key == key).Title, key);
 
+    /// <summary>Of a sentence about the file: with titles in place of keys, and what the form calls a field in place of the file's name for it.</summary>
+    public string InWords(string sentence) => Marked().Replace(sentence, mark => TitleOf(mark.Groups[1].Value) is { } title ? $"“{title}”" : TemplateWords.Field(mark.Groups[1].Value) is { } field ? $"“{field}”" : mark.Value);
+
+    private string? TitleOf(string key) => (from list in PlanForm.Lists.Prepend(PlanForm.Milestones)
+                                            from item in Nodes.ItemsAt(list)
+                                            from part in item.ItemsAt("actions").Prepend(item)
+                                            where part.TextAt("key") == key
+                                            select TemplateWords.Outline(part.TextAt("title"), key)).FirstOrDefault();
+
     /// <summary>The text of a line that may be a block.</summary>
     public string? Line(string path) => Nodes.At(Path(path)) is YamlScalar text ? text.Value : Text(path, "text");
     public Condition? Condition(string path) => Nodes.At(Path(path)) is { } part ? OnlyIf.Of(part) : null;
@@ -66,6 +76,9 @@ public sealed class TemplateParts(TemplateDraft read) : IDraftParts
         var place = Enumerable.Range(0, Count(list)).LastOrDefault(place => Nodes.LineOf([.. Path(list), place]) <= line, -1);
         return place >= 0 ? DraftFields.Name([.. Path(list), place]) : list.EndsWith("/actions", StringComparison.Ordinal) ? list[..^"/actions".Length] : list;
     }
+
+    [GeneratedRegex("`([a-z][a-z0-9_]*)`")]
+    private static partial Regex Marked();
 
     private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftFields.Path(path);
 }

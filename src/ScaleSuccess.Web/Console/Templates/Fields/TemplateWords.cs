@@ -30,13 +30,16 @@ public static partial class TemplateWords
         ["every"] = "how often", ["milestone"] = "its milestone", ["once"] = "what it needs to make sense", ["known"] = "what has to be known", ["measures"] = "its measures", ["means"] = "what it means",
     };
 
+    /// <summary>What the form calls a key of the file; null: it has no field of its own.</summary>
+    public static string? Field(string key) => Details.GetValueOrDefault(key) ?? Settings.GetValueOrDefault(key) ?? (key is "only_if" or "show_if" ? "Only if" : null);
+
     public static string One(string list) => Nouns[list].One;
     public static string Many(string list) => Nouns[list].Many;
 
     /// <summary>What becomes of plans that live. What a goal module says comes into them with their templates.</summary>
     public static string Living(bool isGoalModule) => isGoalModule
         ? "Plans that live take it in with the next proposal of their template."
-        : "Plans that live change only when you propose it to them.";
+        : "Plans that live change by a proposal: when you publish a version for them, or propose it here.";
 
     public static string Who(string? who) => who == "vendor" ? "we" : "customer";
     public static string Role(string role) => ConditionWords.Value(role, null);
