@@ -83,9 +83,11 @@ public static class Urls
     public static string OpsTemplatesLike(string key) => OpsTemplates + Query(("like", key)) + "#new";
     public static string OpsTemplateRetire(string key) => $"{OpsTemplates}/{key}/retire";
     /// <param name="person">As whom its preview is looked at.</param>
-    public static string OpsTemplate(string key, string? open = null, string? person = null, string? done = null) =>
-        $"{OpsTemplates}/{key}" + Query(("open", open), ("as", person), ("done", done)) + (open is null ? "" : "#open");
-    public static string OpsTemplateText(string key, string? person = null) => $"{OpsTemplates}/{key}/yaml" + Query(("as", person));
+    /// <param name="find">The customer that is looked for to look at its preview.</param>
+    /// <param name="at">The line that was added or moved.</param>
+    public static string OpsTemplate(string key, string? open = null, string? person = null, string? done = null, string? find = null, string? at = null) =>
+        $"{OpsTemplates}/{key}" + Query(("open", open), ("as", person), ("done", done), ("find", find)) + (open is null ? "" : "#" + (at ?? "open"));
+    public static string OpsTemplateText(string key, string? person = null, string? find = null) => $"{OpsTemplates}/{key}/yaml" + Query(("as", person), ("find", find));
     /// <param name="impact">"all": on all plans, however long it takes.</param>
     public static string OpsTemplatePublish(string key, string? impact = null) => $"{OpsTemplates}/{key}/publish" + Query(("impact", impact));
     public static string OpsTemplateVersions(string key) => $"{OpsTemplates}/{key}/versions";

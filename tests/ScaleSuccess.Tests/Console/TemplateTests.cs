@@ -236,6 +236,17 @@ public sealed class TemplateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Any_customer_who_answered_is_found_by_name_and_looked_at()
+    {
+        var plan = await Loop.PlanOf(host, await Loop.A_customer_with_a_plan(host));
+        var (other, name) = (plan.Segment == "solo" ? "growing" : "solo", await host.Ask(db => db.Database.SqlQuery<string>($"select name as \"Value\" from customers order by id limit 1").SingleAsync()));
+        var page = await ops.Submit(await Open(First, other), Save, ("find", [name[..4].ToUpperInvariant()]));
+        Assert.Contains($"For {name}, from their own answers", Preview(page), StringComparison.Ordinal);
+        page = await ops.Submit(page, Save, ("find", ["nobody at all"]));
+        Assert.Contains("No customer who answered has this in their name", Preview(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mistake_leaves_the_plan_of_the_active_version_and_the_customer_in_sight()
     {
         await Loop.A_customer_with_a_plan(host);

@@ -24,6 +24,9 @@ public abstract record PlanPreview
         /// <summary>As whom it can be looked at, and as whom it is.</summary>
         public IReadOnlyList<PreviewPerson> People { get; init; } = [];
         public string As { get; init; } = PreviewPerson.Sample.Key;
+
+        /// <summary>Nobody who answered has that in their customer's name.</summary>
+        public bool IsLookedForInVain { get; init; }
     }
 
     /// <param name="Instead">What the active version makes; null: there is none, or it does not fit other files any more.</param>
@@ -42,20 +45,24 @@ public sealed class PreviewPlan(
 {
     private const int Most = 10;
 
+    /// <summary>With fewer who would get it, anybody's answers are offered.</summary>
+    private const int Few = 3;
+
     /// <param name="person">One of the people whom an earlier preview named; else the newest who answered.</param>
-    public async Task<PlanPreview> Run(string key, string text, string? person, CancellationToken cancel) =>
+    /// <param name="search">A part of the name of a customer to look for; null: none.</param>
+    public async Task<PlanPreview> Run(string key, string text, string? person, CancellationToken cancel, string? search = null) =>
         await check.Run(key, text, cancel) switch
         {
-            Read<PlanFiles>.Bad(var mistakes) => new PlanPreview.Wrong(mistakes, await Active(key, person, cancel)),
-            Read<PlanFiles>.Good(var files) => await Draft(key, text, files, person, cancel),
+            Read<PlanFiles>.Bad(var mistakes) => new PlanPreview.Wrong(mistakes, await Active(key, person, search, cancel)),
+            Read<PlanFiles>.Good(var files) => await Draft(key, text, files, person, search, cancel),
             var read => throw new InvalidOperationException($"No preview for {read}."),
         };
 
-    private async Task<PlanPreview.Drafted?> Active(string key, string? person, CancellationToken cancel) =>
+    private async Task<PlanPreview.Drafted?> Active(string key, string? person, string? search, CancellationToken cancel) =>
         await definitions.TryActive(Definition.Plan, key, definition => definition, cancel) is { Definition.Source: var text } && await check.Run(key, text, cancel) is Read<PlanFiles>.Good(var files)
-            ? await Draft(key, text, files, person, cancel) : null;
+            ? await Draft(key, text, files, person, search, cancel) : null;
 
-    private async Task<PlanPreview.Drafted> Draft(string key, string text, PlanFiles files, string? person, CancellationToken cancel)
+    private async Task<PlanPreview.Drafted> Draft(string key, string text, PlanFiles files, string? person, string? search, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
@@ -67,10 +74,8 @@ public sealed class PreviewPlan(
         var modules = new Dictionary<string, ParsedDefinition<GoalModule>>(active);
         if (goal is not null) modules[goal.Goal] = new ParsedDefinition<GoalModule>(written, goal);
 
-        var known = await db.Database.QueryAsync<Newest>(
-            Sql.Text("Plans/Drafting/NewestAnswers.sql"), cancel, template?.Key ?? "", goal?.Goal ?? "",
-            files.Survey.About(Meaning.Goals)!.Key, Most);
-        var newest = person == PreviewPerson.Sample.Key ? null : known.FirstOrDefault(one => one.Person.Key == person) ?? known.FirstOrDefault();
+        var (known, found) = await People(template?.Key ?? "", goal?.Goal ?? "", files.Survey.About(Meaning.Goals)!.Key, person, search?.Replace("\0", "", StringComparison.Ordinal).Trim() ?? "", cancel);
+        var newest = found ?? (person == PreviewPerson.Sample.Key ? null : known.FirstOrDefault(one => one.Person.Key == person) ?? known.FirstOrDefault());
         var rule = files.Rules.FirstOrDefault(one => one.Key == (template?.Key ?? newest?.Segment)) ?? files.Rules[^1];
         var survey = newest is null ? await surveys.For(Purpose.Onboarding, cancel) : await surveys.Version(newest.Survey, cancel);
         var before = published.Templates.GetValueOrDefault(rule.Key);
@@ -87,7 +92,22 @@ public sealed class PreviewPlan(
             Before = before is null ? null : DraftPlan.From(sources with { Template = before, Modules = active }),
             People = [.. known.Select(one => one.Person), PreviewPerson.Sample],
             As = newest?.Person.Key ?? PreviewPerson.Sample.Key,
+            IsLookedForInVain = search is { Length: > 0 } && found is null,
         };
+    }
+
+    /// <summary>Whoever would get it, the newest first; where there are few, anybody; and whoever was looked for or looked at.</summary>
+    /// <returns>All, and the first who was looked for.</returns>
+    private async Task<(List<Newest> All, Newest? Found)> People(string template, string goal, string question, string? person, string search, CancellationToken cancel)
+    {
+        var own = await Answered(template, goal, "", 0);
+        var found = search.Length > 0 ? await Answered("", "", search, 0) : [];
+        var chosen = long.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 && !own.Exists(one => one.Response == id) ? await Answered("", "", "", id) : [];
+        var others = own.Count < Few ? await Answered("", "", "", 0) : [];
+        return ([.. found.Concat(chosen).Concat(own).Concat(others).DistinctBy(one => one.Response)], found.FirstOrDefault());
+
+        async Task<List<Newest>> Answered(string of, string with, string named, long response) =>
+            await db.Database.QueryAsync<Newest>(Sql.Text("Plans/Drafting/NewestAnswers.sql"), cancel, of, with, question, Most, named, response);
     }
 
     private sealed record Newest(
