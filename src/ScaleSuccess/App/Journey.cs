@@ -3,6 +3,7 @@ using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes.Counts;
 using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Impacts;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Reviews;
@@ -35,6 +36,7 @@ public static class Journey
         new("start-plans", "makes each customer's plan from its segment's template", typeof(StartPlans), Cadence.Every(1)),
         new("propose-plans", "proposes a new plan where a customer changed segment", typeof(ProposePlans), Cadence.Every(5)),
         new("redraft-plans", "brings a new version of a template to plans that it is proposed to", typeof(RedraftPlans), Cadence.Every(5)),
+        new("count-impacts", "counts what a draft of a template would do to plans, where somebody asked for it", typeof(CountImpacts), Cadence.Every(1)),
         new("assess-plans", "notes what we do not know well enough in each plan", typeof(AssessPlans), Cadence.Every(5)),
         new("start-reviews", "starts the reviews of plans whose day is near", typeof(StartReviews), Cadence.Every(15)),
         new("invite-colleagues", "asks the people named in a survey whether they want to see the plan", typeof(InviteColleagues), Cadence.Every(5)),
