@@ -28,7 +28,7 @@ public static class PlansModule
 {
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
-        services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PublishSurvey>().AddScoped<EditTemplate>().AddScoped<PublishTemplate>().AddScoped<ReadTemplateDraft>().AddScoped<SaveTemplateText>().AddScoped<ImportTemplates>().AddScoped<PreviewPlan>();
+        services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PublishSurvey>().AddScoped<EditTemplate>().AddScoped<CountMissingRoles>().AddScoped<PublishTemplate>().AddScoped<ReadTemplateDraft>().AddScoped<SaveTemplateText>().AddScoped<ImportTemplates>().AddScoped<PreviewPlan>();
         services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>().AddScoped<ReadOwedActions>();
         services.AddScoped<ChangeItem>().AddScoped<AddItem>().AddScoped<DropItem>().AddScoped<RestoreItem>().AddScoped<ReadRevisions>().AddScoped<NameColleague>();
         services.AddScoped<ReadPlanAnswers>().AddScoped<ReportCommitment>().AddScoped<ReadOwedCommitments>().AddScoped<ReadAssessment>().AddScoped<SetQuestionsAside>().AddScoped<CountThinPlans>();

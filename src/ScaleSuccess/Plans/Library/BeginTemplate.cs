@@ -43,8 +43,8 @@ public sealed class BeginTemplate(DefinitionDrafts drafts, ActiveDefinitions def
 {
     public const int LongestTitle = 60, LongestFirst = 100, FewestDays = 14, MostDays = 730;
 
-    /// <summary>To begin a template, or a goal module, with nothing. No key has a space.</summary>
-    public const string Nothing = "empty template", NoModule = "empty module";
+    /// <summary>To begin a template, or a goal module, with nothing. No key has a slash.</summary>
+    public const string Nothing = "new/template", NoModule = "new/module";
 
     /// <summary>Who could get a new template.</summary>
     public async Task<IReadOnlyList<TemplateAudience>> Audiences(CancellationToken cancel) =>

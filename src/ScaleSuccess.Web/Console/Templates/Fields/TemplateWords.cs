@@ -33,6 +33,10 @@ public static partial class TemplateWords
     public static string Who(string? who) => who == "vendor" ? "we" : "customer";
     public static string Role(string role) => ConditionWords.Value(role, null);
 
+    /// <summary>"18 of 212 customers with a plan from it"; null: somebody has the role everywhere.</summary>
+    public static string? Missing(MissingRoles? roles, string role) =>
+        roles?.Without.GetValueOrDefault(role) is > 0 and var count ? $"{Amounts.Number(count)} of {Count(roles.Customers, "customer")} with a plan from it" : null;
+
     public static string Every(string every) => $"Every {every}";
 
     /// <summary>"3 actions", "1 action".</summary>
