@@ -1,7 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Plans.Templates;
-using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
@@ -50,7 +49,7 @@ public sealed class BeginTemplate(DefinitionDrafts drafts, ActiveDefinitions def
     public async Task<IReadOnlyList<TemplateAudience>> Audiences(CancellationToken cancel) =>
     [
         .. from question in (await surveys.For(Purpose.Onboarding, cancel)).Value.Questions
-           where question.Kind.Column is AnswerKind.SingleChoice or AnswerKind.MultipleChoice
+           where SegmentRule.CanAsk(question)
            from choice in question.Choices
            select new TemplateAudience($"{Name(question)}/{choice.Key}", question.Ask, choice.Label),
     ];

@@ -13,6 +13,8 @@ public static class CheckPlace
     {
         var path = view.PathOf(one.Line);
         if (path.Length == 0) return "Go to the title and length";
+        if (path == AudiencePart.OpenValue) return "Go to who gets it";
+        if (path == EnoughPart.OpenValue) return "Go to when a section says enough";
         var words = path.Contains('/', StringComparison.Ordinal) ? view.Line(path) ?? view.Text(path, "title") : null;
         return words is { Length: > 0 } ? $"Go to “{TemplateWords.Outline(words, "")}”" : $"Go to {TemplateWords.Many(path.Split('/')[0]).ToLowerInvariant()}";
     }
