@@ -7,6 +7,7 @@ using ScaleSuccess.Plans.Impacts;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Reviews;
+using ScaleSuccess.Plans.Rollouts;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Training;
@@ -35,6 +36,7 @@ public static class Journey
         new("watch-segments", "compares new answers with those the model was trained on, once a week", typeof(WatchSegments), Cadence.Nightly(3, 15)),
         new("start-plans", "makes each customer's plan from its segment's template", typeof(StartPlans), Cadence.Every(1)),
         new("propose-plans", "proposes a new plan where a customer changed segment", typeof(ProposePlans), Cadence.Every(5)),
+        new("widen-rollouts", "takes a version of a template to its next share of customers, or pauses it when too many decline", typeof(WidenRollouts), Cadence.Every(5)),
         new("redraft-plans", "brings a new version of a template to plans that it is proposed to", typeof(RedraftPlans), Cadence.Every(5)),
         new("count-impacts", "counts what a draft of a template would do to plans, where somebody asked for it", typeof(CountImpacts), Cadence.Every(1)),
         new("assess-plans", "notes what we do not know well enough in each plan", typeof(AssessPlans), Cadence.Every(5)),

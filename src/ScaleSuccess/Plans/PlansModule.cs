@@ -38,7 +38,7 @@ public static class PlansModule
         services.AddScoped<ReadNextGoals>().AddScoped<DraftNextGoal>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
         services.AddScoped<ReadReview>().AddScoped<ReadPlanReviews>().AddScoped<ConfirmReview>().AddScoped<SkipReview>().AddScoped<AskForReview>().AddScoped<SetReviewRhythm>().AddScoped<ReadOverdueReviews>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
-        services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<TakeDeclined>().AddScoped<RestoreRemoved>().AddScoped<ReadCustomerProposals>().AddScoped<ProposeTemplate>().AddScoped<ChangeRollout>().AddScoped<CountByVersion>().AddScoped<ReadLibrary>().AddScoped<BeginTemplate>().AddScoped<RetireTemplate>();
+        services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<TakeDeclined>().AddScoped<RestoreRemoved>().AddScoped<ReadCustomerProposals>().AddScoped<ProposeTemplate>().AddScoped<ChangeRollout>().AddScoped<CountByVersion>().AddScoped<CountRolloutAnswers>().AddScoped<ReadLibrary>().AddScoped<BeginTemplate>().AddScoped<RetireTemplate>();
         services.AddScoped<DraftOnPlans>().AddScoped<ReadTemplateImpact>().AddScoped<ImpactCounts>().AddScoped<ReadImpactPlans>();
         services.AddScoped<ReadColleagues>().AddScoped<SettleDisagreement>().AddScoped<PreviewAnswers>().AddScoped<AcceptInvitation>();
         services.AddScoped<NameOpsOwner>().AddScoped<HandOver>().AddScoped<ReadGoneOwners>();
