@@ -50,7 +50,7 @@ public static partial class TemplateWords
     public static string Enough(string? atLeast, IEnumerable<string> asked)
     {
         var (lines, known) = (atLeast is null or "0" ? null : $"at least {(atLeast == "1" ? "1 line" : $"{atLeast} lines")}", string.Join(", ", asked.Select(one => $"“{one}”")));
-        return string.Join(", and ", new[] { lines, known.Length > 0 ? $"{known} answered" : null }.OfType<string>().DefaultIfEmpty("always"));
+        return string.Join(", and ", new[] { lines, known.Length > 0 ? $"{known} answered" : null }.OfType<string>().DefaultIfEmpty("always enough"));
     }
 
     public static string Of(EnoughRule rule) => Enough(rule.AtLeast.ToString(System.Globalization.CultureInfo.InvariantCulture), rule.Known.Select(meaning => meaning.Name()));
