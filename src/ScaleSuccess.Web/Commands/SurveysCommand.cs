@@ -10,7 +10,7 @@ namespace ScaleSuccess.Web.Commands;
 public static class SurveysCommand
 {
     public static Command Create(Option<string?> data, CommandHost host) =>
-        new("surveys", "Surveys as files: look them over, take them out of the console, bring them into it.") { Lint(data, host), ExportSurveys.Create(data, host), ImportSurveys.Create(data, host), Schema() };
+        new("surveys", "Surveys as files: look them over, take them out of the console, bring them into it.") { Lint(data, host), ExportSurveys.Create(data, host), ImportSurveys.Create(data, host), Schema("surveys' files", SurveySchema.Text) };
 
     private static Command Lint(Option<string?> data, CommandHost host)
     {
@@ -34,30 +34,6 @@ public static class SurveysCommand
         return command;
     }
 
-    private static Command Schema()
-    {
-        var file = new Argument<string?>("FILE") { Description = "Where to write it (default: to the terminal).", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("schema", "Write the JSON Schema by which editors complete and check surveys' files.") { file };
-        command.SetAction(parsed =>
-        {
-            if (parsed.GetValue(file) is not { } path)
-            {
-                System.Console.Write(SurveySchema.Text());
-                return CommandLine.Done;
-            }
-            try
-            {
-                File.WriteAllText(path, SurveySchema.Text());
-                return CommandLine.Done;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return CommandLine.Refuse($"{path} cannot be written: {e.Message}");
-            }
-        });
-        return command;
-    }
-
     private static int Say(SurveyFindings found) => Say(found.Surveys, "survey", found.Mistakes, found.Warnings);
 
     /// <summary>What was found in files that were looked over: one thing a line, then how many.</summary>
@@ -71,4 +47,30 @@ public static class SurveysCommand
     }
 
     internal static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    /// <summary>Of surveys and of templates: the JSON Schema by which editors complete and check their files.</summary>
+    /// <param name="whose">Such as "surveys' files".</param>
+    internal static Command Schema(string whose, Func<string> text)
+    {
+        var file = new Argument<string?>("FILE") { Description = "Where to write it (default: to the terminal).", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("schema", $"Write the JSON Schema by which editors complete and check {whose}.") { file };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(file) is not { } path)
+            {
+                System.Console.Write(text());
+                return CommandLine.Done;
+            }
+            try
+            {
+                File.WriteAllText(path, text());
+                return CommandLine.Done;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return CommandLine.Refuse($"{path} cannot be written: {e.Message}");
+            }
+        });
+        return command;
+    }
 }

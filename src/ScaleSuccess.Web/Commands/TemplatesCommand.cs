@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScaleSuccess.App.Linting;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Plans.Schemas;
 
 namespace ScaleSuccess.Web.Commands;
 
@@ -8,7 +9,7 @@ namespace ScaleSuccess.Web.Commands;
 public static class TemplatesCommand
 {
     public static Command Create(Option<string?> data, CommandHost host) =>
-        new("templates", "Templates and goal modules as files: look them over, take them out of the console, bring them into it.") { Lint(data), Export(data, host), TemplatesImport.Create(data, host) };
+        new("templates", "Templates and goal modules as files: look them over, take them out of the console, bring them into it.") { Lint(data), Export(data, host), TemplatesImport.Create(data, host), SurveysCommand.Schema("templates' and goal modules' files", PlanSchema.Text) };
 
     private static Command Lint(Option<string?> data)
     {

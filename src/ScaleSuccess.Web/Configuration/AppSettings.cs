@@ -1,6 +1,7 @@
 using ScaleSuccess.App;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Texts;
+using ScaleSuccess.Plans.Impacts;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Invitations;
 using ScaleSuccess.Surveys.Waves;
@@ -31,6 +32,7 @@ public sealed record AppSettings(
             RateLimits = Bind<RateLimitOptions>(configuration, RateLimitOptions.Section, unreadable),
             Invitations = Bind<InvitationOptions>(configuration, InvitationOptions.Section, unreadable),
             Waves = Bind<WaveOptions>(configuration, WaveOptions.Section, unreadable),
+            Impact = Bind<ImpactOptions>(configuration, ImpactOptions.Section, unreadable),
             Proxies = Bind<ProxyOptions>(configuration, ProxyOptions.Section, unreadable),
         };
     }
@@ -38,6 +40,7 @@ public sealed record AppSettings(
     public KeyOptions Keys { get; init; } = new();
     public InvitationOptions Invitations { get; init; } = new();
     public WaveOptions Waves { get; init; } = new();
+    public ImpactOptions Impact { get; init; } = new();
     public RateLimitOptions RateLimits { get; init; } = new();
     public ProxyOptions Proxies { get; init; } = new();
 
@@ -61,7 +64,7 @@ public sealed record AppSettings(
     public IReadOnlyList<string> Validate() =>
     [
         .. Unreadable, .. Vendor.Validate(), .. Mail.Validate(IsDevelopment), .. Segments.Validate(), .. RateLimits.Validate(), .. Proxies.Validate(), .. Keys.Validate(),
-        .. Invitations.Validate(), .. Waves.Validate(),
+        .. Invitations.Validate(), .. Waves.Validate(), .. Impact.Validate(),
     ];
 
     public string MailFolder => Path.Combine(DataFolder, "mail");

@@ -17,6 +17,7 @@ using ScaleSuccess.Web.Console.Surveys.Results;
 using ScaleSuccess.Web.Console.Surveys.Sending;
 using ScaleSuccess.Web.Console.Templates;
 using ScaleSuccess.Web.Console.Templates.Fields;
+using ScaleSuccess.Web.Console.Templates.Impacts;
 using ScaleSuccess.Web.Layouts;
 using ScaleSuccess.Web.Requests;
 
@@ -38,6 +39,7 @@ public static class OpsEndpoints
     {
         var ops = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         ops.MapPost(Urls.OpsTemplatePreview("{key}"), PreviewTemplate).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Editor));
+        ImpactEndpoints.Map(ops);
         ops.MapGet(Urls.OpsEmailPreview("{key}"), ShowEmail);
         ops.MapGet(Urls.OpsSurveyExport("{key}"), ExportResponses);
         ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Editor));

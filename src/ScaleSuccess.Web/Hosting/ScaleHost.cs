@@ -29,7 +29,7 @@ public static class ScaleHost
     /// <summary>The services that every verb needs; <c>serve</c> adds the rest with <see cref="AddPages"/> and the workers.</summary>
     public static void AddProduct(IServiceCollection services, AppSettings settings, string connectionString)
     {
-        services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments).AddSingleton(settings.Invitations).AddSingleton(settings.Waves);
+        services.AddSingleton(settings).AddSingleton(settings.Vendor).AddSingleton(settings.Mail).AddSingleton(settings.Segments).AddSingleton(settings.Invitations).AddSingleton(settings.Waves).AddSingleton(settings.Impact);
         services.AddSingleton(settings.Sender);
         services.AddSingleton(new ClusterFiles(AreOurs: settings.ConnectionString is null));
         services.AddSingleton(new DefinitionFolder(settings.DefinitionFolder));

@@ -3,9 +3,11 @@ using ScaleSuccess.Engagement;
 using ScaleSuccess.Outcomes.Counts;
 using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.Drafting;
+using ScaleSuccess.Plans.Impacts;
 using ScaleSuccess.Plans.Proposals;
 using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Plans.Reviews;
+using ScaleSuccess.Plans.Rollouts;
 using ScaleSuccess.Segments.Assignments;
 using ScaleSuccess.Segments.Models;
 using ScaleSuccess.Segments.Training;
@@ -34,7 +36,9 @@ public static class Journey
         new("watch-segments", "compares new answers with those the model was trained on, once a week", typeof(WatchSegments), Cadence.Nightly(3, 15)),
         new("start-plans", "makes each customer's plan from its segment's template", typeof(StartPlans), Cadence.Every(1)),
         new("propose-plans", "proposes a new plan where a customer changed segment", typeof(ProposePlans), Cadence.Every(5)),
+        new("widen-rollouts", "takes a version of a template to its next share of customers, or pauses it when too many decline", typeof(WidenRollouts), Cadence.Every(5)),
         new("redraft-plans", "brings a new version of a template to plans that it is proposed to", typeof(RedraftPlans), Cadence.Every(5)),
+        new("count-impacts", "counts what a draft of a template would do to plans, where somebody asked for it", typeof(CountImpacts), Cadence.Every(1)),
         new("assess-plans", "notes what we do not know well enough in each plan", typeof(AssessPlans), Cadence.Every(5)),
         new("start-reviews", "starts the reviews of plans whose day is near", typeof(StartReviews), Cadence.Every(15)),
         new("invite-colleagues", "asks the people named in a survey whether they want to see the plan", typeof(InviteColleagues), Cadence.Every(5)),

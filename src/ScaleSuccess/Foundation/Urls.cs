@@ -88,8 +88,15 @@ public static class Urls
     public static string OpsTemplate(string key, string? open = null, string? person = null, string? done = null, string? find = null, string? at = null) =>
         $"{OpsTemplates}/{key}" + Query(("open", open), ("as", person), ("done", done), ("find", find)) + (open is null ? "" : "#" + (at ?? "open"));
     public static string OpsTemplateText(string key, string? person = null, string? find = null) => $"{OpsTemplates}/{key}/yaml" + Query(("as", person), ("find", find));
-    /// <param name="impact">"all": on all plans, however long it takes.</param>
-    public static string OpsTemplatePublish(string key, string? impact = null) => $"{OpsTemplates}/{key}/publish" + Query(("impact", impact));
+    public static string OpsTemplatePublish(string key) => $"{OpsTemplates}/{key}/publish";
+    /// <param name="of">Whose numbers are listed; null: none.</param>
+    /// <param name="share">Only those that would get it in this share.</param>
+    /// <param name="after">The last plan of the page before.</param>
+    public static string OpsTemplateImpact(string key, string? of = null, int? share = null, long? after = null) =>
+        $"{OpsTemplates}/{key}/impact" + Query(("of", of), ("share", share), ("after", after)) + (of is null ? "" : "#plans");
+    public static string OpsTemplateImpactCount(string key) => $"{OpsTemplates}/{key}/impact/count";
+    public static string OpsTemplateImpactCancel(string key) => $"{OpsTemplates}/{key}/impact/cancel";
+    public static string OpsTemplateImpactCard(string key) => $"{OpsTemplates}/{key}/impact/card";
     public static string OpsTemplateVersions(string key) => $"{OpsTemplates}/{key}/versions";
     public static string OpsTemplateVersions(string key, int compare) => $"{OpsTemplates}/{key}/versions?compare={compare}#difference";
     /// <param name="version">Null: of all versions together.</param>

@@ -16,6 +16,9 @@ public sealed record TemplateView(string Title, History History, IReadOnlyList<E
     /// <summary>The newest version first.</summary>
     public required IReadOnlyList<Rollout> Rollouts { get; init; }
 
+    /// <summary>What customers have said to the one that is open; null: none is.</summary>
+    public RolloutAnswers? Answers { get; init; }
+
     /// <summary>How many plans that are not over follow a version.</summary>
     public required IReadOnlyDictionary<int, int> Followers { get; init; }
 
@@ -28,13 +31,18 @@ public sealed record TemplateView(string Title, History History, IReadOnlyList<E
     public Rollout? Open => Rollouts.FirstOrDefault(rollout => rollout.IsOpen);
 }
 
-public sealed class ReadTemplate(ReadHistory history, ReadEvidence evidence, PlanFileTitles titles, CountThinPlans thin, DefinitionRollouts rollouts, CountByVersion followers, ActiveDefinitions definitions)
+public sealed class ReadTemplate(ReadHistory history, ReadEvidence evidence, PlanFileTitles titles, CountThinPlans thin, DefinitionRollouts rollouts, CountByVersion followers, CountRolloutAnswers answers, ActiveDefinitions definitions)
 {
     /// <summary>Null when there is none with this key.</summary>
-    public async Task<TemplateView?> Of(string key, CancellationToken cancel) =>
-        await history.Of(Definition.Plan, key, cancel) is { } versions
-            ? new TemplateView((await titles.All(cancel)).GetValueOrDefault(key, key), versions,
-                [.. (await evidence.All(cancel)).Where(row => row.Segment == key)])
-            { Thin = await thin.Of(key, cancel), Rollouts = await rollouts.Of(Definition.Plan, key, cancel), Followers = await followers.Of(key, cancel), Retired = (await definitions.Retired(Definition.Plan, cancel)).GetValueOrDefault(key) }
-            : null;
+    public async Task<TemplateView?> Of(string key, CancellationToken cancel)
+    {
+        if (await history.Of(Definition.Plan, key, cancel) is not { } versions) return null;
+        var all = await rollouts.Of(Definition.Plan, key, cancel);
+        return new TemplateView((await titles.All(cancel)).GetValueOrDefault(key, key), versions, [.. (await evidence.All(cancel)).Where(row => row.Segment == key)])
+        {
+            Thin = await thin.Of(key, cancel), Rollouts = all, Followers = await followers.Of(key, cancel),
+            Retired = (await definitions.Retired(Definition.Plan, cancel)).GetValueOrDefault(key),
+            Answers = all.FirstOrDefault(rollout => rollout.IsOpen) is { } open ? await answers.Of(open, cancel) : null,
+        };
+    }
 }

@@ -8,6 +8,7 @@ using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Plans.Ending;
+using ScaleSuccess.Plans.Impacts;
 using ScaleSuccess.Plans.Keeping;
 using ScaleSuccess.Plans.Library;
 using ScaleSuccess.Plans.Measures;
@@ -27,7 +28,7 @@ public static class PlansModule
 {
     public static IServiceCollection AddPlans(this IServiceCollection services)
     {
-        services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PublishSurvey>().AddScoped<EditTemplate>().AddScoped<PublishTemplate>().AddScoped<ReadTemplateDraft>().AddScoped<SaveTemplateText>().AddScoped<ImportTemplates>().AddScoped<PreviewPlan>();
+        services.AddScoped<CurrentTemplates>().AddScoped<PlanFileTitles>().AddScoped<CheckPlanText>().AddScoped<PublishSurvey>().AddScoped<EditTemplate>().AddScoped<CountMissingRoles>().AddScoped<PublishTemplate>().AddScoped<ReadTemplateDraft>().AddScoped<SaveTemplateText>().AddScoped<ImportTemplates>().AddScoped<PreviewPlan>();
         services.AddScoped<WritePlans>().AddScoped<ReadPlan>().AddScoped<ChangePlan>().AddScoped<FinishVendorAction>().AddScoped<ReadOwedActions>();
         services.AddScoped<ChangeItem>().AddScoped<AddItem>().AddScoped<DropItem>().AddScoped<RestoreItem>().AddScoped<ReadRevisions>().AddScoped<NameColleague>();
         services.AddScoped<ReadPlanAnswers>().AddScoped<ReportCommitment>().AddScoped<ReadOwedCommitments>().AddScoped<ReadAssessment>().AddScoped<SetQuestionsAside>().AddScoped<CountThinPlans>();
@@ -37,7 +38,8 @@ public static class PlansModule
         services.AddScoped<ReadNextGoals>().AddScoped<DraftNextGoal>().AddScoped<StartNextGoal>().AddScoped<SetNextGoalAside>();
         services.AddScoped<ReadReview>().AddScoped<ReadPlanReviews>().AddScoped<ConfirmReview>().AddScoped<SkipReview>().AddScoped<AskForReview>().AddScoped<SetReviewRhythm>().AddScoped<ReadOverdueReviews>();
         services.AddScoped<ReadDryRun>().AddScoped<ReadProposals>().AddScoped<KeepPlan>();
-        services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<TakeDeclined>().AddScoped<RestoreRemoved>().AddScoped<ReadCustomerProposals>().AddScoped<ProposeTemplate>().AddScoped<ReadTemplateImpact>().AddScoped<ChangeRollout>().AddScoped<CountByVersion>().AddScoped<ReadLibrary>().AddScoped<BeginTemplate>().AddScoped<RetireTemplate>();
+        services.AddScoped<RedraftPlan>().AddScoped<ReadProposedPlan>().AddScoped<AnswerProposal>().AddScoped<TakeDeclined>().AddScoped<RestoreRemoved>().AddScoped<ReadCustomerProposals>().AddScoped<ProposeTemplate>().AddScoped<ChangeRollout>().AddScoped<CountByVersion>().AddScoped<CountRolloutAnswers>().AddScoped<ReadLibrary>().AddScoped<BeginTemplate>().AddScoped<RetireTemplate>();
+        services.AddScoped<DraftOnPlans>().AddScoped<ReadTemplateImpact>().AddScoped<ImpactCounts>().AddScoped<ReadImpactPlans>();
         services.AddScoped<ReadColleagues>().AddScoped<SettleDisagreement>().AddScoped<PreviewAnswers>().AddScoped<AcceptInvitation>();
         services.AddScoped<NameOpsOwner>().AddScoped<HandOver>().AddScoped<ReadGoneOwners>();
         services.AddScoped<ChangeReadings>().AddScoped<TakeReadings>();

@@ -4,7 +4,7 @@ using ScaleSuccess.Benchmarks.Harness;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Drafting;
-using ScaleSuccess.Plans.Redrafting;
+using ScaleSuccess.Plans.Impacts;
 using ScaleSuccess.Web.Mail;
 
 namespace ScaleSuccess.Benchmarks.Rows;

@@ -22,13 +22,13 @@ public sealed class TemplatesCommandTests(CommandProcess commands) : IClassFixtu
         files.Change("plans/goal-lower_cost.yaml", text => text.Replace("[tool_cost]", "[errors]", StringComparison.Ordinal));
         var (code, said) = await commands.Run(["templates", "lint", files.Folder], Nowhere);
         Assert.Equal(CommandLine.Done, code);
-        Assert.Matches("(?m)^Warning: plans/goal-lower_cost.yaml, line 3, measure `tool_cost`: ", said);
+        Assert.Matches("(?m)^Warning: plans/goal-lower_cost.yaml, line 4, measure `tool_cost`: ", said);
         Assert.Matches("(?m)^Warning: surveys/onboarding.yaml, line [0-9]+, measure `tool_cost`: It shows no benefit", said);
 
         files.Change("plans/growing.yaml", text => text.Replace("{{deadline}}", "{{deadlin}}", StringComparison.Ordinal));
         (code, said) = await commands.Run(["templates", "lint", Path.Combine(files.Folder, "plans/growing.yaml")], Nowhere);
         Assert.Equal(CommandLine.Failed, code);
-        Assert.Contains("plans/growing.yaml, line 13, ", said, StringComparison.Ordinal);
+        Assert.Contains("plans/growing.yaml, line 14, ", said, StringComparison.Ordinal);
         Assert.Contains("Did you mean `deadline`?", said, StringComparison.Ordinal);
         Assert.Contains("1 file, ", said, StringComparison.Ordinal);
         Assert.Equal((CommandLine.Refused, $"{folder} has no surveys/ and plans/."), Trimmed(await commands.Run(["templates", "lint", folder], Nowhere)));

@@ -24,6 +24,17 @@ public sealed class TemplateChecksTests : IAsyncLifetime
         Assert.Contains("Nothing is wrong, and nothing is doubtful.", (await ops.Get(Urls.OpsTemplate("growing"))).Document.QuerySelector(Checks)!.TextContent, StringComparison.Ordinal);
 
     [Fact]
+    public async Task What_is_doubtful_is_said_once_more_before_it_is_published_with_the_way_there()
+    {
+        var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/1")), Save, ("milestones/1/actions/0/before", ["55"]));
+        page = await ops.Submit(page, Publish);
+        var doubt = page.Document.QuerySelector(".publish-doubts li")!;
+        Assert.Contains("choose_pilot", doubt.TextContent, StringComparison.Ordinal);
+        page = await ops.Get(doubt.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal("55", page.Document.QuerySelector("details[open] input[name='milestones/1/actions/0/before']")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_doubt_stands_in_the_list_and_at_its_line_leads_there_keeps_what_was_typed_and_can_be_published()
     {
         var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/1")), Save, ("milestones/1/actions/0/before", ["55"]));

@@ -26,7 +26,7 @@ public static partial class SqlArrows
         ],
         ["Plans"] =
         [
-            "acceptances", "comments", "commitment_reports", "declined_items", "dropped_items", "help_requests", "moved_customers",
+            "acceptances", "comments", "commitment_reports", "declined_items", "dropped_items", "help_requests", "impact_counts", "impact_plans", "moved_customers",
             "plan_assessments", "plan_changes", "plan_decisions", "plan_items", "plan_phases", "plan_proposals", "plan_reviews",
             "plans", "plans_to_assess", "plans_to_redraft", "questions_set_aside", "readings", "review_looks", "section_acceptances",
             "settled_disagreements", "unplanned_customers",

@@ -1,9 +1,10 @@
-// Everything works without this file; it only adds charts, saving and line numbers while typing, names to put into a text, mistakes that go once they are fixed, a warning before losing changes,
+// Everything works without this file; it only adds charts, saving and line numbers while typing, names to put into a text, lines to drag, mistakes that go once they are fixed, a warning before losing changes,
 // texts that survive a reload, and a look at what was just opened.
 import { chooseAlone } from "./alone.js";
 import { followAnswers } from "./answers.js";
 import { saveHonestly } from "./autosave.js";
 import { drawCharts } from "./charts.js";
+import { dragLines } from "./drag.js";
 import { numberLines } from "./editor.js";
 import { insertNames } from "./names.js";
 import { waitForNetwork } from "./offline.js";
@@ -26,6 +27,7 @@ waitForNetwork(document);
 followAnswers(document);
 sayTicks(document);
 insertNames(document);
+dragLines(document);
 showOpened(document);
 goOnceThere(document);
 

@@ -27,6 +27,9 @@ public enum PublishRefusal
     RolloutIsOpen,
     NoSuchShare,
 
+    /// <summary>How it is to go on by itself.</summary>
+    NoSuchStages,
+
     /// <summary>Who is not in the share would have nothing to go on with.</summary>
     ShareOfNothing,
 

@@ -22,6 +22,28 @@ public sealed record Rollout(
 
     public const int Everybody = 100;
 
+    /// <summary>Who decides where nobody does.</summary>
+    public const string BySchedule = "";
+
+    /// <summary>Days from one stage to the next; null: ops widen it by hand.</summary>
+    public int? StageDays { get; init; }
+
+    /// <summary>Percent of those who answered above which it pauses instead of going on.</summary>
+    public int? StopAbove { get; init; }
+
+    /// <summary>When its next stage is due; null: none is.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
+    /// <summary>It has paused by itself then, when so many had answered, and so many of them declined.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+    public int? StoppedAnswered { get; init; }
+    public int? StoppedDeclined { get; init; }
+
+    /// <summary>Of a rollout that goes on by itself: half of the customers, then everybody.</summary>
+    public int NextShare => NextOf(Share);
+
+    public static int NextOf(int share) => share < Shares[^1] ? Shares[^1] : Everybody;
+
     public bool IsPaused => State == RolloutState.Paused;
     public bool IsOpen => IsPaused || State == RolloutState.Running;
 

@@ -42,8 +42,10 @@ public sealed class ReadCustomerChanges(ScaleDb db)
 
         ChangedItem Item(string kind, string name)
         {
-            var place = places.FirstOrDefault(one => one.Kind == kind && (one.Key == name || (IsNumbered(kind) && one.Text == name)));
             var (words, count) = (reworded[(kind, name)].ToList(), counts.GetValueOrDefault((kind, name)));
+            // One that says what customers say instead is the same line, though its text is another.
+            var place = places.FirstOrDefault(one => one.Kind == kind && (one.Key == name || (IsNumbered(kind) && one.Text == name)))
+                ?? places.FirstOrDefault(one => one.Kind == kind && one.IsNumbered && words.Exists(wording => (wording.ForAll ?? wording.Row.Theirs) == one.Text));
             var text = place?.Text ?? texts.OrderByDescending(version => version.Key).SelectMany(version => version.Value).FirstOrDefault(one => one.Kind == kind && one.Key == name)?.Text ?? words.FirstOrDefault().Row?.Ours ?? name;
             var (reasons, own) = (leftOut[(kind, name)].ToList(), kind == ItemKind.Milestone ? intoMilestones[name].ToList() : []);
             return new ChangedItem(kind, name, place, text, count?.Plans ?? whole)

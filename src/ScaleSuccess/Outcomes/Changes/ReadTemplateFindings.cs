@@ -7,7 +7,7 @@ using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Outcomes.Changes;
 
-/// <summary>A milestone or an action, and what came of it.</summary>
+/// <summary>A milestone, an action or a line of text, and what came of it.</summary>
 /// <param name="Place">Where the draft has it; null: it is no longer there.</param>
 /// <param name="Count">Null: no plan has it.</param>
 public sealed record EvidenceLine(string Kind, string Text, ItemPlace? Place, ItemCount? Count);
@@ -20,31 +20,39 @@ public sealed record TemplateFindings(
 {
     /// <summary>Milestones and actions in the draft's order, then those that only earlier versions had.</summary>
     /// <param name="version">0: all.</param>
-    public IReadOnlyList<EvidenceLine> Lines(int version)
+    public IReadOnlyList<EvidenceLine> Lines(int version) => Lines(version, [ItemKind.Milestone, ItemKind.Action]);
+
+    /// <summary>The same of highlights, objectives and criteria.</summary>
+    public IReadOnlyList<EvidenceLine> Texts(int version) => Lines(version, [ItemKind.Highlight, ItemKind.Objective, ItemKind.Criterion]);
+
+    private IReadOnlyList<EvidenceLine> Lines(int version, string[] kinds)
     {
-        var counts = Counts.Items.Where(item => item.Version == version).ToDictionary(item => (item.Kind, item.Key));
-        var here = Places.Where(place => place.Kind is ItemKind.Milestone or ItemKind.Action).ToList();
+        var counts = Counts.Items.Where(item => item.Version == version && kinds.Contains(item.Kind)).ToDictionary(item => (item.Kind, item.Key));
+        // Lines of text have another number in each version: there it is the text that says which one it is.
+        var then = version == TemplateEvidence.AllVersions ? null : Published.FirstOrDefault(one => one.Version == version)?.Places;
+        var here = Places.Where(place => kinds.Contains(place.Kind)).Select(place => (Place: place, Name: !place.IsNumbered || then is null ? place.Name
+            : then.FirstOrDefault(one => one.Kind == place.Kind && one.IsNumbered && one.Text == place.Text)?.Key)).ToList();
         return
         [
-            .. here.Select(place => new EvidenceLine(place.Kind, place.Text, place, counts.GetValueOrDefault((place.Kind, place.Key)))),
-            .. counts.Values.Where(count => !here.Exists(place => place.Kind == count.Kind && place.Key == count.Key))
-                .Select(count => new EvidenceLine(count.Kind, TextOf(count.Kind, count.Key) ?? count.Key, null, count)),
+            .. here.Select(one => new EvidenceLine(one.Place.Kind, one.Place.Text, one.Place, one.Name is { } name ? counts.GetValueOrDefault((one.Place.Kind, name)) : null)),
+            .. counts.Values.Where(count => !here.Exists(one => one.Place.Kind == count.Kind && one.Name == count.Key))
+                .Select(count => new EvidenceLine(count.Kind, then?.FirstOrDefault(one => one.Kind == count.Kind && one.Key == count.Key)?.Text ?? TextOf(count.Kind, count.Key) ?? count.Key, null, count)),
         ];
     }
 
     /// <summary>What came of the line that the form has there; null: no plan has it.</summary>
-    public ItemCount? CountAt(string path) => PlaceAt(path) is { } place ? Counts.Of(place.Kind, place.Key) : null;
+    public ItemCount? CountAt(string path) => PlaceAt(path) is { } place ? Counts.Of(place.Kind, place.Name) : null;
 
     public ItemPlace? PlaceAt(string path) => Places.FirstOrDefault(place => place.Path == path);
 
     /// <summary>What the active version says there, where the draft says what customers wrote; null: nothing to put back.</summary>
     public string? BeforeWording(string path) =>
         PlaceAt(path) is { } place && Changes.At(path) is { } item && item.Wordings.Any(words => words.Text == place.Text)
-            && Published.FirstOrDefault(version => version.IsActive)?.Places.FirstOrDefault(one => one.Kind == place.Kind && one.Key == place.Key) is { } active && active.Text != place.Text
+            && Published.FirstOrDefault(version => version.IsActive)?.Places.FirstOrDefault(one => one.Kind == place.Kind && one.Name == (place.IsNumbered ? item.Key : place.Key)) is { } active && active.Text != place.Text
             ? active.Text : null;
 
     private string? TextOf(string kind, string key) =>
-        Published.SelectMany(version => version.Places).FirstOrDefault(place => place.Kind == kind && place.Key == key)?.Text;
+        Published.SelectMany(version => version.Places).FirstOrDefault(place => place.Kind == kind && place.Name == key)?.Text;
 }
 
 /// <summary>The lines of one version.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Plans.Templates;
 
 namespace ScaleSuccess.Outcomes.Counts;
@@ -26,7 +28,9 @@ public sealed class CountEvidence(ScaleDb db, CurrentTemplates templates, TimePr
         foreach (var table in Tables) await db.Database.ExecuteAsync("delete from " + table, cancel);
         var shown = (await templates.Published(cancel)).Modules.Values
             .SelectMany(module => module.Value.Benefits.SelectMany(benefit => benefit.Measures).Distinct().Select(measure => (module.Definition.Key, Measure: measure))).ToList();
-        var rows = await db.Database.ExecuteAsync(Sql.Text("Outcomes/Counts/CountItems.sql"), cancel, now)
+        var texts = await Texts(cancel);
+        var rows = await db.Database.ExecuteAsync(Sql.Text("Outcomes/Counts/CountItems.sql"), cancel, now, texts.Select(one => one.Definition).ToArray(), texts.Select(one => one.Version).ToArray(),
+                texts.Select(one => one.Place.Kind).ToArray(), texts.Select(one => one.Place.Key).ToArray(), texts.Select(one => one.Place.Text).ToArray())
             + await db.Database.ExecuteAsync(Sql.Text("Outcomes/Counts/CountVersions.sql"), cancel, now)
             + await db.Database.ExecuteAsync(Sql.Text("Outcomes/Counts/CountMeasures.sql"), cancel, shown.Select(one => one.Key).ToArray(), shown.Select(one => one.Measure).ToArray());
         await db.Database.ExecuteAsync(
@@ -35,6 +39,15 @@ public sealed class CountEvidence(ScaleDb db, CurrentTemplates templates, TimePr
         await transaction.CommitAsync(cancel);
         return rows;
     }
+
+    /// <summary>Of all versions, since plans live that were made from each.</summary>
+    private async Task<List<(string Definition, int Version, ItemPlace Place)>> Texts(CancellationToken cancel) =>
+    [
+        .. from version in await db.Definitions.AsNoTracking().Where(one => one.Kind == Definition.Plan).Select(one => new { one.Key, one.Version, one.Source }).ToListAsync(cancel)
+           from place in ItemPlaces.Of(YamlFile.Nodes(version.Source) ?? YamlChange.Block())
+           where place.IsNumbered
+           select (version.Key, version.Version, place),
+    ];
 
     private async Task<bool> IsResting(DateTimeOffset now, CancellationToken cancel) =>
         await db.Database.QueryAsync<Last>("select counted_at, took_ms from evidence_counts", cancel) is [var last]

@@ -19,15 +19,21 @@ used as (
     from measures m
     join plan_outcomes o on o.plan_id = m.plan_id
     join definitions d on d.id = o.definition_id
-    union all
+    union
+    -- Once, though two phases have its objective.
     select m.*, g.module, (o.origin ->> 'version')::int
     from unnest({0}, {1}) as g(module, measure)
     join plan_items o on o.kind = 'objective' and o.origin ->> 'definition' = g.module
     join measures m on m.plan_id = o.plan_id and m.key = g.measure
+),
+counted as (
+    select * from used
+    union
+    select plan_id, key, unit, better, title, start, latest, definition, 0 from used
 )
 insert into measure_evidence (definition, version, measure, unit, better, title, plans, read, improved, median_from, median_change)
-select definition, coalesce(version, 0), key, unit, better, mode() within group (order by title), count(*), count(latest),
+select definition, version, key, unit, better, mode() within group (order by title), count(*), count(latest),
        count(*) filter (where case when better = 'lower' then latest < start else latest > start end),
        percentile_cont(0.5) within group (order by start) filter (where latest is not null), percentile_cont(0.5) within group (order by latest - start)
-from used
-group by grouping sets ((definition, key, unit, better), (definition, version, key, unit, better))
+from counted
+group by definition, version, key, unit, better

@@ -12,6 +12,12 @@ namespace ScaleSuccess.Plans.Editing;
 /// <param name="Milestone">Of an action: its milestone's key.</param>
 public sealed record ItemPlace(string Kind, string Key, string Text, string Path, string? Milestone = null)
 {
+    /// <summary>A text of a list: its key is its number in this version, so over versions it is told by its text.</summary>
+    public bool IsNumbered => Kind is ItemKind.Highlight or ItemKind.Criterion || (Kind == ItemKind.Objective && Path.Length > 0);
+
+    /// <summary>What all versions together call it.</summary>
+    public string Name => IsNumbered ? Text : Key;
+
     /// <summary>The field of the form that holds the text.</summary>
     public string Field => Kind == ItemKind.Objective && Path.Length == 0 ? "objective" : Kind is ItemKind.Highlight or ItemKind.Objective or ItemKind.Criterion ? $"{Path}/text" : $"{Path}/title";
 }

@@ -11,8 +11,8 @@ namespace ScaleSuccess.Plans.Editing;
 /// </summary>
 public static partial class PlanFields
 {
-    private static readonly HashSet<string> Single = ["name", "describes", "title", "days", "objective"];
-    private static readonly string[] Blocks = ["check_ins/", "reviews/", "enough/"];
+    private static readonly HashSet<string> Single = ["name", "describes", "order", "title", "days", "objective"];
+    private static readonly string[] Blocks = ["check_ins/", "reviews/", "enough/", "rule/"];
     private static readonly string[] Lists = [.. PlanLists.Keys.Select(key => key + "/"), "milestones/", "commitments/", "benefits/", "actions/"];
 
     /// <summary>Of which several may be chosen.</summary>
@@ -34,7 +34,7 @@ public static partial class PlanFields
 
     private static YamlNode? Value(IReadOnlyList<object> path, string[] values)
     {
-        if (path[^1] is string key && Several.Contains(key))
+        if (path[0] is "rule" || (path[^1] is string key && Several.Contains(key)))
             return values.Where(value => value.Trim().Length > 0).ToList() is { Count: > 0 } chosen ? YamlChange.List(chosen.Select(YamlChange.Text)) : null;
         var text = values.LastOrDefault()?.Trim().ReplaceLineEndings("\n") ?? "";
         return text.Length == 0 || (path[^1] is "once" && text == "false") ? null : YamlChange.Text(path[^1] is "at" && Number().IsMatch(text) ? text + "%" : text);

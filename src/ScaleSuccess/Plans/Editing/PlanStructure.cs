@@ -4,10 +4,10 @@ using ScaleSuccess.Surveys.Editing;
 
 namespace ScaleSuccess.Plans.Editing;
 
-/// <summary>Adds, moves and takes out parts of a template or a goal module, as a form's buttons say: <c>add milestones/0/actions</c>, <c>up highlights/1</c>.</summary>
+/// <summary>Adds, moves and takes out parts of a template or a goal module, as a form's buttons say: <c>add milestones/0/actions</c>, <c>up highlights/1</c>, <c>to milestones/2 0</c>.</summary>
 public static class PlanStructure
 {
-    public const string Add = "add";
+    public const string Add = "add", To = "to";
 
     /// <returns>The plan, and the path of what was added or moved; the same plan when the button is not one of these.</returns>
     public static (YamlNode Plan, string? At) Run(YamlNode plan, string button)
@@ -20,6 +20,7 @@ public static class PlanStructure
             [Add, _] when path is [.., string list] && New.TryGetValue(list, out var item) => DraftLists.Added(plan, path, item),
             [DraftStructure.Up, _] => Moved(plan, path, -1),
             [DraftStructure.Down, _] => Moved(plan, path, 1),
+            [To, _, var place] when int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var target) => MovedTo(plan, path, target),
             [DraftStructure.Remove, _] when path is [.., int] => (plan.With(path, null) is var less && less.At(path.SkipLast(1)) is YamlList { Items.Count: 0 } ? less.With([.. path.SkipLast(1)], null) : less, null),
             [DraftStructure.AddLine or DraftStructure.AddGroup, _, var name] => (ConditionFields.WithLine(PlanLists.Opened(plan), path, name, words[0] == DraftStructure.AddGroup), DraftFields.Name(path)),
             _ => (plan, null),
@@ -50,6 +51,15 @@ public static class PlanStructure
 
     private static int Percent(YamlNode plan, int milestone) =>
         int.TryParse(plan.TextAt("milestones", milestone, "at")?.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : milestone < 0 ? 0 : 100;
+
+    /// <summary>Within its list, step by step as by its buttons.</summary>
+    private static (YamlNode, string?) MovedTo(YamlNode plan, IReadOnlyList<object> path, int target)
+    {
+        if (path is not [.., int from] || from == target || from >= plan.ItemsAt(path.SkipLast(1)).Count || target >= plan.ItemsAt(path.SkipLast(1)).Count) return (plan, null);
+        string? at = null;
+        for (var by = Math.Sign(target - from); from != target; from += by) (plan, at) = Moved(plan, [.. path.SkipLast(1), from], by);
+        return (plan, at);
+    }
 
     /// <summary>Two milestones that change places leave when they are due where it was.</summary>
     private static (YamlNode, string?) Moved(YamlNode plan, IReadOnlyList<object> path, int by)

@@ -14,6 +14,12 @@ namespace ScaleSuccess.Plans.Editing;
 public sealed record PublishChoice(string Note, bool TakesLive, int Share)
 {
     public const int LongestNote = 500;
+
+    /// <summary>Days from one stage to the next, of which ops choose.</summary>
+    public static readonly IReadOnlyList<int> StageDays = [3, 7, 14];
+
+    /// <summary>How it goes on by itself after the first share; null: by hand.</summary>
+    public StagePlan? Stages { get; init; }
 }
 
 /// <summary>
@@ -33,7 +39,7 @@ public sealed class PublishTemplate(PublishDraft publish, CheckPlanText check, D
         if (await Refusal(key, choice, cancel) is { } refusal) return new PublishDraftOutcome.Refused(refusal);
         return await publish.Run(Definition.Plan, key, revision, active, author, Check, cancel, choice.Note.Trim(), async (version, before) =>
         {
-            await rollouts.Begin(version, before, choice.Share, choice.TakesLive, author, cancel);
+            await rollouts.Begin(version, before, choice.Share, choice.TakesLive, choice.Stages, author, cancel);
             if (choice.TakesLive) await propose.Run(key, cancel);
         });
     }
@@ -53,6 +59,7 @@ public sealed class PublishTemplate(PublishDraft publish, CheckPlanText check, D
         if ((await definitions.Retired(Definition.Plan, cancel)).ContainsKey(key)) return PublishRefusal.IsRetired;
         if (choice.Share == Rollout.Everybody) return null;
         if (!Rollout.Shares.Contains(choice.Share)) return PublishRefusal.NoSuchShare;
+        if (choice.Stages is { } stages && !(PublishChoice.StageDays.Contains(stages.Days) && stages.StopAbove is >= 1 and <= 100)) return PublishRefusal.NoSuchStages;
         if (await definitions.TryActive(Definition.Plan, key, definition => definition, cancel) is not { Definition: var before }) return PublishRefusal.ShareOfNothing;
         return await drafts.Find(Definition.Plan, key, cancel) is { } draft && MovesCustomers(before.Source, draft) ? PublishRefusal.ShareMovesCustomers : null;
     }

@@ -6,6 +6,7 @@ using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Plans.Texts;
 using ScaleSuccess.Plans.Warnings;
+using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
@@ -21,6 +22,9 @@ public sealed record TemplateDraft(
     DefinitionDraft Draft, Definition? Active, IReadOnlyList<Mistake> Mistakes, Survey Survey,
     IReadOnlyList<(string Key, string Title)> Milestones, IReadOnlyList<(string Name, string Sample)> Placeholders)
 {
+    /// <summary>Those of the active templates, in the order in which they are tried.</summary>
+    public IReadOnlyList<SegmentRule> Segments { get; init; } = [];
+
     /// <summary>Of the active version, while it is open.</summary>
     public Rollout? Rollout { get; init; }
 
@@ -43,7 +47,7 @@ public sealed record TemplateDraft(
 
 /// <summary>Reads what ops are changing about a template or a goal module.</summary>
 public sealed class ReadTemplateDraft(
-    DefinitionDrafts drafts, ActiveDefinitions definitions, CheckPlanText check, CurrentSurvey surveys, CurrentTemplates templates, DefinitionRollouts rollouts)
+    DefinitionDrafts drafts, ActiveDefinitions definitions, CheckPlanText check, CurrentSurvey surveys, CurrentTemplates templates, CurrentSegments segments, DefinitionRollouts rollouts)
 {
     private static readonly DateOnly SampleDay = new(2027, 3, 12);
 
@@ -63,6 +67,7 @@ public sealed class ReadTemplateDraft(
         {
             Warnings = read is Read<PlanFiles>.Good(var files) ? TemplateWarnings.Of(new DefinitionText(draft.File, draft.Source), files) : [],
             Next = ((await definitions.History(Definition.Plan, draft.Key, cancel)).FirstOrDefault()?.Version ?? 0) + 1,
+            Segments = await segments.All(cancel),
             Rollout = await rollouts.Open(Definition.Plan, draft.Key, cancel),
             Retired = (await definitions.Retired(Definition.Plan, cancel)).GetValueOrDefault(draft.Key),
         };

@@ -25,7 +25,7 @@ internal sealed class ApplyChanges
 
     /// <summary>A plan in which nothing is accepted stays as it is: order, origins and what comes after what follow only along with something else.</summary>
     private IReadOnlyList<CustomerLine> Lines(PlanState plan) => changes.Values.Any(IsApplied)
-        ? [.. sides.Order.Select(Line).OfType<CustomerLine>().Select(WithOrigin)]
+        ? KeepOrder.In([.. sides.Order.Select(Line).OfType<CustomerLine>().Select(WithOrigin)], sides.Now)
         : [.. plan.Lines.Select(line => Line(line.Id)).OfType<CustomerLine>()];
 
     private CustomerLine? Line(LineId id)

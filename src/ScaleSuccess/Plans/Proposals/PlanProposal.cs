@@ -39,6 +39,12 @@ public sealed class PlanProposal
     /// <summary>kept: ops want no change; answered: the customer has, change by change; withdrawn: the customer moved back, or on.</summary>
     public string? Decision { get; private set; }
 
+    /// <summary>Of how many changes the customer has said yes, and no.</summary>
+    public int Taken { get; private set; }
+    public int Declined { get; private set; }
+
+    public void Count(int taken, int declined) => (Taken, Declined) = (Taken + taken, Declined + declined);
+
     public void Keep(string author, DateTimeOffset now) => (Decision, DecidedBy, DecidedAt) = (Kept, author, now);
 
     public void Answer(long contact, DateTimeOffset now) => (Decision, DecidedByContact, DecidedAt) = (Answered, contact, now);

@@ -36,6 +36,9 @@ public sealed class AnswerProposal(ScaleDb db, ReadProposedPlan read, TimeProvid
         var merged = proposed.Merge.Apply(given);
         plan.Become(merged, new PlanAuthor.Contact(visitor.ContactId), now, await db.DayOf(plan, now, cancel), await db.WorkingDaysOf(plan, cancel));
         await db.KeepSurveyNumbers(plan, cancel);
+        var known = proposed.Asked.Select(change => change.Id).ToHashSet();
+        var (accepted, declined) = (given.Count(one => one.Value && known.Contains(one.Key)), given.Count(one => !one.Value && known.Contains(one.Key)));
+        proposed.Proposal.Count(accepted, declined);
         var open = PlanMerge.Of(merged, proposed.Merge.Draft, MergePolicy.AskAll).Asked.Count();
         if (open == 0)
         {
@@ -44,7 +47,6 @@ public sealed class AnswerProposal(ScaleDb db, ReadProposedPlan read, TimeProvid
         }
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        var known = proposed.Asked.Select(change => change.Id).ToHashSet();
-        return new ProposalAnswered(given.Count(one => one.Value && known.Contains(one.Key)), given.Count(one => !one.Value && known.Contains(one.Key)), open);
+        return new ProposalAnswered(accepted, declined, open);
     }
 }

@@ -38,9 +38,19 @@ public sealed class ChangeRollout(ScaleDb db, SaveDefinition save, DefinitionRol
             RolloutStep.RollBack => (RolloutState.RolledBack, open.Share),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
         };
-        if (!await rollouts.Change(open, state, wide, open.TakesLive, author, cancel)) return RolloutOutcome.ChangedMeanwhile;
+        if (!await rollouts.Change(open, state, wide, author, null, cancel)) return RolloutOutcome.ChangedMeanwhile;
         if (step is RolloutStep.Pause or RolloutStep.RollBack) await TakeBack(open, step == RolloutStep.RollBack, cancel);
         else if (open.TakesLive) await propose.Run(key, cancel);
+        await transaction.CommitAsync(cancel);
+        return RolloutOutcome.Done;
+    }
+
+    /// <summary>Too many have declined it: it pauses, and says by how many.</summary>
+    public async Task<RolloutOutcome> Stop(Rollout running, RolloutAnswers answers, CancellationToken cancel)
+    {
+        await using var transaction = await save.Begin(cancel);
+        if (!await rollouts.Change(running, RolloutState.Paused, running.Share, Rollout.BySchedule, (answers.Answered, answers.Declined), cancel)) return RolloutOutcome.ChangedMeanwhile;
+        await TakeBack(running, forGood: false, cancel);
         await transaction.CommitAsync(cancel);
         return RolloutOutcome.Done;
     }

@@ -99,7 +99,7 @@ internal sealed record CheckTemplates(
             var about = $"segment `{rule.Value.Key}`, `rule`, `{key}`";
             if (survey.Named(key) is not { } question)
                 yield return rule.Wrong(about, NotAsked(key, survey), "rule", key);
-            else if (question.Kind.Column is not (AnswerKind.SingleChoice or AnswerKind.MultipleChoice))
+            else if (!SegmentRule.CanAsk(question))
             {
                 if (asked.IsWhole) yield return rule.Wrong(about, "A rule can only ask for choices, and this question has none.", "rule", key);
             }

@@ -6,9 +6,6 @@ namespace ScaleSuccess.Plans.Templates;
 /// <summary>Reads what a template's file calls enough, section by section.</summary>
 internal static class EnoughBlock
 {
-    /// <summary>What the survey asks once and never again: a plan's people and its end have their own ways to change.</summary>
-    private static readonly Meaning[] AskedOnce = [Meaning.People, Meaning.ByWhen];
-
     public static IReadOnlyDictionary<string, EnoughRule> Read(YamlMap map)
     {
         var rules = new Dictionary<string, EnoughRule>();
@@ -29,7 +26,7 @@ internal static class EnoughBlock
 
     private static Meaning? Known(YamlMap map, string name)
     {
-        var asked = Meanings.ByName.Where(meaning => !AskedOnce.Contains(meaning.Value)).ToDictionary();
+        var asked = Meanings.ByName.Where(meaning => EnoughRule.CanBeKnown(meaning.Value)).ToDictionary();
         if (asked.TryGetValue(name, out var meaning)) return meaning;
         if (Meanings.ByName.ContainsKey(name)) map.Wrong("known", $"`{name}` is asked once and not again: leave it out.");
         else if (name.Length > 0) map.Wrong("known", $"`{name}` is not one of {string.Join(", ", asked.Keys)}.{ClosestName.Hint(name, asked.Keys)}");

@@ -13,6 +13,9 @@ public sealed record EnoughRule(int AtLeast, IReadOnlyList<Meaning> Known)
     /// <summary>As templates call them, in the order of their weight: what success is, how it shows, what it brings, what stands in its way, the rest.</summary>
     public static readonly IReadOnlyList<string> Sections = [Objectives, Criteria, Measures, Benefits, Challenges, Highlights, Milestones];
 
+    /// <summary>Not what the survey asks once and never again: a plan's people and its end have their own ways to change.</summary>
+    public static bool CanBeKnown(Meaning meaning) => meaning is not (Meaning.People or Meaning.ByWhen);
+
     /// <summary>Where a template has no rule of its own.</summary>
     public static EnoughRule Usual(string section) => section switch
     {

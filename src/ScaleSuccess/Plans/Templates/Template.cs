@@ -57,7 +57,7 @@ public sealed record TemplateAction(string Key, string Title, Side Who, string R
     public Condition? OnlyIf { get; init; }
 
     /// <summary>Accepting the plan ticks the customer's action of this key; documented in docs/definitions.md.</summary>
-    private const string AcceptingKey = "confirm_plan";
+    internal const string AcceptingKey = "confirm_plan";
 
     /// <summary>The key of the action of the same file that comes first; null: it can be begun at once.</summary>
     public string? After { get; init; }

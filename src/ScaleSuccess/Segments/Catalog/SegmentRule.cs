@@ -1,3 +1,4 @@
+using ScaleSuccess.Segmentation.Answers;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 
@@ -10,6 +11,9 @@ namespace ScaleSuccess.Segments.Catalog;
 public sealed record SegmentRule(
     string Key, string Name, string Describes, int Order, IReadOnlyDictionary<string, IReadOnlyList<string>> Requires)
 {
+    /// <summary>A rule asks for choices.</summary>
+    public static bool CanAsk(Question question) => question.Kind.Column is AnswerKind.SingleChoice or AnswerKind.MultipleChoice;
+
     /// <param name="survey">As it was asked.</param>
     public bool Holds(Survey survey, Answers answers) => Requires.All(rule =>
         survey.Named(rule.Key) is { } asked && asked.Kind.Values(asked, answers).Any(given => rule.Value.Contains(given)));

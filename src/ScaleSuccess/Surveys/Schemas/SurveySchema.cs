@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
@@ -14,25 +12,28 @@ namespace ScaleSuccess.Surveys.Schemas;
 /// </summary>
 public static class SurveySchema
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string Resource = "survey.schema";
 
     /// <summary>What a question of any kind may have.</summary>
     private static readonly string[] Common = ["key", "ask", "hint", "kind", "show_if"];
 
-    public static string Text() => Schema().ToJsonString(Readable) + "\n";
+    public static string Text() => SchemaText.Of(Schema());
+
+    /// <summary>What other definitions have as surveys do, such as a condition.</summary>
+    internal static JsonNode Definition(string name) => SchemaText.Read(Resource)["$defs"]![name]!.DeepClone();
 
     private static JsonObject Schema()
     {
-        var schema = JsonNode.Parse(Fixed())!.AsObject();
+        var schema = SchemaText.Read(Resource);
         var definitions = schema["$defs"]!.AsObject();
         var question = definitions["question"]!.AsObject();
-        schema["properties"]!["purpose"]!["enum"] = Words(Purposes.ByName.Keys);
-        definitions["rule"]!["properties"]!["when"]!["enum"] = Words(SendTimes.ByName.Keys);
-        definitions["rule"]!["if"]!["properties"]!["when"]!["enum"] = Words(SendTimes.ByName.Where(time => time.Value.IsSchedule()).Select(time => time.Key));
-        question["properties"]!["kind"]!["enum"] = Words(QuestionKind.All.Keys);
+        schema["properties"]!["purpose"]!["enum"] = SchemaText.Words(Purposes.ByName.Keys);
+        definitions["rule"]!["properties"]!["when"]!["enum"] = SchemaText.Words(SendTimes.ByName.Keys);
+        definitions["rule"]!["if"]!["properties"]!["when"]!["enum"] = SchemaText.Words(SendTimes.ByName.Where(time => time.Value.IsSchedule()).Select(time => time.Key));
+        question["properties"]!["kind"]!["enum"] = SchemaText.Words(QuestionKind.All.Keys);
         question["allOf"] = new JsonArray([.. QuestionKind.All.Values.Select(kind => new JsonObject
         {
-            ["if"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind.Name } }, ["required"] = Words(["kind"]) },
+            ["if"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind.Name } }, ["required"] = SchemaText.Words(["kind"]) },
             ["then"] = new JsonObject { ["$ref"] = $"#/$defs/kind-{kind.Name}" },
         })]);
         foreach (var kind in QuestionKind.All.Values) definitions[$"kind-{kind.Name}"] = Of(kind);
@@ -44,7 +45,7 @@ public static class SurveySchema
     {
         var keys = new JsonObject();
         foreach (var common in Common.Concat(kind.HasAnswer ? ["required", "required_if"] : []).Concat(kind.Column is null ? [] : ["segment"])) keys[common] = true;
-        if (kind.Suits.Count > 0) keys["means"] = new JsonObject { ["enum"] = Words(kind.Suits.Select(meaning => meaning.Name())) };
+        if (kind.Suits.Count > 0) keys["means"] = new JsonObject { ["enum"] = SchemaText.Words(kind.Suits.Select(meaning => meaning.Name())) };
         foreach (var option in kind.Options) keys[option.Key] = Of(option);
         if (kind.HasRows) keys["rows"] = Lines([]);
         if (kind.ChoiceOptions is { } own) keys["choices"] = Lines(own);
@@ -66,22 +67,14 @@ public static class SurveySchema
     {
         OptionType.Flag => new JsonObject { ["type"] = "boolean" },
         OptionType.Number => new JsonObject { ["type"] = "number" },
-        OptionType.Word => new JsonObject { ["enum"] = Words(option.Words ?? []) },
-        OptionType.Words => new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = new JsonObject { ["enum"] = Words(option.Words ?? []) } },
+        OptionType.Word => new JsonObject { ["enum"] = SchemaText.Words(option.Words ?? []) },
+        OptionType.Words => new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = new JsonObject { ["enum"] = SchemaText.Words(option.Words ?? []) } },
         _ => Reference("text"),
     };
 
     private static JsonObject Closed(JsonObject keys, IEnumerable<string> needed) =>
-        new() { ["required"] = Words(needed), ["additionalProperties"] = false, ["properties"] = keys };
+        new() { ["required"] = SchemaText.Words(needed), ["additionalProperties"] = false, ["properties"] = keys };
 
     private static JsonObject Reference(string definition) => new() { ["$ref"] = $"#/$defs/{definition}" };
     private static JsonObject Limited(int most) => new() { ["$ref"] = "#/$defs/text", ["maxLength"] = most };
-    private static JsonArray Words(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
-
-    private static string Fixed()
-    {
-        using var stream = typeof(SurveySchema).Assembly.GetManifestResourceStream("survey.schema")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -165,7 +165,7 @@ public sealed class LibraryTests
     }
 
     private static Task<BeginOutcome> Begin(Product product, string title, string like, string? audience = null) =>
-        product.Use<BeginTemplate, BeginOutcome>((begin, cancel) => begin.Run(title, like, audience, "olga", cancel));
+        product.Use<BeginTemplate, BeginOutcome>((begin, cancel) => begin.Run(new BeginRequest(title, like, audience), "olga", cancel));
 
     private static Task<RetireOutcome> Retire(Product product, string key, string? replacement) =>
         product.Use<RetireTemplate, RetireOutcome>((retire, cancel) => retire.Run(key, replacement, "olga", cancel));

@@ -29,7 +29,8 @@ public static class EvidenceWords
     public static string? Short(ItemCount? count)
     {
         if (count is null) return null;
-        var done = IsTooFew(count.Plans) ? $"Done in {count.Done} of {Plans(count.Plans)}" : $"Done in {ShareWords.Of(count.Done, count.Plans)} of {Plans(count.Plans)}";
+        // A line of text is read, not done.
+        var done = count.Kind is not (ItemKind.Milestone or ItemKind.Action) ? $"In {Plans(count.Plans)}" : IsTooFew(count.Plans) ? $"Done in {count.Done} of {Plans(count.Plans)}" : $"Done in {ShareWords.Of(count.Done, count.Plans)} of {Plans(count.Plans)}";
         var said = new[]
         {
             done, Said("in time", count.InTime), Said("left out", count.Dropped), Said("reworded", count.Reworded), Said("stuck now", count.StuckNow),

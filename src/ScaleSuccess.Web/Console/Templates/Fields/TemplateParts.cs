@@ -63,6 +63,8 @@ public sealed partial class TemplateParts(TemplateDraft read) : IDraftParts
     public string PathOf(int line)
     {
         var top = Nodes.Entries.Where(entry => entry.Line <= line).MaxBy(entry => entry.Line)?.Key ?? "";
+        if (top is "rule" or "order" or "describes") return AudiencePart.OpenValue;
+        if (top == EnoughPart.OpenValue) return EnoughPart.OpenValue;
         if (top != PlanForm.Milestones && !PlanForm.Lists.Contains(top)) return "";
         var path = Item(top, line);
         return top == PlanForm.Milestones && path != top && (Nodes.At(Path(path)) as YamlEntries)?.Entries.Where(entry => entry.Line <= line).MaxBy(entry => entry.Line)?.Key == "actions" ? Item($"{path}/actions", line) : path;

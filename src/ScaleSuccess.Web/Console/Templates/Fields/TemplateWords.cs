@@ -5,6 +5,7 @@ using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Web.Console.Editing;
 
 namespace ScaleSuccess.Web.Console.Templates.Fields;
@@ -43,6 +44,27 @@ public static partial class TemplateWords
 
     public static string Who(string? who) => who == "vendor" ? "we" : "customer";
     public static string Role(string role) => ConditionWords.Value(role, null);
+
+    /// <summary>"18 of 212 customers with a plan from it"; null: somebody has the role everywhere.</summary>
+    public static string? Missing(MissingRoles? roles, string role) =>
+        roles?.Without.GetValueOrDefault(role) is > 0 and var count ? $"{Amounts.Number(count)} of {Count(roles.Customers, "customer")} with a plan from it" : null;
+
+    /// <summary>A section of a plan, as templates call it.</summary>
+    public static string Section(string section) => section switch
+    {
+        EnoughRule.Measures => "Measures",
+        EnoughRule.Challenges => "Challenges",
+        _ => Many(section),
+    };
+
+    /// <summary>"at least 2 lines, and “What do you want to reach?” answered".</summary>
+    public static string Enough(string? atLeast, IEnumerable<string> asked)
+    {
+        var (lines, known) = (atLeast is null or "0" ? null : $"at least {(atLeast == "1" ? "1 line" : $"{atLeast} lines")}", string.Join(", ", asked.Select(one => $"“{one}”")));
+        return string.Join(", and ", new[] { lines, known.Length > 0 ? $"{known} answered" : null }.OfType<string>().DefaultIfEmpty("always enough"));
+    }
+
+    public static string Of(EnoughRule rule) => Enough(rule.AtLeast.ToString(System.Globalization.CultureInfo.InvariantCulture), rule.Known.Select(meaning => meaning.Name()));
 
     public static string Every(string every) => $"Every {every}";
 

@@ -22,7 +22,10 @@ public static class LibraryWords
         BeginRefusal.TitleIsMissing => "Say what it is called.",
         BeginRefusal.TitleIsTooLong => $"Shorten it to {BeginTemplate.LongestTitle} characters.",
         BeginRefusal.NoSuchSource => "Choose what to begin with.",
-        BeginRefusal.AudienceIsMissing => "Choose who gets it: what you begin with takes everybody else, and only one template can.",
+        BeginRefusal.AudienceIsMissing => "Choose who gets it: only one template takes everybody else.",
+        BeginRefusal.FirstIsMissing => "Say what stands in it first.",
+        BeginRefusal.FirstIsTooLong => $"Shorten it to {BeginTemplate.LongestFirst} characters.",
+        BeginRefusal.DaysOutOfRange => $"From {BeginTemplate.FewestDays} to {BeginTemplate.MostDays} days.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 

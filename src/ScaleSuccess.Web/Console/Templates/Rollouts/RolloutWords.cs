@@ -1,6 +1,8 @@
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Definitions.Rollouts;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Editing;
+using ScaleSuccess.Plans.Rollouts;
 
 namespace ScaleSuccess.Web.Console.Templates.Rollouts;
 
@@ -24,6 +26,17 @@ public static class RolloutWords
 
     public static string Plans(Rollout rollout) => rollout.TakesLive ? "plans that live, too" : "new plans only";
 
+    /// <summary>How a rollout that is open goes on by itself, or why it does not; null: by hand.</summary>
+    public static string? Plan(Rollout open, RolloutAnswers answers) => open switch
+    {
+        { StoppedAt: not null } => $"It has paused by itself: {open.StoppedDeclined} of {open.StoppedAnswered} customers who had answered declined, more than {Share(open.StopAbove!.Value)}. It goes on by itself when you let it go on.",
+        { NextAt: { } next } => $"It goes to {(open.NextShare == Rollout.Everybody ? "everybody" : Share(open.NextShare))} by itself on {Days.Short(DateOnly.FromDateTime(next.UtcDateTime))}, unless more than {Share(open.StopAbove!.Value)} of those who answer decline ({answers.Declined} of {answers.Answered} so far{(answers.Answered < RolloutAnswers.Fewest ? $"; fewer than {RolloutAnswers.Fewest} stop nothing" : "")}).",
+        _ => null,
+    };
+
+    /// <summary>Who decided last.</summary>
+    public static string By(Rollout open) => open.ChangedBy == Rollout.BySchedule ? "its schedule" : open.ChangedBy;
+
     public static string Of(PublishRefusal refusal) => refusal switch
     {
         PublishRefusal.NoteIsMissing => "Say in a few words what is better now.",
@@ -31,6 +44,7 @@ public static class RolloutWords
         PublishRefusal.RolloutIsOpen => "The version before is still being rolled out: finish it or roll it back first, on the tab Versions.",
         PublishRefusal.IsRetired => "It is retired: bring it back first, in the list of templates.",
         PublishRefusal.NoSuchShare => "Choose who gets it first.",
+        PublishRefusal.NoSuchStages => "Choose how it goes on, and from 1 to 100 percent.",
         PublishRefusal.ShareOfNothing => "There is no version before for everybody else to go on with: publish it to everybody.",
         PublishRefusal.ShareMovesCustomers => "It changes which customers are in the segment (`rule`, `order`), which is decided for all of them at once: publish it to everybody.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),

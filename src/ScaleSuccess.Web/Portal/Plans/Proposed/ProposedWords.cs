@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Merging;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Web.Portal.Plans.Changing;
@@ -25,6 +26,15 @@ public sealed class ProposedWords(OpenedPlan plan, IReadOnlyList<PlanLine> draft
         ProposedKind.Removed => texts["removed", change.From!.Title],
         _ => change.From!.Title,
     };
+
+    /// <summary>What a day that is taken by itself means for what comes before and after it; null: nothing.</summary>
+    public string? Order(ProposedChange change)
+    {
+        if (change is not ({ Field: LineField.Due } or { Kind: ProposedKind.Added }) || change.To is not { DueOn: { } to } line) return null;
+        if (line.After is { } key && plan.View.Plan.Find(ItemKind.Action, key) is { } first && plan.View.Plan.IsOpen(first) && first.DueOn > to) return texts["order.first", first.Title, Days.Short(first.DueOn.Value, plan.View.Today)];
+        var later = draft.Where(one => one.After == line.Key).Select(one => plan.View.Plan.Find(ItemKind.Action, one.Key)).OfType<PlanItem>().Where(one => plan.View.Plan.IsOpen(one) && one.DueOn < to).Select(one => one.Title).ToList();
+        return later.Count == 0 ? null : texts["order.along", string.Join(", ", later.Select(title => $"“{title}”"))].Value;
+    }
 
     public string Field(ProposedChange change) => new ChangeWords(changing, plan.View.Today).Field(change.Line.Kind, Name(change.Field!.Value));
 

@@ -1,0 +1,4 @@
+namespace ScaleSuccess.Plans.Library;
+
+/// <summary>What stands in a template that is begun empty.</summary>
+public sealed class LibraryTexts;
