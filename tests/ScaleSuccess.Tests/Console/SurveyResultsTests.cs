@@ -36,6 +36,22 @@ public sealed class SurveyResultsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_two_landmarks_and_no_two_elements_have_the_same_name_whatever_questions_have_the_same_words()
+    {
+        await host.A_guest_with_a_plan();
+        // Two questions of the same words, and one that was of another kind before.
+        await host.Ask(db => db.Database.ExecuteSqlRawAsync("""
+            insert into definitions (kind, key, version, source, origin, author, created_at)
+            select kind, key, 2, replace(regexp_replace(source, 'ask: [^\n]*', 'ask: Why?', 'g'), 'kind: long-text', 'kind: text'), origin, author, created_at from definitions where kind = 'survey' and key = 'onboarding';
+            update active_definitions set definition_id = (select max(id) from definitions) where kind = 'survey' and key = 'onboarding'
+            """));
+        var page = await Results("?rows=how&columns=goals");
+        Assert.Equal(page.Landmarks(), page.Landmarks().Distinct());
+        var ids = page.Document.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
+        Assert.Equal(ids, ids.Distinct());
+    }
+
+    [Fact]
     public async Task A_filter_is_in_the_address_and_one_that_makes_no_sense_finds_nobody_or_filters_nothing()
     {
         await host.A_guest_with_a_plan();
