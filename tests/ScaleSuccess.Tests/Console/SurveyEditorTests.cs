@@ -61,10 +61,10 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         Assert.Contains("shown if “What could get in the way?” includes Little time to set things up", (await Open("pages/0")).Text, StringComparison.Ordinal);
 
         // The sample has little time; somebody who answered otherwise is not asked.
-        Assert.Contains("Why little time, Nora?", (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Text, StringComparison.Ordinal);
+        Assert.Contains("Why little time, Nora?", (await Previewed(("page", 2))).Text, StringComparison.Ordinal);
         await host.A_guest_with_a_plan(("challenges", ["habits"]));
-        var other = (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Document.QuerySelectorAll("[name=as] option")[^1].GetAttribute("value");
-        Assert.DoesNotContain("Why little time", (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2) + $"&as={other}")).Document.QuerySelector(".survey")!.TextContent, StringComparison.Ordinal);
+        var other = (await ops.Get(Urls.OpsSurveyPreview("onboarding", "2"))).Document.QuerySelectorAll("[name=as] option")[^1].GetAttribute("value");
+        Assert.DoesNotContain("Why little time", (await Previewed(("page", 2), ("as", other))).Text, StringComparison.Ordinal);
 
         page = await ops.Submit(page, $"button[value='drop {line}']");
         Assert.DoesNotContain("shown if “What could", (await Open("pages/0")).Text, StringComparison.Ordinal);
@@ -74,8 +74,13 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     public async Task The_preview_shows_whatever_is_half_done()
     {
         await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 matrix']");
-        Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Status);
-        Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreview("onboarding") + "?page=x")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Previewed(("page", 2))).Status);
+        foreach (var odd in new[] { "?page=x", "?page=99999999999", "?as=x&customer.tier=%00", "?search=%00&find=1", "?as=99999999999999999999", "?a%20b=c&customer.tier=x&customer.tier=y" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreview("onboarding") + odd)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreviewed("onboarding") + odd)).Status);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurveyPreviewed("nothing"))).Status);
     }
 
     [Fact]
@@ -171,7 +176,7 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(text, page.Document.QuerySelector($"[name='{Later}/ask']")!.TextContent);
         Assert.NotNull(page.Document.QuerySelector("#open .notice.danger"));
-        Assert.Contains(text, (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Text, StringComparison.Ordinal);
+        Assert.Contains(text, (await Previewed(("page", 2))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,7 +185,7 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         var page = await ops.Submit(await Open("pages/0"), "button[value='add-question pages/0 text']");
         page = await ops.Submit(page, "button[value='add-question pages/0 number']");
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreview("onboarding", 1))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Previewed(("page", 1))).Status);
         Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPublish("onboarding"))).Status);
     }
 
@@ -191,6 +196,8 @@ public sealed class SurveyEditorTests : IAsyncLifetime
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await ops.Submit(await Open(Question), "button[value=save]", ("do", [button]), ("if:pages/0/show_if:0:0:name", ["nobody"]), ("pages/0/questions/7/ask", ["x"]))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurvey("nothing"))).Status);
     }
+
+    private Task<Page> Previewed(params (string, object?)[] query) => ops.Get(Urls.OpsSurveyPreviewed("onboarding", query));
 
     private Task<Page> Open(string part, string survey = "onboarding") => ops.Get($"{Urls.OpsSurvey(survey)}?open={Uri.EscapeDataString(part)}");
 

@@ -20,7 +20,7 @@ public sealed class DraftView : IDraftParts
     {
         warnings = new(() => SurveyWarnings.Of(new DefinitionText(draft.File, draft.Source), active));
         (Draft, Nodes, this.mistakes) = (draft, draft.Nodes, mistakes);
-        Survey = SurveyFile.Read(draft.File, draft.Source) switch { Read<Survey>.Good(var whole) => whole, Read<Survey>.Bad { Partial: { } part } => part, _ => Empty(draft) };
+        Survey = DraftSurvey.Of(draft);
     }
 
     public DefinitionDraft Draft { get; }
@@ -66,6 +66,4 @@ public sealed class DraftView : IDraftParts
     }
 
     private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftFields.Path(path);
-
-    private static Survey Empty(DefinitionDraft draft) => new() { Key = draft.Key, Title = "", Intro = "", Thanks = "", Pages = [] };
 }
