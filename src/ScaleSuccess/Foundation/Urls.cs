@@ -103,6 +103,7 @@ public static class Urls
     public static string OpsSurveySending(string key) => $"/ops/surveys/{key}/sending";
     /// <param name="filter">Whom it is for, as the form of the page has it.</param>
     public static string OpsSurveySendNow(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/send-now" + Query(filter);
+    public static string OpsSurveyRetire(string key) => $"/ops/surveys/{key}/retire";
     public static string OpsSurveyPublish(string key) => $"/ops/surveys/{key}/publish";
     public static string OpsSurveyVersions(string key) => $"/ops/surveys/{key}/versions";
     public static string OpsSurveyVersions(string key, int compare) => $"/ops/surveys/{key}/versions?compare={compare}#difference";

@@ -190,11 +190,52 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_grid_says_only_that_it_has_no_words_yet_and_is_offered_nowhere()
+    {
+        var page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 matrix']");
+        Assert.EndsWith("ask is missing.", Assert.Single(page.Document.QuerySelectorAll("#open .notice.danger li")).TextContent, StringComparison.Ordinal);
+        page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 text']");
+        Assert.DoesNotContain("{{answers.}}", page.Text, StringComparison.Ordinal);
+        // With words, its rows and choices are what is missing.
+        page = await ops.Submit(await Open("pages/1/questions/3"), "button[value=save]", ("pages/1/questions/3/ask", ["How are they?"]));
+        Assert.Equal(4, page.Document.QuerySelectorAll("#open .notice.danger li").Length);
+    }
+
+    [Fact]
+    public async Task Publishing_says_how_many_answers_were_given_to_words_that_are_other_ones_now()
+    {
+        await host.A_guest_with_a_plan(("how", ["steady"]));
+        await host.A_guest_with_a_plan(("how", ["fast"]));
+        var (part, choice) = await PlaceOf("how", "steady");
+        var page = await ops.Submit(await Open(part), "button[value=save]", ($"{part}/choices/{choice}/label", ["Not at all"]));
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.Contains("1 answer was given to the old words and is read as an answer to the new ones", page.Text, StringComparison.Ordinal);
+        await ops.Submit(page, "button[value=discard]");
+        page = await ops.Submit(await Open(part), "button[value=save]", ($"{part}/ask", ["Whom do you trust?"]));
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.Contains("2 answers were given to the old words and are read as answers to the new ones", page.Text, StringComparison.Ordinal);
+        // Another hint is no other question.
+        await ops.Submit(page, "button[value=discard]");
+        page = await ops.Submit(await ops.Submit(await Open(part), "button[value=save]", ($"{part}/hint", ["A hint"])), "button[value=publish]");
+        Assert.DoesNotContain("given to the old words", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Odd_forms_change_nothing_and_never_fail()
     {
         foreach (var button in new[] { "remove pages/99", "up pages", "add-choice nowhere/9", "add-question pages/0 nonsense", "add-line x y", "drop x", "open ../..", "down pages/-1/questions/x", "" })
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await ops.Submit(await Open(Question), "button[value=save]", ("do", [button]), ("if:pages/0/show_if:0:0:name", ["nobody"]), ("pages/0/questions/7/ask", ["x"]))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurvey("nothing"))).Status);
+    }
+
+    /// <summary>Of a question, and of its choice.</summary>
+    private async Task<(string Part, int Choice)> PlaceOf(string question, string choice)
+    {
+        var nodes = (await host.Use<DefinitionDrafts, DefinitionDraft?>((drafts, cancel) => drafts.Find("survey", "onboarding", cancel)))!.Nodes;
+        foreach (var (p, page) in nodes.ItemsAt("pages").Index())
+            foreach (var (q, asked) in page.ItemsAt("questions").Index())
+                if (asked.TextAt("key") == question) return ($"pages/{p}/questions/{q}", asked.ItemsAt("choices").Index().First(one => one.Item.TextAt("key") == choice).Index);
+        throw new InvalidOperationException();
     }
 
     private Task<Page> Previewed(params (string, object?)[] query) => ops.Get(Urls.OpsSurveyPreviewed("onboarding", query));
