@@ -1,4 +1,5 @@
 using ScaleSuccess.Surveys.Results;
+using ScaleSuccess.Surveys.Results.Cells;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Surveys.Results;

@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Surveys.Results;
+namespace ScaleSuccess.Surveys.Results.Cells;
 
 /// <summary>How many a question lost. Of everybody who began, whether they have sent their answers in or not.</summary>
 /// <param name="Saw">Something was saved of a page on which they were asked it.</param>
