@@ -13,7 +13,7 @@ namespace ScaleSuccess.Surveys.Results;
 public sealed class ReadResults(NpgsqlDataSource source, CurrentSurvey surveys)
 {
     private sealed record Cell(
-        long? Definition, string Wave, string Segment, string Tier, DateOnly Day, int People, int Submitted, int[] Reached, int[] Seconds, int[] Given, int[] GivenBy, int[] Asked, int[] AskedBy, int[] AnsweredBy, int[] StoppedBy)
+        long? Definition, string Wave, string Segment, string Tier, DateOnly Day, int People, int Submitted, int[] Reached, int[] Seconds, int[] Given, int[] GivenBy, int[] Lost)
     {
         public string Group(GroupedBy by) => by switch { GroupedBy.Tier => Tier, GroupedBy.Wave => Wave, _ => Segment };
     }
@@ -46,8 +46,7 @@ public sealed class ReadResults(NpgsqlDataSource source, CurrentSurvey surveys)
         var asked = new AskedTogether();
         var cells = asked.All(Sql.Text("Surveys/Results/ReadCells.sql"), row => new Cell(
             row.Optional<long>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateOnly>(4), row.GetInt32(5), row.GetInt32(6),
-            row.GetFieldValue<int[]>(7), row.GetFieldValue<int[]>(8), row.GetFieldValue<int[]>(9), row.GetFieldValue<int[]>(10),
-            row.GetFieldValue<int[]>(11), row.GetFieldValue<int[]>(12), row.GetFieldValue<int[]>(13), row.GetFieldValue<int[]>(14)), key);
+            row.GetFieldValue<int[]>(7), row.GetFieldValue<int[]>(8), row.GetFieldValue<int[]>(9), row.GetFieldValue<int[]>(10), row.GetFieldValue<int[]>(11)), key);
         var values = asked.All("select id, question, value from survey_values where survey = $1", row => (Id: row.GetInt32(0), Question: row.GetString(1), Value: row.GetString(2)), key);
         var noted = asked.All("select exists (select from survey_days_to_count where survey = $1)", row => row.GetBoolean(0), key);
         var aside = asked.All("select count(*) from responses where survey = $1 and set_aside <> '{}' and submitted_at is not null", row => row.GetInt64(0), key);
@@ -71,14 +70,14 @@ public sealed class ReadResults(NpgsqlDataSource source, CurrentSurvey surveys)
 
     private static Dictionary<(long Definition, string Question), DropOff> DropOffs(List<Cell> cells, Dictionary<int, (string Question, string Value)> values)
     {
-        var counted = new Dictionary<(long Definition, int Question), DropOff>();
+        var counted = new Dictionary<(long Definition, int Question), (long Saw, long Answered, long Stopped)>();
         foreach (var cell in cells.Where(cell => cell.Definition is not null))
-            for (var at = 0; at < cell.Asked.Length; at++)
+            for (var at = 0; at < cell.Lost.Length; at += 4)
             {
-                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(counted, (cell.Definition!.Value, cell.Asked[at]), out _);
-                sum = (sum ?? DropOff.None) + new DropOff(cell.AskedBy[at], cell.AnsweredBy[at], cell.StoppedBy[at]);
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(counted, (cell.Definition!.Value, cell.Lost[at]), out _);
+                (sum.Saw, sum.Answered, sum.Stopped) = (sum.Saw + cell.Lost[at + 1], sum.Answered + cell.Lost[at + 2], sum.Stopped + cell.Lost[at + 3]);
             }
-        return counted.ToDictionary(count => (count.Key.Definition, values[count.Key.Question].Question), count => count.Value);
+        return counted.ToDictionary(count => (count.Key.Definition, values[count.Key.Question].Question), count => new DropOff(count.Value.Saw, count.Value.Answered, count.Value.Stopped));
     }
 
     private static bool Fits(Cell cell, ResultFilter filter, Dictionary<long, ParsedDefinition<Survey>> versions) =>
