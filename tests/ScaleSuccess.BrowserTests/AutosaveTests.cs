@@ -35,6 +35,7 @@ public sealed class AutosaveTests : IAsyncLifetime
         await nora.Type("goals.other", "Fewer phone calls");
         await Says("Not saved: you are offline");
         await Look.At(home, "survey-offline");
+        await Look.Reaches(home, "survey-offline");
         await home.Page.Context.SetOfflineAsync(false);
         await Says("Saved");
         Assert.Equal("Fewer phone calls", await Kept());

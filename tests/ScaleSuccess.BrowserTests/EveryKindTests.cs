@@ -15,12 +15,7 @@ public sealed class EveryKindTests
         var page = home.Page;
         await home.Open(await Kinds(home, product));
         await Look.At(home, "survey-kinds");
-        await page.SetViewportSizeAsync(320, 740);
-        await Look.Fits(home, "survey-kinds-320");
-        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
-        await Look.Fits(home, "survey-kinds-320-forced");
-        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
-        await page.SetViewportSizeAsync(1280, 900);
+        await Look.Reaches(home, "survey-kinds");
 
         // Said to those who hear the page; for the eye CSS counts.
         await page.Locator("[name=parts][value=flows]").CheckAsync();
@@ -47,6 +42,7 @@ public sealed class EveryKindTests
         await home.Press(page.Locator(".dock button[value=next]"));
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("How good is it? Our support: Please choose one.");
         await Look.At(home, "survey-kinds-wrong");
+        await Look.Reaches(home, "survey-kinds-wrong");
 
         await page.GetByLabel("2nd", new() { Exact = true }).SelectOptionAsync("price");
         await page.Locator("[name='rate.support'][value=bad]").CheckAsync();
@@ -56,6 +52,7 @@ public sealed class EveryKindTests
         await home.Press(page.Locator(".dock button[value=next]"));
         await home.Press(page.Locator(".dock button[value=next]"));
         await Assertions.Expect(page.GetByText("1st A calm month end without anybody working late and 2nd Price")).ToBeVisibleAsync();
+        await Look.Reaches(home, "survey-kinds-review");
         home.DidNothingUnwanted();
 
         // Without script it is counted, too.

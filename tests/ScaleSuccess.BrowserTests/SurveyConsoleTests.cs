@@ -44,6 +44,7 @@ public sealed class SurveyConsoleTests
         await desk.Press(page.Locator(".survey-buttons button[value=save]"));
         await Look.At(desk, "ops-survey-editor");
         await Assertions.Expect(page.FrameLocator(".survey-phone").GetByText("Would you recommend us, Nora?")).ToBeVisibleAsync();
+        await LooksAtThePreview(desk);
         await desk.Press(page.Locator("button[value=publish]"));
         await Look.At(desk, "ops-survey-publish");
         await desk.Press(page.Locator("button[value=publish]"));
@@ -74,6 +75,22 @@ public sealed class SurveyConsoleTests
         desk.DidNothingUnwanted();
     }
 
+    /// <summary>As an economic buyer, on a desktop, page by page to the thanks; and back in the form.</summary>
+    private static async Task LooksAtThePreview(Visit desk)
+    {
+        var (page, form) = (desk.Page, desk.Page.Url);
+        await desk.Open(Urls.OpsSurveyPreview("how_is_it_going"));
+        await Look.At(desk, "ops-survey-preview");
+        await page.Locator("[name='contact.role']").SelectOptionAsync("economic_buyer");
+        await page.GetByLabel("Desktop").CheckAsync();
+        await desk.Press(page.Locator("#preview > button"));
+        await Assertions.Expect(page.GetByLabel("Desktop")).ToBeCheckedAsync();
+        var frame = page.FrameLocator(".survey-look iframe");
+        await frame.Locator(".dock .main").ClickAsync();
+        await Assertions.Expect(frame.GetByText("Thank you, Nora!")).ToBeVisibleAsync();
+        await desk.Open(form);
+    }
+
     private static async Task ReadsWhatManySay(RunningProduct product, Visit desk, Ops ops)
     {
         var page = desk.Page;
@@ -82,6 +99,9 @@ public sealed class SurveyConsoleTests
         await ops.RunsNow("count-responses");
         await desk.OpenUntil(Urls.OpsSurveyResults("onboarding"), async () => await page.Locator("[name=tier] option").CountAsync() > 1);
         await Look.At(desk, "ops-survey-results");
+        await page.Locator("[name=by]").SelectOptionAsync("tier");
+        await desk.Press(page.Locator("form[aria-label=Filter] button"));
+        await Look.Fits(desk, "ops-survey-results-by-tier");
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
         await Look.Fits(desk, "ops-survey-results-forced");
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });

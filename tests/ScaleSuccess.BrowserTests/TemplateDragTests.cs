@@ -5,13 +5,13 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Milestones and actions are put in another order by dragging them, beside the buttons.</summary>
-public sealed class TemplateDragTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class TemplateDragTests
 {
     [Fact]
     public async Task Lines_are_dragged_and_what_was_typed_stays()
     {
         await using var product = await RunningProduct.Start();
-        await using var desk = await chromium.Visit(product.Url);
+        await using var desk = await Chromium.Visit(product.Url);
         await new Ops(desk).SignsInForTheFirstTime(product.Told("one-time password"));
         var page = desk.Page;
 

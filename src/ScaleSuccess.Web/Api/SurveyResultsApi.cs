@@ -21,7 +21,14 @@ public sealed record PageReply(int Number, string Title, long Reached);
 /// <param name="Shape"><c>choices</c>, <c>grid</c>, <c>numbers</c>, <c>days</c>, <c>texts</c> or <c>answered</c>: what <paramref name="Values"/> are.</param>
 /// <param name="Until">The last version that asked it like this; null: the active one does.</param>
 /// <param name="Score">Null: its scale is no preset.</param>
-public sealed record QuestionReply(string Key, string Ask, string Kind, string Shape, int? Until, long Answered, IReadOnlyList<ValueReply> Values, ScoreReply? Score);
+/// <param name="Answered">Of those who have submitted.</param>
+public sealed record QuestionReply(
+    string Key, string Ask, string Kind, string Shape, int? Until, long Answered, DropOffReply DropOff, IReadOnlyList<ValueReply> Values, ScoreReply? Score);
+
+/// <summary>Of everybody who began, submitted or not.</summary>
+/// <param name="Saw">Something was saved of a page on which they were asked it.</param>
+/// <param name="Stopped">It is the last one that they answered, and they have not submitted.</param>
+public sealed record DropOffReply(long Saw, long Answered, long Skipped, long Stopped);
 
 /// <param name="Segments">By the segment's key; empty: no segment yet.</param>
 public sealed record ValueReply(string Value, string? Label, long Count, IReadOnlyDictionary<string, long> Segments);
@@ -63,7 +70,8 @@ public static class SurveyResultsApi
         [.. results.Questions.Select(Reply)]);
 
     private static QuestionReply Reply(QuestionResult result) => new(
-        result.Question.Key, result.Question.Ask, result.Question.Kind.Name, Named(result.Shape), result.Until, result.Answered(), [.. Values(result)],
+        result.Question.Key, result.Question.Ask, result.Question.Kind.Name, Named(result.Shape), result.Until, result.Answered(),
+        new DropOffReply(result.DropOff.Saw, result.DropOff.Answered, result.DropOff.Skipped, result.DropOff.Stopped), [.. Values(result)],
         Score.Of(result) is { } score ? new ScoreReply(Named(score.Kind), score.Estimate.Value, score.Estimate.Low, score.Estimate.High) : null);
 
     /// <summary>Every choice there is, also one that nobody gave; of numbers and days those that were.</summary>
@@ -71,7 +79,7 @@ public static class SurveyResultsApi
     {
         var labels = result.Choices.ToDictionary(choice => choice.Key, choice => choice.Label);
         return from value in labels.Keys.Union(result.Counts.Keys.Select(key => key.Value).Where(value => value.Length > 0).Order(StringComparer.Ordinal))
-               let counts = result.Counts.Where(count => count.Key.Value == value).ToDictionary(count => count.Key.Segment, count => count.Value)
+               let counts = result.Counts.Where(count => count.Key.Value == value).ToDictionary(count => count.Key.Group, count => count.Value)
                select new ValueReply(value, labels.GetValueOrDefault(value), counts.Values.Sum(), counts);
     }
 

@@ -31,7 +31,7 @@ public static class OpsEndpoints
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 
     public static void Add(IServiceCollection services) =>
-        services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddScoped<ResponsesCsv>().AddScoped<SendingView>()
+        services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddScoped<ResponsesCsv>().AddScoped<QuestionsCsv>().AddScoped<SendingView>()
             .AddScoped<WaitingCount>()
             .AddSingleton<OneTimeSecret>().AddSingleton<SegmentFacts>();
 
@@ -42,6 +42,7 @@ public static class OpsEndpoints
         ImpactEndpoints.Map(ops);
         ops.MapGet(Urls.OpsEmailPreview("{key}"), ShowEmail);
         ops.MapGet(Urls.OpsSurveyExport("{key}"), ExportResponses);
+        ops.MapGet(Urls.OpsSurveyQuestionsExport("{key}"), ExportQuestions);
         ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Editor));
     }
 
@@ -55,9 +56,14 @@ public static class OpsEndpoints
     }
 
     private static async Task<IResult> ExportResponses(string key, HttpRequest request, ResponsesCsv csv, TimeProvider clock, CancellationToken cancel) =>
-        await csv.Of(key, ResultsAddress.Read(request.Query), cancel) is { } write
-            ? Microsoft.AspNetCore.Http.Results.Stream(write, "text/csv; charset=utf-8", $"{key}-{Days.Iso(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))}.csv")
-            : TypedResults.NotFound();
+        Csv(await csv.Of(key, ResultsAddress.Read(request.Query), cancel), key, clock);
+
+    private static async Task<IResult> ExportQuestions(string key, HttpRequest request, QuestionsCsv csv, TimeProvider clock, CancellationToken cancel) =>
+        Csv(await csv.Of(key, ResultsAddress.Read(request.Query), cancel), $"{key}-questions", clock);
+
+    /// <param name="write">Null: there is no such survey.</param>
+    private static IResult Csv(Func<Stream, Task>? write, string name, TimeProvider clock) => write is null ? TypedResults.NotFound()
+        : Microsoft.AspNetCore.Http.Results.Stream(write, "text/csv; charset=utf-8", $"{name}-{Days.Iso(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))}.csv");
 
     private static async Task<IResult> ShowEmail(
         string key, PreviewEmail previews, ReadHistory history, HttpContext http, CancellationToken cancel) =>

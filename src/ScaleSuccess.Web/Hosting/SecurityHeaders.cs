@@ -1,23 +1,17 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Web.Configuration;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Hosting;
 
 /// <summary>The security headers of every response. Pages under a personal link also stay out of caches, referrers and search engines.</summary>
 public sealed class SecurityHeaders(RequestDelegate next, AppSettings settings)
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; "
-        + "frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
-
-    /// <summary>For a page of ours that another one of ours shows in a frame.</summary>
-    public static readonly string FramedByUs = Policy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
-
     /// <summary>
     /// Hangfire's dashboard writes style attributes into its pages, and its charts one style element, known by its hash.
     /// Its scripts are files: they need no exception.
     /// </summary>
-    private static readonly string DashboardPolicy = Policy.Replace(
+    private static readonly string DashboardPolicy = ContentPolicy.Page.Replace(
         "style-src 'self'; ",
         "style-src 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='; style-src-attr 'unsafe-inline'; ",
         StringComparison.Ordinal);
@@ -32,7 +26,7 @@ public sealed class SecurityHeaders(RequestDelegate next, AppSettings settings)
         {
             var headers = context.Response.Headers;
             // A page that shows foreign HTML sets a stricter policy of its own.
-            if (!headers.ContainsKey("Content-Security-Policy")) headers.ContentSecurityPolicy = IsDashboard(path) ? DashboardPolicy : Policy;
+            if (!headers.ContainsKey("Content-Security-Policy")) headers.ContentSecurityPolicy = IsDashboard(path) ? DashboardPolicy : ContentPolicy.Page;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

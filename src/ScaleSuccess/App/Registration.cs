@@ -22,7 +22,7 @@ public static class Registration
         services.AddFoundation(connectionString).AddDefinitions().AddDefinitionDrafts().AddAccess().AddCustomers().AddEmails().AddSurveys().AddSegments().AddPlans()
             .AddEngagement().AddOutcomes();
         services.AddSingleton<DefinitionProblems>();
-        services.AddScoped<DefinitionFiles>().AddScoped<RecordStepRun>().AddScoped<ReadStepRuns>().AddScoped<ReadToday>().AddScoped<StoredKeys>();
+        services.AddScoped<DefinitionFiles>().AddScoped<SurveyFiles>().AddScoped<RecordStepRun>().AddScoped<ReadStepRuns>().AddScoped<ReadToday>().AddScoped<StoredKeys>();
         foreach (var step in Journey.Steps) services.AddScoped(step.Type);
         return services;
     }

@@ -105,10 +105,14 @@ public static class Urls
     public const string OpsSurveys = "/ops/surveys";
     public static string OpsSurvey(string key, string? open = null, string? done = null) =>
         $"/ops/surveys/{key}" + Query(("open", open), ("done", done)) + (open is null ? "" : "#open");
-    public static string OpsSurveyPreview(string key, int? page = null) => $"/ops/surveys/{key}/preview" + Query(("page", page));
+    public static string OpsSurveyPreview(string key, string? page = null) => $"/ops/surveys/{key}/preview" + Query(("page", page));
+    /// <summary>The customer's page itself, which the preview shows in a frame.</summary>
+    /// <param name="query">Which page, and as whom: as the preview's form has it.</param>
+    public static string OpsSurveyPreviewed(string key, params IEnumerable<(string Name, object? Value)> query) => $"/ops/surveys/{key}/preview/page" + Query(query);
     public static string OpsSurveySending(string key) => $"/ops/surveys/{key}/sending";
     /// <param name="filter">Whom it is for, as the form of the page has it.</param>
     public static string OpsSurveySendNow(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/send-now" + Query(filter);
+    public static string OpsSurveyRetire(string key) => $"/ops/surveys/{key}/retire";
     public static string OpsSurveyPublish(string key) => $"/ops/surveys/{key}/publish";
     public static string OpsSurveyVersions(string key) => $"/ops/surveys/{key}/versions";
     public static string OpsSurveyVersions(string key, int compare) => $"/ops/surveys/{key}/versions?compare={compare}#difference";
@@ -116,6 +120,7 @@ public static class Urls
     public static string OpsSurveyResults(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results" + Query(filter);
     public static string OpsSurveyTexts(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results/texts" + Query(filter);
     public static string OpsSurveyExport(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results.csv" + Query(filter);
+    public static string OpsSurveyQuestionsExport(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/questions.csv" + Query(filter);
     public static string OpsEmail(string key) => $"/ops/emails/{key}";
     public static string OpsEmail(string key, int compare) => $"/ops/emails/{key}?compare={compare}#difference";
     public static string OpsEmailPreview(string key) => $"/ops/emails/{key}/preview";

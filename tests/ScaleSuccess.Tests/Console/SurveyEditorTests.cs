@@ -61,10 +61,10 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         Assert.Contains("shown if “What could get in the way?” includes Little time to set things up", (await Open("pages/0")).Text, StringComparison.Ordinal);
 
         // The sample has little time; somebody who answered otherwise is not asked.
-        Assert.Contains("Why little time, Nora?", (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Text, StringComparison.Ordinal);
+        Assert.Contains("Why little time, Nora?", (await Previewed(("page", 2))).Text, StringComparison.Ordinal);
         await host.A_guest_with_a_plan(("challenges", ["habits"]));
-        var other = (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Document.QuerySelectorAll("[name=as] option")[^1].GetAttribute("value");
-        Assert.DoesNotContain("Why little time", (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2) + $"&as={other}")).Document.QuerySelector(".survey")!.TextContent, StringComparison.Ordinal);
+        var other = (await ops.Get(Urls.OpsSurveyPreview("onboarding", "2"))).Document.QuerySelectorAll("[name=as] option")[^1].GetAttribute("value");
+        Assert.DoesNotContain("Why little time", (await Previewed(("page", 2), ("as", other))).Text, StringComparison.Ordinal);
 
         page = await ops.Submit(page, $"button[value='drop {line}']");
         Assert.DoesNotContain("shown if “What could", (await Open("pages/0")).Text, StringComparison.Ordinal);
@@ -74,8 +74,13 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     public async Task The_preview_shows_whatever_is_half_done()
     {
         await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 matrix']");
-        Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Status);
-        Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreview("onboarding") + "?page=x")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Previewed(("page", 2))).Status);
+        foreach (var odd in new[] { "?page=x", "?page=99999999999", "?as=x&customer.tier=%00", "?search=%00&find=1", "?as=99999999999999999999", "?a%20b=c&customer.tier=x&customer.tier=y" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreview("onboarding") + odd)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreviewed("onboarding") + odd)).Status);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurveyPreviewed("nothing"))).Status);
     }
 
     [Fact]
@@ -171,7 +176,7 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(text, page.Document.QuerySelector($"[name='{Later}/ask']")!.TextContent);
         Assert.NotNull(page.Document.QuerySelector("#open .notice.danger"));
-        Assert.Contains(text, (await ops.Get(Urls.OpsSurveyPreview("onboarding", 2))).Text, StringComparison.Ordinal);
+        Assert.Contains(text, (await Previewed(("page", 2))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,8 +185,39 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         var page = await ops.Submit(await Open("pages/0"), "button[value='add-question pages/0 text']");
         page = await ops.Submit(page, "button[value='add-question pages/0 number']");
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPreview("onboarding", 1))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Previewed(("page", 1))).Status);
         Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSurveyPublish("onboarding"))).Status);
+    }
+
+    [Fact]
+    public async Task A_new_grid_says_only_that_it_has_no_words_yet_and_is_offered_nowhere()
+    {
+        var page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 matrix']");
+        Assert.EndsWith("ask is missing.", Assert.Single(page.Document.QuerySelectorAll("#open .notice.danger li")).TextContent, StringComparison.Ordinal);
+        page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 text']");
+        Assert.DoesNotContain("{{answers.}}", page.Text, StringComparison.Ordinal);
+        // With words, its rows and choices are what is missing.
+        page = await ops.Submit(await Open("pages/1/questions/3"), "button[value=save]", ("pages/1/questions/3/ask", ["How are they?"]));
+        Assert.Equal(4, page.Document.QuerySelectorAll("#open .notice.danger li").Length);
+    }
+
+    [Fact]
+    public async Task Publishing_says_how_many_answers_were_given_to_words_that_are_other_ones_now()
+    {
+        await host.A_guest_with_a_plan(("how", ["steady"]));
+        await host.A_guest_with_a_plan(("how", ["fast"]));
+        var (part, choice) = await PlaceOf("how", "steady");
+        var page = await ops.Submit(await Open(part), "button[value=save]", ($"{part}/choices/{choice}/label", ["Not at all"]));
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.Contains("1 answer was given to the old words and is read as an answer to the new ones", page.Text, StringComparison.Ordinal);
+        await ops.Submit(page, "button[value=discard]");
+        page = await ops.Submit(await Open(part), "button[value=save]", ($"{part}/ask", ["Whom do you trust?"]));
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.Contains("2 answers were given to the old words and are read as answers to the new ones", page.Text, StringComparison.Ordinal);
+        // Another hint is no other question.
+        await ops.Submit(page, "button[value=discard]");
+        page = await ops.Submit(await ops.Submit(await Open(part), "button[value=save]", ($"{part}/hint", ["A hint"])), "button[value=publish]");
+        Assert.DoesNotContain("given to the old words", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,6 +227,18 @@ public sealed class SurveyEditorTests : IAsyncLifetime
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await ops.Submit(await Open(Question), "button[value=save]", ("do", [button]), ("if:pages/0/show_if:0:0:name", ["nobody"]), ("pages/0/questions/7/ask", ["x"]))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurvey("nothing"))).Status);
     }
+
+    /// <summary>Of a question, and of its choice.</summary>
+    private async Task<(string Part, int Choice)> PlaceOf(string question, string choice)
+    {
+        var nodes = (await host.Use<DefinitionDrafts, DefinitionDraft?>((drafts, cancel) => drafts.Find("survey", "onboarding", cancel)))!.Nodes;
+        foreach (var (p, page) in nodes.ItemsAt("pages").Index())
+            foreach (var (q, asked) in page.ItemsAt("questions").Index())
+                if (asked.TextAt("key") == question) return ($"pages/{p}/questions/{q}", asked.ItemsAt("choices").Index().First(one => one.Item.TextAt("key") == choice).Index);
+        throw new InvalidOperationException();
+    }
+
+    private Task<Page> Previewed(params (string, object?)[] query) => ops.Get(Urls.OpsSurveyPreviewed("onboarding", query));
 
     private Task<Page> Open(string part, string survey = "onboarding") => ops.Get($"{Urls.OpsSurvey(survey)}?open={Uri.EscapeDataString(part)}");
 

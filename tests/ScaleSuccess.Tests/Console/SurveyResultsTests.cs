@@ -36,6 +36,55 @@ public sealed class SurveyResultsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_two_landmarks_and_no_two_elements_have_the_same_name_whatever_questions_have_the_same_words()
+    {
+        await host.A_guest_with_a_plan();
+        // Two questions of the same words, and one that was of another kind before.
+        await host.Ask(db => db.Database.ExecuteSqlRawAsync("""
+            insert into definitions (kind, key, version, source, origin, author, created_at)
+            select kind, key, 2, replace(regexp_replace(source, 'ask: [^\n]*', 'ask: Why?', 'g'), 'kind: long-text', 'kind: text'), origin, author, created_at from definitions where kind = 'survey' and key = 'onboarding';
+            update active_definitions set definition_id = (select max(id) from definitions) where kind = 'survey' and key = 'onboarding'
+            """));
+        var page = await Results("?rows=how&columns=goals");
+        Assert.Equal(page.Landmarks(), page.Landmarks().Distinct());
+        var ids = page.Document.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
+        Assert.Equal(ids, ids.Distinct());
+    }
+
+    [Fact]
+    public async Task Each_question_says_how_many_it_lost_on_the_page_in_a_file_and_to_programs()
+    {
+        await host.A_guest_at_the_last_page(("by_when", [""]));
+        await host.A_guest_with_a_plan();
+        var page = await Results();
+        var row = page.Document.QuerySelector("#drop-off a[href='#q-goals']")!.Closest("tr")!;
+        Assert.Equal(["2", "0", "0"], new[] { 1, 3, 4 }.Select(cell => System.Text.RegularExpressions.Regex.Match(row.Children[cell].TextContent, "[0-9]+").Value));
+        var csv = await ops.Http.GetStringAsync(page.Document.QuerySelector("#drop-off .card-head a")!.GetAttribute("href"));
+        Assert.Contains("\r\ngoals,What do you want to achieve?,,2,2,0,0,1\r\n", csv, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await ops.Http.GetAsync(Urls.OpsSurveyQuestionsExport("nothing"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Ops_choose_by_what_answers_are_compared_and_see_every_group()
+    {
+        for (var tier = 1; tier <= 6; tier++)
+        {
+            var guest = await host.A_guest_with_a_plan();
+            await host.Ask(db => db.Database.ExecuteSqlRawAsync("update customers set tier = {0} where id = {1}", $"tier {tier}", guest.Visitor.CustomerId));
+        }
+        var page = await Results("?by=tier");
+        Assert.Equal(["Answer", "All 6", "tier 1 1", "tier 2 1", "tier 3 1", "tier 4 1", "2 others together 2"], Columns(page));
+        Assert.Contains("The 4 largest tiers stand beside each other, the other 2 together.", page.Text, StringComparison.Ordinal);
+        page = await ops.Get(page.Document.QuerySelectorAll("main .hint a").Single(link => link.TextContent == "Show each tier by itself").GetAttribute("href")!);
+        Assert.Equal(8, Columns(page).Length);
+        // What is compared stays when something else is chosen.
+        Assert.Equal("tier", page.Document.QuerySelector("#together [name=by]")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.OK, (await Results("?by=nothing&groups=nothing")).Status);
+
+        static string[] Columns(Page page) => [.. page.Document.QuerySelectorAll("#q-how thead th").Select(head => string.Join(' ', head.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+    }
+
+    [Fact]
     public async Task A_filter_is_in_the_address_and_one_that_makes_no_sense_finds_nobody_or_filters_nothing()
     {
         await host.A_guest_with_a_plan();

@@ -33,6 +33,7 @@ public sealed class LinkProblemTests : IAsyncLifetime
         var words = (await host.Browser().Get("/p/nonsense")).Text;
         Assert.Equal(words, (await host.Browser().Get($"{guest.Plan}/x")).Text);
         Assert.Equal(words, (await host.Browser().Get(Urls.Survey(guest.Token, "no-such-survey"))).Text);
+        Assert.Equal(words, (await host.Browser().Get(Urls.Survey(guest.Token, "onboarding") + "/x")).Text);
     }
 
     [Theory]
@@ -56,6 +57,10 @@ public sealed class LinkProblemTests : IAsyncLifetime
     [InlineData("/onboarding/2", ".", "/onboarding/2")]
     [InlineData("/onboarding/2", "%3E", "/onboarding/2")]
     [InlineData("/onboarding/review", ").", "/onboarding")]
+    // A page that no survey has, and one without its survey.
+    [InlineData("/onboarding/99999999999999", "", "/onboarding/1")]
+    [InlineData("/99999999999999", "", "/onboarding")]
+    [InlineData("/7", ".", "/onboarding")]
     public async Task Each_page_of_a_survey_is_found_so_too(string path, string end, string found)
     {
         var guest = await host.A_guest();

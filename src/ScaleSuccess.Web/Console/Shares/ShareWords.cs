@@ -17,6 +17,13 @@ public static class ShareWords
         _ => Amounts.Share(part, whole) + (Range(part, whole) is { } range ? $" (few: {range})" : ""),
     };
 
+    /// <summary>"64 %", of very few "7 of 9": where its range stands beside it.</summary>
+    public static string Plain(long part, long whole) => whole >= FewestForShare ? Amounts.Share(part, whole) : Of(part, whole);
+
+    /// <summary>"61 to 67 %", of few "few: 50 to 76 %"; null: there are so few that no share is said.</summary>
+    public static string? AnyRange(long part, long whole) => whole < FewestForShare || Margins.Share(part, whole) is not { } share ? null
+        : $"{(whole < FewestForPlainShare ? "few: " : "")}{Amounts.Share(share.Low)[..^2]} to {Amounts.Share(share.High)}";
+
     /// <summary>"50 to 76 %"; null: there are enough, or so few that no share is said.</summary>
     public static string? Range(long part, long whole) => whole is >= FewestForShare and < FewestForPlainShare && Margins.Share(part, whole) is { } share
         ? $"{Amounts.Share(share.Low)[..^2]} to {Amounts.Share(share.High)}" : null;

@@ -21,8 +21,9 @@ public sealed partial class DraftView : IDraftParts
     public DraftView(DefinitionDraft draft, IReadOnlyList<Mistake> mistakes, Survey? active = null)
     {
         warnings = new(() => SurveyWarnings.Of(new DefinitionText(draft.File, draft.Source), active));
-        (Draft, Nodes, this.mistakes) = (draft, draft.Nodes, mistakes);
-        Survey = Of(draft);
+        (Draft, Nodes) = (draft, draft.Nodes);
+        this.mistakes = OneForWhatIsNew(mistakes);
+        Survey = DraftSurvey.Of(draft);
     }
 
     public DefinitionDraft Draft { get; }
@@ -36,7 +37,7 @@ public sealed partial class DraftView : IDraftParts
     public int Pages => Nodes.ItemsAt("pages").Count;
 
     /// <summary>What is different from another state of the draft, in words; null: this form shows the other one.</summary>
-    public IReadOnlyList<string>? Replaced(DefinitionDraft other) => Draft.Source == other.Source ? null : [.. SurveyChanges.Between(Of(other), Survey).Select(SurveyWords.Of)];
+    public IReadOnlyList<string>? Replaced(DefinitionDraft other) => Draft.Source == other.Source ? null : [.. SurveyChanges.Between(DraftSurvey.Of(other), Survey).Select(SurveyWords.Of)];
 
     public string InWords(string sentence) => Marked().Replace(sentence, mark => Survey.Named(mark.Groups[1].Value) is { Ask.Length: > 0 } question ? $"“{PipedText.Outline(question.Ask)}”" : mark.Value);
 
@@ -47,21 +48,26 @@ public sealed partial class DraftView : IDraftParts
     public SurveyPage? Page(int page) => Survey.Pages.ElementAtOrDefault(page);
     public Question? Question(int page, int question) => Page(page)?.Questions.ElementAtOrDefault(question);
 
-    /// <summary>Asked before this place, so that a condition there can name them.</summary>
+    /// <summary>Asked before this place, so that a condition and a text there can name them. One without words has no key yet.</summary>
     public IReadOnlyList<Question> Before(int page, int question) =>
-        [.. Survey.Pages.Take(page).SelectMany(earlier => earlier.Questions), .. Page(page)?.Questions.Take(question) ?? []];
+        [.. Survey.Pages.Take(page).SelectMany(earlier => earlier.Questions).Concat(Page(page)?.Questions.Take(question) ?? []).Where(earlier => earlier.Key.Length > 0 && earlier.Kind.HasAnswer)];
 
     /// <summary>The mistakes of a page's own lines, of a question, of who gets it, or, of no path, of the survey's own texts.</summary>
     public IReadOnlyList<Mistake> At(string path) => [.. mistakes.Where(mistake => mistake.File == Draft.File && PathOf(mistake.Line) == path)];
 
     public IReadOnlyList<Mistake> WarningsAt(string path) => [.. Warnings.Where(warning => PathOf(warning.Line) == path)];
 
-    /// <summary>As far as it can be read.</summary>
-    private static Survey Of(DefinitionDraft draft) =>
-        SurveyFile.Read(draft.File, draft.Source) switch { Read<Survey>.Good(var whole) => whole, Read<Survey>.Bad { Partial: { } part } => part, _ => Empty(draft) };
-
     [GeneratedRegex("`([a-z][a-z0-9_]*)`")]
     private static partial Regex Marked();
+
+    /// <summary>Of a question without words only that is said, not all that it does not have yet either; a key comes by itself with the words.</summary>
+    private IReadOnlyList<Mistake> OneForWhatIsNew(IReadOnlyList<Mistake> all)
+    {
+        var wordless = all.Where(mistake => mistake.File == Draft.File && mistake.Sentence is "`ask` is missing." or "`label` is missing.").ToList();
+        var questions = wordless.Where(mistake => mistake.Sentence == "`ask` is missing.").Select(mistake => PathOf(mistake.Line)).ToHashSet();
+        return [.. all.Where(mistake => mistake.File != Draft.File || wordless.Contains(mistake) && !(mistake.Sentence == "`label` is missing." && questions.Contains(PathOf(mistake.Line)))
+            || !wordless.Contains(mistake) && !questions.Contains(PathOf(mistake.Line)) && !(mistake.Sentence == "`key` is missing." && wordless.Exists(other => other.Line == mistake.Line)))];
+    }
 
     private string PathOf(int line)
     {
@@ -80,6 +86,4 @@ public sealed partial class DraftView : IDraftParts
     }
 
     private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftFields.Path(path);
-
-    private static Survey Empty(DefinitionDraft draft) => new() { Key = draft.Key, Title = "", Intro = "", Thanks = "", Pages = [] };
 }

@@ -54,18 +54,27 @@ public static class SurveyWords
         {
             SurveyChangeCode.Sending => "Who gets it, or when",
             SurveyChangeCode.Texts => "Title, welcome, thanks or pages are worded or shown in another way",
+            SurveyChangeCode.PageAdded => $"New page: {words}",
+            SurveyChangeCode.PageRemoved => $"Page removed: {words}",
             SurveyChangeCode.Added => $"New question: {ask}",
             SurveyChangeCode.Removed => $"No longer asked: {ask}",
             SurveyChangeCode.Moved => $"Asked in another place: {ask}",
-            SurveyChangeCode.Reworded => $"Reworded: {ask}",
+            SurveyChangeCode.Reworded => $"Reworded: {ask}" + (change.Was[0] == change.Words[0] ? ", its hint" : $", was “{PipedText.Outline(change.Was[0])}”"),
             SurveyChangeCode.OtherKind => $"Answered in another way: {ask}",
             SurveyChangeCode.OtherMeaning => $"Used for something else: {ask}",
             SurveyChangeCode.Logic => $"Shown or needed under another condition: {ask}",
             SurveyChangeCode.Settings => $"Other limits or settings: {ask}",
             SurveyChangeCode.ChoicesAdded => $"{ask} also offers {words}",
             SurveyChangeCode.ChoicesRemoved => $"{ask} no longer offers {words}",
-            SurveyChangeCode.ChoicesReworded => $"{ask} rewords {words}",
+            SurveyChangeCode.ChoicesReworded => $"{ask} rewords {Reworded(change)}",
+            SurveyChangeCode.RowsAdded => $"{ask} also has the rows {words}",
+            SurveyChangeCode.RowsRemoved => $"{ask} no longer has the rows {words}",
+            SurveyChangeCode.RowsReworded => $"{ask} rewords the rows {Reworded(change)}",
             _ => $"Counts for segments with another weight: {ask}",
         };
     }
+
+    /// <summary>“Slow”, was “Steady”, “Fast”.</summary>
+    private static string Reworded(SurveyChange change) => string.Join("; ", change.Words.Zip(change.Was).Select(line =>
+        $"“{PipedText.Outline(line.First)}”" + (line.First == line.Second ? "" : $", was “{PipedText.Outline(line.Second)}”")));
 }

@@ -16,9 +16,11 @@ internal sealed class CheckLogic
     private CheckLogic(Survey survey) => this.survey = survey;
 
     /// <param name="blocks">The blocks of the file, in the order of its pages and of each page's questions.</param>
-    public static void Of(Survey survey, IReadOnlyList<(YamlMap Page, IReadOnlyList<YamlMap> Questions)> blocks)
+    public static void Of(Survey survey, YamlMap file, IReadOnlyList<(YamlMap Page, IReadOnlyList<YamlMap> Questions)> blocks)
     {
         var check = new CheckLogic(survey);
+        // Before any question; but who comes back to it has answered some.
+        check.Own(file, ("title", survey.Title), ("intro", survey.Intro), ("thanks", survey.Thanks));
         foreach (var (page, (pageBlock, questionBlocks)) in survey.Pages.Zip(blocks))
         {
             check.Condition(page.ShowIf, pageBlock, "show_if");
@@ -53,6 +55,15 @@ internal sealed class CheckLogic
         foreach (var (key, text) in texts)
             if (text is not null)
                 foreach (var name in PipedText.Names(text).Where(PipedText.IsAnswer)) Known(PipedText.Question(name), block, key);
+    }
+
+    /// <summary>The survey's own texts, which may name any of its questions.</summary>
+    private void Own(YamlMap block, params (string Key, string Text)[] texts)
+    {
+        foreach (var (key, text) in texts)
+            foreach (var name in PipedText.Names(text).Where(PipedText.IsAnswer).Select(PipedText.Question))
+                if (survey.Named(name) is not { Kind.HasAnswer: true })
+                    block.Wrong(key, survey.Named(name) is null ? $"No question is called `{name}`.{ClosestName.Hint(name, survey.Names)}" : $"`{name}` has no answer: it only says something.");
     }
 
     private void Condition(Condition? condition, YamlMap block, string key)

@@ -12,10 +12,13 @@ public sealed class CurrentSurvey(ActiveDefinitions definitions)
             .Where(survey => survey.Value.Purpose == purpose).MaxBy(survey => survey.Definition.Id)
         ?? throw new InvalidOperationException($"No active survey says `purpose: {purpose.Name()}`.");
 
-    /// <summary>Each key's active version.</summary>
+    /// <summary>Each key's active version; none that are retired.</summary>
     public Task<IReadOnlyList<ParsedDefinition<Survey>>> All(CancellationToken cancel) => definitions.AllActive(Definition.Survey, Read, cancel);
 
-    /// <summary>Null when there is no such survey.</summary>
+    /// <summary>Those that nobody is asked any more, by key.</summary>
+    public Task<IReadOnlyDictionary<string, Retirement>> Retired(CancellationToken cancel) => definitions.Retired(Definition.Survey, cancel);
+
+    /// <summary>Null when there is no such survey; one that is retired is there.</summary>
     public Task<ParsedDefinition<Survey>?> TryFind(string key, CancellationToken cancel) =>
         definitions.TryActive(Definition.Survey, key, Read, cancel);
 

@@ -29,7 +29,7 @@ public static class SurveyFile
         YamlMap.EachOnce(blocks, "key");
         YamlMap.EachOnce(blocks, "means");
         NoKeyHidesAMeaning(survey, blocks);
-        CheckLogic.Of(survey, pages);
+        CheckLogic.Of(survey, map, pages);
         CheckTargets.Of(survey, map, rules);
         return survey;
     }

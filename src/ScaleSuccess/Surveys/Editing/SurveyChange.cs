@@ -5,13 +5,19 @@ namespace ScaleSuccess.Surveys.Editing;
 
 /// <summary>One difference between two versions of a survey.</summary>
 /// <param name="Question">As it is, or was if it is gone. Null: the survey itself.</param>
-/// <param name="Words">Of choices: their labels.</param>
-public sealed record SurveyChange(SurveyChangeCode Code, Question? Question, IReadOnlyList<string> Words);
+/// <param name="Words">Of choices and rows: their labels. Of a page: its title. Of a question that is reworded: its words.</param>
+public sealed record SurveyChange(SurveyChangeCode Code, Question? Question, IReadOnlyList<string> Words)
+{
+    /// <summary>Of what is reworded: the words before, in the same order; the keys of choices and rows besides.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+    public IReadOnlyList<string> Keys { get; init; } = [];
+}
 
 public enum SurveyChangeCode
 {
     /// <summary>Title, welcome, thanks, or a page's words or condition.</summary>
     Texts,
+    PageAdded, PageRemoved,
     Added,
     Removed,
 
@@ -28,6 +34,8 @@ public enum SurveyChangeCode
     Settings,
     ChoicesAdded, ChoicesRemoved,
     ChoicesReworded,
+    RowsAdded, RowsRemoved,
+    RowsReworded,
 
     /// <summary>How much it counts for segments.</summary>
     Weight,
@@ -42,7 +50,10 @@ public static class SurveyChanges
     public static IReadOnlyList<SurveyChange> Between(Survey before, Survey after)
     {
         var changes = new List<SurveyChange>();
-        if (Texts(before) != Texts(after)) changes.Add(new(SurveyChangeCode.Texts, null, []));
+        var pages = SamePages.Of(before, after);
+        if (Texts(before, pages.Select(pair => pair.Was)) != Texts(after, pages.Select(pair => pair.Now))) changes.Add(new(SurveyChangeCode.Texts, null, []));
+        changes.AddRange(after.Pages.Except(pages.Select(pair => pair.Now)).Select(page => new SurveyChange(SurveyChangeCode.PageAdded, null, [page.Title])));
+        changes.AddRange(before.Pages.Except(pages.Select(pair => pair.Was)).Select(page => new SurveyChange(SurveyChangeCode.PageRemoved, null, [page.Title])));
         if (Written(before.Send) != Written(after.Send)) changes.Add(new(SurveyChangeCode.Sending, null, []));
         foreach (var now in after.Questions)
             if (before.Find(now.Key) is { } was) changes.AddRange(Of(was, now));
@@ -57,22 +68,36 @@ public static class SurveyChanges
     {
         if (was.Kind != now.Kind) yield return new(SurveyChangeCode.OtherKind, now, []);
         if (was.Means != now.Means) yield return new(SurveyChangeCode.OtherMeaning, now, []);
-        if ((was.Ask, was.Hint) != (now.Ask, now.Hint)) yield return new(SurveyChangeCode.Reworded, now, []);
-        if (!Same(was.ShowIf, now.ShowIf) || !Same(was.RequiredIf, now.RequiredIf) || now.Choices.Any(choice => was.Find(choice.Key) is { } before && !Same(before.ShowIf, choice.ShowIf)))
+        if ((was.Ask, was.Hint) != (now.Ask, now.Hint)) yield return new(SurveyChangeCode.Reworded, now, [now.Ask]) { Was = [was.Ask] };
+        if (!Same(was.ShowIf, now.ShowIf) || !Same(was.RequiredIf, now.RequiredIf) || Both(was.Choices, now.Choices).Concat(Both(was.Rows, now.Rows)).Any(line => !Same(line.Was.ShowIf, line.Now.ShowIf)))
             yield return new(SurveyChangeCode.Logic, now, []);
         if (was.Kind == now.Kind && Settings(was) != Settings(now)) yield return new(SurveyChangeCode.Settings, now, []);
         if (was.SegmentWeight != now.SegmentWeight) yield return new(SurveyChangeCode.Weight, now, []);
-        if (Missing(now, was) is { Count: > 0 } added) yield return new(SurveyChangeCode.ChoicesAdded, now, added);
-        if (Missing(was, now) is { Count: > 0 } removed) yield return new(SurveyChangeCode.ChoicesRemoved, was, removed);
-        if (now.Choices.Where(choice => was.Find(choice.Key) is { } before && Words(before) != Words(choice)).Select(choice => choice.Label).ToList() is { Count: > 0 } reworded)
-            yield return new(SurveyChangeCode.ChoicesReworded, now, reworded);
+        var (choices, rows) = (Lines(was.Choices, now.Choices), Lines(was.Rows, now.Rows));
+        foreach (var (code, found) in new[]
+        {
+            (SurveyChangeCode.ChoicesAdded, choices.Added), (SurveyChangeCode.ChoicesRemoved, choices.Removed), (SurveyChangeCode.ChoicesReworded, choices.Reworded),
+            (SurveyChangeCode.RowsAdded, rows.Added), (SurveyChangeCode.RowsRemoved, rows.Removed), (SurveyChangeCode.RowsReworded, rows.Reworded),
+        })
+            if (found.Count > 0)
+                yield return new(code, code is SurveyChangeCode.ChoicesRemoved or SurveyChangeCode.RowsRemoved ? was : now, [.. found.Select(line => line.Now.Label)])
+                {
+                    Was = [.. found.Select(line => line.Was.Label)],
+                    Keys = [.. found.Select(line => line.Now.Key)],
+                };
     }
 
-    private static List<string> Missing(Question from, Question other) => [.. from.Choices.Where(choice => other.Find(choice.Key) is null).Select(choice => choice.Label)];
+    private static (List<(Choice Was, Choice Now)> Added, List<(Choice Was, Choice Now)> Removed, List<(Choice Was, Choice Now)> Reworded) Lines(IReadOnlyList<Choice> was, IReadOnlyList<Choice> now) =>
+        (Missing(now, was), Missing(was, now), [.. Both(was, now).Where(line => Words(line.Was) != Words(line.Now))]);
+
+    private static IEnumerable<(Choice Was, Choice Now)> Both(IReadOnlyList<Choice> was, IReadOnlyList<Choice> now) =>
+        from line in now from before in was where before.Key == line.Key select (before, line);
+
+    private static List<(Choice, Choice)> Missing(IReadOnlyList<Choice> from, IReadOnlyList<Choice> other) => [.. from.Where(line => other.All(one => one.Key != line.Key)).Select(line => (line, line))];
 
     private static (string, string?, string?) Words(Choice choice) => (choice.Label, choice.Hint, choice.Unit);
 
-    private static string Texts(Survey survey) => string.Join('\n', survey.Pages.SelectMany(page => new[] { page.Title, page.Hint, Written(page.ShowIf) }).Prepend(survey.Thanks).Prepend(survey.Intro).Prepend(survey.Title));
+    private static string Texts(Survey survey, IEnumerable<SurveyPage> pages) => string.Join('\n', pages.SelectMany(page => new[] { page.Title, page.Hint, Written(page.ShowIf) }).Prepend(survey.Thanks).Prepend(survey.Intro).Prepend(survey.Title));
 
     private static int? PageOf(Survey survey, string key) => survey.Pages.FirstOrDefault(page => page.Questions.Any(question => question.Key == key))?.Number;
 
@@ -94,5 +119,7 @@ public static class SurveyChanges
         SegmentWeight = 0,
         Means = null,
         Withdrawn = [],
-    }).ToString();
+        Rows = [],
+        Currencies = [],
+    }).ToString() + string.Join(' ', question.Currencies) + string.Join(' ', question.Choices.Select(choice => (choice.Key, choice.Days, choice.Alone, choice.Better)).Order());
 }

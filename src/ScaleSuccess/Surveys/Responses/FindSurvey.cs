@@ -17,7 +17,7 @@ public sealed record FoundSurvey(ParsedDefinition<Survey> Version, Answers Answe
     /// <summary>What their colleagues have submitted to it.</summary>
     public required KnownAnswers Known { get; init; }
 
-    /// <summary>Until when it can be answered in the wave in which they were asked last; null: for good.</summary>
+    /// <summary>Until when it can be answered in the wave in which they were asked last, or could be begun before it was retired; null: for good.</summary>
     public DateTimeOffset? ClosesAt { get; init; }
 }
 
@@ -34,7 +34,9 @@ public sealed class FindSurvey(ScaleDb db, NpgsqlDataSource source, PersonalLink
                 where me.id = $3 and k.id <> me.id),
                (select json_agg(json_build_object('name', w.name, 'at', w.known_at, 'given', w.given))::text
                 from contacts me join vendor_answers w on w.customer_id = me.customer_id where me.id = $3),
-               (select i.closes_at from survey_invitations i where i.contact_id = $3 and i.survey = a.key and i.wave = present_wave($3, a.key))
+               -- Who has begun a survey before it was retired can finish it.
+               case when r.id is null and a.retired_at is not null then a.retired_at
+                    else (select i.closes_at from survey_invitations i where i.contact_id = $3 and i.survey = a.key and i.wave = present_wave($3, a.key)) end
         from active_definitions a
         left join definitions v on v.id = $4 and v.kind = a.kind and v.key = a.key
         left join responses r on r.contact_id = $3 and r.survey = a.key and r.wave = present_wave($3, a.key)

@@ -5,12 +5,16 @@ using ScaleSuccess.Surveys.Results.Cells;
 
 namespace ScaleSuccess.Surveys.Results;
 
+/// <summary>What was counted of each version's questions.</summary>
+internal sealed record CountedQuestions(
+    ILookup<(long Definition, string Question), (string Group, string Value, long People)> Counts, IReadOnlyDictionary<(long Definition, string Question), DropOff> DropOffs);
+
 /// <summary>The questions of all versions together. Answers under one key belong together while its kind stays the same.</summary>
 internal static class AskedQuestions
 {
     public static IReadOnlyList<QuestionResult> Of(
         ParsedDefinition<Survey> active, IReadOnlyDictionary<long, ParsedDefinition<Survey>> versions,
-        ILookup<(long Definition, string Question), (string Segment, string Value, long People)> counts)
+        CountedQuestions counted)
     {
         // The active version first, whatever else is newer: ops may have gone back to it.
         var newest = versions.Values.OrderByDescending(version => version.Definition.Id == active.Definition.Id).ThenByDescending(version => version.Definition.Version).ToList();
@@ -18,20 +22,23 @@ internal static class AskedQuestions
         [
             .. from asked in newest.SelectMany(version => version.Value.Questions.Where(question => question.Kind.HasAnswer).Select(question => (Version: version, Question: question)))
                group asked by (asked.Question.Key, asked.Question.Kind) into same
-               let result = Of(same.ToList(), active, counts)
-               where result.Until is null || result.Answered() > 0
+               let result = Of(same.ToList(), active, counted)
+               where result.Until is null || result.DropOff.Saw > 0 || result.Answered() > 0
                select result,
         ];
     }
 
     private static QuestionResult Of(
         List<(ParsedDefinition<Survey> Version, Question Question)> asked, ParsedDefinition<Survey> active,
-        ILookup<(long Definition, string Question), (string Segment, string Value, long People)> counts)
+        CountedQuestions counted)
     {
         var question = asked[0].Question;
-        var counted = asked.SelectMany(of => counts[(of.Version.Definition.Id, question.Key)])
-            .GroupBy(count => (count.Segment, count.Value)).ToDictionary(of => of.Key, of => of.Sum(count => count.People));
-        return new QuestionResult(question, Until(asked[0].Version, active), Choices(asked, active, counted.Keys.Select(key => key.Value).ToHashSet()), counted);
+        var counts = asked.SelectMany(of => counted.Counts[(of.Version.Definition.Id, question.Key)])
+            .GroupBy(count => (count.Group, count.Value)).ToDictionary(of => of.Key, of => of.Sum(count => count.People));
+        return new QuestionResult(question, Until(asked[0].Version, active), Choices(asked, active, counts.Keys.Select(key => key.Value).ToHashSet()), counts)
+        {
+            DropOff = asked.Select(of => counted.DropOffs.GetValueOrDefault((of.Version.Definition.Id, question.Key)) ?? DropOff.None).Aggregate((one, other) => one + other),
+        };
     }
 
     private static IReadOnlyList<CountedChoice> Choices(

@@ -12,32 +12,34 @@ public sealed record CountedChoice(string Key, string Label, int? Until);
 /// <param name="Question">As the newest version asked it.</param>
 /// <param name="Until">The last version that asked it like this; null: the active one does.</param>
 /// <param name="Choices">Of kind choices: in the order of the newest version, then what only earlier ones offered, then "other".</param>
-/// <param name="Counts">By segment and value; value empty: how many answered.</param>
+/// <param name="Counts">By group of people and value; value empty: how many answered.</param>
 public sealed record QuestionResult(
-    Question Question, int? Until, IReadOnlyList<CountedChoice> Choices, IReadOnlyDictionary<(string Segment, string Value), long> Counts)
+    Question Question, int? Until, IReadOnlyList<CountedChoice> Choices, IReadOnlyDictionary<(string Group, string Value), long> Counts)
 {
     private readonly Dictionary<string, long> all = Counts.GroupBy(count => count.Key.Value).ToDictionary(of => of.Key, of => of.Sum(count => count.Value));
     private readonly Dictionary<string, IReadOnlyList<(double, long)>> numbers = [];
 
+    public DropOff DropOff { get; init; } = DropOff.None;
+
     public AnswerShape Shape { get; } = CountedAnswers.Shape(Question);
 
-    /// <param name="segment">Null: of all.</param>
-    public long Answered(string? segment = null) => Of("", segment);
+    /// <param name="group">Null: of all.</param>
+    public long Answered(string? group = null) => Of("", group);
 
-    public long Of(string value, string? segment = null) => segment is null ? all.GetValueOrDefault(value) : Counts.GetValueOrDefault((segment, value));
+    public long Of(string value, string? group = null) => group is null ? all.GetValueOrDefault(value) : Counts.GetValueOrDefault((group, value));
 
     /// <summary>Of kinds numbers and days (as day numbers): each value in order, and how many gave it.</summary>
-    public IReadOnlyList<(double Value, long People)> Values(string? segment = null)
+    public IReadOnlyList<(double Value, long People)> Values(string? group = null)
     {
-        var of = segment ?? "*";
-        if (!numbers.TryGetValue(of, out var values)) values = numbers[of] = ValuesOf(segment);
+        var of = group ?? "*";
+        if (!numbers.TryGetValue(of, out var values)) values = numbers[of] = ValuesOf(group);
         return values;
     }
 
-    private IReadOnlyList<(double, long)> ValuesOf(string? segment) =>
+    private IReadOnlyList<(double, long)> ValuesOf(string? of) =>
         [.. from value in all.Keys
-            where value.Length > 0 && Of(value, segment) > 0
-            group Of(value, segment) by Read(value) into same
+            where value.Length > 0 && Of(value, of) > 0
+            group Of(value, of) by Read(value) into same
             orderby same.Key
             select (same.Key, same.Sum())];
 

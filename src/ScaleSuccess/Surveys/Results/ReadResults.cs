@@ -13,26 +13,32 @@ namespace ScaleSuccess.Surveys.Results;
 public sealed class ReadResults(NpgsqlDataSource source, CurrentSurvey surveys)
 {
     private sealed record Cell(
-        long? Definition, string Wave, string Segment, string Tier, DateOnly Day, int People, int Submitted, int[] Reached, int[] Seconds, int[] Given, int[] GivenBy);
+        long? Definition, string Wave, string Segment, string Tier, DateOnly Day, int People, int Submitted, int[] Reached, int[] Seconds, int[] Given, int[] GivenBy, int[] Lost)
+    {
+        public string Group(GroupedBy by) => by switch { GroupedBy.Tier => Tier, GroupedBy.Wave => Wave, _ => Segment };
+    }
 
-    private sealed record Count(long Definition, string Question, string Value, string Segment, long People);
+    private sealed record Count(long Definition, string Question, string Value, string Group, long People);
 
     private sealed record Counted(List<Cell> Cells, Dictionary<int, (string Question, string Value)> Values, bool IsCounting, long SetAside);
 
     /// <returns>Null when there is no such survey.</returns>
-    public async Task<SurveyResults?> Of(string key, ResultFilter filter, CancellationToken cancel)
+    public Task<SurveyResults?> Of(string key, ResultFilter filter, CancellationToken cancel) => Of(key, filter, ResultGroups.All, cancel);
+
+    /// <returns>Null when there is no such survey.</returns>
+    public async Task<SurveyResults?> Of(string key, ResultFilter filter, ResultGroups by, CancellationToken cancel)
     {
         if (await surveys.TryFind(key, cancel) is not { } active) return null;
         var (cells, values, counting, aside) = await Read(key, cancel);
         var versions = new Dictionary<long, ParsedDefinition<Survey>> { [active.Definition.Id] = active };
         foreach (var id in cells.Select(cell => cell.Definition).OfType<long>().Distinct()) versions[id] = await surveys.Version(id, cancel);
         var within = cells.Where(cell => Fits(cell, filter, versions)).ToList();
-        var counts = Counts(within, values);
+        var groups = ShownGroups.From(by, within.Where(cell => cell.Submitted > 0).GroupBy(cell => cell.Group(by.By)).Select(of => (of.Key, of.Sum(cell => (long)cell.Submitted), of.Max(cell => cell.Day))));
+        var counts = Counts(within, values, groups);
         return new SurveyResults(
             active.Value, active.Definition.Version, filter, within.Sum(cell => (long)cell.Submitted), FunnelOf(within, versions, active, filter),
-            AskedQuestions.Of(active, versions, counts.ToLookup(count => (count.Definition, count.Question), count => (count.Segment, count.Value, count.People))),
-            [.. counts.Where(count => count.Value.Length == 0).GroupBy(count => count.Segment).OrderByDescending(of => of.Sum(count => count.People)).ThenBy(of => of.Key, StringComparer.Ordinal).Select(of => of.Key)],
-            Offered(cells, versions), counting, aside);
+            AskedQuestions.Of(active, versions, new CountedQuestions(counts.ToLookup(count => (count.Definition, count.Question), count => (count.Group, count.Value, count.People)), DropOffs(within, values))),
+            groups, Offered(cells, versions), counting, aside);
     }
 
     private async Task<Counted> Read(string key, CancellationToken cancel)
@@ -40,7 +46,7 @@ public sealed class ReadResults(NpgsqlDataSource source, CurrentSurvey surveys)
         var asked = new AskedTogether();
         var cells = asked.All(Sql.Text("Surveys/Results/ReadCells.sql"), row => new Cell(
             row.Optional<long>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateOnly>(4), row.GetInt32(5), row.GetInt32(6),
-            row.GetFieldValue<int[]>(7), row.GetFieldValue<int[]>(8), row.GetFieldValue<int[]>(9), row.GetFieldValue<int[]>(10)), key);
+            row.GetFieldValue<int[]>(7), row.GetFieldValue<int[]>(8), row.GetFieldValue<int[]>(9), row.GetFieldValue<int[]>(10), row.GetFieldValue<int[]>(11)), key);
         var values = asked.All("select id, question, value from survey_values where survey = $1", row => (Id: row.GetInt32(0), Question: row.GetString(1), Value: row.GetString(2)), key);
         var noted = asked.All("select exists (select from survey_days_to_count where survey = $1)", row => row.GetBoolean(0), key);
         var aside = asked.All("select count(*) from responses where survey = $1 and set_aside <> '{}' and submitted_at is not null", row => row.GetInt64(0), key);
@@ -48,18 +54,30 @@ public sealed class ReadResults(NpgsqlDataSource source, CurrentSurvey surveys)
         return new Counted(cells, values.ToDictionary(value => value.Id, value => (value.Question, value.Value)), noted.Single(), aside.Single());
     }
 
-    private static List<Count> Counts(List<Cell> cells, Dictionary<int, (string Question, string Value)> values)
+    private static List<Count> Counts(List<Cell> cells, Dictionary<int, (string Question, string Value)> values, ShownGroups groups)
     {
         var counts = new List<Count>();
-        foreach (var same in cells.Where(cell => cell.Definition is not null).GroupBy(cell => (Definition: cell.Definition!.Value, cell.Segment)))
+        foreach (var same in cells.Where(cell => cell.Definition is not null).GroupBy(cell => (Definition: cell.Definition!.Value, Group: groups.Under(cell.Group(groups.Of.By)))))
         {
             var people = new Dictionary<int, long>();
             foreach (var cell in same)
                 for (var at = 0; at < cell.Given.Length; at++)
                     CollectionsMarshal.GetValueRefOrAddDefault(people, cell.Given[at], out _) += cell.GivenBy[at];
-            counts.AddRange(people.Select(given => new Count(same.Key.Definition, values[given.Key].Question, values[given.Key].Value, same.Key.Segment, given.Value)));
+            counts.AddRange(people.Select(given => new Count(same.Key.Definition, values[given.Key].Question, values[given.Key].Value, same.Key.Group, given.Value)));
         }
         return counts;
+    }
+
+    private static Dictionary<(long Definition, string Question), DropOff> DropOffs(List<Cell> cells, Dictionary<int, (string Question, string Value)> values)
+    {
+        var counted = new Dictionary<(long Definition, int Question), (long Saw, long Answered, long Stopped)>();
+        foreach (var cell in cells.Where(cell => cell.Definition is not null))
+            for (var at = 0; at < cell.Lost.Length; at += 4)
+            {
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(counted, (cell.Definition!.Value, cell.Lost[at]), out _);
+                (sum.Saw, sum.Answered, sum.Stopped) = (sum.Saw + cell.Lost[at + 1], sum.Answered + cell.Lost[at + 2], sum.Stopped + cell.Lost[at + 3]);
+            }
+        return counted.ToDictionary(count => (count.Key.Definition, values[count.Key.Question].Question), count => new DropOff(count.Value.Saw, count.Value.Answered, count.Value.Stopped));
     }
 
     private static bool Fits(Cell cell, ResultFilter filter, Dictionary<long, ParsedDefinition<Survey>> versions) =>

@@ -20,12 +20,12 @@ public sealed record Score(ScoreKind Kind, Estimate Estimate, long Answers, long
     /// <summary>Neither good nor bad.</summary>
     public long Between => Answers - Good - Bad;
 
-    /// <param name="segment">Null: of all.</param>
+    /// <param name="group">Null: of all.</param>
     /// <returns>Null: nobody answered, or the question says of no preset that it is asked like it.</returns>
-    public static Score? Of(QuestionResult result, string? segment = null)
+    public static Score? Of(QuestionResult result, string? group = null)
     {
         if (result.Question is not { Preset.Name: var preset, Min: { } min, Max: { } max }) return null;
-        var values = result.Values(segment);
+        var values = result.Values(group);
         var answers = values.Sum(value => value.People);
         if (answers == 0) return null;
         return preset switch

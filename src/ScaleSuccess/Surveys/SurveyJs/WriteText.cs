@@ -10,6 +10,11 @@ internal sealed class WriteText(Survey survey, List<Dropped> dropped)
     public string Of(string text, string path)
     {
         if (!PipedText.IsPiped(text)) return text;
+        if (PipedText.WithoutInstead(text) is var plain && plain != text)
+        {
+            dropped.Add(new Dropped(path, "The words that are read where an answer is missing are left out."));
+            text = plain;
+        }
         foreach (var name in PipedText.Names(text))
         {
             var written = PipedText.IsAnswer(name) ? survey.Named(PipedText.Question(name)) is { } question && WriteElement.IsWritten(question) ? question.Key : null : name;

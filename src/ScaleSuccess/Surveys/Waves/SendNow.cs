@@ -28,7 +28,7 @@ public abstract record SendNowOutcome
     public sealed record AlreadySent : SendNowOutcome;
     public sealed record ReachesNobody : SendNowOutcome;
 
-    /// <summary>There is no such survey, or every customer is invited to it anyway.</summary>
+    /// <summary>There is no such survey, it is retired, or every customer is invited to it anyway.</summary>
     public sealed record NotFound : SendNowOutcome;
 }
 
@@ -82,7 +82,7 @@ public sealed class SendNow(ScaleDb db, CurrentSurvey surveys, PeopleToAsk peopl
     }
 
     private async Task<ParsedDefinition<Survey>?> Find(string survey, CancellationToken cancel) =>
-        await surveys.TryFind(survey, cancel) is { Value.Purpose: not Purpose.Onboarding } found ? found : null;
+        (await surveys.All(cancel)).FirstOrDefault(found => found.Definition.Key == survey && found.Value.Purpose != Purpose.Onboarding);
 
     private static WaveTarget Target(string survey, string wave, SendFilter filter) =>
         new(survey, SendRule.ByHand, wave, WaveTarget.Json(filter.If), filter.Share, filter.ToOne, filter.UnlessStuck);

@@ -62,11 +62,11 @@ public sealed class CountResponsesTests
     {
         await using var product = await Product.New();
         var nora = await product.An_answered_customer();
-        Assert.Equal([""], (await product.Results()).Segments);
+        Assert.Equal([""], (await product.Results()).Groups.Shown);
 
         await product.Run<AssignSegments>();
         var segment = await product.One<string>("select segment from assignments where superseded_at is null");
-        Assert.Equal([segment], (await product.Results()).Segments);
+        Assert.Equal([segment], (await product.Results()).Groups.Shown);
 
         await product.Sql($"update customers set tier = 'grand' where id = {nora.CustomerId}");
         Assert.Equal(1, (await product.Results(new ResultFilter(Tier: "grand"))).Submitted);
@@ -107,6 +107,11 @@ public sealed class CountResponsesTests
         Assert.Equal(1, await product.Run<CountResponses>());
         await product.Type(nora, ("goals", ["see_numbers"]));
         Assert.Equal(0, await product.Run<CountResponses>());
+        // A question that was not answered is.
+        await product.Type(nora, ("where_to_be", [""]));
+        Assert.Equal(1, await product.Run<CountResponses>());
+        await product.Type(nora, ("where_to_be", ["first_win"]));
+        Assert.Equal(1, await product.Run<CountResponses>());
     }
 
     [Fact]
@@ -197,9 +202,9 @@ public sealed class CountResponsesTests
 internal static class CountedResults
 {
     /// <summary>What came of the onboarding survey, counted now.</summary>
-    public static async Task<SurveyResults> Results(this Product product, ResultFilter? filter = null)
+    public static async Task<SurveyResults> Results(this Product product, ResultFilter? filter = null, ResultGroups? by = null)
     {
         await product.Run<CountResponses>();
-        return (await product.Use<ReadResults, SurveyResults?>((read, cancel) => read.Of("onboarding", filter ?? ResultFilter.All, cancel)))!;
+        return (await product.Use<ReadResults, SurveyResults?>((read, cancel) => read.Of("onboarding", filter ?? ResultFilter.All, by ?? ResultGroups.All, cancel)))!;
     }
 }

@@ -16,7 +16,7 @@ public sealed class ResponsesCsv(ReadResults results, ReadResponses responses)
         ["Response", "Customer", "Customer name", "Person", "Role", "Tier", "Segment", "Version", "Wave", "Began", "Sent in", "Set aside"];
 
     /// <summary>A spreadsheet takes the file for UTF-8 by its mark, and what begins with = + - @ tab or CR for text by the apostrophe before it.</summary>
-    private static readonly CsvWriterOptions Spreadsheet = CsvWriterOptions.Default with { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
+    internal static readonly CsvWriterOptions Spreadsheet = CsvWriterOptions.Default with { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
     /// <returns>Null when there is no such survey; else writes the file.</returns>
     public async Task<Func<Stream, Task>?> Of(string survey, ResultFilter filter, CancellationToken cancel) =>

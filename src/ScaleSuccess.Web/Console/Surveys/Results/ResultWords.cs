@@ -22,10 +22,24 @@ public static class ResultWords
 
     public static string Ask(Question question) => PipedText.Outline(question.Ask);
 
+    /// <summary>Of its card.</summary>
+    public static string Id(QuestionResult result) => $"q-{result.Question.Key}" + (result.Until is { } until ? $"-{until}" : "");
+
+    /// <summary>Each question with its words; where several have the same, with what tells them apart.</summary>
+    public static IEnumerable<(QuestionResult Question, string Title)> Titled(IReadOnlyList<QuestionResult> questions)
+    {
+        var asked = questions.CountBy(result => Ask(result.Question)).ToDictionary();
+        foreach (var result in questions)
+            yield return (result, asked[Ask(result.Question)] == 1 ? Ask(result.Question)
+                : $"{Ask(result.Question)} ({result.Question.Key}{(result.Until is { } until ? $", until version {until}" : "")})");
+    }
+
     public static string Choice(CountedChoice choice) =>
         (choice.Key == Answers.OtherChoice ? "Other" : PipedText.Outline(choice.Label)) + (choice.Until is { } until ? $" (until version {until})" : "");
 
     public static string Segment(string key, Func<string, KnownSegment> segments) => key.Length == 0 ? "No segment yet" : segments(key).Name;
+
+    public static string Noun(GroupedBy by) => by switch { GroupedBy.Tier => "tier", GroupedBy.Wave => "wave", _ => "segment" };
 
     /// <summary>A number, or a day of that number.</summary>
     public static string Value(QuestionResult result, double value) => result.Shape == AnswerShape.Days

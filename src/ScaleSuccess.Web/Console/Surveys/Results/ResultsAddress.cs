@@ -8,7 +8,12 @@ namespace ScaleSuccess.Web.Console.Surveys.Results;
 public static class ResultsAddress
 {
     public const string Version = "version", Segment = "segment", Tier = "tier", Wave = "wave", From = "from", Until = "until";
-    public const string Rows = "rows", Columns = "columns", Question = "question", Search = "search";
+    public const string Rows = "rows", Columns = "columns", Question = "question", Search = "search", By = "by", Groups = "groups";
+
+    /// <summary>Of <see cref="Groups"/>: each stands by itself.</summary>
+    public const string Each = "each";
+
+    private const int MostGroups = 4;
 
     /// <summary>Customers without a segment.</summary>
     public const string NoSegment = "none";
@@ -18,6 +23,15 @@ public static class ResultsAddress
         Text(query, Segment) is { } segment ? segment == NoSegment ? "" : segment : null, Text(query, Tier),
         int.TryParse(query[Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null, Text(query, Wave),
         Days.ReadIso(query[From]), Days.ReadIso(query[Until]));
+
+    /// <summary>By segment, and the largest groups alone, unless it says otherwise.</summary>
+    public static ResultGroups ReadGroups(IQueryCollection query) => new(
+        query[By].ToString() switch { "tier" => GroupedBy.Tier, "wave" => GroupedBy.Wave, _ => GroupedBy.Segment }, query[Groups] == Each ? null : MostGroups);
+
+    public static ResultGroups Largest(GroupedBy by) => new(by, MostGroups);
+
+    public static IEnumerable<(string Name, object? Value)> Write(ResultFilter filter, ResultGroups groups) =>
+        [.. Write(filter), (By, groups.By == GroupedBy.Segment ? null : ResultWords.Noun(groups.By)), (Groups, groups.Most is null ? Each : null)];
 
     public static IEnumerable<(string Name, object? Value)> Write(ResultFilter filter) =>
     [

@@ -32,7 +32,7 @@ public sealed class PostedSurveyPage(RequestDelegate next)
     {
         var services = context.RequestServices;
         var (token, survey) = (Route(context, nameof(SurveyPages.Token)), Route(context, nameof(SurveyPages.Survey)));
-        if (int.TryParse(Route(context, nameof(SurveyPages.Page)), out var page)
+        if (SurveyPages.Page(Route(context, nameof(SurveyPages.Number))) is { } page
             && await services.GetRequiredService<OpenSurvey>().Behind(token, survey, context.Request.Form, context.RequestAborted) is ({ } visitor, { TakesNothing: false } opened))
         {
             var taken = await services.GetRequiredService<TakeSurveyPage>().Run(visitor, token, opened, page, context.Request.Form, context.RequestAborted);

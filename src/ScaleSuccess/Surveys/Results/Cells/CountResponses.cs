@@ -60,9 +60,9 @@ public sealed class CountResponses(NpgsqlDataSource source, CurrentSurvey survey
 
     private static async Task Write(NpgsqlConnection connection, string survey, DateOnly day, Dictionary<CellKey, CellCount> cells, CancellationToken cancel)
     {
-        var ids = await Ids(connection, survey, [.. cells.Values.SelectMany(cell => cell.Values.Keys).Distinct()], cancel);
+        var ids = await Ids(connection, survey, [.. cells.Values.SelectMany(cell => cell.Values.Keys.Concat(cell.Questions.Keys.Select(question => (question, "")))).Distinct()], cancel);
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy survey_cells (survey, day, definition_id, wave, segment, tier, people, submitted, reached, seconds, given, given_by) from stdin (format binary)", cancel);
+            "copy survey_cells (survey, day, definition_id, wave, segment, tier, people, submitted, reached, seconds, given, given_by, lost) from stdin (format binary)", cancel);
         foreach (var (key, cell) in cells)
         {
             await copy.StartRowAsync(cancel);
@@ -72,7 +72,11 @@ public sealed class CountResponses(NpgsqlDataSource source, CurrentSurvey survey
             else await copy.WriteNullAsync(cancel);
             foreach (var text in new[] { key.Wave, key.Segment, key.Tier }) await copy.WriteAsync(text, NpgsqlDbType.Text, cancel);
             foreach (var number in new[] { cell.People, cell.Submitted }) await copy.WriteAsync(number, NpgsqlDbType.Integer, cancel);
-            foreach (var numbers in new[] { cell.Reached, [.. cell.Seconds], [.. cell.Values.Keys.Select(value => ids[value])], [.. cell.Values.Values] })
+            foreach (var numbers in new[]
+            {
+                cell.Reached, [.. cell.Seconds], [.. cell.Values.Keys.Select(value => ids[value])], [.. cell.Values.Values],
+                [.. cell.Questions.SelectMany(question => new[] { ids[(question.Key, "")], (int)question.Value.Saw, (int)question.Value.Answered, (int)question.Value.Stopped })],
+            })
                 await copy.WriteAsync(numbers, NpgsqlDbType.Array | NpgsqlDbType.Integer, cancel);
         }
         await copy.CompleteAsync(cancel);
