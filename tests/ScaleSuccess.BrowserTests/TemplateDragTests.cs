@@ -35,6 +35,10 @@ public sealed class TemplateDragTests
         Assert.Equal(address, page.Url);
         await Assertions.Expect(milestones.Nth(0)).ToContainTextAsync("All know why");
         await Look.At(desk, "ops-template-drag");
+        await Look.At(desk, "ops-template-who", Urls.OpsTemplate("growing", "who"));
+        await Look.At(desk, "ops-template-enough", Urls.OpsTemplate("growing", "enough"));
+        await Look.At(desk, "ops-template-impact", Urls.OpsTemplateImpact("growing", "asked"));
+        await Look.At(desk, "ops-templates", Urls.OpsTemplates);
         desk.DidNothingUnwanted();
     }
 

@@ -31,7 +31,7 @@ public sealed class PlanFilesTests
 
     [Fact]
     public void What_one_template_calls_done_once_is_so_in_all() => Expect.One(
-        With("plans/steady.yaml", "role: admin, before: 1, once: true", "role: admin, before: 1"), 23, "action `invite_team`, `once`", "plans/small-fast.yaml has this action with `once`");
+        With("plans/steady.yaml", "role: admin, before: 1, once: true", "role: admin, before: 1"), 24, "action `invite_team`, `once`", "plans/small-fast.yaml has this action with `once`");
 
     [Fact]
     public void Every_milestone_has_something_to_do_for_both_sides() => Assert.All(
@@ -60,27 +60,27 @@ public sealed class PlanFilesTests
     }
 
     [Theory]
-    [InlineData("plans/growing.yaml", "  team_size:", "  teamsize:", 7, "`teamsize`", "Did you mean `team_size`?")]
-    [InlineData("plans/growing.yaml", "[some, many]", "[some, mony]", 7, "`team_size`", "no choice `mony`. Did you mean `many`?")]
-    [InlineData("plans/growing.yaml", "team_size: [some, many]", "by_when: [soon]", 7, "`by_when`", "can only ask for choices")]
-    [InlineData("plans/growing.yaml", "segment: growing", "segment: grown", 2, "`segment`", "called grown.yaml")]
-    [InlineData("plans/growing.yaml", "order: 30", "order: 20", 5, "`order`", "growing.yaml has the same order", "plans/small-careful.yaml")]
-    [InlineData("plans/growing.yaml", "order: 30", "order: 300", 5, "segment `steady`, `order`", "no later rule", "plans/steady.yaml")]
-    [InlineData("plans/growing.yaml", "rule:\n  team_size: [some, many]\n", "", 2, "segment `steady`", "without `rule` too", "plans/steady.yaml")]
+    [InlineData("plans/growing.yaml", "  team_size:", "  teamsize:", 8, "`teamsize`", "Did you mean `team_size`?")]
+    [InlineData("plans/growing.yaml", "[some, many]", "[some, mony]", 8, "`team_size`", "no choice `mony`. Did you mean `many`?")]
+    [InlineData("plans/growing.yaml", "team_size: [some, many]", "by_when: [soon]", 8, "`by_when`", "can only ask for choices")]
+    [InlineData("plans/growing.yaml", "segment: growing", "segment: grown", 3, "`segment`", "called grown.yaml")]
+    [InlineData("plans/growing.yaml", "order: 30", "order: 20", 6, "`order`", "growing.yaml has the same order", "plans/small-careful.yaml")]
+    [InlineData("plans/growing.yaml", "order: 30", "order: 300", 6, "segment `steady`, `order`", "no later rule", "plans/steady.yaml")]
+    [InlineData("plans/growing.yaml", "rule:\n  team_size: [some, many]\n", "", 3, "segment `steady`", "without `rule` too", "plans/steady.yaml")]
     [InlineData("plans/steady.yaml", "order: 100\n", "order: 100\nrule: { how: [steady] }\n", 0, "segments", "One template must be without `rule`", "plans")]
-    [InlineData("plans/growing.yaml", "{{answers.team_size}}", "{{answers.teamsize}}", 12, "{{answers.teamsize}}", "no question `teamsize`")]
-    [InlineData("plans/goal-one_place.yaml", "milestone: kick_off", "milestone: kickoff", 9, "`milestone`", "Did you mean `kick_off`?")]
-    [InlineData("plans/goal-one_place.yaml", "[errors, weekly_users]", "[errors, daily_users]", 4, "benefit `trusted_numbers`", "no measure `daily_users`")]
-    [InlineData("plans/goal-one_place.yaml", "key: list_sources", "key: confirm_plan", 9, "action `confirm_plan`", "an action with this key")]
+    [InlineData("plans/growing.yaml", "{{answers.team_size}}", "{{answers.teamsize}}", 13, "{{answers.teamsize}}", "no question `teamsize`")]
+    [InlineData("plans/goal-one_place.yaml", "milestone: kick_off", "milestone: kickoff", 10, "`milestone`", "Did you mean `kick_off`?")]
+    [InlineData("plans/goal-one_place.yaml", "[errors, weekly_users]", "[errors, daily_users]", 5, "benefit `trusted_numbers`", "no measure `daily_users`")]
+    [InlineData("plans/goal-one_place.yaml", "key: list_sources", "key: confirm_plan", 10, "action `confirm_plan`", "an action with this key")]
     [InlineData("surveys/onboarding.yaml", "label: Have everything in one place }", "label: Have it all }\n          - { key: new_goal, label: New }", 30, "choice `new_goal`", "`goal: new_goal`")]
     [InlineData("surveys/onboarding.yaml", "        means: goals\n", "", 12, "`means`", "question that says `means: goals`")]
-    [InlineData("surveys/onboarding.yaml", "        means: pace\n", "", 8, "`pace`", "No question of survey `onboarding` says `means: pace`", "plans/small-fast.yaml")]
-    [InlineData("surveys/onboarding.yaml", "        means: pace\n", "", 11, "{{answers.pace}}", "says `means: pace`", "plans/steady.yaml")]
-    [InlineData("surveys/onboarding.yaml", "        means: measures\n", "", 4, "benefit `trusted_numbers`", "says `means: measures`", "plans/goal-one_place.yaml")]
-    [InlineData("surveys/onboarding.yaml", "        means: challenges\n", "", 54, "`enough`, `challenges`", "No question of survey `onboarding` says `means: challenges`: nobody can tell it.", "plans/steady.yaml")]
-    [InlineData("surveys/onboarding.yaml", "        means: challenges\n", "", 60, "`enough`, `challenges`", "Neither the template nor the survey brings any", "plans/growing.yaml")]
-    [InlineData("plans/small-fast.yaml", "measures: { at_least: 1 }", "measures: { at_least: 4 }", 55, "`enough`, `measures`", "No plan of this template has more than 3")]
-    [InlineData("plans/small-fast.yaml", "criteria: { at_least: 2", "criteria: { at_least: 7", 54, "`enough`, `criteria`", "No plan of this template has more than 6")]
+    [InlineData("surveys/onboarding.yaml", "        means: pace\n", "", 9, "`pace`", "No question of survey `onboarding` says `means: pace`", "plans/small-fast.yaml")]
+    [InlineData("surveys/onboarding.yaml", "        means: pace\n", "", 12, "{{answers.pace}}", "says `means: pace`", "plans/steady.yaml")]
+    [InlineData("surveys/onboarding.yaml", "        means: measures\n", "", 5, "benefit `trusted_numbers`", "says `means: measures`", "plans/goal-one_place.yaml")]
+    [InlineData("surveys/onboarding.yaml", "        means: challenges\n", "", 55, "`enough`, `challenges`", "No question of survey `onboarding` says `means: challenges`: nobody can tell it.", "plans/steady.yaml")]
+    [InlineData("surveys/onboarding.yaml", "        means: challenges\n", "", 61, "`enough`, `challenges`", "Neither the template nor the survey brings any", "plans/growing.yaml")]
+    [InlineData("plans/small-fast.yaml", "measures: { at_least: 1 }", "measures: { at_least: 4 }", 56, "`enough`, `measures`", "No plan of this template has more than 3")]
+    [InlineData("plans/small-fast.yaml", "criteria: { at_least: 2", "criteria: { at_least: 7", 55, "`enough`, `criteria`", "No plan of this template has more than 6")]
     public void Files_that_do_not_fit_each_other_are_mistakes(
         string file, string old, string now, int line, string key, string sentence, string? saidOf = null) =>
         Assert.Contains(Expect.Bad(With(file, old, now)), mistake => mistake.File == (saidOf ?? file) && mistake.Line == line
@@ -91,12 +91,12 @@ public sealed class PlanFilesTests
     {
         var twin = RepositoryFiles.Plans.Single(plan => plan.File == "plans/growing.yaml") with { File = "plans/zz.yaml" };
         Assert.Contains(Expect.Bad(PlanFiles.Read(RepositoryFiles.Survey, [.. RepositoryFiles.Plans, twin])),
-            mistake => mistake is { File: "plans/zz.yaml", Line: 2 } && mistake.Sentence.Contains("plans/growing.yaml describes the same segment", StringComparison.Ordinal));
+            mistake => mistake is { File: "plans/zz.yaml", Line: 3 } && mistake.Sentence.Contains("plans/growing.yaml describes the same segment", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_mistake_that_two_readers_find_is_said_once() =>
-        Expect.One(With("plans/growing.yaml", "name: Growing teams\n", ""), 2, "segment, `name`", "missing");
+        Expect.One(With("plans/growing.yaml", "name: Growing teams\n", ""), 3, "segment, `name`", "missing");
 
     [Fact]
     public void A_broken_file_says_its_own_mistakes_only() =>
