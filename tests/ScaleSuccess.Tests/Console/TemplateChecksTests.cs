@@ -29,7 +29,7 @@ public sealed class TemplateChecksTests : IAsyncLifetime
         var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/1")), Save, ("milestones/1/actions/0/before", ["55"]));
         page = await ops.Submit(page, Publish);
         var doubt = page.Document.QuerySelector(".publish-doubts li")!;
-        Assert.Contains("choose_pilot", doubt.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Choose a pilot team of three to five", doubt.TextContent, StringComparison.Ordinal);
         page = await ops.Get(doubt.QuerySelector("a")!.GetAttribute("href")!);
         Assert.Equal("55", page.Document.QuerySelector("details[open] input[name='milestones/1/actions/0/before']")!.GetAttribute("value"));
     }
