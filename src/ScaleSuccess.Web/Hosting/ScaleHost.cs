@@ -84,7 +84,7 @@ public static class ScaleHost
     {
         app.UseMiddleware<HeadAsGet>();
         app.UseForwardedHeaders();
-        ReaderLanguage.Use(app);
+        ReaderLanguage.UseDefault(app);
         app.UseMiddleware<PublicAddress>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -104,6 +104,7 @@ public static class ScaleHost
         app.UseRouting();
         app.UseMiddleware<BodyLimits>();
         app.UseMiddleware<PartCharsets>();
+        ReaderLanguage.Use(app);
         app.UseAuthentication();
         app.UseMiddleware<SignedOutForm>();
         app.UseAuthorization();
