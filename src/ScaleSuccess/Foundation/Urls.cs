@@ -12,6 +12,7 @@ public static class Urls
     public static string ReviewAnswers(string token, string survey) => $"/s/{token}/{survey}/review";
     public static string SurveyMistakes(string token, string survey, int page) => $"/s/{token}/{survey}/{page}?check=true";
     public static string SaveAnswers(string token, string survey) => $"/s/{token}/{survey}/save";
+    public static string SurveyLanguage(string token, string survey) => $"/s/{token}/{survey}/language";
     public static string SurveyThanks(string token, string survey) => $"/s/{token}/{survey}/thanks";
     public static string Plan(string token) => $"/p/{token}";
     public static string PlanDone(string token, string key, string id) => $"/p/{token}{Query(("done", key))}#{id}";
