@@ -22,8 +22,11 @@ public sealed record Survey
     /// <summary>Who gets it, and when; null: whom ops send it to by hand.</summary>
     public SendRules? Send { get; init; }
 
-    /// <summary>The language of its texts.</summary>
+    /// <summary>Its own, in which it has every text.</summary>
     public string Language { get; init; } = Languages.Default.Name;
+
+    /// <summary>The one in which its texts are here; null: its own.</summary>
+    public string? TranslatedTo { get; init; }
 
     /// <summary>Its texts in other languages, by the places that <see cref="SurveyWording"/> names. What one lacks is read in the survey's own.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();

@@ -51,7 +51,7 @@ public static class SurveyFile
         survey = survey with { Translations = translations };
         return survey with
         {
-            Translated = translations.ToDictionary(one => one.Key, one => SurveyWording.Changed(survey, (place, text) => one.Value.GetValueOrDefault(place.Path, text)) with { Language = one.Key }),
+            Translated = translations.ToDictionary(one => one.Key, one => SurveyWording.Changed(survey, (place, text) => one.Value.GetValueOrDefault(place.Path, text)) with { TranslatedTo = one.Key }),
         };
     }
 
