@@ -23,7 +23,13 @@ public sealed class ReaderLanguage(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path.Value?.Split('/') is ["", "s", { Length: > 0 } token, { Length: > 0 } survey, ..] && context.GetEndpoint() is not null) Speak(await Of(token, survey, context));
+        switch (context.Request.Path.Value?.Split('/'))
+        {
+            case ["", "s", { Length: > 0 } token, { Length: > 0 } survey, ..] when context.GetEndpoint() is not null: Speak(await Of(token, survey, context)); break;
+            // Whoever edits a survey chooses in which language they look at it.
+            case ["", "ops", "surveys", _, "preview"]: Speak(Spoken(Languages.Written(context.Request.Query["language"]) ?? Languages.Default.Name)); break;
+            default: break;
+        }
         await next(context);
     }
 
@@ -40,10 +46,11 @@ public sealed class ReaderLanguage(RequestDelegate next)
     {
         var found = await context.RequestServices.GetRequiredService<FindSurvey>().Ahead(token, survey, context.RequestAborted);
         if (found is not ({ } visitor, { } opened)) return Languages.Default;
-        var language = Choose(opened.Version.Value, visitor.Language, Accepted(context.Request));
-        // Of a survey in a language that the product does not speak, its own words around the questions are English.
-        return Languages.IsSpoken(language) ? CultureInfo.GetCultureInfo(language) : Languages.Default;
+        return Spoken(Choose(opened.Version.Value, visitor.Language, Accepted(context.Request)));
     }
+
+    /// <summary>Of a survey in a language that the product does not speak, its own words around the questions are English.</summary>
+    private static CultureInfo Spoken(string language) => Languages.IsSpoken(language) ? CultureInfo.GetCultureInfo(language) : Languages.Default;
 
     private static IEnumerable<string> Accepted(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .Where(language => language.Quality is not 0 && language.Value.Value != "*").OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.Value ?? "");

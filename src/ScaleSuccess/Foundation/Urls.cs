@@ -97,7 +97,8 @@ public static class Urls
     public const string OpsSurveys = "/ops/surveys";
     public static string OpsSurvey(string key, string? open = null, string? done = null) =>
         $"/ops/surveys/{key}" + Query(("open", open), ("done", done)) + (open is null ? "" : "#open");
-    public static string OpsSurveyPreview(string key, int? page = null) => $"/ops/surveys/{key}/preview" + Query(("page", page));
+    public static string OpsSurveyPreview(string key, int? page = null, string? language = null) => $"/ops/surveys/{key}/preview" + Query(("page", page), ("language", language));
+    public static string OpsSurveyLanguages(string key, string? language = null) => $"/ops/surveys/{key}/languages" + (language is null ? "" : $"/{language}");
     public static string OpsSurveySending(string key) => $"/ops/surveys/{key}/sending";
     /// <param name="filter">Whom it is for, as the form of the page has it.</param>
     public static string OpsSurveySendNow(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/send-now" + Query(filter);

@@ -65,6 +65,9 @@ public static class SurveyWords
             SurveyChangeCode.ChoicesAdded => $"{ask} also offers {words}",
             SurveyChangeCode.ChoicesRemoved => $"{ask} no longer offers {words}",
             SurveyChangeCode.ChoicesReworded => $"{ask} rewords {words}",
+            SurveyChangeCode.LanguageAdded => $"Can be read in {Languages.EnglishName(change.Words[0])}, too",
+            SurveyChangeCode.LanguageRemoved => $"Can no longer be read in {Languages.EnglishName(change.Words[0])}",
+            SurveyChangeCode.Translated => $"Worded in another way in {Languages.EnglishName(change.Words[0])}: {(change.Question is null ? "title, welcome, thanks or pages" : ask)}",
             _ => $"Counts for segments with another weight: {ask}",
         };
     }

@@ -38,7 +38,7 @@ public static class DraftFields
     public static IReadOnlyList<object> Path(string name) =>
         [.. name.Split('/').Select(step => int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? (object)place : step)];
 
-    private static bool IsPath(string name) => name is "title" or "intro" or "thanks" or "purpose" || name.StartsWith("pages/", StringComparison.Ordinal) || name.StartsWith("send/", StringComparison.Ordinal);
+    private static bool IsPath(string name) => name is "title" or "intro" or "thanks" or "purpose" or "language" || name.StartsWith("pages/", StringComparison.Ordinal) || name.StartsWith("send/", StringComparison.Ordinal);
 
     /// <summary>Keys of the kind that a question had before.</summary>
     private static YamlNode WithoutForeignKeys(YamlNode survey)
