@@ -37,17 +37,19 @@ public static class SurveysCommand
     private static Command Schema()
     {
         var file = new Argument<string?>("FILE") { Description = "Where to write it (default: to the terminal).", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("schema", "Write the JSON Schema by which editors complete and check surveys' files.") { file };
+        var translation = new Option<bool>("--translation") { Description = "That of a translation, KEY.de.yaml." };
+        var command = new Command("schema", "Write the JSON Schema by which editors complete and check surveys' files.") { file, translation };
         command.SetAction(parsed =>
         {
+            var text = parsed.GetValue(translation) ? TranslationSchema.Text() : SurveySchema.Text();
             if (parsed.GetValue(file) is not { } path)
             {
-                System.Console.Write(SurveySchema.Text());
+                System.Console.Write(text);
                 return CommandLine.Done;
             }
             try
             {
-                File.WriteAllText(path, SurveySchema.Text());
+                File.WriteAllText(path, text);
                 return CommandLine.Done;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using Microsoft.EntityFrameworkCore;
-using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
@@ -65,7 +62,7 @@ public sealed class SurveyLanguagePagesTests : IAsyncLifetime
 
         // On another device, and whatever the vendor sends later.
         Assert.Contains("Willkommen zurück", (await host.Browser().Get(guest.Survey)).Text, StringComparison.Ordinal);
-        await Sends(guest, "en");
+        await host.Speaks(guest, "en");
         Assert.Contains("Willkommen zurück", (await host.Browser().Get(guest.Survey)).Text, StringComparison.Ordinal);
     }
 
@@ -154,13 +151,7 @@ public sealed class SurveyLanguagePagesTests : IAsyncLifetime
     private async Task<Guest> A_German()
     {
         var guest = await host.A_guest();
-        await Sends(guest, "de-AT");
+        await host.Speaks(guest, "de-AT");
         return guest;
     }
-
-    private Task Sends(Guest guest, string language) => host.Use<SaveCustomer, SaveCustomerOutcome>(async (save, cancel) =>
-    {
-        var key = await host.Ask(db => db.Set<Customer>().Where(customer => customer.Id == guest.Visitor.CustomerId).Select(customer => customer.Key).SingleAsync());
-        return await save.Run(new CustomerRequest(key, guest.Visitor.CustomerName, null, null, [new ContactRequest(guest.Visitor.ContactName, guest.Visitor.Email, null, null) { Language = language }]), cancel);
-    });
 }

@@ -19,7 +19,11 @@ public static class SurveySchema
     /// <summary>What a question of any kind may have.</summary>
     private static readonly string[] Common = ["key", "ask", "hint", "kind", "show_if"];
 
-    public static string Text() => Schema().ToJsonString(Readable) + "\n";
+    public static string Text() => Written(Schema());
+
+    internal static string Written(JsonObject schema) => schema.ToJsonString(Readable) + "\n";
+
+    internal static JsonNode Definition(string name) => JsonNode.Parse(Fixed())!["$defs"]![name]!.DeepClone();
 
     private static JsonObject Schema()
     {
@@ -35,6 +39,7 @@ public static class SurveySchema
             ["if"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind.Name } }, ["required"] = Words(["kind"]) },
             ["then"] = new JsonObject { ["$ref"] = $"#/$defs/kind-{kind.Name}" },
         })]);
+        definitions["translation"] = TranslationSchema.Definition();
         foreach (var kind in QuestionKind.All.Values) definitions[$"kind-{kind.Name}"] = Of(kind);
         return schema;
     }
@@ -55,7 +60,7 @@ public static class SurveySchema
     /// <summary>A list of choices or rows.</summary>
     private static JsonObject Lines(IReadOnlyList<KindOption> own)
     {
-        var keys = new JsonObject { ["key"] = Reference("key"), ["label"] = Limited(80), ["hint"] = Limited(160), ["show_if"] = Reference("condition") };
+        var keys = new JsonObject { ["key"] = Reference("key"), ["label"] = Limited(TextLimit.Label), ["hint"] = Limited(TextLimit.LabelHint), ["show_if"] = Reference("condition") };
         foreach (var option in own) keys[option.Key] = Of(option);
         var line = Closed(keys, ["key", "label", .. own.Where(option => option.Required).Select(option => option.Key)]);
         line["type"] = "object";

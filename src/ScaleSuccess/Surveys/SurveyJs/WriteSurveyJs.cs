@@ -72,7 +72,7 @@ public sealed class WriteSurveyJs
             dropped.Add(new Dropped(path, "Nothing of this page can be written."));
             return null;
         }
-        var json = new JsonObject { ["name"] = page.Key ?? $"page{page.Number}", ["title"] = texts.Of(page.Title, $"{path}.title") };
+        var json = new JsonObject { ["name"] = $"page{page.Number}", ["title"] = texts.Of(page.Title, $"{path}.title") };
         if (page.Hint is { } hint) json["description"] = texts.Of(hint, $"{path}.hint");
         if (page.ShowIf is { } condition && WriteExpression.Of(condition, survey, $"{path}.show_if", dropped) is { } expression) json["visibleIf"] = expression;
         json["elements"] = elements;
