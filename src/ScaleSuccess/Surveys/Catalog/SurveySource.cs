@@ -52,8 +52,9 @@ public static class SurveySource
     /// <summary>In the file to which the line belongs: the lines of the whole are not those of the files.</summary>
     /// <param name="source">The whole text in which it was found.</param>
     public static Mistake InItsFile(Mistake mistake, string source) =>
-        Split(source).Translations.FirstOrDefault(one => one.FirstLine <= mistake.Line && mistake.Line <= one.LastLine) is { } its
-            ? mistake with { File = FileOf(mistake.File, its.Language), Line = mistake.Line - its.FirstLine + 1 } : mistake;
+        // What concerns all of it is found where the whole names the language.
+        Split(source).Translations.FirstOrDefault(one => one.FirstLine - 1 <= mistake.Line && mistake.Line <= one.LastLine) is { } its
+            ? mistake with { File = FileOf(mistake.File, its.Language), Line = Math.Max(1, mistake.Line - its.FirstLine + 1) } : mistake;
 
     private static TranslationText Translation(YamlEntry entry, YamlSource block, int place, int last, string[] lines)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Editing;
@@ -13,10 +14,13 @@ public static class DraftFields
     /// <summary>Of a box that may be ticked, a first empty value says that it was on the form.</summary>
     public static YamlNode Apply(YamlNode survey, IReadOnlyDictionary<string, string[]> fields)
     {
+        var before = survey;
         if (survey.At(SendFields.Part) is null && fields.Keys.Any(name => name.StartsWith("send/", StringComparison.Ordinal))) survey = survey.With([SendFields.Part], YamlChange.Block());
         var replaced = fields.Where(field => IsPath(field.Key)).SelectMany(field => Replaced(survey, field.Key, field.Value)).ToHashSet();
         foreach (var (name, values) in fields.Where(field => IsPath(field.Key)))
             survey = replaced.Contains(name) ? survey.With(Path(name), null) : survey.With(Path(name), values.LastOrDefault()?.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? YamlChange.Text(text) : null);
+        // What nobody has said is not said either because a form shows it.
+        if (before.At("language") is null && survey.TextAt("language") == Languages.Default.Name) survey = survey.With(["language"], null);
         survey = ConditionFields.Apply(survey, fields);
         return SendFields.Tidied(WithKeys(WithoutForeignKeys(survey)));
     }

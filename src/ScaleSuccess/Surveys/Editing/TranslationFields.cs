@@ -62,15 +62,18 @@ public static class TranslationFields
     private static YamlNode? Below(YamlNode? node, IReadOnlyList<string> path, string? text)
     {
         // Of a choice or a row that has nothing else, its label stands alone.
-        if (path is [SurveyWording.Label] && node is null or YamlScalar) return text is null ? null : YamlChange.Text(text);
+        if (path is [SurveyWording.Label] && node is null or YamlScalar) return Text(node, text);
         var block = node switch
         {
             YamlEntries known => known,
             YamlScalar label => YamlChange.Block((SurveyWording.Label, label)),
             _ => YamlChange.Block(),
         };
-        var child = path.Count > 1 ? Below(block.At(path[0]), [.. path.Skip(1)], text) : text is null ? null : YamlChange.Text(text);
+        var child = path.Count > 1 ? Below(block.At(path[0]), [.. path.Skip(1)], text) : Text(block.At(path[0]), text);
         var now = (YamlEntries)block.With([path[0]], child);
         return now.Entries.Count == 0 ? null : now;
     }
+
+    /// <summary>A text that only ends in another way is as it was.</summary>
+    private static YamlNode? Text(YamlNode? before, string? text) => text is null ? null : before is YamlScalar known && known.Value.Trim() == text ? known : YamlChange.Text(text);
 }
