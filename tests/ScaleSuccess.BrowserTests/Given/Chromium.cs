@@ -22,7 +22,7 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    public Task<Visit> Visit(string url, bool script = true) => Given.Visit.Begin(browser, url, script);
+    public Task<Visit> Visit(string url, bool script = true, string locale = "en-GB") => Given.Visit.Begin(browser, url, script, locale);
 
     public async Task DisposeAsync()
     {
