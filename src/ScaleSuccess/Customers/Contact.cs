@@ -24,7 +24,7 @@ public sealed class Contact
     /// <summary>A BCP 47 tag, as the vendor says; null: not known.</summary>
     public string? Language { get; set; }
 
-    /// <summary>What this person has chosen on a page: it counts before what the vendor says. Written by <see cref="Reading.ChooseLanguage"/>.</summary>
+    /// <summary>What this person has chosen on a page: it counts before what the vendor says. Written by <see cref="Readers.ChooseLanguage"/>.</summary>
     public string? OwnLanguage { get; private set; }
 
     /// <summary>One of <see cref="Customers.Consent"/>.</summary>

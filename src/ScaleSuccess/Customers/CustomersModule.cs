@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScaleSuccess.Customers.OpsOwners;
-using ScaleSuccess.Customers.Reading;
+using ScaleSuccess.Customers.Readers;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Customers;

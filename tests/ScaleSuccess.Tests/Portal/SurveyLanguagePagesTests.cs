@@ -82,7 +82,7 @@ public sealed class SurveyLanguagePagesTests : IAsyncLifetime
     public async Task Enter_goes_on_and_does_not_switch()
     {
         var page = await host.Browser().Get((await host.A_guest()).Page(1));
-        var first = page.Document.QuerySelectorAll("button[type=submit]").First();
+        var first = page.Document.QuerySelectorAll("button[type=submit]")[0];
         Assert.Equal(("go", "next", "answering"), (first.GetAttribute("name"), first.GetAttribute("value"), first.GetAttribute("form")));
     }
 

@@ -1,5 +1,5 @@
 using ScaleSuccess.Customers;
-using ScaleSuccess.Customers.Reading;
+using ScaleSuccess.Customers.Readers;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Web.Portal.Surveys;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ScaleSuccess.Customers;
-using ScaleSuccess.Customers.Reading;
+using ScaleSuccess.Customers.Readers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;

@@ -11,8 +11,6 @@ public static class TranslationSchema
     public static string Text() => SurveySchema.Written(new JsonObject
     {
         ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-        ["title"] = "A survey of ScaleSuccess in another language: surveys/KEY.LANGUAGE.yaml",
-        ["description"] = "How to write one: docs/definitions.md. Made by ./run surveys schema --translation.",
         ["$ref"] = "#/$defs/translation",
         ["$defs"] = new JsonObject { ["text"] = SurveySchema.Definition("text"), ["translation"] = Definition() },
     });
@@ -26,7 +24,9 @@ public static class TranslationSchema
         var all = Closed((SurveyWording.Title, TextLimit.Title), (SurveyWording.Intro, TextLimit.Intro), (SurveyWording.Thanks, TextLimit.Thanks));
         all["properties"]![SurveyWording.Pages] = Named(Closed((SurveyWording.Title, TextLimit.Title), (SurveyWording.Hint, TextLimit.PageHint)));
         all["properties"]![SurveyWording.Questions] = Named(question);
-        return all;
+        var said = (JsonObject)SurveySchema.Definition("translation");
+        foreach (var (key, value) in all) said[key] = value?.DeepClone();
+        return said;
     }
 
     /// <summary>Blocks by keys of the survey.</summary>

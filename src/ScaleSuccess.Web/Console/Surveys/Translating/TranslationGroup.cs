@@ -10,6 +10,9 @@ public sealed record TranslationGroup(string Id, string Title, IReadOnlyList<Tra
 {
     public int Missing => Texts.Count(text => text.Text is null);
 
+    /// <summary>Something in it is missing or doubtful.</summary>
+    public bool Needs => Texts.Any(text => text.Text is null || text.Lost.Count + text.Foreign.Count > 0);
+
     public static IReadOnlyList<TranslationGroup> Of(Survey survey, string language) =>
         [.. TranslatedTexts.Of(survey, language).GroupBy(text => Owner(text.Place)).Select(texts => new TranslationGroup(FieldIds.For("group-" + texts.Key.Replace('/', '.')), Named(texts.Key, [.. texts]), [.. texts]))];
 

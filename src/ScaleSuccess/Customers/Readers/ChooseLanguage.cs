@@ -1,6 +1,6 @@
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Customers.Reading;
+namespace ScaleSuccess.Customers.Readers;
 
 /// <summary>Remembers in which language somebody wants to read, whatever the vendor says about them later.</summary>
 public sealed class ChooseLanguage(ScaleDb db)
