@@ -15,7 +15,7 @@ public static class SwitchLanguage
     public static async Task<IResult> Run(string token, string survey, IFormCollection form, PersonalLinks links, ChooseLanguage choose, CancellationToken cancel)
     {
         if (await links.Open(token, LinkPurpose.Pages, cancel) is not { } visitor) return Results.NotFound();
-        await choose.Run(visitor, form[Field].ToString(), cancel);
+        await choose.Run(visitor.ContactId, form[Field].ToString(), cancel);
         return Results.LocalRedirect(form[BackField].ToString() switch
         {
             Review => Urls.ReviewAnswers(token, survey),

@@ -48,7 +48,7 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
     {
         var asked = TypedFields.Questions(before.Version.Value, page, form);
         var typed = TypedFields.WithConfirmed(before, TypedFields.Of(asked, form), form);
-        if (form.TryGetValue(SwitchLanguage.Field, out var chosen)) await language.Run(visitor, chosen.ToString(), cancel);
+        if (form.TryGetValue(SwitchLanguage.Field, out var chosen)) await language.Run(visitor.ContactId, chosen.ToString(), cancel);
         if (await save.Merge(visitor, before.Version, typed, TypedFields.Shown(form), cancel) is not { } saved)
             return new(Urls.SurveyThanks(token, before.Key)) { TooLate = await TooLate(visitor, before.Key, asked, form, cancel) };
         var now = before.With(saved.Now);

@@ -6,9 +6,9 @@ namespace ScaleSuccess.Customers.Readers;
 public sealed class ChooseLanguage(ScaleDb db)
 {
     /// <param name="language">As the page offered it; what is no language changes nothing.</param>
-    public async Task Run(Visitor visitor, string language, CancellationToken cancel)
+    public async Task Run(long contact, string language, CancellationToken cancel)
     {
         if (Languages.Written(language) is not { } written) return;
-        await db.Database.ExecuteAsync("update contacts set own_language = {1} where id = {0} and own_language is distinct from {1}", cancel, visitor.ContactId, written);
+        await db.Database.ExecuteAsync("update contacts set own_language = {1} where id = {0} and own_language is distinct from {1}", cancel, contact, written);
     }
 }
