@@ -177,6 +177,14 @@ public sealed class TranslationTests : IDisposable
     }
 
     [Fact]
+    public void A_page_that_is_added_to_a_survey_in_several_languages_gets_its_key()
+    {
+        var survey = Fill(SurveyForm.Instance.Press(Nodes(Both()), DraftStructure.AddPage).Definition, ("pages/1/title", "Size"));
+        Assert.Equal("size", survey.TextAt("pages", 1, "key"));
+        Assert.Null(Fill(SurveyForm.Instance.Press(Nodes(Own), DraftStructure.AddPage).Definition, ("pages/1/title", "Size")).TextAt("pages", 1, "key"));
+    }
+
+    [Fact]
     public void A_form_takes_out_what_is_translated_and_no_longer_there()
     {
         var survey = Nodes(Both(German.Replace("      big: Groß", "      big: Groß\n      huge: Riesig", StringComparison.Ordinal)));

@@ -18,7 +18,8 @@ public static class TranslationFields
     {
         foreach (var (name, values) in fields.Where(field => field.Key.StartsWith(Part + "/", StringComparison.Ordinal)))
             survey = With(survey, name.Split('/'), values.LastOrDefault()?.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? text : null);
-        return fields.TryGetValue(NewLanguage, out var added) && Languages.Written(added.LastOrDefault()?.Trim()) is { } language ? Added(survey, language) : survey;
+        if (fields.TryGetValue(NewLanguage, out var added) && Languages.Written(added.LastOrDefault()?.Trim()) is { } language) survey = Added(survey, language);
+        return survey.At(Part) is null ? survey : WithPageKeys(survey);
     }
 
     /// <returns>The same survey when the button is none of these.</returns>
@@ -33,8 +34,8 @@ public static class TranslationFields
     private static YamlNode Added(YamlNode survey, string language)
     {
         if (survey.At(Part, language) is not null || language == (survey.TextAt("language") ?? Languages.Default.Name)) return survey;
-        return WithPageKeys(survey.At(Part) is YamlEntries all ? survey.With([Part], all with { Entries = [.. all.Entries, new YamlEntry(language, 0, YamlChange.Block())] })
-            : survey.With([Part], YamlChange.Block((language, YamlChange.Block()))));
+        return survey.At(Part) is YamlEntries all ? survey.With([Part], all with { Entries = [.. all.Entries, new YamlEntry(language, 0, YamlChange.Block())] })
+            : survey.With([Part], YamlChange.Block((language, YamlChange.Block())));
     }
 
     private static YamlNode Removed(YamlNode survey, string language)
