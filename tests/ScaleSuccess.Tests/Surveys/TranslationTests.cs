@@ -1,8 +1,10 @@
-using ScaleSuccess.App;
 using ScaleSuccess.App.Linting;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Surveys.Logic;
+using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Warnings;
 using ScaleSuccess.Tests.Foundation;
 using ScaleSuccess.Tests.Given;
@@ -92,6 +94,25 @@ public sealed class TranslationTests : IDisposable
         Assert.Equal(survey.Find("size")!.Choices.Select(choice => choice.Key), german.Find("size")!.Choices.Select(choice => choice.Key));
         Assert.Equal("Size", survey.In("fr").Title);
         Assert.Equal("Size", survey.In("en").Title);
+    }
+
+    /// <summary>Whatever they answer, somebody who reads German is asked the same, and what counts of it is the same.</summary>
+    [Fact]
+    public void Who_is_asked_what_is_the_same_in_every_language()
+    {
+        var shipped = Path.Combine(Product.RepositoryFolder(), "surveys");
+        var survey = Expect.Good(SurveyFile.Read("s.yaml", SurveySource.Joined(File.ReadAllText(Path.Combine(shipped, "onboarding.yaml")), [new TranslationText("de", File.ReadAllText(Path.Combine(shipped, "onboarding.de.yaml")))])));
+        foreach (var seed in Enumerable.Range(0, 100))
+        {
+            var drawn = new Random(seed);
+            var given = new Answers(survey.Questions.ToDictionary(question => question.Key, question => question.Choices.Where(_ => drawn.Next(3) == 0).Select(choice => choice.Key).ToArray()));
+            var (own, german) = (AskSurvey.Of(survey, given, Facts.None), AskSurvey.Of(survey.In("de"), given, Facts.None));
+            Assert.Equal(Asked(own.Survey), Asked(german.Survey));
+            Assert.Equal(own.Answers.Fields, german.Answers.Fields);
+            Assert.Equal(CheckAnswers.Of(own.Survey.Questions, own.Answers, default).Select(mistake => (mistake.Field, mistake.Code)), CheckAnswers.Of(german.Survey.Questions, german.Answers, default).Select(mistake => (mistake.Field, mistake.Code)));
+        }
+
+        static IEnumerable<string> Asked(Survey survey) => survey.Questions.SelectMany(question => question.Lines.Select(line => $"{question.Key}/{line.Key}/{line.Aside}").Prepend(question.Key));
     }
 
     [Theory]
