@@ -25,7 +25,7 @@ internal static class ImportSurveys
             var code = CommandLine.Done;
             var named = parsed.GetRequiredValue(files);
             // A translation comes with its survey.
-            foreach (var file in named.Where(file => SurveySource.TranslationOf(file) is not var (survey, _) || !named.Contains(Beside(file, $"{survey}.yaml"))))
+            foreach (var file in named.Where(file => TranslationOf(file) is not var (survey, _) || !named.Contains(Beside(file, $"{survey}.yaml"))))
                 code = Math.Max(code, await Import(file, parsed.GetValue(replace), services, stop));
             return code;
         }, cancel));
@@ -36,7 +36,7 @@ internal static class ImportSurveys
     {
         var (text, refused) = await TextOf(file, cancel);
         if (text is null) return CommandLine.Refuse(refused);
-        if (SurveySource.TranslationOf(file) is var (survey, _))
+        if (TranslationOf(file) is var (survey, _))
         {
             if (await services.GetRequiredService<DefinitionDrafts>().Find(Definition.Survey, survey, cancel) is not { } known) return CommandLine.Refuse($"{file}: there is no survey `{survey}`. Import its own file with it.");
             return await WithTranslations(known.Source, [file], cancel) switch
@@ -83,10 +83,13 @@ internal static class ImportSurveys
         }
     }
 
+    /// <summary>Any other file with dots in its name is a survey like all.</summary>
+    private static (string Survey, string Language)? TranslationOf(string file) => SurveySource.TranslationOf(file) is var (survey, language) && Languages.Written(language) is not null ? (survey, language) : null;
+
     private static string Beside(string file, string name) => Path.Combine(Path.GetDirectoryName(file) ?? "", name);
 
     private static IReadOnlyList<string> Translations(string file) =>
-        [.. Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(file))!, $"{Path.GetFileNameWithoutExtension(file)}.*.yaml").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(file))!, $"{Path.GetFileNameWithoutExtension(file)}.*.yaml").Where(beside => TranslationOf(beside) is not null).Order(StringComparer.Ordinal)];
 
     private static async Task<(string Text, IReadOnlyList<Mistake> Mistakes)> WithTranslations(string survey, IReadOnlyList<string> files, CancellationToken cancel)
     {

@@ -116,6 +116,7 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
         Assert.Equal(CommandLine.Done, code);
         Assert.Contains("Warning: surveys/health.de.yaml, line 1, `de`: Missing: `intro`, `thanks`.", said, StringComparison.Ordinal);
         Assert.EndsWith("translations:\n  de:\n    title: Wie geht es?\n", await product.One<string>("select source from definition_drafts where key = 'health'"), StringComparison.Ordinal);
+        Assert.Contains("survey `health` is a draft now", (await Run(product, "import", In("health.v2.yaml", Health), "--replace")).Said, StringComparison.Ordinal);
         In("health.de.yaml", "title: [");
         Assert.Contains("health.de.yaml, line ", (await Run(product, "import", file, "--replace")).Said, StringComparison.Ordinal);
     }

@@ -31,6 +31,7 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
         page = await ops.Submit(page, Save, (Ask, ["Was soll besser werden?"]), ("translations/de/questions/goals/hint", [""]));
         Assert.Contains("1 text of", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 thing worth a look", page.Text, StringComparison.Ordinal);
+        Assert.Equal(Urls.OpsSurveyLanguages("onboarding"), (await ops.Get(Urls.OpsSurvey("onboarding"))).Document.QuerySelector(".survey-warn a")!.GetAttribute("href"));
         page = await ops.Submit(page, "button[value=publish]");
         Assert.Contains("Worded in another way in German: “What do you want to achieve?”", page.Text, StringComparison.Ordinal);
         Assert.Contains("Missing: hint.", page.Text.Replace("`", "", StringComparison.Ordinal), StringComparison.Ordinal);

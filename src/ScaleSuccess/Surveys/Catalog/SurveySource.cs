@@ -21,7 +21,7 @@ public static class SurveySource
     public static (string Survey, string Language)? TranslationOf(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);
-        return name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? (name[..dot], name[(dot + 1)..]) : null;
+        return Path.GetExtension(file) == ".yaml" && name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? (name[..dot], name[(dot + 1)..]) : null;
     }
 
     /// <summary>"surveys/onboarding.de.yaml"</summary>
