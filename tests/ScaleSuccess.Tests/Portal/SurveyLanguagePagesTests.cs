@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Portal;
@@ -144,6 +145,23 @@ public sealed class SurveyLanguagePagesTests : IAsyncLifetime
         var intro = await tab.Get(Urls.Survey((await host.A_guest()).Token, "court"));
         Assert.Equal("Bonjour", intro.Document.QuerySelector("h1")!.TextContent.Trim());
         Assert.Empty(intro.Document.QuerySelectorAll("button[name=language]"));
+    }
+
+    /// <summary>To choose the language takes no question of its own.</summary>
+    [Fact]
+    public async Task The_page_is_told_what_was_found_for_its_language()
+    {
+        var guest = await host.A_guest();
+        await host.Use<FindSurvey, bool>(async (find, cancel) =>
+        {
+            var ahead = await find.Ahead(guest.Token, "onboarding", cancel);
+            Assert.Same(ahead!.Value.Survey, (await find.Behind(guest.Token, "onboarding", 0, cancel))!.Value.Survey);
+            // Once: what is saved meanwhile is seen.
+            Assert.NotSame(ahead.Value.Survey, (await find.Behind(guest.Token, "onboarding", 0, cancel))!.Value.Survey);
+            await find.Ahead(guest.Token, "onboarding", cancel);
+            Assert.NotEqual(guest.Visitor.ContactId, (await find.Behind((await host.A_guest()).Token, "onboarding", 0, cancel))!.Value.Visitor.ContactId);
+            return true;
+        });
     }
 
     private Task Save(string key, string source) => host.Use<SaveDefinition, SaveOutcome>((save, cancel) => save.FromOps(Definition.Survey, key, source, null, 0, "olga", cancel));
