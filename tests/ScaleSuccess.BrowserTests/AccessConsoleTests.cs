@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Who may come in, and as what: keys, users and their passwords as people see them.</summary>
-public sealed class AccessConsoleTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class AccessConsoleTests
 {
     private const string Ann = "ann@acme.example";
 
@@ -13,8 +13,8 @@ public sealed class AccessConsoleTests(Chromium chromium) : IClassFixture<Chromi
     public async Task An_admin_lets_systems_and_people_in_and_an_ops_user_sees_no_settings()
     {
         await using var product = await RunningProduct.Start();
-        await using var desk = await chromium.Visit(product.Url);
-        await using var phone = await chromium.Visit(product.Url);
+        await using var desk = await Chromium.Visit(product.Url);
+        await using var phone = await Chromium.Visit(product.Url);
         var admin = new Ops(desk);
         await admin.SignsInForTheFirstTime(product.Told("one-time password"));
         await admin.MakesAnApiKey("Our CRM");

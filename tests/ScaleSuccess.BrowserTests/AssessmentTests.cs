@@ -4,13 +4,13 @@ using ScaleSuccess.BrowserTests.People;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>From a survey that was skipped through to a plan that says what it is for: two questions on one small page.</summary>
-public sealed class AssessmentTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class AssessmentTests
 {
     [Fact]
     public async Task Who_skipped_what_the_plan_needs_is_asked_two_questions_and_the_plan_follows()
     {
         await using var product = await RunningProduct.Start();
-        await using var home = await chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
         var nora = new Champion(home);
         await nora.OpensTheSurvey(product.Told("Answer the survey as a sample customer"));
         await nora.ChoosesGoals();

@@ -4,7 +4,7 @@ using ScaleSuccess.BrowserTests.People;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Autosave says "saved" only when it is; what fails is said and tried again.</summary>
-public sealed class AutosaveTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+public sealed class AutosaveTests : IAsyncLifetime
 {
     private const string Saves = "**/save";
     private RunningProduct product = null!;
@@ -13,7 +13,7 @@ public sealed class AutosaveTests(Chromium chromium) : IClassFixture<Chromium>, 
     public async Task InitializeAsync()
     {
         product = await RunningProduct.Start();
-        home = await chromium.Visit(product.Url);
+        home = await Chromium.Visit(product.Url);
     }
 
     public async Task DisposeAsync()
@@ -148,7 +148,7 @@ public sealed class AutosaveTests(Chromium chromium) : IClassFixture<Chromium>, 
         await home.Open(page);
         await Assertions.Expect(home.Page.Locator("[name=team_size][value=few]")).ToBeCheckedAsync();
         await Says("Saved ");
-        await using var phone = await chromium.Visit(product.Url);
+        await using var phone = await Chromium.Visit(product.Url);
         await phone.Open(page);
         await Assertions.Expect(phone.Page.Locator("[name=team_size][value=few]")).ToBeCheckedAsync();
     }

@@ -5,15 +5,15 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>What both sides promised each other: said to be missed, with the keyboard and without script.</summary>
-public sealed class CommitmentTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class CommitmentTests
 {
     [Fact]
     public async Task A_customer_says_that_a_commitment_was_missed_by_keyboard_and_another_one_without_script()
     {
         await using var product = await RunningProduct.Start();
-        await using var home = await chromium.Visit(product.Url);
-        await using var desk = await chromium.Visit(product.Url, script: false);
-        await using var console = await chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
+        await using var desk = await Chromium.Visit(product.Url, script: false);
+        await using var console = await Chromium.Visit(product.Url);
         var nora = new Champion(home);
         var plan = await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"));
         await Adds(home, plan, "Petra reads the numbers", "week");

@@ -5,13 +5,13 @@ using ScaleSuccess.Tests.Portal;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Every kind of question in a person's hands.</summary>
-public sealed class EveryKindTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class EveryKindTests
 {
     [Fact]
     public async Task Every_kind_of_question_is_answered_by_keyboard_and_counts_what_is_chosen()
     {
         await using var product = await RunningProduct.Start(surveys: new Dictionary<string, string> { ["kinds"] = EveryKind.Survey });
-        await using var home = await chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
         var page = home.Page;
         await home.Open(await Kinds(home, product));
         await Look.At(home, "survey-kinds");
@@ -59,7 +59,7 @@ public sealed class EveryKindTests(Chromium chromium) : IClassFixture<Chromium>
         home.DidNothingUnwanted();
 
         // Without script it is counted, too.
-        await using var plain = await chromium.Visit(product.Url, script: false);
+        await using var plain = await Chromium.Visit(product.Url, script: false);
         await plain.Open(new Uri(home.Page.Url).AbsolutePath.Replace("/review", "/1", StringComparison.Ordinal));
         await plain.Page.Locator("[name=parts][value=audit]").CheckAsync();
         await Look.At(plain, "survey-kinds-counted-without-script");

@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>What the pages look like after a month of work with many customers. The README's pictures are taken here.</summary>
-public sealed class FullConsoleTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class FullConsoleTests
 {
     private const int Customers = 90, Silent = 8;
 
@@ -14,8 +14,8 @@ public sealed class FullConsoleTests(Chromium chromium) : IClassFixture<Chromium
     {
         await using var product = await RunningProduct.Start();
         using var crowd = new Crowd(product);
-        await using var console = await chromium.Visit(product.Url);
-        await using var home = await chromium.Visit(product.Url);
+        await using var console = await Chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
         var (ops, nora) = (new Ops(console), new Champion(home));
         await ops.SignsInForTheFirstTime(product.Told("one-time password"));
 

@@ -4,7 +4,7 @@ using ScaleSuccess.BrowserTests.People;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>What the vendor's systems know is asked for a yes: by keyboard with script, and by mouse without.</summary>
-public sealed class KnownToTheVendorTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class KnownToTheVendorTests
 {
     private static readonly Dictionary<string, object> Answers = new() { ["where_now"] = "trying", ["team_size"] = "few", ["challenges"] = new[] { "no_time", "messy_data" } };
 
@@ -12,12 +12,12 @@ public sealed class KnownToTheVendorTests(Chromium chromium) : IClassFixture<Chr
     public async Task One_press_answers_what_the_vendor_knows()
     {
         await using var product = await RunningProduct.Start();
-        await using var console = await chromium.Visit(product.Url);
+        await using var console = await Chromium.Visit(product.Url);
         var ops = new Ops(console);
         await ops.SignsInForTheFirstTime(product.Told("one-time password"));
         using var crm = new PartnerSystem(product.Url, await ops.MakesAnApiKey("Our CRM"));
-        await using var home = await chromium.Visit(product.Url);
-        await using var office = await chromium.Visit(product.Url, script: false);
+        await using var home = await Chromium.Visit(product.Url);
+        await using var office = await Chromium.Visit(product.Url, script: false);
         await Says_yes(home, await crm.MakesKnown("Kestrel Cycles", "Nora Lindqvist", "nora@example.com", Answers), "survey-thought", byKeyboard: true);
         await Says_yes(office, await crm.MakesKnown("Harbour Print", "Mia Holm", "mia@example.com", Answers), null, byKeyboard: false);
         home.DidNothingUnwanted();

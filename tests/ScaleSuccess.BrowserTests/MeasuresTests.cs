@@ -4,7 +4,7 @@ using ScaleSuccess.BrowserTests.People;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>A measure in a customer's hands: a number is entered, corrected and gets old.</summary>
-public sealed class MeasuresTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class MeasuresTests
 {
     private const string Item = "#measure-report_hours", Library = "script[src*=echarts]";
 
@@ -12,7 +12,7 @@ public sealed class MeasuresTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_number_is_entered_corrected_gets_old_and_reaches_its_target()
     {
         await using var product = await RunningProduct.Start();
-        await using var home = await chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
         var nora = new Champion(home);
         await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"));
         var (plan, measure) = (home.Page.Url, home.Page.Locator(Item));

@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Who does it, on either side: a colleague who is not known yet, and one of the vendor's people who leaves.</summary>
-public sealed class NamedPeopleTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class NamedPeopleTests
 {
     private const string Dan = "dan.ko@acme.example";
 
@@ -13,9 +13,9 @@ public sealed class NamedPeopleTests(Chromium chromium) : IClassFixture<Chromium
     public async Task A_colleague_is_named_by_keyboard_and_without_script_and_the_vendors_person_is_read_until_they_are_gone()
     {
         await using var product = await RunningProduct.Start();
-        await using var home = await chromium.Visit(product.Url);
-        await using var desk = await chromium.Visit(product.Url, script: false);
-        await using var console = await chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
+        await using var desk = await Chromium.Visit(product.Url, script: false);
+        await using var console = await Chromium.Visit(product.Url);
         var nora = new Champion(home);
         var plan = await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"));
 

@@ -5,16 +5,16 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>What only a person can help with reaches ops, and no page claims what its customer did not say.</summary>
-public sealed class NeedsAttentionTests(Chromium chromium) : MailedProduct
+public sealed class NeedsAttentionTests : MailedProduct
 {
     private const string Nora = "nora@example.com", Jonas = "jonas@example.com";
 
     [Fact]
     public async Task Many_requests_of_one_customer_and_a_reported_invitation_reach_ops()
     {
-        await using var console = await chromium.Visit(Running.Url);
-        await using var home = await chromium.Visit(Running.Url);
-        await using var stranger = await chromium.Visit(Running.Url);
+        await using var console = await Chromium.Visit(Running.Url);
+        await using var home = await Chromium.Visit(Running.Url);
+        await using var stranger = await Chromium.Visit(Running.Url);
         var (ops, nora) = (new Ops(console), new Champion(home));
         await ops.SignsInForTheFirstTime(Running.Told("one-time password"));
         using var crm = new PartnerSystem(Running.Url, await ops.MakesAnApiKey("Our CRM"));

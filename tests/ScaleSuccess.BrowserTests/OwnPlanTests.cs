@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>The plan in its customer's hands: changed, agreed, and better templates only by its leave.</summary>
-public sealed class OwnPlanTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class OwnPlanTests
 {
     private const string Milestone = "First report or workflow in use";
 
@@ -13,9 +13,9 @@ public sealed class OwnPlanTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_customer_changes_its_plan_accepts_it_and_is_asked_before_a_better_template_changes_it()
     {
         await using var product = await RunningProduct.Start();
-        await using var home = await chromium.Visit(product.Url);
-        await using var desk = await chromium.Visit(product.Url, script: false);
-        await using var console = await chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
+        await using var desk = await Chromium.Visit(product.Url, script: false);
+        await using var console = await Chromium.Visit(product.Url);
         var nora = new Champion(home);
         var plan = await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"));
 

@@ -4,7 +4,7 @@ using ScaleSuccess.BrowserTests.People;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>The customer's plan in its states, on a phone and by keyboard, for everybody's eyes and hands.</summary>
-public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+public sealed class PlanTests : IAsyncLifetime
 {
     private RunningProduct product = null!;
 
@@ -35,7 +35,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
 
     private async Task The_first_screen_of_a_phone_holds_all_that_counts(string plan)
     {
-        await using var phone = await chromium.Visit(product.Url);
+        await using var phone = await Chromium.Visit(product.Url);
         await phone.Page.SetViewportSizeAsync(360, 780);
         await phone.Page.AddInitScriptAsync("new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shifted = (window.shifted ?? 0) + entry.value; }).observe({ type: 'layout-shift', buffered: true });");
         await phone.Open(plan);
@@ -55,7 +55,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
     /// <summary>A careful plan may have nothing else in its next 14 days: on which day of the week it starts decides.</summary>
     private async Task<string> One_that_needs_more_than_its_hero_says(IReadOnlyList<string> plans)
     {
-        await using var visit = await chromium.Visit(product.Url);
+        await using var visit = await Chromium.Visit(product.Url);
         foreach (var plan in plans)
         {
             await visit.Open(plan);
@@ -66,7 +66,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
 
     private async Task A_tick_by_keyboard_keeps_focus_and_place_and_can_be_undone(string plan)
     {
-        await using var desk = await chromium.Visit(product.Url);
+        await using var desk = await Chromium.Visit(product.Url);
         await desk.Open(plan);
         var value = (await desk.Page.Locator("button.tick[id^=tick-need]").First.GetAttributeAsync("value"))!;
         var key = value[(value.IndexOf(':', StringComparison.Ordinal) + 1)..];
@@ -88,7 +88,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
 
     private async Task A_milestone_by_keyboard_keeps_focus_when_it_folds_and_when_it_opens_again(string plan)
     {
-        await using var desk = await chromium.Visit(product.Url);
+        await using var desk = await Chromium.Visit(product.Url);
         await desk.Open(plan);
         var leg = desk.Page.Locator($"[id='{await desk.Page.Locator(".leg.here").GetAttributeAsync("id")}']");
         var reach = leg.Locator("[id^=reach-]");
@@ -106,7 +106,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
 
     private async Task What_is_needed_opens_in_place(string plan)
     {
-        await using var phone = await chromium.Visit(product.Url);
+        await using var phone = await Chromium.Visit(product.Url);
         await phone.Page.SetViewportSizeAsync(360, 780);
         await phone.Open(plan);
         var row = phone.Page.Locator("section:has(#needs-you) li.item:has(> details)").First;
@@ -128,7 +128,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
 
     private async Task A_tick_without_script_leads_back_to_its_row(string plan)
     {
-        await using var plain = await chromium.Visit(product.Url, script: false);
+        await using var plain = await Chromium.Visit(product.Url, script: false);
         await plain.Open(plan);
         var tick = plain.Page.Locator("button.tick[id^=tick-need]").First;
         var id = (await tick.GetAttributeAsync("id"))!["tick-".Length..];
@@ -143,7 +143,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
     /// <summary>320 px, which is 1280 px at 400 %; right to left; forced colours. The pictures are for people to look at.</summary>
     private async Task Everybody_can_use_it(string plan)
     {
-        await using var visit = await chromium.Visit(product.Url);
+        await using var visit = await Chromium.Visit(product.Url);
         await visit.Open(plan);
         await Look.At(visit, "plan-waiting");
         await On_a_wide_screen_its_parts_line_up_and_nothing_is_said_twice(visit.Page);
@@ -168,7 +168,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
 
     private async Task The_milestones_are_travelled_to_the_goal(string plan)
     {
-        await using var home = await chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
         await home.Open(plan);
         await home.Page.Locator("#next-accept").ClickAsync();
         await Assertions.Expect(home.Page.Locator("#canvas")).ToContainTextAsync("Accepted by you");
@@ -205,7 +205,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
     /// <param name="accepted">One of these has ended half a year later.</param>
     private async Task Past_its_deadline_it_is_closed_opened_again_and_extended(IReadOnlyList<string> accepted)
     {
-        await using var home = await chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
         await new Ops(home).MovesTheClock(days: 150);
         var plan = "";
         foreach (var one in accepted)
@@ -244,7 +244,7 @@ public sealed class PlanTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
 
     private async Task Both_sides_lateness_is_told(string plan)
     {
-        await using var home = await chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
         await home.Open(plan);
         await home.Page.Locator("#next-accept").ClickAsync();
         await Assertions.Expect(home.Page.Locator("#canvas")).ToContainTextAsync("Accepted by you");

@@ -4,7 +4,7 @@ using ScaleSuccess.BrowserTests.People;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>From a look back to the next phase of the plan.</summary>
-public sealed class ReviewTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class ReviewTests
 {
     private const string Learned = "Small steps, and one person who keeps at it.";
 
@@ -12,8 +12,8 @@ public sealed class ReviewTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_review_leads_to_the_next_phase()
     {
         await using var product = await RunningProduct.Start();
-        await using var home = await chromium.Visit(product.Url);
-        await using var desk = await chromium.Visit(product.Url, script: false);
+        await using var home = await Chromium.Visit(product.Url);
+        await using var desk = await Chromium.Visit(product.Url, script: false);
         var nora = new Champion(home);
         var plan = await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"));
         await nora.AcceptsThePlan();

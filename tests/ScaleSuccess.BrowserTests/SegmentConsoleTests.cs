@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>From the first model that was learned to segments that ops have made their own.</summary>
-public sealed class SegmentConsoleTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class SegmentConsoleTests
 {
     private const int Customers = 260;
 
@@ -13,7 +13,7 @@ public sealed class SegmentConsoleTests(Chromium chromium) : IClassFixture<Chrom
     public async Task Ops_read_a_dry_run_publish_the_model_and_make_its_segments_their_own()
     {
         await using var product = await RunningProduct.Start();
-        await using var console = await chromium.Visit(product.Url);
+        await using var console = await Chromium.Visit(product.Url);
         var (ops, curator) = (new Ops(console), new Curator(console));
         await ops.SignsInForTheFirstTime(product.Told("one-time password"));
         await Look.At(console, "ops-segments-nobody", Urls.OpsSegments);

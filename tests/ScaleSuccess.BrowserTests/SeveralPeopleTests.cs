@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>A colleague who was named in the survey is introduced to the plan, says only what they see differently, and what counts is settled: by keyboard, and without script.</summary>
-public sealed class SeveralPeopleTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class SeveralPeopleTests
 {
     private const string Jonas = "jonas@example.com";
 
@@ -13,8 +13,8 @@ public sealed class SeveralPeopleTests(Chromium chromium) : IClassFixture<Chromi
     public async Task A_colleague_who_disagrees_is_heard_and_the_champion_settles_what_counts()
     {
         await using var product = await RunningProduct.Start();
-        await using var home = await chromium.Visit(product.Url);
-        await using var office = await chromium.Visit(product.Url, script: false);
+        await using var home = await Chromium.Visit(product.Url);
+        await using var office = await Chromium.Visit(product.Url, script: false);
         var nora = new Champion(home);
         var plan = await nora.GetsAPlan(product.Told("Answer the survey as a sample customer"), Jonas);
         await nora.AcceptsThePlan();

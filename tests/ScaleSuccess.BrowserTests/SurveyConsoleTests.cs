@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Ops build a health survey by form, publish it, change it while somebody answers, and read what came of it.</summary>
-public sealed class SurveyConsoleTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class SurveyConsoleTests
 {
     private const string Questions = "pages/0/questions";
 
@@ -13,8 +13,8 @@ public sealed class SurveyConsoleTests(Chromium chromium) : IClassFixture<Chromi
     public async Task Ops_build_a_health_survey_of_eight_questions_change_it_under_somebody_and_read_the_results()
     {
         await using var product = await RunningProduct.Start();
-        await using var desk = await chromium.Visit(product.Url);
-        await using var home = await chromium.Visit(product.Url);
+        await using var desk = await Chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
         var ops = new Ops(desk);
         await ops.SignsInForTheFirstTime(product.Told("one-time password"));
         var page = desk.Page;

@@ -3,7 +3,7 @@ using ScaleSuccess.BrowserTests.Given;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Somebody whose browser is German answers in German to the end, and may change their mind about the language on the way.</summary>
-public sealed class SurveyInGermanTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class SurveyInGermanTests
 {
     [Theory]
     [InlineData(true)]
@@ -11,7 +11,7 @@ public sealed class SurveyInGermanTests(Chromium chromium) : IClassFixture<Chrom
     public async Task A_German_contact_opens_her_link_and_answers_in_German(bool script)
     {
         await using var product = await RunningProduct.Start();
-        await using var home = await chromium.Visit(product.Url, script, "de-DE");
+        await using var home = await Chromium.Visit(product.Url, script, "de-DE");
         var page = home.Page;
         await home.Open(product.Told("Answer the survey as a sample customer"));
         await Says("Ihr Erfolgsplan");

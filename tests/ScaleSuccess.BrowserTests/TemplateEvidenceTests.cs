@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Customers reword an action; somebody of ops sees it in the evidence, follows it into the studio and says it as they do.</summary>
-public sealed class TemplateEvidenceTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class TemplateEvidenceTests
 {
     private const string Ours = "Set up sign-in for everyone who will use it", Theirs = "Give everybody a way to sign in", Action = "action%2Fkick_off.invite_team";
 
@@ -14,8 +14,8 @@ public sealed class TemplateEvidenceTests(Chromium chromium) : IClassFixture<Chr
     {
         await using var product = await RunningProduct.Start();
         await product.Run("seed", "--customers", "30");
-        await using var desk = await chromium.Visit(product.Url);
-        await using var home = await chromium.Visit(product.Url);
+        await using var desk = await Chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
         using var crowd = new Crowd(product);
         using var http = new HttpClient();
         var ops = new Ops(desk);

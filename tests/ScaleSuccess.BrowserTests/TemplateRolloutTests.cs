@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Somebody of ops makes a template from a copy, and brings a better version of it to the customers step by step, with script and without.</summary>
-public sealed class TemplateRolloutTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class TemplateRolloutTests
 {
     [Theory]
     [InlineData(true)]
@@ -13,7 +13,7 @@ public sealed class TemplateRolloutTests(Chromium chromium) : IClassFixture<Chro
     public async Task Ops_make_a_template_from_a_copy_publish_it_to_a_share_widen_it_and_roll_it_back(bool script)
     {
         await using var product = await RunningProduct.Start();
-        await using var desk = await chromium.Visit(product.Url, script: script);
+        await using var desk = await Chromium.Visit(product.Url, script: script);
         var ops = new Ops(desk);
         await ops.SignsInForTheFirstTime(product.Told("one-time password"));
         var page = desk.Page;

@@ -5,7 +5,7 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Somebody of ops who has never seen YAML changes a template, alone and beside somebody else, with script and without.</summary>
-public sealed class TemplateStudioTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class TemplateStudioTests
 {
     private const string First = "milestones/0", Added = $"{First}/actions/3", Save = ".survey-bar button[value=save]";
 
@@ -13,8 +13,8 @@ public sealed class TemplateStudioTests(Chromium chromium) : IClassFixture<Chrom
     public async Task Ops_change_a_template_by_form_see_what_it_does_and_publish_it()
     {
         await using var product = await RunningProduct.Start();
-        await using var desk = await chromium.Visit(product.Url);
-        await using var other = await chromium.Visit(product.Url, script: false);
+        await using var desk = await Chromium.Visit(product.Url);
+        await using var other = await Chromium.Visit(product.Url, script: false);
         var password = product.Told("one-time password");
         var ops = new Ops(desk);
         await ops.SignsInForTheFirstTime(password);

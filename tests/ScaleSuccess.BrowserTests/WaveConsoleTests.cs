@@ -7,7 +7,7 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Ops say by form who gets a survey, send it once, people answer from the mail, and the results show the wave.</summary>
-public sealed class WaveConsoleTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class WaveConsoleTests
 {
     private const string Nps = "nps";
 
@@ -16,7 +16,7 @@ public sealed class WaveConsoleTests(Chromium chromium) : IClassFixture<Chromium
     {
         await using var product = await RunningProduct.Start();
         await product.Run("seed", "--customers", "8", "--seed", "1");
-        await using var desk = await chromium.Visit(product.Url);
+        await using var desk = await Chromium.Visit(product.Url);
         var ops = new Ops(desk);
         await ops.SignsInForTheFirstTime(product.Told("one-time password"));
         await SetsARule(desk);
@@ -24,10 +24,10 @@ public sealed class WaveConsoleTests(Chromium chromium) : IClassFixture<Chromium
 
         await ops.RunsNow("dispatch-messages");
         var mails = await Mails(product, 8);
-        await using var home = await chromium.Visit(product.Url);
+        await using var home = await Chromium.Visit(product.Url);
         await Look.AtMail(home, "mail-survey-request", mails[0]);
         await Answers(home, mails[0].Link("/s/"), "9", "survey-of-a-wave");
-        await using (var plain = await chromium.Visit(product.Url, script: false)) await Answers(plain, mails[1].Link("/s/"), "3", "survey-of-a-wave-without-script");
+        await using (var plain = await Chromium.Visit(product.Url, script: false)) await Answers(plain, mails[1].Link("/s/"), "3", "survey-of-a-wave-without-script");
 
         await ops.RunsNow("count-responses");
         await desk.OpenUntil(Urls.OpsSurveySending(Nps), () => desk.Page.GetByText("2 of 8").IsVisibleAsync());

@@ -6,7 +6,7 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>The seven steps of the loop, as people take them: a browser each, real mail, and the clock moved by command.</summary>
-public sealed class WholeLoopTests(Chromium chromium) : MailedProduct
+public sealed class WholeLoopTests : MailedProduct
 {
     private const string Customer = "Kestrel Cycles", Second = "Harbour Print";
     private const string Nora = "nora@example.com", Mia = "mia@example.com";
@@ -14,8 +14,8 @@ public sealed class WholeLoopTests(Chromium chromium) : MailedProduct
     [Fact]
     public async Task One_customer_travels_from_answer_to_outcome()
     {
-        await using var console = await chromium.Visit(Running.Url);
-        await using var home = await chromium.Visit(Running.Url);
+        await using var console = await Chromium.Visit(Running.Url);
+        await using var home = await Chromium.Visit(Running.Url);
         var (ops, nora) = (new Ops(console), new Champion(home));
 
         await ops.SignsInForTheFirstTime(Running.Told("one-time password"));
@@ -118,7 +118,7 @@ public sealed class WholeLoopTests(Chromium chromium) : MailedProduct
         await ops.Rewrites(Urls.OpsEmail("plan-ready"), "Subject: ", "Subject: Good news, ", "ops-email");
         await crm.MakesKnown(Second, "Mia Sommer", Mia);
 
-        await using var shop = await chromium.Visit(Running.Url);
+        await using var shop = await Chromium.Visit(Running.Url);
         var mia = new Champion(shop);
         await mia.GetsAPlan((await Mail(Mia, "/s/")).Link("/s/"), "lea@example.com");
 

@@ -4,13 +4,13 @@ using ScaleSuccess.BrowserTests.People;
 namespace ScaleSuccess.BrowserTests;
 
 /// <summary>Scripts only add: a browser that runs none comes all the way, too.</summary>
-public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class WithoutScriptTests
 {
     [Fact]
     public async Task The_way_from_the_survey_to_an_accepted_plan_needs_no_script()
     {
         await using var product = await RunningProduct.Start();
-        await using var home = await chromium.Visit(product.Url, script: false);
+        await using var home = await Chromium.Visit(product.Url, script: false);
         var nora = new Champion(home);
         var survey = product.Told("Answer the survey as a sample customer");
 

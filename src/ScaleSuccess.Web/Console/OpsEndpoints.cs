@@ -46,10 +46,8 @@ public static class OpsEndpoints
     /// <summary>Of the text, or of the form with what is not saved yet.</summary>
     private static async Task<IResult> PreviewTemplate(string key, IFormCollection form, PreviewPlan previews, EditTemplate edit, DefinitionDrafts drafts, ReadTemplateDraft read, CancellationToken cancel)
     {
-        var (button, fields) = PostedDraft.Read(form);
-        var tried = await edit.Tried(key, new DraftEdit(PostedDraft.Revision(form), "", "", fields, button), cancel);
-        if (tried is null || await drafts.Find(Definition.Plan, key, cancel) is not { } saved) return TypedResults.NotFound();
-        var text = form.ContainsKey("Text") ? Lines(form["Text"]) : tried;
+        if (await drafts.Find(Definition.Plan, key, cancel) is not { } saved) return TypedResults.NotFound();
+        var text = form.ContainsKey("Text") ? Lines(form["Text"]) : (await edit.Tried(saved, PostedDraft.Read(form, ""), cancel))?.Source ?? saved.Source;
         var draft = await read.Of(saved with { Source = text }, cancel);
         return new RazorComponentResult<TemplatePreview>(new { View = new TemplateParts(draft), Preview = await previews.Run(key, text, form["as"], cancel) });
     }

@@ -82,6 +82,7 @@ public static class ScaleHost
 
     public static void Use(WebApplication app, AppSettings settings)
     {
+        app.UseMiddleware<HungUp>();
         app.UseMiddleware<HeadAsGet>();
         app.UseForwardedHeaders();
         ReaderLanguage.UseDefault(app);

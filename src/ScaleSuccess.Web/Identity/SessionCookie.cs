@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -54,6 +55,14 @@ public sealed class SessionCookie(OpsSessions sessions, TimeProvider clock, IOpt
     }
 
     public override Task SigningOut(CookieSigningOutContext context) => End(context.HttpContext.User, context.HttpContext.RequestAborted);
+
+    /// <summary>What a script asks for while somebody types, such as a preview, would show the sign-in page in its place.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (HttpMethods.IsGet(context.Request.Method)) return base.RedirectToLogin(context);
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
 
     private Task End(ClaimsPrincipal former, CancellationToken cancel) =>
         former.FindFirstValue(Session) is { } token ? sessions.End(token, cancel) : Task.CompletedTask;

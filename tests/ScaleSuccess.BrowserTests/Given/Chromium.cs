@@ -1,7 +1,10 @@
 namespace ScaleSuccess.BrowserTests.Given;
 
-/// <summary>One browser for the tests of a class (classes run side by side), Debian's own, without a window where it has that, unless CHROMIUM names another; each visit to the product is a profile of its own.</summary>
-public sealed class Chromium : IAsyncLifetime
+/// <summary>
+/// One browser for all tests, Debian's own, without a window where it has that, unless CHROMIUM names another; each visit to the product
+/// is a profile of its own. It ends with the test run.
+/// </summary>
+public static class Chromium
 {
     private static readonly string[] Quiet =
     [
@@ -9,24 +12,13 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private static readonly Lazy<Task<IBrowser>> Launched = new(Launch);
 
-    public async Task InitializeAsync()
+    public static async Task<Visit> Visit(string url, bool script = true, string locale = "en-GB") => await Given.Visit.Begin(await Launched.Value, url, script, locale);
+
+    private static async Task<IBrowser> Launch() => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
     {
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.First(File.Exists),
-            Args = Quiet,
-        });
-    }
-
-    public Task<Visit> Visit(string url, bool script = true, string locale = "en-GB") => Given.Visit.Begin(browser, url, script, locale);
-
-    public async Task DisposeAsync()
-    {
-        if (browser is not null) await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
+        ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.First(File.Exists),
+        Args = Quiet,
+    });
 }

@@ -3,7 +3,7 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.BrowserTests.Given;
 
 /// <summary>A running product of the test's own, whose mail goes to a mail server of its own.</summary>
-public abstract class MailedProduct : IClassFixture<Chromium>, IAsyncLifetime
+public abstract class MailedProduct : IAsyncLifetime
 {
     private readonly string mailFolder = TestFolder.New();
     private Postfix postfix = null!;

@@ -14,11 +14,12 @@ public sealed class RunningProduct : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly ConcurrentQueue<string> said = [];
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly string folder = TestFolder.New();
+    private readonly string folder;
     private readonly Process process;
 
-    private RunningProduct(Postfix? postfix, IReadOnlyDictionary<string, string> surveys)
+    private RunningProduct(string folder, Postfix? postfix, IReadOnlyDictionary<string, string> surveys)
     {
+        this.folder = folder;
         var port = PostfixFiles.FreePort();
         Url = $"http://localhost:{port}";
         // The shell waits on a pipe from us: should this test run be killed, the pipe closes and the product is told to stop.
@@ -45,12 +46,21 @@ public sealed class RunningProduct : IAsyncDisposable
 
     public string Said => string.Join('\n', said);
 
+    /// <summary>On a data folder of its own. With a mail server, it is the product's very first start.</summary>
     /// <param name="postfix">Where its mail goes; null: into the development mailbox.</param>
     /// <param name="surveys">Those that it has besides the repository's own: key → file.</param>
     public static async Task<RunningProduct> Start(Postfix? postfix = null, IReadOnlyDictionary<string, string>? surveys = null)
     {
         TestFolder.SweepLeftovers();
-        var product = new RunningProduct(postfix, surveys ?? new Dictionary<string, string>());
+        var folder = TestFolder.New();
+        if (postfix is null) await FirstStart.CopyTo(folder);
+        return await StartIn(folder, postfix, surveys);
+    }
+
+    /// <summary>On this folder, which goes with it, unless it is only stopped.</summary>
+    public static async Task<RunningProduct> StartIn(string folder, Postfix? postfix = null, IReadOnlyDictionary<string, string>? surveys = null)
+    {
+        var product = new RunningProduct(folder, postfix, surveys ?? new Dictionary<string, string>());
         product.process.Start();
         product.process.BeginOutputReadLine();
         product.process.BeginErrorReadLine();

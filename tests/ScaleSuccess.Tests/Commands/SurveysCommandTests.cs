@@ -93,7 +93,7 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
         Assert.Equal(CommandLine.Done, (await Run(product, "import", file, "--replace")).Code);
         Assert.Equal(Health.ReplaceLineEndings("\n"), await product.One<string>("select source from definition_drafts where key = 'health'"));
 
-        var edit = new DraftEdit(2, "", "", new Dictionary<string, string[]> { ["title"] = ["And now?"] }, "save");
+        var edit = new DraftEdit(Health, null, "", new Dictionary<string, string[]> { ["title"] = ["And now?"] }, "save");
         Assert.IsType<EditDraftOutcome.Kept>(await product.Use<EditDraft, EditDraftOutcome>((drafts, cancel) => drafts.Run(SurveyForm.Instance, "health", edit, "ops", cancel)));
         Assert.Equal(Health.ReplaceLineEndings("\n").Replace("How is it going?", "And now?", StringComparison.Ordinal), await product.One<string>("select source from definition_drafts where key = 'health'"));
     }

@@ -103,7 +103,7 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_people_who_change_different_parts_both_keep_theirs_and_of_one_part_the_later_is_told()
+    public async Task Two_people_who_change_different_things_both_keep_theirs_and_of_the_same_the_later_is_asked()
     {
         var (mine, theirs, same) = (await Open("pages/0/questions/1"), await Open(Question), await Open(Question));
         await ops.Submit(theirs, "button[value=save]", ($"{Question}/ask", ["Theirs?"]));
@@ -114,8 +114,8 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         Assert.Equal(("Mine?", "Theirs?"), (ScaleSuccess.Definitions.YamlChange.TextAt(draft.Nodes, "pages", 0, "questions", 0, "ask"), ScaleSuccess.Definitions.YamlChange.TextAt(draft.Nodes, "pages", 0, "questions", 1, "ask")));
 
         var told = await ops.Submit(same, "button[value=save]", ($"{Question}/ask", ["Mine again?"]));
-        Assert.Contains("has changed this part meanwhile", told.Text, StringComparison.Ordinal);
-        Assert.Contains("Mine again?", told.Document.QuerySelector($"[name='{Question}/ask']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("has changed the same meanwhile", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Mine again?", told.Document.QuerySelector("[name='pages/0/questions/1/ask']")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,14 +64,14 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_people_translate_into_two_languages_at_once_and_of_one_language_the_later_one_decides()
+    public async Task Two_people_translate_into_two_languages_at_once_and_of_one_text_the_later_one_decides()
     {
         await ops.Submit(await ops.Get(Urls.OpsSurveyLanguages("nps")), "button[value=add-language]", ("new-language", ["fr"]));
         var (german, again, french) = (await ops.Get(Urls.OpsSurveyLanguages("nps", "de")), await ops.Get(Urls.OpsSurveyLanguages("nps", "de")), await ops.Get(Urls.OpsSurveyLanguages("nps", "fr")));
         await ops.Submit(german, Save, ("translations/de/thanks", ["Danke!"]));
         Assert.Contains("Merci!", (await ops.Submit(french, Save, ("translations/fr/thanks", ["Merci!"]))).Document.QuerySelector("[name='translations/fr/thanks']")!.TextContent, StringComparison.Ordinal);
         var conflict = await ops.Submit(again, Save, ("translations/de/thanks", ["Vielen Dank!"]));
-        Assert.Contains("has changed this meanwhile", conflict.Text, StringComparison.Ordinal);
+        Assert.Contains("has changed the same meanwhile", conflict.Text, StringComparison.Ordinal);
         Assert.Contains("Vielen Dank!", conflict.Document.QuerySelector("[name='translations/de/thanks']")!.TextContent, StringComparison.Ordinal);
         await ops.Submit(conflict, Save);
         Assert.Contains("Vielen Dank!", (await ops.Get(Urls.OpsSurveyLanguages("nps", "de"))).Document.QuerySelector("[name='translations/de/thanks']")!.TextContent, StringComparison.Ordinal);

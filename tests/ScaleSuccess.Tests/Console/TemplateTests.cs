@@ -121,7 +121,7 @@ public sealed class TemplateTests : IAsyncLifetime
         Assert.Contains("Nothing was changed", told.Text, StringComparison.Ordinal);
         var draft = await Draft("goal-save_time");
         Assert.IsType<EditDraftOutcome.EditConflict>(await host.Use<EditTemplate, EditDraftOutcome>((edit, cancel) =>
-            edit.Run(draft.Key, new DraftEdit(draft.Revision, "commitments", "", new Dictionary<string, string[]>(), "add commitments"), "ops", cancel)));
+            edit.Run(draft.Key, new DraftEdit("", null, "commitments", new Dictionary<string, string[]>(), "add commitments"), "ops", cancel)));
         Assert.Contains("objective: [", (await Draft("goal-save_time")).Source, StringComparison.Ordinal);
     }
 
@@ -137,35 +137,12 @@ public sealed class TemplateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_people_who_change_different_parts_both_keep_theirs_and_of_one_part_the_later_is_told()
+    public async Task The_page_that_publishes_says_what_was_set_and_what_is()
     {
-        var (mine, theirs, same, words) = (await Open("milestones/3"), await Open(First), await Open(First), await Open("criteria"));
-        await ops.Submit(theirs, Save, ($"{First}/title", ["Theirs"]));
-        // One more comes before the goal; what I change is still the same milestone.
-        await ops.Submit(await Open(First), "button[value='add milestones']");
-        await ops.Submit(mine, Save, ("milestones/3/title", ["Mine"]));
-        await ops.Submit(words, Save, ("criteria/0/text", ["Mine, too"]));
-        Assert.Equal(("Theirs", "Mine"), (Words(await Draft(), 0), Words(await Draft(), 4)));
-        Assert.Contains("- Mine, too", (await Draft()).Source, StringComparison.Ordinal);
-
-        var told = await ops.Submit(same, Save, ($"{First}/title", ["Mine again"]));
-        Assert.Contains("has changed this part meanwhile", told.Text, StringComparison.Ordinal);
-        Assert.Equal("Mine again", told.Document.QuerySelector($"[name='{First}/title']")!.GetAttribute("value"));
-
-        static string? Words(DefinitionDraft draft, int milestone) => ScaleSuccess.Definitions.YamlChange.TextAt(draft.Nodes, "milestones", milestone, "title");
-    }
-
-    [Fact]
-    public async Task Of_two_who_save_the_text_the_second_keeps_theirs_and_sees_who_saved_first()
-    {
-        var (mine, theirs) = (await ops.Get(Urls.OpsTemplateText("growing")), await ops.Get(Urls.OpsTemplateText("growing")));
-        await ops.Submit(theirs, Save, ("Text", [Titled(theirs, "Theirs")]));
-        var late = await ops.Submit(mine, Save, ("Text", [Titled(mine, "Mine")]));
-        Assert.Contains("admin has changed the draft meanwhile", late.Text, StringComparison.Ordinal);
-        Assert.Contains("Mine", Text(late), StringComparison.Ordinal);
-        Assert.Contains("Theirs", (await Draft()).Source, StringComparison.Ordinal);
-        await ops.Submit(late, Save);
-        Assert.Contains("Mine", (await Draft()).Source, StringComparison.Ordinal);
+        var page = await ops.Submit(await Open(First), Save, ($"{First}/actions/0/who", ["vendor"]), ($"{First}/at", ["33"]));
+        page = await ops.Submit(page, Publish);
+        Assert.Contains("who does it we, was customer", page.Text, StringComparison.Ordinal);
+        Assert.Contains("reached at 33%, was ", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -99,11 +99,13 @@ public sealed class OddBodiesTests : IAsyncLifetime, IDisposable
     public async Task A_sender_who_hangs_up_is_no_fault_of_ours()
     {
         foreach (var (path, type, body) in targets)
-            foreach (var length in new[] { $"Content-Length: {body.Length + 100}", "Transfer-Encoding: chunked" })
+            // At once, and while the body is being read.
+            foreach (var (length, wait) in new[] { $"Content-Length: {body.Length + 100}", "Transfer-Encoding: chunked" }.SelectMany(length => new[] { 0, 2, 5, 9 }.Select(wait => (length, wait))))
             {
                 using var client = new System.Net.Sockets.TcpClient();
                 await client.ConnectAsync(host.Address.Host, host.Address.Port);
                 await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(Head(path, type, length) + (length.StartsWith('T') ? "5\r\nabcde\r\n" : body)));
+                await Task.Delay(wait);
                 client.Client.LingerState = new System.Net.Sockets.LingerOption(true, 0);
             }
         // What follows on another line is answered after them.

@@ -34,11 +34,11 @@ public static class ConditionWords
     };
 
     /// <summary>"Goals includes Save time or See numbers".</summary>
-    public static string Sentence(Condition condition, Survey survey) => string.Join(", or ", condition.Groups.Select(lines => string.Join(" and ", lines.Select(line => Sentence(line, survey)))));
+    public static string Sentence(Condition condition, Survey? survey) => string.Join(", or ", condition.Groups.Select(lines => string.Join(" and ", lines.Select(line => Sentence(line, survey)))));
 
-    private static string Sentence(ConditionLine line, Survey survey)
+    private static string Sentence(ConditionLine line, Survey? survey)
     {
-        var question = Fact.IsOne(line.Name) ? null : survey.Named(line.Name);
+        var question = Fact.IsOne(line.Name) ? null : survey?.Named(line.Name);
         var name = Fact.IsOne(line.Name) ? FactName(line.Name) : question is null ? line.Name : $"“{PipedText.Outline(question.Ask)}”";
         return line.Comparison switch
         {

@@ -20,7 +20,7 @@ public sealed class DraftView : IDraftParts
     {
         warnings = new(() => SurveyWarnings.Of(new DefinitionText(draft.File, draft.Source), active));
         (Draft, Nodes, this.mistakes) = (draft, draft.Nodes, mistakes);
-        Survey = SurveyFile.Read(draft.File, draft.Source) switch { Read<Survey>.Good(var whole) => whole, Read<Survey>.Bad { Partial: { } part } => part, _ => Empty(draft) };
+        Survey = Of(draft);
     }
 
     public DefinitionDraft Draft { get; }
@@ -32,6 +32,9 @@ public sealed class DraftView : IDraftParts
     public IReadOnlyList<Mistake> Warnings => warnings.Value;
     public IReadOnlyList<Mistake> Elsewhere => [.. mistakes.Where(mistake => mistake.File != Draft.File)];
     public int Pages => Nodes.ItemsAt("pages").Count;
+
+    /// <summary>What is different from another state of the draft, in words; null: this form shows the other one.</summary>
+    public IReadOnlyList<string>? Replaced(DefinitionDraft other) => Draft.Source == other.Source ? null : [.. SurveyChanges.Between(Of(other), Survey).Select(SurveyWords.Of)];
 
     public int QuestionsOn(int page) => Nodes.ItemsAt("pages", page, "questions").Count;
 
@@ -48,6 +51,10 @@ public sealed class DraftView : IDraftParts
     public IReadOnlyList<Mistake> At(string path) => [.. mistakes.Where(mistake => mistake.File == Draft.File && PathOf(mistake.Line) == path)];
 
     public IReadOnlyList<Mistake> WarningsAt(string path) => [.. Warnings.Where(warning => PathOf(warning.Line) == path)];
+
+    /// <summary>As far as it can be read.</summary>
+    private static Survey Of(DefinitionDraft draft) =>
+        SurveyFile.Read(draft.File, draft.Source) switch { Read<Survey>.Good(var whole) => whole, Read<Survey>.Bad { Partial: { } part } => part, _ => Empty(draft) };
 
     private string PathOf(int line)
     {

@@ -1,3 +1,13 @@
+// Says when a preview no longer follows what is typed.
+export function saySilence(root) {
+  const notice = root.querySelector("#preview-old");
+  if (!notice) return;
+  const ofPreview = event => event.detail.target?.id === "preview";
+  for (const problem of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
+    root.addEventListener(problem, event => { if (ofPreview(event)) notice.hidden = false; });
+  root.addEventListener("htmx:afterSwap", event => { if (ofPreview(event)) notice.hidden = true; });
+}
+
 // Shows an e-mail's HTML while it is edited. Its frame is filled from here rather than navigated, so that the browser's
 // "back" is not full of previews; the frame's own policy and sandbox keep scripts from running in it.
 export function showWhileWriting(root) {

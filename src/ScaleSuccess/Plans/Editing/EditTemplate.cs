@@ -11,13 +11,8 @@ public sealed class EditTemplate(EditDraft edit, DefinitionDrafts drafts, Active
     public async Task<EditDraftOutcome> Run(string key, DraftEdit change, string author, CancellationToken cancel) =>
         await edit.Run(new PlanForm(await Taken(key, cancel)), key, change, author, cancel);
 
-    /// <summary>The file's text with what is on the form and not saved yet; null: there is no such file.</summary>
-    public async Task<string?> Tried(string key, DraftEdit change, CancellationToken cancel) => await drafts.Find(Definition.Plan, key, cancel) switch
-    {
-        null => null,
-        var draft when draft.Revision != change.Revision || YamlFile.Nodes(draft.Source) is not YamlEntries => draft.Source,
-        var draft => RewriteYaml.Of(draft.Source, new PlanForm(await Taken(key, cancel)).Apply(draft.Nodes, change.Fields)),
-    };
+    /// <summary>With what is on the form and not saved yet; null: that cannot be told.</summary>
+    public async Task<TypedDraft?> Tried(DefinitionDraft draft, DraftEdit change, CancellationToken cancel) => EditDraft.Typed(new PlanForm(await Taken(draft.Key, cancel)), draft.Source, change);
 
     /// <summary>
     /// The keys that new lines here cannot have. Templates may share theirs: no plan is made of two. Those of an earlier version of this file

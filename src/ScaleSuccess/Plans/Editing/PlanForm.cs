@@ -26,11 +26,4 @@ public sealed class PlanForm(IReadOnlyCollection<string> taken) : IDraftForm
     public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) => PlanFields.Apply(definition, fields, taken);
 
     public (YamlNode Definition, string? At) Press(YamlNode definition, string button) => PlanStructure.Run(definition, button);
-
-    public string Written(YamlNode definition, string part) => part.Length == 0
-        ? YamlOutputFile.Write(((YamlEntries)definition) with { Entries = [.. ((YamlEntries)definition).Entries.Where(entry => entry.Key != Milestones && !Lists.Contains(entry.Key))] })
-        : definition.At(DraftFields.Path(part)) is { } node ? YamlOutputFile.Write(node) : "";
-
-    public IEnumerable<string> PartsLike(YamlNode definition, string part) =>
-        !part.StartsWith(Milestones + "/", StringComparison.Ordinal) ? [] : definition.ItemsAt(Milestones).Select((_, place) => DraftFields.Name(Milestones, place));
 }

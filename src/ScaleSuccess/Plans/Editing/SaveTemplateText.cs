@@ -10,8 +10,8 @@ public sealed class SaveTemplateText(DefinitionDrafts drafts)
     public async Task<EditDraftOutcome> Run(string key, string text, int revision, string author, CancellationToken cancel)
     {
         if (await drafts.Find(Definition.Plan, key, cancel) is not { } draft) return new EditDraftOutcome.NotFound();
-        if (text == draft.Source) return new EditDraftOutcome.Kept(null);
-        if (draft.Revision == revision && await drafts.Keep(draft, text, author, cancel)) return new EditDraftOutcome.Kept(null);
-        return await drafts.Find(Definition.Plan, key, cancel) is { } latest ? new EditDraftOutcome.EditConflict(latest) : new EditDraftOutcome.NotFound();
+        if (text == draft.Source) return new EditDraftOutcome.Kept(null, null);
+        if (draft.Revision == revision && await drafts.Keep(draft, text, author, cancel)) return new EditDraftOutcome.Kept(null, null);
+        return await drafts.Find(Definition.Plan, key, cancel) is { } latest ? new EditDraftOutcome.EditConflict(latest, null) : new EditDraftOutcome.NotFound();
     }
 }

@@ -1,6 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Rewriting;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Conditions;
 
 namespace ScaleSuccess.Plans.Editing;
 
@@ -16,7 +17,20 @@ public sealed record TemplateChange(TemplateChangeCode Code, string List, string
 
     /// <summary>What it said before.</summary>
     public string? Before { get; init; }
+
+    /// <summary>Of details: each that is different.</summary>
+    public IReadOnlyList<TemplateDetail> Details { get; init; } = [];
+
+    /// <summary>Whom it is for; null: everybody.</summary>
+    public Condition? OnlyIf { get; init; }
+    public Condition? OnlyIfBefore { get; init; }
 }
+
+/// <summary>One thing that is set differently.</summary>
+/// <param name="Key">As the file names it, such as <c>before</c>.</param>
+/// <param name="Was">Null: nothing.</param>
+/// <param name="Now">Null: nothing.</param>
+public sealed record TemplateDetail(string Key, string? Was, string? Now);
 
 /// <summary>What is different between two versions, as somebody who knows the business would say it.</summary>
 public static class TemplateChanges
@@ -31,9 +45,11 @@ public static class TemplateChanges
     private static IEnumerable<string> Keys(YamlNode plan) => (plan as YamlEntries)?.Entries.Select(entry => entry.Key) ?? [];
 
     /// <summary>On one line: <c>at: 10:00, every_days: 14</c>.</summary>
-    private static string Value(YamlNode plan, string key) => plan.At(key) switch
+    private static string Value(YamlNode plan, string key) => Value(plan.At(key)) ?? "";
+
+    private static string? Value(YamlNode? value) => value switch
     {
-        null => "",
+        null => null,
         YamlScalar text => text.Value,
         var block => string.Join(", ", YamlOutputFile.Write(block).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Replace("\"", "", StringComparison.Ordinal))),
     };
@@ -54,8 +70,11 @@ public static class TemplateChanges
     {
         if (was.Words != now.Words) yield return now.Change(TemplateChangeCode.Reworded) with { Before = was.Words };
         if (was.Home != now.Home) yield return now.Change(TemplateChangeCode.Moved) with { Before = was.Within };
-        if (!RewriteYaml.IsSame(was.OnlyIf ?? YamlChange.Block(), now.OnlyIf ?? YamlChange.Block())) yield return now.Change(TemplateChangeCode.OnlyIf);
-        if (!RewriteYaml.IsSame(was.Rest, now.Rest)) yield return now.Change(TemplateChangeCode.Details);
+        if (!RewriteYaml.IsSame(was.OnlyIf ?? YamlChange.Block(), now.OnlyIf ?? YamlChange.Block())) yield return now.Change(TemplateChangeCode.OnlyIf) with { OnlyIf = now.Whom, OnlyIfBefore = was.Whom };
+        var details = now.Rest.Entries.Concat(was.Rest.Entries).Select(entry => entry.Key).Distinct()
+            .Where(key => !RewriteYaml.IsSame(was.Rest.At(key) ?? YamlChange.Block(), now.Rest.At(key) ?? YamlChange.Block()))
+            .Select(key => new TemplateDetail(key, Value(was.Rest.At(key)), Value(now.Rest.At(key)))).ToList();
+        if (details.Count > 0) yield return now.Change(TemplateChangeCode.Details) with { Details = details };
     }
 
     private static List<Part> Of(YamlNode plan) =>
@@ -71,13 +90,14 @@ public static class TemplateChanges
     {
         public Part(string list, YamlNode item)
             : this(list, item.TextAt("key") ?? Text(item), Text(item)) =>
-            (OnlyIf, Rest) = (item.At(Templates.OnlyIf.Key), Without(item, "key", "title", "text", "actions", Templates.OnlyIf.Key));
+            (OnlyIf, Whom, Rest) = (item.At(Templates.OnlyIf.Key), Templates.OnlyIf.Of(item), Without(item, "key", "title", "text", "actions", Templates.OnlyIf.Key));
 
         /// <summary>The key of the milestone that it belongs to.</summary>
         public string? Home { get; init; }
         public string? Within { get; init; }
         public YamlNode? OnlyIf { get; }
-        public YamlNode Rest { get; } = YamlChange.Block();
+        public Condition? Whom { get; }
+        public YamlEntries Rest { get; } = YamlChange.Block();
 
         public bool Is(Part other) => List == other.List && Id == other.Id;
         public bool Stays(Part other) => Is(other) && Home == other.Home;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Questions;
 
@@ -37,10 +37,8 @@ public static class DraftFields
                select Name([.. question, key]);
     }
 
-    public static string Name(params IEnumerable<object> path) => string.Join('/', path.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step}")));
-
-    public static IReadOnlyList<object> Path(string name) =>
-        [.. name.Split('/').Select(step => int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? (object)place : step)];
+    public static string Name(params IEnumerable<object> path) => DraftPath.Name(path);
+    public static IReadOnlyList<object> Path(string name) => DraftPath.Of(name);
 
     private static bool IsPath(string name) => name is "title" or "intro" or "thanks" or "purpose" or "language" || name.StartsWith("pages/", StringComparison.Ordinal) || name.StartsWith("send/", StringComparison.Ordinal);
 

@@ -15,15 +15,4 @@ public sealed class SurveyForm : IDraftForm
     public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) => TranslationFields.Apply(DraftFields.Apply(definition, fields), fields);
 
     public (YamlNode Definition, string? At) Press(YamlNode definition, string button) => DraftStructure.Run(TranslationFields.Press(definition, button), button);
-
-    public string Written(YamlNode definition, string part) => part.Length == 0
-        ? YamlOutputFile.Write(((YamlEntries)definition) with { Entries = [.. ((YamlEntries)definition).Entries.Where(entry => entry.Key is not ("pages" or SendFields.Part or TranslationFields.Part))] })
-        : definition.At(DraftFields.Path(part)) is { } node ? YamlOutputFile.Write(node) : "";
-
-    public IEnumerable<string> PartsLike(YamlNode definition, string part) => DraftFields.Path(part).Count switch
-    {
-        4 => DraftFields.Questions(definition).Select(path => DraftFields.Name(path)),
-        2 when part.StartsWith("pages/", StringComparison.Ordinal) => definition.ItemsAt("pages").Select((_, place) => DraftFields.Name("pages", place)),
-        _ => [],
-    };
 }

@@ -55,7 +55,7 @@ public sealed class TemplateParts(TemplateDraft read) : IDraftParts
         var top = Nodes.Entries.Where(entry => entry.Line <= line).MaxBy(entry => entry.Line)?.Key ?? "";
         if (top != PlanForm.Milestones && !PlanForm.Lists.Contains(top)) return "";
         var path = Item(top, line);
-        return top == PlanForm.Milestones && path != top && line >= Nodes.LineOf([.. Path(path), "actions"]) && Nodes.At([.. Path(path), "actions"]) is not null ? Item($"{path}/actions", line) : path;
+        return top == PlanForm.Milestones && path != top && (Nodes.At(Path(path)) as YamlEntries)?.Entries.Where(entry => entry.Line <= line).MaxBy(entry => entry.Line)?.Key == "actions" ? Item($"{path}/actions", line) : path;
     }
 
     private IReadOnlyList<Mistake> In(string path, IReadOnlyList<Mistake> all) =>

@@ -3,6 +3,8 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Web.Console.Editing;
 
 namespace ScaleSuccess.Web.Console.Templates.Fields;
@@ -20,6 +22,12 @@ public static partial class TemplateWords
     {
         ["name"] = "Name", ["describes"] = "Description", ["title"] = "The plan’s title", ["days"] = "Length in days", ["check_ins"] = "Check-ins", ["reviews"] = "Reviews",
         ["enough"] = "When a section says enough", ["rule"] = "Who gets it", ["order"] = "Order among the segments", ["objective"] = "Objective", ["segment"] = "Key", ["goal"] = "Goal",
+    };
+
+    private static readonly Dictionary<string, string> Details = new()
+    {
+        ["who"] = "who does it", ["role"] = "their role", ["before"] = "working days before the milestone", ["after"] = "what it comes after", ["at"] = "reached at",
+        ["every"] = "how often", ["milestone"] = "its milestone", ["once"] = "what it needs to make sense", ["known"] = "what has to be known", ["measures"] = "its measures", ["means"] = "what it means",
     };
 
     public static string One(string list) => Nouns[list].One;
@@ -41,7 +49,8 @@ public static partial class TemplateWords
     /// <summary>As the console shows a text to everybody: with names in place of what is put in.</summary>
     public static string Outline(string? text, string otherwise) => text is { Length: > 0 } ? Name().Replace(text, "[$1]") : otherwise;
 
-    public static string Of(TemplateChange change)
+    /// <param name="survey">That its conditions ask about; null: they are named by their keys.</param>
+    public static string Of(TemplateChange change, Survey? survey = null)
     {
         var (words, before) = (Outline(change.Words, "no text"), Outline(change.Before, "nothing"));
         if (change.Code == TemplateChangeCode.Setting) return $"{Settings.GetValueOrDefault(change.List, change.List)}: {Outline(change.Words, "nothing")}, was {before}";
@@ -52,11 +61,23 @@ public static partial class TemplateWords
             TemplateChangeCode.Removed => $"No longer there: {noun} “{words}”{within}",
             TemplateChangeCode.Reworded => $"Reworded {noun}{within}: “{words}”, was “{before}”",
             TemplateChangeCode.Moved => $"The {noun} “{words}” is now{within}, was in “{before}”",
-            TemplateChangeCode.OnlyIf => $"The {noun} “{words}”{within} is for other customers than before",
-            TemplateChangeCode.Details => $"Who, when or how often is different: {noun} “{words}”{within}",
+            TemplateChangeCode.OnlyIf => $"The {noun} “{words}”{within} is for {Whom(change.OnlyIf, survey)}; it was for {Whom(change.OnlyIfBefore, survey)}",
+            TemplateChangeCode.Details => $"The {noun} “{words}”{within}: {string.Join(", ", change.Details.Select(Of))}",
             _ => $"{Many(change.List)}{within} come in another order",
         };
     }
+
+    private static string Whom(Condition? condition, Survey? survey) => condition is null ? "everybody" : $"those of whom {ConditionWords.Sentence(condition, survey)}";
+
+    /// <summary>"before 4, was 6".</summary>
+    private static string Of(TemplateDetail detail) => $"{Details.GetValueOrDefault(detail.Key, detail.Key.Replace('_', ' '))} {Value(detail.Now)}, was {Value(detail.Was)}";
+
+    private static string Value(string? detail) => detail switch
+    {
+        null => "not set",
+        "vendor" => "we",
+        _ => Role(detail),
+    };
 
     /// <summary>What is different in a preview; null: nothing.</summary>
     public static string? Of(MarkedItem marked) => marked switch

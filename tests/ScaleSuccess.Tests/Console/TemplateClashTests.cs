@@ -1,0 +1,115 @@
+using System.Net;
+using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Portal;
+
+namespace ScaleSuccess.Tests.Console;
+
+/// <summary>Two people have the same template open.</summary>
+public sealed class TemplateClashTests : IAsyncLifetime
+{
+    private const string Save = "button[value=save]", First = "milestones/0", Growing = "growing";
+    private TestHost host = null!;
+    private Browser ops = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await TestHost.Start();
+        ops = await OpsConsole.SignedIn(host);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task Two_people_who_change_different_things_both_keep_theirs_and_of_the_same_the_later_is_asked()
+    {
+        var (mine, theirs, same, words) = (await Open("milestones/3"), await Open(First), await Open(First), await Open("criteria"));
+        await ops.Submit(theirs, Save, ($"{First}/title", ["Theirs"]));
+        // One more comes before the goal; what I change is still the same milestone.
+        await ops.Submit(await Open(First), "button[value='add milestones']");
+        await ops.Submit(mine, Save, ("milestones/3/title", ["Mine"]));
+        await ops.Submit(words, Save, ("criteria/0/text", ["Mine, too"]));
+        Assert.Equal(("Theirs", "Mine"), (Words(await Draft(), 0), Words(await Draft(), 4)));
+        Assert.Contains("- Mine, too", (await Draft()).Source, StringComparison.Ordinal);
+
+        var told = await ops.Submit(same, Save, ($"{First}/title", ["Mine again"]));
+        Assert.Contains("has changed the same meanwhile", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Reworded milestone: “Mine again”, was “Theirs”", told.Text, StringComparison.Ordinal);
+        Assert.Equal("Mine again", told.Document.QuerySelector($"[name='{First}/title']")!.GetAttribute("value"));
+        await ops.Submit(told, Save);
+        Assert.Equal("Mine again", Words(await Draft(), 0));
+
+        static string? Words(DefinitionDraft draft, int milestone) => ScaleSuccess.Definitions.YamlChange.TextAt(draft.Nodes, "milestones", milestone, "title");
+    }
+
+    [Fact]
+    public async Task Whatever_somebody_else_moves_takes_out_or_adds_in_a_milestone_what_I_type_stays_with_its_action()
+    {
+        var (mine, same) = (await Open(First), await Open(First));
+        var keys = Keys(await Draft());
+        await ops.Submit(await Open(First), $"button[value='down {First}/actions/0']");
+        await ops.Submit(await Open(First), $"button[value='remove {First}/actions/2']");
+        await ops.Submit(await Open(First), $"button[value='add {First}/actions']", ($"{First}/actions/1/title", ["Theirs"]));
+        await ops.Submit(mine, Save, ($"{First}/title", ["Renamed"]), ($"{First}/actions/1/title", ["Mine"]));
+        var draft = await Draft();
+        Assert.Equal([keys[1], keys[0]], Keys(draft).Take(2));
+        Assert.DoesNotContain(keys[2], Keys(draft));
+        Assert.Equal(("Renamed", "Mine", "Theirs"), (TextAt(draft, First + "/title"), TextAt(draft, First + "/actions/0/title"), TextAt(draft, First + "/actions/1/title")));
+
+        // What both have worded is asked about, at its new place.
+        var told = await ops.Submit(same, Save, ($"{First}/actions/0/title", ["Mine, too"]));
+        Assert.Contains("Reworded action in “Renamed”: “Mine, too”, was “Theirs”", told.Text, StringComparison.Ordinal);
+        Assert.Equal("Mine, too", told.Document.QuerySelector($"[name='{First}/actions/1/title']")!.GetAttribute("value"));
+        await ops.Submit(told, Save);
+        Assert.Equal([keys[1], keys[0]], Keys(await Draft()).Take(2));
+        Assert.Equal(("Mine", "Mine, too"), (TextAt(await Draft(), First + "/actions/0/title"), TextAt(await Draft(), First + "/actions/1/title")));
+
+        static List<string?> Keys(DefinitionDraft draft) => [.. ScaleSuccess.Definitions.YamlChange.ItemsAt(draft.Nodes, DraftPath.Of(First + "/actions")).Select(action => ScaleSuccess.Definitions.YamlChange.TextAt(action, "key"))];
+        static string? TextAt(DefinitionDraft draft, string path) => ScaleSuccess.Definitions.YamlChange.TextAt(draft.Nodes, DraftPath.Of(path));
+    }
+
+    [Fact]
+    public async Task The_preview_goes_on_following_what_I_type_when_somebody_else_has_saved()
+    {
+        var mine = await Open(First);
+        await ops.Submit(await Open("milestones/1"), Save, ("milestones/1/title", ["Saved by somebody else"]));
+        mine.Document.QuerySelector("form.survey-editor")!.SetAttribute("action", Urls.OpsTemplatePreview(Growing));
+        var preview = await ops.Submit(mine, "form.survey-editor", ($"{First}/title", ["Typed by me"]));
+        Assert.Contains("Typed by me", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Saved by somebody else", preview.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_of_somebody_whose_session_has_ended_is_refused_and_leads_to_no_other_page()
+    {
+        var form = await Open(First);
+        await host.Ask(db => db.Database.ExecuteAsync("delete from ops_sessions", default));
+        form.Document.QuerySelector("form.survey-editor")!.SetAttribute("action", Urls.OpsTemplatePreview(Growing));
+        var preview = await ops.Submit(form, "form.survey-editor");
+        Assert.Equal(HttpStatusCode.Unauthorized, preview.Status);
+        Assert.Equal(Urls.OpsTemplatePreview(Growing), preview.Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Of_two_who_save_the_text_the_second_keeps_theirs_and_sees_who_saved_first()
+    {
+        var (mine, theirs) = (await ops.Get(Urls.OpsTemplateText("growing")), await ops.Get(Urls.OpsTemplateText("growing")));
+        await ops.Submit(theirs, Save, ("Text", [Titled(theirs, "Theirs")]));
+        var late = await ops.Submit(mine, Save, ("Text", [Titled(mine, "Mine")]));
+        Assert.Contains("admin has changed the draft meanwhile", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Mine", Text(late), StringComparison.Ordinal);
+        Assert.Contains("Theirs", (await Draft()).Source, StringComparison.Ordinal);
+        await ops.Submit(late, Save);
+        Assert.Contains("Mine", (await Draft()).Source, StringComparison.Ordinal);
+    }
+
+    private Task<Page> Open(string part, string template = Growing) => ops.Get(Urls.OpsTemplate(template, part));
+
+    private Task<DefinitionDraft> Draft(string template = Growing) => host.Use<DefinitionDrafts, DefinitionDraft>(async (drafts, cancel) => (await drafts.Find("plan", template, cancel))!);
+
+    private static string Text(Page page) => page.Document.QuerySelector("textarea[name=Text]")!.TextContent.ReplaceLineEndings("\n");
+
+    private static string Titled(Page page, string title) => string.Join('\n', Text(page).Split('\n')
+        .Select(line => line.StartsWith("title:", StringComparison.Ordinal) ? $"title: {title}" : line));
+}
