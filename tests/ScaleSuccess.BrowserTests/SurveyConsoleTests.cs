@@ -45,6 +45,15 @@ public sealed class SurveyConsoleTests
         await Look.At(desk, "ops-survey-editor");
         await Assertions.Expect(page.FrameLocator(".survey-phone").GetByText("Would you recommend us, Nora?")).ToBeVisibleAsync();
         await LooksAtThePreview(desk);
+
+        // And one question of it in German.
+        await desk.Press(page.GetByRole(AriaRole.Link, new() { Name = "Languages" }));
+        await page.Locator("[name=new-language]").FillAsync("de");
+        await desk.Press(page.Locator("button[value=add-language]"));
+        await page.Locator("[name='translations/de/questions/would_you_recommend_us/ask']").FillAsync("Würden Sie uns empfehlen, {{contact.firstName}}?");
+        await desk.Press(page.Locator(".survey-bar button[value=save]"));
+        await Assertions.Expect(page.Locator(".language-list")).ToContainTextAsync("missing");
+        await Look.At(desk, "ops-survey-languages");
         await desk.Press(page.Locator("button[value=publish]"));
         await Look.At(desk, "ops-survey-publish");
         await desk.Press(page.Locator("button[value=publish]"));

@@ -10,7 +10,7 @@ namespace ScaleSuccess.Web.Commands;
 public static class SurveysCommand
 {
     public static Command Create(Option<string?> data, CommandHost host) =>
-        new("surveys", "Surveys as files: look them over, take them out of the console, bring them into it.") { Lint(data, host), ExportSurveys.Create(data, host), ImportSurveys.Create(data, host), Schema("surveys' files", SurveySchema.Text) };
+        new("surveys", "Surveys as files: look them over, take them out of the console, bring them into it.") { Lint(data, host), ExportSurveys.Create(data, host), ImportSurveys.Create(data, host), Schema("surveys' files", SurveySchema.Text, ("--translation", "That of a translation, KEY.de.yaml.", TranslationSchema.Text)) };
 
     private static Command Lint(Option<string?> data, CommandHost host)
     {
@@ -50,20 +50,24 @@ public static class SurveysCommand
 
     /// <summary>Of surveys and of templates: the JSON Schema by which editors complete and check their files.</summary>
     /// <param name="whose">Such as "surveys' files".</param>
-    internal static Command Schema(string whose, Func<string> text)
+    /// <param name="other">What an option writes instead.</param>
+    internal static Command Schema(string whose, Func<string> text, (string Option, string Description, Func<string> Text)? other = null)
     {
         var file = new Argument<string?>("FILE") { Description = "Where to write it (default: to the terminal).", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("schema", $"Write the JSON Schema by which editors complete and check {whose}.") { file };
+        var option = other is { } named ? new Option<bool>(named.Option) { Description = named.Description } : null;
+        if (option is not null) command.Options.Add(option);
         command.SetAction(parsed =>
         {
+            var schema = (option is not null && parsed.GetValue(option) ? other!.Value.Text : text)();
             if (parsed.GetValue(file) is not { } path)
             {
-                System.Console.Write(text());
+                System.Console.Write(schema);
                 return CommandLine.Done;
             }
             try
             {
-                File.WriteAllText(path, text());
+                File.WriteAllText(path, schema);
                 return CommandLine.Done;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -85,7 +85,7 @@ public static class ScaleHost
         app.UseMiddleware<HungUp>();
         app.UseMiddleware<HeadAsGet>();
         app.UseForwardedHeaders();
-        ReaderLanguage.Use(app);
+        ReaderLanguage.UseDefault(app);
         app.UseMiddleware<PublicAddress>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -105,6 +105,7 @@ public static class ScaleHost
         app.UseRouting();
         app.UseMiddleware<BodyLimits>();
         app.UseMiddleware<PartCharsets>();
+        ReaderLanguage.Use(app);
         app.UseAuthentication();
         app.UseMiddleware<SignedOutForm>();
         app.UseAuthorization();

@@ -35,7 +35,12 @@ public static class CustomerEndpoints
     /// <summary>After antiforgery.</summary>
     public static void UsePosts(IApplicationBuilder app) => app.UseMiddleware<PostedSurveyPage>();
 
-    public static void Map(IEndpointRouteBuilder app) =>
+    public static void Map(IEndpointRouteBuilder app)
+    {
         app.MapPost(Urls.SaveAnswers("{token}", "{survey}"), SaveTyped.Run)
             .WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Survey)).ExcludeFromDescription();
+        // Its address is the secret: a page that has been open for long still switches its language.
+        app.MapPost(Urls.SurveyLanguage("{token}", "{survey}"), SwitchLanguage.Run).DisableAntiforgery()
+            .WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Survey)).ExcludeFromDescription();
+    }
 }

@@ -5,7 +5,7 @@ namespace ScaleSuccess.Web.Requests;
 /// <summary>What the address of a survey's preview says: which page, and as whom. Facts go by their own names.</summary>
 public static class PreviewAddress
 {
-    public const string Page = "page", As = "as", Search = "search", Find = "find";
+    public const string Page = "page", As = "as", Search = "search", Find = "find", Language = "language";
 
     /// <summary>Pages besides those with questions, which go by their numbers.</summary>
     public const string Welcome = "welcome", Review = "review", Thanks = "thanks";

@@ -52,7 +52,7 @@ public sealed class DefinitionFiles(DefinitionFolder folder, EmailTypes emails, 
             mistakes.AddRange(Wrong(EmailFile.ReadNew(emails, email.Key, email.Source, email.Html ?? "")));
         foreach (var key in emails.Keys.Where(key => !files.Any(file => file.Kind == Definition.Email && file.Key == key)))
             mistakes.Add(new Mistake($"emails/{key}.txt", 0, $"e-mail `{key}`", "is missing, or its .html is: the journey sends it."));
-        return mistakes;
+        return [.. mistakes.Select(mistake => surveys.Find(survey => survey.File == mistake.File) is { } survey ? SurveySource.InItsFile(mistake, survey.Content) : mistake)];
     }
 
     private static IReadOnlyList<Mistake> Wrong<T>(Read<T> read) => read is Read<T>.Bad(var mistakes) ? mistakes : [];

@@ -1,5 +1,7 @@
 using System.Text;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
 
 namespace ScaleSuccess.App;
 
@@ -20,7 +22,7 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
         DefinitionFolder folder, CancellationToken cancel)
     {
         var reader = new ReadDefinitionFiles(folder);
-        foreach (var file in reader.Files("surveys", "*.yaml")) await reader.Take(Definition.Survey, file, null, cancel);
+        await reader.TakeSurveys(reader.Files("surveys", "*.yaml"), cancel);
         foreach (var file in reader.Files("plans", "*.yaml")) await reader.Take(Definition.Plan, file, null, cancel);
         foreach (var file in reader.Files("emails", "*.txt"))
             if (Path.ChangeExtension(file, ".html") is var html && File.Exists(html))
@@ -28,12 +30,12 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
         return (reader.found, reader.mistakes);
     }
 
-    /// <summary>The surveys that lie in a folder, or one of them.</summary>
+    /// <summary>The surveys that lie in a folder, or one of them, with its translations.</summary>
     public static async Task<(IReadOnlyList<FoundDefinition> Found, IReadOnlyList<Mistake> Mistakes)> Surveys(string path, CancellationToken cancel)
     {
         var one = !Directory.Exists(path);
         var reader = new ReadDefinitionFiles(new DefinitionFolder(one ? Path.GetDirectoryName(path)! : path));
-        foreach (var file in one ? [path] : reader.Files("", "*.yaml")) await reader.Take(Definition.Survey, file, null, cancel);
+        await reader.TakeSurveys(one ? WithTranslations(path) : reader.Files("", "*.yaml"), cancel);
         return (reader.found, reader.mistakes);
     }
 
@@ -44,6 +46,44 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
         await reader.Take(Definition.Plan, Path.GetFullPath(file), null, cancel);
         return (reader.found.FirstOrDefault(), reader.mistakes);
     }
+
+    /// <summary>The files of the survey to which a file belongs.</summary>
+    public static IReadOnlyList<string> WithTranslations(string file)
+    {
+        var (folder, survey) = (Path.GetDirectoryName(Path.GetFullPath(file))!, SurveySource.TranslationOf(file)?.Survey ?? Path.GetFileNameWithoutExtension(file));
+        var own = SurveySource.TranslationOf(file) is null ? file : Path.Combine(folder, $"{survey}.yaml");
+        IEnumerable<string> beside = Directory.Exists(folder) && own.EndsWith(".yaml", StringComparison.Ordinal) ? Directory.EnumerateFiles(folder, $"{survey}.*.yaml") : [];
+        return [own, .. beside.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Each survey as one text with its translations, KEY.LANGUAGE.yaml.</summary>
+    private async Task TakeSurveys(IEnumerable<string> files, CancellationToken cancel)
+    {
+        var translations = new List<(string Survey, string File, TranslationText Text)>();
+        foreach (var file in files)
+            if (SurveySource.TranslationOf(file) is not var (survey, language)) await Take(Definition.Survey, file, null, cancel);
+            else if (await Translation(file, language, cancel) is { } text) translations.Add((survey, file, text));
+        foreach (var own in translations.GroupBy(one => one.Survey))
+            if (found.FindIndex(one => one.Kind == Definition.Survey && one.Key == own.Key) is var at and >= 0)
+                found[at] = found[at] with { Source = SurveySource.Joined(found[at].Source, [.. own.Select(one => one.Text)]) };
+            else
+                mistakes.AddRange(own.Select(one => new Mistake(Name(one.File), 0, "translation", $"There is no survey {own.Key}.yaml beside it.")));
+    }
+
+    private async Task<TranslationText?> Translation(string file, string language, CancellationToken cancel)
+    {
+        if (Languages.Written(language) != language)
+        {
+            mistakes.Add(new Mistake(Name(file), 0, "translation", Languages.Written(language) is { } written ? $"Call the file after its language as it is written: `{written}`." : $"`{language}` is no language: call the file KEY.de.yaml or KEY.pt-BR.yaml."));
+            return null;
+        }
+        if (await Text(file, cancel) is not { } text) return null;
+        if (YamlFile.Read(Name(file), text, "translation", _ => true) is not Read<bool>.Bad(var wrong)) return new TranslationText(language, text);
+        mistakes.AddRange(wrong);
+        return null;
+    }
+
+    private string Name(string file) => Path.GetRelativePath(folder.Path, file).Replace('\\', '/');
 
     private async Task Take(string kind, string file, string? html, CancellationToken cancel)
     {
@@ -73,7 +113,7 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
 
     private async Task<string?> Text(string file, CancellationToken cancel)
     {
-        var name = Path.GetRelativePath(folder.Path, file).Replace('\\', '/');
+        var name = Name(file);
         try
         {
             var target = LinkedFile.Of(file);

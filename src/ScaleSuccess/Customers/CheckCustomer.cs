@@ -37,6 +37,7 @@ public static class CheckCustomer
             .. contact.Role is not null && !Customers.Contact.Roles.Contains(contact.Role)
                 ? [new(at + ".role", CustomerMistakeCode.UnknownRole, string.Join(", ", Customers.Contact.Roles))] : Nothing,
             .. Zone(at + ".timeZone", contact.TimeZone),
+            .. contact.Language is { } language && !Languages.IsTag(language) ? [new(at + ".language", CustomerMistakeCode.UnknownLanguage, language)] : Nothing,
         ];
     }
 

@@ -21,6 +21,12 @@ public sealed class Contact
     /// <summary>IANA name; null: the customer's.</summary>
     public string? TimeZone { get; set; }
 
+    /// <summary>A BCP 47 tag, as the vendor says; null: not known.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>What this person has chosen on a page: it counts before what the vendor says. Written by <see cref="Readers.ChooseLanguage"/>.</summary>
+    public string? OwnLanguage { get; private set; }
+
     /// <summary>One of <see cref="Customers.Consent"/>.</summary>
     public string Consent { get; private set; } = Customers.Consent.Given;
 

@@ -28,6 +28,9 @@ public enum CustomerMistakeCode
 
     /// <summary>Argument: what was sent.</summary>
     UnknownCountry,
+
+    /// <summary>Argument: what was sent.</summary>
+    UnknownLanguage,
 }
 
 /// <param name="Field">As in the request: <c>contacts[0].email</c>.</param>

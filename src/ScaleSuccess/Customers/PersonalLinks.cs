@@ -7,6 +7,9 @@ namespace ScaleSuccess.Customers;
 public sealed record Visitor(
     long ContactId, string ContactName, string Email, long CustomerId, string CustomerName, string TimeZone)
 {
+    /// <summary>In which they read, as they have chosen or their vendor says; null: not known.</summary>
+    public string? Language { get; init; }
+
     public string FirstName => ContactName.Trim().Split(' ')[0];
 
     /// <summary>The wall time where this person lives.</summary>
@@ -22,7 +25,7 @@ public sealed class PersonalLinks(NpgsqlDataSource source, LinkKeys keys, TimePr
     /// <summary>$2: for good. $3: the link's version. $4: also who has not agreed to be a contact, and sees nothing but the invitation.</summary>
     private const string Opened =
         """
-        select k.id, k.name, k.email, c.id, c.name, coalesce(k.time_zone, c.time_zone)
+        select k.id, k.name, k.email, c.id, c.name, coalesce(k.time_zone, c.time_zone), coalesce(k.own_language, k.language)
         from contacts k join customers c on c.id = k.customer_id
         where k.id = $1 and ($2 or k.link_version = $3) and ($4 or k.consent = $5)
         """;
@@ -89,5 +92,5 @@ public sealed class PersonalLinks(NpgsqlDataSource source, LinkKeys keys, TimePr
     }
 
     private static Visitor Read(NpgsqlDataReader row) =>
-        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetString(4), row.GetString(5));
+        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetString(4), row.GetString(5)) { Language = row.IsDBNull(6) ? null : row.GetString(6) };
 }

@@ -19,7 +19,11 @@ public sealed record CustomerRequest(
 }
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record ContactRequest(string? Name, string? Email, string? Role, string? TimeZone);
+public sealed record ContactRequest(string? Name, string? Email, string? Role, string? TimeZone)
+{
+    /// <summary>In which they read: a BCP 47 tag, such as de.</summary>
+    public string? Language { get; init; }
+}
 
 public abstract record SaveCustomerOutcome
 {
@@ -109,7 +113,7 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
             customer.Contacts.Add(new Contact
             {
                 Name = TypedText.OneLine(request.Name), Email = email, Role = request.Role ?? Contact.User,
-                TimeZone = request.TimeZone, CreatedAt = clock.GetUtcNow(),
+                TimeZone = request.TimeZone, Language = Languages.Written(request.Language), CreatedAt = clock.GetUtcNow(),
             });
             return;
         }
@@ -117,5 +121,6 @@ public sealed class SaveCustomer(ScaleDb db, TimeProvider clock)
         known.Name = TypedText.OneLine(request.Name);
         known.Role = request.Role ?? known.Role;
         known.TimeZone = request.TimeZone ?? known.TimeZone;
+        known.Language = Languages.Written(request.Language) ?? known.Language;
     }
 }

@@ -12,6 +12,7 @@ public static class Urls
     public static string ReviewAnswers(string token, string survey) => $"/s/{token}/{survey}/review";
     public static string SurveyMistakes(string token, string survey, int page) => $"/s/{token}/{survey}/{page}?check=true";
     public static string SaveAnswers(string token, string survey) => $"/s/{token}/{survey}/save";
+    public static string SurveyLanguage(string token, string survey) => $"/s/{token}/{survey}/language";
     public static string SurveyThanks(string token, string survey) => $"/s/{token}/{survey}/thanks";
     public static string Plan(string token) => $"/p/{token}";
     public static string PlanDone(string token, string key, string id) => $"/p/{token}{Query(("done", key))}#{id}";
@@ -105,10 +106,11 @@ public static class Urls
     public const string OpsSurveys = "/ops/surveys";
     public static string OpsSurvey(string key, string? open = null, string? done = null) =>
         $"/ops/surveys/{key}" + Query(("open", open), ("done", done)) + (open is null ? "" : "#open");
-    public static string OpsSurveyPreview(string key, string? page = null) => $"/ops/surveys/{key}/preview" + Query(("page", page));
+    public static string OpsSurveyPreview(string key, string? page = null, string? language = null) => $"/ops/surveys/{key}/preview" + Query(("page", page), ("language", language));
     /// <summary>The customer's page itself, which the preview shows in a frame.</summary>
     /// <param name="query">Which page, and as whom: as the preview's form has it.</param>
     public static string OpsSurveyPreviewed(string key, params IEnumerable<(string Name, object? Value)> query) => $"/ops/surveys/{key}/preview/page" + Query(query);
+    public static string OpsSurveyLanguages(string key, string? language = null) => $"/ops/surveys/{key}/languages" + (language is null ? "" : $"/{language}");
     public static string OpsSurveySending(string key) => $"/ops/surveys/{key}/sending";
     /// <param name="filter">Whom it is for, as the form of the page has it.</param>
     public static string OpsSurveySendNow(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/send-now" + Query(filter);

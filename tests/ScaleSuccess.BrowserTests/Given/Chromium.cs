@@ -14,7 +14,7 @@ public static class Chromium
 
     private static readonly Lazy<Task<IBrowser>> Launched = new(Launch);
 
-    public static async Task<Visit> Visit(string url, bool script = true) => await Given.Visit.Begin(await Launched.Value, url, script);
+    public static async Task<Visit> Visit(string url, bool script = true, string locale = "en-GB") => await Given.Visit.Begin(await Launched.Value, url, script, locale);
 
     private static async Task<IBrowser> Launch() => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
     {

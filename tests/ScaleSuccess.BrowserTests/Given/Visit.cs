@@ -27,7 +27,7 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; private set; } = null!;
 
-    internal static async Task<Visit> Begin(IBrowser browser, string url, bool script)
+    internal static async Task<Visit> Begin(IBrowser browser, string url, bool script, string locale)
     {
         var profile = await browser.NewContextAsync(new()
         {
@@ -35,7 +35,7 @@ public sealed class Visit : IAsyncDisposable
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
             ColorScheme = ColorScheme.Light,
-            Locale = "en-GB",
+            Locale = locale,
             TimezoneId = "Europe/Berlin",
             ViewportSize = new() { Width = 1280, Height = 900 },
         });

@@ -96,6 +96,19 @@ public sealed class CustomersApiTests(UnchangedHost unchanged) : IClassFixture<U
     }
 
     [Fact]
+    public async Task A_contacts_language_is_taken_kept_and_refused_with_an_example()
+    {
+        await using var host = await TestHost.Start();
+        var key = await Key(host);
+        await Post(host, """{"key":"acme","name":"Acme","contacts":[{"name":"Ann","email":"ann@acme.example","language":"de-at"}]}""", key);
+        await Post(host, """{"key":"acme","name":"Acme","contacts":[{"name":"Ann","email":"ann@acme.example"}]}""", key);
+        Assert.Equal("de-AT", await host.Ask(db => db.Contacts.Select(contact => contact.Language).SingleAsync()));
+        var refused = await Post(host, """{"key":"acme","name":"Acme","contacts":[{"name":"Ann","email":"ann@acme.example","language":"German"}]}""", key);
+        Assert.Equal("`German` is not a language tag (BCP 47). Example: de, or pt-BR.",
+            (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").GetProperty("contacts[0].language")[0].GetString());
+    }
+
+    [Fact]
     public async Task A_customers_country_is_taken_shown_and_refused_with_an_example()
     {
         await using var host = await TestHost.Start();

@@ -67,7 +67,8 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
         var (code, said) = await Run(product, "export", "onboarding", "--to", folder);
         Assert.Equal((CommandLine.Done, true), (code, said.Contains("version 1 of survey `onboarding`", StringComparison.Ordinal)));
         var file = Path.Combine(folder, "onboarding.yaml");
-        Assert.Equal(await product.One<string>("select source from definitions where kind = 'survey' and key = 'onboarding'"), await File.ReadAllTextAsync(file));
+        foreach (var name in new[] { "onboarding.yaml", "onboarding.de.yaml" })
+            Assert.Equal((await File.ReadAllTextAsync(Path.Combine(Product.RepositoryFolder(), "surveys", name))).ReplaceLineEndings("\n"), await File.ReadAllTextAsync(Path.Combine(folder, name)));
         Assert.Equal(CommandLine.Refused, (await Run(product, "export", "--all", "--to", folder)).Code);
         Assert.Equal(CommandLine.Done, (await Run(product, "export", "--all", "--to", folder, "--overwrite")).Code);
         Assert.Contains("this is version 1 of survey `onboarding`, which is active", (await Run(product, "import", file)).Said, StringComparison.Ordinal);
@@ -95,6 +96,29 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
         var edit = new DraftEdit(Health, null, "", new Dictionary<string, string[]> { ["title"] = ["And now?"] }, "save");
         Assert.IsType<EditDraftOutcome.Kept>(await product.Use<EditDraft, EditDraftOutcome>((drafts, cancel) => drafts.Run(SurveyForm.Instance, "health", edit, "ops", cancel)));
         Assert.Equal(Health.ReplaceLineEndings("\n").Replace("How is it going?", "And now?", StringComparison.Ordinal), await product.One<string>("select source from definition_drafts where key = 'health'"));
+    }
+
+    [Fact]
+    public async Task A_translation_comes_with_its_survey_or_alone_into_the_one_that_is_there()
+    {
+        await using var product = await Product.New();
+        var (file, german) = (In("health.yaml", Health.Replace("- title: You", "- key: you\n    title: You", StringComparison.Ordinal)), In("health.de.yaml", "title: Wie geht es?\nthinks: x\n"));
+        var (code, said) = await Run(product, "import", german);
+        Assert.Equal((CommandLine.Refused, $"{german}: there is no survey `health`. Import its own file with it."), (code, said.Trim()));
+        (code, said) = await Run(product, "import", file, german);
+        Assert.Equal(CommandLine.Done, code);
+        Assert.Contains("To fix before it can be published: surveys/health.de.yaml, line 2, survey, `translations`, `de`, `thinks`: Unknown key", said, StringComparison.Ordinal);
+        Assert.Single(said.Split("is a draft now").Skip(1));
+
+        In("health.de.yaml", "title: Wie geht es?\n");
+        Assert.Equal(CommandLine.Refused, (await Run(product, "import", german)).Code);
+        (code, said) = await Run(product, "import", german, "--replace");
+        Assert.Equal(CommandLine.Done, code);
+        Assert.Contains("Warning: surveys/health.de.yaml, line 1, `de`: Missing: `intro`, `thanks`.", said, StringComparison.Ordinal);
+        Assert.EndsWith("translations:\n  de:\n    title: Wie geht es?\n", await product.One<string>("select source from definition_drafts where key = 'health'"), StringComparison.Ordinal);
+        Assert.Contains("survey `health` is a draft now", (await Run(product, "import", In("health.v2.yaml", Health), "--replace")).Said, StringComparison.Ordinal);
+        In("health.de.yaml", "title: [");
+        Assert.Contains("health.de.yaml, line ", (await Run(product, "import", file, "--replace")).Said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public sealed record FuzzedForm(string Action, IReadOnlyList<KeyValuePair<string
 
     /// <summary>Where the form goes, by itself, by a button and by a script of ours.</summary>
     private static IEnumerable<string?> Targets(IHtmlFormElement form) =>
-        form.QuerySelectorAll("[formaction], [hx-post]").Append(form).Select(element => element.GetAttribute("formaction") ?? element.GetAttribute("hx-post"))
-            .Append(form.GetAttribute("action") is { Length: > 0 } action ? action : null).Distinct();
+        form.QuerySelectorAll("[formaction], [hx-post]").Append(form).Select(element => element.GetAttribute("formaction") ?? element.GetAttribute("hx-post")).OfType<string>()
+            .Append<string?>(form.GetAttribute("action") is { Length: > 0 } action ? action : null).Distinct();
 
     /// <summary>Buttons of the form that stand outside it.</summary>
     private static IEnumerable<IElement> Elsewhere(IHtmlFormElement form) =>

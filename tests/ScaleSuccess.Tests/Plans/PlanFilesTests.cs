@@ -72,7 +72,7 @@ public sealed class PlanFilesTests
     [InlineData("plans/goal-one_place.yaml", "milestone: kick_off", "milestone: kickoff", 10, "`milestone`", "Did you mean `kick_off`?")]
     [InlineData("plans/goal-one_place.yaml", "[errors, weekly_users]", "[errors, daily_users]", 5, "benefit `trusted_numbers`", "no measure `daily_users`")]
     [InlineData("plans/goal-one_place.yaml", "key: list_sources", "key: confirm_plan", 10, "action `confirm_plan`", "an action with this key")]
-    [InlineData("surveys/onboarding.yaml", "label: Have everything in one place }", "label: Have it all }\n          - { key: new_goal, label: New }", 30, "choice `new_goal`", "`goal: new_goal`")]
+    [InlineData("surveys/onboarding.yaml", "label: Have everything in one place }", "label: Have it all }\n          - { key: new_goal, label: New }", 31, "choice `new_goal`", "`goal: new_goal`")]
     [InlineData("surveys/onboarding.yaml", "        means: goals\n", "", 12, "`means`", "question that says `means: goals`")]
     [InlineData("surveys/onboarding.yaml", "        means: pace\n", "", 9, "`pace`", "No question of survey `onboarding` says `means: pace`", "plans/small-fast.yaml")]
     [InlineData("surveys/onboarding.yaml", "        means: pace\n", "", 12, "{{answers.pace}}", "says `means: pace`", "plans/steady.yaml")]

@@ -40,6 +40,14 @@ public static class Guests
             return new Guest(new Visitor(contact.Id, contact.Name, contact.Email, customer.Id, customer.Name, "Europe/Berlin"), token);
         }
 
+        /// <summary>As their vendor knows.</summary>
+        public Task Speaks(Guest guest, string language) => host.Use<SaveCustomer, SaveCustomerOutcome>(async (save, cancel) =>
+        {
+            var key = await host.Ask(db => db.Customers.Where(customer => customer.Id == guest.Visitor.CustomerId).Select(customer => customer.Key).SingleAsync());
+            var contact = new ContactRequest(guest.Visitor.ContactName, guest.Visitor.Email, null, null) { Language = language };
+            return await save.Run(new CustomerRequest(key, guest.Visitor.CustomerName, null, null, [contact]), cancel);
+        });
+
         public Task<string> Token(long contact, LinkPurpose purpose) =>
             host.Use<PersonalLinks, string>((links, cancel) => links.Token(contact, purpose, cancel));
 

@@ -171,8 +171,8 @@ public sealed class SurveyPagesTests : IAsyncLifetime
 
     private Task Without(int page) => host.Use<SaveDefinition, SaveOutcome>((save, cancel) =>
     {
-        var pages = File.ReadAllText(Path.Combine(Product.RepositoryFolder(), "surveys/onboarding.yaml")).Split("\n  - title: ");
-        var text = string.Join("\n  - title: ", pages.Where((_, place) => place != page));
+        var pages = File.ReadAllText(Path.Combine(Product.RepositoryFolder(), "surveys/onboarding.yaml")).Split("\n  - key: ");
+        var text = string.Join("\n  - key: ", pages.Where((_, place) => place != page));
         return save.FromOps(Definition.Survey, "onboarding", text, null, 1, "olga", cancel);
     });
 

@@ -73,7 +73,7 @@ public sealed partial class DraftView : IDraftParts
     {
         // Whatever the order of the file is.
         var top = Nodes.Entries.Where(entry => entry.Line <= line).MaxBy(entry => entry.Line)?.Key;
-        if (top != "pages") return top == SendFields.Part ? SendFields.Part : "";
+        if (top != "pages") return top is SendFields.Part or TranslationFields.Part ? top : "";
         var found = "";
         foreach (var page in Enumerable.Range(0, Pages))
         {

@@ -70,6 +70,9 @@ public static class SurveyWords
             SurveyChangeCode.RowsAdded => $"{ask} also has the rows {words}",
             SurveyChangeCode.RowsRemoved => $"{ask} no longer has the rows {words}",
             SurveyChangeCode.RowsReworded => $"{ask} rewords the rows {Reworded(change)}",
+            SurveyChangeCode.LanguageAdded => $"Can be read in {Languages.EnglishName(change.Words[0])}, too",
+            SurveyChangeCode.LanguageRemoved => $"Can no longer be read in {Languages.EnglishName(change.Words[0])}",
+            SurveyChangeCode.Translated => $"Worded in another way in {Languages.EnglishName(change.Words[0])}: {(change.Question is null ? "title, welcome, thanks or pages" : ask)}",
             _ => $"Counts for segments with another weight: {ask}",
         };
     }

@@ -114,7 +114,9 @@ public sealed class OpenSurvey(FindSurvey find, TimeProvider clock)
     {
         if (found is null) return null;
         var now = clock.GetUtcNow();
-        return new OpenedSurvey(found.Version, found.Answers, found.Facts, found.Known, found.SubmittedAt)
+        // Whole, in the language that was chosen for this page.
+        var version = found.Version with { Value = found.Version.Value.In(CultureInfo.CurrentUICulture.Name) };
+        return new OpenedSurvey(version, found.Answers, found.Facts, found.Known, found.SubmittedAt)
         {
             ClosesAt = found.ClosesAt,
             ClosedAt = found.SubmittedAt is null && found.ClosesAt <= now ? found.ClosesAt : null,

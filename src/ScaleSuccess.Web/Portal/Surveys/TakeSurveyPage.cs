@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Customers.Readers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
@@ -37,7 +38,7 @@ public sealed record TakenPage(string Next)
 /// Takes one page of a survey. It is saved before it is checked, whichever button was pressed, so that no input is
 /// ever lost; it is checked only on the way forward.
 /// </summary>
-public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnswers submit, NudgeStep nudge)
+public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnswers submit, ChooseLanguage language, NudgeStep nudge)
 {
     public const string Go = "go", Back = "back", Forward = "next";
 
@@ -47,6 +48,7 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
     {
         var asked = TypedFields.Questions(before.Version.Value, page, form);
         var typed = TypedFields.WithConfirmed(before, TypedFields.Of(asked, form), form);
+        if (form.TryGetValue(SwitchLanguage.Field, out var chosen)) await language.Run(visitor.ContactId, chosen.ToString(), cancel);
         if (await save.Merge(visitor, before.Version, typed, TypedFields.Shown(form), cancel) is not { } saved)
             return new(Urls.SurveyThanks(token, before.Key)) { TooLate = await TooLate(visitor, before.Key, asked, form, cancel) };
         var now = before.With(saved.Now);
@@ -84,6 +86,7 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         if (TypedFields.Confirmed(now, form) is { } confirmed) return $"{Urls.SurveyPage(token, survey, page)}#{KnownQuestion.Id(confirmed)}";
         // The vendor thinks something else by now.
         if (form.ContainsKey(TypedFields.ConfirmField)) return Urls.SurveyPage(token, survey, page);
+        if (form.ContainsKey(SwitchLanguage.Field)) return Urls.SurveyPage(token, survey, page);
         // It is not asked any more, by what was answered in another tab: on with what is open now.
         if (now.Survey.Page(page) is not { } sent) return Urls.SurveyPage(token, survey, now.FirstUnfinished.Number);
         if (form[Go] == Back) return now.Before(sent) is { } previous ? Urls.SurveyPage(token, survey, previous.Number) : Urls.Survey(token, survey);

@@ -24,7 +24,7 @@ public static class LintSurveys
         if ((file is not null || Path.GetFileName(path) == Surveys) && (file is null ? parent : Path.GetDirectoryName(parent)) is { } root && IsWhole(root)) return await Whole(root, file, active, cancel);
         var (found, unreadable) = await ReadDefinitionFiles.Surveys(path, cancel);
         var texts = found.Select(one => new DefinitionText($"{one.Key}{(Directory.Exists(path) ? ".yaml" : Path.GetExtension(path))}", one.Source)).ToList();
-        var mistakes = texts.SelectMany(text => SurveyFile.Read(text.File, text.Content) is Read<Survey>.Bad(var wrong) ? wrong : []);
+        var mistakes = texts.SelectMany(text => SurveyFile.Read(text.File, text.Content) is Read<Survey>.Bad(var wrong) ? wrong.Select(mistake => SurveySource.InItsFile(mistake, text.Content)) : []);
         return new SurveyFindings(texts.Count, [.. unreadable, .. mistakes], Warnings(texts, active));
     }
 
@@ -33,13 +33,16 @@ public static class LintSurveys
     {
         var (found, unreadable) = await ReadDefinitionFiles.In(new DefinitionFolder(root), cancel);
         var mistakes = unreadable.Concat(DefinitionFiles.Check(found, Registration.EmailTypes()))
-            .Where(mistake => only is null ? !mistake.File.StartsWith("emails/", StringComparison.Ordinal) : mistake.File == only);
-        var texts = found.Where(one => one.Kind == Definition.Survey).Select(one => new DefinitionText($"{Surveys}/{one.Key}.yaml", one.Source)).Where(text => only is null || text.File == only).ToList();
-        return new SurveyFindings(texts.Count, [.. mistakes], Warnings(texts, active));
+            .Where(mistake => only is null ? !mistake.File.StartsWith("emails/", StringComparison.Ordinal) : Is(only, mistake.File));
+        var texts = found.Where(one => one.Kind == Definition.Survey).Select(one => new DefinitionText($"{Surveys}/{one.Key}.yaml", one.Source)).Where(text => only is null || Is(text.File, only)).ToList();
+        return new SurveyFindings(texts.Count, [.. mistakes], [.. Warnings(texts, active).Where(warning => only is null || Is(only, warning.File))]);
     }
+
+    /// <summary>The file itself, or a translation of the survey that it is.</summary>
+    private static bool Is(string survey, string file) => file == survey || (SurveySource.TranslationOf(file) is var (_, language) && SurveySource.FileOf(survey, language) == file);
 
     private static bool IsWhole(string folder) => Directory.Exists(Path.Combine(folder, Surveys)) && Directory.Exists(Path.Combine(folder, Plans));
 
     private static List<Mistake> Warnings(IEnumerable<DefinitionText> texts, IReadOnlyDictionary<string, Survey> active) =>
-        [.. texts.SelectMany(text => SurveyWarnings.Of(text, YamlFile.Value(text.Content, "survey") is { } key ? active.GetValueOrDefault(key) : null))];
+        [.. texts.SelectMany(text => SurveyWarnings.Of(text, YamlFile.Value(text.Content, "survey") is { } key ? active.GetValueOrDefault(key) : null).Select(warning => SurveySource.InItsFile(warning, text.Content)))];
 }

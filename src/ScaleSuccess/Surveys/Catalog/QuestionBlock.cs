@@ -13,8 +13,8 @@ internal static class QuestionBlock
         var question = new Question
         {
             Key = map.Key("key"),
-            Ask = map.Text("ask", 160, PipedText.Flaws),
-            Hint = map.OptionalText("hint", 240, PipedText.Flaws),
+            Ask = map.Text("ask", TextLimit.Ask, PipedText.Flaws),
+            Hint = map.OptionalText("hint", TextLimit.Hint, PipedText.Flaws),
             Kind = kind,
             Means = Means(map),
             Required = map.Flag("required"),

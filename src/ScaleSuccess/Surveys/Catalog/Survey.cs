@@ -1,3 +1,4 @@
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Targets;
@@ -7,7 +8,7 @@ namespace ScaleSuccess.Surveys.Catalog;
 /// <summary>A short list of questions, page by page, as its file in surveys/ describes it.</summary>
 public sealed record Survey
 {
-    public const int MostTitle = 80;
+    public const int MostTitle = TextLimit.Title;
 
     public required string Key { get; init; }
     public Purpose Purpose { get; init; } = Purpose.Other;
@@ -21,12 +22,30 @@ public sealed record Survey
     /// <summary>Who gets it, and when; null: whom ops send it to by hand.</summary>
     public SendRules? Send { get; init; }
 
+    /// <summary>Its own, in which it has every text.</summary>
+    public string Language { get; init; } = Languages.Default.Name;
+
+    /// <summary>The one in which its texts are here; null: its own.</summary>
+    public string? TranslatedTo { get; init; }
+
+    /// <summary>Its texts in other languages, by the places that <see cref="SurveyWording"/> names. What one lacks is read in the survey's own.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>The same survey in each of those languages, made once when it is read.</summary>
+    public IReadOnlyDictionary<string, Survey> Translated { get; init; } = new Dictionary<string, Survey>();
+
+    /// <summary>The languages in which it can be read, its own first.</summary>
+    public IEnumerable<string> InLanguages => [Language, .. Translations.Keys];
+
+    /// <summary>As somebody reads it who reads this language: answers are kept by keys, so that all else about it is the same.</summary>
+    public Survey In(string language) => Languages.Match(language, InLanguages) is { } best && Translated.TryGetValue(best, out var translated) ? translated : this;
+
     public IEnumerable<Question> Questions => Pages.SelectMany(page => page.Questions);
     /// <summary>Null: there is none with this number, or it is not shown.</summary>
     public SurveyPage? Page(int number) => Pages.FirstOrDefault(page => page.Number == number);
 
     /// <summary>Something in it depends on who answers, and what.</summary>
-    public bool HasLogic => logic ??= Conditions.Any() || Texts.Any(PipedText.IsPiped) || Questions.Any(question => question.Random);
+    public bool HasLogic => logic ??= Conditions.Any() || Texts.Any(PipedText.IsPiped) || Translations.Values.Any(texts => texts.Values.Any(PipedText.IsPiped)) || Questions.Any(question => question.Random);
     private bool? logic;
 
     /// <summary>Facts that its conditions name.</summary>
@@ -55,6 +74,9 @@ public sealed record SurveyPage(string Title, string? Hint, IReadOnlyList<Questi
 {
     /// <summary>Its place in the file, counted from 1: a page keeps its address when one before it is not shown.</summary>
     public int Number { get; init; } = 1;
+
+    /// <summary>By which translations find its texts; null: they cannot.</summary>
+    public string? Key { get; init; }
 
     /// <summary>Null: shown to everybody.</summary>
     public Condition? ShowIf { get; init; }

@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Targets;
@@ -16,15 +17,18 @@ public static class SurveyFile
         var survey = new Survey
         {
             Key = map.Key("survey"),
+            Language = Language(map),
             Purpose = map.Word("purpose", Purposes.ByName, fallback: Purpose.Other.Name()),
-            Title = map.Text("title", Catalog.Survey.MostTitle, PipedText.Flaws),
-            Intro = map.Text("intro", 500, PipedText.Flaws),
-            Thanks = map.Text("thanks", 500, PipedText.Flaws),
+            Title = map.Text("title", TextLimit.Title, PipedText.Flaws),
+            Intro = map.Text("intro", TextLimit.Intro, PipedText.Flaws),
+            Thanks = map.Text("thanks", TextLimit.Thanks, PipedText.Flaws),
             Send = SendBlock.Read(map, out var rules),
             Pages = [.. map.Maps("pages", "page", "title").Select((page, place) => Page(page, place + 1, pages))],
         };
         map.Missing("pages", false);
+        survey = WithTranslations(survey, TranslationBlock.Read(map, survey.Language));
         map.NoMore();
+        YamlMap.EachOnce(pages.Select(page => page.Page), "key");
         var blocks = pages.SelectMany(page => page.Questions).ToList();
         YamlMap.EachOnce(blocks, "key");
         YamlMap.EachOnce(blocks, "means");
@@ -34,13 +38,30 @@ public static class SurveyFile
         return survey;
     }
 
+    private static string Language(YamlMap map)
+    {
+        if (map.OptionalText("language") is not { } language) return Languages.Default.Name;
+        if (Languages.Written(language) is { } written) return written;
+        map.Wrong("language", $"`{language}` is no language: write it as `de` or `pt-BR`.");
+        return Languages.Default.Name;
+    }
+
+    private static Survey WithTranslations(Survey survey, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> translations)
+    {
+        survey = survey with { Translations = translations };
+        return survey with
+        {
+            Translated = translations.ToDictionary(one => one.Key, one => SurveyWording.Changed(survey, (place, text) => one.Value.GetValueOrDefault(place.Path, text)) with { TranslatedTo = one.Key }),
+        };
+    }
+
     private static SurveyPage Page(YamlMap map, int number, List<(YamlMap Page, IReadOnlyList<YamlMap> Questions)> pages)
     {
         var own = map.Maps("questions", "question");
         pages.Add((map, own));
-        var page = new SurveyPage(map.Text("title", 80, PipedText.Flaws), map.OptionalText("hint", 300, PipedText.Flaws), [.. own.Select(QuestionBlock.Read)])
+        var page = new SurveyPage(map.Text("title", TextLimit.Title, PipedText.Flaws), map.OptionalText("hint", TextLimit.PageHint, PipedText.Flaws), [.. own.Select(QuestionBlock.Read)])
         {
-            Number = number, ShowIf = ConditionBlock.Read(map, "show_if"),
+            Number = number, Key = map.Has("key") ? map.Key("key") : null, ShowIf = ConditionBlock.Read(map, "show_if"),
         };
         map.Missing("questions", false);
         map.NoMore();

@@ -15,6 +15,8 @@ public sealed class BeginSurvey(DefinitionDrafts drafts, CurrentSurvey surveys)
         var key = NewKey.Of(title, known, "survey");
         var copied = like is not null && await drafts.Find(Definition.Survey, like, cancel) is { } copy ? copy.Nodes
             : YamlChange.Block(("survey", YamlChange.Text("")), ("purpose", YamlChange.Text("")), ("title", YamlChange.Text("")), ("pages", YamlChange.List([YamlChange.Block()])));
+        // It is called otherwise, in each language.
+        foreach (var language in (copied.At(TranslationFields.Part) as YamlEntries)?.Entries ?? []) copied = (YamlEntries)copied.With([TranslationFields.Part, language.Key, SurveyWording.Title], null);
         var text = YamlOutputFile.Write(copied.With(["survey"], YamlChange.Text(key)).With(["title"], YamlChange.Text(title)).With(["purpose"], YamlChange.Text(Purpose.Other.Name())));
         await drafts.Keep(DefinitionDraft.New(Definition.Survey, key), text, author, cancel);
         return key;

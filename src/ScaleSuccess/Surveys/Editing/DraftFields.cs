@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Editing;
@@ -13,10 +14,13 @@ public static class DraftFields
     /// <summary>Of a box that may be ticked, a first empty value says that it was on the form.</summary>
     public static YamlNode Apply(YamlNode survey, IReadOnlyDictionary<string, string[]> fields)
     {
+        var before = survey;
         if (survey.At(SendFields.Part) is null && fields.Keys.Any(name => name.StartsWith("send/", StringComparison.Ordinal))) survey = survey.With([SendFields.Part], YamlChange.Block());
         var replaced = fields.Where(field => IsPath(field.Key)).SelectMany(field => Replaced(survey, field.Key, field.Value)).ToHashSet();
         foreach (var (name, values) in fields.Where(field => IsPath(field.Key)))
             survey = replaced.Contains(name) ? survey.With(Path(name), null) : survey.With(Path(name), values.LastOrDefault()?.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? YamlChange.Text(text) : null);
+        // What nobody has said is not said either because a form shows it.
+        if (before.At("language") is null && survey.TextAt("language") == Languages.Default.Name) survey = survey.With(["language"], null);
         survey = ConditionFields.Apply(survey, fields);
         return SendFields.Tidied(WithKeys(WithoutForeignKeys(survey)));
     }
@@ -36,7 +40,7 @@ public static class DraftFields
     public static string Name(params IEnumerable<object> path) => DraftPath.Name(path);
     public static IReadOnlyList<object> Path(string name) => DraftPath.Of(name);
 
-    private static bool IsPath(string name) => name is "title" or "intro" or "thanks" or "purpose" || name.StartsWith("pages/", StringComparison.Ordinal) || name.StartsWith("send/", StringComparison.Ordinal);
+    private static bool IsPath(string name) => name is "title" or "intro" or "thanks" or "purpose" or "language" || name.StartsWith("pages/", StringComparison.Ordinal) || name.StartsWith("send/", StringComparison.Ordinal);
 
     /// <summary>Keys of the kind that a question had before.</summary>
     private static YamlNode WithoutForeignKeys(YamlNode survey)

@@ -42,6 +42,9 @@ public enum SurveyChangeCode
 
     /// <summary>Who gets it, and when.</summary>
     Sending,
+
+    /// <summary>Words: the language, as its tag. What is translated of which question.</summary>
+    LanguageAdded, LanguageRemoved, Translated,
 }
 
 /// <summary>Compares two versions, question by question, by their keys.</summary>
@@ -61,6 +64,7 @@ public static class SurveyChanges
         changes.AddRange(before.Questions.Where(was => after.Find(was.Key) is null).Select(was => new SurveyChange(SurveyChangeCode.Removed, was, [])));
         var (order, kept) = (before.Questions.Select(was => was.Key).Where(key => after.Find(key) is not null).ToList(), after.Questions.Select(now => now.Key).Where(key => before.Find(key) is not null).ToList());
         foreach (var key in kept.Where((key, place) => order.IndexOf(key) != place || PageOf(before, key) != PageOf(after, key))) changes.Add(new(SurveyChangeCode.Moved, after.Find(key), []));
+        changes.AddRange(TranslationChanges.Between(before, after));
         return changes;
     }
 
@@ -97,7 +101,7 @@ public static class SurveyChanges
 
     private static (string, string?, string?) Words(Choice choice) => (choice.Label, choice.Hint, choice.Unit);
 
-    private static string Texts(Survey survey, IEnumerable<SurveyPage> pages) => string.Join('\n', pages.SelectMany(page => new[] { page.Title, page.Hint, Written(page.ShowIf) }).Prepend(survey.Thanks).Prepend(survey.Intro).Prepend(survey.Title));
+    private static string Texts(Survey survey, IEnumerable<SurveyPage> pages) => string.Join('\n', pages.SelectMany(page => new[] { page.Title, page.Hint, Written(page.ShowIf) }).Prepend(survey.Thanks).Prepend(survey.Intro).Prepend(survey.Title).Prepend(survey.Language));
 
     private static int? PageOf(Survey survey, string key) => survey.Pages.FirstOrDefault(page => page.Questions.Any(question => question.Key == key))?.Number;
 

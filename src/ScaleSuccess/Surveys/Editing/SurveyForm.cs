@@ -12,7 +12,7 @@ public sealed class SurveyForm : IDraftForm
 
     public string Kind => Definition.Survey;
 
-    public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) => DraftFields.Apply(definition, fields);
+    public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) => TranslationFields.Apply(DraftFields.Apply(definition, fields), fields);
 
-    public (YamlNode Definition, string? At) Press(YamlNode definition, string button) => DraftStructure.Run(definition, button);
+    public (YamlNode Definition, string? At) Press(YamlNode definition, string button) => DraftStructure.Run(TranslationFields.Press(definition, button), button);
 }

@@ -25,7 +25,7 @@ internal static class ChoiceBlock
 
     private static Choice Choice(YamlMap map, Func<YamlMap, Choice, Choice>? own)
     {
-        var choice = new Choice(map.Key("key"), map.Text("label", 80, PipedText.Flaws), map.OptionalText("hint", 160, PipedText.Flaws)) { ShowIf = ConditionBlock.Read(map, "show_if") };
+        var choice = new Choice(map.Key("key"), map.Text("label", TextLimit.Label, PipedText.Flaws), map.OptionalText("hint", TextLimit.LabelHint, PipedText.Flaws)) { ShowIf = ConditionBlock.Read(map, "show_if") };
         if (choice.Key == Answers.OtherChoice) map.Wrong("key", "`other` is reserved for free text: write `other: true` on the question.");
         if (own is not null) choice = own(map, choice);
         map.NoMore();

@@ -19,7 +19,7 @@ public sealed class ConsentKind : QuestionKind
     /// <summary>The text is its one choice, so that names can stand in it as in any other.</summary>
     public override IReadOnlyList<KindOption> Options => [new("text", OptionType.Text) { Required = true }];
 
-    public override Question Read(YamlMap map, Question question) => question with { Choices = [new Choice(Yes, map.Text("text", 400, PipedText.Flaws))] };
+    public override Question Read(YamlMap map, Question question) => question with { Choices = [new Choice(Yes, map.Text("text", TextLimit.Consent, PipedText.Flaws))] };
 
     public override IEnumerable<string> Ticked(Question question) => [question.Key];
 

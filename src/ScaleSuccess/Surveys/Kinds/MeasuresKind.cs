@@ -23,7 +23,7 @@ public sealed class MeasuresKind : QuestionKind
 
     public override Question Read(YamlMap map, Question question) => question with
     {
-        Choices = ChoiceBlock.Read(map, 1, (own, choice) => choice with { Unit = own.Text("unit", 30), Better = own.Word("better", Ways) }),
+        Choices = ChoiceBlock.Read(map, 1, (own, choice) => choice with { Unit = own.Text("unit", TextLimit.Unit), Better = own.Word("better", Ways) }),
         Most = ChoiceBlock.Most(map, 30),
     };
 

@@ -16,7 +16,7 @@ public sealed class NumberKind : QuestionKind
     public override AnswerKind? Column => AnswerKind.Number;
 
     public override Question Read(YamlMap map, Question question) =>
-        NumberRange.Read(map, question, -1e9, 1e9) with { Unit = map.OptionalText("unit", 30) };
+        NumberRange.Read(map, question, -1e9, 1e9) with { Unit = map.OptionalText("unit", TextLimit.Unit) };
 
     public override IEnumerable<AnswerMistake> Check(Question question, Answers answers, DateOnly today)
     {

@@ -33,8 +33,8 @@ public sealed class ScaleKind : QuestionKind
         var preset = map.Has("preset") ? map.Word("preset", ScalePreset.ByName) : null;
         var scale = NumberRange.Read(map, question with { Preset = preset, Min = preset?.Min, Max = preset?.Max }, 0, 10) with
         {
-            Low = map.OptionalText("low", 40),
-            High = map.OptionalText("high", 40),
+            Low = map.OptionalText("low", TextLimit.End),
+            High = map.OptionalText("high", TextLimit.End),
             Look = map.Has("look") ? map.Word("look", Looks) : preset?.Look ?? ScaleLook.Numbers,
         };
         scale = scale with { Min = scale.Min ?? map.Missing("min", 0), Max = scale.Max ?? map.Missing("max", 10) };

@@ -51,7 +51,26 @@ public sealed class FindSurvey(ScaleDb db, NpgsqlDataSource source, PersonalLink
 
     /// <param name="opened">The version of the page that was sent, for who has begun nothing yet; 0: none was.</param>
     /// <returns>Null when the link does not open; with a survey of null when there is no such survey.</returns>
-    public async Task<(Visitor Visitor, FoundSurvey? Survey)?> Behind(string token, string survey, long opened, CancellationToken cancel) =>
+    public async Task<(Visitor Visitor, FoundSurvey? Survey)?> Behind(string token, string survey, long opened, CancellationToken cancel)
+    {
+        var (before, ahead) = (foundAhead, (Token: token, Survey: survey));
+        foundAhead = null;
+        // Whoever comes with another version than the one that would be shown is looked for with it.
+        if (before is { } found && found.Asked == ahead && (opened == 0 || found.Result.Survey?.Version.Definition.Id == opened)) return found.Result;
+        return await Look(token, survey, opened, cancel);
+    }
+
+    /// <summary>For who has to know something of it before the page does: the page's own question is answered with the same, once.</summary>
+    public async Task<(Visitor Visitor, FoundSurvey? Survey)?> Ahead(string token, string survey, CancellationToken cancel)
+    {
+        var found = await Look(token, survey, 0, cancel);
+        if (found is { } result) foundAhead = ((token, survey), result);
+        return found;
+    }
+
+    private ((string Token, string Survey) Asked, (Visitor Visitor, FoundSurvey? Survey) Result)? foundAhead;
+
+    private async Task<(Visitor Visitor, FoundSurvey? Survey)?> Look(string token, string survey, long opened, CancellationToken cancel) =>
         await links.Open(token, LinkPurpose.Pages, (asked, contact) => asked.All(Sql, Read, Values(survey, contact, opened)), cancel) is var (visitor, rows)
             ? (visitor, await Found(visitor, rows, cancel))
             : null;

@@ -36,6 +36,7 @@ public static class SurveySchema
             ["if"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind.Name } }, ["required"] = SchemaText.Words(["kind"]) },
             ["then"] = new JsonObject { ["$ref"] = $"#/$defs/kind-{kind.Name}" },
         })]);
+        definitions["translation"] = TranslationSchema.Definition();
         foreach (var kind in QuestionKind.All.Values) definitions[$"kind-{kind.Name}"] = Of(kind);
         return schema;
     }
@@ -56,7 +57,7 @@ public static class SurveySchema
     /// <summary>A list of choices or rows.</summary>
     private static JsonObject Lines(IReadOnlyList<KindOption> own)
     {
-        var keys = new JsonObject { ["key"] = Reference("key"), ["label"] = Limited(80), ["hint"] = Limited(160), ["show_if"] = Reference("condition") };
+        var keys = new JsonObject { ["key"] = Reference("key"), ["label"] = Limited(TextLimit.Label), ["hint"] = Limited(TextLimit.LabelHint), ["show_if"] = Reference("condition") };
         foreach (var option in own) keys[option.Key] = Of(option);
         var line = Closed(keys, ["key", "label", .. own.Where(option => option.Required).Select(option => option.Key)]);
         line["type"] = "object";

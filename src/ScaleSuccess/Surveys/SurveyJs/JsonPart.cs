@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Surveys.SurveyJs;
 
@@ -15,7 +16,7 @@ internal sealed class JsonPart(JsonObject json, string path, List<Dropped> dropp
 
     public void Drop(string name, string what) => dropped.Add(new Dropped(At(name), what));
 
-    /// <summary>A text, also one of several languages: then the default's.</summary>
+    /// <summary>A text, also one of several languages: then the default's. The others are read by themselves.</summary>
     public string? Text(params string[] names)
     {
         foreach (var name in names)
@@ -23,7 +24,7 @@ internal sealed class JsonPart(JsonObject json, string path, List<Dropped> dropp
             {
                 case JsonObject languages when languages.Count > 0:
                     var own = languages["default"] is not null ? "default" : languages.First().Key;
-                    foreach (var other in languages.Where(language => language.Key != own)) Drop($"{name}.{other.Key}", "A survey has one language.");
+                    foreach (var other in languages.Where(language => language.Key != own && !Languages.IsTag(language.Key))) Drop($"{name}.{other.Key}", "This is no language.");
                     return Plain(languages[own]);
                 case { } value when Plain(value) is { } text: return text;
                 default: break;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Editing;
 
@@ -28,7 +30,11 @@ public sealed class ReadSurveyJs
             if (JsonNode.Parse(text) is not JsonObject json || !(json.ContainsKey("pages") || json.ContainsKey("elements") || json.ContainsKey("questions")))
                 return new Read<ImportedSurveyJs>.Bad([new Mistake(file, 1, "survey, `pages`", "It has neither `pages` nor `elements`: this is no survey of SurveyJS.")]);
             var read = new ReadSurveyJs();
-            var survey = read.Whole(new JsonPart(json, "", read.dropped), NewKey.Of(Path.GetFileNameWithoutExtension(file), [], "survey"));
+            var key = NewKey.Of(Path.GetFileNameWithoutExtension(file), [], "survey");
+            var own = (json["locale"] as JsonValue)?.GetValueKind() == JsonValueKind.String && Languages.Written(json["locale"]!.GetValue<string>()) is { } locale ? locale : Languages.Default.Name;
+            var others = LocalizedJson.Languages(json, own);
+            var survey = WithTranslations(read.Whole(new JsonPart(json, "", read.dropped), key), others.Select(language =>
+                (Languages.Written(language)!, new ReadSurveyJs().Whole(new JsonPart((JsonObject)LocalizedJson.In(json, language)!, "", []), key))));
             return new Read<ImportedSurveyJs>.Good(new ImportedSurveyJs(read.Head(file) + YamlOutputFile.Write(survey), read.dropped));
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
@@ -38,6 +44,28 @@ public sealed class ReadSurveyJs
         }
     }
 
+    /// <summary>The same file read once in each language: where the words differ, they are translated.</summary>
+    private static YamlNode WithTranslations(YamlNode survey, IEnumerable<(string Language, YamlEntries Survey)> others)
+    {
+        foreach (var (language, other) in others)
+        {
+            survey = TranslationFields.Apply(survey, new Dictionary<string, string[]> { [TranslationFields.NewLanguage] = [language] });
+            // With the same keys of pages, which come from their titles.
+            var translated = survey.ItemsAt("pages").Index().Aggregate((YamlNode)other, (node, page) => page.Item.TextAt("key") is { } key ? node.With(["pages", page.Index, "key"], YamlChange.Text(key)) : node);
+            var texts = Words(survey);
+            survey = TranslationFields.Apply(survey, Words(translated).Where(text => texts.GetValueOrDefault(text.Key) is { } own && own != text.Value)
+                .ToDictionary(text => $"{TranslationFields.PartOf(language)}/{text.Key}", text => new[] { text.Value }));
+        }
+        return survey;
+    }
+
+    private static Dictionary<string, string> Words(YamlNode survey) => SurveyFile.Read("", YamlOutputFile.Write(survey)) switch
+    {
+        Read<Survey>.Good(var whole) => SurveyWording.Of(whole),
+        Read<Survey>.Bad { Partial: { } part } => SurveyWording.Of(part),
+        _ => [],
+    } is var words ? words.DistinctBy(one => one.Place.Path).ToDictionary(one => one.Place.Path, one => one.Text) : [];
+
     private YamlEntries Whole(JsonPart json, string key)
     {
         var (title, intro) = (ReadTexts.Of(json, questions, "title"), ReadTexts.Of(json, questions, "description"));
@@ -45,7 +73,10 @@ public sealed class ReadSurveyJs
         // A survey without pages is one.
         if (!json.Has("pages") && Elements(json, null) is { Count: > 0 } elements) pages.Add(YamlChange.Block(("title", title), ("questions", YamlChange.List(elements))));
         var thanks = string.Join(" ", ReadTexts.Blocks(json.Text("completedHtml") ?? ""));
-        var survey = YamlChange.Block(("survey", YamlChange.Text(key)), ("title", title), ("intro", intro),
+        var locale = json.Text("locale");
+        var own = Languages.Written(locale) is { } language && language != Languages.Default.Name ? YamlChange.Text(language) : null;
+        if (locale is not null && Languages.Written(locale) is null) json.Drop("locale", "This is no language.");
+        var survey = YamlChange.Block(("survey", YamlChange.Text(key)), ("language", own), ("title", title), ("intro", intro),
             ("thanks", thanks.Length == 0 ? null : YamlChange.Text(ReadTexts.Plain(thanks, "completedHtml", json, questions))), ("pages", pages.Count == 0 ? null : YamlChange.List(pages)));
         if (json.Text("clearInvisibleValues") is { } kept and not WriteSurveyJs.OnHidden) json.Drop("clearInvisibleValues", $"`{kept}`: what is not asked has no answer here.");
         json.Rest();

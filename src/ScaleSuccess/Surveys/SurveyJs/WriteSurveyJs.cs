@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 
 namespace ScaleSuccess.Surveys.SurveyJs;
@@ -24,8 +26,26 @@ public sealed class WriteSurveyJs
     public static WrittenSurveyJs Of(Survey survey)
     {
         var write = new WriteSurveyJs(survey);
-        var json = write.Whole().ToJsonString(Readable) + "\n";
+        var written = write.Whole();
+        foreach (var (language, translated) in survey.Translated) LocalizedJson.Add(written, language, In(language, () => new WriteSurveyJs(translated).Whole()));
+        if (survey.Language != Languages.Default.Name) written["locale"] = survey.Language;
+        var json = written.ToJsonString(Readable) + "\n";
         return new WrittenSurveyJs(json, write.dropped);
+    }
+
+    /// <summary>The words of presets are the product's own.</summary>
+    private static JsonObject In(string language, Func<JsonObject> write)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            if (Languages.IsSpoken(language)) CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            return write();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     private JsonObject Whole()

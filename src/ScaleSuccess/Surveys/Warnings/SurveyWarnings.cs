@@ -15,7 +15,7 @@ public static class SurveyWarnings
     {
         if (SurveyFile.Read(file.File, file.Content) is not Read<Survey>.Good(var survey)) return [];
         var nodes = YamlFile.Nodes(file.Content)!;
-        return [.. LogicWarnings.Of(survey).Concat(PipeWarnings.Of(survey)).Concat(PathLength.Of(survey)).Concat(LongTexts(survey)).Concat(SendWarnings.Of(survey)).Concat(active is null ? [] : ChangedMeaning.Of(active, survey))
+        return [.. LogicWarnings.Of(survey).Concat(PipeWarnings.Of(survey)).Concat(PathLength.Of(survey)).Concat(LongTexts(survey)).Concat(SendWarnings.Of(survey)).Concat(TranslationWarnings.Of(survey)).Concat(active is null ? [] : ChangedMeaning.Of(active, survey))
             .Select(warning => new Mistake(file.File, nodes.LineOf(warning.Path), warning.About, warning.Sentence)).OrderBy(warning => warning.Line)];
     }
 

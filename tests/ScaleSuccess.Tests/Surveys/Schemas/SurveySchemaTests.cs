@@ -20,6 +20,23 @@ public sealed class SurveySchemaTests
         Assert.Equal(SurveySchema.Text(), File.ReadAllText(Path.Combine(Product.RepositoryFolder(), "docs/schemas/survey.schema.json")).ReplaceLineEndings("\n"));
 
     [Fact]
+    public void The_published_file_of_translations_is_the_one_of_this_build_and_takes_ours()
+    {
+        // Else: ./run surveys schema --translation docs/schemas/translation.schema.json
+        Assert.Equal(TranslationSchema.Text(), File.ReadAllText(Path.Combine(Product.RepositoryFolder(), "docs/schemas/translation.schema.json")).ReplaceLineEndings("\n"));
+        var schema = JsonSchema.FromText(TranslationSchema.Text());
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Product.RepositoryFolder(), "surveys"), "*.de.yaml"))
+        {
+            var text = File.ReadAllText(file);
+            Assert.StartsWith("# yaml-language-server: $schema=../docs/schemas/translation.schema.json", text, StringComparison.Ordinal);
+            Assert.Equal("", Flaws(text, schema));
+            Assert.NotEqual("", Flaws(text + "think: x\n", schema));
+            var own = File.ReadAllText(file.Replace(".de.", ".", StringComparison.Ordinal));
+            Assert.Equal("", Flaws(SurveySource.Joined(own, [new TranslationText("de", text)])));
+        }
+    }
+
+    [Fact]
     public void It_is_a_schema_of_its_draft()
     {
         using var text = JsonDocument.Parse(SurveySchema.Text());
@@ -100,9 +117,9 @@ public sealed class SurveySchemaTests
                 {{keys.ReplaceLineEndings("\n").Replace("\n", "\n        ", StringComparison.Ordinal)}}
         """;
 
-    private static string Flaws(string yaml)
+    private static string Flaws(string yaml, JsonSchema? schema = null)
     {
-        var found = Schema.Evaluate(JsonSerializer.SerializeToElement(YamlAsJson.Of(yaml)), new EvaluationOptions { OutputFormat = OutputFormat.List });
+        var found = (schema ?? Schema).Evaluate(JsonSerializer.SerializeToElement(YamlAsJson.Of(yaml)), new EvaluationOptions { OutputFormat = OutputFormat.List });
         return found.IsValid ? "" : string.Join('\n', (found.Details ?? []).Where(detail => detail.Errors is { Count: > 0 })
             .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}")));
     }

@@ -71,7 +71,7 @@ public sealed class SurveyJsTests
 
     [Theory]
     [InlineData("recommendation", "elements[1].colCount", "showProgressBar")]
-    [InlineData("satisfaction", "title.de", "pages[0].elements[1].alternateRows", "pages[1].elements[2].inputType", "logo", "triggers")]
+    [InlineData("satisfaction", "pages[0].elements[1].alternateRows", "pages[1].elements[2].inputType", "logo", "triggers")]
     [InlineData("event", "pages[0].elements[1].title", "pages[0].elements[2].type")]
     [InlineData("support", "pages[0].elements[0].placeholder", "pages[0].elements[4].type", "pages[0].elements[5].visibleIf")]
     [InlineData("role", "pages[0].elements[1].choicesOrder", "pages[0].elements[2].type", "pages[1].elements[0].title", "pages[1].elements[0].maxLength", "pages[2].elements[0].type", "pages[2].elements")]
@@ -87,6 +87,30 @@ public sealed class SurveyJsTests
         else
             Assert.Equal("", await SurveyCore.Wrong(WriteSurveyJs.Of(Expect.Good(SurveyFile.Read("s.yaml", imported.Yaml))).Json));
     }
+
+    [Fact]
+    public async Task A_survey_goes_there_and_comes_back_in_all_its_languages()
+    {
+        var folder = Path.Combine(Product.RepositoryFolder(), "surveys");
+        var survey = Read(SurveySource.Joined(Onboarding, [new TranslationText("de", File.ReadAllText(Path.Combine(folder, "onboarding.de.yaml")))]));
+        var there = WriteSurveyJs.Of(survey);
+        Assert.Equal("", await SurveyCore.Wrong(there.Json));
+        Assert.Contains("""
+              "title": {
+                "default": "Your success plan",
+                "de": "Ihr Erfolgsplan"
+              },
+            """, there.Json, StringComparison.Ordinal);
+        var back = Expect.Good(ReadSurveyJs.Of("onboarding.json", there.Json));
+        Assert.Empty(back.Dropped);
+        var german = Read(back.Yaml).In("de");
+        foreach (var question in german.Questions)
+            Assert.Equal((survey.In("de").Find(question.Key)!.Ask, string.Join('|', survey.In("de").Find(question.Key)!.Choices.Select(choice => choice.Label))), (question.Ask, string.Join('|', question.Choices.Select(choice => choice.Label))));
+        Assert.Equal("Wie ist unser Produkt?", Expect.Bad(SurveyFile.Read("s.yaml", Sampled("satisfaction"))).Count == 2 ? YamlFile.Nodes(Sampled("satisfaction"))!.TextAt("translations", "de", "title") : null);
+        Assert.Contains("Sehr unwahrscheinlich", WriteSurveyJs.Of(Read(SurveySource.Joined(File.ReadAllText(Path.Combine(folder, "nps.yaml")), [new TranslationText("de", "title: Wie?")]))).Json, StringComparison.Ordinal);
+    }
+
+    private static string Sampled(string sample) => Expect.Good(ReadSurveyJs.Of($"{sample}.json", File.ReadAllText(Path.Combine(Product.RepositoryFolder(), $"tests/ScaleSuccess.Tests/Surveys/SurveyJs/Samples/{sample}.json")))).Yaml;
 
     [Fact]
     public void What_was_read_of_a_sample_is_what_it_says()

@@ -1,0 +1,24 @@
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
+using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Web.Parts;
+
+namespace ScaleSuccess.Web.Console.Surveys.Translating;
+
+/// <summary>Texts that are translated together: those of the survey itself, of a page, or of a question.</summary>
+public sealed record TranslationGroup(string Id, string Title, IReadOnlyList<TranslatedText> Texts)
+{
+    public int Missing => Texts.Count(text => text.Text is null);
+
+    /// <summary>Something in it is missing or doubtful.</summary>
+    public bool Needs => Texts.Any(text => text.Text is null || text.Lost.Count + text.Foreign.Count > 0);
+
+    public static IReadOnlyList<TranslationGroup> Of(Survey survey, string language) =>
+        [.. TranslatedTexts.Of(survey, language).GroupBy(text => Owner(text.Place)).Select(texts => new TranslationGroup(FieldIds.For("group-" + texts.Key.Replace('/', '.')), Named(texts.Key, [.. texts]), [.. texts]))];
+
+    private static string Owner(TextPlace place) => place.Path.Split('/') is [var kind, var key, _, ..] ? $"{kind}/{key}" : "own";
+
+    private static string Named(string owner, IReadOnlyList<TranslatedText> texts) =>
+        texts[0].Place.Question is { } question ? PipedText.Outline(question.Ask)
+        : owner.StartsWith(SurveyWording.Pages + "/", StringComparison.Ordinal) ? $"Page: {PipedText.Outline(texts[0].Source)}" : "Title, welcome, thanks";
+}

@@ -1,0 +1,30 @@
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
+
+namespace ScaleSuccess.Surveys.Editing;
+
+/// <summary>A text of a survey beside what it is in another language.</summary>
+/// <param name="Text">Null: the survey's own is read instead.</param>
+public sealed record TranslatedText(TextPlace Place, string Source, string? Text)
+{
+    /// <summary>Names that the survey's own text fills in, and the translation does not.</summary>
+    public IReadOnlyList<string> Lost => Text is null ? [] : [.. PipedText.Names(Source).Except(PipedText.Names(Text))];
+
+    /// <summary>Names that only the translation has: nobody has checked whether they are known there.</summary>
+    public IReadOnlyList<string> Foreign => Text is null ? [] : [.. PipedText.Names(Text).Except(PipedText.Names(Source))];
+}
+
+/// <summary>What a survey is in one of its other languages.</summary>
+public static class TranslatedTexts
+{
+    /// <summary>All texts, in the order in which they are read.</summary>
+    public static IReadOnlyList<TranslatedText> Of(Survey survey, string language)
+    {
+        var texts = survey.Translations.GetValueOrDefault(language) ?? new Dictionary<string, string>();
+        return [.. SurveyWording.Of(survey).Select(one => new TranslatedText(one.Place, one.Text, texts.GetValueOrDefault(one.Place.Path)))];
+    }
+
+    /// <summary>The places of translations of what is not there any more.</summary>
+    public static IReadOnlyList<string> Gone(Survey survey, string language) =>
+        [.. (survey.Translations.GetValueOrDefault(language)?.Keys ?? []).Except(SurveyWording.Of(survey).Select(one => one.Place.Path))];
+}

@@ -1,0 +1,45 @@
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Editing;
+
+namespace ScaleSuccess.Surveys.Warnings;
+
+/// <summary>What a survey lacks in its other languages, and what is translated that is not there.</summary>
+internal static class TranslationWarnings
+{
+    public static IEnumerable<Warning> Of(Survey survey) => survey.Translations.Count == 0 ? [] : [.. Pages(survey), .. survey.Translations.Keys.SelectMany(language => Of(survey, language))];
+
+    private static IEnumerable<Warning> Pages(Survey survey) =>
+        from page in survey.Pages.Index()
+        where page.Item.Key is null
+        select new Warning(["pages", page.Index, "title"], $"page {page.Index + 1}, `key`", "Without a `key` its title is read in the survey's own language everywhere.");
+
+    private static IEnumerable<Warning> Of(Survey survey, string language)
+    {
+        if (!Languages.IsSpoken(language))
+            yield return Warning(language, "", $"Nobody gets it: the product speaks {string.Join(", ", Languages.All.Select(spoken => $"`{spoken.Name}`"))}.");
+        var texts = TranslatedTexts.Of(survey, language);
+        // Of a question, once: who translates it sees all of it.
+        foreach (var missing in texts.Where(text => text.Text is null).GroupBy(text => Owner(text.Place)))
+            yield return Warning(language, missing.Key, $"Missing: {string.Join(", ", missing.Select(text => Within(text.Place)))}. The survey's own words are read instead.");
+        foreach (var text in texts.Where(text => text.Lost.Count > 0))
+            yield return Warning(language, text.Place.Path, $"It lacks {Names(text.Lost)}, which the survey's own text has.");
+        foreach (var text in texts.Where(text => text.Foreign.Count > 0))
+            yield return Warning(language, text.Place.Path, $"It names {Names(text.Foreign)}, which the survey's own text does not: it may be empty there.");
+        foreach (var gone in TranslatedTexts.Gone(survey, language))
+            yield return Warning(language, gone, "Nothing in the survey has this place any more: take it out, or correct its key.");
+    }
+
+    /// <summary>"questions/goals" of all of its texts, "pages/goals", or nothing of the survey's own.</summary>
+    private static string Owner(TextPlace place) => place.Path.Split('/') is [var kind, var key, _, ..] ? $"{kind}/{key}" : "";
+
+    private static string Within(TextPlace place) => $"`{(Owner(place) is { Length: > 0 } owner ? place.Path[(owner.Length + 1)..] : place.Path)}`";
+
+    private static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Select(name => $"`{{{{{name}}}}}`"));
+
+    private static Warning Warning(string language, string place, string sentence)
+    {
+        string[] steps = place.Length == 0 ? [] : place.Split('/');
+        return new Warning([TranslationFields.Part, language, .. steps], string.Join(", ", steps.Prepend(language).Select(step => $"`{step}`")), sentence);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Portal;
+
+namespace ScaleSuccess.Tests.Console;
+
+public sealed class SurveyLanguagesTests : IAsyncLifetime
+{
+    private const string Save = "button[value=save]", Ask = "translations/de/questions/goals/ask";
+    private TestHost host = null!;
+    private Browser ops = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await TestHost.Start();
+        ops = await OpsConsole.SignedIn(host);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task Ops_change_a_translation_by_form_and_publish_it_with_the_questions()
+    {
+        var (begun, fresh) = (await A_German_at_the_last_page(), await host.A_guest());
+        var page = await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de"));
+        Assert.Contains("complete", page.Text, StringComparison.Ordinal);
+        Assert.Equal("What do you want to achieve?", page.Document.GetElementById("f-source-questions-goals-ask")!.QuerySelector("p[lang=en]")!.TextContent);
+        Assert.Equal(("Was möchten Sie erreichen?", "de"), (page.Document.QuerySelector($"[name='{Ask}']")!.GetAttribute("value"), page.Document.QuerySelector($"[name='{Ask}']")!.GetAttribute("lang")));
+
+        page = await ops.Submit(page, Save, (Ask, ["Was soll besser werden?"]), ("translations/de/questions/goals/hint", [""]));
+        Assert.Contains("1 text of", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 thing worth a look", page.Text, StringComparison.Ordinal);
+        Assert.Equal(Urls.OpsSurveyLanguages("onboarding"), (await ops.Get(Urls.OpsSurvey("onboarding"))).Document.QuerySelector(".survey-warn a")!.GetAttribute("href"));
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.Contains("Worded in another way in German: “What do you want to achieve?”", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Missing: hint.", page.Text.Replace("`", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        await ops.Submit(page, "button[value=publish]");
+
+        Assert.Contains("Was möchten Sie erreichen?", (await host.Browser().Get(begun.Page(1))).Text, StringComparison.Ordinal);
+        await host.Speaks(fresh, "de");
+        var now = await host.Browser().Get(fresh.Page(1));
+        Assert.Contains("Was soll besser werden?", now.Text, StringComparison.Ordinal);
+        Assert.Contains("Choose up to three.", now.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_language_is_added_and_removed_and_nothing_else_is_taken_for_one()
+    {
+        var page = await ops.Get(Urls.OpsSurveyLanguages("nps"));
+        page = await ops.Submit(page, "button[value=add-language]", ("new-language", ["nonsense"]));
+        Assert.Contains("This is no language", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, "button[value=add-language]", ("new-language", ["FR"]));
+        Assert.Equal(Urls.OpsSurveyLanguages("nps", "fr"), page.Url.AbsolutePath);
+        Assert.Contains("Nobody gets it: the product speaks English and German", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, Save, ("translations/fr/title", ["Merci, {{customer.name"]));
+        Assert.Contains("never closed", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Merci, {{customer.name", page.Document.QuerySelector("[name='translations/fr/title']")!.GetAttribute("value"));
+        Assert.Contains("Something is to be fixed in its other languages", (await ops.Get(Urls.OpsSurvey("nps"))).Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, "button[value='remove-language fr']");
+        Assert.Equal(Urls.OpsSurveyLanguages("nps"), page.Url.AbsolutePath);
+        Assert.Empty(page.Document.QuerySelectorAll("a[href$='/fr']"));
+        Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurveyLanguages("nps", "fr"))).Status);
+    }
+
+    [Fact]
+    public async Task Two_people_translate_into_two_languages_at_once_and_of_one_text_the_later_one_decides()
+    {
+        await ops.Submit(await ops.Get(Urls.OpsSurveyLanguages("nps")), "button[value=add-language]", ("new-language", ["fr"]));
+        var (german, again, french) = (await ops.Get(Urls.OpsSurveyLanguages("nps", "de")), await ops.Get(Urls.OpsSurveyLanguages("nps", "de")), await ops.Get(Urls.OpsSurveyLanguages("nps", "fr")));
+        await ops.Submit(german, Save, ("translations/de/thanks", ["Danke!"]));
+        Assert.Contains("Merci!", (await ops.Submit(french, Save, ("translations/fr/thanks", ["Merci!"]))).Document.QuerySelector("[name='translations/fr/thanks']")!.TextContent, StringComparison.Ordinal);
+        var conflict = await ops.Submit(again, Save, ("translations/de/thanks", ["Vielen Dank!"]));
+        Assert.Contains("has changed the same meanwhile", conflict.Text, StringComparison.Ordinal);
+        Assert.Contains("Vielen Dank!", conflict.Document.QuerySelector("[name='translations/de/thanks']")!.TextContent, StringComparison.Ordinal);
+        await ops.Submit(conflict, Save);
+        Assert.Contains("Vielen Dank!", (await ops.Get(Urls.OpsSurveyLanguages("nps", "de"))).Document.QuerySelector("[name='translations/de/thanks']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_taken_out_of_the_questions_is_taken_out_of_the_translations_by_a_button()
+    {
+        await ops.Submit(await ops.Get(Urls.OpsSurvey("nps", "pages/0/questions/1")), "button[value='remove pages/0/questions/1']");
+        var page = await ops.Get(Urls.OpsSurveyLanguages("nps", "de"));
+        page = await ops.Submit(page, "button[value='tidy-language de']");
+        Assert.Empty(page.Document.QuerySelectorAll("button[value='tidy-language de']"));
+        Assert.Contains("complete", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_preview_is_in_any_language_of_the_draft()
+    {
+        await ops.Submit(await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de")), Save, (Ask, ["Was soll besser werden?"]));
+        var around = await ops.Get(Urls.OpsSurveyPreview("onboarding", "1", "de"));
+        Assert.Equal(["English", "Deutsch"], around.Document.QuerySelectorAll("select[name=language] option").Select(option => option.TextContent));
+        Assert.Equal("en", around.Document.DocumentElement.GetAttribute("lang"));
+        var preview = await ops.Get(around.Document.QuerySelector("iframe")!.GetAttribute("src")!);
+        Assert.Contains("Was soll besser werden?", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("von 3 gewählt", preview.Text, StringComparison.Ordinal);
+        Assert.Equal("de", preview.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Contains("of 3 chosen", (await ops.Get(Urls.OpsSurveyPreviewed("onboarding", ("page", "1")))).Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Guest> A_German_at_the_last_page()
+    {
+        var guest = await host.A_guest_at_the_last_page();
+        await host.Speaks(guest, "de");
+        return guest;
+    }
+}

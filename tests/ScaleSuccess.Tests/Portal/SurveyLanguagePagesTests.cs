@@ -1,0 +1,175 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Responses;
+using ScaleSuccess.Tests.Given;
+
+namespace ScaleSuccess.Tests.Portal;
+
+public sealed class SurveyLanguagePagesTests : IAsyncLifetime
+{
+    private const string Next = "form button[name=go][value=next]", German = "button[name=language][value=de]", English = "button[name=language][value=en]";
+    private TestHost host = null!;
+
+    public async Task InitializeAsync() => host = await TestHost.Start();
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task Whoever_reads_German_by_their_vendor_s_word_is_asked_in_German()
+    {
+        var (guest, tab) = (await A_German(), host.Browser());
+        var intro = await tab.Get(guest.Survey);
+        Assert.Equal("de", intro.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("Ihr Erfolgsplan", intro.Document.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Hallo Nora", intro.Text, StringComparison.Ordinal);
+
+        var page = await tab.Get(guest.Page(1));
+        Assert.Contains("Was möchten Sie erreichen?", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Woran erkennen Sie den Erfolg?", page.Text, StringComparison.Ordinal);
+        var wrong = await tab.Submit(page, Next);
+        Assert.Contains("Bitte wählen Sie mindestens eine Antwort.", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("Seite 1 von", wrong.Document.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_answered_in_German_is_kept_as_in_any_language()
+    {
+        var (guest, tab) = (await A_German(), host.Browser());
+        await tab.Submit(await tab.Get(guest.Page(1)), Next, ("goals", ["save_time"]), ("where_to_be", ["first_win"]));
+        Assert.Equal(["save_time"], (await host.ResponseOf(guest))!.Read().Many("goals"));
+    }
+
+    [Theory]
+    [InlineData("de-AT,de;q=0.9,en;q=0.8", "de")]
+    [InlineData("fr,de;q=0.5", "de")]
+    [InlineData("en-GB,de;q=0.9", "en")]
+    [InlineData("fr, *;q=0.1", "en")]
+    [InlineData("de;q=0", "en")]
+    [InlineData(";;, q=", "en")]
+    public async Task Of_whom_nothing_is_known_the_browser_says_the_language(string accepted, string language)
+    {
+        var (guest, tab) = (await host.A_guest(), host.Browser());
+        tab.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", accepted);
+        Assert.Equal(language, (await tab.Get(guest.Survey)).Document.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task A_language_is_switched_without_losing_what_was_typed_and_is_remembered()
+    {
+        var (guest, tab) = (await host.A_guest(), host.Browser());
+        var switched = await tab.Submit(await tab.Get(guest.Page(1)), German, ("goals", ["save_time", "other"]), ("goals.other", ["Früher Feierabend"]));
+        Assert.Equal("de", switched.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("Früher Feierabend", switched.Document.QuerySelector("[name='goals.other']")!.GetAttribute("value"));
+        Assert.Equal(("en", "English"), (switched.Document.QuerySelector(English)!.GetAttribute("lang"), switched.Document.QuerySelector(English)!.TextContent));
+
+        // On another device, and whatever the vendor sends later.
+        Assert.Contains("Willkommen zurück", (await host.Browser().Get(guest.Survey)).Text, StringComparison.Ordinal);
+        await host.Speaks(guest, "en");
+        Assert.Contains("Willkommen zurück", (await host.Browser().Get(guest.Survey)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_switched_on_pages_without_questions_too()
+    {
+        var (guest, tab) = (await host.A_guest_at_the_last_page(), host.Browser());
+        Assert.Equal("Ihr Erfolgsplan", (await tab.Submit(await tab.Get(guest.Survey), German)).Document.QuerySelector("h1")!.TextContent.Trim());
+        var review = await tab.Get(guest.Review);
+        Assert.Contains("Ist das so richtig?", review.Text, StringComparison.Ordinal);
+        Assert.Contains("Is this right?", (await tab.Submit(review, English)).Text, StringComparison.Ordinal);
+        var thanks = await tab.Submit(await tab.Get(guest.Review), "form button.main");
+        Assert.Contains("Vielen Dank, Nora!", (await tab.Submit(thanks, German)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Enter_goes_on_and_does_not_switch()
+    {
+        var page = await host.Browser().Get((await host.A_guest()).Page(1));
+        var first = page.Document.QuerySelectorAll("button[type=submit]")[0];
+        Assert.Equal(("go", "next", "answering"), (first.GetAttribute("name"), first.GetAttribute("value"), first.GetAttribute("form")));
+    }
+
+    [Fact]
+    public async Task Autosave_answers_in_the_language_of_the_page()
+    {
+        var (guest, tab) = (await A_German(), host.Browser());
+        var page = await tab.Get(guest.Page(1));
+        var saved = await tab.Http.PostAsync(Urls.SaveAnswers(guest.Token, "onboarding"), new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!, ["page"] = "1", ["goals"] = "save_time",
+        }));
+        Assert.Contains("Gespeichert um 10:00", await saved.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_translation_lacks_is_read_in_the_survey_s_own_language()
+    {
+        await Save("half", """
+            survey: half
+            title: Half
+            intro: Hello
+            thanks: Thanks
+            pages:
+              - key: one
+                title: One
+                hint: A hint
+                questions:
+                  - key: size
+                    ask: How big?
+                    kind: choice
+                    choices: [ { key: small, label: Small, hint: Up to ten }, { key: big, label: Big } ]
+            translations:
+              de:
+                title: Halb
+                pages: { one: { title: Eins } }
+                questions: { size: { choices: { small: Klein, gone: Weg } }, gone: { ask: Weg? } }
+            """);
+        var page = await host.Browser().Get(Urls.SurveyPage((await A_German()).Token, "half", 1));
+        Assert.Contains("Eins", page.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        foreach (var text in new[] { "A hint", "How big?", "Klein", "Up to ten", "Big" }) Assert.Contains(text, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Weg", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_survey_in_a_language_that_the_product_does_not_speak_is_read_as_it_is()
+    {
+        await Save("court", """
+            survey: court
+            language: fr
+            title: Bonjour
+            intro: Deux minutes
+            thanks: Merci
+            pages: [ { title: Une, questions: [ { key: a, ask: Pourquoi ?, kind: text } ] } ]
+            translations: { it: { title: Ciao } }
+            """);
+        var tab = host.Browser();
+        tab.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "it");
+        var intro = await tab.Get(Urls.Survey((await host.A_guest()).Token, "court"));
+        Assert.Equal("Bonjour", intro.Document.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Empty(intro.Document.QuerySelectorAll("button[name=language]"));
+    }
+
+    /// <summary>To choose the language takes no question of its own.</summary>
+    [Fact]
+    public async Task The_page_is_told_what_was_found_for_its_language()
+    {
+        var guest = await host.A_guest();
+        await host.Use<FindSurvey, bool>(async (find, cancel) =>
+        {
+            var ahead = await find.Ahead(guest.Token, "onboarding", cancel);
+            Assert.Same(ahead!.Value.Survey, (await find.Behind(guest.Token, "onboarding", 0, cancel))!.Value.Survey);
+            // Once: what is saved meanwhile is seen.
+            Assert.NotSame(ahead.Value.Survey, (await find.Behind(guest.Token, "onboarding", 0, cancel))!.Value.Survey);
+            await find.Ahead(guest.Token, "onboarding", cancel);
+            Assert.NotEqual(guest.Visitor.ContactId, (await find.Behind((await host.A_guest()).Token, "onboarding", 0, cancel))!.Value.Visitor.ContactId);
+            return true;
+        });
+    }
+
+    private Task Save(string key, string source) => host.Use<SaveDefinition, SaveOutcome>((save, cancel) => save.FromOps(Definition.Survey, key, source, null, 0, "olga", cancel));
+
+    private async Task<Guest> A_German()
+    {
+        var guest = await host.A_guest();
+        await host.Speaks(guest, "de-AT");
+        return guest;
+    }
+}
