@@ -44,6 +44,20 @@ public sealed class TemplateEvidenceTests
         await Assertions.Expect(page.Locator("[name='milestones/0/actions/1/title']")).ToHaveValueAsync(Theirs);
         await desk.Press(page.GetByRole(AriaRole.Button, new() { Name = "Put our words back" }));
         await Assertions.Expect(page.Locator("[name='milestones/0/actions/1/title']")).ToHaveValueAsync(Ours);
+        await Looks_at_it_as_three_customers(page);
         desk.DidNothingUnwanted();
+    }
+
+    private static async Task Looks_at_it_as_three_customers(IPage page)
+    {
+        var people = await page.Locator("#preview [name=as] option").AllInnerTextsAsync();
+        foreach (var person in people.Reverse().Take(3))
+        {
+            await page.Locator("#preview [name=as]").SelectOptionAsync(new SelectOptionValue { Label = person });
+            await Assertions.Expect(page.Locator("#preview")).ToContainTextAsync($"For {person}, from");
+        }
+        await page.Locator("#preview [name=find]").FillAsync(people[0][..4]);
+        await page.Locator("#preview [name=find]").BlurAsync();
+        await Assertions.Expect(page.Locator("#preview")).ToContainTextAsync($"For {people[0]}, from their own answers");
     }
 }

@@ -43,6 +43,7 @@ public sealed class TemplateStudioTests
         await other.Press(other.Page.Locator(Save));
         await Assertions.Expect(other.Page.Locator("#preview")).ToContainTextAsync("Nobody asks for the old way.");
         await Look.At(other, "ops-template-without-script");
+        await What_the_other_types_stays_with_its_action(desk, other);
 
         await desk.Open(Urls.OpsTemplate("growing", First));
         await Assertions.Expect(page.Locator("#preview")).ToContainTextAsync("Nobody asks for the old way.");
@@ -50,6 +51,18 @@ public sealed class TemplateStudioTests
         await Look.At(desk, "ops-goal-benefits", Urls.OpsTemplate("goal-save_time", "benefits/0"));
         desk.DidNothingUnwanted();
         other.DidNothingUnwanted();
+    }
+
+    /// <summary>Which the first one moves meanwhile.</summary>
+    private static async Task What_the_other_types_stays_with_its_action(Visit desk, Visit other)
+    {
+        await other.Open(Urls.OpsTemplate("growing", First));
+        await desk.Open(Urls.OpsTemplate("growing", First));
+        await desk.Press(desk.Page.Locator($"button[value='down {First}/actions/0']"));
+        await other.Page.Locator(".template-line summary").First.ClickAsync();
+        await other.Page.Locator($"[name='{First}/actions/0/title']").FillAsync("Say yes to this plan");
+        await other.Press(other.Page.Locator(Save));
+        await Assertions.Expect(other.Page.Locator($"[name='{First}/actions/1/title']")).ToHaveValueAsync("Say yes to this plan");
     }
 
     private static async Task Adds_an_action_for_some(Visit desk)

@@ -78,12 +78,12 @@ public sealed partial class DraftView : IDraftParts
         foreach (var page in Enumerable.Range(0, Pages))
         {
             if (Nodes.LineOf("pages", page) > line) break;
-            found = DraftFields.Name("pages", page);
+            found = DraftPath.Name("pages", page);
             foreach (var question in Enumerable.Range(0, QuestionsOn(page)))
-                if (Nodes.LineOf("pages", page, "questions", question) is > 0 and var start && start <= line) found = DraftFields.Name("pages", page, "questions", question);
+                if (Nodes.LineOf("pages", page, "questions", question) is > 0 and var start && start <= line) found = DraftPath.Name("pages", page, "questions", question);
         }
         return found;
     }
 
-    private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftFields.Path(path);
+    private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftPath.Of(path);
 }

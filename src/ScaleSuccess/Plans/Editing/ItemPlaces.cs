@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Editing;
@@ -34,7 +35,7 @@ public static class ItemPlaces
         .. Texts.SelectMany(one => Lines(plan, one.List, one.Kind)),
         .. Keyed(plan, "benefits", ItemKind.Benefit),
         .. plan.ItemsAt(PlanForm.Milestones).Index().SelectMany(one => Milestone(one.Index, one.Item)),
-        .. Keyed(plan, "actions", ItemKind.Action).Select(action => action with { Milestone = plan.TextAt([.. DraftFields.Path(action.Path), "milestone"]) }),
+        .. Keyed(plan, "actions", ItemKind.Action).Select(action => action with { Milestone = plan.TextAt([.. DraftPath.Of(action.Path), "milestone"]) }),
         .. Keyed(plan, "commitments", ItemKind.Commitment),
     ];
 
@@ -43,15 +44,15 @@ public static class ItemPlaces
 
     private static IEnumerable<ItemPlace> Milestone(int place, YamlNode milestone)
     {
-        var path = DraftFields.Name(PlanForm.Milestones, place);
+        var path = DraftPath.Name(PlanForm.Milestones, place);
         var key = milestone.TextAt("key") ?? "";
         yield return new ItemPlace(ItemKind.Milestone, key, milestone.TextAt("title") ?? "", path);
         foreach (var action in Keyed(milestone, "actions", ItemKind.Action)) yield return action with { Path = $"{path}/{action.Path}", Milestone = key };
     }
 
     private static IEnumerable<ItemPlace> Keyed(YamlNode plan, string list, string kind) =>
-        plan.ItemsAt(list).Select((line, place) => new ItemPlace(kind, line.TextAt("key") ?? "", line.TextAt("title") ?? "", DraftFields.Name(list, place)));
+        plan.ItemsAt(list).Select((line, place) => new ItemPlace(kind, line.TextAt("key") ?? "", line.TextAt("title") ?? "", DraftPath.Name(list, place)));
 
     private static IEnumerable<ItemPlace> Lines(YamlNode plan, string list, string kind) =>
-        plan.ItemsAt(list).Select((line, place) => new ItemPlace(kind, DraftFields.Name(place + 1), line is YamlScalar text ? text.Value : line.TextAt("text") ?? "", DraftFields.Name(list, place)));
+        plan.ItemsAt(list).Select((line, place) => new ItemPlace(kind, DraftPath.Name(place + 1), line is YamlScalar text ? text.Value : line.TextAt("text") ?? "", DraftPath.Name(list, place)));
 }

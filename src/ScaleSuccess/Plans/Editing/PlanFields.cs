@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Surveys.Editing;
 
 namespace ScaleSuccess.Plans.Editing;
@@ -25,7 +26,7 @@ public static partial class PlanFields
         plan = PlanLists.Opened(plan);
         foreach (var (name, values) in fields.Where(field => IsField(field.Key)))
         {
-            var path = DraftFields.Path(name);
+            var path = DraftPath.Of(name);
             plan = WithBlocks(plan, path).With(path, Value(path, values));
         }
         plan = ConditionFields.Apply(plan, fields);

@@ -14,9 +14,9 @@ public sealed class PlanForm(IReadOnlyCollection<string> taken) : IDraftForm
     public static readonly IReadOnlyList<string> Lists = [.. PlanLists.Keys, "benefits", "actions", "commitments"];
 
     /// <summary>The part that a place belongs to: of an action in a milestone, the milestone. Empty: the definition itself.</summary>
-    public static string PartOf(string path) => DraftFields.Path(path) switch
+    public static string PartOf(string path) => DraftPath.Of(path) switch
     {
-        [Milestones, int place, ..] => DraftFields.Name(Milestones, place),
+        [Milestones, int place, ..] => DraftPath.Name(Milestones, place),
         [string list, ..] when Lists.Contains(list) => list,
         _ => "",
     };

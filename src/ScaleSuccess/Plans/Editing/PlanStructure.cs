@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Surveys.Editing;
 
 namespace ScaleSuccess.Plans.Editing;
@@ -13,7 +14,7 @@ public static class PlanStructure
     public static (YamlNode Plan, string? At) Run(YamlNode plan, string button)
     {
         var words = button.Split(' ');
-        var path = words.Length > 1 ? DraftFields.Path(words[1]) : [];
+        var path = words.Length > 1 ? DraftPath.Of(words[1]) : [];
         return words switch
         {
             [Add, "milestones"] => AddedMilestone(plan),
@@ -22,7 +23,7 @@ public static class PlanStructure
             [DraftStructure.Down, _] => Moved(plan, path, 1),
             [To, _, var place] when int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var target) => MovedTo(plan, path, target),
             [DraftStructure.Remove, _] when path is [.., int] => (plan.With(path, null) is var less && less.At(path.SkipLast(1)) is YamlList { Items.Count: 0 } ? less.With([.. path.SkipLast(1)], null) : less, null),
-            [DraftStructure.AddLine or DraftStructure.AddGroup, _, var name] => (ConditionFields.WithLine(PlanLists.Opened(plan), path, name, words[0] == DraftStructure.AddGroup), DraftFields.Name(path)),
+            [DraftStructure.AddLine or DraftStructure.AddGroup, _, var name] => (ConditionFields.WithLine(PlanLists.Opened(plan), path, name, words[0] == DraftStructure.AddGroup), DraftPath.Name(path)),
             _ => (plan, null),
         };
     }
@@ -43,7 +44,7 @@ public static class PlanStructure
         var count = plan.ItemsAt("milestones").Count;
         if (count == 0) return DraftLists.Added(plan, ["milestones"], Milestone(100));
         var at = (Percent(plan, count - 2) + Percent(plan, count - 1)) / 2;
-        return (plan.WithItems(["milestones"], items => [.. items.Take(count - 1), Milestone(at), items[^1]]), DraftFields.Name("milestones", count - 1));
+        return (plan.WithItems(["milestones"], items => [.. items.Take(count - 1), Milestone(at), items[^1]]), DraftPath.Name("milestones", count - 1));
     }
 
     private static YamlEntries Milestone(int at) =>

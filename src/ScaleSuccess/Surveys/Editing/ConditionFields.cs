@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;
@@ -23,7 +24,7 @@ public static class ConditionFields
         {
             var groups = owner.GroupBy(parts => parts[2]).Select(group => (IReadOnlyList<ConditionLine>)[.. group.Select(parts => Line(string.Join(':', parts[..4]), fields)).OfType<ConditionLine>()])
                 .Where(lines => lines.Count > 0).ToList();
-            survey = survey.With(DraftFields.Path(owner.Key), groups.Count == 0 ? null : ConditionBlock.Written(new Condition(groups)));
+            survey = survey.With(DraftPath.Of(owner.Key), groups.Count == 0 ? null : ConditionBlock.Written(new Condition(groups)));
         }
         return survey;
     }

@@ -18,7 +18,7 @@ public static class DraftFields
         if (survey.At(SendFields.Part) is null && fields.Keys.Any(name => name.StartsWith("send/", StringComparison.Ordinal))) survey = survey.With([SendFields.Part], YamlChange.Block());
         var replaced = fields.Where(field => IsPath(field.Key)).SelectMany(field => Replaced(survey, field.Key, field.Value)).ToHashSet();
         foreach (var (name, values) in fields.Where(field => IsPath(field.Key)))
-            survey = replaced.Contains(name) ? survey.With(Path(name), null) : survey.With(Path(name), values.LastOrDefault()?.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? YamlChange.Text(text) : null);
+            survey = replaced.Contains(name) ? survey.With(DraftPath.Of(name), null) : survey.With(DraftPath.Of(name), values.LastOrDefault()?.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? YamlChange.Text(text) : null);
         // What nobody has said is not said either because a form shows it.
         if (before.At("language") is null && survey.TextAt("language") == Languages.Default.Name) survey = survey.With(["language"], null);
         survey = ConditionFields.Apply(survey, fields);
@@ -28,17 +28,14 @@ public static class DraftFields
     /// <summary>The fields that a new value of this one makes meaningless.</summary>
     private static IEnumerable<string> Replaced(YamlNode survey, string name, string[] values)
     {
-        var (path, value) = (Path(name), values.LastOrDefault()?.Trim() ?? "");
+        var (path, value) = (DraftPath.Of(name), values.LastOrDefault()?.Trim() ?? "");
         if (value.Length == 0 || survey.TextAt(path) == value) return [];
         var question = path.SkipLast(1);
         return from option in QuestionKind.All.GetValueOrDefault(survey.TextAt([.. question, "kind"]) ?? "")?.Options ?? []
                where option.Key.Equals(path[^1])
                from key in option.Replaces
-               select Name([.. question, key]);
+               select DraftPath.Name([.. question, key]);
     }
-
-    public static string Name(params IEnumerable<object> path) => DraftPath.Name(path);
-    public static IReadOnlyList<object> Path(string name) => DraftPath.Of(name);
 
     private static bool IsPath(string name) => name is "title" or "intro" or "thanks" or "purpose" or "language" || name.StartsWith("pages/", StringComparison.Ordinal) || name.StartsWith("send/", StringComparison.Ordinal);
 

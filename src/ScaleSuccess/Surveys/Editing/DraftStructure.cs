@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Editing;
@@ -12,7 +13,7 @@ public static class DraftStructure
     public static (YamlNode Survey, string? At) Run(YamlNode survey, string button)
     {
         var words = button.Split(' ');
-        var path = words.Length > 1 ? DraftFields.Path(words[1]) : [];
+        var path = words.Length > 1 ? DraftPath.Of(words[1]) : [];
         return words switch
         {
             [AddPage] => DraftLists.Added(survey, ["pages"], YamlChange.Block()),
@@ -20,7 +21,7 @@ public static class DraftStructure
             [AddRule] => (SendFields.WithRule(survey), SendFields.Part),
             [AddChoice, _, "choices"] => DraftLists.Added(survey, [.. path, "choices"], Choice(QuestionKind.All.GetValueOrDefault(survey.TextAt([.. path, "kind"]) ?? ""))),
             [AddChoice, _, "rows"] => DraftLists.Added(survey, [.. path, "rows"], YamlChange.Block()),
-            [AddLine or AddGroup, _, var name] => (ConditionFields.WithLine(survey, path, name, words[0] == AddGroup), DraftFields.Name(path)),
+            [AddLine or AddGroup, _, var name] => (ConditionFields.WithLine(survey, path, name, words[0] == AddGroup), DraftPath.Name(path)),
             [Up, _] => DraftLists.Moved(survey, path, -1),
             [Down, _] => DraftLists.Moved(survey, path, 1),
             [Remove, _] => (SendFields.Tidied(survey.With(path, null)), null),

@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 
@@ -12,7 +13,7 @@ public static class TranslationFields
     /// <summary>Names the language that <see cref="AddLanguage"/> adds.</summary>
     public const string NewLanguage = "new-language";
 
-    public static string PartOf(string language) => DraftFields.Name(Part, language);
+    public static string PartOf(string language) => DraftPath.Name(Part, language);
 
     public static YamlNode Apply(YamlNode survey, IReadOnlyDictionary<string, string[]> fields)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Definitions.Rewriting;
 using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Surveys.Conditions;
@@ -77,8 +78,8 @@ public sealed class PlanFormTests
         var (plan, at) = PlanStructure.Run(Nodes(Plan), "add milestones/0/actions");
         Assert.Equal("milestones/0/actions/2", at);
         plan = Apply(plan, (at + "/title", ["Read!"]), (at + "/role", ["admin"]));
-        Assert.Equal("read_2", plan.TextAt(DraftFields.Path(at + "/key")));
-        Assert.Equal("read_2", Apply(plan, (at + "/title", ["Something else"])).TextAt(DraftFields.Path(at + "/key")));
+        Assert.Equal("read_2", plan.TextAt(DraftPath.Of(at + "/key")));
+        Assert.Equal("read_2", Apply(plan, (at + "/title", ["Something else"])).TextAt(DraftPath.Of(at + "/key")));
         Assert.Equal("compare_3", PlanFields.Apply(plan, new Dictionary<string, string[]> { ["milestones/1/actions/0/key"] = [""], ["milestones/1/actions/0/title"] = ["Compare"] }, ["compare", "compare_2"]).TextAt("milestones", 1, "actions", 0, "key"));
     }
 
@@ -91,7 +92,7 @@ public sealed class PlanFormTests
         (plan, at) = PlanStructure.Run(plan, "up milestones/1");
         Assert.Equal(("milestones/0", "Half way", "20%", "60%", "100%"), (at, plan.TextAt("milestones", 0, "title"), plan.TextAt("milestones", 0, "at"), plan.TextAt("milestones", 1, "at"), plan.TextAt("milestones", 2, "at")));
         (plan, at) = PlanStructure.Run(plan, "down milestones/1/actions/1");
-        Assert.Equal(("milestones/2/actions/0", "send"), (at, plan.TextAt(DraftFields.Path(at + "/key"))));
+        Assert.Equal(("milestones/2/actions/0", "send"), (at, plan.TextAt(DraftPath.Of(at + "/key"))));
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class PlanFormTests
         Assert.Equal(("milestones/0", "goal", "begin"), (at, plan.TextAt("milestones", 0, "key"), plan.TextAt("milestones", 1, "key")));
         Assert.Equal(["20%", "60%", "100%"], plan.ItemsAt("milestones").Select(milestone => milestone.TextAt("at")));
         (plan, at) = PlanStructure.Run(plan, "to milestones/1/actions/0 1");
-        Assert.Equal(("milestones/1/actions/1", "read"), (at, plan.TextAt(DraftFields.Path(at + "/key"))));
+        Assert.Equal(("milestones/1/actions/1", "read"), (at, plan.TextAt(DraftPath.Of(at + "/key"))));
         foreach (var odd in new[] { "to milestones/1 1", "to milestones/1 9", "to milestones/9 0", "to milestones 0", "to nothing/0 1", "to milestones/1 -1", "to  0" })
             Assert.Equal((plan, null), PlanStructure.Run(plan, odd));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Json.Schema;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Plans.Schemas;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Catalog;
@@ -53,7 +54,7 @@ public sealed class PlanSchemaTests
     public void Of_each_block_it_knows_the_keys_that_the_product_reads(string file, string block)
     {
         Assert.Equal("", Flaws(file));
-        var path = ScaleSuccess.Surveys.Editing.DraftFields.Path(block);
+        var path = DraftPath.Of(block);
         foreach (var key in Keys)
         {
             IReadOnlyList<object> place = block.Length == 0 ? [key] : [.. path, key];

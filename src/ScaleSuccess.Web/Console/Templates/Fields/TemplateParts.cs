@@ -32,9 +32,9 @@ public sealed partial class TemplateParts(TemplateDraft read) : IDraftParts
     /// <summary>All that have a key, with the number of their milestone; of a goal module, 0.</summary>
     public IReadOnlyList<(string Path, string Key, string? Title, int Milestone)> Actions =>
     [
-        .. from list in read.IsGoalModule ? [(Path: "actions", Milestone: 0)] : Enumerable.Range(0, Count(PlanForm.Milestones)).Select(place => (Path: DraftFields.Name(PlanForm.Milestones, place, "actions"), Milestone: place))
+        .. from list in read.IsGoalModule ? [(Path: "actions", Milestone: 0)] : Enumerable.Range(0, Count(PlanForm.Milestones)).Select(place => (Path: DraftPath.Name(PlanForm.Milestones, place, "actions"), Milestone: place))
            from place in Enumerable.Range(0, Count(list.Path))
-           let path = DraftFields.Name([.. Path(list.Path), place])
+           let path = DraftPath.Name([.. Path(list.Path), place])
            where Text(path, "key") is not null
            select (path, Text(path, "key")!, Text(path, "title"), list.Milestone),
     ];
@@ -76,11 +76,11 @@ public sealed partial class TemplateParts(TemplateDraft read) : IDraftParts
     private string Item(string list, int line)
     {
         var place = Enumerable.Range(0, Count(list)).LastOrDefault(place => Nodes.LineOf([.. Path(list), place]) <= line, -1);
-        return place >= 0 ? DraftFields.Name([.. Path(list), place]) : list.EndsWith("/actions", StringComparison.Ordinal) ? list[..^"/actions".Length] : list;
+        return place >= 0 ? DraftPath.Name([.. Path(list), place]) : list.EndsWith("/actions", StringComparison.Ordinal) ? list[..^"/actions".Length] : list;
     }
 
     [GeneratedRegex("`([a-z][a-z0-9_]*)`")]
     private static partial Regex Marked();
 
-    private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftFields.Path(path);
+    private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftPath.Of(path);
 }
