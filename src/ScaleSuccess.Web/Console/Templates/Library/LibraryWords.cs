@@ -1,4 +1,6 @@
+using ScaleSuccess.Outcomes.Counts;
 using ScaleSuccess.Plans.Library;
+using ScaleSuccess.Web.Console.Shares;
 using ScaleSuccess.Web.Console.Templates.Fields;
 
 namespace ScaleSuccess.Web.Console.Templates.Library;
@@ -16,6 +18,11 @@ public static class LibraryWords
         { IsGoalModule: true } => $"Option “{entry.UsedBy[0]}”",
         _ => string.Join(", ", entry.UsedBy),
     };
+
+    /// <summary>"7 of 9 accepted, 2 of 9 reached their goal".</summary>
+    /// <param name="count">Null: nothing is counted.</param>
+    public static string Evidence(VersionCount? count) => count is null or { Plans: 0 } ? "Nothing counted yet"
+        : $"{ShareWords.Of(count.Accepted, count.Plans)} accepted, {ShareWords.Of(count.Achieved, count.Plans)} reached their goal";
 
     public static string Of(BeginRefusal refusal) => refusal switch
     {
