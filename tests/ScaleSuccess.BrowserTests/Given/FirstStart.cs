@@ -24,9 +24,12 @@ internal static class FirstStart
 
     private static async Task<string> Make()
     {
-        var folder = TestFolder.New();
-        remover = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "read _; rm -rf \"$1\"", "sh", folder]) { RedirectStandardInput = true });
+        var (folder, kept) = (TestFolder.New(), TestFolder.New());
+        remover = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "read _; rm -rf \"$1\"", "sh", kept]) { RedirectStandardInput = true });
         await (await RunningProduct.StartIn(folder)).Stop();
-        return folder;
+        // Each copy is to take itself for the one that was moved: of a copy beside its original all mail is held.
+        var moved = Path.Combine(kept, "data");
+        Directory.Move(folder, moved);
+        return moved;
     }
 }

@@ -76,7 +76,7 @@ public sealed class ReadTemplateFindings(DefinitionDrafts drafts, ReadHistory hi
         var (places, counted) = (ItemPlaces.Of(draft), await evidence.Of(key, cancel));
         // What customers have in their plans are the words of a version, not those of a draft.
         if (additions && published.Find(version => version.IsActive) is { } active)
-            places = [.. places.Select(place => active.Places.FirstOrDefault(one => one.Kind == place.Kind && one.Key == place.Key) is { } now ? place with { Text = now.Text } : place)];
+            places = [.. places.Select(place => !place.IsNumbered && active.Places.FirstOrDefault(one => one.Kind == place.Kind && one.Key == place.Key) is { } now ? place with { Text = now.Text } : place)];
         return new TemplateFindings(PlanFileTitles.Of(key, draft), CheckTemplates.IsGoalModule(key), published, places, counted, await changes.Of(key, places, published, counted, additions, cancel));
     }
 }
