@@ -58,6 +58,7 @@ public sealed class TemplateStudioTests
     {
         await other.Open(Urls.OpsTemplate("growing", First));
         await desk.Open(Urls.OpsTemplate("growing", First));
+        await desk.Page.Locator(".template-line summary").First.ClickAsync();
         await desk.Press(desk.Page.Locator($"button[value='down {First}/actions/0']"));
         await other.Page.Locator(".template-line summary").First.ClickAsync();
         await other.Page.Locator($"[name='{First}/actions/0/title']").FillAsync("Say yes to this plan");

@@ -62,7 +62,7 @@ public sealed class WaveConsoleTests
         await page.Locator("[name='send/rules/1/every_months']").FillAsync("6");
         await desk.Press(page.Locator("button[value='add-line send/rules/1/if customer.tier']"));
         await page.Locator("[name='if:send/rules/1/if:0:0:is']").SelectOptionAsync("AnyOf");
-        await page.Locator("[name='if:send/rules/1/if:0:0:value']").FillAsync("small");
+        await page.Locator("[name='if:send/rules/1/if:0:0:value'][value=small]").CheckAsync();
         await page.Locator("input[type=checkbox][name='send/paused']").UncheckAsync();
         await desk.Press(page.GetByRole(AriaRole.Button, new() { Name = "Save draft" }));
         await Assertions.Expect(page.Locator(".send-reach").Nth(1)).ToContainTextAsync("Would reach");

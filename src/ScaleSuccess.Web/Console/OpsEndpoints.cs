@@ -32,7 +32,7 @@ public static class OpsEndpoints
 
     public static void Add(IServiceCollection services) =>
         services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddScoped<ResponsesCsv>().AddScoped<QuestionsCsv>().AddScoped<SendingView>()
-            .AddScoped<WaitingCount>()
+            .AddScoped<WaitingCount>().AddScoped<ReadFactsHere>()
             .AddSingleton<OneTimeSecret>().AddSingleton<SegmentFacts>();
 
     public static void Map(IEndpointRouteBuilder app)

@@ -59,7 +59,7 @@ public sealed class SessionCookie(OpsSessions sessions, TimeProvider clock, IOpt
     /// <summary>What a script asks for while somebody types, such as a preview, would show the sign-in page in its place.</summary>
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (HttpMethods.IsGet(context.Request.Method)) return base.RedirectToLogin(context);
+        if (context.Request.Headers["Sec-Fetch-Dest"] != "empty") return base.RedirectToLogin(context);
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;
     }

@@ -86,6 +86,7 @@ public sealed class TemplateClashTests : IAsyncLifetime
         var form = await Open(First);
         await host.Ask(db => db.Database.ExecuteAsync("delete from ops_sessions", default));
         form.Document.QuerySelector("form.survey-editor")!.SetAttribute("action", Urls.OpsTemplatePreview(Growing));
+        ops.Http.DefaultRequestHeaders.Add("Sec-Fetch-Dest", "empty");
         var preview = await ops.Submit(form, "form.survey-editor");
         Assert.Equal(HttpStatusCode.Unauthorized, preview.Status);
         Assert.Equal(Urls.OpsTemplatePreview(Growing), preview.Url.AbsolutePath);

@@ -4,6 +4,7 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Customers.Readers;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Web.Jobs;
@@ -49,31 +50,42 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         var asked = TypedFields.Questions(before.Version.Value, page, form);
         var typed = TypedFields.WithConfirmed(before, TypedFields.Of(asked, form), form);
         if (form.TryGetValue(SwitchLanguage.Field, out var chosen)) await language.Run(visitor.ContactId, chosen.ToString(), cancel);
+        // Whoever only chooses another language has answered nothing.
+        if (form.ContainsKey(SwitchLanguage.Field) && IsAsShown(typed, TypedFields.Shown(form))) return new(Urls.SurveyPage(token, before.Key, page));
         if (await save.Merge(visitor, before.Version, typed, TypedFields.Shown(form), cancel) is not { } saved)
             return new(Urls.SurveyThanks(token, before.Key)) { TooLate = await TooLate(visitor, before.Key, asked, form, cancel) };
         var now = before.With(saved.Now);
         if (saved is { Elsewhere.Count: 0, Meanwhile.Count: 0 }) return new(await Next(visitor, token, now, page, form, cancel));
         return new(Urls.SurveyPage(token, before.Key, page))
         {
-            Elsewhere = Said(asked, saved.Elsewhere, saved.Now), Meanwhile = Said(asked, saved.Meanwhile.Except(saved.Elsewhere).ToList(), saved.Now),
+            Elsewhere = Said(now, asked, saved.Elsewhere), Meanwhile = Said(now, asked, saved.Meanwhile.Except(saved.Elsewhere).ToList()),
             Changed = saved.Changed.ToDictionary(field => field, field => typed[field]), Now = now,
         };
     }
 
-    private static IReadOnlyList<(string Ask, string Words)> Said(IEnumerable<Question> asked, IReadOnlyList<string> fields, Answers now) =>
-        [.. TypedFields.Having(asked, fields).Select(question => (question.Ask, AnswerText.Words(question, now)))];
+    private static bool IsAsShown(IReadOnlyDictionary<string, string[]> typed, IReadOnlyDictionary<string, string[]>? shown) =>
+        typed.All(field => Said(field.Value).SequenceEqual(Said(shown?.GetValueOrDefault(field.Key) ?? [])));
+
+    private static IEnumerable<string> Said(string[] values) => values.Where(value => value.Length > 0);
+
+    private static IReadOnlyList<(string Ask, string Words)> Said(OpenedSurvey now, IEnumerable<Question> asked, IReadOnlyList<string> fields) =>
+        [.. TypedFields.Having(asked, fields).Select(question => (Ask(now, question), AnswerText.Words(question, now.Answers)))];
+
+    /// <summary>With what its text names put in.</summary>
+    private static string Ask(OpenedSurvey? survey, Question question) => survey?.Survey.Find(question.Key)?.Ask ?? PipedText.Outline(question.Ask);
 
     /// <summary>What was changed after the answers were sent from another tab, and differs from what was sent. Of a double click or an untouched tab: nothing.</summary>
     private async Task<IReadOnlyList<(string Ask, string Words)>> TooLate(
         Visitor visitor, string survey, IReadOnlyList<Question> asked, IFormCollection form, CancellationToken cancel)
     {
-        var sent = (await open.For(visitor, survey, cancel))?.Answers ?? Answers.None;
+        var opened = await open.For(visitor, survey, cancel);
+        var sent = opened?.Answers ?? Answers.None;
         var typed = new Answers(TypedFields.Of(asked, form));
         var shown = TypedFields.Shown(form) is { } before ? new Answers(before) : null;
         return [.. from question in asked
                    let words = AnswerText.Words(question, typed)
                    where words != AnswerText.Words(question, sent) && (shown is null || words != AnswerText.Words(question, shown))
-                   select (question.Ask, words)];
+                   select (Ask(opened, question), words)];
     }
 
     /// <summary>Where the browser goes once the page is saved.</summary>

@@ -2,7 +2,8 @@
 export function warnBeforeLosing(root) {
   const dirty = new Set();
   for (const form of root.querySelectorAll("form[data-warn-unsaved]")) {
-    form.addEventListener("input", () => dirty.add(form));
+    // Whom to look at, and whom to look for, is nothing that is saved.
+    form.addEventListener("input", event => { if (!event.target.closest(".preview-person")) dirty.add(form); });
     form.addEventListener("submit", () => dirty.delete(form));
     form.addEventListener("htmx:afterRequest", event => {
       if (event.detail.elt === form && event.detail.successful) dirty.delete(form);

@@ -11,15 +11,22 @@ public sealed record MergedYaml(YamlNode Node, bool Clashes);
 /// </summary>
 public sealed class MergeYaml
 {
+    private readonly YamlNode all, allMine, allTheirs;
+
+    /// <summary>What one has changed and the other has put into another list.</summary>
+    private readonly List<Moved> moved = [];
+
     private bool clashes;
 
-    private MergeYaml() { }
+    private MergeYaml(YamlNode was, YamlNode mine, YamlNode theirs) => (all, allMine, allTheirs) = (was, mine, theirs);
 
     /// <param name="was">What both began with.</param>
     public static MergedYaml Of(YamlNode was, YamlNode mine, YamlNode theirs)
     {
-        var merge = new MergeYaml();
-        return new(merge.Value(was, mine, theirs)!, merge.clashes);
+        var merge = new MergeYaml(was, mine, theirs);
+        var both = merge.Value(was, mine, theirs)!;
+        foreach (var item in merge.moved) both = merge.Followed(both, item);
+        return new(both, merge.clashes);
     }
 
     /// <summary>Where an item is now that was at this path; null: it is there no more.</summary>
@@ -47,11 +54,16 @@ public sealed class MergeYaml
         {
             case (YamlEntries own, YamlEntries other): return Entries(was as YamlEntries ?? YamlChange.Block(), own, other);
             case (YamlList own, YamlList other): return Items(was as YamlList ?? YamlChange.List([]), own, other);
+            // The last item was put elsewhere.
+            case (null, YamlList other) when was is YamlList list: return WithItems(Items(list, YamlChange.List([]), other));
+            case (YamlList own, null) when was is YamlList list: return WithItems(Items(list, own, YamlChange.List([])));
             default:
                 clashes = true;
                 return mine;
         }
     }
+
+    private static YamlList? WithItems(YamlList list) => list.Items.Count == 0 ? null : list;
 
     private YamlEntries Entries(YamlEntries was, YamlEntries mine, YamlEntries theirs)
     {
@@ -68,6 +80,7 @@ public sealed class MergeYaml
         foreach (var (one, at) in follows.Order.Select((one, at) => (one, at)))
         {
             if (one.Was is { } place && (leads.At(place) is not null || !Counts(was.Items[place], own, others, place))) continue;
+            // The same one, sent twice.
             if (one.Was is null && leads.Order.Any(added => added.Was is null && Same(added.Item, one.Item))) continue;
             var behind = follows.Order.Take(at).Reverse().Select(before => order.FindIndex(there => there.IsSame(before))).FirstOrDefault(found => found >= 0, -1);
             order = order.Insert(behind + 1, one);
@@ -83,9 +96,33 @@ public sealed class MergeYaml
     {
         var (mine, theirs) = (own.At(place), others.At(place));
         if (Same(mine ?? theirs, was)) return false;
+        if (Key(was) is { } key && Named(all, key) == 1 && Named(mine is null ? allMine : allTheirs, key) == 1)
+        {
+            moved.Add(new(key, was, mine, theirs));
+            return false;
+        }
         clashes = true;
         return mine is not null;
     }
+
+    /// <summary>With what the one said of an item, where the other has put it.</summary>
+    private YamlNode Followed(YamlNode node, Moved item) => node switch
+    {
+        YamlList list => list with
+        {
+            Items = [.. list.Items.Select(one => Key(one) == item.Key ? Value(item.Was, item.Mine ?? one, item.Theirs ?? one)! : Followed(one, item))],
+        },
+        YamlEntries block => block with { Entries = [.. block.Entries.Select(entry => entry with { Value = Followed(entry.Value, item) })] },
+        _ => node,
+    };
+
+    /// <summary>How many items of all lists have this key.</summary>
+    private static int Named(YamlNode node, string key) => node switch
+    {
+        YamlList list => list.Items.Sum(item => (Key(item) == key ? 1 : 0) + Named(item, key)),
+        YamlEntries block => block.Entries.Sum(entry => Named(entry.Value, key)),
+        _ => 0,
+    };
 
     private static bool Same(YamlNode? one, YamlNode? other) => (one is null && other is null) || RewriteYaml.IsSame(one, other);
 
@@ -93,6 +130,10 @@ public sealed class MergeYaml
 
     /// <summary>Two things that were added at once may have got the same key: this one gets another.</summary>
     private static YamlEntries WithoutKey(YamlEntries item) => item with { Entries = [.. item.Entries.Where(entry => entry.Key != "key")] };
+
+    /// <param name="Mine">Null: I have put it elsewhere.</param>
+    /// <param name="Theirs">Null: they have put it elsewhere.</param>
+    private sealed record Moved(string Key, YamlNode Was, YamlNode? Mine, YamlNode? Theirs);
 
     /// <param name="Was">The place that the item had; null: it is new.</param>
     private sealed record Place(int? Was, YamlNode Item)

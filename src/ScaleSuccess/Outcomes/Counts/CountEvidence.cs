@@ -8,11 +8,14 @@ namespace ScaleSuccess.Outcomes.Counts;
 
 /// <summary>
 /// Counts the evidence of all templates and goal modules anew, as a whole: a run too many changes nothing. Over a hundred thousand plans that takes
-/// seconds, so it rests a hundred times as long as it took (docs/decisions/0023).
+/// seconds, so it then rests a hundred times as long as it took (docs/decisions/0023).
 /// </summary>
 public sealed class CountEvidence(ScaleDb db, CurrentTemplates templates, TimeProvider clock) : IStep
 {
     private const int Rest = 100;
+
+    /// <summary>What is counted within it is counted as often as it is asked for.</summary>
+    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(2);
     private static readonly string[] Tables = ["item_evidence", "version_evidence", "measure_evidence"];
 
     public async Task<int> Run(CancellationToken cancel)
@@ -51,7 +54,7 @@ public sealed class CountEvidence(ScaleDb db, CurrentTemplates templates, TimePr
 
     private async Task<bool> IsResting(DateTimeOffset now, CancellationToken cancel) =>
         await db.Database.QueryAsync<Last>("select counted_at, took_ms from evidence_counts", cancel) is [var last]
-            && now < last.CountedAt + (Rest * TimeSpan.FromMilliseconds(last.TookMs));
+            && TimeSpan.FromMilliseconds(last.TookMs) > Quick && now < last.CountedAt + (Rest * TimeSpan.FromMilliseconds(last.TookMs));
 
     private sealed record Last(DateTimeOffset CountedAt, long TookMs);
 }

@@ -59,6 +59,27 @@ public sealed class MergeYamlTests
         static YamlNode With(string item) => Nodes(Was.Replace("highlights", $"  - {item}\nhighlights", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_one_has_changed_follows_to_where_the_other_has_put_it()
+    {
+        const string Two = """
+            milestones:
+              - key: one
+                actions:
+                  - { key: a, title: First }
+              - key: two
+                actions:
+                  - { key: b, title: Second }
+            """;
+        var moved = Two.Replace("    actions:\n      - { key: a, title: First }\n", "", StringComparison.Ordinal) + "\n      - { key: a, title: First }";
+        foreach (var (mine, theirs) in new[] { (moved, Two.Replace("First", "Changed", StringComparison.Ordinal)), (Two.Replace("First", "Changed", StringComparison.Ordinal), moved) })
+        {
+            var merged = MergeYaml.Of(Nodes(Two), Nodes(mine), Nodes(theirs));
+            Assert.False(merged.Clashes);
+            Assert.True(RewriteYaml.IsSame(Nodes(moved.Replace("First", "Changed", StringComparison.Ordinal)), merged.Node), YamlOutputFile.Write(merged.Node));
+        }
+    }
+
     /// <summary>I change titles, they change days; both take out, add and move.</summary>
     [Fact]
     public void Whatever_two_people_do_to_a_list_each_item_stays_one_and_has_what_both_said_of_it() =>

@@ -22,6 +22,9 @@ public sealed partial class TemplateParts(TemplateDraft read) : IDraftParts
     /// <summary>What is different from the active version.</summary>
     public IReadOnlyList<TemplateChange> Changes { get; } = read.Active is null || YamlFile.Nodes(read.Active.Source) is not { } active ? [] : TemplateChanges.Between(active, read.Draft.Nodes);
 
+    /// <summary>Who gets it is different from the active version.</summary>
+    public bool MovesCustomers => Changes.Any(change => change is { Code: TemplateChangeCode.Setting, List: "rule" or "order" });
+
     /// <summary>Those that a condition can name.</summary>
     public IReadOnlyList<Question> Questions { get; } = [.. read.Survey.Questions.Where(question => question.Kind.HasAnswer)];
 

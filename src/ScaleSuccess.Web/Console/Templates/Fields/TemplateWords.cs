@@ -32,7 +32,7 @@ public static partial class TemplateWords
     };
 
     /// <summary>What the form calls a key of the file; null: it has no field of its own.</summary>
-    public static string? Field(string key) => Details.GetValueOrDefault(key) ?? Settings.GetValueOrDefault(key) ?? (key is "only_if" or "show_if" ? "Only if" : null);
+    public static string? Field(string key) => key == "title" ? "title" : Details.GetValueOrDefault(key) ?? Settings.GetValueOrDefault(key) ?? (key is "only_if" or "show_if" ? "Only if" : null);
 
     public static string One(string list) => Nouns[list].One;
     public static string Many(string list) => Nouns[list].Many;
