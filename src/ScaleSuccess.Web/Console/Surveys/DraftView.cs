@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Editing;
@@ -39,7 +40,7 @@ public sealed partial class DraftView : IDraftParts
     /// <summary>What is different from another state of the draft, in words; null: this form shows the other one.</summary>
     public IReadOnlyList<string>? Replaced(DefinitionDraft other) => Draft.Source == other.Source ? null : [.. SurveyChanges.Between(DraftSurvey.Of(other), Survey).Select(SurveyWords.Of)];
 
-    public string InWords(string sentence) => Marked().Replace(sentence, mark => Survey.Named(mark.Groups[1].Value) is { Ask.Length: > 0 } question ? $"“{PipedText.Outline(question.Ask)}”" : mark.Value);
+    public string InWords(string sentence) => Marked().Replace(Translated().Replace(sentence, Place), mark => Survey.Named(mark.Groups[1].Value) is { Ask.Length: > 0 } question ? $"“{PipedText.Outline(question.Ask)}”" : mark.Value);
 
     public int QuestionsOn(int page) => Nodes.ItemsAt("pages", page, "questions").Count;
 
@@ -56,6 +57,17 @@ public sealed partial class DraftView : IDraftParts
     public IReadOnlyList<Mistake> At(string path) => [.. mistakes.Where(mistake => mistake.File == Draft.File && PathOf(mistake.Line) == path)];
 
     public IReadOnlyList<Mistake> WarningsAt(string path) => [.. Warnings.Where(warning => PathOf(warning.Line) == path)];
+
+    /// <summary>"French, page “Your goals”", of a place in a translation.</summary>
+    private string Place(Match mark)
+    {
+        var (language, list, key) = (mark.Groups[1].Value, mark.Groups[2].Value, mark.Groups[3].Value);
+        var words = list == "pages" ? Survey.Pages.FirstOrDefault(page => page.Key == key)?.Title : Survey.Find(key)?.Ask;
+        return words is null || !Survey.Translations.ContainsKey(language) ? mark.Value : $"{Languages.EnglishName(language)}, {(list == "pages" ? "page " : "")}“{PipedText.Outline(words)}”";
+    }
+
+    [GeneratedRegex("`([A-Za-z-]{2,35})`, `(pages|questions)`, `([a-z][a-z0-9_]*)`")]
+    private static partial Regex Translated();
 
     [GeneratedRegex("`([a-z][a-z0-9_]*)`")]
     private static partial Regex Marked();

@@ -74,8 +74,8 @@ public sealed class PreviewPlan(
         var modules = new Dictionary<string, ParsedDefinition<GoalModule>>(active);
         if (goal is not null) modules[goal.Goal] = new ParsedDefinition<GoalModule>(written, goal);
 
-        var (known, found) = await People(template?.Key ?? "", goal?.Goal ?? "", files.Survey.About(Meaning.Goals)!.Key, person, search?.Replace("\0", "", StringComparison.Ordinal).Trim() ?? "", cancel);
-        var newest = found ?? (person == PreviewPerson.Sample.Key ? null : known.FirstOrDefault(one => one.Person.Key == person) ?? known.FirstOrDefault());
+        var (known, own, found) = await People(template?.Key ?? "", goal?.Goal ?? "", files.Survey.About(Meaning.Goals)!.Key, person, search?.Replace("\0", "", StringComparison.Ordinal).Trim() ?? "", cancel);
+        var newest = found ?? (person == PreviewPerson.Sample.Key ? null : known.FirstOrDefault(one => one.Person.Key == person) ?? own);
         var rule = files.Rules.FirstOrDefault(one => one.Key == (template?.Key ?? newest?.Segment)) ?? files.Rules[^1];
         var survey = newest is null ? await surveys.For(Purpose.Onboarding, cancel) : await surveys.Version(newest.Survey, cancel);
         var before = published.Templates.GetValueOrDefault(rule.Key);
@@ -97,14 +97,14 @@ public sealed class PreviewPlan(
     }
 
     /// <summary>Whoever would get it, the newest first; where there are few, anybody; and whoever was looked for or looked at.</summary>
-    /// <returns>All, and the first who was looked for.</returns>
-    private async Task<(List<Newest> All, Newest? Found)> People(string template, string goal, string question, string? person, string search, CancellationToken cancel)
+    /// <returns>All, the first who would get it, and the first who was looked for.</returns>
+    private async Task<(List<Newest> All, Newest? Own, Newest? Found)> People(string template, string goal, string question, string? person, string search, CancellationToken cancel)
     {
         var own = await Answered(template, goal, "", 0);
         var found = search.Length > 0 ? await Answered("", "", search, 0) : [];
         var chosen = long.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 && !own.Exists(one => one.Response == id) ? await Answered("", "", "", id) : [];
         var others = own.Count < Few ? await Answered("", "", "", 0) : [];
-        return ([.. found.Concat(chosen).Concat(own).Concat(others).DistinctBy(one => one.Response)], found.FirstOrDefault());
+        return ([.. found.Concat(chosen).Concat(own).Concat(others).DistinctBy(one => one.Response)], own.FirstOrDefault(), found.FirstOrDefault());
 
         async Task<List<Newest>> Answered(string of, string with, string named, long response) =>
             await db.Database.QueryAsync<Newest>(Sql.Text("Plans/Drafting/NewestAnswers.sql"), cancel, of, with, question, Most, named, response);
