@@ -41,7 +41,7 @@ public sealed class TemplateEvidenceTests : IAsyncLifetime
         Assert.Contains("Reworded in 3, of 3 plans that have it: too few to tell.", page.Text, StringComparison.Ordinal);
         var link = page.Document.QuerySelector("#changes .change-title a")!;
         Assert.Equal(ours, link.TextContent.Trim());
-        Assert.Contains("0 of 3 accepted, 0 of 3 reached their goal", (await ops.Get(Urls.OpsTemplates)).Document.QuerySelector($"tr:has(a[href='{Urls.OpsTemplateEvidence(segment)}'])")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0 of 3 accepted, 0 at the goal", (await ops.Get(Urls.OpsTemplates)).Document.QuerySelector($"tr:has(a[href='{Urls.OpsTemplateEvidence(segment)}'])")!.TextContent, StringComparison.Ordinal);
 
         page = await ops.Get(link.GetAttribute("href")!);
         Assert.Contains("reworded in 3 – too few to tell", page.Text, StringComparison.Ordinal);

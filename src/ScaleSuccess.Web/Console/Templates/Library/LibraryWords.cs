@@ -1,6 +1,6 @@
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Outcomes.Counts;
 using ScaleSuccess.Plans.Library;
-using ScaleSuccess.Web.Console.Shares;
 using ScaleSuccess.Web.Console.Templates.Fields;
 
 namespace ScaleSuccess.Web.Console.Templates.Library;
@@ -19,10 +19,10 @@ public static class LibraryWords
         _ => string.Join(", ", entry.UsedBy),
     };
 
-    /// <summary>"7 of 9 accepted, 2 of 9 reached their goal".</summary>
+    /// <summary>"7 of 9 accepted, 2 at the goal": counts, so that few are seen to be few.</summary>
     /// <param name="count">Null: nothing is counted.</param>
     public static string Evidence(VersionCount? count) => count is null or { Plans: 0 } ? "Nothing counted yet"
-        : $"{ShareWords.Of(count.Accepted, count.Plans)} accepted, {ShareWords.Of(count.Achieved, count.Plans)} reached their goal";
+        : $"{Amounts.Number(count.Accepted)} of {Amounts.Number(count.Plans)} accepted, {Amounts.Number(count.Achieved)} at the goal";
 
     public static string Of(BeginRefusal refusal) => refusal switch
     {
