@@ -62,15 +62,7 @@ public sealed class TemplateImpactOf100k : IRow
         return looked == Plans ? [seconds] : throw new InvalidOperationException($"{looked} of {Plans} plans follow or are asked.");
     }
 
-    public async Task<double[]> Reference(CancellationToken cancel)
-    {
-        var watch = Stopwatch.StartNew();
-        await using var command = product!.Database.CreateCommand("select * from plan_items");
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var lines = 0;
-        while (await reader.ReadAsync(cancel)) lines += reader.GetString(reader.GetOrdinal("title")).Length > 0 ? 1 : 0;
-        return lines > Plans ? [watch.Elapsed.TotalSeconds] : throw new InvalidOperationException($"{lines} lines.");
-    }
+    public Task<double[]> Reference(CancellationToken cancel) => TemplateImpactOf10k.ReadLines(product!, Plans, cancel);
 
     public async ValueTask DisposeAsync()
     {

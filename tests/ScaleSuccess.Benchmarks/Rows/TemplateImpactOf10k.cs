@@ -45,14 +45,17 @@ public sealed class TemplateImpactOf10k : IRow
         return [watch.Elapsed.TotalSeconds];
     }
 
-    public async Task<double[]> Reference(CancellationToken cancel)
+    public Task<double[]> Reference(CancellationToken cancel) => ReadLines(product!, Plans, cancel);
+
+    /// <summary>All lines of so many plans.</summary>
+    internal static async Task<double[]> ReadLines(Harness.Product product, int plans, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        await using var command = product!.Database.CreateCommand("select * from plan_items");
+        await using var command = product.Database.CreateCommand("select * from plan_items");
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var lines = 0;
         while (await reader.ReadAsync(cancel)) lines += reader.GetString(reader.GetOrdinal("title")).Length > 0 ? 1 : 0;
-        return lines > Plans ? [watch.Elapsed.TotalSeconds] : throw new InvalidOperationException($"{lines} lines.");
+        return lines > plans ? [watch.Elapsed.TotalSeconds] : throw new InvalidOperationException($"{lines} lines.");
     }
 
     public async ValueTask DisposeAsync()

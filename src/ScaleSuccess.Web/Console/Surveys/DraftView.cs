@@ -40,7 +40,8 @@ public sealed partial class DraftView : IDraftParts
     /// <summary>What is different from another state of the draft, in words; null: this form shows the other one.</summary>
     public IReadOnlyList<string>? Replaced(DefinitionDraft other) => Draft.Source == other.Source ? null : [.. SurveyChanges.Between(DraftSurvey.Of(other), Survey).Select(SurveyWords.Of)];
 
-    public string InWords(string sentence) => Marked().Replace(Translated().Replace(sentence, Place), mark => Survey.Named(mark.Groups[1].Value) is { Ask.Length: > 0 } question ? $"“{PipedText.Outline(question.Ask)}”" : mark.Value);
+    public string InWords(string sentence) =>
+        MarkedKeys.InWords(Translated().Replace(sentence, Place), key => Survey.Named(key) is { Ask.Length: > 0 } question ? PipedText.Outline(question.Ask) : null);
 
     public int QuestionsOn(int page) => Nodes.ItemsAt("pages", page, "questions").Count;
 
@@ -68,9 +69,6 @@ public sealed partial class DraftView : IDraftParts
 
     [GeneratedRegex("`([A-Za-z-]{2,35})`, `(pages|questions)`, `([a-z][a-z0-9_]*)`")]
     private static partial Regex Translated();
-
-    [GeneratedRegex("`([a-z][a-z0-9_]*)`")]
-    private static partial Regex Marked();
 
     /// <summary>Of a question without words only that is said, not all that it does not have yet either; a key comes by itself with the words.</summary>
     private IReadOnlyList<Mistake> OneForWhatIsNew(IReadOnlyList<Mistake> all)

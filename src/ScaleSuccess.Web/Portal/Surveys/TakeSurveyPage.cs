@@ -64,9 +64,7 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
     }
 
     private static bool IsAsShown(IReadOnlyDictionary<string, string[]> typed, IReadOnlyDictionary<string, string[]>? shown) =>
-        typed.All(field => Said(field.Value).SequenceEqual(Said(shown?.GetValueOrDefault(field.Key) ?? [])));
-
-    private static IEnumerable<string> Said(string[] values) => values.Where(value => value.Length > 0);
+        typed.All(field => Answers.AreSame(field.Value, shown?.GetValueOrDefault(field.Key) ?? []));
 
     private static IReadOnlyList<(string Ask, string Words)> Said(OpenedSurvey now, IEnumerable<Question> asked, IReadOnlyList<string> fields) =>
         [.. TypedFields.Having(asked, fields).Select(question => (Ask(now, question), AnswerText.Words(question, now.Answers)))];

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ScaleSuccess.Definitions.Rewriting;
 
 /// <param name="Clashes">Both have changed the same value, or one has taken out what the other has changed: mine counts in <paramref name="Node"/>.</param>
@@ -76,14 +74,14 @@ public sealed class MergeYaml
         var (own, others) = (new Side(was, mine), new Side(was, theirs));
         // Whoever has put them into another order has put them where they are; if both have, it is mine.
         var (leads, follows) = own.IsReordered ? (own, others) : (others, own);
-        var order = leads.Order.Where(one => one.Was is null || follows.At(one.Was.Value) is not null || Counts(was.Items[one.Was.Value], own, others, one.Was.Value)).ToImmutableList();
+        var order = leads.Order.Where(one => one.Was is null || follows.At(one.Was.Value) is not null || Counts(was.Items[one.Was.Value], own, others, one.Was.Value)).ToList();
         foreach (var (one, at) in follows.Order.Select((one, at) => (one, at)))
         {
             if (one.Was is { } place && (leads.At(place) is not null || !Counts(was.Items[place], own, others, place))) continue;
             // The same one, sent twice.
             if (one.Was is null && leads.Order.Any(added => added.Was is null && Same(added.Item, one.Item))) continue;
             var behind = follows.Order.Take(at).Reverse().Select(before => order.FindIndex(there => there.IsSame(before))).FirstOrDefault(found => found >= 0, -1);
-            order = order.Insert(behind + 1, one);
+            order.Insert(behind + 1, one);
         }
         var taken = others.Order.Where(one => one.Was is null).Select(one => Key(one.Item)).OfType<string>().ToHashSet();
         return YamlChange.List(order.Select(one => one.Was is { } place

@@ -2,19 +2,16 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Outcomes.Counts;
 
+/// <summary>What came of the plans of a template or goal module, in short.</summary>
+public sealed record PlanCount(string Definition, int Plans, int Accepted, int Achieved);
+
 /// <summary>Reads what <see cref="CountEvidence"/> has counted of one template or goal module.</summary>
 public sealed class ReadEvidenceOfTemplate(ScaleDb db)
 {
     /// <summary>Of all that plans have: the key → what came of all its versions together.</summary>
-    public async Task<IReadOnlyDictionary<string, VersionCount>> OfAll(CancellationToken cancel) =>
-        (await db.Database.QueryAsync<NamedCount>(
-            """
-            select definition, version, plans, accepted, first_milestone, achieved, dropped, reworded, median_age
-            from version_evidence where version = {0}
-            """, cancel, TemplateEvidence.AllVersions)).ToDictionary(row => row.Definition,
-                row => new VersionCount(row.Version, row.Plans, row.Accepted, row.FirstMilestone, row.Achieved, row.Dropped, row.Reworded, row.MedianAge));
-
-    private sealed record NamedCount(string Definition, int Version, int Plans, int Accepted, int FirstMilestone, int Achieved, int Dropped, int Reworded, double MedianAge);
+    public async Task<IReadOnlyDictionary<string, PlanCount>> OfAll(CancellationToken cancel) =>
+        (await db.Database.QueryAsync<PlanCount>("select definition, plans, accepted, achieved from version_evidence where version = {0}", cancel, TemplateEvidence.AllVersions))
+            .ToDictionary(row => row.Definition);
 
     public async Task<TemplateEvidence> Of(string key, CancellationToken cancel)
     {

@@ -64,7 +64,8 @@ public sealed class PublishTemplate(PublishDraft publish, CheckPlanText check, D
         return await drafts.Find(Definition.Plan, key, cancel) is { } draft && MovesCustomers(before.Source, draft) ? PublishRefusal.ShareMovesCustomers : null;
     }
 
-    private static bool MovesCustomers(string before, DefinitionDraft draft) => !CheckTemplates.IsGoalModule(draft.Key)
+    /// <summary>Whether it changes who gets the template.</summary>
+    public static bool MovesCustomers(string before, DefinitionDraft draft) => !CheckTemplates.IsGoalModule(draft.Key)
         && SegmentFile.Read(draft.File, before) is Read<SegmentRule>.Good(var was) && SegmentFile.Read(draft.File, draft.Source) is Read<SegmentRule>.Good(var now)
         && (was.Order != now.Order || !was.Requires.OrderBy(one => one.Key, StringComparer.Ordinal).Select(Written).SequenceEqual(now.Requires.OrderBy(one => one.Key, StringComparer.Ordinal).Select(Written)));
 

@@ -21,6 +21,10 @@ public sealed record TemplateChange(TemplateChangeCode Code, string List, string
     /// <summary>Of details: each that is different.</summary>
     public IReadOnlyList<TemplateDetail> Details { get; init; } = [];
 
+    /// <summary>Of the setting <c>rule</c>: the answers that bring a customer the template, by question; empty: it takes everybody else.</summary>
+    public IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> Audience { get; init; } = [];
+    public IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> AudienceBefore { get; init; } = [];
+
     /// <summary>Whom it is for; null: everybody.</summary>
     public Condition? OnlyIf { get; init; }
     public Condition? OnlyIfBefore { get; init; }
@@ -40,7 +44,11 @@ public static class TemplateChanges
     private static IEnumerable<TemplateChange> Settings(YamlNode was, YamlNode now) =>
         from key in Keys(now).Union(Keys(was))
         where key != PlanForm.Milestones && !PlanForm.Lists.Contains(key) && !RewriteYaml.IsSame(was.At(key) ?? YamlChange.Block(), now.At(key) ?? YamlChange.Block())
-        select new TemplateChange(TemplateChangeCode.Setting, key, Value(now, key)) { Before = Value(was, key) };
+        let change = new TemplateChange(TemplateChangeCode.Setting, key, Value(now, key)) { Before = Value(was, key) }
+        select key == "rule" ? change with { Audience = Audience(now), AudienceBefore = Audience(was) } : change;
+
+    private static IReadOnlyList<(string, IReadOnlyList<string>)> Audience(YamlNode plan) =>
+        [.. ((plan.At("rule") as YamlEntries)?.Entries ?? []).Select(entry => (entry.Key, (IReadOnlyList<string>)[.. entry.Value.Texts.Select(text => text.Value)]))];
 
     private static IEnumerable<string> Keys(YamlNode plan) => (plan as YamlEntries)?.Entries.Select(entry => entry.Key) ?? [];
 

@@ -20,6 +20,11 @@ public sealed record Answers(IReadOnlyDictionary<string, string[]> Fields)
 
     public IReadOnlyList<string> Many(string field) => Fields.GetValueOrDefault(field) ?? [];
 
+    /// <summary>Whether two fields say the same: an empty one is as good as none.</summary>
+    public static bool AreSame(IReadOnlyList<string> one, IReadOnlyList<string> other) => Given(one).SequenceEqual(Given(other));
+
+    private static IReadOnlyList<string> Given(IReadOnlyList<string> values) => values.All(value => value.Length == 0) ? [] : values;
+
     public double? Number(string field) =>
         One(field) is { } text && Numbers.TryRead(text, out var number) ? number : null;
 

@@ -51,11 +51,11 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, FindSurvey 
         if (await saved.Find(visitor, survey, cancel) is not { SubmittedAt: not null } response) return new ChangeAnswersOutcome.NotSubmitted();
         var found = (await find.For(visitor, survey, cancel))!;
         var (before, now) = (response.Read(), clock.GetUtcNow());
-        var after = before.With(typed.Where(field => shown is null || !Same(field.Value, shown.GetValueOrDefault(field.Key) ?? [])).ToDictionary());
+        var after = before.With(typed.Where(field => shown is null || !Answers.AreSame(field.Value, shown.GetValueOrDefault(field.Key) ?? [])).ToDictionary());
         after = after.With(NotAsked(found, after));
         var questions = Of(found, after).Where(question => question.Kind.Fields(question).Any(typed.ContainsKey));
         if (CheckAnswers.Of(questions, after, visitor.Day(now)) is { Count: > 0 } mistakes) return new ChangeAnswersOutcome.Wrong(mistakes);
-        if (after.Fields.Keys.All(field => Same(after.Many(field), before.Many(field)))) return new ChangeAnswersOutcome.Changed(after);
+        if (after.Fields.Keys.All(field => Answers.AreSame(after.Many(field), before.Many(field)))) return new ChangeAnswersOutcome.Changed(after);
 
         await Save(response, visitor.ContactId, found.Version, after, now, cancel);
         await transaction.CommitAsync(cancel);
@@ -106,8 +106,4 @@ public sealed class ChangeAnswers(ScaleDb db, CurrentSurvey current, FindSurvey 
             """, cancel,
             response.Id, JsonSerializer.Serialize(after.Fields), asked.Definition.Id, asked.Value.Purpose.Name(), now);
     }
-
-    /// <summary>An empty field is as good as none.</summary>
-    private static bool Same(IReadOnlyList<string> one, IReadOnlyList<string> other) => Given(one).SequenceEqual(Given(other));
-    private static IReadOnlyList<string> Given(IReadOnlyList<string> values) => values.All(value => value.Length == 0) ? [] : values;
 }

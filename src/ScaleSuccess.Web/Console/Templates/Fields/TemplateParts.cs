@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Plans.Editing;
@@ -11,7 +10,7 @@ using ScaleSuccess.Web.Console.Editing;
 namespace ScaleSuccess.Web.Console.Templates.Fields;
 
 /// <summary>A template or a goal module as its form shows it: the file's own texts, also where they are wrong.</summary>
-public sealed partial class TemplateParts(TemplateDraft read) : IDraftParts
+public sealed class TemplateParts(TemplateDraft read) : IDraftParts
 {
     public TemplateDraft Read => read;
     public DefinitionDraft Draft => read.Draft;
@@ -23,7 +22,7 @@ public sealed partial class TemplateParts(TemplateDraft read) : IDraftParts
     public IReadOnlyList<TemplateChange> Changes { get; } = read.Active is null || YamlFile.Nodes(read.Active.Source) is not { } active ? [] : TemplateChanges.Between(active, read.Draft.Nodes);
 
     /// <summary>Who gets it is different from the active version.</summary>
-    public bool MovesCustomers => Changes.Any(change => change is { Code: TemplateChangeCode.Setting, List: "rule" or "order" });
+    public bool MovesCustomers => read.Active is { } active && PublishTemplate.MovesCustomers(active.Source, Draft);
 
     /// <summary>Those that a condition can name.</summary>
     public IReadOnlyList<Question> Questions { get; } = [.. read.Survey.Questions.Where(question => question.Kind.HasAnswer)];
@@ -45,7 +44,7 @@ public sealed partial class TemplateParts(TemplateDraft read) : IDraftParts
     public string ActionTitle(string key) => TemplateWords.Outline(Actions.FirstOrDefault(action => action.Key == key).Title, key);
 
     /// <summary>Of a sentence about the file: with titles in place of keys, and what the form calls a field in place of the file's name for it.</summary>
-    public string InWords(string sentence) => Marked().Replace(sentence, mark => TitleOf(mark.Groups[1].Value) is { } title ? $"“{title}”" : TemplateWords.Field(mark.Groups[1].Value) is { } field ? $"“{field}”" : mark.Value);
+    public string InWords(string sentence) => MarkedKeys.InWords(sentence, key => TitleOf(key) ?? TemplateWords.Field(key));
 
     private string? TitleOf(string key) => (from list in PlanForm.Lists.Prepend(PlanForm.Milestones)
                                             from item in Nodes.ItemsAt(list)
@@ -81,9 +80,6 @@ public sealed partial class TemplateParts(TemplateDraft read) : IDraftParts
         var place = Enumerable.Range(0, Count(list)).LastOrDefault(place => Nodes.LineOf([.. Path(list), place]) <= line, -1);
         return place >= 0 ? DraftPath.Name([.. Path(list), place]) : list.EndsWith("/actions", StringComparison.Ordinal) ? list[..^"/actions".Length] : list;
     }
-
-    [GeneratedRegex("`([a-z][a-z0-9_]*)`")]
-    private static partial Regex Marked();
 
     private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftPath.Of(path);
 }

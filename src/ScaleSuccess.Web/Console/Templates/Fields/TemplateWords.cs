@@ -78,7 +78,7 @@ public static partial class TemplateWords
     public static string Of(TemplateChange change, Survey? survey = null)
     {
         var (words, before) = (Outline(change.Words, "no text"), Outline(change.Before, "nothing"));
-        if (change is { Code: TemplateChangeCode.Setting, List: "rule" }) return $"Who gets it: {Audience(change.Words, survey)}; was {Audience(change.Before, survey)}";
+        if (change is { Code: TemplateChangeCode.Setting, List: "rule" }) return $"Who gets it: {Audience(change.Audience, survey)}; was {Audience(change.AudienceBefore, survey)}";
         if (change.Code == TemplateChangeCode.Setting) return $"{Settings.GetValueOrDefault(change.List, change.List)}: {Outline(change.Words, "nothing")}, was {before}";
         var (noun, within) = (One(change.List), change.Within is null ? "" : $" in “{Outline(change.Within, "no text")}”");
         return change.Code switch
@@ -93,10 +93,12 @@ public static partial class TemplateWords
         };
     }
 
-    /// <summary>Of <c>team_size: [one, few], risk: [low]</c>: whoever answers so.</summary>
-    private static string Audience(string? rule, Survey? survey) => rule is not { Length: > 0 } ? "everybody else"
-        : string.Join(" and ", Asked().Matches(rule).Select(asked => survey?.Named(asked.Groups[1].Value) is { } question
-            ? $"“{PipedText.Outline(question.Ask)}” {string.Join(" or ", (asked.Groups[2].Value + asked.Groups[3].Value).Split(", ").Select(choice => ConditionWords.Value(choice, question)))}" : asked.Value));
+    private static string Audience(IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> rule, Survey? survey) => rule.Count == 0 ? "everybody else"
+        : string.Join(" and ", rule.Select(asked =>
+        {
+            var question = survey?.Named(asked.Question);
+            return $"“{(question is null ? asked.Question : PipedText.Outline(question.Ask))}” {string.Join(" or ", asked.Answers.Select(choice => ConditionWords.Value(choice, question)))}";
+        }));
 
     private static string Whom(Condition? condition, Survey? survey) => condition is null ? "everybody" : $"those of whom {ConditionWords.Sentence(condition, survey)}";
 
@@ -129,9 +131,6 @@ public static partial class TemplateWords
         if (now.After != was.After) yield return was.After is null ? "could begin at once" : "came after another action";
         if (now.Every != was.Every) yield return was.Every is null ? "was for once" : $"was each {was.Every}";
     }
-
-    [GeneratedRegex(@"(\w+): (?:\[([^\]]*)\]|(\w+))")]
-    private static partial Regex Asked();
 
     [GeneratedRegex(@"\{\{\s*(?:answers\.)?([\w.]+)\s*\}\}")]
     private static partial Regex Name();

@@ -21,7 +21,7 @@ public static class LibraryWords
 
     /// <summary>"7 of 9 accepted, 2 at the goal": counts, so that few are seen to be few.</summary>
     /// <param name="count">Null: nothing is counted.</param>
-    public static string Evidence(VersionCount? count) => count is null or { Plans: 0 } ? "Nothing counted yet"
+    public static string Evidence(PlanCount? count) => count is null or { Plans: 0 } ? "Nothing counted yet"
         : $"{Amounts.Number(count.Accepted)} of {Amounts.Number(count.Plans)} accepted, {Amounts.Number(count.Achieved)} at the goal";
 
     public static string Of(BeginRefusal refusal) => refusal switch
