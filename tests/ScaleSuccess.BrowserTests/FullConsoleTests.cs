@@ -37,6 +37,7 @@ public sealed class FullConsoleTests
 
         Assert.InRange(await ops.SeesInTheFunnel("Active"), 20, Customers);
         await Look.At(console, "ops-today");
+        await A_drawing_that_has_not_narrowed_yet_does_not_widen_the_page(console);
         await Look.ForReadme(console, "console.png", height: 860);
         await The_rest_of_the_pages_is_readable(console);
         home.DidNothingUnwanted();
@@ -62,6 +63,14 @@ public sealed class FullConsoleTests
             if (i % 3 > 0)
                 await crowd.Send(link, "form", ("answer", i % 16 == 7 ? "stuck" : i % 2 == 0 ? "done" : "on_track"), ("reading", i % 5 == 0 ? "1" : "6"),
                     ("words", i % 16 == 7 ? "We cannot get the data out of our old system." : ""));
+    }
+
+    private static async Task A_drawing_that_has_not_narrowed_yet_does_not_widen_the_page(Visit console)
+    {
+        await console.Page.SetViewportSizeAsync(360, 740);
+        await console.Page.EvaluateAsync("() => { document.querySelector('.chart-canvas > div').style.inlineSize = '1280px'; }");
+        await Look.Fits(console, "ops-today-narrowing");
+        await console.Page.SetViewportSizeAsync(1280, 900);
     }
 
     private static async Task The_rest_of_the_pages_is_readable(Visit console)
