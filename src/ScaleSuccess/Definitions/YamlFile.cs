@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Memory;
 using ScaleSuccess.Foundation;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -15,6 +16,14 @@ public static class YamlFile
 
     /// <summary>More are not listed: who fixes these sees the next.</summary>
     private const int MostMistakes = 100;
+
+    /// <summary>In characters. Checking one draft reads each file beside it a dozen times; all shipped ones together have 70,000.</summary>
+    private const int MostRemembered = 1_000_000;
+
+    /// <summary>What texts were parsed to: a text says the same always, on each server.</summary>
+    private static readonly MemoryCache Remembered = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
+
+    private sealed record Parsed(YamlNode? Root, IReadOnlyList<Mistake> Mistakes);
 
     /// <summary>The value, or every mistake that the parser and <paramref name="read"/> found, by line.</summary>
     public static Read<T> Read<T>(string file, string content, string about, Func<YamlMap, T> read)
@@ -51,9 +60,21 @@ public static class YamlFile
 
     private static YamlNode? Parse(string file, string content, List<Mistake> mistakes)
     {
+        if (!Remembered.TryGetValue(content, out Parsed? parsed))
+        {
+            var found = new List<Mistake>();
+            parsed = new Parsed(ParseAnew(content, found), found);
+            Remembered.Set(content, parsed, new MemoryCacheEntryOptions { Size = content.Length, SlidingExpiration = TimeSpan.FromMinutes(10) });
+        }
+        mistakes.AddRange(parsed!.Mistakes.Select(mistake => mistake with { File = file }));
+        return parsed.Root;
+    }
+
+    private static YamlNode? ParseAnew(string content, List<Mistake> mistakes)
+    {
         if (PlainCharacters.Flaw(content, MostCharacters) is { } flaw)
         {
-            mistakes.Add(new Mistake(file, flaw.Line + 1, "file", flaw.Sentence));
+            mistakes.Add(new Mistake("", flaw.Line + 1, "file", flaw.Sentence));
             return null;
         }
         var parser = new Parser(new StringReader(content));
@@ -61,21 +82,21 @@ public static class YamlFile
         {
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _)) return null;
-            var node = Node(parser, file, mistakes, 0);
+            var node = Node(parser, mistakes, 0);
             parser.Consume<DocumentEnd>();
             if (parser.TryConsume<DocumentStart>(out var second))
-                mistakes.Add(new Mistake(file, (int)second.Start.Line, "`---`", "A file holds one document: remove this line."));
+                mistakes.Add(new Mistake("", (int)second.Start.Line, "`---`", "A file holds one document: remove this line."));
             return node;
         }
         catch (YamlException wrong)
         {
-            mistakes.Add(new Mistake(file, (int)wrong.Start.Line, "YAML", $"This cannot be read: {wrong.Message.TrimEnd('.')}.{Hint(content, (int)wrong.Start.Line)}"));
+            mistakes.Add(new Mistake("", (int)wrong.Start.Line, "YAML", $"This cannot be read: {wrong.Message.TrimEnd('.')}.{Hint(content, (int)wrong.Start.Line)}"));
             return null;
         }
         catch (Exception wrong) when (wrong is not OutOfMemoryException)
         {
             // On some texts the parser fails by an exception of another type than its own (an index, an argument, a null).
-            mistakes.Add(new Mistake(file, LastLine(parser), "YAML", $"This cannot be read as YAML.{Hint(content, LastLine(parser))}"));
+            mistakes.Add(new Mistake("", LastLine(parser), "YAML", $"This cannot be read as YAML.{Hint(content, LastLine(parser))}"));
             return null;
         }
     }
@@ -87,49 +108,49 @@ public static class YamlFile
 
     private static int LastLine(Parser parser) => Math.Max(1, (int)(parser.Current?.End.Line ?? 1));
 
-    private static YamlNode Node(Parser parser, string file, List<Mistake> mistakes, int depth)
+    private static YamlNode Node(Parser parser, List<Mistake> mistakes, int depth)
     {
         var line = (int)parser.Current!.Start.Line;
         if (depth > Deepest) throw new YamlException(parser.Current.Start, parser.Current.End, "nested too deeply");
         if (parser.TryConsume<AnchorAlias>(out _))
         {
-            mistakes.Add(new Mistake(file, line, "`*`", "References are not supported: repeat the text."));
+            mistakes.Add(new Mistake("", line, "`*`", "References are not supported: repeat the text."));
             return new YamlScalar(line, line, "", true);
         }
         if (parser.TryConsume<Scalar>(out var scalar))
         {
-            Check(scalar, file, mistakes);
+            Check(scalar, mistakes);
             var block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
             return new YamlScalar(line, block ? line + 1 : line, scalar.Value, scalar.Style != ScalarStyle.Plain);
         }
         if (parser.TryConsume<SequenceStart>(out _))
         {
             var items = new List<YamlNode>();
-            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Node(parser, file, mistakes, depth + 1));
+            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Node(parser, mistakes, depth + 1));
             return new YamlList(line, items);
         }
         parser.Consume<MappingStart>();
-        return new YamlEntries(line, Entries(parser, file, mistakes, depth));
+        return new YamlEntries(line, Entries(parser, mistakes, depth));
     }
 
-    private static List<YamlEntry> Entries(Parser parser, string file, List<Mistake> mistakes, int depth)
+    private static List<YamlEntry> Entries(Parser parser, List<Mistake> mistakes, int depth)
     {
         var entries = new List<YamlEntry>();
         var first = new Dictionary<string, int>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = parser.Consume<Scalar>();
-            Check(key, file, mistakes);
+            Check(key, mistakes);
             var line = (int)key.Start.Line;
             if (!first.TryAdd(key.Value, line))
-                mistakes.Add(new Mistake(file, line, $"`{key.Value}`", $"The key is used twice, first in line {first[key.Value]}."));
-            entries.Add(new YamlEntry(key.Value, line, Node(parser, file, mistakes, depth + 1)));
+                mistakes.Add(new Mistake("", line, $"`{key.Value}`", $"The key is used twice, first in line {first[key.Value]}."));
+            entries.Add(new YamlEntry(key.Value, line, Node(parser, mistakes, depth + 1)));
         }
         return entries;
     }
 
-    private static void Check(Scalar scalar, string file, List<Mistake> mistakes)
+    private static void Check(Scalar scalar, List<Mistake> mistakes)
     {
-        if (PlainCharacters.Wrong(scalar.Value) is { } wrong) mistakes.Add(new Mistake(file, (int)scalar.Start.Line, "YAML", wrong));
+        if (PlainCharacters.Wrong(scalar.Value) is { } wrong) mistakes.Add(new Mistake("", (int)scalar.Start.Line, "YAML", wrong));
     }
 }

@@ -15,6 +15,13 @@ public sealed class HostileYamlTests
 
     private static IReadOnlyList<Mistake> Mistakes(string content) => Expect.Bad(TemplateFile.Read("plans/x.yaml", content));
 
+    [Fact]
+    public void Two_files_with_the_same_mistake_are_each_told_of_it()
+    {
+        foreach (var file in new[] { "plans/one.yaml", "plans/two.yaml" })
+            Assert.Equal(file, Assert.Single(Expect.Bad(TemplateFile.Read(file, "a: 1\na: [")), mistake => mistake.Key == "YAML").File);
+    }
+
     [Theory]
     [InlineData("title: {{#if customer.name}}x{{/if}}", "in quotes")]
     [InlineData("title: {{customer.name}}", "in quotes")]

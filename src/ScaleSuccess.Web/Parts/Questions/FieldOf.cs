@@ -5,7 +5,7 @@ using ScaleSuccess.Surveys.Questions;
 namespace ScaleSuccess.Web.Parts.Questions;
 
 /// <summary>What every question's field is given. The component that inherits this for a kind is that kind's field.</summary>
-public abstract class FieldOf<TKind> : ComponentBase where TKind : QuestionKind
+public abstract class FieldOf<TKind> : SettledComponent where TKind : QuestionKind
 {
     [Inject] private IStringLocalizer<SurveyTexts> Texts { get; set; } = default!;
 
