@@ -92,7 +92,7 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
     {
         await ops.Submit(await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de")), Save, (Ask, ["Was soll besser werden?"]));
         var around = await ops.Get(Urls.OpsSurveyPreview("onboarding", "1", "de"));
-        Assert.Equal(["English", "Deutsch"], around.Document.QuerySelectorAll("select[name=language] option").Select(option => option.TextContent));
+        Assert.Equal(["Theirs: English", "English", "German"], around.Document.QuerySelectorAll("select[name=language] option").Select(option => option.TextContent));
         Assert.Equal("en", around.Document.DocumentElement.GetAttribute("lang"));
         var preview = await ops.Get(around.Document.QuerySelector("iframe")!.GetAttribute("src")!);
         Assert.Contains("Was soll besser werden?", preview.Text, StringComparison.Ordinal);
