@@ -1,5 +1,7 @@
 using System.Net;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
 
@@ -78,13 +80,52 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_taken_out_of_the_questions_is_taken_out_of_the_translations_by_a_button()
+    public async Task What_is_taken_out_of_the_questions_is_taken_out_of_the_translations()
     {
-        await ops.Submit(await ops.Get(Urls.OpsSurvey("nps", "pages/0/questions/1")), "button[value='remove pages/0/questions/1']");
-        var page = await ops.Get(Urls.OpsSurveyLanguages("nps", "de"));
-        page = await ops.Submit(page, "button[value='tidy-language de']");
-        Assert.Empty(page.Document.QuerySelectorAll("button[value='tidy-language de']"));
+        var page = await ops.Submit(await ops.Get(Urls.OpsSurvey("nps", "pages/0/questions/1")), "button[value='remove pages/0/questions/1']");
+        Assert.DoesNotContain("other languages", page.Text, StringComparison.Ordinal);
+        page = await ops.Get(Urls.OpsSurveyLanguages("nps", "de"));
         Assert.Contains("complete", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.DoesNotContain("any more", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_file_translates_that_is_not_there_is_told_in_words_wherever_it_is_told_and_taken_out_by_a_button()
+    {
+        await Import("onboarding", source => source.Replace("          save_time:", "          save_trees: Bäume sparen\n          save_time:", StringComparison.Ordinal));
+        Assert.Contains("1 text worth a look in its other languages", (await ops.Get(Urls.OpsSurvey("onboarding"))).Text, StringComparison.Ordinal);
+        Assert.Contains("1 text worth a look", (await ops.Get(Urls.OpsSurveyLanguages("onboarding"))).Document.QuerySelector(".language-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("German, “What do you want to achieve?”, “Bäume sparen”: Nothing in the survey has this place any more", (await ops.Get(Urls.OpsSurveyPublish("onboarding"))).Text, StringComparison.Ordinal);
+
+        var page = await ops.Submit(await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de")), "button[value='tidy-language de']");
+        Assert.Empty(page.Document.QuerySelectorAll("button[value='tidy-language de']"));
+        Assert.DoesNotContain("worth a look", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_choice_that_is_missing_is_told_by_its_words()
+    {
+        var page = await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de"));
+        page = await ops.Submit(page, Save, ("translations/de/questions/goals/choices/save_time/label", [""]));
+        Assert.Contains("1 text missing in its other languages", (await ops.Get(Urls.OpsSurvey("onboarding"))).Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.Contains("German, “What do you want to achieve?”: Missing: “Spend less time on manual reports”.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("questions/goals/ask", "It has 600 characters")]
+    [InlineData("questions/goals/choices/save_time/label", "It has 600 characters")]
+    [InlineData("thanks", "No question is called `bogus`")]
+    public async Task What_is_wrong_with_a_translation_is_told_at_its_field(string place, string says)
+    {
+        var name = $"translations/de/{place}";
+        var page = await ops.Submit(await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de")), Save, (name, [place == "thanks" ? "Danke, {{answers.bogus}}" : new string('x', 600)]));
+        var field = page.Document.QuerySelector($"[name='{name}']")!;
+        Assert.Equal("true", field.GetAttribute("aria-invalid"));
+        Assert.Contains(says, page.Document.GetElementById(field.GetAttribute("aria-describedby")!.Split(' ')[^1])!.TextContent, StringComparison.Ordinal);
+        Assert.Single(page.Document.QuerySelectorAll("[aria-invalid]"));
+        Assert.Contains("German", page.Document.QuerySelector(".notice.danger li")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,6 +140,14 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
         Assert.Contains("von 3 gewählt", preview.Text, StringComparison.Ordinal);
         Assert.Equal("de", preview.Document.DocumentElement.GetAttribute("lang"));
         Assert.Contains("of 3 chosen", (await ops.Get(Urls.OpsSurveyPreviewed("onboarding", ("page", "1")))).Text, StringComparison.Ordinal);
+    }
+
+    private async Task Import(string survey, Func<string, string> changed)
+    {
+        var source = (await host.Use<DefinitionDrafts, DefinitionDraft?>((drafts, cancel) => drafts.Find("survey", survey, cancel)))!.Source;
+        var now = changed(source);
+        Assert.NotEqual(source, now);
+        Assert.IsType<ImportDraftOutcome.Kept>(await host.Use<ImportDraft, ImportDraftOutcome>((import, cancel) => import.Run(new($"{survey}.yaml", now), false, "ops", cancel)));
     }
 
     private async Task<Guest> A_German_at_the_last_page()

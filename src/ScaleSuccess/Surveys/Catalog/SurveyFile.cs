@@ -34,6 +34,7 @@ public static class SurveyFile
         YamlMap.EachOnce(blocks, "means");
         NoKeyHidesAMeaning(survey, blocks);
         CheckLogic.Of(survey, map, pages);
+        CheckTranslations.Of(survey, map);
         CheckTargets.Of(survey, map, rules);
         return survey;
     }
