@@ -80,6 +80,39 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clash_shows_both_words_and_a_translation_of_what_was_removed_meanwhile_is_named()
+    {
+        var (mine, theirs) = (await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de")), await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de")));
+        await ops.Submit(theirs, Save, (Ask, ["Was wollen Sie erreichen?"]), ("translations/de/title", ["Plan"]));
+        var conflict = await ops.Submit(mine, Save, (Ask, ["Was soll besser werden?"]));
+        Assert.Equal(["German, “What do you want to achieve?”: yours is “Was soll besser werden?”, theirs is “Was wollen Sie erreichen?”"],
+            conflict.Document.QuerySelectorAll(".notice.warning li").Select(line => line.TextContent));
+
+        conflict = await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de"));
+        await ops.Submit(await ops.Get(Urls.OpsSurvey("onboarding", "pages/0/questions/0")), "button[value='remove pages/0/questions/0/choices/0']");
+        conflict = await ops.Submit(conflict, Save, ("translations/de/questions/goals/choices/save_time/label", ["Zeit gewinnen"]));
+        Assert.Contains("German, “What do you want to achieve?”, “Zeit gewinnen”: yours is “Zeit gewinnen”, theirs has none", conflict.Text, StringComparison.Ordinal);
+        conflict = await ops.Submit(conflict, Save);
+        Assert.Contains("“What do you want to achieve?”, “Zeit gewinnen”", conflict.Document.QuerySelector(".notice.warning")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_surveys_own_language_cannot_be_one_of_its_translations()
+    {
+        var page = await ops.Submit(await ops.Get(Urls.OpsSurveyLanguages("nps")), Save, ("language", ["de"]));
+        var field = page.Document.QuerySelector("[name=language]")!;
+        Assert.Equal(("de", "true"), (field.GetAttribute("value"), field.GetAttribute("aria-invalid")));
+        Assert.Contains("It has a translation into German, too. Put back the language in which the questions are written, or remove that translation.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("translations", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, "button[value='remove-language de']");
+        Assert.Empty(page.Document.QuerySelectorAll("[aria-invalid]"));
+        Assert.Contains("German de", page.Document.QuerySelector(".language-list")!.TextContent, StringComparison.Ordinal);
+
+        page = await ops.Submit(page, Save, ("language", ["xx-nope"]));
+        Assert.Equal(("xx-nope", "true"), (page.Document.QuerySelector("[name=language]")!.GetAttribute("value"), page.Document.QuerySelector("[name=language]")!.GetAttribute("aria-invalid")));
+    }
+
+    [Fact]
     public async Task What_is_taken_out_of_the_questions_is_taken_out_of_the_translations()
     {
         var page = await ops.Submit(await ops.Get(Urls.OpsSurvey("nps", "pages/0/questions/1")), "button[value='remove pages/0/questions/1']");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
@@ -39,7 +40,35 @@ public sealed partial class DraftTranslations(DraftView view)
         return string.Join(", ", new[] { Languages.EnglishName(place.Groups[1].Value) }.Concat(Words(place.Groups[1].Value, path))) + rest;
     }
 
+    /// <summary>Whose translations are still there though nothing of the survey has them, as far as they have words.</summary>
+    public IReadOnlyList<string> Leftover(string language) =>
+        [.. TranslatedTexts.Gone(Survey, language).Select(place => Sentence(Words(language, Owner(place.Split('/'))))).Distinct()];
+
+    /// <summary>What saving once more makes of another state of the draft, text by text; null: this one shows it.</summary>
+    public IReadOnlyList<string>? Replaced(DefinitionDraft other) => view.Draft.Source == other.Source ? null :
+    [
+        .. SurveyChanges.Between(DraftSurvey.Of(other), Survey).Where(change => change.Code != SurveyChangeCode.Translated).Select(SurveyWords.Of),
+        .. from language in Survey.Translations
+           let theirs = DraftSurvey.Of(other).Translations.GetValueOrDefault(language.Key)
+           where theirs is not null
+           from place in language.Value.Keys.Union(theirs.Keys)
+           let texts = (Mine: language.Value.GetValueOrDefault(place), Theirs: theirs.GetValueOrDefault(place))
+           where texts.Mine != texts.Theirs
+           select $"{Sentence(Words(language.Key, place.Split('/')).Prepend(Languages.EnglishName(language.Key)))}: {Instead(texts.Mine, texts.Theirs)}",
+    ];
+
+    private const int MostCut = 120;
     private const string Label = $", `{SurveyWording.Label}`";
+
+    private static string Instead(string? mine, string? theirs) => mine is null ? $"“{Cut(theirs!)}” is taken out"
+        : theirs is null ? $"yours is “{Cut(mine)}”, theirs has none" : $"yours is “{Cut(mine)}”, theirs is “{Cut(theirs)}”";
+
+    private static string Cut(string text) => text.ReplaceLineEndings(" ") is var line && line.Length > MostCut ? line[..MostCut].TrimEnd() + "…" : line;
+
+    private static string Sentence(IEnumerable<string> words) => string.Join(", ", words).Replace("`", "", StringComparison.Ordinal);
+
+    /// <summary>A page, a question, or a choice or a row of one.</summary>
+    private static string[] Owner(string[] path) => path is [_, _, SurveyWording.Choices or SurveyWording.Rows, _, ..] ? [.. path[..4], SurveyWording.Label] : path.Length > 2 ? [.. path[..2], SurveyWording.Ask] : path;
 
     private static string Named(string language, string place) => $"survey, `{TranslationFields.Part}`, " + TranslatedTexts.Named(language, place);
 

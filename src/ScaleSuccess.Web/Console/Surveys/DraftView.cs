@@ -33,6 +33,9 @@ public sealed class DraftView : IDraftParts
     public IReadOnlyList<Mistake> Mistakes => mistakes;
     public IReadOnlyList<Mistake> Warnings => warnings.Value;
     public IReadOnlyList<Mistake> Elsewhere => [.. mistakes.Where(mistake => mistake.File != Draft.File)];
+    /// <summary>Said to be written in a language into which it is translated.</summary>
+    public bool OwnLanguageIsTranslated => Nodes.At(TranslationFields.Part, Survey.Language) is not null;
+
     public DraftTranslations Translations => new(this);
     public int Pages => Nodes.ItemsAt("pages").Count;
 
