@@ -86,6 +86,9 @@ public sealed record SurveyPage(string Title, string? Hint, IReadOnlyList<Questi
     /// <summary>By which translations find its texts; null: they cannot.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Of its words, where the survey is read in another one and none of them is translated; null: as the survey.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Null: shown to everybody.</summary>
     public Condition? ShowIf { get; init; }
 }

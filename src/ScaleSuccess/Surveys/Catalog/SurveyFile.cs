@@ -52,8 +52,21 @@ public static class SurveyFile
         survey = survey with { Translations = translations };
         return survey with
         {
-            Translated = translations.ToDictionary(one => one.Key, one => SurveyWording.Changed(survey, (place, text) => one.Value.GetValueOrDefault(place.Path, text)) with { TranslatedTo = one.Key }),
+            Translated = translations.ToDictionary(one => one.Key, one => StoodInFor(SurveyWording.Changed(survey, (place, text) => one.Value.GetValueOrDefault(place.Path, text)), one.Value) with { TranslatedTo = one.Key }),
         };
+    }
+
+    /// <summary>Says of pages and questions of which nothing is translated that they are read in the survey's own language, so that a screen reader is told, too.</summary>
+    private static Survey StoodInFor(Survey translated, IReadOnlyDictionary<string, string> texts)
+    {
+        return translated with
+        {
+            Pages = [.. translated.Pages.Select(page => page with
+            {
+                Language = InIts(SurveyWording.Pages, page.Key), Questions = [.. page.Questions.Select(question => question with { Language = InIts(SurveyWording.Questions, question.Key) })],
+            })],
+        };
+        string? InIts(string list, string? key) => texts.Keys.Any(place => place.StartsWith($"{list}/{key}/", StringComparison.Ordinal)) ? null : translated.Language;
     }
 
     private static SurveyPage Page(YamlMap map, int number, List<(YamlMap Page, IReadOnlyList<YamlMap> Questions)> pages)

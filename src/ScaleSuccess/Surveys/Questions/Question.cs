@@ -7,6 +7,9 @@ public sealed record Question
     public required string Key { get; init; }
     public required string Ask { get; init; }
     public string? Hint { get; init; }
+
+    /// <summary>Of its words, where the survey is read in another one and none of them is translated; null: as the survey.</summary>
+    public string? Language { get; init; }
     public required QuestionKind Kind { get; init; }
 
     /// <summary>Null: the product only keeps the answer.</summary>
