@@ -28,7 +28,7 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
         var page = await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de"));
         Assert.Contains("complete", page.Text, StringComparison.Ordinal);
         Assert.Equal("What do you want to achieve?", page.Document.GetElementById("f-source-questions-goals-ask")!.QuerySelector("p[lang=en]")!.TextContent);
-        Assert.Equal(("Was möchten Sie erreichen?", "de"), (page.Document.QuerySelector($"[name='{Ask}']")!.GetAttribute("value"), page.Document.QuerySelector($"[name='{Ask}']")!.GetAttribute("lang")));
+        Assert.Equal(("Was möchten Sie erreichen?", "de"), (page.Document.QuerySelector($"[name='{Ask}']")!.TextContent.Trim(), page.Document.QuerySelector($"[name='{Ask}']")!.GetAttribute("lang")));
 
         page = await ops.Submit(page, Save, (Ask, ["Was soll besser werden?"]), ("translations/de/questions/goals/hint", [""]));
         Assert.Contains("1 text of", page.Text, StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
     [Theory]
     [InlineData("questions/goals/ask", "It has 600 characters")]
     [InlineData("questions/goals/choices/save_time/label", "It has 600 characters")]
-    [InlineData("thanks", "No question is called `bogus`")]
+    [InlineData("thanks", "No question is called bogus.")]
     public async Task What_is_wrong_with_a_translation_is_told_at_its_field(string place, string says)
     {
         var name = $"translations/de/{place}";
@@ -158,7 +158,10 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
         Assert.Equal("true", field.GetAttribute("aria-invalid"));
         Assert.Contains(says, page.Document.GetElementById(field.GetAttribute("aria-describedby")!.Split(' ')[^1])!.TextContent, StringComparison.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll("[aria-invalid]"));
-        Assert.Contains("German", page.Document.QuerySelector(".notice.danger li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("to fix", page.Document.QuerySelector(".translations")!.TextContent, StringComparison.Ordinal);
+        var told = page.Document.QuerySelector(".notice.danger li")!.TextContent;
+        Assert.StartsWith("German, ", told, StringComparison.Ordinal);
+        if (place.EndsWith("/label", StringComparison.Ordinal)) Assert.StartsWith("German, “What do you want to achieve?”, “Spend less time on manual reports”: ", told, StringComparison.Ordinal);
     }
 
     [Fact]

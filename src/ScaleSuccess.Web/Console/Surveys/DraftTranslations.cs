@@ -82,7 +82,7 @@ public sealed partial class DraftTranslations(DraftView view)
             yield break;
         }
         yield return list == SurveyWording.Pages ? $"page “{Page(language, key)}”" : $"“{Question(language, key)}”";
-        if (path.Length > 4) yield return Line(language, path)!;
+        if (path.Length > 3) yield return Line(language, path)!;
         else if (path is [_, _, var text] && text != SurveyWording.Ask) yield return $"`{text}`";
     }
 
