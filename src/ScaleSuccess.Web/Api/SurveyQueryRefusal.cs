@@ -16,6 +16,6 @@ public sealed class SurveyQueryRefusal(KnownFilters known, CurrentSurvey surveys
             if (await surveys.TryFind(survey, cancel) is null) return SurveyResultsApi.NotFound(texts, survey);
             await query.Check(known, survey, filter, cancel);
         }
-        return query.Mistakes.Count == 0 ? null : ApiRequest.Refuse(texts["query.refused"], query.Mistakes.Select(mistake => new FieldMistake(mistake.Field, mistake.Code, texts[$"query.{mistake.Code}", mistake.Argument])));
+        return query.Mistakes.Count == 0 ? null : ApiRequest.Refuse(texts["query.refused"], query.Mistakes.Select(mistake => new FieldMistake(mistake.Name, mistake.Code, texts[$"query.{mistake.Code}", mistake.Argument])));
     }
 }

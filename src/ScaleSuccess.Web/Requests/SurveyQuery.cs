@@ -22,8 +22,8 @@ public enum QueryMistakeCode
     BeforeFrom,
 }
 
-/// <param name="Field">As the address names it.</param>
-public sealed record QueryMistake(string Field, QueryMistakeCode Code, string Argument);
+/// <param name="Name">As the address names it.</param>
+public sealed record QueryMistake(string Name, QueryMistakeCode Code, string Argument);
 
 /// <summary>What an address says of which answers to read. Unlike a page's, one that cannot be read is refused: a program, or a file, would take all for some.</summary>
 /// <param name="besides">What it may name besides the filters.</param>
@@ -100,7 +100,7 @@ public sealed class SurveyQuery(IQueryCollection query, params string[] besides)
     /// <summary>A name has one mistake, the first that is found.</summary>
     private void Wrong(string name, QueryMistakeCode code, string argument = "")
     {
-        if (!mistakes.Exists(mistake => mistake.Field == name)) mistakes.Add(new QueryMistake(name, code, argument));
+        if (!mistakes.Exists(mistake => mistake.Name == name)) mistakes.Add(new QueryMistake(name, code, argument));
     }
 
     private static string Told(IReadOnlyList<string> all) => string.Join(", ", all.Take(MostTold).Select(one => $"`{one}`")) + (all.Count > MostTold ? ", …" : "");

@@ -43,7 +43,7 @@ public static class ResultWords
     public static string Noun(GroupedBy by) => by switch { GroupedBy.Tier => "tier", GroupedBy.Wave => "wave", _ => "segment" };
 
     /// <summary>What a filter in an address may be.</summary>
-    public static string Of(QueryMistake mistake) => $"{mistake.Field}: " + mistake.Code switch
+    public static string Of(QueryMistake mistake) => $"{mistake.Name}: " + mistake.Code switch
     {
         QueryMistakeCode.NotAVersion => "must be the number of a version.",
         QueryMistakeCode.NotADay => "must be a day as 2026-11-27.",
