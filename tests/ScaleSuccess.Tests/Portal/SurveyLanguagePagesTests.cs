@@ -93,11 +93,13 @@ public sealed class SurveyLanguagePagesTests : IAsyncLifetime
                 questions:
                   - { key: size, ask: How big?, kind: number }
                   - { key: cost, ask: How much?, kind: number }
-            translations: { de: { title: Halb, questions: { size: { ask: Wie groß? } } } }
+                  - { key: when, ask: When?, kind: choice, choices: [ { key: soon, label: Soon }, { key: later, label: Later } ] }
+            translations: { de: { title: Halb, questions: { size: { ask: Wie groß? }, when: { ask: Wann?, choices: { soon: Bald } } } } }
             """);
         var page = (await host.Browser().Get(Urls.SurveyPage((await A_German()).Token, "half", 1))).Document;
         Assert.Equal("en", page.QuerySelector("h1")!.Closest("[lang]")!.GetAttribute("lang"));
-        Assert.Equal(["de", "en"], page.QuerySelectorAll(".answer-sheet .field").Select(field => field.Closest("[lang]")!.GetAttribute("lang")));
+        Assert.Equal(["de", "en", "de"], page.QuerySelectorAll(".answer-sheet .field").Select(field => field.Closest("[lang]")!.GetAttribute("lang")));
+        Assert.Equal([("Bald", "de"), ("Later", "en")], page.QuerySelectorAll(".choice-label").Select(label => (label.TextContent, label.Closest("[lang]")!.GetAttribute("lang")!)));
     }
 
     [Fact]

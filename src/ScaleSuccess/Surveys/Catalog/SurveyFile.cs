@@ -56,16 +56,20 @@ public static class SurveyFile
         };
     }
 
-    /// <summary>Says of pages and questions of which nothing is translated that they are read in the survey's own language, so that a screen reader is told, too.</summary>
+    /// <summary>Says of pages and questions of which nothing is translated, and of choices and rows, that they are read in the survey's own language, so that a screen reader is told, too.</summary>
     private static Survey StoodInFor(Survey translated, IReadOnlyDictionary<string, string> texts)
     {
         return translated with
         {
             Pages = [.. translated.Pages.Select(page => page with
             {
-                Language = InIts(SurveyWording.Pages, page.Key), Questions = [.. page.Questions.Select(question => question with { Language = InIts(SurveyWording.Questions, question.Key) })],
+                Language = InIts(SurveyWording.Pages, page.Key), Questions = [.. page.Questions.Select(Question)],
             })],
         };
+        Question Question(Question question) => InIts(SurveyWording.Questions, question.Key) is { } own ? question with { Language = own }
+            : question with { Choices = Lines(question, question.Kind.ChoiceOptions is null ? [] : question.Choices, SurveyWording.Choices) is { Count: > 0 } choices ? choices : question.Choices, Rows = Lines(question, question.Rows, SurveyWording.Rows) };
+        IReadOnlyList<Choice> Lines(Question question, IReadOnlyList<Choice> lines, string list) =>
+            [.. lines.Select(line => texts.ContainsKey($"{SurveyWording.Questions}/{question.Key}/{list}/{line.Key}/{SurveyWording.Label}") ? line : line with { Language = translated.Language })];
         string? InIts(string list, string? key) => texts.Keys.Any(place => place.StartsWith($"{list}/{key}/", StringComparison.Ordinal)) ? null : translated.Language;
     }
 

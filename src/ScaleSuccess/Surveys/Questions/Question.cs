@@ -74,6 +74,9 @@ public sealed record Choice(string Key, string Label, string? Hint = null, strin
     /// <summary>Null: offered to everybody. A measure that does not fit is still offered, but set aside.</summary>
     public Condition? ShowIf { get; init; }
 
+    /// <summary>Of its label, where its question is read in another one and this is not translated; null: as the question.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Offered behind "Add another".</summary>
     public bool Aside { get; init; }
 
