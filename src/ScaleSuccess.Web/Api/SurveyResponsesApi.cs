@@ -1,7 +1,6 @@
-using Microsoft.Extensions.Localization;
 using ScaleSuccess.Access;
-using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Results;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Api;
 
@@ -11,10 +10,11 @@ public sealed record ResponsesReply(IReadOnlyList<ResponseReply> Responses, stri
 
 /// <param name="Customer">Its key.</param>
 /// <param name="Segment">Null: none yet.</param>
+/// <param name="BegunAt">UTC, so that it ends in Z.</param>
 /// <param name="Answers">By field: choices as their keys, numbers and days as typed.</param>
 /// <param name="SetAside">Fields that count no more and are not in <paramref name="Answers"/>, since colleagues decided otherwise.</param>
 public sealed record ResponseReply(
-    long Id, string Customer, string Contact, string Role, string Tier, string? Segment, int Version, string Wave, DateTimeOffset BegunAt, DateTimeOffset SubmittedAt,
+    long Id, string Customer, string Contact, string Role, string Tier, string? Segment, int Version, string Wave, DateTime BegunAt, DateTime SubmittedAt,
     IReadOnlyDictionary<string, string[]> Answers, IReadOnlyList<string> SetAside);
 
 /// <summary>Other systems read submitted answers here, one by one.</summary>
@@ -34,12 +34,11 @@ public static class SurveyResponsesApi
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Read(
-        string key, HttpRequest request, CurrentSurvey surveys, ReadResponses read, IStringLocalizer<ApiTexts> texts, CancellationToken cancel)
+        string key, HttpRequest request, ReadResponses read, SurveyQueryRefusal refuse, CancellationToken cancel)
     {
-        var query = new SurveyQuery(request.Query, texts);
+        var query = new SurveyQuery(request.Query, "after", "limit");
         var (filter, after, limit) = (query.Filter(), query.After(), query.Limit(UsualLimit, MostLimit));
-        if (query.Refusal is { } refusal) return refusal;
-        if (await surveys.TryFind(key, cancel) is null) return SurveyResultsApi.NotFound(texts, key);
+        if (await refuse.Of(query, key, filter, cancel) is { } refusal) return refusal;
         var found = await read.Of(key, filter, after, limit + 1, settled: true, cancel);
         var page = found.Take(limit).ToList();
         var last = page.Count == 0 ? after : (page[^1].SubmittedAt, page[^1].Id);
@@ -48,5 +47,5 @@ public static class SurveyResponsesApi
 
     private static ResponseReply Reply(SubmittedResponse response) => new(
         response.Id, response.CustomerKey, response.Contact, response.Role, response.Tier, response.Segment.Length == 0 ? null : response.Segment,
-        response.Version.Definition.Version, response.Wave, response.BegunAt, response.SubmittedAt, response.Given.Fields, response.SetAside);
+        response.Version.Definition.Version, response.Wave, response.BegunAt.UtcDateTime, response.SubmittedAt.UtcDateTime, response.Given.Fields, response.SetAside);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using ScaleSuccess.Access;
 using ScaleSuccess.Surveys.Results;
 using ScaleSuccess.Surveys.Results.Cells;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Api;
 
@@ -55,11 +56,11 @@ public static class SurveyResultsApi
     public static IResult NotFound(IStringLocalizer<ApiTexts> texts, string key) =>
         Results.Problem(statusCode: StatusCodes.Status404NotFound, title: texts["survey.title"], detail: texts["survey.text", key]);
 
-    private static async Task<IResult> Read(string key, HttpRequest request, ReadResults read, IStringLocalizer<ApiTexts> texts, CancellationToken cancel)
+    private static async Task<IResult> Read(string key, HttpRequest request, ReadResults read, SurveyQueryRefusal refuse, IStringLocalizer<ApiTexts> texts, CancellationToken cancel)
     {
-        var query = new SurveyQuery(request.Query, texts);
+        var query = new SurveyQuery(request.Query);
         var filter = query.Filter();
-        if (query.Refusal is { } refusal) return refusal;
+        if (await refuse.Of(query, key, filter, cancel) is { } refusal) return refusal;
         return await read.Of(key, filter, cancel) is { } results ? Results.Ok(Reply(results)) : NotFound(texts, key);
     }
 

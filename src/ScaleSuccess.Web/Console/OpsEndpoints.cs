@@ -31,7 +31,7 @@ public static class OpsEndpoints
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 
     public static void Add(IServiceCollection services) =>
-        services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddScoped<ResponsesCsv>().AddScoped<QuestionsCsv>().AddScoped<SendingView>()
+        services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddScoped<ResponsesCsv>().AddScoped<QuestionsCsv>().AddScoped<ExportedFile>().AddScoped<SendingView>()
             .AddScoped<WaitingCount>().AddScoped<ReadFactsHere>()
             .AddSingleton<OneTimeSecret>().AddSingleton<SegmentFacts>();
 
@@ -55,15 +55,11 @@ public static class OpsEndpoints
         return new RazorComponentResult<TemplatePreview>(new { View = new TemplateParts(draft), Preview = await previews.Run(key, text, form["as"], cancel, form["find"]), Person = form["as"].ToString() });
     }
 
-    private static async Task<IResult> ExportResponses(string key, HttpRequest request, ResponsesCsv csv, TimeProvider clock, CancellationToken cancel) =>
-        Csv(await csv.Of(key, ResultsAddress.Read(request.Query), cancel), key, clock);
+    private static Task<IResult> ExportResponses(string key, HttpRequest request, ResponsesCsv csv, ExportedFile export, CancellationToken cancel) =>
+        export.Of(key, request.Query, filter => csv.Of(key, filter, cancel), key, cancel);
 
-    private static async Task<IResult> ExportQuestions(string key, HttpRequest request, QuestionsCsv csv, TimeProvider clock, CancellationToken cancel) =>
-        Csv(await csv.Of(key, ResultsAddress.Read(request.Query), cancel), $"{key}-questions", clock);
-
-    /// <param name="write">Null: there is no such survey.</param>
-    private static IResult Csv(Func<Stream, Task>? write, string name, TimeProvider clock) => write is null ? TypedResults.NotFound()
-        : Microsoft.AspNetCore.Http.Results.Stream(write, "text/csv; charset=utf-8", $"{name}-{Days.Iso(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))}.csv");
+    private static Task<IResult> ExportQuestions(string key, HttpRequest request, QuestionsCsv csv, ExportedFile export, CancellationToken cancel) =>
+        export.Of(key, request.Query, filter => csv.Of(key, filter, cancel), $"{key}-questions", cancel);
 
     private static async Task<IResult> ShowEmail(
         string key, PreviewEmail previews, ReadHistory history, HttpContext http, CancellationToken cancel) =>

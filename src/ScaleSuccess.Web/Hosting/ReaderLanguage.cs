@@ -1,7 +1,10 @@
 using System.Globalization;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Responses;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Hosting;
 
@@ -26,27 +29,27 @@ public sealed class ReaderLanguage(RequestDelegate next)
         switch (context.Request.Path.Value?.Split('/'))
         {
             case ["", "s", { Length: > 0 } token, { Length: > 0 } survey, ..] when context.GetEndpoint() is not null: Speak(await Of(token, survey, context)); break;
-            // Whoever edits a survey chooses in which language they look at it.
-            case ["", "ops", "surveys", _, "preview", "page"]: Speak(Spoken(Languages.Written(context.Request.Query["language"]) ?? Languages.Default.Name)); break;
+            case ["", "ops", "surveys", { Length: > 0 } survey, "preview", "page"]: Speak(await OfPreview(survey, context)); break;
             default: break;
         }
         await next(context);
-    }
-
-    /// <param name="known">That somebody has chosen, or the vendor knows of; null: none.</param>
-    /// <param name="accepted">What the browser asks for, the dearest first.</param>
-    public static string Choose(Survey survey, string? known, IEnumerable<string> accepted)
-    {
-        var offered = survey.InLanguages.Where(Languages.IsSpoken).ToList();
-        var wanted = known is null ? accepted : accepted.Prepend(known);
-        return wanted.Select(language => Languages.Match(language, offered)).FirstOrDefault(best => best is not null) ?? survey.Language;
     }
 
     private static async Task<CultureInfo> Of(string token, string survey, HttpContext context)
     {
         var found = await context.RequestServices.GetRequiredService<FindSurvey>().Ahead(token, survey, context.RequestAborted);
         if (found is not ({ } visitor, { } opened)) return Languages.Default;
-        return Spoken(Choose(opened.Version.Value, visitor.Language, Accepted(context.Request)));
+        return Spoken(opened.Version.Value.LanguageFor([visitor.Language, .. Accepted(context.Request)]));
+    }
+
+    /// <summary>Of the person as whom ops look at a draft, whose browser nobody knows; or the one that ops have chosen.</summary>
+    private static async Task<CultureInfo> OfPreview(string survey, HttpContext context)
+    {
+        var (services, query) = (context.RequestServices, context.Request.Query);
+        if (PreviewAddress.LanguageOf(query) is { } chosen) return Spoken(chosen);
+        if (await services.GetRequiredService<DefinitionDrafts>().Find(Definition.Survey, survey, context.RequestAborted) is not { } draft) return Languages.Default;
+        var person = await services.GetRequiredService<SamplePeople>().Visitor(PreviewAddress.Person(query), context.RequestAborted);
+        return Spoken(DraftSurvey.Of(draft).LanguageFor(person?.Language));
     }
 
     /// <summary>Of a survey in a language that the product does not speak, its own words around the questions are English.</summary>

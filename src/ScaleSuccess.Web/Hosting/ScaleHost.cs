@@ -62,7 +62,7 @@ public static class ScaleHost
         });
         CustomerEndpoints.Add(services);
         services.AddOpenApi();
-        services.AddScoped<SaveSentCustomer>();
+        services.AddScoped<SaveSentCustomer>().AddScoped<SurveyQueryRefusal>();
         RateLimits.Add(services);
         services.PostConfigure<ForwardedHeadersOptions>(forwarded => Forwarded(forwarded, settings.Proxies));
         services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = BodyLimits.Default);

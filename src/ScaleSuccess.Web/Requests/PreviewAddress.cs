@@ -1,3 +1,4 @@
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Conditions;
 
 namespace ScaleSuccess.Web.Requests;
@@ -9,6 +10,9 @@ public static class PreviewAddress
 
     /// <summary>Pages besides those with questions, which go by their numbers.</summary>
     public const string Welcome = "welcome", Review = "review", Thanks = "thanks";
+
+    /// <summary>That was chosen; null: the person's.</summary>
+    public static string? LanguageOf(IQueryCollection query) => Languages.Written(query[Language]);
 
     /// <summary>The key of a person; empty: the sample.</summary>
     public static string Person(IQueryCollection query) => query[As].ToString();
@@ -22,4 +26,8 @@ public static class PreviewAddress
     public static IEnumerable<(string Name, object? Value)> With(IQueryCollection query, object page, string? person = null) =>
         query.Where(field => field.Key is not (Page or As or Search or Find)).Select(field => (Uri.EscapeDataString(field.Key), (object?)field.Value.ToString()))
             .Prepend((As, person ?? Person(query))).Prepend((Page, page));
+
+    /// <summary>The same page in another language.</summary>
+    public static IEnumerable<(string Name, object? Value)> In(IQueryCollection query, string language) =>
+        With(query, query[Page].ToString()).Where(field => field.Name != Language).Append((Language, language));
 }

@@ -67,7 +67,7 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
             if (found.FindIndex(one => one.Kind == Definition.Survey && one.Key == own.Key) is var at and >= 0)
                 found[at] = found[at] with { Source = SurveySource.Joined(found[at].Source, [.. own.Select(one => one.Text)]) };
             else
-                mistakes.AddRange(own.Select(one => new Mistake(Name(one.File), 0, "translation", $"There is no survey {own.Key}.yaml beside it.")));
+                mistakes.AddRange(own.Select(one => new Mistake(Name(one.File), 0, "translation", $"There is no survey {own.Key}.yaml beside it: put that file back, or remove this one, too.")));
     }
 
     private async Task<TranslationText?> Translation(string file, string language, CancellationToken cancel)

@@ -7,7 +7,10 @@ namespace ScaleSuccess.Definitions;
 /// <param name="Sentence">What is wrong and what would be right.</param>
 public sealed record Mistake(string File, int Line, string Key, string Sentence)
 {
-    public override string ToString() => $"{File}, line {Line}, {Key}: {Sentence}";
+    /// <summary>"surveys/onboarding.yaml, line 14"; of the whole file without a line.</summary>
+    public string Place => Line > 0 ? $"{File}, line {Line}" : File;
+
+    public override string ToString() => $"{Place}, {Key}: {Sentence}";
 }
 
 /// <summary>What reading a definition gave: the thing itself, or everything that is wrong with it.</summary>

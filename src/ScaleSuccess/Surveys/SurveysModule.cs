@@ -20,7 +20,7 @@ public static class SurveysModule
     {
         services.AddScoped<CurrentSurvey>().AddScoped<ReadFacts>().AddScoped<FindSurvey>().AddScoped<SaveAnswers>().AddScoped<SubmitAnswers>().AddScoped<ChangeAnswers>().AddScoped<ImportAnswers>().AddScoped<ReadCustomerAnswers>().AddScoped<TakeVendorAnswers>();
         services.AddScoped<AnswerInvitation>().AddScoped<BeginSurvey>().AddScoped<ImportDraft>().AddScoped<ReadImpact>().AddScoped<SamplePeople>();
-        services.AddScoped<ReadResults>().AddScoped<ReadVersions>().AddScoped<ReadCrossTab>().AddScoped<ReadTexts>().AddScoped<ReadResponses>().AddScoped<ReadSetAside>();
+        services.AddScoped<ReadResults>().AddScoped<ReadVersions>().AddScoped<ReadCrossTab>().AddScoped<ReadTexts>().AddScoped<ReadResponses>().AddScoped<ReadSetAside>().AddScoped<KnownFilters>();
         services.AddScoped<PeopleToAsk>().AddScoped<InvitePeople>().AddScoped<ReadReach>().AddScoped<SendNow>().AddScoped<RetireSurvey>().AddScoped<ReadWaves>().AddScoped<FactValues>();
         services.AddEmail(InvitationEmail.Type).AddEmail(ColleagueInvitationEmail.Type).AddEmail(SurveyRequestEmail.Type);
         services.AddTyped("responses", "answers", TypedColumn.Json).AddTyped("answer_changes", "before", TypedColumn.Json).AddTyped("answer_changes", "after", TypedColumn.Json);

@@ -63,17 +63,38 @@ public sealed class SurveyResultsApiTests : IAsyncLifetime, IDisposable
     [InlineData("responses?after=99999999999999999999-1", "after")]
     [InlineData("responses?after=9223372036854775807-1", "after")]
     [InlineData("responses?limit=501", "limit")]
-    public async Task A_filter_that_cannot_be_read_is_refused_by_its_name(string query, string field)
+    [InlineData("results?segmnt=x", "segmnt", "`version`, `wave`, `segment`, `tier`, `from`, `until`")]
+    [InlineData("results?limit=5", "limit", "`segment`")]
+    [InlineData("responses?page=2", "page", "`after`, `limit`")]
+    [InlineData("results?tier=small&tier=large", "tier", "once")]
+    [InlineData("results?segment=nobody", "segment", "It may be `none`.")]
+    [InlineData("responses?segment=nobody", "segment", "It may be `none`.")]
+    [InlineData("results?tier=huge", "tier", "It may be `small`.")]
+    [InlineData("results?version=99", "version", "It may be `1`.")]
+    [InlineData("results?wave=second", "wave", "It may be `first`.")]
+    [InlineData("results?from=2026-11-02&until=2026-11-01", "until", "before `from`")]
+    public async Task A_filter_that_cannot_be_read_or_names_nothing_is_refused_by_its_name(string query, string field, string may = "Must be")
     {
+        await api.Host.A_guest();
         var (answer, body) = await api.Send(HttpMethod.Get, "/api/surveys/onboarding/" + query);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.True(body.GetProperty("errors").TryGetProperty(field, out _));
+        Assert.Contains(may, body.GetProperty("errors").GetProperty(field)[0].GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("/api/surveys/nothing/results")]
     [InlineData("/api/surveys/nothing/responses")]
     public async Task A_survey_that_there_is_not_is_not_found(string path) => Assert.Equal(HttpStatusCode.NotFound, (await api.Send(HttpMethod.Get, path)).Answer.StatusCode);
+
+    [Fact]
+    public async Task Times_end_in_Z()
+    {
+        await api.Host.A_guest_with_a_plan();
+        api.Host.Jump(TimeSpan.FromMinutes(1));
+        var response = (await api.Send(HttpMethod.Get, "/api/surveys/onboarding/responses?segment=&tier=small")).Body.GetProperty("responses")[0];
+        Assert.EndsWith("Z", response.GetProperty("begunAt").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("Z", response.GetProperty("submittedAt").GetString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Without_a_key_nothing_is_read()

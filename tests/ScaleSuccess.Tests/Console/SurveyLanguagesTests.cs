@@ -1,5 +1,7 @@
 using System.Net;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
 
@@ -26,7 +28,7 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
         var page = await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de"));
         Assert.Contains("complete", page.Text, StringComparison.Ordinal);
         Assert.Equal("What do you want to achieve?", page.Document.GetElementById("f-source-questions-goals-ask")!.QuerySelector("p[lang=en]")!.TextContent);
-        Assert.Equal(("Was möchten Sie erreichen?", "de"), (page.Document.QuerySelector($"[name='{Ask}']")!.GetAttribute("value"), page.Document.QuerySelector($"[name='{Ask}']")!.GetAttribute("lang")));
+        Assert.Equal(("Was möchten Sie erreichen?", "de"), (page.Document.QuerySelector($"[name='{Ask}']")!.TextContent.Trim(), page.Document.QuerySelector($"[name='{Ask}']")!.GetAttribute("lang")));
 
         page = await ops.Submit(page, Save, (Ask, ["Was soll besser werden?"]), ("translations/de/questions/goals/hint", [""]));
         Assert.Contains("1 text of", page.Text, StringComparison.Ordinal);
@@ -78,13 +80,88 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_taken_out_of_the_questions_is_taken_out_of_the_translations_by_a_button()
+    public async Task A_clash_shows_both_words_and_a_translation_of_what_was_removed_meanwhile_is_named()
     {
-        await ops.Submit(await ops.Get(Urls.OpsSurvey("nps", "pages/0/questions/1")), "button[value='remove pages/0/questions/1']");
-        var page = await ops.Get(Urls.OpsSurveyLanguages("nps", "de"));
-        page = await ops.Submit(page, "button[value='tidy-language de']");
-        Assert.Empty(page.Document.QuerySelectorAll("button[value='tidy-language de']"));
+        var (mine, theirs) = (await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de")), await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de")));
+        await ops.Submit(theirs, Save, (Ask, ["Was wollen Sie erreichen?"]), ("translations/de/title", ["Plan"]));
+        var conflict = await ops.Submit(mine, Save, (Ask, ["Was soll besser werden?"]));
+        Assert.Equal(["German, “What do you want to achieve?”: yours is “Was soll besser werden?”, theirs is “Was wollen Sie erreichen?”"],
+            conflict.Document.QuerySelectorAll(".notice.warning li").Select(line => line.TextContent));
+
+        conflict = await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de"));
+        await ops.Submit(await ops.Get(Urls.OpsSurvey("onboarding", "pages/0/questions/0")), "button[value='remove pages/0/questions/0/choices/0']");
+        conflict = await ops.Submit(conflict, Save, ("translations/de/questions/goals/choices/save_time/label", ["Zeit gewinnen"]));
+        Assert.Contains("German, “What do you want to achieve?”, “Zeit gewinnen”: yours is “Zeit gewinnen”, theirs has none", conflict.Text, StringComparison.Ordinal);
+        conflict = await ops.Submit(conflict, Save);
+        Assert.Contains("“What do you want to achieve?”, “Zeit gewinnen”", conflict.Document.QuerySelector(".notice.warning")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_surveys_own_language_cannot_be_one_of_its_translations()
+    {
+        var page = await ops.Submit(await ops.Get(Urls.OpsSurveyLanguages("nps")), Save, ("language", ["de"]));
+        var field = page.Document.QuerySelector("[name=language]")!;
+        Assert.Equal(("de", "true"), (field.GetAttribute("value"), field.GetAttribute("aria-invalid")));
+        Assert.Contains("It has a translation into German, too. Put back the language in which the questions are written, or remove that translation.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("translations", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, "button[value='remove-language de']");
+        Assert.Empty(page.Document.QuerySelectorAll("[aria-invalid]"));
+        Assert.Contains("German de", page.Document.QuerySelector(".language-list")!.TextContent, StringComparison.Ordinal);
+
+        page = await ops.Submit(page, Save, ("language", ["xx-nope"]));
+        Assert.Equal(("xx-nope", "true"), (page.Document.QuerySelector("[name=language]")!.GetAttribute("value"), page.Document.QuerySelector("[name=language]")!.GetAttribute("aria-invalid")));
+    }
+
+    [Fact]
+    public async Task What_is_taken_out_of_the_questions_is_taken_out_of_the_translations()
+    {
+        var page = await ops.Submit(await ops.Get(Urls.OpsSurvey("nps", "pages/0/questions/1")), "button[value='remove pages/0/questions/1']");
+        Assert.DoesNotContain("other languages", page.Text, StringComparison.Ordinal);
+        page = await ops.Get(Urls.OpsSurveyLanguages("nps", "de"));
         Assert.Contains("complete", page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.DoesNotContain("any more", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_file_translates_that_is_not_there_is_told_in_words_wherever_it_is_told_and_taken_out_by_a_button()
+    {
+        await Import("onboarding", source => source.Replace("          save_time:", "          save_trees: Bäume sparen\n          save_time:", StringComparison.Ordinal));
+        Assert.Contains("1 text worth a look in its other languages", (await ops.Get(Urls.OpsSurvey("onboarding"))).Text, StringComparison.Ordinal);
+        Assert.Contains("1 text worth a look", (await ops.Get(Urls.OpsSurveyLanguages("onboarding"))).Document.QuerySelector(".language-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("German, “What do you want to achieve?”, “Bäume sparen”: Nothing in the survey has this place any more", (await ops.Get(Urls.OpsSurveyPublish("onboarding"))).Text, StringComparison.Ordinal);
+
+        var page = await ops.Submit(await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de")), "button[value='tidy-language de']");
+        Assert.Empty(page.Document.QuerySelectorAll("button[value='tidy-language de']"));
+        Assert.DoesNotContain("worth a look", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_choice_that_is_missing_is_told_by_its_words()
+    {
+        var page = await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de"));
+        page = await ops.Submit(page, Save, ("translations/de/questions/goals/choices/save_time/label", [""]));
+        Assert.Contains("1 text missing in its other languages", (await ops.Get(Urls.OpsSurvey("onboarding"))).Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, "button[value=publish]");
+        Assert.Contains("German, “What do you want to achieve?”: Missing: “Spend less time on manual reports”.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("questions/goals/ask", "It has 600 characters")]
+    [InlineData("questions/goals/choices/save_time/label", "It has 600 characters")]
+    [InlineData("thanks", "No question is called bogus.")]
+    public async Task What_is_wrong_with_a_translation_is_told_at_its_field(string place, string says)
+    {
+        var name = $"translations/de/{place}";
+        var page = await ops.Submit(await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de")), Save, (name, [place == "thanks" ? "Danke, {{answers.bogus}}" : new string('x', 600)]));
+        var field = page.Document.QuerySelector($"[name='{name}']")!;
+        Assert.Equal("true", field.GetAttribute("aria-invalid"));
+        Assert.Contains(says, page.Document.GetElementById(field.GetAttribute("aria-describedby")!.Split(' ')[^1])!.TextContent, StringComparison.Ordinal);
+        Assert.Single(page.Document.QuerySelectorAll("[aria-invalid]"));
+        Assert.Contains("to fix", page.Document.QuerySelector(".translations")!.TextContent, StringComparison.Ordinal);
+        var told = page.Document.QuerySelector(".notice.danger li")!.TextContent;
+        Assert.StartsWith("German, ", told, StringComparison.Ordinal);
+        if (place.EndsWith("/label", StringComparison.Ordinal)) Assert.StartsWith("German, “What do you want to achieve?”, “Spend less time on manual reports”: ", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,13 +169,21 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
     {
         await ops.Submit(await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de")), Save, (Ask, ["Was soll besser werden?"]));
         var around = await ops.Get(Urls.OpsSurveyPreview("onboarding", "1", "de"));
-        Assert.Equal(["English", "Deutsch"], around.Document.QuerySelectorAll("select[name=language] option").Select(option => option.TextContent));
+        Assert.Equal(["Theirs: English", "English", "German"], around.Document.QuerySelectorAll("select[name=language] option").Select(option => option.TextContent));
         Assert.Equal("en", around.Document.DocumentElement.GetAttribute("lang"));
         var preview = await ops.Get(around.Document.QuerySelector("iframe")!.GetAttribute("src")!);
         Assert.Contains("Was soll besser werden?", preview.Text, StringComparison.Ordinal);
         Assert.Contains("von 3 gewählt", preview.Text, StringComparison.Ordinal);
         Assert.Equal("de", preview.Document.DocumentElement.GetAttribute("lang"));
         Assert.Contains("of 3 chosen", (await ops.Get(Urls.OpsSurveyPreviewed("onboarding", ("page", "1")))).Text, StringComparison.Ordinal);
+    }
+
+    private async Task Import(string survey, Func<string, string> changed)
+    {
+        var source = (await host.Use<DefinitionDrafts, DefinitionDraft?>((drafts, cancel) => drafts.Find("survey", survey, cancel)))!.Source;
+        var now = changed(source);
+        Assert.NotEqual(source, now);
+        Assert.IsType<ImportDraftOutcome.Kept>(await host.Use<ImportDraft, ImportDraftOutcome>((import, cancel) => import.Run(new($"{survey}.yaml", now), false, "ops", cancel)));
     }
 
     private async Task<Guest> A_German_at_the_last_page()

@@ -142,6 +142,20 @@ public sealed class SurveyResultsTests : IAsyncLifetime
         Assert.Contains(",Spend less time on manual reports and See our numbers at any time,", lines[2], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("?version=x", "version: must be the number of a version.")]
+    [InlineData("?segment=nobody", "segment: there is none such. It may be ")]
+    [InlineData("?tiers=small", "tiers: there is no such filter. An address may have version, wave, segment, tier, from, until.")]
+    public async Task A_file_is_not_made_of_all_where_the_address_does_not_say_of_whom(string query, string says)
+    {
+        foreach (var file in new[] { Urls.OpsSurveyExport("onboarding"), Urls.OpsSurveyQuestionsExport("onboarding") })
+        {
+            var answer = await ops.Http.GetAsync(file + query);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains(says, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
     private async Task<Page> Results(string query = "")
     {
         await host.Run<CountResponses>();

@@ -68,6 +68,41 @@ public sealed class SurveyLanguagePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_with_mistakes_shows_them_in_the_other_language_too()
+    {
+        var (guest, tab) = (await host.A_guest(), host.Browser());
+        var wrong = await tab.Submit(await tab.Get(guest.Page(1)), Next);
+        Assert.Contains("Please choose", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("Bitte wählen Sie mindestens eine Antwort.", (await tab.Submit(wrong, German)).Text, StringComparison.Ordinal);
+        // Also where something was typed before.
+        wrong = await tab.Submit(await tab.Get(guest.Page(1) + "?check=true"), English, ("goals", ["save_time"]));
+        Assert.Contains("Please choose", wrong.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_that_stand_in_for_a_missing_translation_say_in_which_language_they_are()
+    {
+        await Save("half", """
+            survey: half
+            title: Half
+            intro: Hello
+            thanks: Thanks
+            pages:
+              - key: one
+                title: One
+                questions:
+                  - { key: size, ask: How big?, kind: number }
+                  - { key: cost, ask: How much?, kind: number }
+                  - { key: when, ask: When?, kind: choice, choices: [ { key: soon, label: Soon }, { key: later, label: Later } ] }
+            translations: { de: { title: Halb, questions: { size: { ask: Wie groß? }, when: { ask: Wann?, choices: { soon: Bald } } } } }
+            """);
+        var page = (await host.Browser().Get(Urls.SurveyPage((await A_German()).Token, "half", 1))).Document;
+        Assert.Equal("en", page.QuerySelector("h1")!.Closest("[lang]")!.GetAttribute("lang"));
+        Assert.Equal(["de", "en", "de"], page.QuerySelectorAll(".answer-sheet .field").Select(field => field.Closest("[lang]")!.GetAttribute("lang")));
+        Assert.Equal([("Bald", "de"), ("Later", "en")], page.QuerySelectorAll(".choice-label").Select(label => (label.TextContent, label.Closest("[lang]")!.GetAttribute("lang")!)));
+    }
+
+    [Fact]
     public async Task It_is_switched_on_pages_without_questions_too()
     {
         var (guest, tab) = (await host.A_guest_at_the_last_page(), host.Browser());

@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
-using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Editing;
@@ -12,7 +10,7 @@ using ScaleSuccess.Web.Console.Editing;
 namespace ScaleSuccess.Web.Console.Surveys;
 
 /// <summary>A draft as its form shows it: the file's own texts, also where they are wrong, and what could be read of it.</summary>
-public sealed partial class DraftView : IDraftParts
+public sealed class DraftView : IDraftParts
 {
     private readonly IReadOnlyList<Mistake> mistakes;
     private readonly Lazy<IReadOnlyList<Mistake>> warnings;
@@ -35,13 +33,17 @@ public sealed partial class DraftView : IDraftParts
     public IReadOnlyList<Mistake> Mistakes => mistakes;
     public IReadOnlyList<Mistake> Warnings => warnings.Value;
     public IReadOnlyList<Mistake> Elsewhere => [.. mistakes.Where(mistake => mistake.File != Draft.File)];
+    /// <summary>Said to be written in a language into which it is translated.</summary>
+    public bool OwnLanguageIsTranslated => Nodes.At(TranslationFields.Part, Survey.Language) is not null;
+
+    public DraftTranslations Translations => new(this);
     public int Pages => Nodes.ItemsAt("pages").Count;
 
     /// <summary>What is different from another state of the draft, in words; null: this form shows the other one.</summary>
     public IReadOnlyList<string>? Replaced(DefinitionDraft other) => Draft.Source == other.Source ? null : [.. SurveyChanges.Between(DraftSurvey.Of(other), Survey).Select(SurveyWords.Of)];
 
     public string InWords(string sentence) =>
-        MarkedKeys.InWords(Translated().Replace(sentence, Place), key => Survey.Named(key) is { Ask.Length: > 0 } question ? PipedText.Outline(question.Ask) : null);
+        MarkedKeys.InWords(Translations.InWords(sentence), key => Survey.Named(key) is { Ask.Length: > 0 } question ? PipedText.Outline(question.Ask) : null);
 
     public int QuestionsOn(int page) => Nodes.ItemsAt("pages", page, "questions").Count;
 
@@ -58,17 +60,6 @@ public sealed partial class DraftView : IDraftParts
     public IReadOnlyList<Mistake> At(string path) => [.. mistakes.Where(mistake => mistake.File == Draft.File && PathOf(mistake.Line) == path)];
 
     public IReadOnlyList<Mistake> WarningsAt(string path) => [.. Warnings.Where(warning => PathOf(warning.Line) == path)];
-
-    /// <summary>"French, page “Your goals”", of a place in a translation.</summary>
-    private string Place(Match mark)
-    {
-        var (language, list, key) = (mark.Groups[1].Value, mark.Groups[2].Value, mark.Groups[3].Value);
-        var words = list == "pages" ? Survey.Pages.FirstOrDefault(page => page.Key == key)?.Title : Survey.Find(key)?.Ask;
-        return words is null || !Survey.Translations.ContainsKey(language) ? mark.Value : $"{Languages.EnglishName(language)}, {(list == "pages" ? "page " : "")}“{PipedText.Outline(words)}”";
-    }
-
-    [GeneratedRegex("`([A-Za-z-]{2,35})`, `(pages|questions)`, `([a-z][a-z0-9_]*)`")]
-    private static partial Regex Translated();
 
     /// <summary>Of a question without words only that is said, not all that it does not have yet either; a key comes by itself with the words.</summary>
     private IReadOnlyList<Mistake> OneForWhatIsNew(IReadOnlyList<Mistake> all)

@@ -44,7 +44,22 @@ public static class SurveyWords
     /// <summary>What an option of a kind may be.</summary>
     public static string Word(string word) => Words.GetValueOrDefault(word, word);
 
-    public static string Meaning(Meaning meaning) => meaning.Name().Replace('_', ' ');
+    /// <summary>What plans and segments take an answer for.</summary>
+    public static string UsedAs(Meaning meaning) => meaning switch
+    {
+        Meaning.Goals => "Goals: what they want to achieve",
+        Meaning.Challenges => "Challenges: what could get in the way",
+        Meaning.Benefits => "Benefits: what they hope to get out of it",
+        Meaning.Measures => "Measures: from where to where",
+        Meaning.People => "People who are involved",
+        Meaning.WhereNow => "Where they are today",
+        Meaning.WhereToBe => "Where they want to be: what success is",
+        Meaning.ByWhen => "By when they want to be there",
+        Meaning.Pace => "Pace: how fast they go",
+        Meaning.Risk => "Risk: how much they accept",
+        Meaning.TeamSize => "Team size",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     public static string Of(SurveyChange change)
     {

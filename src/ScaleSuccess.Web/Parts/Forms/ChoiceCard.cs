@@ -2,4 +2,8 @@ namespace ScaleSuccess.Web.Parts.Forms;
 
 /// <summary>One option of <see cref="ChoiceCards"/>.</summary>
 /// <param name="Alone">It is not chosen together with another.</param>
-public sealed record ChoiceCard(string Value, string Label, string? Hint = null, bool Alone = false);
+public sealed record ChoiceCard(string Value, string Label, string? Hint = null, bool Alone = false)
+{
+    /// <summary>Of the label; null: as the page.</summary>
+    public string? Language { get; init; }
+}

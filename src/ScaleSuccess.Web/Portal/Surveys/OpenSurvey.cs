@@ -62,6 +62,11 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answ
     /// <summary>The same with these answers.</summary>
     public OpenedSurvey With(Answers now) => new(Version, now, Facts, Colleagues, SubmittedAt) { ClosesAt = ClosesAt, ClosedAt = ClosedAt, TakesNothing = TakesNothing };
 
+    /// <summary>As it is for who has come to this page and answered nothing after it.</summary>
+    public OpenedSurvey UpTo(SurveyPage page) => With(new Answers(
+        Survey.Pages.Where(before => before.Number <= page.Number).SelectMany(before => before.Questions).SelectMany(TypedFields.Names).Distinct()
+            .ToDictionary(field => field, field => Answers.Fields.GetValueOrDefault(field) ?? [])));
+
     /// <summary>Counted from 1 among the pages that are shown.</summary>
     public int PlaceOf(SurveyPage page) => Survey.Pages.Index().First(one => one.Item.Number == page.Number).Index + 1;
 

@@ -43,6 +43,9 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
 {
     public const string Go = "go", Back = "back", Forward = "next";
 
+    /// <summary>The page that was sent showed its mistakes.</summary>
+    public const string Checked = "checked";
+
     /// <param name="before">The survey as it was opened for this request.</param>
     public async Task<TakenPage> Run(
         Visitor visitor, string token, OpenedSurvey before, int page, IFormCollection form, CancellationToken cancel)
@@ -51,7 +54,7 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         var typed = TypedFields.WithConfirmed(before, TypedFields.Of(asked, form), form);
         if (form.TryGetValue(SwitchLanguage.Field, out var chosen)) await language.Run(visitor.ContactId, chosen.ToString(), cancel);
         // Whoever only chooses another language has answered nothing.
-        if (form.ContainsKey(SwitchLanguage.Field) && IsAsShown(typed, TypedFields.Shown(form))) return new(Urls.SurveyPage(token, before.Key, page));
+        if (form.ContainsKey(SwitchLanguage.Field) && IsAsShown(typed, TypedFields.Shown(form))) return new(Same(token, before.Key, page, form));
         if (await save.Merge(visitor, before.Version, typed, TypedFields.Shown(form), cancel) is not { } saved)
             return new(Urls.SurveyThanks(token, before.Key)) { TooLate = await TooLate(visitor, before.Key, asked, form, cancel) };
         var now = before.With(saved.Now);
@@ -62,6 +65,10 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
             Changed = saved.Changed.ToDictionary(field => field, field => typed[field]), Now = now,
         };
     }
+
+    /// <summary>The same page, in another language.</summary>
+    private static string Same(string token, string survey, int page, IFormCollection form) =>
+        form.ContainsKey(Checked) ? Urls.SurveyMistakes(token, survey, page) : Urls.SurveyPage(token, survey, page);
 
     private static bool IsAsShown(IReadOnlyDictionary<string, string[]> typed, IReadOnlyDictionary<string, string[]>? shown) =>
         typed.All(field => Answers.AreSame(field.Value, shown?.GetValueOrDefault(field.Key) ?? []));
@@ -96,7 +103,7 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         if (TypedFields.Confirmed(now, form) is { } confirmed) return $"{Urls.SurveyPage(token, survey, page)}#{KnownQuestion.Id(confirmed)}";
         // The vendor thinks something else by now.
         if (form.ContainsKey(TypedFields.ConfirmField)) return Urls.SurveyPage(token, survey, page);
-        if (form.ContainsKey(SwitchLanguage.Field)) return Urls.SurveyPage(token, survey, page);
+        if (form.ContainsKey(SwitchLanguage.Field)) return Same(token, survey, page, form);
         // It is not asked any more, by what was answered in another tab: on with what is open now.
         if (now.Survey.Page(page) is not { } sent) return Urls.SurveyPage(token, survey, now.FirstUnfinished.Number);
         if (form[Go] == Back) return now.Before(sent) is { } previous ? Urls.SurveyPage(token, survey, previous.Number) : Urls.Survey(token, survey);

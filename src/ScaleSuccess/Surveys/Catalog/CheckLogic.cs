@@ -62,8 +62,7 @@ internal sealed class CheckLogic
     {
         foreach (var (key, text) in texts)
             foreach (var name in PipedText.Names(text).Where(PipedText.IsAnswer).Select(PipedText.Question))
-                if (survey.Named(name) is not { Kind.HasAnswer: true })
-                    block.Wrong(key, survey.Named(name) is null ? $"No question is called `{name}`.{ClosestName.Hint(name, survey.Names)}" : $"`{name}` has no answer: it only says something.");
+                if (NamedQuestion.Flaw(survey, name, isKnown: true) is { } sentence) block.Wrong(key, sentence);
     }
 
     private void Condition(Condition? condition, YamlMap block, string key)
@@ -80,14 +79,8 @@ internal sealed class CheckLogic
 
     private Question? Known(string name, YamlMap block, string key)
     {
-        if (before.TryGetValue(name, out var question))
-        {
-            if (question.Kind.HasAnswer) return question;
-            block.Wrong(key, $"`{name}` has no answer: it only says something.");
-            return null;
-        }
-        block.Wrong(key, survey.Named(name) is null ? $"No question is called `{name}`.{ClosestName.Hint(name, survey.Names)}"
-            : $"`{name}` is asked later: only questions before this one can be named.");
+        if (NamedQuestion.Flaw(survey, name, before.ContainsKey(name)) is not { } sentence) return before[name];
+        block.Wrong(key, sentence);
         return null;
     }
 }

@@ -37,6 +37,14 @@ public sealed record Survey
     /// <summary>The languages in which it can be read, its own first.</summary>
     public IEnumerable<string> InLanguages => [Language, .. Translations.Keys];
 
+    /// <summary>The one in which somebody gets it: the first that they want and the survey has and the product speaks, else the survey's own.</summary>
+    /// <param name="wanted">The dearest first; null: not known.</param>
+    public string LanguageFor(params IEnumerable<string?> wanted)
+    {
+        var offered = InLanguages.Where(Languages.IsSpoken).ToList();
+        return wanted.OfType<string>().Select(language => Languages.Match(language, offered)).FirstOrDefault(best => best is not null) ?? Language;
+    }
+
     /// <summary>As somebody reads it who reads this language: answers are kept by keys, so that all else about it is the same.</summary>
     public Survey In(string language) => Languages.Match(language, InLanguages) is { } best && Translated.TryGetValue(best, out var translated) ? translated : this;
 
@@ -77,6 +85,9 @@ public sealed record SurveyPage(string Title, string? Hint, IReadOnlyList<Questi
 
     /// <summary>By which translations find its texts; null: they cannot.</summary>
     public string? Key { get; init; }
+
+    /// <summary>Of its words, where the survey is read in another one and none of them is translated; null: as the survey.</summary>
+    public string? Language { get; init; }
 
     /// <summary>Null: shown to everybody.</summary>
     public Condition? ShowIf { get; init; }

@@ -10,19 +10,23 @@ using ScaleSuccess.Surveys.Responses;
 
 namespace ScaleSuccess.Surveys.Editing;
 
-/// <summary>Somebody who has answered a survey, as ops find them.</summary>
-/// <param name="Key">The id of the response.</param>
+/// <summary>Somebody at a customer, as ops find them.</summary>
+/// <param name="Key">The id of the contact.</param>
 public sealed record FoundPerson(string Key, string Name);
 
 /// <summary>As whom a survey is looked at.</summary>
-/// <param name="Key">The id of the response; empty: the sample.</param>
+/// <param name="Key">The id of the contact; empty: the sample.</param>
 /// <param name="Known">What their colleagues and the vendor have said already.</param>
 public sealed record SamplePerson(string Key, Visitor Visitor, Answers Answers, Facts Facts, KnownAnswers Known)
 {
+    public bool IsSample => Key.Length == 0;
     public string Name => $"{Visitor.ContactName}, {Visitor.CustomerName}";
 }
 
-/// <summary>As whom a survey can be looked at: a sample that answers everything, or somebody who has answered it; either with other facts than their own.</summary>
+/// <summary>
+/// As whom a survey can be looked at: a sample that answers everything, or anybody at a customer, with what they have answered last;
+/// either with other facts than their own.
+/// </summary>
 public sealed class SamplePeople(NpgsqlDataSource source, ReadFacts facts, FindSurvey find, TimeProvider clock)
 {
     public const int Most = 20;
@@ -35,42 +39,38 @@ public sealed class SamplePeople(NpgsqlDataSource source, ReadFacts facts, FindS
         [Fact.CustomerName] = Nora.CustomerName, [Fact.FirstName] = Nora.FirstName, [Fact.Tier] = "small", [Fact.Role] = Contact.Champion, [Fact.Plan] = PlanState.None,
     });
 
-    private sealed record Row(long Id, string Answers, Visitor Visitor);
-
-    /// <param name="search">A part of their name or of their customer's; empty: anybody.</param>
-    /// <returns>Who submitted last first.</returns>
+    /// <param name="search">A part of their name, their address or their customer's name; empty: anybody.</param>
+    /// <returns>Who submitted last first, then who has not answered it.</returns>
     public async Task<IReadOnlyList<FoundPerson>> Find(string survey, string search, CancellationToken cancel) =>
         [.. (await source.AllAsync(
-            """
-            select r.id, k.name, c.name
-            from responses r join contacts k on k.id = r.contact_id join customers c on c.id = r.customer_id
-            where r.survey = $1 and r.submitted_at is not null
-              and ($2 = '' or strpos(lower(k.name), lower($2)) > 0 or strpos(lower(c.name), lower($2)) > 0)
-            order by r.submitted_at desc, r.id limit $3
-            """, row => new FoundPerson(Key(row.GetInt64(0)), $"{row.GetString(1)}, {row.GetString(2)}"), cancel, survey, search.Trim(), Most))];
+            Sql.Text("Surveys/Editing/FindPeople.sql"), row => new FoundPerson(Key(row.GetInt64(0)), $"{row.GetString(1)}, {row.GetString(2)}"), cancel, survey, search.Trim(), Most))];
 
-    /// <param name="key">Of a response; what is none is the sample.</param>
+    /// <param name="key">Of a contact; what is none is the sample.</param>
     /// <param name="others">Facts that are to be other than they are.</param>
     public async Task<SamplePerson> Of(Survey survey, string key, IReadOnlyDictionary<string, string> others, CancellationToken cancel)
     {
-        var person = await Answered(survey, key, cancel) ?? Sampled(survey);
+        var person = await Known(survey, key, cancel) ?? Sampled(survey);
         return person with { Facts = person.Facts with { Values = new Dictionary<string, string>([.. person.Facts.Values.Where(fact => !others.ContainsKey(fact.Key)), .. others]) } };
     }
 
-    private async Task<SamplePerson?> Answered(Survey survey, string key, CancellationToken cancel)
-    {
-        if (!long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var response)) return null;
-        var rows = await source.AllAsync(
+    /// <returns>Null: nobody has this key.</returns>
+    public async Task<Visitor?> Visitor(string key, CancellationToken cancel) => !long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var contact) ? null
+        : (await source.AllAsync(
             """
-            select r.id, r.answers::text, k.id, k.name, k.email, c.id, c.name, coalesce(k.time_zone, c.time_zone)
-            from responses r join contacts k on k.id = r.contact_id join customers c on c.id = r.customer_id
-            where r.id = $1 and r.survey = $2 and r.submitted_at is not null
+            select k.id, k.name, k.email, c.id, c.name, coalesce(k.time_zone, c.time_zone), coalesce(k.own_language, k.language)
+            from contacts k join customers c on c.id = k.customer_id
+            where k.id = $1
             """,
-            row => new Row(row.GetInt64(0), row.GetString(1), new Visitor(row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetString(6), row.GetString(7))),
-            cancel, response, survey.Key);
-        if (rows is not [var row]) return null;
-        var known = (await find.For(row.Visitor, survey.Key, cancel))?.Known ?? Nothing(row.Visitor);
-        return new SamplePerson(Key(row.Id), row.Visitor, Response.ReadAnswers(row.Answers), await facts.For(row.Visitor, survey, cancel), known);
+            row => new Visitor(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetString(4), row.GetString(5)) { Language = row.IsDBNull(6) ? null : row.GetString(6) },
+            cancel, contact)).FirstOrDefault();
+
+    private async Task<SamplePerson?> Known(Survey survey, string key, CancellationToken cancel)
+    {
+        if (await Visitor(key, cancel) is not { } visitor) return null;
+        var answers = await source.AllAsync("select answers::text from responses where contact_id = $1 and survey = $2 order by id desc limit 1", row => Response.ReadAnswers(row.GetString(0)),
+            cancel, visitor.ContactId, survey.Key);
+        var known = (await find.For(visitor, survey.Key, cancel))?.Known ?? Nothing(visitor);
+        return new SamplePerson(Key(visitor.ContactId), visitor, answers.FirstOrDefault(Answers.None), await facts.For(visitor, survey, cancel), known);
     }
 
     private SamplePerson Sampled(Survey survey)

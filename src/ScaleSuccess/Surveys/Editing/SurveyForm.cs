@@ -12,7 +12,12 @@ public sealed class SurveyForm : IDraftForm
 
     public string Kind => Definition.Survey;
 
-    public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) => TranslationFields.Apply(DraftFields.Apply(definition, fields), fields);
+    public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) =>
+        TranslationFields.Apply(RemovedTexts.WithoutTranslations(definition, DraftFields.Apply(definition, fields)), fields);
 
-    public (YamlNode Definition, string? At) Press(YamlNode definition, string button) => DraftStructure.Run(TranslationFields.Press(definition, button), button);
+    public (YamlNode Definition, string? At) Press(YamlNode definition, string button)
+    {
+        var (now, at) = DraftStructure.Run(TranslationFields.Press(definition, button), button);
+        return (RemovedTexts.WithoutTranslations(definition, now), at);
+    }
 }

@@ -9,9 +9,6 @@ public sealed record TranslatedText(TextPlace Place, string Source, string? Text
 {
     /// <summary>Names that the survey's own text fills in, and the translation does not.</summary>
     public IReadOnlyList<string> Lost => Text is null ? [] : [.. PipedText.Names(Source).Except(PipedText.Names(Text))];
-
-    /// <summary>Names that only the translation has: nobody has checked whether they are known there.</summary>
-    public IReadOnlyList<string> Foreign => Text is null ? [] : [.. PipedText.Names(Text).Except(PipedText.Names(Source))];
 }
 
 /// <summary>What a survey is in one of its other languages.</summary>
@@ -23,6 +20,10 @@ public static class TranslatedTexts
         var texts = survey.Translations.GetValueOrDefault(language) ?? new Dictionary<string, string>();
         return [.. SurveyWording.Of(survey).Select(one => new TranslatedText(one.Place, one.Text, texts.GetValueOrDefault(one.Place.Path)))];
     }
+
+    /// <summary>How mistakes and warnings call a place: "`de`, `questions`, `goals`, `ask`".</summary>
+    public static string Named(string language, string place) =>
+        string.Join(", ", (place.Length == 0 ? [] : place.Split('/')).Prepend(language).Select(step => $"`{step}`"));
 
     /// <summary>The places of translations of what is not there any more.</summary>
     public static IReadOnlyList<string> Gone(Survey survey, string language) =>

@@ -28,9 +28,14 @@ public static class TranslationFields
     {
         [RemoveLanguage, var language] => Removed(survey, language),
         [Tidy, var language] => SurveyFile.Read("", YamlOutputFile.Write(survey)) is var read && (read as Read<Survey>.Good)?.Value is { } known
-            ? TranslatedTexts.Gone(known, language).Aggregate(survey, (left, place) => With(left, [Part, language, .. place.Split('/')], null)) : survey,
+            ? Without(survey, language, TranslatedTexts.Gone(known, language)) : survey,
         _ => survey,
     };
+
+    /// <param name="places">Of texts, or of all that a page, a question, a choice or a row has.</param>
+    public static YamlNode Without(YamlNode survey, string language, IEnumerable<string> places) => places
+        .Where(place => survey.At([Part, language, .. place.Split('/')]) is not null || place.EndsWith('/' + SurveyWording.Label, StringComparison.Ordinal))
+        .Aggregate(survey, (left, place) => With(left, [Part, language, .. place.Split('/')], null));
 
     private static YamlNode Added(YamlNode survey, string language)
     {

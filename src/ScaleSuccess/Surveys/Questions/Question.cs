@@ -7,6 +7,9 @@ public sealed record Question
     public required string Key { get; init; }
     public required string Ask { get; init; }
     public string? Hint { get; init; }
+
+    /// <summary>Of its words, where the survey is read in another one and none of them is translated; null: as the survey.</summary>
+    public string? Language { get; init; }
     public required QuestionKind Kind { get; init; }
 
     /// <summary>Null: the product only keeps the answer.</summary>
@@ -70,6 +73,9 @@ public sealed record Choice(string Key, string Label, string? Hint = null, strin
 {
     /// <summary>Null: offered to everybody. A measure that does not fit is still offered, but set aside.</summary>
     public Condition? ShowIf { get; init; }
+
+    /// <summary>Of its label, where its question is read in another one and this is not translated; null: as the question.</summary>
+    public string? Language { get; init; }
 
     /// <summary>Offered behind "Add another".</summary>
     public bool Aside { get; init; }

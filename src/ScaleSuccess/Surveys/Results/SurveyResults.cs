@@ -12,7 +12,12 @@ namespace ScaleSuccess.Surveys.Results;
 /// <param name="SetAside">Answers of how many people are left out, in part, since their colleagues decided otherwise.</param>
 public sealed record SurveyResults(
     Survey Survey, int Version, ResultFilter Filter, long Submitted, SurveyFunnel Funnel, IReadOnlyList<QuestionResult> Questions, ShownGroups Groups,
-    OfferedFilters Offered, bool IsCounting, long SetAside);
+    OfferedFilters Offered, bool IsCounting, long SetAside)
+{
+    /// <summary>The question after which most people stopped; null: nobody stopped, or as many after another one.</summary>
+    public QuestionResult? WorstQuestion => Questions.OrderByDescending(question => question.DropOff.Stopped).Take(2).ToList() is [{ DropOff.Stopped: > 0 } worst, .. var next]
+        && !next.Exists(other => other.DropOff.Stopped == worst.DropOff.Stopped) ? worst : null;
+}
 
 /// <param name="Versions">The newest first.</param>
 /// <param name="Segments">Empty: none yet.</param>

@@ -24,10 +24,27 @@ internal static class TranslationWarnings
             yield return Warning(language, missing.Key, $"Missing: {string.Join(", ", missing.Select(text => Within(text.Place)))}. The survey's own words are read instead.");
         foreach (var text in texts.Where(text => text.Lost.Count > 0))
             yield return Warning(language, text.Place.Path, $"It lacks {Names(text.Lost)}, which the survey's own text has.");
-        foreach (var text in texts.Where(text => text.Foreign.Count > 0))
-            yield return Warning(language, text.Place.Path, $"It names {Names(text.Foreign)}, which the survey's own text does not: it may be empty there.");
+        // What the survey's own text names as well is said there.
+        foreach (var empty in Piped(survey.Translated[language]).Except(Piped(survey)))
+            yield return Warning(language, empty.Place, empty.Sentence);
         foreach (var gone in TranslatedTexts.Gone(survey, language))
             yield return Warning(language, gone, "Nothing in the survey has this place any more: take it out, or correct its key.");
+    }
+
+    private static IEnumerable<(string Place, string Sentence)> Piped(Survey survey) => PipeWarnings.Of(survey).Select(warning => (Place(survey, warning.Path), warning.Sentence));
+
+    /// <summary>The same text whatever the order of the questions is.</summary>
+    private static string Place(Survey survey, IReadOnlyList<object> path)
+    {
+        if (path is not [SurveyWording.Pages, int number, ..]) return (string)path[0];
+        var page = survey.Pages[number];
+        if (path is [_, _, string text]) return $"{SurveyWording.Pages}/{page.Key}/{text}";
+        var question = page.Questions[(int)path[3]];
+        var at = $"{SurveyWording.Questions}/{question.Key}";
+        if (path is not [_, _, _, _, string list, int line, string own]) return $"{at}/{path[^1]}";
+        if (list == SurveyWording.Rows) return $"{at}/{list}/{question.Rows[line].Key}/{own}";
+        // What a consent is about is the one choice that it has.
+        return question.Kind.ChoiceOptions is null ? $"{at}/{SurveyWording.Consent}" : $"{at}/{list}/{question.Choices[line].Key}/{own}";
     }
 
     /// <summary>"questions/goals" of all of its texts, "pages/goals", or nothing of the survey's own.</summary>
@@ -37,9 +54,6 @@ internal static class TranslationWarnings
 
     private static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Select(name => $"`{{{{{name}}}}}`"));
 
-    private static Warning Warning(string language, string place, string sentence)
-    {
-        string[] steps = place.Length == 0 ? [] : place.Split('/');
-        return new Warning([TranslationFields.Part, language, .. steps], string.Join(", ", steps.Prepend(language).Select(step => $"`{step}`")), sentence);
-    }
+    private static Warning Warning(string language, string place, string sentence) =>
+        new([TranslationFields.Part, language, .. place.Length == 0 ? [] : place.Split('/')], TranslatedTexts.Named(language, place), sentence);
 }

@@ -39,7 +39,10 @@ public sealed class CountResponsesTests
         var funnel = (await product.Results()).Funnel;
         Assert.Equal((8, 4, 1), (funnel.Invited, funnel.Begun, funnel.Submitted));
         Assert.Equal([3, 2, 1], funnel.Pages.Take(3).Select(page => page.Reached));
-        Assert.Equal((1, 1), (funnel.Pages[^1].Reached, funnel.Worst!.Value.Lost));
+        // As many stop before the first page as before the second and the third.
+        Assert.Equal((1, null), (funnel.Pages[^1].Reached, funnel.Worst));
+        await product.Type(await product.A_customer(), ("where_now", [""]), ("goals", ["save_time"]));
+        Assert.Equal((3, 2), ((await product.Results()).Funnel.Worst!.Value.Page.Page.Number, (await product.Results()).Funnel.Worst!.Value.Lost));
     }
 
     [Fact]

@@ -23,6 +23,10 @@ public sealed class DropOffTests
         Assert.Equal(new DropOff(2, 1, 0), Of(results, "where_now"));
         // Nobody who has not sent anything in got so far.
         Assert.Equal((1, 0), (Of(results, "team_size").Saw, Of(results, "team_size").Stopped));
+        // One stopped after each of two questions: neither stands out.
+        Assert.Null(results.WorstQuestion);
+        await product.Type(await product.A_customer(), ("goals", ["save_time"]));
+        Assert.Equal("goals", (await product.Results()).WorstQuestion!.Question.Key);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Results.Cells;
 using ScaleSuccess.Surveys.Results;
 using ScaleSuccess.Web.Console.Parts;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Console.Surveys.Results;
 
@@ -40,6 +41,19 @@ public static class ResultWords
     public static string Segment(string key, Func<string, KnownSegment> segments) => key.Length == 0 ? "No segment yet" : segments(key).Name;
 
     public static string Noun(GroupedBy by) => by switch { GroupedBy.Tier => "tier", GroupedBy.Wave => "wave", _ => "segment" };
+
+    /// <summary>What a filter in an address may be.</summary>
+    public static string Of(QueryMistake mistake) => $"{mistake.Name}: " + mistake.Code switch
+    {
+        QueryMistakeCode.NotAVersion => "must be the number of a version.",
+        QueryMistakeCode.NotADay => "must be a day as 2026-11-27.",
+        QueryMistakeCode.UnknownName => $"there is no such filter. An address may have {mistake.Argument.Replace("`", "", StringComparison.Ordinal)}.",
+        QueryMistakeCode.GivenTwice => "given twice. Name it once.",
+        QueryMistakeCode.UnknownValue => $"there is none such. It may be {mistake.Argument.Replace("`", "", StringComparison.Ordinal)}.",
+        QueryMistakeCode.BeforeFrom => "must not be before from.",
+        // Only addresses of the API have these.
+        QueryMistakeCode.NotACursor or QueryMistakeCode.NotACount or _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>A number, or a day of that number.</summary>
     public static string Value(QuestionResult result, double value) => result.Shape == AnswerShape.Days

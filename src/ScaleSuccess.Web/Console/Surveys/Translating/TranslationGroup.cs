@@ -6,15 +6,18 @@ using ScaleSuccess.Web.Parts;
 namespace ScaleSuccess.Web.Console.Surveys.Translating;
 
 /// <summary>Texts that are translated together: those of the survey itself, of a page, or of a question.</summary>
-public sealed record TranslationGroup(string Id, string Title, IReadOnlyList<TranslatedText> Texts)
+/// <param name="Wrong">How many of them are to be fixed.</param>
+/// <param name="Doubtful">How many are worth a look.</param>
+public sealed record TranslationGroup(string Id, string Title, IReadOnlyList<TranslatedText> Texts, int Wrong, int Doubtful)
 {
     public int Missing => Texts.Count(text => text.Text is null);
 
     /// <summary>Something in it is missing or doubtful.</summary>
-    public bool Needs => Texts.Any(text => text.Text is null || text.Lost.Count + text.Foreign.Count > 0);
+    public bool Needs => Missing + Wrong + Doubtful > 0;
 
-    public static IReadOnlyList<TranslationGroup> Of(Survey survey, string language) =>
-        [.. TranslatedTexts.Of(survey, language).GroupBy(text => Owner(text.Place)).Select(texts => new TranslationGroup(FieldIds.For("group-" + texts.Key.Replace('/', '.')), Named(texts.Key, [.. texts]), [.. texts]))];
+    public static IReadOnlyList<TranslationGroup> Of(DraftView view, string language) =>
+        [.. TranslatedTexts.Of(view.Survey, language).GroupBy(text => Owner(text.Place)).Select(texts => new TranslationGroup(FieldIds.For("group-" + texts.Key.Replace('/', '.')), Named(texts.Key, [.. texts]), [.. texts],
+            texts.Count(text => view.Translations.Mistakes(language, text.Place).Any()), texts.Count(text => view.Translations.Doubts(language, text.Place).Any())))];
 
     private static string Owner(TextPlace place) => place.Path.Split('/') is [var kind, var key, _, ..] ? $"{kind}/{key}" : "own";
 
