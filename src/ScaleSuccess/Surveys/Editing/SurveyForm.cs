@@ -12,6 +12,8 @@ public sealed class SurveyForm : IDraftForm
 
     public string Kind => Definition.Survey;
 
+    public bool Adds(string button) => button.Split(' ')[0] is DraftStructure.AddPage or DraftStructure.AddQuestion or DraftStructure.AddChoice;
+
     public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) => TranslationFields.Apply(DraftFields.Apply(definition, fields), fields);
 
     public (YamlNode Definition, string? At) Press(YamlNode definition, string button) => DraftStructure.Run(TranslationFields.Press(definition, button), button);
