@@ -82,6 +82,7 @@ public static class Urls
     public const string OpsTemplates = "/ops/templates";
     /// <summary>Where a copy of it is begun.</summary>
     public static string OpsTemplatesLike(string key) => OpsTemplates + Query(("like", key)) + "#new";
+    public static string OpsTemplateDiscard(string key) => $"{OpsTemplates}/{key}/discard";
     public static string OpsTemplateRetire(string key) => $"{OpsTemplates}/{key}/retire";
     /// <param name="person">As whom its preview is looked at.</param>
     /// <param name="find">The customer that is looked for to look at its preview.</param>
