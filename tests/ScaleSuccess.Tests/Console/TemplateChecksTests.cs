@@ -50,6 +50,18 @@ public sealed class TemplateChecksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_condition_with_nothing_chosen_stays_one_and_a_choice_is_asked_for()
+    {
+        const string Line = "if:milestones/0/actions/1/only_if:0:0";
+        var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/0/actions/1")), Save, ($"{Line}:name", ["pace"]), ($"{Line}:is", ["AnyOf"]));
+        Assert.Equal("AnyOf", page.Document.QuerySelector($"select[name='{Line}:is'] [selected]")!.GetAttribute("value"));
+        var check = Assert.Single(page.Document.QuerySelectorAll(Checks + " li")).TextContent;
+        Assert.Contains("“How do you want to get there?”: Nothing is chosen: choose what it is compared with, or take this line out.", check, StringComparison.Ordinal);
+        page = await ops.Submit(page, Save, ($"{Line}:value", ["fast"]));
+        Assert.Empty(page.Document.QuerySelectorAll(Checks + " li"));
+    }
+
+    [Fact]
     public async Task What_is_doubtful_is_said_once_more_before_it_is_published_with_the_way_there()
     {
         var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/1")), Save, ("milestones/1/actions/0/before", ["55"]));

@@ -26,7 +26,7 @@ public sealed class TemplateDiscardTests : IAsyncLifetime
     {
         await ops.Submit(await Open("about"), Save, ("title", ["A title to try"]));
         Assert.NotNull((await ops.Get(Urls.OpsTemplates)).Document.QuerySelector($"tbody a[href='{Urls.OpsTemplateDiscard(Growing)}']"));
-        var page = await ops.Get((await Open("")).Document.QuerySelector(".survey-bar a.button")!.GetAttribute("href")!);
+        var page = await ops.Get((await Open("")).Document.QuerySelector($".survey-bar a[href='{Urls.OpsTemplateDiscard(Growing)}']")!.GetAttribute("href")!);
         Assert.Contains("The plan’s title: A title to try, was ", page.Text, StringComparison.Ordinal);
         await ops.Submit(await Open("about"), Save, ("title", ["Another title"]));
         Assert.Contains("Somebody has changed the draft meanwhile", (await ops.Submit(page, ".button.danger")).Text, StringComparison.Ordinal);

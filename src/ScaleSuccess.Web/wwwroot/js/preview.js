@@ -8,6 +8,15 @@ export function saySilence(root) {
   root.addEventListener("htmx:afterSwap", event => { if (ofPreview(event)) notice.hidden = true; });
 }
 
+// Enter in a field of the preview asks for another preview, not for the whole page: who types there goes on there.
+export function askInPlace(root) {
+  root.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || !event.target.matches("#preview [hx-post] input")) return;
+    event.preventDefault();
+    event.target.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
 // Shows an e-mail's HTML while it is edited. Its frame is filled from here rather than navigated, so that the browser's
 // "back" is not full of previews; the frame's own policy and sandbox keep scripts from running in it.
 export function showWhileWriting(root) {

@@ -60,7 +60,7 @@ public sealed partial class TemplateParts : IDraftParts
 
     /// <summary>Of a sentence about the file: with titles in place of keys, and what the form calls a field in place of the file's name for it.</summary>
     public string InWords(string sentence) =>
-        MarkedKeys.InWords(File().Replace(sentence, file => read.Segments.FirstOrDefault(segment => segment.Key == file.Groups[1].Value) is { } other ? $"“{other.Name}”" : file.Value), key => TitleOf(key) ?? TemplateWords.Field(key));
+        MarkedKeys.InWords(File().Replace(sentence, file => read.Segments.FirstOrDefault(segment => segment.Key == file.Groups[1].Value) is { } other ? $"“{other.Name}”" : file.Value), key => TitleOf(key) ?? TemplateWords.Field(key) ?? (read.Survey.Named(key) is { } question ? PipedText.Outline(question.Ask) : null));
 
     private string? TitleOf(string key) => PartTitle(key) ?? (key == Text("", "segment") ? Text("", "name") : read.Segments.FirstOrDefault(segment => segment.Key == key)?.Name);
 

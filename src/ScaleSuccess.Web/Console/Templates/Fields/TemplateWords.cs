@@ -81,9 +81,10 @@ public static partial class TemplateWords
         if (change is { Code: TemplateChangeCode.Setting, Section: { } section }) return $"When “{Known(section)}” says enough: {Enough(change.Enough, survey)}; was {Enough(change.EnoughBefore, survey)}";
         if (change is { Code: TemplateChangeCode.Setting, List: "order" } && Sooner(change) is { } sooner) return $"{Settings["order"]}: {sooner} ({change.Words}, was {change.Before})";
         if (change.Code == TemplateChangeCode.Setting) return $"{Settings.GetValueOrDefault(change.List, change.List)}: {Outline(change.Words, "nothing")}, was {before}";
-        var (noun, within) = (One(change.List), change.Within is null ? "" : $" in “{Outline(change.Within, "no text")}”");
+        var (noun, within) = (One(change.List), change.Within is null ? "" : change.Within.Length == 0 ? " in a new milestone" : $" in “{Outline(change.Within, "no text")}”");
         return change.Code switch
         {
+            TemplateChangeCode.Added when change.Words.Length == 0 => $"New {noun}{within}, without words yet",
             TemplateChangeCode.Added => $"New {noun}{within}: “{words}”",
             TemplateChangeCode.Removed => $"No longer there: {noun} “{words}”{within}",
             TemplateChangeCode.Reworded => $"Reworded {noun}{within}: “{words}”, was “{before}”",
