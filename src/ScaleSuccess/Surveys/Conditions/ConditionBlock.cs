@@ -27,7 +27,7 @@ internal static class ConditionBlock
         {
             Comparison.Answered => YamlChange.Text("true"),
             Comparison.NotAnswered => YamlChange.Text("false"),
-            Comparison.AtLeast or Comparison.AtMost => YamlChange.Text(line.Number?.ToString(CultureInfo.InvariantCulture) ?? line.Values.FirstOrDefault() ?? ""),
+            Comparison.AtLeast or Comparison.AtMost => YamlChange.Text(line.Number?.ToString(CultureInfo.InvariantCulture) ?? string.Join(", ", line.Values)),
             _ => (YamlNode?)Texts(line.Values),
         })));
 

@@ -65,10 +65,10 @@ public sealed partial class TemplateParts : IDraftParts
     private string? TitleOf(string key) => PartTitle(key) ?? (key == Text("", "segment") ? Text("", "name") : read.Segments.FirstOrDefault(segment => segment.Key == key)?.Name);
 
     private string? PartTitle(string key) => (from list in PlanForm.Lists.Prepend(PlanForm.Milestones)
-                                            from item in Nodes.ItemsAt(list)
-                                            from part in item.ItemsAt("actions").Prepend(item)
-                                            where part.TextAt("key") == key
-                                            select TemplateWords.Outline(part.TextAt("title"), key)).FirstOrDefault();
+                                              from item in Nodes.ItemsAt(list)
+                                              from part in item.ItemsAt("actions").Prepend(item)
+                                              where part.TextAt("key") == key
+                                              select TemplateWords.Outline(part.TextAt("title"), key)).FirstOrDefault();
 
     /// <summary>The text of a line that may be a block.</summary>
     public string? Line(string path) => Nodes.At(Path(path)) is YamlScalar text ? text.Value : Text(path, "text");

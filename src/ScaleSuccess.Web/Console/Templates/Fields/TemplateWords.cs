@@ -21,7 +21,7 @@ public static partial class TemplateWords
 
     private static readonly Dictionary<string, string> Settings = new()
     {
-        ["name"] = "Name", ["describes"] = "Description", ["title"] = "The plan’s title", ["days"] = "Length in days", ["check_ins"] = "Check-ins", ["reviews"] = "Reviews",
+        ["name"] = "Name", ["describes"] = "Who they are", ["title"] = "The plan’s title", ["days"] = "Length in days", ["check_ins"] = "Check-ins", ["reviews"] = "Reviews",
         ["check_ins/at"] = "Time of the check-ins", ["check_ins/every_days"] = "Days between check-ins", ["reviews/every_months"] = "Months between reviews",
         ["enough"] = "When a section says enough", ["rule"] = "Who gets it", ["order"] = "When it is tried", ["objective"] = "Objective", ["segment"] = "Key", ["goal"] = "Goal",
     };
