@@ -83,11 +83,11 @@ public sealed class EditDraft(DefinitionDrafts drafts)
         Merge(form, source, edit with { Button = "" }) is { } merged && RewriteYaml.Of(source, merged.Node) is var text && YamlFile.Nodes(text) is YamlEntries ? new(text, merged.Open, source) : null;
 
     /// <summary>What a form sends names places in the file that it was made from: it is applied to that one, and what changed there is brought together with what the file says now.</summary>
-    private static (YamlNode Node, bool Clashes, YamlNode Theirs, string? At, string? Open)? Merge(IDraftForm form, string source, DraftEdit edit)
+    private static (YamlNode Node, bool Clashes, YamlNode Theirs, string? At, string? Open)? Merge(IDraftForm form, string source, DraftEdit edit, bool addsLast = true)
     {
         if (YamlFile.Nodes(source) is not YamlEntries now || YamlFile.Nodes(edit.Shown) is not YamlEntries shown || YamlFile.Nodes(edit.Typed ?? edit.Shown) is not YamlEntries typed) return null;
         var filled = form.Apply(typed, edit.Fields);
-        var adds = form.Adds(edit.Button);
+        var adds = addsLast && form.Adds(edit.Button);
         var (mine, at) = adds ? (filled, null) : form.Press(filled, edit.Button);
         // All three as the form writes them: its own way to write something is no change.
         YamlNode Written(YamlNode one) => form.Apply(one, new Dictionary<string, string[]>());
@@ -99,12 +99,15 @@ public sealed class EditDraft(DefinitionDrafts drafts)
         var open = Followed(filled, both, edit.Open);
         // Put in only now: of two who add at once, neither's is taken for the other's.
         if (!adds) return (both, clashes, theirs, Followed(mine, both, at), open);
-        var (more, added) = form.Press(both, FollowedButton(filled, both, edit.Button));
-        return (more, clashes, theirs, added, Followed(both, more, open));
+        // Somebody else has taken out where it was to go: that is asked about.
+        if (FollowedButton(filled, both, edit.Button) is not { } button) return Merge(form, source, edit, addsLast: false);
+        var (more, added) = form.Press(both, button);
+        return (more, clashes, clashes ? form.Press(theirs, button).Definition : more, added, Followed(both, more, open));
     }
 
-    private static string FollowedButton(YamlNode was, YamlNode now, string button) => button.Split(' ') is [var does, var list, .. var rest] && MergeYaml.Follow(was, now, DraftPath.Of(list)) is { } there
-        ? string.Join(' ', [does, DraftPath.Name(there), .. rest]) : button;
+    /// <summary>Null: what it names is not there any more.</summary>
+    private static string? FollowedButton(YamlNode was, YamlNode now, string button) => button.Split(' ') is not [var does, var list, .. var rest] ? button
+        : MergeYaml.Follow(was, now, DraftPath.Of(list)) is { } there ? string.Join(' ', [does, DraftPath.Name(there), .. rest]) : null;
 
     private static string? Followed(YamlNode was, YamlNode now, string? path) =>
         path is null || was.At(DraftPath.Of(path)) is null ? path : MergeYaml.Follow(was, now, DraftPath.Of(path)) is { } there ? DraftPath.Name(there) : null;

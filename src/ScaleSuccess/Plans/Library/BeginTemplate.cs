@@ -68,16 +68,16 @@ public sealed class BeginTemplate(DefinitionDrafts drafts, ActiveDefinitions def
         if (Refusals(title, request, like).ToList() is { Count: > 0 } refusals) return new BeginOutcome.Refused(refusals);
         var nodes = like ?? await Empty(request, cancel);
         while (true)
-        {
-            var begun = (await drafts.All(Definition.Plan, cancel)).Find(draft => draft.Taken(request.Post) is not null);
-            if ((begun?.Key ?? await Keep(title, request, nodes, author, cancel)) is { } key) return new BeginOutcome.Begun(key);
-        }
+            if (await Keep(title, request, nodes, author, cancel) is { } key) return new BeginOutcome.Begun(key);
     }
 
     /// <returns>Null: somebody else was quicker to take the key.</returns>
     private async Task<string?> Keep(string title, BeginRequest request, YamlEntries nodes, string author, CancellationToken cancel)
     {
-        var others = (await definitions.All(Definition.Plan, cancel)).Select(one => (one.Key, one.Source)).Concat((await drafts.All(Definition.Plan, cancel)).Select(draft => (draft.Key, draft.Source))).ToList();
+        // Read once, so that the same form, sent at the same moment, is either seen here or takes the same key.
+        var begunByNow = await drafts.All(Definition.Plan, cancel);
+        if (begunByNow.Find(draft => draft.Taken(request.Post) is not null) is { } twice) return twice.Key;
+        var others = (await definitions.All(Definition.Plan, cancel)).Select(one => (one.Key, one.Source)).Concat(begunByNow.Select(draft => (draft.Key, draft.Source))).ToList();
         var taken = others.Select(other => other.Key).Concat((await segments.All(cancel)).Select(segment => segment.Key)).ToList();
         var isModule = request.Like == NoModule || CheckTemplates.IsGoalModule(request.Like);
         string key;

@@ -32,10 +32,10 @@ internal static partial class HardToRead
                 yield return new Warning(path, about, string.Create(CultureInfo.InvariantCulture,
                     $"A sentence has {longest} words; people take in up to {most}: {(most == MostInName ? "say it shorter" : "make two of it, or say it shorter")}."));
             if (Words(text).ToList() is { Count: >= FewestForEase } words && ReadingEase.Of(words, Sentences().Split(Spoken(text)).Length) < ReadingEase.Contract)
-                yield return new Warning(path, about, $"It reads like a contract: say it in shorter words{Such(words)}.");
+                yield return new Warning(path, about, Longest(words) is { } such ? $"It reads like a contract: say it in shorter words, not {such}." : "It reads like a contract: say it in shorter words.");
         }
         if (texts is [var first, ..] && Ease(texts.Select(text => text.Text)) is < ReadingEase.Plain - 10)
-            yield return new Warning(first.Path, first.About, $"Taken together, all its texts are hard to read: most people give up on texts like these. Use shorter words{Such(texts.SelectMany(text => Words(text.Text)))}, and shorter sentences.");
+            yield return new Warning(first.Path, first.About, $"Taken together, all its texts are hard to read: most people give up on texts like these. Use shorter sentences, and shorter words than {Longest(texts.SelectMany(text => Words(text.Text))) ?? "these"}.");
     }
 
     private static IEnumerable<(IReadOnlyList<object> Path, string About, string Text, int Most)> Texts(YamlNode file, PlanFiles files)
@@ -53,9 +53,9 @@ internal static partial class HardToRead
         return all.SelectMany(Words).ToList() is { Count: >= 5 * FewestForEase } words ? ReadingEase.Of(words, all.Sum(text => Sentences().Split(Spoken(text)).Length)) : null;
     }
 
-    /// <summary>", such as in place of “organisational”": the longest ones.</summary>
-    private static string Such(IEnumerable<string> words) => words.Select(word => (Word: word, Count: ReadingEase.Syllables(word))).Where(word => word.Count >= LongWord).DistinctBy(word => word.Word.ToLowerInvariant())
-        .OrderByDescending(word => word.Count).Take(MostNamed).Select(word => $"“{word.Word}”").ToList() is { Count: > 0 } longest ? $" in place of {string.Join(", ", longest)}" : "";
+    /// <summary>The longest ones, quoted; null: none is long.</summary>
+    private static string? Longest(IEnumerable<string> words) => words.Select(word => (Word: word, Count: ReadingEase.Syllables(word))).Where(word => word.Count >= LongWord).DistinctBy(word => word.Word.ToLowerInvariant())
+        .OrderByDescending(word => word.Count).Take(MostNamed).Select(word => $"“{word.Word}”").ToList() is { Count: > 0 } longest ? string.Join(", ", longest) : null;
 
     private static bool IsEnglish(IEnumerable<string> words)
     {
