@@ -38,6 +38,16 @@ public sealed class TemplateDiscardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_that_a_new_template_lacks_stands_at_its_fields_and_comes_into_sight()
+    {
+        var form = await ops.Get(Urls.OpsTemplates);
+        Assert.EndsWith("#new", form.Document.QuerySelector("#new form")!.GetAttribute("action"), StringComparison.Ordinal);
+        Assert.Empty(form.Document.QuerySelectorAll("#new .optional"));
+        var page = await ops.Submit(form, "#new button", ("days", ["3"]));
+        Assert.Equal(4, page.Document.QuerySelectorAll("#new .field.wrong").Length);
+    }
+
+    [Fact]
     public async Task What_is_new_is_discarded_and_gone()
     {
         var page = await ops.Submit(await ops.Get(Urls.OpsTemplates), "#new button", ("title", ["Sleep well"]), ("like", ["new/module"]), ("first", ["Nobody calls at night"]));
