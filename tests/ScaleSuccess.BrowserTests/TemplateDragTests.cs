@@ -22,11 +22,15 @@ public sealed class TemplateDragTests
         await Assertions.Expect(page.Locator(".template-line .survey-part-title").First).ToHaveTextAsync("Send a roll-out kit with texts to copy");
         await Assertions.Expect(page.Locator("[name='milestones/0/title']")).ToHaveValueAsync("All know why");
 
-        // One that is closed, past another; it is not opened by that, but by having been moved.
+        // One that is closed, past another: what is edited stays open, with the lines that are open in it.
+        await page.Locator(".template-line summary").Nth(1).ClickAsync();
+        await Assertions.Expect(page.Locator(".template-line > details").Nth(1)).ToHaveAttributeAsync("open", "");
         var milestones = page.Locator("[data-drag=milestones] > .survey-part");
         var parts = page.Locator("[data-drag=milestones] > .survey-part > .drag-handle, [data-drag=milestones] > .survey-part > .survey-part-title > .drag-handle");
         await Drag(page, parts.Nth(2), parts.Nth(1));
         await Assertions.Expect(milestones.Nth(1)).ToContainTextAsync("Half of the teams work this way");
+        await Assertions.Expect(page.Locator("[name='milestones/0/title']")).ToHaveValueAsync("All know why");
+        await Assertions.Expect(page.Locator(".template-line > details").Nth(1)).ToHaveAttributeAsync("open", "");
 
         // Letting go where it was, and Escape, leave all as it is.
         var address = page.Url;

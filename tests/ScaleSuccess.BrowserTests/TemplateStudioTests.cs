@@ -29,6 +29,7 @@ public sealed class TemplateStudioTests
         await Assertions.Expect(page.Locator("#preview")).ToContainTextAsync("Tell everybody at Fjord & Sons");
         await Assertions.Expect(page.Locator("#preview")).ToContainTextAsync("Changed: was “Tell all teams");
 
+        await Who_looks_for_a_customer_goes_on_there(desk);
         await Adds_an_action_for_some(desk);
         await A_mistake_is_told_and_mended(desk);
         await A_doubt_is_told_while_typing_and_leads_to_its_place(desk);
@@ -51,6 +52,21 @@ public sealed class TemplateStudioTests
         await Look.At(desk, "ops-goal-benefits", Urls.OpsTemplate("goal-save_time", "benefits/0"));
         desk.DidNothingUnwanted();
         other.DidNothingUnwanted();
+    }
+
+    private static async Task Who_looks_for_a_customer_goes_on_there(Visit desk)
+    {
+        var (page, find) = (desk.Page, desk.Page.Locator("#preview [name=find]"));
+        var address = page.Url;
+        await find.FillAsync("nobody at all");
+        await find.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#preview")).ToContainTextAsync("No customer who answered has this in their name.");
+        await Assertions.Expect(find).ToBeFocusedAsync();
+        await find.FillAsync("nobody else");
+        await find.PressAsync("Tab");
+        await Assertions.Expect(find).ToHaveValueAsync("");
+        await Assertions.Expect(page.Locator(".preview-person button")).ToBeFocusedAsync();
+        Assert.Equal(address, page.Url);
     }
 
     /// <summary>Which the first one moves meanwhile.</summary>

@@ -1,3 +1,5 @@
+using DiffPlex;
+using DiffPlex.Chunkers;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 
@@ -12,6 +14,11 @@ public static class LineDiff
 {
     public static IReadOnlyList<ChangedLine> Between(string before, string after) =>
         [.. InlineDiffBuilder.Diff(Lines(before), Lines(after), ignoreWhiteSpace: false).Lines.Select(line => new ChangedLine(Change(line), line.Text))];
+
+    /// <summary>What two people made of one text, with the lines of both; null: they have changed the same lines.</summary>
+    public static string? Merged(string was, string mine, string theirs) =>
+        ThreeWayDiffer.Instance.CreateMerge(Lines(was), Lines(mine), Lines(theirs), ignoreWhiteSpace: false, ignoreCase: false, LineChunker.Instance) is { IsSuccessful: true } merged
+            ? string.Join('\n', merged.MergedPieces) + "\n" : null;
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n');
 

@@ -60,6 +60,11 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
         var other => Wrong(key, $"It should be true or false, not `{other}`.", false),
     };
 
+    /// <summary>As it stands there, also where it is no number; null: nothing.</summary>
+    public string? Typed(string key) => Find(key) is { Value: YamlScalar { Value.Length: > 0 } scalar } ? scalar.Value : null;
+
+    public bool HasEmptyList(string key) => Find(key) is { Value: YamlList { Items.Count: 0 } };
+
     public double? Number(string key, double min, double max)
     {
         if (Scalar(key) is not { } scalar) return null;

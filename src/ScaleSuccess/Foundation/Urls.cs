@@ -82,12 +82,13 @@ public static class Urls
     public const string OpsTemplates = "/ops/templates";
     /// <summary>Where a copy of it is begun.</summary>
     public static string OpsTemplatesLike(string key) => OpsTemplates + Query(("like", key)) + "#new";
+    public static string OpsTemplateDiscard(string key) => $"{OpsTemplates}/{key}/discard";
     public static string OpsTemplateRetire(string key) => $"{OpsTemplates}/{key}/retire";
     /// <param name="person">As whom its preview is looked at.</param>
     /// <param name="find">The customer that is looked for to look at its preview.</param>
     /// <param name="at">The line that was added or moved.</param>
     public static string OpsTemplate(string key, string? open = null, string? person = null, string? done = null, string? find = null, string? at = null) =>
-        $"{OpsTemplates}/{key}" + Query(("open", open), ("as", person), ("done", done), ("find", find)) + (open is null ? "" : "#" + (at ?? "open"));
+        $"{OpsTemplates}/{key}" + Query(("open", open), ("as", person), ("done", done), ("find", find)) + (open is null && at is null ? "" : "#" + (at ?? "open"));
     public static string OpsTemplateText(string key, string? person = null, string? find = null) => $"{OpsTemplates}/{key}/yaml" + Query(("as", person), ("find", find));
     public static string OpsTemplatePublish(string key) => $"{OpsTemplates}/{key}/publish";
     /// <param name="of">Whose numbers are listed; null: none.</param>

@@ -32,6 +32,30 @@ public sealed class TemplateAudienceTests
         Assert.Equal(["careful"], nodes.ItemsAt("rule", "pace").Select(choice => ((YamlScalar)choice).Value));
         Assert.Null(nodes.At("enough", "benefits"));
         Assert.Single(nodes.ItemsAt("enough", "highlights", "known"));
+        var told = string.Join("\n", (await ops.Get(Urls.OpsTemplatePublish("growing"))).Document.QuerySelectorAll(".survey-impact li").Select(change => change.TextContent.Trim()));
+        Assert.Contains("When “Objectives” says enough: at least 3 lines, and “What do you want to achieve?” answered; was at least 2 lines, and “What do you want to achieve?” answered", told, StringComparison.Ordinal);
+        Assert.Contains("When it is tried: sooner (", told, StringComparison.Ordinal);
+        Assert.Contains("When “Benefits” says enough: as usual; was “", told, StringComparison.Ordinal);
+        Assert.DoesNotMatch("at_least|known:|where_now|benefits", told);
+    }
+
+    [Fact]
+    public async Task The_usual_rule_of_a_section_is_said_in_the_surveys_words()
+    {
+        await using var host = await TestHost.Start();
+        var ops = await OpsConsole.SignedIn(host);
+        var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("steady", "enough")), Save, ("enough/criteria/at_least", [""]), ("enough/criteria/known", [""]));
+        var usual = page.Document.QuerySelectorAll("#open .survey-part-note").Select(note => note.TextContent).Where(note => note.StartsWith("Usual: ", StringComparison.Ordinal)).ToList();
+        Assert.Matches("^Usual: “[^_]+” answered$", Assert.Single(usual));
+    }
+
+    [Fact]
+    public async Task Behind_the_template_that_takes_everybody_no_place_is_offered()
+    {
+        await using var host = await TestHost.Start();
+        var places = (await (await OpsConsole.SignedIn(host)).Get(Urls.OpsTemplate("growing", "who"))).Document.QuerySelector("select[name=order]")!.TextContent;
+        Assert.Contains("Before all others", places, StringComparison.Ordinal);
+        Assert.DoesNotContain("After Step by step", places, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,6 +66,8 @@ public sealed class TemplateAudienceTests
         var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "who")), Save, ("order", ["10"]));
         var button = page.Document.QuerySelector("#preview .template-checks button")!;
         Assert.Equal(("open who", "Go to who gets it"), (button.GetAttribute("value"), button.TextContent.Trim()));
+        var said = button.ParentElement!.TextContent;
+        Assert.Contains("“Growing teams”, “When it is tried”: “Small and fast” has the same order", said, StringComparison.Ordinal);
     }
 
     private static Task<DefinitionDraft> Draft(TestHost host) => host.Use<DefinitionDrafts, DefinitionDraft>(async (drafts, cancel) => (await drafts.Find(Definition.Plan, "growing", cancel))!);

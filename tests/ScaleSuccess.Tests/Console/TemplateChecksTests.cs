@@ -23,6 +23,44 @@ public sealed class TemplateChecksTests : IAsyncLifetime
     public async Task What_is_fine_is_said_to_be_fine() =>
         Assert.Contains("Nothing is wrong, and nothing is doubtful.", (await ops.Get(Urls.OpsTemplate("growing"))).Document.QuerySelector(Checks)!.TextContent, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("milestones/0/actions", "milestones/0", "action", "say what is to be done, or remove it.")]
+    [InlineData("milestones", "milestones/0", "milestone", "say what is reached by then, or remove it.")]
+    [InlineData("commitments", "commitments", "commitment", "say what is promised, or remove it.")]
+    [InlineData("highlights", "highlights", "highlight", "write it, or remove it.")]
+    public async Task What_is_new_is_not_scolded_before_it_is_left_and_then_once_with_the_way_to_it(string list, string part, string noun, string said)
+    {
+        var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", part)), $"button[value='add {list}']");
+        var added = page.Document.QuerySelector("input[name=open]")!.GetAttribute("value")!;
+        Assert.Empty(page.Document.QuerySelectorAll(".survey-wrong, .notice.danger"));
+        Assert.Contains("What is new waits for its words.", page.Document.QuerySelector(Checks)!.TextContent, StringComparison.Ordinal);
+        // Nor does it stand in the way of the preview.
+        Assert.DoesNotContain("Until all is fixed", page.Text, StringComparison.Ordinal);
+        page.Document.QuerySelector("form.survey-editor")!.SetAttribute("action", Urls.OpsTemplatePreview("growing"));
+        Assert.Empty((await ops.Submit(page, "form.survey-editor")).Document.QuerySelectorAll(".survey-wrong"));
+
+        page = await ops.Get(Urls.OpsTemplate("growing", "about"));
+        var check = Assert.Single(page.Document.QuerySelectorAll(Checks + " li"));
+        Assert.Contains($"To fix, new {noun}: {said}", check.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"Go to the new {noun}", check.QuerySelector("button")!.TextContent.Trim());
+        Assert.Equal($"open {added}", check.QuerySelector("button")!.GetAttribute("value"));
+        page = await ops.Get(Urls.OpsTemplatePublish("growing"));
+        Assert.Equal($"new {noun}: {said} Go to the new {noun}", Assert.Single(page.Document.QuerySelectorAll(".notice.danger li")).TextContent.Trim());
+        Assert.Null(page.Document.QuerySelector(Publish));
+    }
+
+    [Fact]
+    public async Task A_condition_with_nothing_chosen_stays_one_and_a_choice_is_asked_for()
+    {
+        const string Line = "if:milestones/0/actions/1/only_if:0:0";
+        var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/0/actions/1")), Save, ($"{Line}:name", ["pace"]), ($"{Line}:is", ["AnyOf"]));
+        Assert.Equal("AnyOf", page.Document.QuerySelector($"select[name='{Line}:is'] [selected]")!.GetAttribute("value"));
+        var check = Assert.Single(page.Document.QuerySelectorAll(Checks + " li")).TextContent;
+        Assert.Contains("“How do you want to get there?”: Nothing is chosen: choose what it is compared with, or take this line out.", check, StringComparison.Ordinal);
+        page = await ops.Submit(page, Save, ($"{Line}:value", ["fast"]));
+        Assert.Empty(page.Document.QuerySelectorAll(Checks + " li"));
+    }
+
     [Fact]
     public async Task What_is_doubtful_is_said_once_more_before_it_is_published_with_the_way_there()
     {

@@ -92,17 +92,98 @@ public sealed class TemplateClashTests : IAsyncLifetime
         Assert.Equal(Urls.OpsTemplatePreview(Growing), preview.Url.AbsolutePath);
     }
 
+    [Theory]
+    [InlineData("highlights")]
+    [InlineData($"{First}/actions")]
+    [InlineData("commitments")]
+    [InlineData("milestones")]
+    public async Task Two_people_who_add_at_once_get_one_each_and_a_second_click_adds_nothing_more(string list)
+    {
+        var part = list == "milestones" ? First : list.Replace("/actions", "", StringComparison.Ordinal);
+        var (mine, theirs, before) = (await Open(part), await Open(part), Count(await Draft()));
+        var add = $"button[value='add {list}']";
+        var pages = new[] { await ops.Submit(mine, add), await ops.Submit(mine, add), await ops.Submit(theirs, add), await ops.Submit(mine, add) };
+        Assert.Equal(before + 2, Count(await Draft()));
+        Assert.Equal(pages[0].Url, pages[1].Url);
+        Assert.Equal(pages[0].Url, pages[3].Url);
+        Assert.NotEqual(pages[0].Url, pages[2].Url);
+
+        // Who goes back and adds once more means it.
+        await ops.Submit(await Open(part), add);
+        Assert.Equal(before + 3, Count(await Draft()));
+
+        int Count(DefinitionDraft draft) => ScaleSuccess.Definitions.YamlChange.ItemsAt(draft.Nodes, DraftPath.Of(list)).Count;
+    }
+
     [Fact]
-    public async Task Of_two_who_save_the_text_the_second_keeps_theirs_and_sees_who_saved_first()
+    public async Task What_is_added_where_somebody_else_has_taken_all_out_is_asked_about()
+    {
+        var mine = await Open("milestones/1");
+        await ops.Submit(await Open("milestones/1"), "button[value='remove milestones/1']");
+        var told = await ops.Submit(mine, "button[value='add milestones/1/actions']");
+        Assert.Contains("has changed the same meanwhile", told.Text, StringComparison.Ordinal);
+        Assert.Equal(3, ScaleSuccess.Definitions.YamlChange.ItemsAt((await Draft()).Nodes, "milestones").Count);
+        Assert.DoesNotContain("- who: customer", (await Draft()).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_two_people_write_into_the_lines_that_they_have_added_stays_in_two_lines()
+    {
+        var (mine, theirs) = (await Open("highlights"), await Open("highlights"));
+        (mine, theirs) = (await ops.Submit(mine, "button[value='add highlights']"), await ops.Submit(theirs, "button[value='add highlights']"));
+        var last = theirs.Document.QuerySelectorAll(".template-line").Length - 1;
+        await ops.Submit(mine, Save, ($"highlights/{last - 1}/text", ["Mine"]));
+        await ops.Submit(theirs, Save, ($"highlights/{last}/text", ["Theirs"]));
+        Assert.Equal(["Mine", "Theirs"], ScaleSuccess.Definitions.YamlChange.ItemsAt((await Draft()).Nodes, "highlights").TakeLast(2).Select(line => (line as ScaleSuccess.Definitions.YamlScalar)?.Value));
+    }
+
+    [Fact]
+    public async Task Only_what_both_have_changed_is_asked_about()
+    {
+        var (mine, theirs) = (await Open("about"), await Open("about"));
+        await ops.Submit(theirs, Save, ("title", ["Theirs"]));
+        var told = await ops.Submit(mine, Save, ("title", ["Mine"]), ("days", ["77"]));
+        Assert.Equal("The plan’s title: Mine, was Theirs", Assert.Single(told.Document.QuerySelectorAll(".notice.warning li"), change => change.Closest("#preview") is null).TextContent.Trim());
+        await ops.Submit(told, Save);
+        Assert.Equal("77", ScaleSuccess.Definitions.YamlChange.TextAt((await Draft()).Nodes, "days"));
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_the_text_both_keep_what_they_wrote_and_what_they_noted()
+    {
+        var (mine, theirs) = (await ops.Get(Urls.OpsTemplateText("growing")), await ops.Get(Urls.OpsTemplateText("growing")));
+        await ops.Submit(theirs, Save, ("Text", ["# Theirs\n" + Titled(theirs, "A title of theirs")]));
+        await ops.Submit(await Open(First), Save, ($"{First}/title", ["By form"]));
+        var text = Text(mine).TrimEnd('\n') + "\n# Mine\n";
+        await ops.Submit(mine, Save, ("Text", [System.Text.RegularExpressions.Regex.Replace(text, "(?m)^days: .*$", "days: 77")]));
+        var draft = (await Draft()).Source;
+        foreach (var kept in new[] { "# Theirs\n", "title: A title of theirs\n", "By form", "days: 77\n", "# Mine\n" }) Assert.Contains(kept, draft, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_who_write_the_same_text_anew_the_later_is_asked()
     {
         var (mine, theirs) = (await ops.Get(Urls.OpsTemplateText("growing")), await ops.Get(Urls.OpsTemplateText("growing")));
         await ops.Submit(theirs, Save, ("Text", [Titled(theirs, "Theirs")]));
         var late = await ops.Submit(mine, Save, ("Text", [Titled(mine, "Mine")]));
-        Assert.Contains("admin has changed the draft meanwhile", late.Text, StringComparison.Ordinal);
+        Assert.Contains("admin has changed the same meanwhile", late.Text, StringComparison.Ordinal);
+        Assert.Contains("The plan’s title: Mine, was Theirs", late.Text, StringComparison.Ordinal);
         Assert.Contains("Mine", Text(late), StringComparison.Ordinal);
         Assert.Contains("Theirs", (await Draft()).Source, StringComparison.Ordinal);
         await ops.Submit(late, Save);
         Assert.Contains("Mine", (await Draft()).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_cannot_be_read_replaces_what_somebody_else_saved_only_when_it_is_sent_again()
+    {
+        var (mine, theirs) = (await ops.Get(Urls.OpsTemplateText("growing")), await ops.Get(Urls.OpsTemplateText("growing")));
+        await ops.Submit(theirs, Save, ("Text", [Titled(theirs, "Theirs")]));
+        var late = await ops.Submit(mine, Save, ("Text", ["title: ["]));
+        Assert.Contains("admin has changed the draft meanwhile", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Theirs", (await Draft()).Source, StringComparison.Ordinal);
+        await ops.Submit(late, Save);
+        Assert.Equal("title: [", (await Draft()).Source);
     }
 
     private Task<Page> Open(string part, string template = Growing) => ops.Get(Urls.OpsTemplate(template, part));

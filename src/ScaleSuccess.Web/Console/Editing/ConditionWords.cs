@@ -45,12 +45,12 @@ public static class ConditionWords
             Comparison.AnyOf => $"{name} includes {ValuesOf(line, question, " or ")}",
             Comparison.AllOf => $"{name} includes {ValuesOf(line, question, " and ")}",
             Comparison.NoneOf => $"{name} does not include {ValuesOf(line, question, " or ")}",
-            Comparison.AtLeast or Comparison.AtMost => $"{name} {Of(line.Comparison)} {Amounts.Number(line.Number ?? 0)}",
+            Comparison.AtLeast or Comparison.AtMost => $"{name} {Of(line.Comparison)} {(line.Number is { } number ? Amounts.Number(number) : "a number that is missing")}",
             _ => $"{name} {Of(line.Comparison)}",
         };
     }
 
-    private static string ValuesOf(ConditionLine line, Question? question, string joined) => string.Join(joined, line.Values.Select(value => Value(value, question)));
+    private static string ValuesOf(ConditionLine line, Question? question, string joined) => line.Values.Count == 0 ? "nothing that is chosen yet" : string.Join(joined, line.Values.Select(value => Value(value, question)));
 
     /// <summary>A choice or what a fact may be.</summary>
     public static string Value(string value, Question? question) =>

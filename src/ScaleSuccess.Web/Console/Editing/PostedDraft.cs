@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using ScaleSuccess.Definitions.Drafts;
 
 namespace ScaleSuccess.Web.Console.Editing;
@@ -12,6 +14,9 @@ public static class PostedDraft
     /// <summary>The file whose places its fields name, where somebody else has changed it since.</summary>
     public const string Typed = "typed";
 
+    /// <summary>Of the antiforgery check.</summary>
+    private const string Token = "__RequestVerificationToken";
+
     public static bool IsSent(HttpRequest request) => request.HasFormContentType && request.Form.ContainsKey(Began);
 
     public static DraftEdit Read(IFormCollection form, string open)
@@ -22,8 +27,12 @@ public static class PostedDraft
         if (button.Split(' ') is ["drop", var line]) fields[$"{line}:name"] = [""];
         // Words that are offered beside a field take the place of what it says.
         if (button.Split(' ') is ["wording", var field] && fields.Remove($"wording:{field}", out var words)) fields[field] = words;
-        return new DraftEdit(form[Began].ToString(), form[Typed].ToString() is { Length: > 0 } typed ? typed : null, open, fields, button);
+        return new DraftEdit(form[Began].ToString(), form[Typed].ToString() is { Length: > 0 } typed ? typed : null, open, fields, button) { Post = Id(form) };
     }
+
+    /// <summary>Of all that was sent. The token is another one on each page that is shown: who opens it anew sends another form.</summary>
+    public static string? Id(IFormCollection form) => !form.ContainsKey(Token) ? null
+        : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(form.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Value.Prepend(field.Key)))));
 
     /// <summary>What a page that asks to publish has shown: the draft, and the version that it was compared with.</summary>
     public static (int Revision, int Active) Seen(IFormCollection form) => (Number(form, "revision"), Number(form, "active"));

@@ -8,9 +8,9 @@ import { dragLines } from "./drag.js";
 import { numberLines } from "./editor.js";
 import { insertNames } from "./names.js";
 import { waitForNetwork } from "./offline.js";
-import { showOpened } from "./opened.js";
+import { keepOpened, showOpened } from "./opened.js";
 import { sayTicks } from "./plan.js";
-import { saySilence, showWhileWriting } from "./preview.js";
+import { askInPlace, saySilence, showWhileWriting } from "./preview.js";
 import { warnBeforeLosing } from "./unsaved.js";
 import { keepUnsent } from "./unsent.js";
 import { goOnceThere } from "./waiting.js";
@@ -21,6 +21,7 @@ warnBeforeLosing(document);
 keepUnsent(document);
 showWhileWriting(document);
 saySilence(document);
+askInPlace(document);
 saveHonestly(document);
 chooseAlone(document);
 waitForNetwork(document);
@@ -29,6 +30,7 @@ sayTicks(document);
 insertNames(document);
 dragLines(document);
 showOpened(document);
+keepOpened(document);
 goOnceThere(document);
 
 document.addEventListener("htmx:load", event => {

@@ -13,6 +13,12 @@ public sealed record DefinitionDraft(string Kind, string Key, int BasedOn, int R
 
     public YamlEntries Nodes => YamlFile.Nodes(Source) as YamlEntries ?? new YamlEntries(1, []);
 
+    /// <summary>What was sent last.</summary>
+    public IReadOnlyList<DraftPost> Posts { get; init; } = [];
+
+    /// <summary>Null: it has not come yet.</summary>
+    public DraftPost? Taken(string? post) => post is null ? null : Posts.FirstOrDefault(one => one.Id == post);
+
     public string File => FileOf(Kind, Key);
 
     /// <summary>The comments that the file begins with, such as what an import left out.</summary>

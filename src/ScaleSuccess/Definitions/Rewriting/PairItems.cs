@@ -1,6 +1,6 @@
 namespace ScaleSuccess.Definitions.Rewriting;
 
-/// <summary>Which item of a list each item of the changed list was: the same one, the one with the same key, else the one in its place.</summary>
+/// <summary>Which item of a list each item of the changed list was: the same one, first of all in its place, the one with the same key, else the one in its place.</summary>
 internal static class PairItems
 {
     /// <summary>For each item of now, the place that it had, each place once; null: it is new.</summary>
@@ -8,6 +8,8 @@ internal static class PairItems
     {
         var pairs = new int?[now.Count];
         var left = Enumerable.Range(0, was.Count).ToHashSet();
+        for (var at = 0; at < now.Count; at++)
+            if (left.Contains(at) && RewriteYaml.IsSame(was[at], now[at])) Take(at, at);
         Pair((before, after) => RewriteYaml.IsSame(before, after));
         Pair((before, after) => Key(before) is { } key && key == Key(after));
         for (var at = 0; at < now.Count; at++)

@@ -4,6 +4,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Texts;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Responses;
@@ -53,6 +54,8 @@ public sealed class PreviewPlan(
     public async Task<PlanPreview> Run(string key, string text, string? person, CancellationToken cancel, string? search = null) =>
         await check.Run(key, text, cancel) switch
         {
+            // What was just added stands in the way of nothing.
+            Read<PlanFiles>.Bad when WordlessParts.Without(text) is { } worded => await Run(key, worded, person, cancel, search),
             Read<PlanFiles>.Bad(var mistakes) => new PlanPreview.Wrong(mistakes, await Active(key, person, search, cancel)),
             Read<PlanFiles>.Good(var files) => await Draft(key, text, files, person, search, cancel),
             var read => throw new InvalidOperationException($"No preview for {read}."),

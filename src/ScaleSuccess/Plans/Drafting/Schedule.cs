@@ -52,5 +52,12 @@ public sealed record Schedule(DateOnly Start, DateOnly Deadline, double Bend, in
     /// <summary>The given number of working days before its milestone, but never before the first working day after the start.</summary>
     public DateOnly Action(DateOnly milestone, int workingDaysBefore) => NotTooEarly(WorkingDays.Add(milestone, -workingDaysBefore));
 
+    /// <summary>Before a milestone, for all that has to be done for it.</summary>
+    /// <param name="at">As of <see cref="Milestone"/>.</param>
+    public int WorkingDaysUntil(int at) => WorkingDays.Between(First, Milestone(at));
+
+    /// <summary>Whether an action has the working days that it wants before its milestone: if not, it comes nearer to it, and its owner has to hurry.</summary>
+    public bool HasTimeFor(int at, int workingDaysBefore) => WorkingDaysUntil(at) >= workingDaysBefore;
+
     private DateOnly NotTooEarly(DateOnly day) => day < First ? First : day;
 }

@@ -30,10 +30,9 @@ public sealed record TightTime(IReadOnlyList<HurriedAction> Hurried, IReadOnlyLi
     /// <summary>Acceptance is asked for, not prepared: when it is due says nothing about the time that it takes.</summary>
     private static IEnumerable<HurriedAction> Hurry(DraftedPlan plan, Schedule schedule) =>
         from milestone in plan.Items.Where(item => item.Kind == ItemKind.Milestone)
-        let left = schedule.WorkingDays.Between(schedule.First, schedule.Milestone(milestone.At!.Value))
         from action in plan.Items.Where(item => item is { Kind: ItemKind.Action, AcceptsPlan: false } && item.Parent == milestone.Key)
-        where left * 2 < action.Before
-        select new HurriedAction(action.Title, milestone.Title, action.Before!.Value, left);
+        where !schedule.HasTimeFor(milestone.At!.Value, action.Before!.Value)
+        select new HurriedAction(action.Title, milestone.Title, action.Before!.Value, schedule.WorkingDaysUntil(milestone.At!.Value));
 
     private static IEnumerable<SharedDay> Share(DraftedPlan plan, Schedule schedule)
     {

@@ -14,6 +14,9 @@ public sealed class EditTemplate(EditDraft edit, DefinitionDrafts drafts, Active
     /// <summary>With what is on the form and not saved yet; null: that cannot be told.</summary>
     public async Task<TypedDraft?> Tried(DefinitionDraft draft, DraftEdit change, CancellationToken cancel) => EditDraft.Typed(new PlanForm(await Taken(draft.Key, cancel)), draft.Source, change);
 
+    /// <summary>With keys for what has none.</summary>
+    public async Task<YamlNode> Keyed(string key, YamlNode plan, CancellationToken cancel) => new PlanForm(await Taken(key, cancel)).Apply(plan, new Dictionary<string, string[]>());
+
     /// <summary>
     /// The keys that new lines here cannot have. Templates may share theirs: no plan is made of two. Those of an earlier version of this file
     /// are taken, too: living plans know other lines by them.

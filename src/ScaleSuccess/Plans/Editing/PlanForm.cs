@@ -23,6 +23,8 @@ public sealed class PlanForm(IReadOnlyCollection<string> taken) : IDraftForm
 
     public string Kind => Definition.Plan;
 
+    public bool Adds(string button) => button.Split(' ')[0] == PlanStructure.Add;
+
     public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) => PlanFields.Apply(definition, fields, taken);
 
     public (YamlNode Definition, string? At) Press(YamlNode definition, string button) => PlanStructure.Run(definition, button);

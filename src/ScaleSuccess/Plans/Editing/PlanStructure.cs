@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Plans.Texts;
 using ScaleSuccess.Surveys.Editing;
 
 namespace ScaleSuccess.Plans.Editing;
@@ -30,9 +31,9 @@ public static class PlanStructure
 
     private static readonly Dictionary<string, YamlNode> New = new()
     {
-        ["highlights"] = YamlChange.Block((PlanLists.Text, YamlChange.Text("…"))),
-        ["objectives"] = YamlChange.Block((PlanLists.Text, YamlChange.Text("…"))),
-        ["criteria"] = YamlChange.Block((PlanLists.Text, YamlChange.Text("…"))),
+        ["highlights"] = YamlChange.Block((PlanLists.Text, YamlChange.Text(WordlessParts.Unwritten))),
+        ["objectives"] = YamlChange.Block((PlanLists.Text, YamlChange.Text(WordlessParts.Unwritten))),
+        ["criteria"] = YamlChange.Block((PlanLists.Text, YamlChange.Text(WordlessParts.Unwritten))),
         ["actions"] = YamlChange.Block(("who", YamlChange.Text("customer"))),
         ["commitments"] = YamlChange.Block(("who", YamlChange.Text("customer")), ("every", YamlChange.Text("month"))),
         ["benefits"] = YamlChange.Block(),

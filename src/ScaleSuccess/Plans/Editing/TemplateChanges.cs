@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Definitions.Rewriting;
 using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Surveys.Conditions;
@@ -25,10 +26,19 @@ public sealed record TemplateChange(TemplateChangeCode Code, string List, string
     public IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> Audience { get; init; } = [];
     public IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> AudienceBefore { get; init; } = [];
 
+    /// <summary>Of the setting <c>enough</c>: the section, and its rule; null: it has none of its own.</summary>
+    public string? Section { get; init; }
+    public SectionRule? Enough { get; init; }
+    public SectionRule? EnoughBefore { get; init; }
+
     /// <summary>Whom it is for; null: everybody.</summary>
     public Condition? OnlyIf { get; init; }
     public Condition? OnlyIfBefore { get; init; }
 }
+
+/// <summary>When a section of a plan says enough, as the file has it.</summary>
+/// <param name="Known">What has to be answered.</param>
+public sealed record SectionRule(string? AtLeast, IReadOnlyList<string> Known);
 
 /// <summary>One thing that is set differently.</summary>
 /// <param name="Key">As the file names it, such as <c>before</c>.</param>
@@ -41,20 +51,28 @@ public static class TemplateChanges
 {
     public static IReadOnlyList<TemplateChange> Between(YamlNode was, YamlNode now) => [.. Settings(was, now), .. Parts(Of(was), Of(now))];
 
+    /// <summary>Of a block that is no rule each of its entries: <c>check_ins/at</c>.</summary>
     private static IEnumerable<TemplateChange> Settings(YamlNode was, YamlNode now) =>
         from key in Keys(now).Union(Keys(was))
-        where key != PlanForm.Milestones && !PlanForm.Lists.Contains(key) && !RewriteYaml.IsSame(was.At(key) ?? YamlChange.Block(), now.At(key) ?? YamlChange.Block())
-        let change = new TemplateChange(TemplateChangeCode.Setting, key, Value(now, key)) { Before = Value(was, key) }
-        select key == "rule" ? change with { Audience = Audience(now), AudienceBefore = Audience(was) } : change;
+        where key != PlanForm.Milestones && !PlanForm.Lists.Contains(key)
+        from path in key != "rule" && now.At(key) is null or YamlEntries && was.At(key) is null or YamlEntries ? Keys(now.At(key)).Union(Keys(was.At(key))).Select(entry => new[] { key, entry }) : [[key]]
+        where !RewriteYaml.IsSame(was.At(path) ?? YamlChange.Block(), now.At(path) ?? YamlChange.Block())
+        let change = new TemplateChange(TemplateChangeCode.Setting, DraftPath.Name(path), Value(now.At(path)) ?? "") { Before = Value(was.At(path)) ?? "" }
+        select path switch
+        {
+            ["rule"] => change with { Audience = Audience(now), AudienceBefore = Audience(was) },
+            ["enough", var section] => change with { List = "enough", Section = section, Enough = Rule(now.At(path)), EnoughBefore = Rule(was.At(path)) },
+            _ => change,
+        };
+
+    private static SectionRule? Rule(YamlNode? section) => section is null ? null : new(section.TextAt("at_least"), [.. section.ItemsAt("known").OfType<YamlScalar>().Select(one => one.Value)]);
 
     private static IReadOnlyList<(string, IReadOnlyList<string>)> Audience(YamlNode plan) =>
         [.. ((plan.At("rule") as YamlEntries)?.Entries ?? []).Select(entry => (entry.Key, (IReadOnlyList<string>)[.. entry.Value.Texts.Select(text => text.Value)]))];
 
-    private static IEnumerable<string> Keys(YamlNode plan) => (plan as YamlEntries)?.Entries.Select(entry => entry.Key) ?? [];
+    private static IEnumerable<string> Keys(YamlNode? plan) => (plan as YamlEntries)?.Entries.Select(entry => entry.Key) ?? [];
 
     /// <summary>On one line: <c>at: 10:00, every_days: 14</c>.</summary>
-    private static string Value(YamlNode plan, string key) => Value(plan.At(key)) ?? "";
-
     private static string? Value(YamlNode? value) => value switch
     {
         null => null,

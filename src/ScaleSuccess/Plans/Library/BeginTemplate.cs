@@ -28,13 +28,19 @@ public enum BeginRefusal
 /// <param name="Audience">Of a template: who gets it; null: as what it begins with.</param>
 /// <param name="Days">How long an empty template takes; null: no number was typed.</param>
 /// <param name="First">Of an empty one: its last milestone, or of a goal module what it brings.</param>
-public sealed record BeginRequest(string Title, string Like, string? Audience = null, int? Days = null, string First = "");
+public sealed record BeginRequest(string Title, string Like, string? Audience = null, int? Days = null, string First = "")
+{
+    /// <summary>As of a <see cref="DraftPost"/>; null: it cannot come twice.</summary>
+    public string? Post { get; init; }
+}
 
 public abstract record BeginOutcome
 {
     private BeginOutcome() { }
     public sealed record Begun(string Key) : BeginOutcome;
-    public sealed record Refused(BeginRefusal Reason) : BeginOutcome;
+
+    /// <param name="Reasons">All of them.</param>
+    public sealed record Refused(IReadOnlyList<BeginRefusal> Reasons) : BeginOutcome;
 }
 
 /// <summary>Begins the draft of a template or a goal module, empty or with a copy of another one. No plan is made from it before it is published.</summary>
@@ -54,13 +60,24 @@ public sealed class BeginTemplate(DefinitionDrafts drafts, ActiveDefinitions def
            select new TemplateAudience($"{Name(question)}/{choice.Key}", question.Ask, choice.Label),
     ];
 
-    /// <returns>Its key is made from the title.</returns>
+    /// <returns>Its key is made from the title. A form that is sent twice begins one.</returns>
     public async Task<BeginOutcome> Run(BeginRequest request, string author, CancellationToken cancel)
     {
         var title = request.Title.Trim();
-        if (Refusal(title, request) is { } refusal) return new BeginOutcome.Refused(refusal);
-        if (await Source(request, cancel) is not { } nodes) return new BeginOutcome.Refused(BeginRefusal.NoSuchSource);
-        var others = (await definitions.All(Definition.Plan, cancel)).Select(one => (one.Key, one.Source)).Concat((await drafts.All(Definition.Plan, cancel)).Select(draft => (draft.Key, draft.Source))).ToList();
+        var like = request.Like is Nothing or NoModule ? null : await Copied(request.Like, cancel);
+        if (Refusals(title, request, like).ToList() is { Count: > 0 } refusals) return new BeginOutcome.Refused(refusals);
+        var nodes = like ?? await Empty(request, cancel);
+        while (true)
+            if (await Keep(title, request, nodes, author, cancel) is { } key) return new BeginOutcome.Begun(key);
+    }
+
+    /// <returns>Null: somebody else was quicker to take the key.</returns>
+    private async Task<string?> Keep(string title, BeginRequest request, YamlEntries nodes, string author, CancellationToken cancel)
+    {
+        // Read once, so that the same form, sent at the same moment, is either seen here or takes the same key.
+        var begunByNow = await drafts.All(Definition.Plan, cancel);
+        if (begunByNow.Find(draft => draft.Taken(request.Post) is not null) is { } twice) return twice.Key;
+        var others = (await definitions.All(Definition.Plan, cancel)).Select(one => (one.Key, one.Source)).Concat(begunByNow.Select(draft => (draft.Key, draft.Source))).ToList();
         var taken = others.Select(other => other.Key).Concat((await segments.All(cancel)).Select(segment => segment.Key)).ToList();
         var isModule = request.Like == NoModule || CheckTemplates.IsGoalModule(request.Like);
         string key;
@@ -74,32 +91,31 @@ public sealed class BeginTemplate(DefinitionDrafts drafts, ActiveDefinitions def
         else
         {
             key = NewKey.Of(title, taken, "template");
-            if (Rule(request.Audience) is { } rule) begun = nodes.With(["rule"], rule);
-            else if (request.Like == Nothing || nodes.At("rule") is null) return new BeginOutcome.Refused(BeginRefusal.AudienceIsMissing);
-            else begun = nodes;
+            begun = Rule(request.Audience) is { } rule ? nodes.With(["rule"], rule) : nodes;
             begun = begun.With(["segment"], YamlChange.Text(key)).With(["name"], YamlChange.Text(title)).With(["order"], YamlChange.Text(await Order(nodes, isEmpty: request.Like == Nothing, cancel)));
         }
-        await drafts.Keep(DefinitionDraft.New(Definition.Plan, key), YamlOutputFile.Write(begun), author, cancel);
-        return new BeginOutcome.Begun(key);
+        return await drafts.Keep(DefinitionDraft.New(Definition.Plan, key), YamlOutputFile.Write(begun), author, cancel, request.Post is { } post ? new DraftPost(post, null) : null) ? key : null;
     }
 
-    private static BeginRefusal? Refusal(string title, BeginRequest request)
+    /// <param name="like">What is copied; null: there is no such thing, or it begins empty.</param>
+    private static IEnumerable<BeginRefusal> Refusals(string title, BeginRequest request, YamlEntries? like)
     {
-        if (title.Length == 0) return BeginRefusal.TitleIsMissing;
-        if (title.Length > LongestTitle) return BeginRefusal.TitleIsTooLong;
-        if (request.Like is not (Nothing or NoModule)) return null;
-        if (request.First.Trim().Length == 0) return BeginRefusal.FirstIsMissing;
-        if (request.First.Trim().Length > LongestFirst) return BeginRefusal.FirstIsTooLong;
-        return request.Like == Nothing && request.Days is not (>= FewestDays and <= MostDays) ? BeginRefusal.DaysOutOfRange : null;
+        if (title.Length == 0) yield return BeginRefusal.TitleIsMissing;
+        if (title.Length > LongestTitle) yield return BeginRefusal.TitleIsTooLong;
+        var (isEmpty, isTemplate) = (request.Like is Nothing or NoModule, request.Like == Nothing || (like is not null && !CheckTemplates.IsGoalModule(request.Like)));
+        if (!isEmpty && like is null) yield return BeginRefusal.NoSuchSource;
+        if (isTemplate && Rule(request.Audience) is null && like?.At("rule") is null) yield return BeginRefusal.AudienceIsMissing;
+        if (!isEmpty) yield break;
+        if (request.Like == Nothing && request.Days is not (>= FewestDays and <= MostDays)) yield return BeginRefusal.DaysOutOfRange;
+        if (request.First.Trim().Length == 0) yield return BeginRefusal.FirstIsMissing;
+        if (request.First.Trim().Length > LongestFirst) yield return BeginRefusal.FirstIsTooLong;
     }
 
-    /// <summary>What it begins with; null: there is no such thing.</summary>
-    private async Task<YamlEntries?> Source(BeginRequest request, CancellationToken cancel) => request.Like switch
-    {
-        Nothing => (YamlEntries)BlankTemplates.Template((await Audiences(cancel)).FirstOrDefault(one => one.Key == request.Audience) is { } who ? $"{PipedText.Outline(who.Question)} {PipedText.Outline(who.Choice)}." : "", request.Days!.Value, request.First.Trim()),
-        NoModule => (YamlEntries)BlankTemplates.Module(request.First.Trim()),
-        _ => await drafts.Find(Definition.Plan, request.Like, cancel) is { } source ? YamlFile.Nodes(source.Source) as YamlEntries : null,
-    };
+    private async Task<YamlEntries?> Copied(string key, CancellationToken cancel) => await drafts.Find(Definition.Plan, key, cancel) is { } source ? YamlFile.Nodes(source.Source) as YamlEntries : null;
+
+    private async Task<YamlEntries> Empty(BeginRequest request, CancellationToken cancel) => request.Like == NoModule
+        ? (YamlEntries)BlankTemplates.Module(request.First.Trim())
+        : (YamlEntries)BlankTemplates.Template((await Audiences(cancel)).FirstOrDefault(one => one.Key == request.Audience) is { } who ? $"{PipedText.Outline(who.Question)} {PipedText.Outline(who.Choice)}." : "", request.Days!.Value, request.First.Trim());
 
     private static YamlNode? Rule(string? audience) => audience?.Split('/') is [var question, var choice] && question.Length > 0
         ? YamlChange.Block((question, YamlChange.List([YamlChange.Text(choice)]))) : null;

@@ -43,5 +43,5 @@ public static class PlanText
         name.StartsWith(AnswerPrefix, StringComparison.Ordinal) && words["answers"] is GivenAnswers given && given[name[AnswerPrefix.Length..]] is null or "";
 
     /// <summary>What is wrong with a text; whether its questions exist is checked where the survey is known.</summary>
-    public static IEnumerable<Flaw> Flaws(string text) => CompiledText.Flaws(text, "a plan", Facts, AnswerPrefix);
+    public static IEnumerable<Flaw> Flaws(string text) => WordlessParts.IsUnwritten(text) ? [new Flaw(0, "It says nothing yet: write it, or take it out.")] : CompiledText.Flaws(text, "a plan", Facts, AnswerPrefix);
 }

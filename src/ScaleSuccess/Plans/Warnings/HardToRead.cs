@@ -7,11 +7,17 @@ using ScaleSuccess.Surveys.Warnings;
 
 namespace ScaleSuccess.Plans.Warnings;
 
-/// <summary>Texts with more words in a sentence than people take in at a glance. Counted in English only: other languages have other words.</summary>
+/// <summary>Texts with more words in a sentence than people take in at a glance, or with longer words than they read with ease. In English only: other languages have other words.</summary>
 internal static partial class HardToRead
 {
     /// <summary>In a sentence that is read, and in the name of a thing, which stands in lists and mails.</summary>
     private const int MostInSentence = 20, MostInName = 14;
+
+    /// <summary>Of fewer words a formula says nothing.</summary>
+    private const int FewestForEase = 8;
+
+    /// <summary>A word that is worth naming.</summary>
+    private const int LongWord = 4, MostNamed = 3;
 
     /// <summary>Of a hundred words of an English text about thirty are among these; of another language's hardly any.</summary>
     private static readonly HashSet<string> Common = ["the", "a", "an", "to", "of", "and", "you", "your", "it", "is", "in", "by", "for", "with", "what", "that", "this", "we", "one", "on", "at", "be"];
@@ -21,9 +27,15 @@ internal static partial class HardToRead
         var texts = Texts(file, files).ToList();
         if (!IsEnglish(texts.SelectMany(text => Words(text.Text)))) yield break;
         foreach (var (path, about, text, most) in texts)
+        {
             if (Sentences().Split(Spoken(text)).Max(sentence => Words(sentence).Count()) is var longest && longest > most)
                 yield return new Warning(path, about, string.Create(CultureInfo.InvariantCulture,
                     $"A sentence has {longest} words; people take in up to {most}: {(most == MostInName ? "say it shorter" : "make two of it, or say it shorter")}."));
+            if (Words(text).ToList() is { Count: >= FewestForEase } words && ReadingEase.Of(words, Sentences().Split(Spoken(text)).Length) < ReadingEase.Contract)
+                yield return new Warning(path, about, Longest(words) is { } such ? $"It reads like a contract: say it in shorter words, not {such}." : "It reads like a contract: say it in shorter words.");
+        }
+        if (texts is [var first, ..] && Ease(texts.Select(text => text.Text)) is < ReadingEase.Plain - 10)
+            yield return new Warning(first.Path, first.About, $"Taken together, all its texts are hard to read: most people give up on texts like these. Use shorter sentences, and shorter words than {Longest(texts.SelectMany(text => Words(text.Text))) ?? "these"}.");
     }
 
     private static IEnumerable<(IReadOnlyList<object> Path, string About, string Text, int Most)> Texts(YamlNode file, PlanFiles files)
@@ -33,6 +45,17 @@ internal static partial class HardToRead
         var parts = file.TextAt("goal") is { } goal ? files.Goals.Where(one => one.Goal == goal).SelectMany(PlanParts.Of) : files.Templates.Where(one => one.Key == file.TextAt("segment")).SelectMany(PlanParts.Of);
         foreach (var part in parts) yield return (part.Path, part.About, part.Text, part.Of is TemplateLine ? MostInSentence : MostInName);
     }
+
+    /// <summary>Of all texts together; null: they say too little.</summary>
+    private static double? Ease(IEnumerable<string> texts)
+    {
+        var all = texts.ToList();
+        return all.SelectMany(Words).ToList() is { Count: >= 5 * FewestForEase } words ? ReadingEase.Of(words, all.Sum(text => Sentences().Split(Spoken(text)).Length)) : null;
+    }
+
+    /// <summary>The longest ones, quoted; null: none is long.</summary>
+    private static string? Longest(IEnumerable<string> words) => words.Select(word => (Word: word, Count: ReadingEase.Syllables(word))).Where(word => word.Count >= LongWord).DistinctBy(word => word.Word.ToLowerInvariant())
+        .OrderByDescending(word => word.Count).Take(MostNamed).Select(word => $"“{word.Word}”").ToList() is { Count: > 0 } longest ? string.Join(", ", longest) : null;
 
     private static bool IsEnglish(IEnumerable<string> words)
     {

@@ -27,7 +27,7 @@ internal static class ConditionBlock
         {
             Comparison.Answered => YamlChange.Text("true"),
             Comparison.NotAnswered => YamlChange.Text("false"),
-            Comparison.AtLeast or Comparison.AtMost => YamlChange.Text(line.Number?.ToString(CultureInfo.InvariantCulture) ?? ""),
+            Comparison.AtLeast or Comparison.AtMost => YamlChange.Text(line.Number?.ToString(CultureInfo.InvariantCulture) ?? string.Join(", ", line.Values)),
             _ => (YamlNode?)Texts(line.Values),
         })));
 
@@ -50,7 +50,7 @@ internal static class ConditionBlock
 
     private static IEnumerable<ConditionLine> Lines(YamlMap group, string name)
     {
-        if (!group.HasBlock(name)) return group.Texts(name, 60) is { } any ? [new ConditionLine(name, Comparison.AnyOf, any)] : [];
+        if (!group.HasBlock(name)) return Chosen(group, name) is { } any ? [new ConditionLine(name, Comparison.AnyOf, any)] : [];
         var block = group.Map(name)!;
         var words = block.Keys();
         if (words.Count == 0) group.Wrong(name, $"It should say one of {string.Join(", ", Words.Keys)}.");
@@ -67,8 +67,15 @@ internal static class ConditionBlock
         return comparison switch
         {
             Comparison.Answered => new ConditionLine(name, block.Flag(word) ? Comparison.Answered : Comparison.NotAnswered, []),
-            Comparison.AtLeast or Comparison.AtMost => block.Number(word, -1e9, 1e9) is { } number ? new ConditionLine(name, comparison, [], number) : null,
-            _ => block.Texts(word, 60) is { } values ? new ConditionLine(name, comparison, values) : null,
+            Comparison.AtLeast or Comparison.AtMost => block.Number(word, -1e9, 1e9) is { } number ? new ConditionLine(name, comparison, [], number) : new ConditionLine(name, comparison, [.. new[] { block.Typed(word) }.OfType<string>()]),
+            _ => Chosen(block, word) is { } values ? new ConditionLine(name, comparison, values) : null,
         };
+    }
+
+    private static IReadOnlyList<string>? Chosen(YamlMap map, string key)
+    {
+        if (!map.HasEmptyList(key)) return map.Texts(key, 60);
+        map.Wrong(key, "Nothing is chosen: choose what it is compared with, or take this line out.");
+        return [];
     }
 }

@@ -9,7 +9,7 @@ namespace ScaleSuccess.Surveys.Editing;
 
 /// <summary>
 /// The fields of a condition: <c>if:PATH:GROUP:LINE:name</c>, <c>:is</c> and <c>:value</c> (several). A line that names nothing is
-/// left out, one that names another question than before has its values left out.
+/// left out, one that names another question than before has its values left out. One with nothing to compare with stays as it is: the checks ask for it.
 /// </summary>
 public static class ConditionFields
 {
@@ -38,9 +38,9 @@ public static class ConditionFields
         var values = Of("was").LastOrDefault() is { } was && was != name ? [] : Of("value").SelectMany(value => value.Split(',')).Select(value => value.Trim()).Where(value => value.Length > 0).Distinct().ToArray();
         return comparison switch
         {
-            Comparison.AtLeast or Comparison.AtMost => Numbers.TryRead(values.FirstOrDefault() ?? "", out var number) ? new ConditionLine(name, comparison, [], number) : new ConditionLine(name, Comparison.Answered, []),
+            Comparison.AtLeast or Comparison.AtMost => Numbers.TryRead(values.FirstOrDefault() ?? "", out var number) ? new ConditionLine(name, comparison, [], number) : new ConditionLine(name, comparison, values),
             Comparison.Answered or Comparison.NotAnswered => new ConditionLine(name, comparison, []),
-            _ => values.Length > 0 ? new ConditionLine(name, comparison, values) : new ConditionLine(name, Comparison.Answered, []),
+            _ => new ConditionLine(name, comparison, values),
         };
     }
 

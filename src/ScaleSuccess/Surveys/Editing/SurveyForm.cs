@@ -12,6 +12,8 @@ public sealed class SurveyForm : IDraftForm
 
     public string Kind => Definition.Survey;
 
+    public bool Adds(string button) => button.Split(' ')[0] is DraftStructure.AddPage or DraftStructure.AddQuestion or DraftStructure.AddChoice;
+
     public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) =>
         TranslationFields.Apply(RemovedTexts.WithoutTranslations(definition, DraftFields.Apply(definition, fields)), fields);
 

@@ -1,6 +1,7 @@
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Drafting;
 using ScaleSuccess.Surveys.Questions;
+using ScaleSuccess.Tests.Foundation;
 
 namespace ScaleSuccess.Tests.Plans.Drafting;
 
@@ -19,7 +20,7 @@ public sealed class TightTimeTests
         Assert.Equal(("First team has its first result", 15), (pilot.Milestone, pilot.Wanted));
         Assert.InRange(pilot.Left, 1, 7);
         Assert.Null(tight.PutOff);
-        Assert.All(tight.Hurried, action => Assert.True(action.Left * 2 < action.Wanted));
+        Assert.All(tight.Hurried, action => Assert.True(action.Left < action.Wanted));
         // From there on, and not a day sooner.
         Assert.Null(TightTime.Of(Plan("growing", Iso(tight.FitsBy!.Value))));
         Assert.NotNull(TightTime.Of(Plan("growing", Iso(tight.FitsBy!.Value.AddDays(-1)))));
@@ -33,6 +34,24 @@ public sealed class TightTimeTests
         Assert.True(tight.FitsBy >= RepositoryDrafts.Monday.AddDays(Schedule.ShortestDays));
         var together = TightTime.Of(Plan("switching", "2026-01-19", "fast"))!;
         Assert.All(together.Shared, shared => Assert.InRange(shared.Day, RepositoryDrafts.Monday, RepositoryDrafts.Monday.AddDays(14)));
+    }
+
+    /// <summary>Both ask <see cref="Schedule.HasTimeFor"/>.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void What_the_checks_call_too_early_is_what_the_preview_calls_hurried_for_whoever_has_the_most_time(int more)
+    {
+        var template = RepositoryDrafts.Files.Templates.First(template => template.Key == "growing");
+        var milestone = template.Milestones[1];
+        var latest = new Schedule(new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 1).AddDays(template.Days), Schedule.CarefulBend, 0, ScaleSuccess.Customers.Countries.WorkingDays.In(null));
+        var before = latest.WorkingDaysUntil(milestone.At) + more;
+        var text = RepositoryFiles.Plans.First(plan => plan.File == "plans/growing.yaml");
+        text = text with { Content = System.Text.RegularExpressions.Regex.Replace(text.Content, $"(key: {milestone.Actions[0].Key}\\b[^}}]*before: )[0-9]+", $"${{1}}{before}") };
+        var files = Expect.Good(ScaleSuccess.Plans.Templates.PlanFiles.Read(RepositoryFiles.Survey, [.. RepositoryFiles.Plans.Select(plan => plan.File == text.File ? text : plan)]));
+        Assert.Equal(before, files.Templates.First(one => one.Key == "growing").Milestones[1].Actions[0].Before);
+        Assert.Equal(more > 0, ScaleSuccess.Plans.Warnings.TemplateWarnings.Of(text, files).Any(warning => warning.Sentence.StartsWith("No customer can meet it", StringComparison.Ordinal)));
+        Assert.Equal(more == 0, latest.HasTimeFor(milestone.At, before));
     }
 
     [Fact]

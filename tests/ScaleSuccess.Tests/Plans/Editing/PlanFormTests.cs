@@ -65,6 +65,14 @@ public sealed class PlanFormTests
     }
 
     [Fact]
+    public void A_condition_that_lacks_what_it_compares_with_stays_what_it_is_and_is_asked_about()
+    {
+        Assert.Contains("only_if: { pace: [] }", Changed(("if:highlights/1/only_if:0:0:name", ["pace"]), ("if:highlights/1/only_if:0:0:was", ["pace"]), ("if:highlights/1/only_if:0:0:is", ["AnyOf"])), StringComparison.Ordinal);
+        Assert.Contains("none_of: []", Changed(("if:highlights/1/only_if:0:0:name", ["pace"]), ("if:highlights/1/only_if:0:0:is", ["NoneOf"])), StringComparison.Ordinal);
+        Assert.Contains("at_most: soon", Changed(("if:highlights/1/only_if:0:0:name", ["risk"]), ("if:highlights/1/only_if:0:0:is", ["AtMost"]), ("if:highlights/1/only_if:0:0:value", ["soon"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_line_for_some_becomes_a_block_and_one_for_all_a_text_again()
     {
         Assert.Equal(Plan.Replace("  - For all\n", "  - text: For all\n    only_if:\n      pace: [careful]\n"), Changed(("if:highlights/0/only_if:0:0:name", ["pace"]), ("if:highlights/0/only_if:0:0:is", ["AnyOf"]), ("if:highlights/0/only_if:0:0:value", ["careful"])));

@@ -35,6 +35,8 @@ public sealed class TemplateChangesTests
     [InlineData("title: Send, who: vendor", "title: Send, who: vendor, only_if: { pace: [fast] }", "OnlyIf actions Send")]
     [InlineData("at: 20%", "at: 30%", "Details milestones Begun")]
     [InlineData("Everyone used it.", "Everyone uses it.", "Added criteria Everyone uses it. / Removed criteria Everyone used it.")]
+    [InlineData("days: 60", "days: 60\ncheck_ins: { at: 10:00, every_days: 14 }", "Setting check_ins/at 10:00 / Setting check_ins/every_days 14")]
+    [InlineData("days: 60", "days: 60\nenough: { objectives: { at_least: 2 } }", "Setting enough at_least: 2")]
     [InlineData("segment: steady", "# a comment\nsegment: steady", null)]
     public void One_change_is_told_once(string was, string now, string? told) => Assert.Equal(told ?? "", Told(Plan.Replace(was, now, StringComparison.Ordinal)));
 

@@ -45,7 +45,25 @@ public sealed class BeginEmptyTests
     public async Task What_an_empty_one_needs_is_asked_for(string like, string? audience, int? days, string first, BeginRefusal refusal)
     {
         await using var product = await Product.New();
-        Assert.Equal(new BeginOutcome.Refused(refusal), await Begin(product, new BeginRequest("New", like, audience, days, first)));
+        Assert.Equal(refusal, Assert.Single(Assert.IsType<BeginOutcome.Refused>(await Begin(product, new BeginRequest("New", like, audience, days, first))).Reasons));
+    }
+
+    [Fact]
+    public async Task All_that_is_missing_is_asked_for_at_once()
+    {
+        await using var product = await Product.New();
+        Assert.Equal([BeginRefusal.TitleIsMissing, BeginRefusal.AudienceIsMissing, BeginRefusal.DaysOutOfRange, BeginRefusal.FirstIsMissing],
+            Assert.IsType<BeginOutcome.Refused>(await Begin(product, new BeginRequest("", BeginTemplate.Nothing))).Reasons);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_begins_one_draft_and_two_people_with_one_title_one_each()
+    {
+        await using var product = await Product.New();
+        var request = new BeginRequest("Branch offices", BeginTemplate.Nothing, "team_size/few", 60, "All branches use it");
+        var begun = await Task.WhenAll(Enumerable.Range(0, 6).Select(one => Begin(product, request with { Post = one % 2 == 0 ? "mine" : "theirs" })));
+        Assert.Equal(["branch_offices", "branch_offices_2"], begun.Select(Begun).Distinct().Order());
+        Assert.Equal(2, begun.Select((outcome, at) => (Begun(outcome), at % 2)).Distinct().Count());
     }
 
     private static string Begun(BeginOutcome outcome) => Assert.IsType<BeginOutcome.Begun>(outcome).Key;

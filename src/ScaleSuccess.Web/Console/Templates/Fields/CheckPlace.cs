@@ -1,4 +1,6 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Plans.Texts;
 
 namespace ScaleSuccess.Web.Console.Templates.Fields;
 
@@ -16,6 +18,7 @@ public static class CheckPlace
         if (path == AudiencePart.OpenValue) return "Go to who gets it";
         if (path == EnoughPart.OpenValue) return "Go to when a section says enough";
         var words = path.Contains('/', StringComparison.Ordinal) ? view.Line(path) ?? view.Text(path, "title") : null;
+        if (path.Contains('/', StringComparison.Ordinal) && (string.IsNullOrEmpty(words) || words == WordlessParts.Unwritten)) return $"Go to the {NewParts.Noun(DraftPath.Of(path))}";
         return words is { Length: > 0 } ? $"Go to “{TemplateWords.Outline(words, "")}”" : $"Go to {TemplateWords.Many(path.Split('/')[0]).ToLowerInvariant()}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Plans.Editing;
@@ -10,22 +11,36 @@ using ScaleSuccess.Web.Console.Editing;
 namespace ScaleSuccess.Web.Console.Templates.Fields;
 
 /// <summary>A template or a goal module as its form shows it: the file's own texts, also where they are wrong.</summary>
-public sealed class TemplateParts(TemplateDraft read) : IDraftParts
+public sealed partial class TemplateParts : IDraftParts
 {
+    private readonly TemplateDraft read;
+
+    /// <param name="opened">The path of what the form shows; empty: nothing.</param>
+    public TemplateParts(TemplateDraft read, string opened = "")
+    {
+        (this.read, Nodes) = (read, read.Draft.Nodes);
+        Changes = read.Active is null || YamlFile.Nodes(read.Active.Source) is not { } active ? [] : TemplateChanges.Between(active, Nodes);
+        Questions = [.. read.Survey.Questions.Where(question => question.Kind.HasAnswer)];
+        (Mistakes, IsWaiting) = NewParts.Of(read.Draft, Nodes, read.Mistakes, PathOf, opened);
+    }
+
     public TemplateDraft Read => read;
     public DefinitionDraft Draft => read.Draft;
-    public YamlEntries Nodes { get; } = read.Draft.Nodes;
-    public IReadOnlyList<Mistake> Mistakes => read.Mistakes;
+    public YamlEntries Nodes { get; }
+    public IReadOnlyList<Mistake> Mistakes { get; }
     public IReadOnlyList<Mistake> Warnings => read.Warnings;
 
+    /// <summary>What is open was added and has no words yet.</summary>
+    public bool IsWaiting { get; }
+
     /// <summary>What is different from the active version.</summary>
-    public IReadOnlyList<TemplateChange> Changes { get; } = read.Active is null || YamlFile.Nodes(read.Active.Source) is not { } active ? [] : TemplateChanges.Between(active, read.Draft.Nodes);
+    public IReadOnlyList<TemplateChange> Changes { get; }
 
     /// <summary>Who gets it is different from the active version.</summary>
     public bool MovesCustomers => read.Active is { } active && PublishTemplate.MovesCustomers(active.Source, Draft);
 
     /// <summary>Those that a condition can name.</summary>
-    public IReadOnlyList<Question> Questions { get; } = [.. read.Survey.Questions.Where(question => question.Kind.HasAnswer)];
+    public IReadOnlyList<Question> Questions { get; }
 
     public string? Text(string path, string key) => Nodes.TextAt([.. Path(path), key]);
     public int Count(string list) => Nodes.ItemsAt(Path(list)).Count;
@@ -44,13 +59,16 @@ public sealed class TemplateParts(TemplateDraft read) : IDraftParts
     public string ActionTitle(string key) => TemplateWords.Outline(Actions.FirstOrDefault(action => action.Key == key).Title, key);
 
     /// <summary>Of a sentence about the file: with titles in place of keys, and what the form calls a field in place of the file's name for it.</summary>
-    public string InWords(string sentence) => MarkedKeys.InWords(sentence, key => TitleOf(key) ?? TemplateWords.Field(key));
+    public string InWords(string sentence) =>
+        MarkedKeys.InWords(File().Replace(sentence, file => read.Segments.FirstOrDefault(segment => segment.Key == file.Groups[1].Value) is { } other ? $"“{other.Name}”" : file.Value), key => TitleOf(key) ?? TemplateWords.Field(key) ?? (read.Survey.Named(key) is { } question ? PipedText.Outline(question.Ask) : null));
 
-    private string? TitleOf(string key) => (from list in PlanForm.Lists.Prepend(PlanForm.Milestones)
-                                            from item in Nodes.ItemsAt(list)
-                                            from part in item.ItemsAt("actions").Prepend(item)
-                                            where part.TextAt("key") == key
-                                            select TemplateWords.Outline(part.TextAt("title"), key)).FirstOrDefault();
+    private string? TitleOf(string key) => PartTitle(key) ?? (key == Text("", "segment") ? Text("", "name") : read.Segments.FirstOrDefault(segment => segment.Key == key)?.Name);
+
+    private string? PartTitle(string key) => (from list in PlanForm.Lists.Prepend(PlanForm.Milestones)
+                                              from item in Nodes.ItemsAt(list)
+                                              from part in item.ItemsAt("actions").Prepend(item)
+                                              where part.TextAt("key") == key
+                                              select TemplateWords.Outline(part.TextAt("title"), key)).FirstOrDefault();
 
     /// <summary>The text of a line that may be a block.</summary>
     public string? Line(string path) => Nodes.At(Path(path)) is YamlScalar text ? text.Value : Text(path, "text");
@@ -80,6 +98,9 @@ public sealed class TemplateParts(TemplateDraft read) : IDraftParts
         var place = Enumerable.Range(0, Count(list)).LastOrDefault(place => Nodes.LineOf([.. Path(list), place]) <= line, -1);
         return place >= 0 ? DraftPath.Name([.. Path(list), place]) : list.EndsWith("/actions", StringComparison.Ordinal) ? list[..^"/actions".Length] : list;
     }
+
+    [GeneratedRegex(@"\bplans/([a-z0-9_-]+)\.yaml\b")]
+    private static partial Regex File();
 
     private static IReadOnlyList<object> Path(string path) => path.Length == 0 ? [] : DraftPath.Of(path);
 }

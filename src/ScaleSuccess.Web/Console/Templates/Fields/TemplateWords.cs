@@ -21,8 +21,9 @@ public static partial class TemplateWords
 
     private static readonly Dictionary<string, string> Settings = new()
     {
-        ["name"] = "Name", ["describes"] = "Description", ["title"] = "The plan’s title", ["days"] = "Length in days", ["check_ins"] = "Check-ins", ["reviews"] = "Reviews",
-        ["enough"] = "When a section says enough", ["rule"] = "Who gets it", ["order"] = "Order among the segments", ["objective"] = "Objective", ["segment"] = "Key", ["goal"] = "Goal",
+        ["name"] = "Name", ["describes"] = "Who they are", ["title"] = "The plan’s title", ["days"] = "Length in days", ["check_ins"] = "Check-ins", ["reviews"] = "Reviews",
+        ["check_ins/at"] = "Time of the check-ins", ["check_ins/every_days"] = "Days between check-ins", ["reviews/every_months"] = "Months between reviews",
+        ["enough"] = "When a section says enough", ["rule"] = "Who gets it", ["order"] = "When it is tried", ["objective"] = "Objective", ["segment"] = "Key", ["goal"] = "Goal",
     };
 
     private static readonly Dictionary<string, string> Details = new()
@@ -64,8 +65,6 @@ public static partial class TemplateWords
         return string.Join(", and ", new[] { lines, known.Length > 0 ? $"{known} answered" : null }.OfType<string>().DefaultIfEmpty("always enough"));
     }
 
-    public static string Of(EnoughRule rule) => Enough(rule.AtLeast.ToString(System.Globalization.CultureInfo.InvariantCulture), rule.Known.Select(meaning => meaning.Name()));
-
     public static string Every(string every) => $"Every {every}";
 
     /// <summary>"3 actions", "1 action".</summary>
@@ -79,10 +78,13 @@ public static partial class TemplateWords
     {
         var (words, before) = (Outline(change.Words, "no text"), Outline(change.Before, "nothing"));
         if (change is { Code: TemplateChangeCode.Setting, List: "rule" }) return $"Who gets it: {Audience(change.Audience, survey)}; was {Audience(change.AudienceBefore, survey)}";
+        if (change is { Code: TemplateChangeCode.Setting, Section: { } section }) return $"When “{Known(section)}” says enough: {Enough(change.Enough, survey)}; was {Enough(change.EnoughBefore, survey)}";
+        if (change is { Code: TemplateChangeCode.Setting, List: "order" } && Sooner(change) is { } sooner) return $"{Settings["order"]}: {sooner} ({change.Words}, was {change.Before})";
         if (change.Code == TemplateChangeCode.Setting) return $"{Settings.GetValueOrDefault(change.List, change.List)}: {Outline(change.Words, "nothing")}, was {before}";
-        var (noun, within) = (One(change.List), change.Within is null ? "" : $" in “{Outline(change.Within, "no text")}”");
+        var (noun, within) = (One(change.List), change.Within is null ? "" : change.Within.Length == 0 ? " in a new milestone" : $" in “{Outline(change.Within, "no text")}”");
         return change.Code switch
         {
+            TemplateChangeCode.Added when change.Words.Length == 0 => $"New {noun}{within}, without words yet",
             TemplateChangeCode.Added => $"New {noun}{within}: “{words}”",
             TemplateChangeCode.Removed => $"No longer there: {noun} “{words}”{within}",
             TemplateChangeCode.Reworded => $"Reworded {noun}{within}: “{words}”, was “{before}”",
@@ -99,6 +101,13 @@ public static partial class TemplateWords
             var question = survey?.Named(asked.Question);
             return $"“{(question is null ? asked.Question : PipedText.Outline(question.Ask))}” {string.Join(" or ", asked.Answers.Select(choice => ConditionWords.Value(choice, question)))}";
         }));
+
+    private static string Known(string section) => EnoughRule.Sections.Contains(section) ? Section(section) : section;
+
+    private static string Enough(SectionRule? rule, Survey? survey) => rule is null ? "as usual"
+        : Enough(rule.AtLeast, rule.Known.Select(name => survey?.Questions.FirstOrDefault(question => question.Means?.Name() == name) is { } asked ? PipedText.Outline(asked.Ask) : name));
+
+    private static string? Sooner(TemplateChange order) => int.TryParse(order.Words, out var now) && int.TryParse(order.Before, out var was) ? now < was ? "sooner" : "later" : null;
 
     private static string Whom(Condition? condition, Survey? survey) => condition is null ? "everybody" : $"those of whom {ConditionWords.Sentence(condition, survey)}";
 
