@@ -15,7 +15,7 @@ public sealed record ResultsReply(string Survey, int Version, long Submitted, bo
 
 /// <param name="Invited">Null: nobody is invited to this survey, or a version was asked for.</param>
 /// <param name="MedianSeconds">From the first save to submitting; null: nobody did both by hand.</param>
-public sealed record FunnelReply(long? Invited, long Begun, IReadOnlyList<PageReply> Pages, long Submitted, double? MedianSeconds);
+public sealed record FunnelReply(long? Invited, long Begun, long BegunElsewhere, IReadOnlyList<PageReply> Pages, long Submitted, double? MedianSeconds);
 
 public sealed record PageReply(int Number, string Title, long Reached);
 
@@ -66,7 +66,7 @@ public static class SurveyResultsApi
 
     private static ResultsReply Reply(SurveyResults results) => new(
         results.Survey.Key, results.Version, results.Submitted, results.IsCounting, results.SetAside,
-        new FunnelReply(results.Funnel.Invited, results.Funnel.Begun, [.. results.Funnel.Pages.Select(page => new PageReply(page.Page.Number, page.Page.Title, page.Reached))],
+        new FunnelReply(results.Funnel.Invited, results.Funnel.Begun, results.Funnel.Elsewhere, [.. results.Funnel.Pages.Select(page => new PageReply(page.Page.Number, page.Page.Title, page.Reached))],
             results.Funnel.Submitted, results.Funnel.Median?.TotalSeconds),
         [.. results.Questions.Select(Reply)]);
 

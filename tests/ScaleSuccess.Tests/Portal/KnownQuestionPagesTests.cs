@@ -30,7 +30,7 @@ public sealed class KnownQuestionPagesTests : IAsyncLifetime
         Assert.Equal("Answer differently", goals.QuerySelector("summary .link")!.TextContent);
         Assert.False(goals.QuerySelector("details")!.HasAttribute("open"));
         Assert.Equal(11, goals.QuerySelectorAll("details input[name=goals]").Length);
-        Assert.Equal("Less than a minute left", (await browser.Get(ben.Page(1))).Document.QuerySelector(".whose")!.TextContent);
+        Assert.Equal("Under a minute left", (await browser.Get(ben.Page(1))).Document.QuerySelector(".whose")!.TextContent);
     }
 
     [Fact]

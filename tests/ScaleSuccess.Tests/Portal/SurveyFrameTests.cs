@@ -21,7 +21,7 @@ public sealed class SurveyFrameTests : IAsyncLifetime
         Assert.Contains("About 3 minutes", (await host.Browser().Get(guest.Survey)).Text, StringComparison.Ordinal);
         Assert.Equal("3 min left", await Left(1));
         Assert.Equal("1 min left", await Left(4));
-        Assert.Equal("Less than a minute left", await Left(5));
+        Assert.Equal("Under a minute left", await Left(5));
 
         await Answers(guest, ("goals", ["save_time"]), ("where_to_be", ["first_win"]), ("where_now", ["starting"]), ("team_size", ["few"]), ("how", ["fast"]), ("risk", ["some"]));
         Assert.Equal("2 min left", await Left(1));

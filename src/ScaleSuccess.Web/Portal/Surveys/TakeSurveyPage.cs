@@ -43,6 +43,9 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
 {
     public const string Go = "go", Back = "back", Forward = "next";
 
+    /// <summary>The button of the page that was sent said that it sends the answers.</summary>
+    public const string Sends = "sends";
+
     /// <summary>The page that was sent showed its mistakes.</summary>
     public const string Checked = "checked";
 
@@ -116,7 +119,8 @@ public sealed class TakeSurveyPage(OpenSurvey open, SaveAnswers save, SubmitAnsw
         if (now.Mistakes(sent).Count > 0) return Urls.SurveyMistakes(token, survey, page);
         if (now.After(sent) is { } next) return Urls.SurveyPage(token, survey, next.Number);
         if (now.Survey.Pages.FirstOrDefault(earlier => now.Mistakes(earlier).Count > 0) is { } missing) return Urls.SurveyMistakes(token, survey, missing.Number);
-        return now.IsReviewed ? Urls.ReviewAnswers(token, survey) : await Submit(visitor, token, survey, cancel);
+        // By what was answered since, it has become the last page: nobody has pressed a button that says "send".
+        return now.IsReviewed || !form.ContainsKey(Sends) ? Urls.ReviewAnswers(token, survey) : await Submit(visitor, token, survey, cancel);
     }
 
     /// <returns>Where the browser goes.</returns>

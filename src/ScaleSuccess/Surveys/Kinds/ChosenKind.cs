@@ -9,6 +9,8 @@ public abstract class ChosenKind : QuestionKind
 {
     private const int MostOther = 120;
 
+    public override string AnswerOf(string field) => field.Split('.')[0];
+
     public override IEnumerable<string> Ticked(Question question) => [question.Key];
 
     public override IReadOnlyList<KindOption> Options => [new("other", OptionType.Flag), new("random", OptionType.Flag)];

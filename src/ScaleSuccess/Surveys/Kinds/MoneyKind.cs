@@ -13,6 +13,7 @@ public sealed partial class MoneyKind : QuestionKind
 
     public override string Name => "money";
     public override AnsweredBy AnsweredBy => AnsweredBy.Writing;
+    public override string AnswerOf(string field) => field.Split('.')[0];
     public override AnswerKind? Column => AnswerKind.Number;
 
     /// <summary>Amounts of several currencies cannot be compared.</summary>

@@ -13,6 +13,7 @@ public sealed class PeopleKind : QuestionKind
     public override IReadOnlyList<KindOption> Options => [new("most", OptionType.Number)];
     public override bool IsOwnWords => true;
     public override AnsweredBy AnsweredBy => AnsweredBy.Writing;
+    public override string AnswerOf(string field) => field[..Math.Max(field.LastIndexOf('.'), 0)];
     public override IReadOnlyList<Meaning> Suits => [Meaning.People];
 
     public override Question Read(YamlMap map, Question question) => question with { Most = ChoiceBlock.Most(map, Answers.MostPeople) };

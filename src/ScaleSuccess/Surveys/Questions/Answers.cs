@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Surveys.Questions;
@@ -19,6 +21,10 @@ public sealed record Answers(IReadOnlyDictionary<string, string[]> Fields)
         Many(field).Select(value => value.Trim()).FirstOrDefault(value => value.Length > 0);
 
     public IReadOnlyList<string> Many(string field) => Fields.GetValueOrDefault(field) ?? [];
+
+    /// <summary>The same for the same answers, to notice that they were changed.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        Fields.Where(one => Given(one.Value).Count > 0).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (string[])[one.Key, .. one.Value]))));
 
     /// <summary>Whether two fields say the same: an empty one is as good as none.</summary>
     public static bool AreSame(IReadOnlyList<string> one, IReadOnlyList<string> other) => Given(one).SequenceEqual(Given(other));

@@ -39,6 +39,12 @@ public abstract class QuestionKind
     /// <summary>Its fields that are ticked: a box that is not ticked is not sent at all, so an absent one is an empty one.</summary>
     public virtual IEnumerable<string> Ticked(Question question) => [];
 
+    /// <summary>
+    /// What is one answer together with this field, by name: two people who change it at once are asked, rather than given half of each's. A field is one by itself
+    /// (a row of a matrix, a measure's target), unless the kind says more.
+    /// </summary>
+    public virtual string AnswerOf(string field) => field;
+
     /// <summary>What was typed, as it is kept: of one line, unless the kind takes more.</summary>
     public virtual string Clean(string typed) => TypedText.Lines(typed).Replace('\n', ' ');
 

@@ -17,11 +17,14 @@ public sealed record SavedAnswers(
     Answers Now, IReadOnlyList<string> Changed, IReadOnlyList<string> Elsewhere, IReadOnlyList<string> Meanwhile);
 
 /// <summary>
-/// Saves input as typed, field by field: two tabs never overwrite each other's fields unseen, and mistakes are kept
+/// Saves input as typed, answer by answer: two tabs never overwrite each other's unseen, and mistakes are kept
 /// too until they are fixed.
 /// </summary>
 public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurvey current, TimeProvider clock)
 {
+    /// <summary>As many as the host takes of one form: nothing that it took is cut.</summary>
+    private const int MostValues = 1024;
+
     /// <returns>False when the answers were already submitted: nothing is changed then.</returns>
     public async Task<bool> Run(
         Visitor visitor, string survey, IReadOnlyDictionary<string, string[]> typed, CancellationToken cancel) =>
@@ -41,7 +44,8 @@ public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurv
         var json = Json(survey.Value, typed);
         var answers = await source.FirstAsync(
             Sql.Text("Surveys/Responses/SaveAnswers.sql"), row => row.GetString(0), cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key,
-            survey.Definition.Id, json, clock.GetUtcNow(), survey.Value.Purpose.Name(), shown is null ? "" : Json(survey.Value, shown));
+            survey.Definition.Id, json, clock.GetUtcNow(), survey.Value.Purpose.Name(), shown is null ? "" : Json(survey.Value, shown),
+            JsonSerializer.Serialize(typed.Keys.Where(field => Asked(survey.Value, field) is not null).ToDictionary(field => field, field => Asked(survey.Value, field)!.Kind.AnswerOf(field))));
         if (answers is null) return null;
         var (now, meant) = (Response.ReadAnswers(answers), Response.ReadAnswers(json));
         if (shown is null) return new SavedAnswers(now, [.. meant.Fields.Keys], [], []);
@@ -50,6 +54,8 @@ public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurv
         return new SavedAnswers(now, changed, [.. changed.Where(field => !Same(meant, now, field))],
             [.. before.Fields.Keys.Except(changed).Where(field => !Same(now, before, field))]);
     }
+
+    private static Question? Asked(Survey survey, string field) => survey.Find(field.Split('.')[0]);
 
     private static bool Same(Answers one, Answers other, string field) => Given(one, field).SequenceEqual(Given(other, field));
 
@@ -65,10 +71,11 @@ public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurv
             .AsNoTracking().FirstOrDefaultAsync(cancel);
 
     /// <summary>Only fields of the survey. Several inputs without anything in them are one empty field. What is too long is kept whole until its owner shortens it: the host limits what one request brings.</summary>
-    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) => JsonSerializer.Serialize((
-        from pair in typed
-        let question = survey.Find(pair.Key.Split('.')[0])
-        where question is not null
-        select (pair.Key, Values: pair.Value.Take(50).Select(question.Kind.Clean).ToArray()))
-        .Take(200).ToDictionary(field => field.Key, field => field.Values.Length > 1 && field.Values.All(value => value.Length == 0) ? [""] : field.Values));
+    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed)
+    {
+        var known = survey.Questions.SelectMany(question => question.Kind.Fields(question)).ToHashSet();
+        return JsonSerializer.Serialize(typed.Where(pair => known.Contains(pair.Key))
+            .Select(pair => (pair.Key, Values: pair.Value.Take(MostValues).Select(Asked(survey, pair.Key)!.Kind.Clean).ToArray()))
+            .ToDictionary(field => field.Key, field => field.Values.Length > 1 && field.Values.All(value => value.Length == 0) ? [""] : field.Values));
+    }
 }

@@ -12,6 +12,9 @@ public sealed record ReachedPage(SurveyPage Page, long Reached);
 /// <param name="Elsewhere">How many began a version with other pages: they are in no other number here.</param>
 public sealed record SurveyFunnel(long? Invited, long Begun, IReadOnlyList<ReachedPage> Pages, long Submitted, TimeSpan? Median, long Elsewhere)
 {
+    /// <summary>How many began, whatever the version.</summary>
+    public long InAll => Begun + Elsewhere;
+
     /// <summary>The page before which most people stopped; null: nobody stopped at a page, or as many at another one.</summary>
     public (ReachedPage Page, long Lost)? Worst => Pages.Select((page, place) => (Page: page, Lost: (place == 0 ? Begun : Pages[place - 1].Reached) - page.Reached))
         .OrderByDescending(page => page.Lost).Take(2).ToList() is [{ Lost: > 0 } worst, .. var next] && !next.Exists(other => other.Lost == worst.Lost) ? worst : null;
