@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Plans.Texts;
 using ScaleSuccess.Surveys.Editing;
 
 namespace ScaleSuccess.Plans.Editing;
@@ -25,7 +26,12 @@ public sealed class PlanForm(IReadOnlyCollection<string> taken) : IDraftForm
 
     public bool Adds(string button) => button.Split(' ')[0] == PlanStructure.Add;
 
-    public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) => PlanFields.Apply(definition, fields, taken);
+    public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) => PlanFields.Apply(definition, fields.Where(field => !IsStillUnwritten(definition, field)).ToDictionary(), taken);
+
+    /// <summary>The form shows what nobody has written yet as an empty field.</summary>
+    private static bool IsStillUnwritten(YamlNode definition, KeyValuePair<string, string[]> field) =>
+        DraftPath.Of(field.Key) is [string list, int place, PlanLists.Text] && PlanLists.Keys.Contains(list) && field.Value.All(string.IsNullOrWhiteSpace)
+        && definition.ItemsAt(list).ElementAtOrDefault(place) is { } line && WordlessParts.IsUnwritten((line as YamlScalar)?.Value ?? line.TextAt(PlanLists.Text));
 
     public (YamlNode Definition, string? At) Press(YamlNode definition, string button) => PlanStructure.Run(definition, button);
 }

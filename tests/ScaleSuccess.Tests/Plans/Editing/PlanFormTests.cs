@@ -46,6 +46,18 @@ public sealed class PlanFormTests
                 ("if:highlights/1/only_if:0:0:name", ["pace"]), ("if:highlights/1/only_if:0:0:is", ["AnyOf"]), ("if:highlights/1/only_if:0:0:value", ["fast", "careful"])));
 
     [Fact]
+    public void A_line_that_nobody_has_written_stays_until_somebody_does()
+    {
+        var (added, _) = new PlanForm([]).Press(Nodes(Plan), $"{PlanStructure.Add} highlights");
+        const string At = "highlights/2/text";
+        var left = new PlanForm([]).Apply(added, new Dictionary<string, string[]> { [At] = [""], ["days"] = ["90"] });
+        Assert.Equal("…", Last(left));
+        Assert.Equal("For whom it fits", Last(new PlanForm([]).Apply(left, new Dictionary<string, string[]> { [At] = ["For whom it fits"] })));
+
+        static string? Last(YamlNode plan) => plan.ItemsAt("highlights").ElementAt(2) is YamlScalar line ? line.Value : plan.TextAt("highlights", 2, "text");
+    }
+
+    [Fact]
     public void Who_gets_it_is_chosen_and_taken_back()
     {
         var chosen = Changed(("rule/team_size", ["", "some", "many"]), ("rule/pace", [""]), ("order", ["7"]), ("describes", ["Larger teams."]));
