@@ -91,6 +91,15 @@ public sealed class ExplainedSteps : IAsyncLifetime
             here as (update customers c set time_zone = 'Europe/Berlin' from reached r where c.id = r.customer_id)
             update plan_items i set done_at = '{Product.Start.AddDays(-2):O}' from reached r where i.id = r.id
             """));
+        // Everybody who was told of a plan has been asked to accept it; of a few it is time to ask again.
+        await product.Sql(string.Create(CultureInfo.InvariantCulture,
+            $"""
+            insert into sequence_runs (kind, message_id, customer_id, contact_id, plan_id, plan_version, started_at, next_at)
+            select 'plan-waiting', m.id, p.customer_id, p.contact_id, p.id, p.version, '{Product.Start.AddDays(-9):O}', '{Product.Start.AddDays(1):O}'
+            from messages m join contacts k on k.id = m.contact_id join plans p on p.customer_id = k.customer_id
+            where m.email <> 'check-in' and m.id in (select min(id) from messages group by contact_id);
+            update sequence_runs set next_at = '{Product.Start:O}' where id in (select r.id from sequence_runs r join plan_facts f on f.plan_id = r.plan_id where not f.accepted order by r.id limit {Due})
+            """));
         await product.Sql("vacuum (analyze)");
         Big = (await product.Use<NpgsqlDataSource, HashSet<string>>(async (source, cancel) =>
         {

@@ -54,7 +54,8 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
             Subject = rendered.Subject,
             Text = rendered.Text,
             Html = rendered.Html,
-            Headers = Headers(leave, message is { Follows: { } first, FollowsCreatedAt: { } at } ? $"<{MessageId(first, at)}>" : null),
+            Headers = Headers(leave),
+            Follows = message is { Follows: { } first, FollowsCreatedAt: { } at } ? MessageId(first, at) : null,
         };
 
         EmailTemplate Text(string key) =>
@@ -64,10 +65,9 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
     /// <summary>A message keeps its id for ever, so a mailbox can tell a second delivery from a second message.</summary>
     private string MessageId(long id, DateTimeOffset createdAt) => $"message-{id}-{createdAt.ToUnixTimeSeconds()}@{sender.From.Address.Split('@')[^1]}";
 
-    private static Dictionary<string, string> Headers(string? leave, string? follows)
+    private static Dictionary<string, string> Headers(string? leave)
     {
         var headers = new Dictionary<string, string> { ["Auto-Submitted"] = "auto-generated" };
-        if (follows is not null) headers["In-Reply-To"] = headers["References"] = follows;
         if (leave is null) return headers;
         headers["List-Unsubscribe"] = $"<{leave}>";
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";

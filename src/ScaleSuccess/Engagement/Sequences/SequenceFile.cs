@@ -43,7 +43,7 @@ public static partial class SequenceFile
         {
             var after = After(step);
             if (after > 0 && steps.Count > 0 && after <= steps[^1].After)
-                step.Wrong("after", $"It should come later than the step before, which is after {Days(steps[^1].After)}: all are counted from the first e-mail.");
+                step.Wrong("after", $"It should come later than the step before, which comes on day {steps[^1].After}: all are counted from the first e-mail.");
             steps.Add(new SequenceStep(after, step.Word("email", known)));
             step.NoMore();
         }
@@ -61,8 +61,6 @@ public static partial class SequenceFile
         step.Wrong("after", $"`{text}` should be days or weeks, such as `3 days` or `2 weeks`: from 1 to {MostDays} days.");
         return 0;
     }
-
-    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 
     [GeneratedRegex("^(?<number>[0-9]{1,4}) (?<unit>day|week)s?$")]
     private static partial Regex Duration();

@@ -74,7 +74,7 @@ public sealed class PlanRemindersTests
         var nora = await product.A_customer_told_of_the_plan();
         product.Clock.Advance(TimeSpan.FromDays(1));
         await product.Comment(nora, "", "Nice.");
-        Assert.Equal(["Fri 01-09 10:00"], await product.RemindersOf(4));
+        Assert.Equal(["Fri 01-09 09:00"], await product.RemindersOf(4));
     }
 
     [Fact]

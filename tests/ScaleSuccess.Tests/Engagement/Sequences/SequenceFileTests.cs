@@ -23,7 +23,7 @@ public sealed class SequenceFileTests
     [InlineData("2 days", "soon", "line 3", "`soon` should be days or weeks, such as `3 days` or `2 weeks`: from 1 to 90 days.")]
     [InlineData("2 days", "0 days", "line 3", "from 1 to 90 days")]
     [InlineData("1 week", "13 weeks", "line 5", "from 1 to 90 days")]
-    [InlineData("1 week", "2 days", "line 5", "It should come later than the step before, which is after 2 days")]
+    [InlineData("1 week", "2 days", "line 5", "It should come later than the step before, which comes on day 2")]
     [InlineData("email: plan-reminder\n  - after: 1", "email: plan-remainder\n  - after: 1", "line 4", "`plan-remainder` is not one of plan-reminder. Did you mean `plan-reminder`?")]
     [InlineData("email: plan-reminder\n  - after: 1", "email: survey-reminder\n  - after: 1", "line 4", "`survey-reminder` is not one of plan-reminder.")]
     [InlineData("    email: plan-reminder\n  - after: 1", "  - after: 1", "line 3", "`email` is missing.")]

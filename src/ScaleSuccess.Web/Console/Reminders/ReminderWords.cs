@@ -1,7 +1,7 @@
 using System.Globalization;
 using ScaleSuccess.Engagement.Sequences;
 
-namespace ScaleSuccess.Web.Console.Parts;
+namespace ScaleSuccess.Web.Console.Reminders;
 
 /// <summary>Reminders in words for ops.</summary>
 internal static class ReminderWords
