@@ -78,7 +78,7 @@ public sealed class ExplainedSteps : IAsyncLifetime
         for (var i = 0; i < Due; i++) await product.A_customer();
         await product.Sql(string.Create(CultureInfo.InvariantCulture,
             $"""
-            with due as (select plan_id from check_in_looks where next_at < 'infinity' order by plan_id limit {Due})
+            with due as (select plan_id from check_in_looks join plan_facts f using (plan_id) where next_at < 'infinity' and f.accepted order by plan_id limit {Due})
             update check_ins c set day = day - 20, due_at = due_at - interval '20 days' from due d where d.plan_id = c.plan_id
             """));
         // A survey is sent by every kind of rule but the calendar's, whose day comes for everybody at once.

@@ -20,7 +20,7 @@ internal static class ReminderWords
             Waiting.Schedule => $"Reminder {step} of {one.Steps} goes to {one.To} on {At(until, one.Zone)}.",
             Waiting.Activity => $"Somebody there is at it: reminder {step} of {one.Steps} goes to {one.To} on {At(until, one.Zone)} at the earliest.",
             Waiting.Help => $"They asked for help and wait for our answer: reminder {step} of {one.Steps} comes after it.",
-            Waiting.LastChance => $"The last reminder was sent to {one.To}. Without an answer by {At(until, one.Zone)} they are listed on Today.",
+            Waiting.LastChance => $"The last reminder went to {one.To}. Without an answer by {At(until, one.Zone)} the customer is listed on Today.",
             Waiting.Paused => $"Reminder {step} would come next, but this sequence is paused.",
             _ => throw new ArgumentOutOfRangeException(nameof(one), why, "It waits for nothing else."),
         },

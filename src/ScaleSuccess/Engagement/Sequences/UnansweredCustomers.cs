@@ -18,7 +18,7 @@ public sealed class UnansweredCustomers(ScaleDb db)
         select c.id, c.name, r.kind, 1 + (select count(*)::int from reminders m where m.run_id = r.id) as asked, r.stopped_at, count(*) over () as in_all
         from sequence_runs r
         join customers c on c.id = r.customer_id
-        join sequence_facts f on f.run_id = r.id
+        cross join lateral (select exit from sequence_facts where run_id = r.id offset 0) f
         where r.stop_reason = {0} and coalesce(f.exit, '') in ('', {1}, {2}, {3})
         order by r.stopped_at desc, r.id
         limit {4}

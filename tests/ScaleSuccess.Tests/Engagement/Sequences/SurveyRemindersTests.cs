@@ -126,6 +126,6 @@ public sealed class SurveyRemindersTests
         Assert.Empty(await product.RemindersOf(5));
         Assert.Equal(0L, await product.One<long>("select count(*) from messages where email = 'survey-reminder'"));
         await product.Sql("update mail_holds set released_at = now()");
-        Assert.Equal(["Mon 01-12 09:00"], await product.RemindersOf(3));
+        Assert.Equal(["Mon 01-12 10:00"], await product.RemindersOf(3));
     }
 }
