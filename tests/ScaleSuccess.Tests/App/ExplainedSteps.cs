@@ -98,7 +98,7 @@ public sealed class ExplainedSteps : IAsyncLifetime
             select 'plan-waiting', m.id, p.customer_id, p.contact_id, p.id, p.version, '{Product.Start.AddDays(-9):O}', '{Product.Start.AddDays(1):O}'
             from messages m join contacts k on k.id = m.contact_id join plans p on p.customer_id = k.customer_id
             where m.email <> 'check-in' and m.id in (select min(id) from messages group by contact_id);
-            update sequence_runs set next_at = '{Product.Start:O}' where id in (select r.id from sequence_runs r join plan_facts f on f.plan_id = r.plan_id where not f.accepted order by r.id limit {Due})
+            update sequence_runs set next_at = '{Product.Start:O}' where id in (select r.id from sequence_runs r join plan_facts f on f.plan_id = r.plan_id join reachable_contacts k on k.id = r.contact_id join contact_zones z on z.contact_id = k.id where not f.accepted and z.zone = 'Europe/Berlin' order by r.id limit {Due})
             """));
         await product.Sql("vacuum (analyze)");
         Big = (await product.Use<NpgsqlDataSource, HashSet<string>>(async (source, cancel) =>

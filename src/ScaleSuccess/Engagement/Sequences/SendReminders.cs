@@ -1,19 +1,20 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Engagement.Sequences;
 
 /// <summary>Takes each sequence's next step where it is due, and stops those that are to stop.</summary>
-public sealed class SendReminders(ScaleDb db, CurrentSequences sequences, QueueMessages queue, TimeProvider clock) : IStep
+public sealed class SendReminders(ScaleDb db, CurrentSequences sequences, QueueMessages queue, SendingPause pause, TimeProvider clock) : IStep
 {
     private const int Batch = 1_000;
 
     public async Task<int> Run(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        // What is queued while mail is held could go out long after it was answered.
-        if (await IsHeld(cancel)) return 0;
+        // What is queued while no mail leaves could go out long after it was answered.
+        if (await IsHeld(cancel) || await pause.Now(cancel) is { } paused && now < paused.Until) return 0;
         IReadOnlyDictionary<string, ParsedDefinition<Sequence>>? active = null;
         var total = 0;
         while (true)

@@ -1,5 +1,6 @@
 using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
+using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement.Sequences;
 using ScaleSuccess.Foundation;
@@ -127,5 +128,17 @@ public sealed class SurveyRemindersTests
         Assert.Equal(0L, await product.One<long>("select count(*) from messages where email = 'survey-reminder'"));
         await product.Sql("update mail_holds set released_at = now()");
         Assert.Equal(["Mon 01-12 10:00"], await product.RemindersOf(3));
+    }
+
+    [Fact]
+    public async Task Nothing_is_queued_while_the_mail_server_refuses_us()
+    {
+        await using var product = await Product.New();
+        await product.An_invited_customer();
+        product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 8, 10, 0, 0, TimeSpan.Zero));
+        await product.Use<SendingPause>((pause, cancel) => pause.Begin("policy_refused", "[]", cancel));
+        Assert.Equal(0, await product.Remind());
+        product.Clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(1, await product.Remind());
     }
 }
