@@ -23,6 +23,8 @@ public sealed class RemindersTests
             await host.Run<DispatchMessages>();
             host.Jump(TimeSpan.FromDays(1));
         }
+        // Their session of three weeks ago is over.
+        browser = await OpsConsole.SignedInAgain(host);
         Assert.Equal(3, host.Mail.Sent.Count(mail => mail.Follows is not null));
         Assert.Contains("Asked 4 times to accept the plan and no answer.", await Card(browser, nora.CustomerId), StringComparison.Ordinal);
         var today = (await browser.Get(Urls.Ops)).Document.QuerySelectorAll(".card").Single(card => card.QuerySelector(".card-title")?.TextContent == "No answer to reminders");
