@@ -22,6 +22,7 @@ COPY src src
 COPY surveys surveys
 COPY plans plans
 COPY emails emails
+COPY sequences sequences
 COPY --from=assets /assets/node_modules src/ScaleSuccess.Web/node_modules
 RUN dotnet publish src/ScaleSuccess.Web -c Release --no-restore -p:SkipNpm=true -o /app
 

@@ -53,6 +53,11 @@ internal static class MimeMessageBuilder
         message.From.Add(Address(mail.From));
         message.To.Add(Address(mail.To));
         if (mail.ReplyTo is { } replyTo) message.ReplyTo.Add(Address(replyTo));
+        if (mail.Follows is { } first)
+        {
+            message.InReplyTo = first;
+            message.References.Add(first);
+        }
         foreach (var (name, value) in mail.Headers) message.Headers.Add(name, value);
         message.Body = new MultipartAlternative { Part("plain", mail.Text), Part("html", mail.Html) };
         return message;

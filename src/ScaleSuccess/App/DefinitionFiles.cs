@@ -1,5 +1,6 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Texts;
+using ScaleSuccess.Engagement.Sequences;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Templates;
@@ -8,11 +9,11 @@ using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.App;
 
-/// <summary>Where surveys/, plans/ and emails/ are.</summary>
+/// <summary>Where surveys/, plans/, emails/ and sequences/ are.</summary>
 public sealed record DefinitionFolder(string Path);
 
 /// <summary>
-/// Brings the files of surveys/, plans/ and emails/ into the database as versions, all or none: with one mistake
+/// Brings the files of surveys/, plans/, emails/ and sequences/ into the database as versions, all or none: with one mistake
 /// anywhere nothing is taken and the active versions stay.
 /// </summary>
 public sealed class DefinitionFiles(DefinitionFolder folder, EmailTypes emails, SaveDefinition save)
@@ -50,6 +51,7 @@ public sealed class DefinitionFiles(DefinitionFolder folder, EmailTypes emails, 
             mistakes.AddRange(Wrong(SurveyFile.Read(survey.File, survey.Content)));
         foreach (var email in files.Where(file => file.Kind == Definition.Email))
             mistakes.AddRange(Wrong(EmailFile.ReadNew(emails, email.Key, email.Source, email.Html ?? "")));
+        mistakes.AddRange(SequenceFile.Check([.. files.Where(file => file.Kind == Definition.Sequence).Select(Text)]));
         foreach (var key in emails.Keys.Where(key => !files.Any(file => file.Kind == Definition.Email && file.Key == key)))
             mistakes.Add(new Mistake($"emails/{key}.txt", 0, $"e-mail `{key}`", "is missing, or its .html is: the journey sends it."));
         return [.. mistakes.Select(mistake => surveys.Find(survey => survey.File == mistake.File) is { } survey ? SurveySource.InItsFile(mistake, survey.Content) : mistake)];

@@ -1,5 +1,6 @@
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Engagement;
+using ScaleSuccess.Engagement.Sequences;
 using ScaleSuccess.Outcomes.Counts;
 using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.Drafting;
@@ -44,6 +45,7 @@ public static class Journey
         new("invite-colleagues", "asks the people named in a survey whether they want to see the plan", typeof(InviteColleagues), Cadence.Every(5)),
         new("count-responses", "counts what came of each survey, for its results", typeof(CountResponses), Cadence.Every(1)),
         new("send-due-check-ins", "sends the check-ins that are due", typeof(SendDueCheckIns), Cadence.Every(1)),
+        new("send-reminders", "reminds customers who have not answered the survey, or not accepted their plan", typeof(SendReminders), Cadence.Every(5)),
         new("dispatch-messages", "sends queued e-mails", typeof(DispatchMessages), Cadence.Every(1)) { HasOwnWorker = true },
         new("count-evidence", "counts what came of each template, goal module, milestone and action", typeof(CountEvidence), Cadence.Every(5)),
         new("look-at-everybody", "looks for customers of whom no step was told", typeof(LookAtEverybody), Cadence.Nightly(2, 45)),

@@ -8,7 +8,7 @@ namespace ScaleSuccess.App;
 /// <summary>A definition as its files have it.</summary>
 internal sealed record FoundDefinition(string Kind, string Key, string Source, string? Html);
 
-/// <summary>Reads the files of surveys/, plans/ and emails/. What cannot be read is a mistake like any other.</summary>
+/// <summary>Reads the files of surveys/, plans/, emails/ and sequences/. What cannot be read is a mistake like any other.</summary>
 internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
 {
     private const int MostFiles = 500;
@@ -27,6 +27,7 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
         foreach (var file in reader.Files("emails", "*.txt"))
             if (Path.ChangeExtension(file, ".html") is var html && File.Exists(html))
                 await reader.Take(Definition.Email, file, html, cancel);
+        foreach (var file in reader.Files("sequences", "*.yaml")) await reader.Take(Definition.Sequence, file, null, cancel);
         return (reader.found, reader.mistakes);
     }
 

@@ -5,6 +5,7 @@ using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement;
+using ScaleSuccess.Engagement.Sequences;
 using ScaleSuccess.Outcomes;
 using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Ending;
@@ -64,6 +65,9 @@ public sealed record TodayView(
     /// <summary>Customers who are not asked any more, the latest of them.</summary>
     public IReadOnlyList<QuietCustomer> Quiet { get; init; } = [];
 
+    /// <summary>Customers who were reminded in vain, the latest of them.</summary>
+    public IReadOnlyList<UnansweredCustomer> Unanswered { get; init; } = [];
+
     /// <summary>Plans that their customers closed with something to say, the latest of them.</summary>
     public IReadOnlyList<ClosedPlan> ClosedPlans { get; init; } = [];
 
@@ -83,7 +87,7 @@ public sealed record OfferedText(string Kind, string Key, string Title, int Offe
 public sealed class ReadToday(
     ReadFunnel funnel, ReadWaiting waiting, UndeliveredMessages messages, OfferedDefinitions offers, ReadStepRuns runs,
     ReadMailHold hold, ReadAssigner assigner, ReadDrift drift, ReadProposals proposals, ListUnclearCustomers unclear,
-    ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet,
+    ReadDroppedPins dropped, EmailTypes emails, PlanFileTitles plans, SendingPause pause, QuietCustomers quiet, UnansweredCustomers unanswered,
     UnreachableCustomers unreachable, ReadClosedPlans closed, ReportedInvitations reported, ReadOwedActions owed, ReadOwedCommitments commitments, ReadOverdueReviews reviews, ReadGoneOwners gone, TimeProvider clock)
 {
     private const int MostWaiting = 10;
@@ -107,6 +111,7 @@ public sealed class ReadToday(
             Gone = await gone.Now(cancel),
             Paused = await pause.Now(cancel),
             Quiet = await quiet.Latest(cancel),
+            Unanswered = await unanswered.Latest(cancel),
             OverdueReviews = await reviews.Oldest(cancel),
             ClosedPlans = await closed.Latest(cancel),
             Unreachable = await unreachable.Latest(cancel),

@@ -4,12 +4,13 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Definitions;
 
-/// <summary>One version of a survey, plan or e-mail file. Never changed.</summary>
+/// <summary>One version of a survey, plan, e-mail or sequence file. Never changed.</summary>
 public sealed class Definition
 {
     public const string Survey = "survey";
     public const string Plan = "plan";
     public const string Email = "email";
+    public const string Sequence = "sequence";
 
     /// <summary>Imported from a file.</summary>
     public const string FromFile = "file";

@@ -6,6 +6,8 @@ with silent as materialized (
     from plans p
     join plan_facts f on f.plan_id = p.id
     where not f.is_over
+      -- Those are told of by Sequences/UnansweredCustomers.cs.
+      and not exists (select from sequence_runs r where r.plan_id = p.id and r.stop_reason = 'no_answer')
       -- A day early: it is later elsewhere.
       and (p.deadline < ({0} at time zone 'UTC')::date - 29
            or p.id in (select plan_id from check_ins where answered_at is null group by plan_id having count(*) >= 6))

@@ -1,5 +1,5 @@
 -- Which of these plans are due to be asked how it goes, and about what? A plan is asked on each milestone's day and at least
--- every check_in_every days, at its hour in the contact's time zone; several days missed while the server was
+-- every check_in_every days, from its first acceptance on, at its hour in the contact's time zone; several days missed while the server was
 -- down give one check-in, not one each. After 3 unanswered in a row it is asked four times more seldom, and no longer on
 -- milestones' days; once it has gone quiet (has_gone_quiet), no more (Engagement/QuietCustomers.sql tells ops). Any sign
 -- of life (view plan_silence) starts it anew. Asked is the champion, else another contact who can be reached (view
@@ -9,17 +9,19 @@ with looked_at as (
     select p.id, p.phase, r.contact_id, p.deadline, p.check_in_at, p.check_in_every, r.zone, f.is_over as has_ended,
            -- The last local day whose hour has come.
            case when (h.here)::time >= p.check_in_at then (h.here)::date else (h.here)::date - 1 end as latest,
-           greatest(n.newest, p.started_on) as last_asked, n.newest
+           -- Nobody is asked how it goes with a plan that nobody there has agreed to: the rhythm begins with that day.
+           greatest(n.newest, p.started_on, (a.first_at at time zone r.zone)::date) as last_asked, n.newest, a.first_at is not null as was_accepted
     from plans p
     join check_in_readers r on r.plan_id = p.id
     join plan_facts f on f.plan_id = p.id
     cross join lateral (select {0} at time zone r.zone as here) h
     cross join lateral (select max(c.day) as newest from check_ins c where c.plan_id = p.id) n
+    cross join lateral (select min(accepted_at) as first_at from acceptances where plan_id = p.id) a
     where p.id = any({1})
 ),
 rhythm as (
     select o.*, case when q.unanswered < 3 then o.check_in_every else o.check_in_every * 4 end as every, q.unanswered >= 3 as is_quiet,
-           o.has_ended or has_gone_quiet(q.unanswered, o.deadline, z.zone, {0}) as is_over,
+           o.has_ended or not o.was_accepted or has_gone_quiet(q.unanswered, o.deadline, z.zone, {0}) as is_over,
            -- Back after a silence: the rhythm starts with that day.
            case when (q.alive_at at time zone o.zone)::date > o.newest + o.check_in_every
                 then (q.alive_at at time zone o.zone)::date else o.last_asked end as asked_on

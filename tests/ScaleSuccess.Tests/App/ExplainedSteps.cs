@@ -78,7 +78,7 @@ public sealed class ExplainedSteps : IAsyncLifetime
         for (var i = 0; i < Due; i++) await product.A_customer();
         await product.Sql(string.Create(CultureInfo.InvariantCulture,
             $"""
-            with due as (select plan_id from check_in_looks where next_at < 'infinity' order by plan_id limit {Due})
+            with due as (select plan_id from check_in_looks join plan_facts f using (plan_id) where next_at < 'infinity' and f.accepted order by plan_id limit {Due})
             update check_ins c set day = day - 20, due_at = due_at - interval '20 days' from due d where d.plan_id = c.plan_id
             """));
         // A survey is sent by every kind of rule but the calendar's, whose day comes for everybody at once.
@@ -90,6 +90,15 @@ public sealed class ExplainedSteps : IAsyncLifetime
             with reached as (select min(i.id) as id, p.customer_id from plan_items i join plans p on p.id = i.plan_id where i.kind = 'milestone' and exists (select from reachable_contacts k where k.customer_id = p.customer_id) group by p.customer_id order by p.customer_id desc limit {Due}),
             here as (update customers c set time_zone = 'Europe/Berlin' from reached r where c.id = r.customer_id)
             update plan_items i set done_at = '{Product.Start.AddDays(-2):O}' from reached r where i.id = r.id
+            """));
+        // Everybody who was told of a plan has been asked to accept it; of a few it is time to ask again.
+        await product.Sql(string.Create(CultureInfo.InvariantCulture,
+            $"""
+            insert into sequence_runs (kind, message_id, customer_id, contact_id, plan_id, plan_version, started_at, next_at)
+            select 'plan-waiting', m.id, p.customer_id, p.contact_id, p.id, p.version, '{Product.Start.AddDays(-9):O}', '{Product.Start.AddDays(1):O}'
+            from messages m join contacts k on k.id = m.contact_id join plans p on p.customer_id = k.customer_id
+            where m.email <> 'check-in' and m.id in (select min(id) from messages group by contact_id);
+            update sequence_runs set next_at = '{Product.Start:O}' where id in (select r.id from sequence_runs r join plan_facts f on f.plan_id = r.plan_id join reachable_contacts k on k.id = r.contact_id join contact_zones z on z.contact_id = k.id where not f.accepted and z.zone = 'Europe/Berlin' order by r.id limit {Due})
             """));
         await product.Sql("vacuum (analyze)");
         Big = (await product.Use<NpgsqlDataSource, HashSet<string>>(async (source, cancel) =>

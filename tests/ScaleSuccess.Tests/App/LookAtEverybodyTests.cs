@@ -14,7 +14,7 @@ public sealed class LookAtEverybodyTests
     public async Task Whom_no_step_was_told_of_waits_a_night_at_most()
     {
         await using var product = await Product.New();
-        await product.A_customer_with_a_plan();
+        await product.A_customer_with_an_accepted_plan();
         await Forget(product);
         product.Clock.Advance(TimeSpan.FromDays(15));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());

@@ -20,7 +20,7 @@ public sealed class TimetableTests(ExplainedSteps steps) : IClassFixture<Explain
     [Fact]
     public void The_steps_found_the_few_that_were_due()
     {
-        foreach (var step in new[] { "invite-contacts", "invite-to-waves", "assign-segments", "start-plans", "send-due-check-ins" })
+        foreach (var step in new[] { "invite-contacts", "invite-to-waves", "assign-segments", "start-plans", "send-due-check-ins", "send-reminders" })
             Assert.Equal((step, ExplainedSteps.Due), (step, steps.Done[step]));
         Assert.True(steps.Done["dispatch-messages"] >= 2 * ExplainedSteps.Due);
         Assert.Equal(Journey.Steps.Select(step => step.Name).Order(), steps.Reads.Select(read => read.Step).Distinct().Order());

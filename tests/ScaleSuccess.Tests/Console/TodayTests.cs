@@ -5,6 +5,7 @@ using ScaleSuccess.Engagement;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Threads;
 using ScaleSuccess.Tests.Given;
+using ScaleSuccess.Tests.Portal;
 using ScaleSuccess.Web.Jobs;
 
 namespace ScaleSuccess.Tests.Console;
@@ -138,6 +139,7 @@ public sealed class TodayTests
     {
         await using var host = await TestHost.Start();
         var nora = await Loop.A_customer_with_a_plan(host);
+        await host.Everybody_accepts();
         host.Clock.Advance(TimeSpan.FromDays(30));
         await host.Run<SendDueCheckIns>();
         var id = (await host.Ask(db => db.Database.QueryAsync<long>("select id as \"Value\" from check_ins", default)))[0];

@@ -17,6 +17,14 @@ public sealed class EmailFileTests
         Assert.Equal(Html, email.Html);
     }
 
+    [Fact]
+    public void What_only_chooses_between_words_does_not_make_a_subject_longer()
+    {
+        var choice = "{{#if contact.firstName}}" + new string('a', 75) + "{{else}}" + new string('b', 75) + "{{/if}}";
+        Expect.Good(SentEmails.Read("plan-ready", $"Subject: {choice}\n\n{{{{links.plan}}}}", Html));
+        Assert.Contains(Expect.Bad(SentEmails.Read("plan-ready", $"Subject: {choice}c\n\n{{{{links.plan}}}}", Html)), mistake => mistake.Sentence == "The subject has 151 characters, 150 fit.");
+    }
+
     [Theory]
     [InlineData("Hello", 1, "first line should be `Subject: …`")]
     [InlineData("Subject: \n\nHello", 1, "subject is empty")]

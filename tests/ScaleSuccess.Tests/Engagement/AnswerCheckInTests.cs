@@ -100,7 +100,7 @@ public sealed class AnswerCheckInTests
 
     private static async Task<(Visitor, CheckIn)> Asked(Product product, params (string, string[])[] other)
     {
-        var nora = await product.A_customer_with_a_plan("UTC", other);
+        var nora = await product.A_customer_with_an_accepted_plan("UTC", other);
         product.Clock.Advance(TimeSpan.FromDays(8));
         return (nora, await product.A_check_in());
     }

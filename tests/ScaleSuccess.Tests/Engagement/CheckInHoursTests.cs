@@ -22,7 +22,7 @@ public sealed class CheckInHoursTests
     {
         await using var product = await Product.New();
         product.Clock.SetUtcNow(Moment(start));
-        await product.A_customer_with_a_plan(zone, ("by_when", [FarAhead(start)]));
+        await product.A_customer_with_an_accepted_plan(zone, ("by_when", [FarAhead(start)]));
         product.Clock.SetUtcNow(Moment(due).AddMinutes(-1));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
         product.Clock.SetUtcNow(Moment(due));
@@ -34,7 +34,7 @@ public sealed class CheckInHoursTests
     public async Task A_contact_who_lives_elsewhere_is_asked_at_their_own_hour()
     {
         await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan("Europe/Berlin", ("by_when", ["2027-06-01"]));
+        var nora = await product.A_customer_with_an_accepted_plan("Europe/Berlin", ("by_when", ["2027-06-01"]));
         await product.Sql($"update contacts set time_zone = 'America/New_York' where id = {nora.ContactId}");
         product.Clock.SetUtcNow(Moment("2026-01-12T14:59Z"));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
@@ -51,7 +51,7 @@ public sealed class CheckInHoursTests
     public async Task A_contact_who_moves_is_asked_at_the_new_hour(string looked, string zone, string due)
     {
         await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan("Europe/Berlin", ("by_when", ["2027-06-01"]));
+        var nora = await product.A_customer_with_an_accepted_plan("Europe/Berlin", ("by_when", ["2027-06-01"]));
         product.Clock.SetUtcNow(Moment(looked));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
         await product.Sql($"update contacts set time_zone = '{zone}' where id = {nora.ContactId}");
@@ -66,7 +66,7 @@ public sealed class CheckInHoursTests
     {
         await using var product = await Product.New();
         product.Clock.SetUtcNow(Moment("2026-03-22T11:00Z"));
-        await product.A_customer_with_a_plan("Europe/Berlin", ("by_when", ["2027-06-01"]));
+        await product.A_customer_with_an_accepted_plan("Europe/Berlin", ("by_when", ["2027-06-01"]));
         // On 29 March there is no 02:30 in Berlin; the milestone of that Sunday is asked for all the same.
         await product.Sql("update plans set check_in_at = '02:30'; update plan_items set due_on = '2026-03-29' where key = 'kick_off'");
         product.Clock.SetUtcNow(Moment("2026-03-29T00:59Z"));

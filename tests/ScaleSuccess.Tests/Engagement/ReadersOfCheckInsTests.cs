@@ -15,7 +15,7 @@ public sealed class ReadersOfCheckInsTests
     public async Task A_new_champion_gets_the_check_ins_of_one_whose_address_bounced()
     {
         await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan("UTC", FarAhead);
+        var nora = await product.A_customer_with_an_accepted_plan("UTC", FarAhead);
         await Bounced(product, nora.Email);
         var key = await product.One<string>($"select key from customers where id = {nora.CustomerId}");
         await product.Use<SaveCustomer>((save, cancel) => save.Run(new CustomerRequest(key, "Customer", null, null,
@@ -31,7 +31,7 @@ public sealed class ReadersOfCheckInsTests
     public async Task A_check_in_that_bounced_goes_to_the_next_contact_once()
     {
         await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan("UTC", FarAhead);
+        var nora = await product.A_customer_with_an_accepted_plan("UTC", FarAhead);
         await product.Run<DispatchMessages>();
         product.Clock.Advance(TimeSpan.FromDays(8));
         await product.Run<SendDueCheckIns>();
@@ -52,7 +52,7 @@ public sealed class ReadersOfCheckInsTests
     public async Task The_champion_is_asked_before_others_and_a_mere_user_last()
     {
         await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan("UTC", FarAhead);
+        var nora = await product.A_customer_with_an_accepted_plan("UTC", FarAhead);
         await product.Sql($"""
             insert into contacts (customer_id, name, email, role, created_at)
             select {nora.CustomerId}, role, role || '@example.com', role, now() from unnest(array['user', 'economic_buyer', 'champion']) role
@@ -69,7 +69,7 @@ public sealed class ReadersOfCheckInsTests
     public async Task Ops_see_the_customers_who_cannot_be_reached()
     {
         await using var product = await Product.New();
-        var (nora, other) = (await product.A_customer_with_a_plan("UTC", FarAhead), await product.A_customer());
+        var (nora, other) = (await product.A_customer_with_an_accepted_plan("UTC", FarAhead), await product.A_customer());
         Assert.Empty(await Unreachable(product));
         await Bounced(product, nora.Email);
         Assert.Equal(nora.CustomerId, Assert.Single(await Unreachable(product)).Id);

@@ -15,7 +15,7 @@ public sealed class SendDueCheckInsTests
     public async Task Nothing_is_asked_on_the_first_day()
     {
         await using var product = await Product.New();
-        await product.A_customer_with_a_plan();
+        await product.A_customer_with_an_accepted_plan();
         product.Clock.Advance(TimeSpan.FromHours(12));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
     }
@@ -27,6 +27,7 @@ public sealed class SendDueCheckInsTests
         await product.Seeded(300);
         await product.Run<AssignSegments>();
         await product.Run<StartPlans>();
+        await product.Everybody_accepts();
         product.Clock.Advance(TimeSpan.FromDays(40));
         var asked = await AtOnce.Run(4, () => product.Run<SendDueCheckIns>());
         Assert.Equal(300, asked.Sum());
@@ -39,7 +40,7 @@ public sealed class SendDueCheckInsTests
     public async Task A_month_without_a_server_leads_to_one_check_in()
     {
         await using var product = await Product.New();
-        await product.A_customer_with_a_plan("UTC", FarAhead);
+        await product.A_customer_with_an_accepted_plan("UTC", FarAhead);
         product.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Equal(1, await product.Run<SendDueCheckIns>());
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
@@ -50,7 +51,7 @@ public sealed class SendDueCheckInsTests
     {
         await using var product = await Product.New();
         product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 10, 9, 0, 0, TimeSpan.Zero));
-        await product.A_customer_with_a_plan("UTC", FarAhead);
+        await product.A_customer_with_an_accepted_plan("UTC", FarAhead);
         product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 18, 23, 0, 0, TimeSpan.Zero));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
         product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 19, 10, 0, 0, TimeSpan.Zero));
@@ -61,7 +62,7 @@ public sealed class SendDueCheckInsTests
     public async Task A_milestones_day_is_asked_about_whatever_the_rhythm()
     {
         await using var product = await Product.New();
-        await product.A_customer_with_a_plan("UTC", FarAhead);
+        await product.A_customer_with_an_accepted_plan("UTC", FarAhead);
         await product.Sql("update plan_items set due_on = '2026-01-08' where key = 'kick_off'");
         product.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 8, 10, 0, 0, TimeSpan.Zero));
         var checkIn = await product.A_check_in();
@@ -72,7 +73,7 @@ public sealed class SendDueCheckInsTests
     public async Task After_the_goal_is_reached_nobody_is_asked_any_more()
     {
         await using var product = await Product.New();
-        await product.ConfirmGoal(await product.A_customer_with_a_plan("UTC", FarAhead));
+        await product.ConfirmGoal(await product.A_customer_with_an_accepted_plan("UTC", FarAhead));
         product.Clock.Advance(TimeSpan.FromDays(60));
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
     }
@@ -81,7 +82,7 @@ public sealed class SendDueCheckInsTests
     public async Task A_contact_who_left_the_topic_gets_no_mail_and_the_plan_goes_on()
     {
         await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan("UTC", FarAhead);
+        var nora = await product.A_customer_with_an_accepted_plan("UTC", FarAhead);
         await product.Run<DispatchMessages>();
         await product.Use<Unsubscribe>((leave, cancel) => leave.Leave(nora.Email, Topic.CheckIn, cancel));
         product.Clock.Advance(TimeSpan.FromDays(8));
@@ -97,7 +98,7 @@ public sealed class SendDueCheckInsTests
     public async Task The_check_in_and_its_mail_come_together_or_not_at_all()
     {
         await using var product = await Product.New();
-        await product.A_customer_with_a_plan("UTC", FarAhead);
+        await product.A_customer_with_an_accepted_plan("UTC", FarAhead);
         await product.Sql("alter table messages add check (email <> 'check-in')");
         product.Clock.Advance(TimeSpan.FromDays(8));
         await Assert.ThrowsAnyAsync<Npgsql.PostgresException>(() => product.Run<SendDueCheckIns>());

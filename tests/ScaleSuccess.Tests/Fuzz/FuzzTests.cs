@@ -49,6 +49,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         });
         var guests = new List<Guest>();
         for (var i = 0; i <= AtOnce; i++) guests.Add(await host.A_guest_with_a_plan());
+        await host.Everybody_accepts();
         host.Jump(TimeSpan.FromDays(30));
         await host.Run<SendDueCheckIns>();
         var (faults, sent, since) = (new ConcurrentQueue<string>(), 0, Stopwatch.StartNew());

@@ -5,7 +5,7 @@ public sealed class ChangedFiles : IDisposable
 {
     public ChangedFiles()
     {
-        foreach (var kind in new[] { "surveys", "plans", "emails" })
+        foreach (var kind in new[] { "surveys", "plans", "emails", "sequences" })
         {
             Directory.CreateDirectory(Path.Combine(Folder, kind));
             foreach (var file in Directory.EnumerateFiles(Path.Combine(Product.RepositoryFolder(), kind)))

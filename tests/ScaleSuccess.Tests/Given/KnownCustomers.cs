@@ -60,6 +60,18 @@ public static class KnownCustomers
             return visitor;
         }
 
+        /// <summary>A customer that has accepted its plan: from here on it is asked how it goes.</summary>
+        public async Task<Visitor> A_customer_with_an_accepted_plan(string zone = "Europe/Berlin", params (string Field, string[] Values)[] other)
+        {
+            var visitor = await product.A_customer_with_a_plan(zone, other);
+            Assert.True(await product.Accept(visitor));
+            return visitor;
+        }
+
+        /// <summary>Every customer accepts its plan at once.</summary>
+        public Task Everybody_accepts() => product.Sql(
+            "insert into acceptances (plan_id, version, contact_id, accepted_at) select id, version, contact_id, created_at from plans on conflict do nothing");
+
         /// <summary>Customers in bulk, with answers drawn from believable profiles.</summary>
         /// <returns>How many are new.</returns>
         public Task<int> Seeded(int customers, int seed = 1) => product.Use<IServiceProvider, int>((services, cancel) =>

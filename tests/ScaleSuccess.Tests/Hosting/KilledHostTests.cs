@@ -105,6 +105,7 @@ public sealed class KilledHostTests
     public async Task In_the_midst_of_sending_check_ins()
     {
         await using var product = await Planned(200);
+        await product.Sql("insert into acceptances (plan_id, version, contact_id, accepted_at) select id, version, contact_id, now() - interval '13 days' from plans");
         // A week and a weekend ago, at an hour that has come in every time zone.
         await product.Sql("update plans set started_on = current_date - 13, check_in_at = '00:00', check_in_every = 7, deadline = current_date + 300; update plan_items set due_on = current_date + 100 where kind = 'milestone'");
         await Slow(product, "check_ins", "1");

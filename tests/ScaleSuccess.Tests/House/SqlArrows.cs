@@ -31,7 +31,7 @@ public static partial class SqlArrows
             "plans", "plans_to_assess", "plans_to_redraft", "questions_set_aside", "readings", "review_looks", "section_acceptances",
             "settled_disagreements", "unplanned_customers",
         ],
-        ["Engagement"] = ["check_in_answers", "check_in_looks", "check_ins"],
+        ["Engagement"] = ["check_in_answers", "check_in_looks", "check_ins", "reminders", "sequence_runs"],
         ["Outcomes"] = ["evidence_counts", "item_evidence", "measure_evidence", "version_evidence"],
         ["App"] = ["step_runs"],
     };

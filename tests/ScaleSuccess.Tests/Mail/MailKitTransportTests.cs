@@ -50,6 +50,15 @@ public sealed partial class MailKitTransportTests
     }
 
     [Fact]
+    public async Task A_message_that_comes_back_to_another_names_it()
+    {
+        await using var server = new TestSmtpServer();
+        await Send(server.Options, A_mail() with { Follows = "0@acme.example" });
+        var headers = Assert.Single(server.Mails).Message.Headers;
+        Assert.Equal(("<0@acme.example>", "<0@acme.example>"), (headers["In-Reply-To"], headers["References"]));
+    }
+
+    [Fact]
     public async Task Names_each_header_once()
     {
         await using var server = new TestSmtpServer();

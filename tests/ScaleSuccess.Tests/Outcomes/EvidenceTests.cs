@@ -15,7 +15,7 @@ public sealed class EvidenceTests
     public async Task A_reading_that_is_two_months_old_is_no_longer_called_reached()
     {
         await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan();
+        var nora = await product.A_customer_with_an_accepted_plan();
         product.Clock.Advance(TimeSpan.FromDays(8));
         await product.Answer(nora, await product.A_check_in(), "on_track", "3");
         Assert.Equal((3.0, true, false), await Measured(product, nora.CustomerId));

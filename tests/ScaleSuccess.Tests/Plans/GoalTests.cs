@@ -14,8 +14,8 @@ public sealed class GoalTests
     public async Task A_number_at_its_target_is_progress_and_the_check_ins_go_on()
     {
         await using var product = await Product.New();
-        var nora = await Asked(product);
-        await product.Accept(nora);
+        var nora = await product.A_customer_with_an_accepted_plan();
+        product.Clock.Advance(TimeSpan.FromDays(8));
         await product.Answer(nora, await product.A_check_in(), "on_track", "4");
         Assert.False((await product.ViewOf(nora)).Plan.IsAchieved);
         Assert.Equal(0, (await Now(product)).Achieved);

@@ -22,6 +22,7 @@ public sealed class ForeignIdsTests : IAsyncLifetime
     {
         host = await TestHost.Start();
         (mine, theirs) = (await host.A_guest_with_a_plan(), await host.A_guest_with_a_plan());
+        await host.Everybody_accepts();
         host.Clock.Advance(TimeSpan.FromDays(30));
         await host.Run<SendDueCheckIns>();
         (mine, theirs) = (await Renewed(mine), await Renewed(theirs));

@@ -71,10 +71,15 @@ public static class Guests
             return guest;
         }
 
+        /// <summary>From here on everybody is asked how it goes.</summary>
+        public Task Everybody_accepts() => host.Ask(db => db.Database.ExecuteAsync(
+            "insert into acceptances (plan_id, version, contact_id, accepted_at) select id, version, contact_id, created_at from plans on conflict do nothing", default));
+
         /// <summary>The plan's first check-in has been sent.</summary>
         public async Task<(Guest Guest, long CheckIn)> A_guest_who_is_asked()
         {
             var guest = await host.A_guest_with_a_plan();
+            await host.Everybody_accepts();
             host.Jump(TimeSpan.FromDays(30));
             await host.Run<SendDueCheckIns>();
             return (guest, (await host.CheckInsOf(guest))[0].Id);

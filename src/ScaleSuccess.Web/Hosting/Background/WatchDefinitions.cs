@@ -8,7 +8,7 @@ public sealed class WatchDefinitions(
     IServiceScopeFactory scopes, DefinitionFolder folder, DefinitionProblems problems, Readiness readiness,
     ILogger<WatchDefinitions> log) : RepeatedWork(TimeSpan.FromSeconds(2), log)
 {
-    private static readonly string[] Kinds = ["surveys", "plans", "emails"];
+    private static readonly string[] Kinds = ["surveys", "plans", "emails", "sequences"];
 
     private string? seen;
 

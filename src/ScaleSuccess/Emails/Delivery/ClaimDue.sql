@@ -17,8 +17,10 @@ select l.id, l.email, l.topic, l.data::text as data, l.created_at, l.attempts, l
        exists (select from suppressions s
                where s.address = lower(coalesce(k.email, u.email, u.user_name)) and s.lifted_at is null and (s.topic is null or s.topic = l.topic))
            -- Whoever has not agreed to be a contact gets the invitation only, whatever a step may have queued.
-           or (coalesce(k.consent, 'given') <> 'given' and l.topic <> 'invitation') as suppressed
+           or (coalesce(k.consent, 'given') <> 'given' and l.topic <> 'invitation') as suppressed,
+       f.id as follows, f.created_at as follows_created_at
 from leased l
+left join messages f on f.id = l.follows
 left join contacts k on k.id = l.contact_id
 left join customers c on c.id = k.customer_id
 -- Or one of ops.

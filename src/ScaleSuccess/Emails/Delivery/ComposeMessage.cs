@@ -13,6 +13,10 @@ public sealed record ClaimedMessage(
 {
     /// <summary>Who of the vendor is the customer's contact; null: nobody in particular.</summary>
     public string? OpsContact { get; init; }
+
+    /// <summary>The message that this one comes back to, and when it was queued; null: none.</summary>
+    public long? Follows { get; init; }
+    public DateTimeOffset? FollowsCreatedAt { get; init; }
 }
 
 /// <summary>
@@ -43,8 +47,7 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
         var rendered = RenderEmail.Render(type, Text(message.Email), Text(EmailTypes.Frame), model);
         return new OutgoingMail
         {
-            // A message keeps its id for ever, so a mailbox can tell a second delivery from a second message.
-            MessageId = $"message-{message.Id}-{message.CreatedAt.ToUnixTimeSeconds()}@{sender.From.Address.Split('@')[^1]}",
+            MessageId = MessageId(message.Id, message.CreatedAt),
             From = sender.From,
             ReplyTo = sender.ReplyTo,
             To = new MailAddress(name, message.Address),
@@ -52,11 +55,15 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
             Text = rendered.Text,
             Html = rendered.Html,
             Headers = Headers(leave),
+            Follows = message is { Follows: { } first, FollowsCreatedAt: { } at } ? MessageId(first, at) : null,
         };
 
         EmailTemplate Text(string key) =>
             texts.GetValueOrDefault(key) ?? throw new InvalidOperationException($"No version of e-mail `{key}` that can be read is published.");
     }
+
+    /// <summary>A message keeps its id for ever, so a mailbox can tell a second delivery from a second message.</summary>
+    private string MessageId(long id, DateTimeOffset createdAt) => $"message-{id}-{createdAt.ToUnixTimeSeconds()}@{sender.From.Address.Split('@')[^1]}";
 
     private static Dictionary<string, string> Headers(string? leave)
     {

@@ -27,6 +27,9 @@ public sealed record OutgoingMail
     public required MailAddress From { get; init; }
     public required MailAddress To { get; init; }
     public MailAddress? ReplyTo { get; init; }
+
+    /// <summary>The id of the message that this one comes back to, so that a mailbox shows both as one conversation; null: none.</summary>
+    public string? Follows { get; init; }
     public required string Subject { get; init; }
     public required string Text { get; init; }
     public required string Html { get; init; }

@@ -6,7 +6,11 @@ namespace ScaleSuccess.Emails.Delivery;
 
 /// <summary>One e-mail to one person.</summary>
 /// <param name="Occurrence">What it is about, e.g. "plan/17": a contact never gets the same e-mail twice for one occurrence.</param>
-public sealed record NewMessage<T>(long ContactId, string Occurrence, T About, DateTimeOffset DueAt);
+public sealed record NewMessage<T>(long ContactId, string Occurrence, T About, DateTimeOffset DueAt)
+{
+    /// <summary>The message that this one comes back to; null: it begins a conversation.</summary>
+    public long? Follows { get; init; }
+}
 
 /// <summary>One e-mail to one of ops.</summary>
 /// <param name="User">The name with which they sign in.</param>
@@ -43,10 +47,11 @@ public sealed class QueueMessages(ScaleDb db, TimeProvider clock)
     // Set-based: plans are made by the thousand, and a row at a time would be slower than making them.
     private Task<int> Insert<T>(EmailType<T> email, NewMessage<T>[] batch, CancellationToken cancel) => db.Database.ExecuteAsync(
         """
-        insert into messages (contact_id, email, occurrence, topic, data, due_at, created_at)
-        select m.contact_id, {0}, m.occurrence, {1}, m.data::jsonb, m.due_at, {2}
-        from unnest({3}, {4}, {5}, {6}) as m (contact_id, occurrence, data, due_at)
+        insert into messages (contact_id, email, occurrence, topic, data, due_at, created_at, follows)
+        select m.contact_id, {0}, m.occurrence, {1}, m.data::jsonb, m.due_at, {2}, nullif(m.follows, 0)
+        from unnest({3}, {4}, {5}, {6}, {7}) as m (contact_id, occurrence, data, due_at, follows)
         on conflict (contact_id, email, occurrence) do nothing
         """, cancel, email.Key, email.Topic, clock.GetUtcNow(), batch.Select(one => one.ContactId).ToArray(), batch.Select(one => one.Occurrence).ToArray(),
-        batch.Select(one => JsonSerializer.Serialize(email.Data(one.About))).ToArray(), batch.Select(one => one.DueAt.ToUniversalTime()).ToArray());
+        batch.Select(one => JsonSerializer.Serialize(email.Data(one.About))).ToArray(), batch.Select(one => one.DueAt.ToUniversalTime()).ToArray(),
+        batch.Select(one => one.Follows ?? 0).ToArray());
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>Reads one e-mail from its pair of files in emails/: KEY.txt, which begins with its subject, and KEY.html.</summary>
-public static class EmailFile
+public static partial class EmailFile
 {
     private const string SubjectStart = "Subject:";
     private const int MostSubject = 150;
@@ -65,12 +66,16 @@ public static class EmailFile
         }
         var subject = lines[0][SubjectStart.Length..].Trim();
         if (subject.Length == 0) mistakes.Add(new Mistake(file, 1, about, "The subject is empty."));
-        if (subject.Length > MostSubject) mistakes.Add(new Mistake(file, 1, about, $"The subject has {subject.Length} characters, {MostSubject} fit."));
+        // What only chooses between words is not sent.
+        if (Block().Replace(subject, "").Length is var length and > MostSubject) mistakes.Add(new Mistake(file, 1, about, $"The subject has {length} characters, {MostSubject} fit."));
         if (lines.Length > 1 && lines[1].Trim().Length > 0) mistakes.Add(new Mistake(file, 2, about, "An empty line should follow the subject."));
         // Blocks may not begin in the subject and end in the text: each is filled in by itself.
         mistakes.AddRange(Placeholders.In(subject).Flaws.Select(flaw => Mistake(file, about, flaw)));
         return (subject, string.Join('\n', lines.Skip(1)).TrimStart('\n'));
     }
+
+    [GeneratedRegex(@"\{\{([#/][^}]*|else)\}\}")]
+    private static partial Regex Block();
 
     private static Mistake Mistake(string file, string about, Flaw flaw) => new(file, flaw.Line + 1, about, flaw.Sentence);
 }

@@ -6,7 +6,7 @@ namespace ScaleSuccess.Benchmarks.Rows.Growth;
 /// <summary>The step that runs each minute: when nobody is due, when ten plans are, and when a hundredth of all are.</summary>
 public abstract class GrowthOfCheckIns(bool atAMillion) : GrowthRow("growth-check-ins", atAMillion)
 {
-    private const string Open = "select plan_id from check_in_looks where next_at < 'infinity' and plan_id % 10 = 5 order by plan_id";
+    private const string Open = "select plan_id from check_in_looks where next_at < 'infinity' and plan_id % 10 = 5 and plan_id in (select plan_id from acceptances) order by plan_id";
 
     protected override string What => "Sending the check-ins that are due";
 

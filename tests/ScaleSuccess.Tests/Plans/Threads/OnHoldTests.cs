@@ -204,7 +204,7 @@ public sealed class OnHoldTests
     public async Task No_check_in_asks_about_a_milestone_on_its_day_while_it_is_on_hold()
     {
         await using var product = await Product.New();
-        var nora = await product.A_customer_with_a_plan("UTC");
+        var nora = await product.A_customer_with_an_accepted_plan("UTC");
         await product.Sql("update plans set check_in_every = 60");
         await Due(product, Milestone, "2026-01-13");
         await product.AskForHelp(nora, Milestone, "No access");
