@@ -56,7 +56,7 @@ public sealed class PersonalLinks(NpgsqlDataSource source, LinkKeys keys, TimePr
     /// <summary>Programs that make links of addresses in running text take the sentence's full stop or bracket along.</summary>
     /// <returns>The path without it; null: there is none at its end, or the rest could not be one of ours.</returns>
     public static string? WithoutPunctuation(string path) =>
-        path.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '\'', '*') is { Length: > 0 } meant && meant != path
+        path.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '\'', '*', ' ', '…', '”', '“', '’', '»', '«') is { Length: > 0 } meant && meant != path
             && meant.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '/') ? meant : null;
 
     /// <summary>

@@ -11,11 +11,11 @@ namespace ScaleSuccess.Tests.Given;
 /// </summary>
 public sealed class AppThatDies : IDisposable
 {
-    private readonly Process _process;
+    private readonly Process _process, _server;
 
-    private AppThatDies(Process process, int postgresId) => (_process, PostgresId) = (process, postgresId);
+    private AppThatDies(Process process, Process server) => (_process, _server) = (process, server);
 
-    public int PostgresId { get; }
+    public int PostgresId => _server.Id;
 
     public static async Task<int> Main(string[] arguments)
     {
@@ -35,7 +35,7 @@ public sealed class AppThatDies : IDisposable
             RedirectStandardOutput = true,
         })!;
         var line = await app.StandardOutput.ReadLineAsync();
-        return new AppThatDies(app, int.Parse(line!, CultureInfo.InvariantCulture));
+        return new AppThatDies(app, Process.GetProcessById(int.Parse(line!, CultureInfo.InvariantCulture)));
     }
 
     /// <summary>SIGKILL, to the app alone: nothing of it runs any more after this.</summary>
@@ -45,9 +45,12 @@ public sealed class AppThatDies : IDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>The server ends soon after the app: until then it writes into its folder, which its test removes.</summary>
     public void Dispose()
     {
         _process.Kill();
+        _server.WaitForExit(TimeSpan.FromMinutes(1));
+        _server.Dispose();
         _process.Dispose();
     }
 }

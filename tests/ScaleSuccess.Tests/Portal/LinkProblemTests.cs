@@ -41,6 +41,9 @@ public sealed class LinkProblemTests : IAsyncLifetime
     [InlineData(")")]
     [InlineData(").")]
     [InlineData("%22,")]
+    [InlineData("%E2%80%9D")]
+    [InlineData("%E2%80%A6")]
+    [InlineData("%20")]
     public async Task A_link_that_took_the_end_of_its_sentence_along_leads_to_the_plan(string end)
     {
         var guest = await host.A_guest_with_a_plan();

@@ -46,7 +46,7 @@ create table reminders (
     unique (address, day)
 );
 
--- A run begins when its e-mail has gone out, so none begins with what went out before this migration.
+-- A run begins when its e-mail has gone out.
 create function start_sequence() returns trigger language plpgsql as $$
 begin
     insert into sequence_runs (kind, message_id, customer_id, contact_id, plan_id, plan_version, started_at, next_at)
@@ -85,3 +85,14 @@ from sequence_runs r
 join contacts k on k.id = r.contact_id
 left join plans p on p.id = r.plan_id
 left join plan_facts f on f.plan_id = r.plan_id;
+
+-- Who was asked how it goes with a plan that nobody has accepted is asked to accept it from now on: its run begins with the upgrade. Of the
+-- survey nobody is reminded who was invited before.
+insert into sequence_runs (kind, message_id, customer_id, contact_id, plan_id, plan_version, started_at, next_at)
+select distinct on (p.id) 'plan-waiting', m.id, p.customer_id, m.contact_id, p.id, p.version, now(), '-infinity'
+from plans p
+join plan_facts f on f.plan_id = p.id
+join messages m on m.email = 'plan-ready' and m.occurrence = 'plan/' || p.id and m.contact_id in (select id from contacts where customer_id = p.customer_id)
+where m.state in ('sent', 'unknown') and m.settled_at is not null and not f.closed and p.deadline >= current_date
+  and not exists (select from acceptances a where a.plan_id = p.id)
+order by p.id, m.settled_at desc, m.id desc;

@@ -1,5 +1,6 @@
 using ScaleSuccess.Engagement;
 using ScaleSuccess.Engagement.Sequences;
+using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Engagement.Sequences;
@@ -21,6 +22,18 @@ public sealed class PlanRemindersTests
         Assert.Equal(0, await product.Run<SendDueCheckIns>());
         await product.Accept(nora);
         Assert.Empty(await product.Unanswered());
+    }
+
+    [Fact]
+    public async Task A_plan_that_nobody_had_accepted_before_the_upgrade_is_asked_about_from_then_on()
+    {
+        await using var product = await Product.New();
+        await product.Sql("drop trigger start_sequence on messages");
+        await product.A_customer_told_of_the_plan("UTC", FarAhead);
+        product.Clock.Advance(TimeSpan.FromDays(28));
+        var upgrade = Sql.Text("Foundation/Migrations/0067_sequences.sql");
+        await product.Sql(upgrade[upgrade.LastIndexOf("insert into sequence_runs", StringComparison.Ordinal)..].Replace("now()", "'2026-02-02 09:00Z'", StringComparison.Ordinal));
+        Assert.Equal(["Wed 02-04 10:00", "Mon 02-09 10:00", "Thu 02-12 10:00"], await product.RemindersOf(30));
     }
 
     [Fact]
