@@ -30,8 +30,8 @@ public sealed record QueryMistake(string Name, QueryMistakeCode Code, string Arg
 public sealed class SurveyQuery(IQueryCollection query, params string[] besides)
 {
     /// <summary>Customers without a segment.</summary>
-    private const string NoSegment = "none";
-    private const string Version = "version", Wave = "wave", Segment = "segment", Tier = "tier", From = "from", Until = "until";
+    public const string NoSegment = "none";
+    public const string Version = "version", Wave = "wave", Segment = "segment", Tier = "tier", From = "from", Until = "until";
 
     /// <summary>Of what there is, so many are told.</summary>
     private const int MostTold = 20;

@@ -40,6 +40,13 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answ
 
     /// <summary>All answers are shown once more before they are sent; of a single page they are in sight anyway.</summary>
     public bool IsReviewed => Survey.Pages.Count > 1;
+
+    /// <summary>What its button does (the key of its words).</summary>
+    public string Forward(SurveyPage page) => After(page) is not null ? "form.next" : IsReviewed ? "form.review" : Sends;
+
+    /// <summary>The one that sends the answers.</summary>
+    public const string Sends = "form.send";
+
     public bool IsStarted => Answers.Fields.Count > 0;
 
     /// <summary>What colleagues have answered to a question; empty: it is asked like any other.</summary>

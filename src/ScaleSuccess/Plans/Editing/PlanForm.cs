@@ -31,7 +31,7 @@ public sealed class PlanForm(IReadOnlyCollection<string> taken) : IDraftForm
     /// <summary>The form shows what nobody has written yet as an empty field.</summary>
     private static bool IsStillUnwritten(YamlNode definition, KeyValuePair<string, string[]> field) =>
         DraftPath.Of(field.Key) is [string list, int place, PlanLists.Text] && PlanLists.Keys.Contains(list) && field.Value.All(string.IsNullOrWhiteSpace)
-        && definition.ItemsAt(list).ElementAtOrDefault(place) is { } line && WordlessParts.IsUnwritten((line as YamlScalar)?.Value ?? line.TextAt(PlanLists.Text));
+        && definition.ItemsAt(list).ElementAtOrDefault(place) is { } line && WordlessParts.IsUnwritten(line);
 
     public (YamlNode Definition, string? At) Press(YamlNode definition, string button) => PlanStructure.Run(definition, button);
 }

@@ -14,7 +14,7 @@ public static class WordlessParts
     /// <summary>Their paths, in the order of the lists; of a milestone without words not those of its actions.</summary>
     public static IReadOnlyList<IReadOnlyList<object>> In(YamlNode plan) =>
     [
-        .. from list in Lines from line in plan.ItemsAt(list).Index() where IsUnwritten((line.Item as YamlScalar)?.Value ?? line.Item.TextAt("text")) select (IReadOnlyList<object>)[list, line.Index],
+        .. from list in Lines from line in plan.ItemsAt(list).Index() where IsUnwritten(line.Item) select (IReadOnlyList<object>)[list, line.Index],
         .. from list in Titled
            from part in plan.ItemsAt(list).Index()
            from path in IsWordless(part.Item) ? [[list, part.Index]]
@@ -28,6 +28,9 @@ public static class WordlessParts
         if (YamlFile.Nodes(text) is not YamlEntries plan || In(plan) is not { Count: > 0 } wordless) return null;
         return RewriteYaml.Of(text, wordless.Reverse().Aggregate((YamlNode)plan, (rest, path) => rest.WithItems([.. path.SkipLast(1)], items => [.. items.Where((_, place) => place != (int)path[^1])])));
     }
+
+    /// <param name="line">Its words alone, or a block with more.</param>
+    internal static bool IsUnwritten(YamlNode line) => IsUnwritten((line as YamlScalar)?.Value ?? line.TextAt("text"));
 
     internal static bool IsUnwritten(string? text) => text?.Trim() == Unwritten;
 

@@ -45,7 +45,7 @@ public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurv
         var answers = await source.FirstAsync(
             Sql.Text("Surveys/Responses/SaveAnswers.sql"), row => row.GetString(0), cancel, visitor.CustomerId, visitor.ContactId, survey.Definition.Key,
             survey.Definition.Id, json, clock.GetUtcNow(), survey.Value.Purpose.Name(), shown is null ? "" : Json(survey.Value, shown),
-            JsonSerializer.Serialize(typed.Keys.Where(field => Asked(survey.Value, field) is not null).ToDictionary(field => field, field => Asked(survey.Value, field)!.Kind.AnswerOf(field))));
+            JsonSerializer.Serialize(Known(survey.Value, typed).ToDictionary(one => one.Field, one => one.Kind.AnswerOf(one.Field))));
         if (answers is null) return null;
         var (now, meant) = (Response.ReadAnswers(answers), Response.ReadAnswers(json));
         if (shown is null) return new SavedAnswers(now, [.. meant.Fields.Keys], [], []);
@@ -55,11 +55,14 @@ public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurv
             [.. before.Fields.Keys.Except(changed).Where(field => !Same(now, before, field))]);
     }
 
-    private static Question? Asked(Survey survey, string field) => survey.Find(field.Split('.')[0]);
+    private static bool Same(Answers one, Answers other, string field) => Answers.AreSame(one.Many(field), other.Many(field));
 
-    private static bool Same(Answers one, Answers other, string field) => Given(one, field).SequenceEqual(Given(other, field));
-
-    private static IEnumerable<string> Given(Answers answers, string field) => answers.Many(field) is [""] ? [] : answers.Many(field);
+    /// <summary>Of what was typed, the fields of the survey.</summary>
+    private static IEnumerable<(string Field, QuestionKind Kind, string[] Values)> Known(Survey survey, IReadOnlyDictionary<string, string[]> typed) =>
+        from question in survey.Questions
+        from field in question.Kind.Fields(question)
+        where typed.ContainsKey(field)
+        select (field, question.Kind, typed[field]);
 
     /// <summary>Whether any contact of the customer has submitted answers.</summary>
     public Task<bool> AreIn(long customer, Purpose purpose, CancellationToken cancel) =>
@@ -71,11 +74,7 @@ public sealed class SaveAnswers(ScaleDb db, NpgsqlDataSource source, CurrentSurv
             .AsNoTracking().FirstOrDefaultAsync(cancel);
 
     /// <summary>Only fields of the survey. Several inputs without anything in them are one empty field. What is too long is kept whole until its owner shortens it: the host limits what one request brings.</summary>
-    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed)
-    {
-        var known = survey.Questions.SelectMany(question => question.Kind.Fields(question)).ToHashSet();
-        return JsonSerializer.Serialize(typed.Where(pair => known.Contains(pair.Key))
-            .Select(pair => (pair.Key, Values: pair.Value.Take(MostValues).Select(Asked(survey, pair.Key)!.Kind.Clean).ToArray()))
-            .ToDictionary(field => field.Key, field => field.Values.Length > 1 && field.Values.All(value => value.Length == 0) ? [""] : field.Values));
-    }
+    internal static string Json(Survey survey, IReadOnlyDictionary<string, string[]> typed) => JsonSerializer.Serialize(Known(survey, typed)
+        .Select(one => (one.Field, Values: one.Values.Take(MostValues).Select(one.Kind.Clean).ToArray()))
+        .ToDictionary(one => one.Field, one => one.Values.Length > 1 && one.Values.All(value => value.Length == 0) ? [""] : one.Values));
 }

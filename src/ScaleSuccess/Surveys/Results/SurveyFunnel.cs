@@ -16,6 +16,10 @@ public sealed record SurveyFunnel(long? Invited, long Begun, IReadOnlyList<Reach
     public long InAll => Begun + Elsewhere;
 
     /// <summary>The page before which most people stopped; null: nobody stopped at a page, or as many at another one.</summary>
-    public (ReachedPage Page, long Lost)? Worst => Pages.Select((page, place) => (Page: page, Lost: (place == 0 ? Begun : Pages[place - 1].Reached) - page.Reached))
-        .OrderByDescending(page => page.Lost).Take(2).ToList() is [{ Lost: > 0 } worst, .. var next] && !next.Exists(other => other.Lost == worst.Lost) ? worst : null;
+    public (ReachedPage Page, long Lost)? Worst => OutstandingAmong(
+        Pages.Select((page, place) => (Page: page, Lost: (place == 0 ? Begun : Pages[place - 1].Reached) - page.Reached)), page => page.Lost) is [var worst] ? worst : null;
+
+    /// <summary>The one with most lost; none: nothing is lost, or as much at another one.</summary>
+    internal static IReadOnlyList<T> OutstandingAmong<T>(IEnumerable<T> all, Func<T, long> lost) =>
+        all.OrderByDescending(lost).Take(2).ToList() is [var most, .. var next] && lost(most) > 0 && !next.Exists(other => lost(other) == lost(most)) ? [most] : [];
 }

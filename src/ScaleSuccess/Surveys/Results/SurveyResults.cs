@@ -15,8 +15,7 @@ public sealed record SurveyResults(
     OfferedFilters Offered, bool IsCounting, long SetAside)
 {
     /// <summary>The question after which most people stopped; null: nobody stopped, or as many after another one.</summary>
-    public QuestionResult? WorstQuestion => Questions.OrderByDescending(question => question.DropOff.Stopped).Take(2).ToList() is [{ DropOff.Stopped: > 0 } worst, .. var next]
-        && !next.Exists(other => other.DropOff.Stopped == worst.DropOff.Stopped) ? worst : null;
+    public QuestionResult? WorstQuestion => SurveyFunnel.OutstandingAmong(Questions, question => question.DropOff.Stopped) is [var worst] ? worst : null;
 }
 
 /// <param name="Versions">The newest first.</param>

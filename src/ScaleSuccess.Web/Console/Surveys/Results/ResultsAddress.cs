@@ -1,13 +1,14 @@
 using System.Globalization;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Results;
+using ScaleSuccess.Web.Requests;
 
 namespace ScaleSuccess.Web.Console.Surveys.Results;
 
 /// <summary>What an address says of whom results are read, and how.</summary>
 public static class ResultsAddress
 {
-    public const string Version = "version", Segment = "segment", Tier = "tier", Wave = "wave", From = "from", Until = "until";
+    public const string Version = SurveyQuery.Version, Segment = SurveyQuery.Segment, Tier = SurveyQuery.Tier, Wave = SurveyQuery.Wave, From = SurveyQuery.From, Until = SurveyQuery.Until;
     public const string Rows = "rows", Columns = "columns", Question = "question", Search = "search", By = "by", Groups = "groups";
 
     /// <summary>Of <see cref="Groups"/>: each stands by itself.</summary>
@@ -16,7 +17,7 @@ public static class ResultsAddress
     private const int MostGroups = 4;
 
     /// <summary>Customers without a segment.</summary>
-    public const string NoSegment = "none";
+    public const string NoSegment = SurveyQuery.NoSegment;
 
     /// <summary>What cannot be read filters nothing.</summary>
     public static ResultFilter Read(IQueryCollection query) => new(
