@@ -57,6 +57,8 @@ public sealed class BackupTests
 
         await using var upgraded = NpgsqlDataSource.Create(await LastBuild.Database());
         await LastBuild.Migrate(upgraded);
+        // Runs that begin with the upgrade begin with its moment.
+        foreach (var one in new[] { upgraded, restored }) await one.Execute("update sequence_runs set started_at = '2026-01-01Z'");
         Assert.Equal(await Contents(upgraded), await Contents(restored));
         Assert.Equal(await upgraded.All<string>(Migrations), await restored.All<string>(Migrations));
     }

@@ -33,7 +33,8 @@ public sealed class PlanRemindersTests
         product.Clock.Advance(TimeSpan.FromDays(28));
         var upgrade = Sql.Text("Foundation/Migrations/0067_sequences.sql");
         await product.Sql(upgrade[upgrade.LastIndexOf("insert into sequence_runs", StringComparison.Ordinal)..].Replace("now()", "'2026-02-02 09:00Z'", StringComparison.Ordinal));
-        Assert.Equal(["Wed 02-04 10:00", "Mon 02-09 10:00", "Thu 02-12 10:00"], await product.RemindersOf(30));
+        // The second waits for Monday, and the third comes five days after it, on a working day.
+        Assert.Equal(["Wed 02-04 10:00", "Mon 02-09 10:00", "Mon 02-16 10:00"], await product.RemindersOf(30));
     }
 
     [Fact]
