@@ -24,7 +24,10 @@ public sealed class DefinitionFiles(DefinitionFolder folder, EmailTypes emails, 
         var (files, mistakes) = await Read(folder, emails, cancel);
         if (mistakes.Count > 0) return mistakes;
         await using var transaction = await save.Begin(cancel);
-        foreach (var file in files) await save.FromFile(file.Kind, file.Key, file.Source, file.Html, cancel);
+        var last = await save.LastFromFiles(cancel);
+        foreach (var file in files)
+            if (!last.TryGetValue((file.Kind, file.Key), out var known) || known != (file.Source, file.Html))
+                await save.FromFile(file.Kind, file.Key, file.Source, file.Html, cancel);
         await transaction.CommitAsync(cancel);
         return [];
     }

@@ -32,9 +32,7 @@ public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions parsed)
     {
         var ids = await db.ActiveDefinitions.Where(row => row.Kind == kind && row.RetiredAt == null).OrderBy(row => row.Key)
             .Select(row => row.DefinitionId).ToListAsync(cancel);
-        var all = new List<ParsedDefinition<T>>(ids.Count);
-        foreach (var id in ids) all.Add(await Of(id, read, cancel));
-        return all;
+        return await Of(ids, read, cancel);
     }
 
     /// <summary>All of a kind, also those that are retired.</summary>
@@ -52,6 +50,16 @@ public sealed class ActiveDefinitions(ScaleDb db, ParsedDefinitions parsed)
         if (parsed.Find<T>(id) is { } known) return known;
         var definition = await db.Definitions.AsNoTracking().SingleAsync(row => row.Id == id, cancel);
         return parsed.Keep(new ParsedDefinition<T>(definition, read(definition)));
+    }
+
+    /// <summary>Given versions, in this order; those not yet known are read together.</summary>
+    public async Task<IReadOnlyList<ParsedDefinition<T>>> Of<T>(IReadOnlyList<long> ids, Func<Definition, T> read, CancellationToken cancel) where T : class
+    {
+        var all = ids.Distinct().Select(parsed.Find<T>).OfType<ParsedDefinition<T>>().ToDictionary(one => one.Definition.Id);
+        if (ids.Where(id => !all.ContainsKey(id)).ToArray() is { Length: > 0 } missing)
+            foreach (var definition in await db.Definitions.AsNoTracking().Where(row => missing.Contains(row.Id)).ToListAsync(cancel))
+                all.Add(definition.Id, parsed.Keep(new ParsedDefinition<T>(definition, read(definition))));
+        return [.. ids.Select(id => all[id])];
     }
 
     /// <summary>A given version, by its number.</summary>

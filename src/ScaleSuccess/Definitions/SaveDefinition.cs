@@ -19,6 +19,15 @@ public sealed class SaveDefinition(ScaleDb db, TimeProvider clock)
         return transaction;
     }
 
+    /// <summary>What files have brought last, of each kind and key.</summary>
+    public async Task<IReadOnlyDictionary<(string Kind, string Key), (string Source, string? Html)>> LastFromFiles(CancellationToken cancel)
+    {
+        var files = db.Definitions.Where(row => row.Origin == Definition.FromFile);
+        var last = await files.Where(row => !files.Any(later => later.Kind == row.Kind && later.Key == row.Key && later.Version > row.Version))
+            .Select(row => new { row.Kind, row.Key, row.Source, row.Html }).ToListAsync(cancel);
+        return last.ToDictionary(row => (row.Kind, row.Key), row => (row.Source, row.Html));
+    }
+
     /// <summary>
     /// A file's text becomes a version when it differs from the last one a file brought. It is active at once unless
     /// ops have saved their own since: a new release never overwrites what ops tuned, it is only offered.

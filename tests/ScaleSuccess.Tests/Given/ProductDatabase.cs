@@ -43,5 +43,7 @@ public static class ProductDatabase
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         await new Migrate(source, TimeProvider.System, NullLogger<Migrate>.Instance).Run(cancel);
+        // Nothing is stored yet: each start would look through thirty empty columns.
+        await new CleanStoredTexts(source, [], NullLogger<CleanStoredTexts>.Instance).Run(cancel);
     }
 }

@@ -44,12 +44,8 @@ public sealed class ReadOffered(ScaleDb db, ActiveDefinitions definitions)
         return sets;
     }
 
-    private async Task<IReadOnlyList<Definition>> Texts(IEnumerable<long> ids, CancellationToken cancel)
-    {
-        var texts = new List<Definition>();
-        foreach (var id in ids) texts.Add((await definitions.Of(id, definition => definition, cancel)).Definition);
-        return texts;
-    }
+    private async Task<IReadOnlyList<Definition>> Texts(IEnumerable<long> ids, CancellationToken cancel) =>
+        [.. (await definitions.Of([.. ids], definition => definition, cancel)).Select(one => one.Definition)];
 
     private sealed record Row(
         string Key, long DefinitionId, bool IsRetired, string? ReplacedBy, int Version, long? BeforeId, int? Share, bool? TakesLive, string? State, int? Revision, string? ChangedBy, DateTimeOffset? ChangedAt)

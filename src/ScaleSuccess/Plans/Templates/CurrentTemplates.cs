@@ -27,16 +27,15 @@ public sealed class CurrentTemplates(ActiveDefinitions definitions, ReadOffered 
     /// <summary>For many customers. Plans are made from what is read in the transaction that holds the versions.</summary>
     public async Task<OfferedTemplates> Offered(CancellationToken cancel)
     {
-        var files = new List<OfferedFile>();
-        foreach (var version in await offered.All(Definition.Plan, cancel))
-            files.Add(new OfferedFile(version, await Any(version.DefinitionId, cancel), version.Rollout?.BeforeId is { } before ? await Any(before, cancel) : null));
-        return new OfferedTemplates(files);
+        var versions = await offered.All(Definition.Plan, cancel);
+        var files = (await definitions.Of([.. versions.SelectMany(Both).Distinct()], ReadAny, cancel)).ToDictionary(file => file.Definition.Id);
+        return new OfferedTemplates([.. versions.Select(version => new OfferedFile(version, files[version.DefinitionId], version.Rollout?.BeforeId is { } before ? files[before] : null))]);
     }
 
     /// <summary>A text that is not published, without mistakes.</summary>
     internal static ParsedDefinition<PlanFile> Unsaved(Definition definition) => new(definition, ReadAny(definition));
 
-    private Task<ParsedDefinition<PlanFile>> Any(long definition, CancellationToken cancel) => definitions.Of(definition, ReadAny, cancel);
+    private static IEnumerable<long> Both(OfferedVersion version) => version.Rollout?.BeforeId is { } before ? [version.DefinitionId, before] : [version.DefinitionId];
 
     private static PlanFile ReadAny(Definition definition) => GoalModuleFile.Is(definition.Source)
         ? new PlanFile(null, GoalModuleFile.Read(PathOf(definition), definition.Source).Stored(definition))

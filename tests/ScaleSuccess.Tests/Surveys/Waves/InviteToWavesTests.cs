@@ -93,9 +93,9 @@ public sealed class InviteToWavesTests
         var nora = await product.A_customer_with_a_plan(zone);
         await product.A_survey([SentSurveys.Quarterly], "cool_down: 30");
         product.Clock.Advance(TimeSpan.FromDays(85));
-        Assert.Equal(1, await product.Days(9));
+        Assert.Equal(1, await product.Hours(24 * 9));
         product.Clock.Advance(TimeSpan.FromDays(80));
-        Assert.Equal(1, await product.Days(10));
+        Assert.Equal(1, await product.Hours(24 * 10));
         Assert.Equal([first, second], await Invited(product, zone));
         Assert.Equal(["pulse/quarterly 2026-04", "pulse/quarterly 2026-07"], await product.Asked(nora));
     }
@@ -108,7 +108,7 @@ public sealed class InviteToWavesTests
         await product.A_customer_with_a_plan("America/Los_Angeles");
         await product.A_survey(["{ key: quarter, when: calendar, every_months: 3 }"]);
         product.Clock.Advance(TimeSpan.FromDays(82));
-        Assert.Equal(2, await product.Days(6));
+        Assert.Equal(2, await product.Hours(24 * 6));
         Assert.Equal(["2026-04-01 00:00", "2026-04-01 16:00"], await Invited(product, "UTC"));
         Assert.Equal(["pulse/quarter 2026-04", "pulse/quarter 2026-04"], await product.Asked());
     }
@@ -134,7 +134,7 @@ public sealed class InviteToWavesTests
         await product.Reached_a_milestone(nora);
         product.Clock.Advance(TimeSpan.FromHours(54));
         Assert.Equal(0, await product.Run<InviteToWaves>());
-        Assert.Equal(1, await product.Days(1));
+        Assert.Equal(1, await product.Hours(24));
         Assert.Equal(["2026-01-08 09:00"], await Invited(product, "Europe/Berlin"));
     }
 
