@@ -64,15 +64,16 @@ public static class OpsEndpoints
     private static async Task<IResult> ShowEmail(
         string key, PreviewEmail previews, ReadHistory history, HttpContext http, CancellationToken cancel) =>
         await history.Of(Definition.Email, key, cancel) is { Active: var saved }
-            ? Html(await previews.Run(key, saved.Source, saved.Html ?? "", cancel), http)
+            ? Html(await previews.Run(key, saved.Source, saved.Html, cancel), http)
             : TypedResults.NotFound();
 
     private static async Task<IResult> PreviewTyped(
-        string key, [FromForm(Name = "Text")] string? text, [FromForm(Name = "Html")] string? html, PreviewEmail previews,
-        EmailTypes types, HttpContext http, CancellationToken cancel)
+        string key, [FromForm(Name = "Text")] string? text, [FromForm(Name = "Html")] string? html, [FromForm(Name = "Subject")] string? subject,
+        [FromForm(Name = "Preheader")] string? preheader, [FromForm(Name = "Body")] string? body, PreviewEmail previews, EmailTypes types, HttpContext http, CancellationToken cancel)
     {
         if (types.VariablesOf(key) is null) return TypedResults.NotFound();
-        var preview = await previews.Run(key, Lines(text), Lines(html), cancel);
+        var typed = TypedEmail.Of(text, html, subject, preheader, body);
+        var preview = await previews.Run(key, typed.Text, typed.Html, cancel);
         return http.Request.Headers.ContainsKey("HX-Request")
             ? new RazorComponentResult<EmailDraft>(new { Preview = preview })
             : Html(preview, http);

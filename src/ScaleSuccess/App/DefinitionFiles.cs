@@ -53,10 +53,10 @@ public sealed class DefinitionFiles(DefinitionFolder folder, EmailTypes emails, 
         foreach (var survey in surveys.Where(survey => survey != onboarding))
             mistakes.AddRange(Wrong(SurveyFile.Read(survey.File, survey.Content)));
         foreach (var email in files.Where(file => file.Kind == Definition.Email))
-            mistakes.AddRange(Wrong(EmailFile.ReadNew(emails, email.Key, email.Source, email.Html ?? "")));
+            mistakes.AddRange(Wrong(EmailFile.ReadNew(emails, email.Key, email.Source, email.Html)));
         mistakes.AddRange(SequenceFile.Check([.. files.Where(file => file.Kind == Definition.Sequence).Select(Text)]));
         foreach (var key in emails.Keys.Where(key => !files.Any(file => file.Kind == Definition.Email && file.Key == key)))
-            mistakes.Add(new Mistake($"emails/{key}.txt", 0, $"e-mail `{key}`", "is missing, or its .html is: the journey sends it."));
+            mistakes.Add(new Mistake(key == EmailTypes.Frame ? $"emails/{key}.txt" : $"emails/{key}.md", 0, $"e-mail `{key}`", key == EmailTypes.Frame ? "is missing, or its .html is: it goes around every e-mail." : "is missing: the journey sends it."));
         return [.. mistakes.Select(mistake => surveys.Find(survey => survey.File == mistake.File) is { } survey ? SurveySource.InItsFile(mistake, survey.Content) : mistake)];
     }
 

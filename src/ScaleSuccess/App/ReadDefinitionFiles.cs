@@ -24,8 +24,14 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
         var reader = new ReadDefinitionFiles(folder);
         await reader.TakeSurveys(reader.Files("surveys", "*.yaml"), cancel);
         foreach (var file in reader.Files("plans", "*.yaml")) await reader.Take(Definition.Plan, file, null, cancel);
+        foreach (var file in reader.Files("emails", "*.md"))
+        {
+            await reader.Take(Definition.Email, file, null, cancel);
+            foreach (var other in new[] { ".txt", ".html" }.Select(ending => Path.ChangeExtension(file, ending)).Where(File.Exists))
+                reader.mistakes.Add(new Mistake(reader.Name(other), 0, "e-mail", $"There is {Path.GetFileName(file)} beside it, and only one of them can be sent: remove the other."));
+        }
         foreach (var file in reader.Files("emails", "*.txt"))
-            if (Path.ChangeExtension(file, ".html") is var html && File.Exists(html))
+            if (Path.ChangeExtension(file, ".html") is var html && File.Exists(html) && !File.Exists(Path.ChangeExtension(file, ".md")))
                 await reader.Take(Definition.Email, file, html, cancel);
         foreach (var file in reader.Files("sequences", "*.yaml")) await reader.Take(Definition.Sequence, file, null, cancel);
         return (reader.found, reader.mistakes);

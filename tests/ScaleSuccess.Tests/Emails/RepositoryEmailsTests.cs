@@ -12,7 +12,9 @@ public sealed class RepositoryEmailsTests
     private static EmailTemplate Read(string key)
     {
         var path = Path.Combine(RepositoryFiles.Root(), "emails", key);
-        return Expect.Good(SentEmails.Read(key, File.ReadAllText(path + ".txt"), File.ReadAllText(path + ".html")));
+        return Expect.Good(key == EmailTypes.Frame
+            ? SentEmails.ReadNew(key, File.ReadAllText(path + ".txt"), File.ReadAllText(path + ".html"))
+            : SentEmails.ReadNew(key, File.ReadAllText(path + ".md"), html: null));
     }
 
     public static TheoryData<string> Sent => [.. SentEmails.Types.Sent.Select(email => email.Key)];

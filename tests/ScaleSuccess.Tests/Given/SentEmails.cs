@@ -9,9 +9,9 @@ internal static class SentEmails
 {
     public static EmailTypes Types { get; } = Registration.EmailTypes();
 
-    public static Read<EmailTemplate> Read(string key, string text, string html) => EmailFile.Read(Types, key, text, html);
+    public static Read<EmailTemplate> Read(string key, string text, string? html) => EmailFile.Read(Types, key, text, html);
 
-    public static Read<EmailTemplate> ReadNew(string key, string text, string html) => EmailFile.ReadNew(Types, key, text, html);
+    public static Read<EmailTemplate> ReadNew(string key, string text, string? html) => EmailFile.ReadNew(Types, key, text, html);
 
     public static EmailModel Sample(string key) => EmailSamples.Of(Types.Find(key));
 }

@@ -19,6 +19,7 @@ public static class VendorPlaces
         ("CsvHelper", "SegmentCli, Web/Commands and the files of results", file => file.IsUnder(Web + "Commands/", "src/ScaleSuccess.SegmentCli/") || file.Is("/Results/ResponsesCsv.cs", "/Results/QuestionsCsv.cs")),
         ("YamlDotNet", "files named *File.cs", file => file.Is("File.cs")),
         ("DiffPlex", "Definitions/LineDiff.cs and WordDiff.cs", file => file.Is("/Definitions/LineDiff.cs", "/Definitions/WordDiff.cs")),
+        ("Markdig|PreMailer", "Emails/Composing", file => file.IsUnder("src/ScaleSuccess/Emails/Composing/")),
         ("NodaTime|PublicHoliday", "Customers/Countries", file => file.IsUnder("src/ScaleSuccess/Customers/Countries/")),
         ("HandlebarsDotNet", "Definitions/CompiledText.cs", file => file.Is("/Definitions/CompiledText.cs")),
         ("Microsoft.EntityFrameworkCore|Npgsql", "ScaleSuccess and ScaleSuccess.Web, but no page", file => !IsPage(file)),

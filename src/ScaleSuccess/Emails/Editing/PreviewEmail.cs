@@ -19,7 +19,7 @@ public sealed class PreviewEmail(EmailTypes types, CurrentEmails emails, ReadHis
     /// <summary>Every version of the e-mail; null when there is none of this key.</summary>
     public Task<History?> Versions(string key, CancellationToken cancel) => history.Of(Definition.Email, key, cancel);
 
-    public async Task<EmailPreview> Run(string key, string text, string html, CancellationToken cancel) =>
+    public async Task<EmailPreview> Run(string key, string text, string? html, CancellationToken cancel) =>
         EmailFile.ReadNew(types, key, text, html) switch
         {
             Read<EmailTemplate>.Bad(var mistakes) => new EmailPreview.Wrong(mistakes),

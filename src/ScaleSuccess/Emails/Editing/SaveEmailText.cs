@@ -16,7 +16,7 @@ public abstract record SaveEmailOutcome
 public sealed class SaveEmailText(EmailTypes types, SaveDefinition save)
 {
     /// <param name="seen">The newest version the author had seen.</param>
-    public async Task<SaveEmailOutcome> Run(string key, string text, string html, int seen, string author, CancellationToken cancel)
+    public async Task<SaveEmailOutcome> Run(string key, string text, string? html, int seen, string author, CancellationToken cancel)
     {
         if (EmailFile.ReadNew(types, key, text, html) is Read<EmailTemplate>.Bad(var mistakes)) return new SaveEmailOutcome.Wrong(mistakes);
         return await save.FromOps(Definition.Email, key, text, html, seen, author, cancel) switch

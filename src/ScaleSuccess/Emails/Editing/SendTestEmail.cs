@@ -17,7 +17,7 @@ public abstract record TestOutcome
 /// <summary>Sends the text being edited to its author, filled with the sample customer. Nothing is recorded: it is not a message of the journey.</summary>
 public sealed class SendTestEmail(PreviewEmail preview, Sender sender, IMailTransport transport)
 {
-    public async Task<TestOutcome> Run(string key, string text, string html, string to, CancellationToken cancel)
+    public async Task<TestOutcome> Run(string key, string text, string? html, string to, CancellationToken cancel)
     {
         if (await preview.Run(key, text, html, cancel) is not EmailPreview.Rendered(var email)) return new TestOutcome.Wrong();
         var outcome = await transport.Send(new OutgoingMail

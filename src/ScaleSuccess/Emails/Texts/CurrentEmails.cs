@@ -14,5 +14,5 @@ public sealed class CurrentEmails(ActiveDefinitions definitions, EmailTypes type
         definitions.AllActive(Definition.Email, Read, cancel);
 
     private EmailTemplate Read(Definition definition) =>
-        EmailFile.Read(types, definition.Key, definition.Source, definition.Html ?? "").Stored(definition);
+        EmailFile.Read(types, definition.Key, definition.Source, definition.Html).Stored(definition);
 }

@@ -1,18 +1,24 @@
 using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Emails.Composing;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Texts;
 
-/// <summary>Reads one e-mail from its pair of files in emails/: KEY.txt, which begins with its subject, and KEY.html.</summary>
+/// <summary>
+/// Reads one e-mail from emails/KEY.md (see <see cref="MarkdownEmail"/>), or from a pair of files: KEY.txt, which begins with its subject, and KEY.html. A pair
+/// is what the frame is, and what e-mails were before they were Markdown.
+/// </summary>
 public static partial class EmailFile
 {
     private const string SubjectStart = "Subject:";
-    private const int MostSubject = 150;
+    internal const int MostSubject = 150;
 
     /// <summary>Reads what is about to become active: what was stored before a rule is still sent, what is written now has to keep it.</summary>
-    public static Read<EmailTemplate> ReadNew(EmailTypes types, string key, string text, string html)
+    /// <param name="html">Null: the text is Markdown.</param>
+    public static Read<EmailTemplate> ReadNew(EmailTypes types, string key, string text, string? html)
     {
+        if (html is null) return MarkdownEmail.Read(types, key, text);
         var read = Read(types, key, text, html);
         if (types.VariablesOf(key) is not { } known) return read;
         var missing = MissingLinks(key, text, html, known).ToList();
@@ -24,8 +30,10 @@ public static partial class EmailFile
         };
     }
 
-    public static Read<EmailTemplate> Read(EmailTypes types, string key, string text, string html)
+    /// <inheritdoc cref="ReadNew"/>
+    public static Read<EmailTemplate> Read(EmailTypes types, string key, string text, string? html)
     {
+        if (html is null) return MarkdownEmail.Read(types, key, text);
         var mistakes = new List<Mistake>();
         var (textFile, htmlFile) = ($"emails/{key}.txt", $"emails/{key}.html");
         var about = $"e-mail `{key}`";
@@ -66,13 +74,15 @@ public static partial class EmailFile
         }
         var subject = lines[0][SubjectStart.Length..].Trim();
         if (subject.Length == 0) mistakes.Add(new Mistake(file, 1, about, "The subject is empty."));
-        // What only chooses between words is not sent.
-        if (Block().Replace(subject, "").Length is var length and > MostSubject) mistakes.Add(new Mistake(file, 1, about, $"The subject has {length} characters, {MostSubject} fit."));
+        if (LengthOf(subject) is var length and > MostSubject) mistakes.Add(new Mistake(file, 1, about, $"The subject has {length} characters, {MostSubject} fit."));
         if (lines.Length > 1 && lines[1].Trim().Length > 0) mistakes.Add(new Mistake(file, 2, about, "An empty line should follow the subject."));
         // Blocks may not begin in the subject and end in the text: each is filled in by itself.
         mistakes.AddRange(Placeholders.In(subject).Flaws.Select(flaw => Mistake(file, about, flaw)));
         return (subject, string.Join('\n', lines.Skip(1)).TrimStart('\n'));
     }
+
+    /// <summary>What only chooses between words is not sent.</summary>
+    internal static int LengthOf(string text) => Block().Replace(text, "").Length;
 
     [GeneratedRegex(@"\{\{([#/][^}]*|else)\}\}")]
     private static partial Regex Block();

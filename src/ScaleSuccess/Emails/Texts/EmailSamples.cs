@@ -1,4 +1,5 @@
 using ScaleSuccess.Customers;
+using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Texts;
@@ -23,6 +24,9 @@ public static class EmailSamples
     /// <param name="publicUrl">Without a slash at the end.</param>
     public static EmailModel Of(EmailType email, EmailVendor vendor, string publicUrl) =>
         Of(email) with { Vendor = vendor, Links = Links(publicUrl, email.Topic) };
+
+    /// <summary>What the sample has for a variable, as the e-mail writes it; empty: nothing.</summary>
+    public static string Words(EmailType email, string name) => CompiledText.Plain($"{{{{{name}}}}}", EmailValues.Of(email, Of(email)));
 
     private static EmailLinks Links(string site, string topic)
     {

@@ -6,13 +6,14 @@ namespace ScaleSuccess.Emails.Texts;
 /// <summary>The e-mails that are ever sent, as the modules registered them, and what each may name.</summary>
 public sealed class EmailTypes(IEnumerable<EmailType> types)
 {
-    /// <summary>The pair of files that goes around every e-mail.</summary>
+    /// <summary>The pair of files, text and HTML, that goes around every e-mail.</summary>
     public const string Frame = "_frame";
 
     private static readonly Dictionary<string, VariableKind> FrameVariables = new()
     {
         ["body"] = VariableKind.Body,
         ["subject"] = VariableKind.Words,
+        ["preheader"] = VariableKind.MaybeWords,
     };
 
     private static readonly string[] NotForStrangers = ["contact.firstName", "contact.name", "customer.name", "vendor.contact", "links.survey", "links.plan"];

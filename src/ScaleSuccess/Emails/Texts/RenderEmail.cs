@@ -15,13 +15,14 @@ public static class RenderEmail
         var values = EmailValues.Of(type, model);
         var subject = OneLine(CompiledText.Plain(email.Subject, values));
         if (type.IsToOps) return new RenderedEmail(subject, CompiledText.Plain(email.Text, values).Trim() + "\n", CompiledText.Html(email.Html, values));
-        var text = CompiledText.Plain(frame.Text, Framed(values, subject, CompiledText.Plain(email.Text, values).Trim()));
-        var html = CompiledText.Html(frame.Html, Framed(values, subject, CompiledText.Html(email.Html, values)));
+        var preheader = OneLine(CompiledText.Plain(email.Preheader, values));
+        var text = CompiledText.Plain(frame.Text, Framed(values, subject, preheader, CompiledText.Plain(email.Text, values).Trim()));
+        var html = CompiledText.Html(frame.Html, Framed(values, subject, preheader, CompiledText.Html(email.Html, values)));
         return new RenderedEmail(subject, text.Trim() + "\n", html);
     }
 
-    private static Dictionary<string, object?> Framed(IReadOnlyDictionary<string, object?> values, string subject, string body) =>
-        new(values) { ["subject"] = subject, ["body"] = body };
+    private static Dictionary<string, object?> Framed(IReadOnlyDictionary<string, object?> values, string subject, string preheader, string body) =>
+        new(values) { ["subject"] = subject, ["preheader"] = preheader, ["body"] = body };
 
     // A line break in a subject would begin a new header.
     private static string OneLine(string text)

@@ -1,0 +1,107 @@
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Emails.Texts;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Emails.Composing;
+
+/// <summary>Reads one e-mail from emails/KEY.md: its subject and preheader between two lines of dashes, then its body in Markdown.</summary>
+internal sealed class MarkdownEmail
+{
+    private const string Fence = "---", Subject = "subject", Preheader = "preheader";
+    private const int MostPreheader = 200;
+    private static readonly string[] Fields = [Subject, Preheader];
+
+    private readonly List<Mistake> mistakes = [];
+    private readonly string key;
+
+    private MarkdownEmail(string key) => this.key = key;
+
+    public static string FileOf(string key) => $"emails/{key}.md";
+
+    public static Read<EmailTemplate> Read(EmailTypes types, string key, string source)
+    {
+        var reader = new MarkdownEmail(key);
+        return reader.Read(types, source.ReplaceLineEndings("\n")) is { } email && reader.mistakes.Count == 0
+            ? new Read<EmailTemplate>.Good(email)
+            : new Read<EmailTemplate>.Bad(reader.mistakes);
+    }
+
+    private EmailTemplate? Read(EmailTypes types, string source)
+    {
+        if (types.VariablesOf(key) is not { } known) return Wrong(0, $"No e-mail has this name.{ClosestName.Hint(key, types.Keys)}");
+        foreach (var flaw in CheckEmailText.Flaws(source, known, isHtml: false)) Wrong(flaw.Line, flaw.Sentence);
+        foreach (var name in Placeholders.In(source).Names.Where(name => name.Raw)) Wrong(name.Line, $"`{name.Name}` takes two braces.");
+        if (source.Contains(Guarded.Open, StringComparison.Ordinal)) Wrong(0, "There is a sign in it that stands for nothing (U+E000).");
+        if (mistakes.Count > 0 || Split(source) is not var (fields, body, first) || mistakes.Count > 0) return null;
+        foreach (var (name, (line, text)) in fields)
+            foreach (var flaw in Placeholders.In(text).Flaws) Wrong(line, $"In the {name}: {flaw.Sentence}");
+        foreach (var flaw in Placeholders.In(body).Flaws) Wrong(first + flaw.Line, flaw.Sentence);
+        if (mistakes.Count > 0) return null;
+        var markdown = MarkdownBody.Read(body);
+        foreach (var flaw in CheckMarkdown.Flaws(markdown, known)) Wrong(first + flaw.Line, flaw.Sentence);
+        if (mistakes.Count > 0) return null;
+        return Made(types, fields, markdown);
+    }
+
+    private EmailTemplate? Made(EmailTypes types, Dictionary<string, (int Line, string Text)> fields, MarkdownBody body)
+    {
+        var html = HtmlBody.Of(body);
+        if (html.Length > CheckEmailText.MostCharacters) return Wrong(0, "It gets larger than 100 KB, and mail programs cut longer e-mails: shorten it.");
+        return new EmailTemplate
+        {
+            Key = key, Subject = fields[Subject].Text, Preheader = fields.GetValueOrDefault(Preheader).Text ?? "", Text = TextBody.Of(body),
+            Html = key != EmailTypes.Frame && types.Find(key).IsToOps ? Plain(html) : html,
+        };
+    }
+
+    /// <summary>What stands between the dashes, and what comes after them, with the number of its first line.</summary>
+    private (Dictionary<string, (int Line, string Text)> Fields, string Body, int First)? Split(string source)
+    {
+        var lines = source.Split('\n');
+        var end = lines[0].TrimEnd() == Fence ? Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence) : -1;
+        if (end < 0)
+        {
+            Wrong(0, "It should begin with a line `---`, the line `subject: …`, and another line `---`.");
+            return null;
+        }
+        var fields = new Dictionary<string, (int Line, string Text)>();
+        for (var at = 1; at < end; at++) Field(lines[at], at, fields);
+        if (!fields.ContainsKey(Subject)) Wrong(0, "The subject is missing: a line `subject: …` between the two lines `---`.");
+        var body = string.Join('\n', lines.Skip(end + 1));
+        if (body.Trim().Length == 0) Wrong(end, "The text is empty.");
+        return (fields, body, end + 1);
+    }
+
+    private void Field(string line, int at, Dictionary<string, (int Line, string Text)> fields)
+    {
+        if (line.Trim().Length == 0) return;
+        var (name, text) = line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? (line[..colon].Trim(), line[(colon + 1)..].Trim()) : ("", "");
+        var most = name == Subject ? EmailFile.MostSubject : MostPreheader;
+        if (!Fields.Contains(name)) Wrong(at, $"Between the two lines `---` is a line `subject: …` and maybe a line `preheader: …`, and nothing else.{ClosestName.Hint(name, Fields)}");
+        else if (!fields.TryAdd(name, (at, text))) Wrong(at, $"There is another {name} already.");
+        else if (text.Length == 0) Wrong(at, $"The {name} is empty.");
+        else if (EmailFile.LengthOf(text) is var length && length > most) Wrong(at, $"The {name} has {length} characters, {most} fit.");
+    }
+
+    private EmailTemplate? Wrong(int line, string sentence)
+    {
+        mistakes.Add(new Mistake(FileOf(key), line + 1, $"e-mail `{key}`", sentence));
+        return null;
+    }
+
+    /// <summary>For our own people, whose mail has no frame.</summary>
+    private static string Plain(string html) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light">
+        <title>{"{{vendor.name}}"}</title>
+        </head>
+        <body style="margin:0;padding:24px;font-family:-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:16px;line-height:25px;color:#172124;background-color:#ffffff;">
+        {html}</body>
+        </html>
+        """;
+}
