@@ -116,7 +116,7 @@ public sealed class WholeLoopTests : MailedProduct
     private async Task The_next_plan_uses_what_ops_wrote(Ops ops, PartnerSystem crm)
     {
         await ops.RewritesTemplate("small-fast", "quick first results", "first results within weeks");
-        await ops.Rewrites(Urls.OpsEmail("plan-ready"), "Subject: ", "Subject: Good news, ", "ops-email");
+        await ops.RewritesSubject(Urls.OpsEmail("plan-ready"), "Good news, your plan is ready", "ops-email");
         await crm.MakesKnown(Second, "Mia Sommer", Mia);
 
         await using var shop = await Chromium.Visit(Running.Url);

@@ -1,4 +1,5 @@
 using System.Net;
+using ScaleSuccess.Emails.Editing;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Tests.Given;
 
@@ -14,10 +15,27 @@ public sealed class EmailTests
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
         var page = await browser.Get(Urls.OpsEmail("check-in"));
-        var saved = await browser.Submit(page, Save, ("Text", ["Subject: All well?\n\nHello {{contact.firstName}}, all well? {{links.done}} {{links.onTrack}} {{links.stuck}} {{links.plan}}\n"]));
+        var saved = await browser.Submit(page, Save, ("Subject", ["All well?"]), ("Body", ["Hello {{contact.firstName}}, all well?\n\n[Yes]({{links.onTrack}}){.button}"]));
         Assert.Contains("Saved. This version is active now.", saved.Text, StringComparison.Ordinal);
         Assert.Contains("All well?", (await browser.Get(Urls.OpsEmails)).Text, StringComparison.Ordinal);
         Assert.Equal(2, saved.Document.QuerySelectorAll("table.data tbody tr").Length);
+        Assert.Equal(("All well?", "How is it going? Choose an answer."), (Field(saved, "Subject"), Field(saved, "Preheader")));
+        Assert.Contains("<a href=\"https://success.acme.example/c/sample/1?answer", (await browser.Get(Urls.OpsEmailPreview("check-in"))).Document.Source.Text, StringComparison.Ordinal);
+
+        static string? Field(Page page, string name) => page.Document.QuerySelector($"[name={name}]")!.GetAttribute("value");
+    }
+
+    [Fact]
+    public async Task A_pair_of_texts_that_ops_saved_before_e_mails_were_markdown_goes_on()
+    {
+        await using var host = await TestHost.Start();
+        await host.Use<SaveEmailText, SaveEmailOutcome>((save, cancel) => save.Run("survey-request", "Subject: Ours\n\n{{links.answer}}", "<p>Ours</p><a href=\"{{links.answer}}\">Answer</a>", 1, "olga", cancel));
+        var browser = await OpsConsole.SignedIn(host);
+        var page = await browser.Get(Urls.OpsEmail("survey-request"));
+        Assert.Contains("<p>Ours</p>", page.Document.QuerySelector("[name=Html]")!.TextContent, StringComparison.Ordinal);
+        var saved = await browser.Submit(page, Save, ("Html", ["<p>Ours, too</p><a href=\"{{links.answer}}\">Answer</a>"]));
+        Assert.Contains("Saved. This version is active now.", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Ours, too", (await browser.Get(Urls.OpsEmailPreview("survey-request"))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,10 +44,12 @@ public sealed class EmailTests
         await using var host = await TestHost.Start();
         var browser = await OpsConsole.SignedIn(host);
         var page = await browser.Get(Urls.OpsEmail("check-in"));
-        var refused = await browser.Submit(page, Save, ("Text", ["Subject: All well?\n\nHello {{contact.fristName}}\n"]));
-        Assert.Contains("Line 3", refused.Document.QuerySelector(".mistakes")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("`", refused.Document.QuerySelector(".mistakes")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("contact.firstName", refused.Document.QuerySelectorAll(".mistakes code").Select(code => code.TextContent));
+        var refused = await browser.Submit(page, Save, ("Subject", [""]), ("Body", ["Hello\n{{contact.fristName}}"]));
+        Assert.Contains("The subject is empty", refused.Text, StringComparison.Ordinal);
+        refused = await browser.Submit(refused, Save, ("Subject", ["x"]));
+        Assert.Contains("Line 2", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("contact.firstName", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("Hello\n{{contact.fristName}}", refused.Document.QuerySelector("[name=Body]")!.TextContent.Trim());
         Assert.Single((await browser.Get(Urls.OpsEmail("check-in"))).Document.QuerySelectorAll("table.data tbody tr"));
     }
 

@@ -53,7 +53,7 @@ public sealed class DefinitionFilesTests
     {
         using var files = new ChangedFiles();
         await using var product = await Product.New(files.Folder);
-        files.Change("emails/plan-ready.txt", text => text + "\nA new line.\n");
+        files.Change("emails/plan-ready.md", text => text + "\nA new line.\n");
         files.Change("plans/steady.yaml", text => text.Replace("days: 75", "days: soon", StringComparison.Ordinal));
 
         var mistakes = await product.Import();
@@ -72,7 +72,7 @@ public sealed class DefinitionFilesTests
             .Replace("{{customer.name}}", "{{answers.nothing}}", StringComparison.Ordinal));
         files.Change("plans/steady.yaml", _ => "title: {{#if customer.name}}x{{/if}}");
         files.Change("plans/goal-save_time.yaml", text => text.Replace("milestone: first_result", "milestone: first_resul", StringComparison.Ordinal) + "\nwrong: 1\n");
-        files.Change("emails/check-in.txt", text => text.Replace("{{links.done}}", "", StringComparison.Ordinal));
+        files.Change("emails/check-in.md", text => text.Replace("{{links.done}}", "{{links.dnoe}}", StringComparison.Ordinal));
         File.Delete(Path.Combine(files.Folder, "plans/goal-see_numbers.yaml"));
 
         var mistakes = await product.Import();
@@ -81,11 +81,25 @@ public sealed class DefinitionFilesTests
         {
             ("surveys/onboarding.yaml", "`title` is missing"), ("surveys/onboarding.yaml", "`goal: see_numbers`"),
             ("plans/growing.yaml", "soon"), ("plans/growing.yaml", "no question `nothing`"), ("plans/steady.yaml", "in quotes"),
-            ("plans/goal-save_time.yaml", "Unknown key"), ("emails/check-in.txt", "{{links.done}}"),
+            ("plans/goal-save_time.yaml", "Unknown key"), ("emails/check-in.md", "Did you mean `links.done`?"),
         })
             Assert.True(mistakes.Any(mistake => mistake.File == file && mistake.Sentence.Contains(sentence, StringComparison.Ordinal)),
                 $"{file}: {sentence} is not among\n{string.Join('\n', mistakes)}");
         Assert.DoesNotContain(mistakes, mistake => mistake.Sentence.Contains("everybody else", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_e_mail_of_a_pair_of_files_is_taken_as_before_and_not_beside_its_markdown()
+    {
+        using var files = new ChangedFiles();
+        await using var product = await Product.New(files.Folder);
+        await File.WriteAllTextAsync(Path.Combine(files.Folder, "emails/survey-request.txt"), "Subject: Ours\n\n{{links.answer}}");
+        await File.WriteAllTextAsync(Path.Combine(files.Folder, "emails/survey-request.html"), "<a href=\"{{links.answer}}\">Answer</a>");
+        Assert.All(await product.Import(), mistake => Assert.Contains("survey-request.md beside it", mistake.Sentence, StringComparison.Ordinal));
+
+        File.Delete(Path.Combine(files.Folder, "emails/survey-request.md"));
+        Assert.Empty(await product.Import());
+        Assert.Equal("<a href=\"{{links.answer}}\">Answer</a>", await product.One<string>("select html from definitions d join active_definitions a on a.definition_id = d.id where a.key = 'survey-request'"));
     }
 
     [Fact]

@@ -64,13 +64,13 @@ public sealed class SaveDefinitionTests
     {
         using var files = new ChangedFiles();
         await using var product = await Product.New(files.Folder);
-        files.Change("emails/plan-ready.txt", text => text + "\nMore.\n");
+        files.Change("emails/plan-ready.md", text => text + "\nMore.\n");
         files.Change("plans/small-fast.yaml", text => text.Replace("days: 45", "days: 50", StringComparison.Ordinal));
-        var (text, html) = (files.Read("emails/check-in.txt"), files.Read("emails/check-in.html"));
+        var text = files.Read("emails/check-in.md");
         var all = Task.WhenAll(
             Task.Run(product.Import), Task.Run(product.Import),
             Task.Run(() => Save(product, "days: 81", seen: 1)),
-            Task.Run(() => product.Use<SaveEmailText, SaveEmailOutcome>((save, cancel) => save.Run("check-in", text + "\nHi.", html, 1, "olga", cancel))));
+            Task.Run(() => product.Use<SaveEmailText, SaveEmailOutcome>((save, cancel) => save.Run("check-in", text + "\nHi.", null, 1, "olga", cancel))));
         await all;
         Assert.Equal(4L, await product.One<long>("select count(*) from definitions where version = 2"));
     }

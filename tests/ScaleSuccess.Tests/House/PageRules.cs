@@ -20,9 +20,12 @@ public static partial class PageRules
         (file => file.Is(".razor"), PaintedAttribute(), "a colour is a token in tokens.css."),
         (file => file.Is(".razor"), Glued(), "Razor drops the space between text and a block: write &#32; there."),
         (file => file.Is(".js"), QuotedColour(), "a colour is a token in tokens.css; read it with getComputedStyle."),
-        (file => file.Is(".css") && file.Name != "tokens.css", Colour(), "a colour is a token in tokens.css."),
-        (file => file.Is(".css") && file.Name != "tokens.css", Pixels(), "a length is a token in tokens.css."),
+        (IsOfPages, Colour(), "a colour is a token in tokens.css."),
+        (IsOfPages, Pixels(), "a length is a token in tokens.css."),
     ];
+
+    /// <summary>Not the style sheet of e-mails: mail programs know no tokens.</summary>
+    private static bool IsOfPages(SourceFile file) => file.Is(".css") && file.Name is not ("tokens.css" or "email.css");
 
     /// <summary>Data for a script is allowed in the page: it is not run.</summary>
     [GeneratedRegex("""<script(?![^>]*\b(src=|type="application/json"))[^>]*>""")]

@@ -116,7 +116,7 @@ public sealed class LostFormTokenTests : IAsyncLifetime
         var customer = await Loop.A_customer_with_a_plan(host);
         foreach (var (url, form, field) in new[]
         {
-            (Urls.OpsTemplateText("growing"), "form[data-warn-unsaved]", "Text"), (Urls.OpsTemplate("growing", "about"), "form[data-warn-unsaved]", "title"), (Urls.OpsSurvey("onboarding", "about"), "form[data-warn-unsaved]", "title"), ("/ops/emails/check-in", "form[data-warn-unsaved]", "Html"),
+            (Urls.OpsTemplateText("growing"), "form[data-warn-unsaved]", "Text"), (Urls.OpsTemplate("growing", "about"), "form[data-warn-unsaved]", "title"), (Urls.OpsSurvey("onboarding", "about"), "form[data-warn-unsaved]", "title"), ("/ops/emails/check-in", "form[data-warn-unsaved]", "Body"), ("/ops/emails/_frame", "form[data-warn-unsaved]", "Html"),
             (Urls.OpsCustomer(customer.CustomerId), "form:has([name=Reason])", "Reason"), (Urls.OpsSettings, "form:has([name=KeyName])", "KeyName"),
             (Urls.OpsSettings, "form:has([name=Email])", "Email"), (Urls.OpsModels, "form:has([name=Most])", "Most"),
         })

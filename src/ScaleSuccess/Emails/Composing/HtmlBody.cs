@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Net;
-using System.Text;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -16,7 +16,7 @@ internal static class HtmlBody
     {
         using var written = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(written);
-        renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new Links());
+        renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new Anchors());
         renderer.ObjectRenderers.ReplaceOrAdd<ParagraphRenderer>(new Paragraphs(body.Guarded.Guard("{{vendor.accent}}")));
         renderer.ObjectRenderers.ReplaceOrAdd<LineBreakInlineRenderer>(new LineBreakInlineRenderer { RenderAsHardlineBreak = true });
         renderer.ObjectRenderers.Insert(0, new BlockLines());
@@ -30,17 +30,11 @@ internal static class HtmlBody
     private static string ButtonOf(LinkInline link, string accent)
     {
         var (words, address) = (Escaped(MarkdownBody.Words(link)), Escaped(link.Url ?? ""));
-        return $"""
-            <table role="presentation" cellpadding="0" cellspacing="0" border="0" class="button"><tr><td class="button-cell" align="center" bgcolor="{accent}" style="background-color:{accent};border-radius:10px">
-            <!--[if mso]><v:roundrect href="{address}" style="height:48px;v-text-anchor:middle;width:{Width(link)}px;" arcsize="20%" stroke="f" fillcolor="{accent}"><w:anchorlock xmlns:w="urn:schemas-microsoft-com:office:word"/><center style="color:#ffffff;font-family:Arial,sans-serif;font-size:16px;font-weight:bold;">{words}</center></v:roundrect><![endif]-->
-            <!--[if !mso]><!--><a href="{address}">{words}</a><!--<![endif]-->
-            </td></tr></table>
-
-            """;
+        return EmailPieces.Html("button", ("accent", accent), ("address", address), ("words", words), ("width", Width(link)));
     }
 
     /// <summary>Outlook's shape does not grow with its words.</summary>
-    private static int Width(LinkInline link) => Math.Clamp(60 + 9 * MarkdownBody.Words(link).Length, 180, 480);
+    private static string Width(LinkInline link) => Math.Clamp(60 + 9 * MarkdownBody.Words(link).Length, 180, 480).ToString(CultureInfo.InvariantCulture);
 
     private static string Escaped(string text) => WebUtility.HtmlEncode(text);
 
@@ -77,17 +71,13 @@ internal static class HtmlBody
                 case MarkdownBody.Answers:
                     var links = MarkdownBody.AnswersOf(container) ?? [];
                     foreach (var link in links)
-                        renderer.WriteLine($"""<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="{(link == links[^1] ? "last-answer" : "answer")}"><tr><td class="quiet-button" align="center"><a href="{Escaped(link.Url ?? "")}">{Escaped(MarkdownBody.Words(link))}</a></td></tr></table>""");
+                        renderer.Write(EmailPieces.Html("answer", ("place", link == links[^1] ? "last-answer" : "answer"), ("address", Escaped(link.Url ?? "")), ("words", Escaped(MarkdownBody.Words(link)))));
                     break;
-                case MarkdownBody.Panel:
-                    renderer.WriteLine("""<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="panel-table"><tr><td class="panel ink">""");
+                case MarkdownBody.Panel or MarkdownBody.Small:
+                    var around = EmailPieces.Html(container.Info).Split("[body]");
+                    renderer.Write(around[0]);
                     renderer.WriteChildren(container);
-                    renderer.WriteLine("</td></tr></table>");
-                    break;
-                default:
-                    renderer.WriteLine("""<div class="soft">""");
-                    renderer.WriteChildren(container);
-                    renderer.WriteLine("</div>");
+                    renderer.Write(around[1]);
                     break;
             }
         }
@@ -103,13 +93,13 @@ internal static class HtmlBody
     }
 
     /// <summary>Addresses as they are: what stands in for a placeholder must not be encoded.</summary>
-    private sealed class Links : HtmlObjectRenderer<LinkInline>
+    private sealed class Anchors : HtmlObjectRenderer<LinkInline>
     {
         protected override void Write(HtmlRenderer renderer, LinkInline link)
         {
             if (link.IsImage)
             {
-                renderer.Write($"""<img src="{Escaped(link.Url ?? "")}" alt="{Escaped(MarkdownBody.Words(link))}" width="100%">""");
+                renderer.Write(EmailPieces.Html("picture", ("address", Escaped(link.Url ?? "")), ("words", Escaped(MarkdownBody.Words(link)))).TrimEnd());
                 return;
             }
             renderer.Write($"""<a href="{Escaped(link.Url ?? "")}" class="ink">""");

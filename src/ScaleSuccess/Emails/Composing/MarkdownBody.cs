@@ -25,7 +25,7 @@ internal sealed class MarkdownBody
     public static MarkdownBody Read(string text)
     {
         var guarded = Guarded.Of(text);
-        var builder = new MarkdownPipelineBuilder().UseCustomContainers().UseGenericAttributes().UseSoftlineBreakAsHardlineBreak();
+        var builder = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UseCustomContainers().UseGenericAttributes().UseSoftlineBreakAsHardlineBreak();
         builder.BlockParsers.RemoveAll(parser => parser is IndentedCodeBlockParser or FencedCodeBlockParser);
         builder.BlockParsers.Insert(0, new BlockLineParser(guarded));
         var document = Markdown.Parse(guarded.Text, builder.Build());

@@ -32,7 +32,8 @@ internal sealed class MarkdownEmail
         foreach (var flaw in CheckEmailText.Flaws(source, known, isHtml: false)) Wrong(flaw.Line, flaw.Sentence);
         foreach (var name in Placeholders.In(source).Names.Where(name => name.Raw)) Wrong(name.Line, $"`{name.Name}` takes two braces.");
         if (source.Contains(Guarded.Open, StringComparison.Ordinal)) Wrong(0, "There is a sign in it that stands for nothing (U+E000).");
-        if (mistakes.Count > 0 || Split(source) is not var (fields, body, first) || mistakes.Count > 0) return null;
+        if (Split(source) is not var (fields, body, first) || mistakes.Count > 0) return null;
+        // A block may not begin in one part and end in another: each is filled in by itself.
         foreach (var (name, (line, text)) in fields)
             foreach (var flaw in Placeholders.In(text).Flaws) Wrong(line, $"In the {name}: {flaw.Sentence}");
         foreach (var flaw in Placeholders.In(body).Flaws) Wrong(first + flaw.Line, flaw.Sentence);
@@ -50,7 +51,7 @@ internal sealed class MarkdownEmail
         return new EmailTemplate
         {
             Key = key, Subject = fields[Subject].Text, Preheader = fields.GetValueOrDefault(Preheader).Text ?? "", Text = TextBody.Of(body),
-            Html = key != EmailTypes.Frame && types.Find(key).IsToOps ? Plain(html) : html,
+            Html = key != EmailTypes.Frame && types.Find(key).IsToOps ? EmailPieces.Html("plain", ("body", html)) : html,
         };
     }
 
@@ -88,20 +89,4 @@ internal sealed class MarkdownEmail
         mistakes.Add(new Mistake(FileOf(key), line + 1, $"e-mail `{key}`", sentence));
         return null;
     }
-
-    /// <summary>For our own people, whose mail has no frame.</summary>
-    private static string Plain(string html) =>
-        $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light">
-        <title>{"{{vendor.name}}"}</title>
-        </head>
-        <body style="margin:0;padding:24px;font-family:-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:16px;line-height:25px;color:#172124;background-color:#ffffff;">
-        {html}</body>
-        </html>
-        """;
 }

@@ -8,7 +8,7 @@ public sealed record EmailWords(string Subject, string Preheader, string Body)
 
     /// <summary>As the file has it. A field has one line, whatever was posted.</summary>
     public string Source =>
-        $"{Fence}\nsubject: {OneLine(Subject)}\n{(OneLine(Preheader) is { Length: > 0 } preheader ? $"preheader: {preheader}\n" : "")}{Fence}\n{Body.ReplaceLineEndings("\n").Trim('\n')}\n";
+        string.Join('\n', [Fence, Line("subject", Subject), .. OneLine(Preheader).Length > 0 ? [Line("preheader", Preheader)] : Array.Empty<string>(), Fence, Body.ReplaceLineEndings("\n").Trim('\n'), ""]);
 
     /// <summary>The line of the file in which the body begins, counted from 1.</summary>
     public int FirstLine => OneLine(Preheader).Length > 0 ? 5 : 4;
@@ -25,6 +25,8 @@ public sealed record EmailWords(string Subject, string Preheader, string Body)
         string Field(string name) =>
             lines[1..end].Where(line => line.StartsWith(name + ":", StringComparison.Ordinal)).Select(line => line[(name.Length + 1)..].Trim()).FirstOrDefault() ?? "";
     }
+
+    private static string Line(string name, string text) => $"{name}: {OneLine(text)}";
 
     private static string OneLine(string text) => string.Join(' ', text.Split('\n', '\r').Select(line => line.Trim())).Trim();
 }

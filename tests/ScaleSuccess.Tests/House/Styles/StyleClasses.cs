@@ -13,7 +13,7 @@ public static partial class StyleClasses
         var named = files.Where(file => file.Is(".razor", ".cs", ".js"))
             .SelectMany(file => Name().Matches(file.Text)).Select(name => name.Value).ToHashSet();
         return from file in files
-               where file.Is(".css")
+               where file.Is(".css") && file.Name != "email.css"
                from line in file.Lines.Index()
                where !line.Item.StartsWith("@import", StringComparison.Ordinal)
                from Match selected in Class().Matches(line.Item)
