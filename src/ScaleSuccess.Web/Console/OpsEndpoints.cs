@@ -75,7 +75,7 @@ public static class OpsEndpoints
         var typed = TypedEmail.Of(text, html, subject, preheader, body);
         var preview = await previews.Run(key, typed.Text, typed.Html, cancel);
         return http.Request.Headers.ContainsKey("HX-Request")
-            ? new RazorComponentResult<EmailDraft>(new { Preview = preview })
+            ? new RazorComponentResult<EmailDraft>(new { Preview = preview, Words = typed.Html is null ? EmailWords.Of(typed.Text) : null })
             : Html(preview, http);
     }
 

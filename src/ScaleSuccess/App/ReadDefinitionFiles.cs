@@ -15,6 +15,8 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
     private const long MostBytes = 1 << 20;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private static readonly string[] EndingsOfPairs = [".txt", ".html"];
+
     private readonly List<FoundDefinition> found = [];
     private readonly List<Mistake> mistakes = [];
 
@@ -27,7 +29,7 @@ internal sealed class ReadDefinitionFiles(DefinitionFolder folder)
         foreach (var file in reader.Files("emails", "*.md"))
         {
             await reader.Take(Definition.Email, file, null, cancel);
-            foreach (var other in new[] { ".txt", ".html" }.Select(ending => Path.ChangeExtension(file, ending)).Where(File.Exists))
+            foreach (var other in EndingsOfPairs.Select(ending => Path.ChangeExtension(file, ending)).Where(File.Exists))
                 reader.mistakes.Add(new Mistake(reader.Name(other), 0, "e-mail", $"There is {Path.GetFileName(file)} beside it, and only one of them can be sent: remove the other."));
         }
         foreach (var file in reader.Files("emails", "*.txt"))

@@ -3,34 +3,34 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Emails.Texts;
 
 namespace ScaleSuccess.Emails.Composing;
 
 /// <summary>What in an e-mail's Markdown cannot be sent, or would not come out as its author means it.</summary>
 internal static class CheckMarkdown
 {
+    /// <param name="isAddress">Whether what has this name may stand in an address.</param>
     /// <returns>Lines are counted from the body's first.</returns>
-    public static IEnumerable<Flaw> Flaws(MarkdownBody body, IReadOnlyDictionary<string, VariableKind> known)
+    public static IEnumerable<Flaw> Flaws(MarkdownBody body, Func<string, bool> isAddress)
     {
         foreach (var container in body.Document.Descendants<ContainerBlock>().Prepend(body.Document))
             if (Unbalanced(body.Guarded, container.OfType<BlockLine>().Select(line => (line.Line, line.Content))) is { } flaw) yield return flaw;
         foreach (var block in body.Document.Descendants<LeafBlock>().Where(block => block is not (BlockLine or RepeatedList)))
             if (Unbalanced(body.Guarded, [(block.Line, Source(block))]) is { } flaw) yield return flaw;
         foreach (var one in Everything(body.Document))
-            foreach (var flaw in Of(one, Math.Max(0, one.Line), body.Guarded, known)) yield return flaw;
+            foreach (var flaw in Of(one, Math.Max(0, one.Line), body.Guarded, isAddress)) yield return flaw;
     }
 
     private static IEnumerable<MarkdownObject> Everything(ContainerBlock container) =>
         container.Descendants().Concat(container.Descendants<RepeatedList>().SelectMany(repeated => repeated.List.Descendants()));
 
-    private static IEnumerable<Flaw> Of(MarkdownObject one, int line, Guarded guarded, IReadOnlyDictionary<string, VariableKind> known) =>
+    private static IEnumerable<Flaw> Of(MarkdownObject one, int line, Guarded guarded, Func<string, bool> isAddress) =>
     [
         .. one switch
         {
             HtmlBlock or HtmlInline => [new Flaw(line, "HTML is not taken here: what Markdown writes is all there is.")],
             CustomContainer container => Container(container, line),
-            LinkInline link => Link(link, line, guarded, known),
+            LinkInline link => Link(link, line, guarded, isAddress),
             AutolinkInline { IsEmail: false } link when !IsSafe(link.Url) => [Unsafe(line, link.Url)],
             _ => Array.Empty<Flaw>(),
         },
@@ -46,11 +46,11 @@ internal static class CheckMarkdown
         if (container.ClosingFencedCharCount == 0) yield return new Flaw(line, $"`::: {container.Info}` is never closed: a line `:::` is missing.");
     }
 
-    private static IEnumerable<Flaw> Link(LinkInline link, int line, Guarded guarded, IReadOnlyDictionary<string, VariableKind> known)
+    private static IEnumerable<Flaw> Link(LinkInline link, int line, Guarded guarded, Func<string, bool> isAddress)
     {
         var address = guarded.Restored(link.Url ?? "");
         foreach (var name in guarded.In(link.Url ?? "").Select(Guarded.Inner))
-            if (known.GetValueOrDefault(name, VariableKind.Link) is not (VariableKind.Link or VariableKind.Setting))
+            if (!isAddress(name))
                 yield return new Flaw(line, $"`{name}` is not allowed in an address: only links and the vendor's settings are.");
         if (!IsSafe(address)) yield return Unsafe(line, address);
         if (string.IsNullOrWhiteSpace(MarkdownBody.Words(link)))

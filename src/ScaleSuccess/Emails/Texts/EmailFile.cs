@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Emails.Composing;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Texts;

@@ -3,11 +3,11 @@ using ScaleSuccess.Foundation;
 namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>
-/// One e-mail that the product sends: everything except its texts, which are in emails/KEY.txt and emails/KEY.html. The
+/// One e-mail that the product sends: everything except its words, which are in emails/KEY.md. The
 /// module that sends it keeps it beside the step and registers it with <c>AddEmail</c>; no other
 /// code has to know it.
 /// </summary>
-/// <param name="key">Names the pair of files, and the e-mail in the table of messages.</param>
+/// <param name="key">Names the file, and the e-mail in the table of messages.</param>
 /// <param name="topic">What its reader can leave: one of <see cref="Texts.Topic"/>.</param>
 /// <param name="title">What the console calls it.</param>
 public abstract class EmailType(string key, string topic, string title)

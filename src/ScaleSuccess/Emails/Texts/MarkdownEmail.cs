@@ -1,8 +1,8 @@
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Emails.Texts;
+using ScaleSuccess.Emails.Composing;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Emails.Composing;
+namespace ScaleSuccess.Emails.Texts;
 
 /// <summary>Reads one e-mail from emails/KEY.md: its subject and preheader between two lines of dashes, then its body in Markdown.</summary>
 internal sealed class MarkdownEmail
@@ -39,7 +39,7 @@ internal sealed class MarkdownEmail
         foreach (var flaw in Placeholders.In(body).Flaws) Wrong(first + flaw.Line, flaw.Sentence);
         if (mistakes.Count > 0) return null;
         var markdown = MarkdownBody.Read(body);
-        foreach (var flaw in CheckMarkdown.Flaws(markdown, known)) Wrong(first + flaw.Line, flaw.Sentence);
+        foreach (var flaw in CheckMarkdown.Flaws(markdown, name => known.GetValueOrDefault(name, VariableKind.Link) is VariableKind.Link or VariableKind.Setting)) Wrong(first + flaw.Line, flaw.Sentence);
         if (mistakes.Count > 0) return null;
         return Made(types, fields, markdown);
     }
