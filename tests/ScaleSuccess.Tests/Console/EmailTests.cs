@@ -84,4 +84,21 @@ public sealed class EmailTests
         Assert.Equal("ann@acme.example", mail.To.Address);
         Assert.StartsWith("[Test] ", mail.Subject, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_test_goes_to_any_address_and_to_nothing_else()
+    {
+        await using var host = await TestHost.Start();
+        var browser = await OpsConsole.SignedIn(host);
+        var page = await browser.Get(Urls.OpsEmail("check-in"));
+        // Enter in a field presses the first button.
+        Assert.Equal("check", page.Document.QuerySelector("form[data-warn-unsaved] button[type=submit]")!.GetAttribute("value"));
+        var sent = await browser.Submit(page, "button[value=test]", ("To", [" olga@acme.example "]), ("Subject", ["Not saved yet"]));
+        Assert.Contains("Sent to olga@acme.example", sent.Text, StringComparison.Ordinal);
+        Assert.Equal(("olga@acme.example", "[Test] Not saved yet"), (host.Mail.Sent.Single().To.Address, host.Mail.Sent.Single().Subject));
+        var none = await browser.Submit(sent, "button[value=test]", ("To", ["olga"]));
+        Assert.Contains("“olga” is not an e-mail address", none.Text, StringComparison.Ordinal);
+        Assert.Contains("Enter the e-mail address", (await browser.Submit(none, "button[value=test]", ("To", [""]))).Text, StringComparison.Ordinal);
+        Assert.Single(host.Mail.Sent);
+    }
 }

@@ -1,3 +1,4 @@
+using ScaleSuccess.Customers;
 using ScaleSuccess.Emails.Delivery;
 
 namespace ScaleSuccess.Emails.Editing;
@@ -9,16 +10,20 @@ public abstract record TestOutcome
 
     /// <summary>The text has mistakes: what cannot be filled in cannot be sent.</summary>
     public sealed record Wrong : TestOutcome;
+
+    /// <summary>What was typed is no address.</summary>
+    public sealed record NoAddress : TestOutcome;
     public sealed record NotNow(DeliveryReason Reason) : TestOutcome;
     public sealed record Refused(DeliveryReason Reason) : TestOutcome;
     public sealed record MayHaveArrived(DeliveryReason Reason) : TestOutcome;
 }
 
-/// <summary>Sends the text being edited to its author, filled with the sample customer. Nothing is recorded: it is not a message of the journey.</summary>
+/// <summary>Sends the text being edited to its author or whom they name, filled with the sample customer. Nothing is recorded: it is not a message of the journey.</summary>
 public sealed class SendTestEmail(PreviewEmail preview, Sender sender, IMailTransport transport)
 {
     public async Task<TestOutcome> Run(string key, string text, string? html, string to, CancellationToken cancel)
     {
+        if (!EmailAddress.IsValid(to)) return new TestOutcome.NoAddress();
         if (await preview.Run(key, text, html, cancel) is not EmailPreview.Rendered(var email)) return new TestOutcome.Wrong();
         var outcome = await transport.Send(new OutgoingMail
         {
