@@ -62,6 +62,33 @@ public sealed class TemplateChecksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_has_too_little_time_is_not_said_to_have_days_in_reserve()
+    {
+        var people = (await ops.Get(Urls.OpsTemplate("growing"))).Document.QuerySelectorAll("select[name=as] option").Select(option => option.GetAttribute("value")!).ToList();
+        await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/1")), Save, ("milestones/1/actions/0/before", ["55"]));
+        var kept = 0;
+        foreach (var person in people)
+        {
+            var said = (await ops.Get(Urls.OpsTemplate("growing", person: person))).Document.QuerySelector("#preview")!.TextContent;
+            Assert.Contains("too little for all of this", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("in reserve", said, StringComparison.Ordinal);
+            if (said.Contains("of them kept back as a reserve", StringComparison.Ordinal)) kept++;
+        }
+        Assert.True(kept > 0);
+    }
+
+    [Fact]
+    public async Task Doubts_are_said_while_something_is_wrong_the_mistakes_first()
+    {
+        var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/1")), Save, ("milestones/1/actions/0/before", ["55"]), ("milestones/1/actions/1/before", ["99"]));
+        Assert.Equal(["To fix", "Worth a look"], page.Document.QuerySelectorAll(Checks + " li strong").Select(one => one.TextContent));
+        Assert.Contains("1 thing to fix before it can be published, and 1 thing worth a look.", page.Document.QuerySelector(Checks)!.TextContent, StringComparison.Ordinal);
+        var bar = page.Document.QuerySelector(".survey-bar")!.TextContent;
+        Assert.Contains("1 thing to fix", bar, StringComparison.Ordinal);
+        Assert.Contains("1 thing worth a look", bar, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_doubtful_is_said_once_more_before_it_is_published_with_the_way_there()
     {
         var page = await ops.Submit(await ops.Get(Urls.OpsTemplate("growing", "milestones/1")), Save, ("milestones/1/actions/0/before", ["55"]));

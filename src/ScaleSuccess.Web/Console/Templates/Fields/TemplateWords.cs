@@ -81,7 +81,7 @@ public static partial class TemplateWords
         if (change is { Code: TemplateChangeCode.Setting, Section: { } section }) return $"When “{Known(section)}” says enough: {Enough(change.Enough, survey)}; was {Enough(change.EnoughBefore, survey)}";
         if (change is { Code: TemplateChangeCode.Setting, List: "order" } && Sooner(change) is { } sooner) return $"{Settings["order"]}: {sooner} ({change.Words}, was {change.Before})";
         if (change.Code == TemplateChangeCode.Setting) return $"{Settings.GetValueOrDefault(change.List, change.List)}: {Outline(change.Words, "nothing")}, was {before}";
-        var (noun, within) = (One(change.List), change.Within is null ? "" : change.Within.Length == 0 ? " in a new milestone" : $" in “{Outline(change.Within, "no text")}”");
+        var (noun, within) = (One(change.List), Within(change));
         return change.Code switch
         {
             TemplateChangeCode.Added when change.Words.Length == 0 => $"New {noun}{within}, without words yet",
@@ -94,6 +94,12 @@ public static partial class TemplateWords
             _ => $"{Many(change.List)}{within} come in another order",
         };
     }
+
+    /// <summary>What stands before the two texts as one, "Reworded highlight:"; null: it was not reworded, or said nothing before.</summary>
+    public static string? Reworded(TemplateChange change) =>
+        change is { Code: TemplateChangeCode.Reworded, Before.Length: > 0, Words.Length: > 0 } ? $"Reworded {One(change.List)}{Within(change)}:" : null;
+
+    private static string Within(TemplateChange change) => change.Within is null ? "" : change.Within.Length == 0 ? " in a new milestone" : $" in “{Outline(change.Within, "no text")}”";
 
     private static string Audience(IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> rule, Survey? survey) => rule.Count == 0 ? "everybody else"
         : string.Join(" and ", rule.Select(asked =>
