@@ -139,6 +139,39 @@ public sealed class TemplateChecksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_it_is_typed_checks_boxes_marks_and_bar_are_all_of_one_moment()
+    {
+        var page = await ops.Get(Urls.OpsTemplate("growing", "milestones/1"));
+        page.Document.QuerySelector("form.survey-editor")!.SetAttribute("action", Urls.OpsTemplatePreview("growing"));
+        var live = await ops.Submit(page, "form.survey-editor", ("milestones/1/actions/0/before", ["55"]), ("milestones/1/actions/1/before", ["99"]));
+        Assert.Contains("Worth a look", live.Document.QuerySelector("#found-box-milestones-1[hx-swap-oob]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("to fix", live.Document.QuerySelector("#found-mark-milestones-1-actions-1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No customer can meet it", live.Document.QuerySelector("#found-notes-milestones-1-actions-0")!.TextContent, StringComparison.Ordinal);
+        var bar = live.Document.QuerySelector("#bar-words[hx-swap-oob]")!.TextContent;
+        Assert.Contains("Not saved yet: checks and preview show what you have typed", bar, StringComparison.Ordinal);
+        Assert.Contains("1 thing to fix", bar, StringComparison.Ordinal);
+        Assert.Contains("2 changes", bar, StringComparison.Ordinal);
+        // Each has its place on the page.
+        foreach (var found in live.Document.QuerySelectorAll("[hx-swap-oob]")) Assert.NotNull(page.Document.GetElementById(found.Id!));
+
+        live = await ops.Submit(page, "form.survey-editor");
+        Assert.Contains("Nothing is changed", live.Document.QuerySelector("#bar-words")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_bar_says_what_publishing_does_to_plans_that_live_as_it_is_saved()
+    {
+        await Loop.A_customer_with_a_plan(host);
+        var segment = await host.Ask(db => db.Database.SqlQuery<string>($"select segment as \"Value\" from plans").SingleAsync());
+        var page = await ops.Get(Urls.OpsTemplate(segment, "milestones/1"));
+        Assert.Null(page.Document.QuerySelector("#bar-words [hx-get]"));
+        page = await ops.Submit(page, Save, ("milestones/1/title", ["A first result that helps"]));
+        var line = page.Document.QuerySelector("#bar-words [hx-get]")!;
+        Assert.Contains("What it does to plans that live", line.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1 plan would follow", (await ops.Get(line.GetAttribute("hx-get")!)).Document.QuerySelector($"a[href='{Urls.OpsTemplateImpact(segment)}']")!.TextContent);
+    }
+
+    [Fact]
     public async Task On_the_yaml_tab_the_same_list_leads_to_the_form()
     {
         var page = await ops.Get(Urls.OpsTemplateText("goal-lower_cost"));

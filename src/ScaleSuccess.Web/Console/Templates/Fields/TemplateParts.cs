@@ -90,6 +90,18 @@ public sealed partial class TemplateParts : IDraftParts
         return top == PlanForm.Milestones && path != top && (Nodes.At(Path(path)) as YamlEntries)?.Entries.Where(entry => entry.Line <= line).MaxBy(entry => entry.Line)?.Key == "actions" ? Item($"{path}/actions", line) : path;
     }
 
+    /// <summary>The parts of the form in their order, each with the lines in it that open by themselves.</summary>
+    public static IEnumerable<(string Path, IReadOnlyList<string> Lines)> Shown(TemplateParts view)
+    {
+        IReadOnlyList<string> lists = view.read.IsGoalModule ? ["benefits", "criteria", "actions", "commitments"] : [.. PlanForm.TextLists, "commitments"];
+        IReadOnlyList<string> own = view.read.IsGoalModule ? [""] : ["", AudiencePart.OpenValue, EnoughPart.OpenValue];
+        return own.Select(path => (path, (IReadOnlyList<string>)[]))
+            .Concat(lists.Select(list => (list, Lines(list))))
+            .Concat(Enumerable.Range(0, view.read.IsGoalModule ? 0 : view.Count(PlanForm.Milestones)).Select(place => DraftPath.Name(PlanForm.Milestones, place)).Select(path => (path, Lines($"{path}/actions"))));
+
+        IReadOnlyList<string> Lines(string list) => [.. Enumerable.Range(0, view.Count(list)).Select(place => $"{list}/{place}")];
+    }
+
     private IReadOnlyList<Mistake> In(string path, IReadOnlyList<Mistake> all) =>
         [.. all.Where(one => one.File == Draft.File && PathOf(one.Line) is var place && (place == path || (path.Length > 0 && place.StartsWith(path + "/", StringComparison.Ordinal))))];
 
