@@ -172,6 +172,34 @@ public sealed class TemplateChecksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_filled_in_is_picked_by_its_name_and_said_beside_the_text()
+    {
+        var page = await ops.Get(Urls.OpsTemplate("growing", "highlights"));
+        var named = page.Document.QuerySelectorAll(".names-list li").Select(one => one.TextContent).ToList();
+        Assert.Contains(named, one => one.Contains("The customer’s name", StringComparison.Ordinal));
+        Assert.Contains(named, one => one.Contains("Answer to “Where are you today?”", StringComparison.Ordinal) || one.Contains("Answer to “", StringComparison.Ordinal));
+        var beside = page.Document.QuerySelector("#filled-in-highlights-0")!.TextContent;
+        Assert.Contains("{{answers.where_now}}", beside, StringComparison.Ordinal);
+        Assert.Contains("Answer to “", beside, StringComparison.Ordinal);
+        Assert.Contains("e.g. ", beside, StringComparison.Ordinal);
+        Assert.StartsWith("Today: [where now].", page.Document.QuerySelector(".template-line .survey-part-title")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_shows_the_line_what_to_look_for_and_the_way_there_and_keeps_what_was_typed()
+    {
+        const string Typed = "segment: growing\nname: Growing: teams\ndays: 120\n";
+        var page = await ops.Submit(await ops.Get(Urls.OpsTemplateText("growing")), Save, ("Text", [Typed]));
+        Assert.Equal(Typed.TrimEnd(), page.Document.QuerySelector("textarea[name=Text]")!.TextContent.Trim());
+        var check = page.Document.QuerySelector($"{Checks} li")!;
+        Assert.Contains("A text with a colon needs quotes around it", check.TextContent, StringComparison.Ordinal);
+        Assert.Contains("name: Growing: teams", check.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector(check.QuerySelector("a")!.GetAttribute("href")!));
+        page = await ops.Get(Urls.OpsTemplatePublish("growing"));
+        Assert.Equal("Go to line 2", page.Document.QuerySelector(".notice.danger li a")!.TextContent);
+    }
+
+    [Fact]
     public async Task On_the_yaml_tab_the_same_list_leads_to_the_form()
     {
         var page = await ops.Get(Urls.OpsTemplateText("goal-lower_cost"));

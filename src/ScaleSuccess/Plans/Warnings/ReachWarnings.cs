@@ -24,7 +24,7 @@ internal static class ReachWarnings
             .Select(part => (Part: part, Of: Holding([part.Of.OnlyIf!, .. Outer(part), own, .. before], known => Comes(known) && Outer(part).All(one => one.Holds(known)), part.Of.OnlyIf!.Holds, files.Survey))).ToList();
         // Segments that were learned bring others than the rule: a file that says what is for those who come by the rule alone has thought of them.
         if (byRule.Exists(one => one.Of is (true, false))) return bySurvey;
-        return [.. bySurvey, .. byRule.Where(one => one.Of is (false, _)).Select(one => new Warning(Place(one.Part), $"{one.Part.About}, `{OnlyIf.Key}`",
+        return [.. bySurvey, .. byRule.Where(one => one.Of is (false, _)).Select(one => new Warning(Place(one.Part), About(one.Part),
             "By the rule that says who gets it, nobody can answer so: it could come only into plans of segments that were learned from answers. Change the condition, or the rule."))];
     }
 
@@ -40,13 +40,12 @@ internal static class ReachWarnings
         List<Condition> outer = [.. always, .. Outer(part)];
         return Holding([condition, .. outer], known => outer.TrueForAll(one => one.Holds(known)), condition.Holds, survey) switch
         {
-            (true, false) => Say("The condition holds for everybody: leave it out."),
-            (false, _) => Say("It comes into no plan: by the survey, nobody can answer so. Change the condition, or take it out."),
+            (true, false) => new Warning(Place(part), About(part), "The condition holds for everybody: leave it out."),
+            (false, _) => new Warning(Place(part), About(part), "It comes into no plan: by the survey, nobody can answer so. Change the condition, or take it out."),
             _ => null,
-        };
+        };    }
 
-        Warning Say(string sentence) => new(Place(part), $"{part.About}, `{OnlyIf.Key}`", sentence);
-    }
+    private static string About(PlanPart part) => $"{part.About}, `{OnlyIf.Key}`";
 
     private static IReadOnlyList<object> Place(PlanPart part) => [.. part.Path, OnlyIf.Key];
 

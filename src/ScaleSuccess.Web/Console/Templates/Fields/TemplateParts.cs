@@ -70,6 +70,9 @@ public sealed partial class TemplateParts : IDraftParts
                                               where part.TextAt("key") == key
                                               select TemplateWords.Outline(part.TextAt("title"), key)).FirstOrDefault();
 
+    /// <summary>What customers read of a line or a milestone; of no path, the plan's title or the goal's objective.</summary>
+    public string? Wording(string path) => path.Length == 0 ? Text("", read.IsGoalModule ? "objective" : "title") : Line(path) ?? Text(path, "title");
+
     /// <summary>The text of a line that may be a block.</summary>
     public string? Line(string path) => Nodes.At(Path(path)) is YamlScalar text ? text.Value : Text(path, "text");
     public Condition? Condition(string path) => Nodes.At(Path(path)) is { } part ? OnlyIf.Of(part) : null;

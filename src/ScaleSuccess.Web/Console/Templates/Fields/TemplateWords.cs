@@ -71,7 +71,7 @@ public static partial class TemplateWords
     public static string Count(int count, string one) => count == 1 ? $"1 {one}" : $"{Amounts.Number(count)} {one}s";
 
     /// <summary>As the console shows a text to everybody: with names in place of what is put in.</summary>
-    public static string Outline(string? text, string otherwise) => text is { Length: > 0 } ? Name().Replace(text, "[$1]") : otherwise;
+    public static string Outline(string? text, string otherwise) => text is { Length: > 0 } ? Name().Replace(text, name => $"[{name.Groups[1].Value.Replace('_', ' ').Replace('.', ' ')}]") : otherwise;
 
     /// <param name="survey">That its conditions ask about; null: they are named by their keys.</param>
     public static string Of(TemplateChange change, Survey? survey = null)
