@@ -87,7 +87,7 @@ public sealed class ReadTemplateDraft(
     private static IReadOnlyList<(string, string)> Placeholders(Survey survey)
     {
         var words = PlanText.Words(SampleAnswers.Customer, SampleDay, survey, SampleAnswers.Of(survey, SampleDay));
-        var asked = survey.Questions.Where(question => question.Kind.HasAnswer).Select(question => PlanText.AnswerPrefix + (question.Means?.Name() ?? question.Key));
+        var asked = survey.Questions.Where(question => question.Kind.HasAnswer).Select(question => PlanText.AnswerPrefix + question.Name);
         return [.. PlanText.Facts.Concat(asked).Select(name => (name, PlanText.Render($"{{{{{name}}}}}", words)))];
     }
 }
