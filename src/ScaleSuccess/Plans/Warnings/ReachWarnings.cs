@@ -43,7 +43,8 @@ internal static class ReachWarnings
             (true, false) => new Warning(Place(part), About(part), "The condition holds for everybody: leave it out."),
             (false, _) => new Warning(Place(part), About(part), "It comes into no plan: by the survey, nobody can answer so. Change the condition, or take it out."),
             _ => null,
-        };    }
+        };
+    }
 
     private static string About(PlanPart part) => $"{part.About}, `{OnlyIf.Key}`";
 
