@@ -182,6 +182,7 @@ public sealed class TemplateChecksTests : IAsyncLifetime
         Assert.Contains("{{answers.where_now}}", beside, StringComparison.Ordinal);
         Assert.Contains("Answer to “", beside, StringComparison.Ordinal);
         Assert.Contains("e.g. ", beside, StringComparison.Ordinal);
+        Assert.Equal("[if pace: Your pace: [pace]. ]Target date: [deadline].", (await ops.Get(Urls.OpsTemplate("steady", "highlights"))).Document.QuerySelectorAll(".template-line .survey-part-title")[1].TextContent);
         Assert.StartsWith("Today: [where now].", page.Document.QuerySelector(".template-line .survey-part-title")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -195,9 +196,14 @@ public sealed class TemplateChecksTests : IAsyncLifetime
         Assert.Contains("A text with a colon needs quotes around it", check.TextContent, StringComparison.Ordinal);
         Assert.Contains("name: Growing: teams", check.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector(check.QuerySelector("a")!.GetAttribute("href")!));
+        Assert.DoesNotContain(" changes", page.Document.QuerySelector("#bar-words")!.TextContent, StringComparison.Ordinal);
         page = await ops.Get(Urls.OpsTemplatePublish("growing"));
         Assert.Equal("Go to line 2", page.Document.QuerySelector(".notice.danger li a")!.TextContent);
     }
+
+    [Fact]
+    public async Task Of_a_draft_that_is_gone_meanwhile_the_bar_says_no_more() =>
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, (await ops.Get(Urls.OpsTemplateImpactLine("growing"))).Status);
 
     [Fact]
     public async Task On_the_yaml_tab_the_same_list_leads_to_the_form()

@@ -71,7 +71,17 @@ public static partial class TemplateWords
     public static string Count(int count, string one) => count == 1 ? $"1 {one}" : $"{Amounts.Number(count)} {one}s";
 
     /// <summary>As the console shows a text to everybody: with names in place of what is put in.</summary>
-    public static string Outline(string? text, string otherwise) => text is { Length: > 0 } ? Name().Replace(text, name => $"[{name.Groups[1].Value.Replace('_', ' ').Replace('.', ' ')}]") : otherwise;
+    public static string Outline(string? text, string otherwise) => text is { Length: > 0 } ? Name().Replace(Block().Replace(text, Spoken), name => $"[{Spoken(name.Groups[1].Value)}]") : otherwise;
+
+    /// <summary>"[if pace: Your pace: [pace].]".</summary>
+    private static string Spoken(Match block) => block.Groups[1].Value switch
+    {
+        "if" => $"[if {Spoken(block.Groups[2].Value)}: ",
+        "unless" => $"[if no {Spoken(block.Groups[2].Value)}: ",
+        _ => block.Value.Contains("else", StringComparison.Ordinal) ? "; else: " : "]",
+    };
+
+    private static string Spoken(string name) => name.Replace('_', ' ').Replace('.', ' ');
 
     /// <param name="survey">That its conditions ask about; null: they are named by their keys.</param>
     public static string Of(TemplateChange change, Survey? survey = null)
@@ -146,6 +156,9 @@ public static partial class TemplateWords
         if (now.After != was.After) yield return was.After is null ? "could begin at once" : "came after another action";
         if (now.Every != was.Every) yield return was.Every is null ? "was for once" : $"was each {was.Every}";
     }
+
+    [GeneratedRegex(@"\{\{#(if|unless)\s+(?:answers\.)?([\w.]+)\s*\}\}|\{\{(?:else|/if|/unless)\}\}")]
+    private static partial Regex Block();
 
     [GeneratedRegex(@"\{\{\s*(?:answers\.)?([\w.]+)\s*\}\}")]
     private static partial Regex Name();
