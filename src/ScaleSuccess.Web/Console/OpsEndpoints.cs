@@ -52,7 +52,11 @@ public static class OpsEndpoints
         if (await drafts.Find(Definition.Plan, key, cancel) is not { } saved) return TypedResults.NotFound();
         var text = form.ContainsKey("Text") ? Lines(form["Text"]) : (await edit.Tried(saved, PostedDraft.Read(form, ""), cancel))?.Source ?? saved.Source;
         var draft = await read.Of(saved with { Source = text }, cancel);
-        return new RazorComponentResult<TemplatePreview>(new { View = new TemplateParts(draft, form["open"].ToString()), Preview = await previews.Run(key, text, form["as"], cancel, form["find"]), Person = form["as"].ToString() });
+        return new RazorComponentResult<LiveChecks>(new
+        {
+            View = new TemplateParts(draft, form["open"].ToString()), Preview = await previews.Run(key, text, form["as"], cancel, form["find"]), Person = form["as"].ToString(),
+            Opened = form.ContainsKey("Text") ? null : form["open"].ToString(), IsTyped = text != saved.Source.ReplaceLineEndings("\n"),
+        });
     }
 
     private static Task<IResult> ExportResponses(string key, HttpRequest request, ResponsesCsv csv, ExportedFile export, CancellationToken cancel) =>

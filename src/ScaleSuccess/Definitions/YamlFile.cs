@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Caching.Memory;
 using ScaleSuccess.Foundation;
 using YamlDotNet.Core;
@@ -9,10 +10,14 @@ namespace ScaleSuccess.Definitions;
 /// Reads a YAML file into nodes that know their line, so that every mistake can name its line. Built on the
 /// parser's events: the ready-made object models stop at the first mistake and drop the lines of keys.
 /// </summary>
-public static class YamlFile
+public static partial class YamlFile
 {
     public const int MostCharacters = 200_000;
     private const int Deepest = 12;
+    private const string TooDeep = "nested too deeply";
+
+    /// <summary>Of a line that cannot be read, in characters.</summary>
+    private const int MostShown = 80;
 
     /// <summary>More are not listed: who fixes these sees the next.</summary>
     private const int MostMistakes = 100;
@@ -90,28 +95,66 @@ public static class YamlFile
         }
         catch (YamlException wrong)
         {
-            mistakes.Add(new Mistake("", (int)wrong.Start.Line, "YAML", $"This cannot be read: {wrong.Message.TrimEnd('.')}.{Hint(content, (int)wrong.Start.Line)}"));
+            mistakes.Add(wrong.Message == TooDeep ? new Mistake("", (int)wrong.Start.Line, "YAML", $"The file cannot be read: it is {TooDeep}.") : Unreadable(content, (int)wrong.Start.Line));
             return null;
         }
         catch (Exception wrong) when (wrong is not OutOfMemoryException)
         {
             // On some texts the parser fails by an exception of another type than its own (an index, an argument, a null).
-            mistakes.Add(new Mistake("", LastLine(parser), "YAML", $"This cannot be read as YAML.{Hint(content, LastLine(parser))}"));
+            mistakes.Add(Unreadable(content, LastLine(parser)));
             return null;
         }
     }
 
-    // {{name}} and # mean something to YAML, too.
-    private static string Hint(string content, int line) =>
-        content.Split('\n').ElementAtOrDefault(line - 1)?.Contains("{{", StringComparison.Ordinal) == true
-            ? " Put a text with `{{` in quotes." : "";
+    /// <summary>In the words of somebody who has never heard of a parser: the line, and what to look for there.</summary>
+    private static Mistake Unreadable(string content, int number)
+    {
+        var lines = content.Split('\n');
+        // Where the parser gave up; at the end of the file, the last line that says something.
+        var at = Math.Clamp(number, 1, lines.Length) - 1;
+        while (at > 0 && lines[at].Trim().Length == 0) at--;
+        // At a tab it gives up long before the line, or after it.
+        if (Array.FindIndex(lines, IsTabbed) is >= 0 and var tabbed) at = tabbed;
+        var line = lines[at].TrimEnd('\r');
+        var shown = line.Trim().Replace('`', '\'');
+        return new Mistake("", at + 1, "YAML", $"The file cannot be read from here on: `{(shown.Length > MostShown ? shown[..MostShown] + "…" : shown)}`. {LookFor(line)}");
+    }
+
+    private static bool IsTabbed(string line) => Indent().Match(line).Value.Contains('\t') && line.Trim().Length > 0;
+
+    private static string LookFor(string line)
+    {
+        var value = Value().Match(line).Groups[1].Value;
+        if (IsTabbed(line)) return "The line is indented with a tab: use spaces.";
+        if (IsOpen(value, '"') || IsOpen(value, '\'')) return "A quote is missing: put one before the text and one after it.";
+        if (value.Contains("{{", StringComparison.Ordinal) && value[0] != '"' && value[0] != '\'') return "Put a text with `{{` in quotes, from its beginning to its end.";
+        if (Count('{') != Count('}') || Count('[') != Count(']')) return "A bracket is missing: what `{` or `[` opens, `}` or `]` closes on the same line.";
+        if (value.Length > 0 && "@`%&*!|>".Contains(value[0])) return $"A text that begins with `{(value[0] == '`' ? '\'' : value[0])}` needs quotes around it.";
+        if (value.Contains(": ", StringComparison.Ordinal) && !"{[\"'".Contains(value[0])) return "A text with a colon needs quotes around it.";
+        if (line.Contains(':') ? Colon().IsMatch(line) : !line.TrimStart().StartsWith('-')) return "A colon and a space come after the name: `title: …`.";
+        return "Look at the spaces at its beginning: lines that belong together begin at the same place, as the ones above it do.";
+
+        int Count(char bracket) => value.AsSpan().Count(bracket);
+    }
+
+    private static bool IsOpen(string value, char mark) => value.Length > 0 && value[0] == mark && value.AsSpan().Count(mark) % 2 == 1;
+
+    [GeneratedRegex(@"^\s*")]
+    private static partial Regex Indent();
+
+    /// <summary>What stands after the name, or after the dash of a list.</summary>
+    [GeneratedRegex(@"^\s*(?:-\s+)?(?:[A-Za-z0-9_-]+:\s+)?(.*)$")]
+    private static partial Regex Value();
+
+    [GeneratedRegex(@"^\s*[a-z_]+:[^\s]")]
+    private static partial Regex Colon();
 
     private static int LastLine(Parser parser) => Math.Max(1, (int)(parser.Current?.End.Line ?? 1));
 
     private static YamlNode Node(Parser parser, List<Mistake> mistakes, int depth)
     {
         var line = (int)parser.Current!.Start.Line;
-        if (depth > Deepest) throw new YamlException(parser.Current.Start, parser.Current.End, "nested too deeply");
+        if (depth > Deepest) throw new YamlException(parser.Current.Start, parser.Current.End, TooDeep);
         if (parser.TryConsume<AnchorAlias>(out _))
         {
             mistakes.Add(new Mistake("", line, "`*`", "References are not supported: repeat the text."));

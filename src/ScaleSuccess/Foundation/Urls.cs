@@ -98,6 +98,7 @@ public static class Urls
         $"{OpsTemplates}/{key}/impact" + Query(("of", of), ("share", share), ("after", after)) + (of is null ? "" : "#plans");
     public static string OpsTemplateImpactCount(string key) => $"{OpsTemplates}/{key}/impact/count";
     public static string OpsTemplateImpactCancel(string key) => $"{OpsTemplates}/{key}/impact/cancel";
+    public static string OpsTemplateImpactLine(string key) => $"{OpsTemplates}/{key}/impact/line";
     public static string OpsTemplateImpactCard(string key) => $"{OpsTemplates}/{key}/impact/card";
     public static string OpsTemplateVersions(string key) => $"{OpsTemplates}/{key}/versions";
     public static string OpsTemplateVersions(string key, int compare) => $"{OpsTemplates}/{key}/versions?compare={compare}#difference";

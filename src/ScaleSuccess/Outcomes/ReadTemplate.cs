@@ -3,6 +3,7 @@ using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Plans.Assessing;
 using ScaleSuccess.Plans.Rollouts;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Surveys.Catalog;
 
 namespace ScaleSuccess.Outcomes;
 
@@ -25,13 +26,16 @@ public sealed record TemplateView(string Title, History History, IReadOnlyList<E
     /// <summary>Null: plans are made from it.</summary>
     public required Retirement? Retired { get; init; }
 
+    /// <summary>The onboarding survey, whose questions its conditions name.</summary>
+    public required Survey Survey { get; init; }
+
     public bool IsGoalModule => GoalModuleFile.Is(History.Active.Source);
 
     /// <summary>The one that is running or paused.</summary>
     public Rollout? Open => Rollouts.FirstOrDefault(rollout => rollout.IsOpen);
 }
 
-public sealed class ReadTemplate(ReadHistory history, ReadEvidence evidence, PlanFileTitles titles, CountThinPlans thin, DefinitionRollouts rollouts, CountByVersion followers, CountRolloutAnswers answers, ActiveDefinitions definitions)
+public sealed class ReadTemplate(ReadHistory history, ReadEvidence evidence, PlanFileTitles titles, CountThinPlans thin, DefinitionRollouts rollouts, CountByVersion followers, CountRolloutAnswers answers, ActiveDefinitions definitions, CurrentSurvey surveys)
 {
     /// <summary>Null when there is none with this key.</summary>
     public async Task<TemplateView?> Of(string key, CancellationToken cancel)
@@ -40,6 +44,7 @@ public sealed class ReadTemplate(ReadHistory history, ReadEvidence evidence, Pla
         var all = await rollouts.Of(Definition.Plan, key, cancel);
         return new TemplateView((await titles.All(cancel)).GetValueOrDefault(key, key), versions, [.. (await evidence.All(cancel)).Where(row => row.Segment == key)])
         {
+            Survey = (await surveys.For(Purpose.Onboarding, cancel)).Value,
             Thin = await thin.Of(key, cancel), Rollouts = all, Followers = await followers.Of(key, cancel),
             Retired = (await definitions.Retired(Definition.Plan, cancel)).GetValueOrDefault(key),
             Answers = all.FirstOrDefault(rollout => rollout.IsOpen) is { } open ? await answers.Of(open, cancel) : null,

@@ -56,7 +56,7 @@ public sealed class SurveysCommandTests(CommandProcess commands) : IClassFixture
         {
             var (code, said) = await commands.Run(["surveys", "lint", path], Nowhere);
             Assert.Equal(CommandLine.Failed, code);
-            Assert.Contains("No file in plans/ says `goal: save_money`", said, StringComparison.Ordinal);
+            Assert.Contains("publish one for it first, a file in plans/ that says `goal: save_money`", said, StringComparison.Ordinal);
         }
     }
 

@@ -58,11 +58,25 @@ public sealed class TemplateRolloutTests : IAsyncLifetime
         var page = await Changed("growing", "Second");
         await ops.Submit(page, Publish, ("note", ["Mine."]), ("share", ["100"]));
         var late = await ops.Submit(page, Publish, ("note", ["Theirs."]), ("share", ["10"]));
-        Assert.Contains("Nothing was changed", late.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, late.Status);
+        Assert.Contains("admin published it as version 2 already", late.Text, StringComparison.Ordinal);
+        Assert.Contains("“Mine.”", late.Text, StringComparison.Ordinal);
+        Assert.Contains("what you had saved is in version 2", late.Text, StringComparison.Ordinal);
+        Assert.NotNull(late.Document.QuerySelector($"a[href='{Urls.OpsTemplateVersions("growing", 2)}']"));
         var versions = await ops.Get(Urls.OpsTemplateVersions("growing"));
         Assert.Contains("Mine.", versions.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Theirs.", versions.Text, StringComparison.Ordinal);
-        Assert.Contains("Nothing was changed", (await ops.Submit(page, "button[value=discard]")).Text, StringComparison.Ordinal);
+        Assert.Contains("published it as version 2 already", (await ops.Submit(page, "button[value=discard]")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_publishes_what_somebody_else_has_discarded_is_told_so()
+    {
+        var page = await Changed("growing", "Second");
+        await ops.Submit(page, "button[value=discard]");
+        var late = await ops.Submit(page, Publish, ("note", ["Mine."]), ("share", ["100"]));
+        Assert.Contains("Somebody has discarded this draft meanwhile", late.Text, StringComparison.Ordinal);
+        Assert.Contains("version 1 is active, as it was", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,9 +85,16 @@ public sealed class TemplateRolloutTests : IAsyncLifetime
         var before = await ops.Submit(await Changed("growing", "Second"), Publish, ("note", ["Better."]), ("share", ["100"]));
         await ops.Submit(await Changed("growing", "Third"), Publish, ("note", ["Better."]), ("share", ["10"]));
         Assert.Contains("Nothing was changed", (await ops.Submit(before, "tbody tr:nth-child(2) form button")).Text, StringComparison.Ordinal);
-        var page = await ops.Submit(await Changed("growing", "Fourth"), Publish, ("note", ["Better."]), ("share", ["100"]));
-        Assert.Contains("finish it or roll it back first", page.Text, StringComparison.Ordinal);
-        Assert.Equal("Better.", page.Document.QuerySelector("textarea[name=note]")!.TextContent.Trim());
+        var page = await Changed("growing", "Fourth");
+        Assert.Contains("Version 3 goes to 10 % of the customers", page.Document.QuerySelector(".notice.warning")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Give version 3 to everybody or roll it back, then publish this draft", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Decide about version 3", page.Document.QuerySelector($".notice a[href='{Urls.OpsTemplateVersions("growing")}']")!.TextContent);
+        Assert.Null(page.Document.QuerySelector(Publish));
+        var versions = await ops.Get(Urls.OpsTemplateVersions("growing"));
+        Assert.Equal("rolling out", versions.Document.QuerySelector("table.data .badge.info")!.TextContent);
+        await ops.Submit(versions, "button[value=pause]");
+        Assert.Equal("paused", (await ops.Get(Urls.OpsTemplateVersions("growing"))).Document.QuerySelector("table.data .badge.warning")!.TextContent);
+        Assert.Contains("Version 3 is paused at 10 % of the customers", (await ops.Get(Urls.OpsTemplatePublish("growing"))).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("changes", (await ops.Get(Urls.OpsTemplateVersions("growing", 1))).Document.QuerySelector("#difference")!.TextContent.Replace("1 change", "changes", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
@@ -101,7 +122,7 @@ public sealed class TemplateRolloutTests : IAsyncLifetime
         page = await ops.Submit(page, "main button.danger", ("instead", ["steady"]));
         Assert.Contains("Retired. No new plan is made from it", page.Text, StringComparison.Ordinal);
         Assert.Contains("meanwhile", (await ops.Submit(asked, "main button.danger", ("instead", ["steady"]))).Text, StringComparison.Ordinal);
-        Assert.Contains("bring it back first", (await ops.Submit(await Changed("growing", "New"), Publish, ("note", ["Better."]), ("share", ["100"]))).Text, StringComparison.Ordinal);
+        Assert.Contains("bring it back first", (await Changed("growing", "New")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsTemplateVersions("growing"))).Status);
         Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSegments)).Status);
         Assert.Equal(HttpStatusCode.OK, (await ops.Get(Urls.OpsSegment("growing"))).Status);

@@ -5,7 +5,7 @@ import { followAnswers } from "./answers.js";
 import { saveHonestly } from "./autosave.js";
 import { drawCharts } from "./charts.js";
 import { dragLines } from "./drag.js";
-import { numberLines } from "./editor.js";
+import { markLines, numberLines } from "./editor.js";
 import { insertNames } from "./names.js";
 import { waitForNetwork } from "./offline.js";
 import { keepOpened, showOpened } from "./opened.js";
@@ -36,5 +36,6 @@ goOnceThere(document);
 document.addEventListener("htmx:load", event => {
   drawCharts(event.target);
   numberLines(event.target);
+  markLines(event.target);
   keepUnsent(event.target);
 });

@@ -19,3 +19,13 @@ export function numberLines(root) {
     });
   }
 }
+
+// What the server has just checked marks its lines.
+export function markLines(root) {
+  const lists = root.matches?.("[data-found-for]") ? [root] : root.querySelectorAll("[data-found-for]");
+  for (const found of lists) {
+    const wrong = new Set([...found.querySelectorAll("a")].map(link => link.hash.slice(1)));
+    for (const line of document.querySelectorAll(`[data-lines-for="${found.dataset.foundFor}"] > li`)) line.classList.toggle("wrong", wrong.has(line.id));
+    document.getElementById(found.dataset.foundFor)?.toggleAttribute("aria-invalid", wrong.size > 0);
+  }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using ScaleSuccess.Plans.Revisions;
 using ScaleSuccess.Plans.Templates;
@@ -26,7 +27,6 @@ public sealed partial class PlanItem
     private string? parent, after, side, unit, better, every, opsOwner;
     private long? ownerId;
     private double? baseline, target;
-    private (string Text, Origin Origin)? read;
 
     public long Id { get; private set; }
     public long PlanId { get; init; }
@@ -89,12 +89,7 @@ public sealed partial class PlanItem
 
     /// <summary>Whether this value reaches the measure's target; false without a target.</summary>
     public bool IsMetBy(double value) => Target is { } target && (Better == "lower" ? value <= target : value >= target);
-    public Origin ReadOrigin()
-    {
-        // A merge asks again and again; it changes only together with its text.
-        if (read is not { } known || !ReferenceEquals(known.Text, origin)) read = known = (origin, JsonSerializer.Deserialize<Origin>(origin, JsonSerializerOptions.Web)!);
-        return known.Origin;
-    }
+    public Origin ReadOrigin() => Plans.CustomerPlans.Origin.Read(origin);
 
     /// <summary>Idempotent: a second click keeps the first time and name.</summary>
     /// <param name="by">Null: the vendor.</param>
@@ -162,4 +157,18 @@ public sealed partial class PlanItem
 /// <param name="Choice">Key of the choice, where there was one.</param>
 /// <param name="Definition">Key of the template or goal module; null when it is the customer's own answer.</param>
 /// <param name="Version">Of that definition, or of the survey.</param>
-public sealed record Origin(string? Question, string? Choice, string? Definition, int Version);
+public sealed record Origin(string? Question, string? Choice, string? Definition, int Version)
+{
+    /// <summary>In so many ways lines of plans come about; the same text means the same, and a merge reads it again and again.</summary>
+    private const int MostKept = 5_000;
+    private static readonly ConcurrentDictionary<string, Origin> Kept = new();
+
+    /// <param name="json">As an item keeps it.</param>
+    public static Origin Read(string json)
+    {
+        if (Kept.TryGetValue(json, out var known)) return known;
+        // Checked only for a new text: Count locks the whole dictionary.
+        if (Kept.Count >= MostKept) Kept.Clear();
+        return Kept[json] = JsonSerializer.Deserialize<Origin>(json, JsonSerializerOptions.Web)!;
+    }
+}

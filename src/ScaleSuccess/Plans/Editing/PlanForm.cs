@@ -11,6 +11,9 @@ public sealed class PlanForm(IReadOnlyCollection<string> taken) : IDraftForm
 {
     public const string Milestones = "milestones";
 
+    /// <summary>Of a template; a goal module has criteria alone.</summary>
+    public static IReadOnlyList<string> TextLists => PlanLists.Keys;
+
     /// <summary>The keys of the file that are parts of the form by themselves.</summary>
     public static readonly IReadOnlyList<string> Lists = [.. PlanLists.Keys, "benefits", "actions", "commitments"];
 

@@ -1,4 +1,5 @@
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Plans.Texts;
 
 namespace ScaleSuccess.Plans.Editing;
 
@@ -9,7 +10,7 @@ namespace ScaleSuccess.Plans.Editing;
 internal static class PlanLists
 {
     public const string Text = "text";
-    public static readonly IReadOnlyList<string> Keys = ["highlights", "objectives", "criteria"];
+    public static readonly IReadOnlyList<string> Keys = WordlessParts.Lines;
 
     public static YamlNode Opened(YamlNode plan) => Each(plan, line => line is YamlScalar ? YamlChange.Block((Text, line)) : line);
 

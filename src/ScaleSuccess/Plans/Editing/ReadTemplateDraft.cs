@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Definitions.Rollouts;
@@ -34,8 +35,11 @@ public sealed record TemplateDraft(
     /// <summary>The number that it gets when it is published.</summary>
     public required int Next { get; init; }
 
-    /// <summary>What is doubtful; it may be published all the same. Nothing is said while there are mistakes.</summary>
+    /// <summary>What is doubtful; it may be published all the same.</summary>
     public IReadOnlyList<Mistake> Warnings { get; init; } = [];
+
+    /// <summary>Its texts are in a language of which it is known how easily they are read.</summary>
+    public bool IsReadingKnown { get; init; } = true;
 
     /// <summary>The file's text has lines; else only its text can be changed.</summary>
     public bool IsReadable => YamlFile.Nodes(Draft.Source) is YamlEntries;
@@ -62,10 +66,17 @@ public sealed class ReadTemplateDraft(
         var survey = (await surveys.For(Purpose.Onboarding, cancel)).Value;
         var milestones = (await templates.Published(cancel)).Templates.Values.SelectMany(template => template.Value.Milestones).DistinctBy(milestone => milestone.Key)
             .Select(milestone => (milestone.Key, milestone.Title));
-        var read = await check.Run(draft.Key, draft.Source, cancel);
-        return new TemplateDraft(draft, active?.Definition, read is Read<PlanFiles>.Bad(var mistakes) ? mistakes : [], survey, [.. milestones], Placeholders(survey))
+        var (mistakes, files) = await check.Run(draft.Key, draft.Source, cancel) switch
         {
-            Warnings = read is Read<PlanFiles>.Good(var files) ? TemplateWarnings.Of(new DefinitionText(draft.File, draft.Source), files) : [],
+            Read<PlanFiles>.Bad bad => (bad.Mistakes, bad.Partial),
+            Read<PlanFiles>.Good(var all) => ([], all),
+            _ => throw new UnreachableException(),
+        };
+        var text = new DefinitionText(draft.File, draft.Source);
+        return new TemplateDraft(draft, active?.Definition, mistakes, survey, [.. milestones], Placeholders(survey))
+        {
+            Warnings = files is null ? [] : TemplateWarnings.Of(text, files, mistakes),
+            IsReadingKnown = files is null || TemplateWarnings.CanTellHowHardItReads(text, files),
             Next = ((await definitions.History(Definition.Plan, draft.Key, cancel)).FirstOrDefault()?.Version ?? 0) + 1,
             Segments = await segments.All(cancel),
             Rollout = await rollouts.Open(Definition.Plan, draft.Key, cancel),
@@ -76,7 +87,7 @@ public sealed class ReadTemplateDraft(
     private static IReadOnlyList<(string, string)> Placeholders(Survey survey)
     {
         var words = PlanText.Words(SampleAnswers.Customer, SampleDay, survey, SampleAnswers.Of(survey, SampleDay));
-        var asked = survey.Questions.Where(question => question.Kind.HasAnswer).Select(question => PlanText.AnswerPrefix + (question.Means?.Name() ?? question.Key));
+        var asked = survey.Questions.Where(question => question.Kind.HasAnswer).Select(question => PlanText.AnswerPrefix + question.Name);
         return [.. PlanText.Facts.Concat(asked).Select(name => (name, PlanText.Render($"{{{{{name}}}}}", words)))];
     }
 }

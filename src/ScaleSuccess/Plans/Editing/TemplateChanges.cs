@@ -2,6 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Definitions.Rewriting;
 using ScaleSuccess.Plans.Templates;
+using ScaleSuccess.Plans.Texts;
 using ScaleSuccess.Surveys.Conditions;
 
 namespace ScaleSuccess.Plans.Editing;
@@ -49,7 +50,7 @@ public sealed record TemplateDetail(string Key, string? Was, string? Now);
 /// <summary>What is different between two versions, as somebody who knows the business would say it.</summary>
 public static class TemplateChanges
 {
-    public static IReadOnlyList<TemplateChange> Between(YamlNode was, YamlNode now) => [.. Settings(was, now), .. Parts(Of(was), Of(now))];
+    public static IReadOnlyList<TemplateChange> Between(YamlNode was, YamlNode now) => [.. Settings(was, now), .. Parts(Of(was), Renamed(Of(was), Of(now)))];
 
     /// <summary>Of a block that is no rule each of its entries: <c>check_ins/at</c>.</summary>
     private static IEnumerable<TemplateChange> Settings(YamlNode was, YamlNode now) =>
@@ -80,6 +81,14 @@ public static class TemplateChanges
         var block => string.Join(", ", YamlOutputFile.Write(block).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Replace("\"", "", StringComparison.Ordinal))),
     };
 
+    /// <summary>Lines have no keys: one that is said in other words is still the one it was.</summary>
+    private static List<Part> Renamed(List<Part> was, List<Part> now)
+    {
+        var pairs = now.Where(part => !part.HasKey).GroupBy(part => part.List)
+            .SelectMany(list => PairTexts.Of(was.Where(part => part.List == list.Key && !part.HasKey), list, part => part.Words, part => part.Place, (_, _) => true)).ToList();
+        return [.. now.Select(part => pairs.Find(pair => ReferenceEquals(pair.Now, part)).Was is { } before ? part with { Id = before.Id } : part)];
+    }
+
     private static IEnumerable<TemplateChange> Parts(List<Part> was, List<Part> now)
     {
         foreach (var part in now)
@@ -106,9 +115,9 @@ public static class TemplateChanges
     private static List<Part> Of(YamlNode plan) =>
     [
         .. from list in PlanForm.Lists.Prepend(PlanForm.Milestones)
-           from item in plan.ItemsAt(list)
-           let part = new Part(list, item)
-           from own in item.ItemsAt("actions").Select(action => new Part("actions", action) { Home = part.Id, Within = part.Words }).Prepend(part)
+           from item in plan.ItemsAt(list).Index()
+           let part = new Part(list, item.Item) { Place = item.Index }
+           from own in item.Item.ItemsAt("actions").Select(action => new Part("actions", action) { Home = part.Id, Within = part.Words }).Prepend(part)
            select own,
     ];
 
@@ -116,11 +125,15 @@ public static class TemplateChanges
     {
         public Part(string list, YamlNode item)
             : this(list, item.TextAt("key") ?? Text(item), Text(item)) =>
-            (OnlyIf, Whom, Rest) = (item.At(Templates.OnlyIf.Key), Templates.OnlyIf.Of(item), Without(item, "key", "title", "text", "actions", Templates.OnlyIf.Key));
+            (HasKey, OnlyIf, Whom, Rest) = (item.TextAt("key") is not null, item.At(Templates.OnlyIf.Key), Templates.OnlyIf.Of(item), Without(item, "key", "title", "text", "actions", Templates.OnlyIf.Key));
 
         /// <summary>The key of the milestone that it belongs to.</summary>
         public string? Home { get; init; }
         public string? Within { get; init; }
+
+        /// <summary>In its list.</summary>
+        public int Place { get; init; }
+        public bool HasKey { get; }
         public YamlNode? OnlyIf { get; }
         public Condition? Whom { get; }
         public YamlEntries Rest { get; } = YamlChange.Block();

@@ -1,3 +1,4 @@
+using Npgsql;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.CustomerPlans;
@@ -8,7 +9,7 @@ using ScaleSuccess.Plans.Templates;
 namespace ScaleSuccess.Plans.Impacts;
 
 /// <summary>Merges a text of a template or a goal module with plans that it could come to, as step redraft-plans would, and keeps nothing.</summary>
-public sealed class DraftOnPlans(ScaleDb db, RedraftPlan redraft, CurrentTemplates templates)
+public sealed class DraftOnPlans(ScaleDb db, NpgsqlDataSource source, RedraftPlan redraft, CurrentTemplates templates)
 {
     private const int Batch = 500;
 
@@ -36,7 +37,7 @@ public sealed class DraftOnPlans(ScaleDb db, RedraftPlan redraft, CurrentTemplat
         {
             foreach (var batch in plans.Chunk(Batch).TakeWhile(_ => goOn()))
             {
-                var read = await db.PlansToMerge(batch, cancel);
+                var read = await db.PlansToMerge(source, batch, cancel);
                 var own = new Dictionary<long, ParsedDefinition<Template>>();
                 foreach (var id in read.Select(plan => plan.DefinitionId).Distinct()) own[id] = await templates.Version(id, cancel);
                 var sources = await redraft.Sources(read, offered, cancel);

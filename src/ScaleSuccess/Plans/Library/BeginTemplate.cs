@@ -57,7 +57,7 @@ public sealed class BeginTemplate(DefinitionDrafts drafts, ActiveDefinitions def
         .. from question in (await surveys.For(Purpose.Onboarding, cancel)).Value.Questions
            where SegmentRule.CanAsk(question)
            from choice in question.Choices
-           select new TemplateAudience($"{Name(question)}/{choice.Key}", question.Ask, choice.Label),
+           select new TemplateAudience($"{question.Name}/{choice.Key}", question.Ask, choice.Label),
     ];
 
     /// <returns>Its key is made from the title. A form that is sent twice begins one.</returns>
@@ -150,6 +150,4 @@ public sealed class BeginTemplate(DefinitionDrafts drafts, ActiveDefinitions def
             if (item.TextAt("after") is { } first && own.TryGetValue(first, out var key)) module = module.With(["actions", place, "after"], YamlChange.Text(key));
         return module;
     }
-
-    private static string Name(Question question) => question.Means?.Name() ?? question.Key;
 }

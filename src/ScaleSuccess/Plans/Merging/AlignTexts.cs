@@ -1,13 +1,12 @@
 using System.Globalization;
-using ScaleSuccess.Definitions;
 using ScaleSuccess.Plans.CustomerPlans;
+using ScaleSuccess.Plans.Texts;
 
 namespace ScaleSuccess.Plans.Merging;
 
 /// <summary>
 /// Lines that a file lists without keys are counted (growing.1, growing.2): one more at the top would read as if each of them had been reworded. So
-/// those of a draft take the keys of the lines that they are in the plan: the one with the same words, else, of the same file, the most similar one,
-/// else the one in the same place. What none is left for is new.
+/// those of a draft take the keys of the lines that they are in the plan (<see cref="PairTexts"/>), similar ones within a file.
 /// </summary>
 internal static class AlignTexts
 {
@@ -24,44 +23,16 @@ internal static class AlignTexts
     {
         if (draft.Count == 0) return [];
         var kind = draft[0].Kind;
-        var (left, known) = (draft.Where(IsCounted).ToList(), plan.Base.Where(line => line.Kind == kind && IsCounted(line)).ToList());
-        var keys = new Dictionary<LineId, string>();
-        Pair((line, was) => line.Key == was.Key && line.Title == was.Title);
-        Pair((line, was) => line.Title == was.Title);
-        foreach (var (line, was) in Similar(left, known)) if (left.Contains(line) && known.Contains(was)) Take(line, was);
-        Pair((line, was) => line.Key == was.Key);
+        var left = draft.Where(IsCounted).ToList();
+        var pairs = PairTexts.Of(plan.Base.Where(line => line.Kind == kind && IsCounted(line)), left, line => line.Title, line => line.Key, (was, line) => File(was.Key) == File(line.Key));
+        var keys = pairs.ToDictionary(pair => pair.Now.Id, pair => pair.Was.Key);
 
         var taken = plan.Base.Select(line => line.Id).Concat(plan.Lines.Select(line => line.Id)).Concat(draft.Select(line => line.Id))
             .Where(id => id.Kind == kind).Select(id => id.Key).ToHashSet();
         // Its own key may be one that another line has kept.
-        foreach (var line in left.Where(line => keys.ContainsValue(line.Key))) keys[line.Id] = Unused(line.Key, taken);
+        foreach (var line in left.Where(line => !keys.ContainsKey(line.Id) && keys.ContainsValue(line.Key)).ToList()) keys[line.Id] = Unused(line.Key, taken);
         return keys.Where(key => key.Key.Key != key.Value);
-
-        void Pair(Func<PlanLine, PlanLine, bool> isSame)
-        {
-            foreach (var line in left.ToList())
-                if (known.Find(was => isSame(line, was)) is { } was) Take(line, was);
-        }
-
-        void Take(PlanLine line, PlanLine was)
-        {
-            keys[line.Id] = was.Key;
-            left.Remove(line);
-            known.Remove(was);
-        }
     }
-
-    /// <summary>The most similar first; of equally similar ones in the draft's order.</summary>
-    private static IReadOnlyList<(PlanLine Line, PlanLine Was)> Similar(List<PlanLine> left, List<PlanLine> known) =>
-    [
-        .. from line in left
-           from was in known
-           where File(line.Key) == File(was.Key)
-           let shared = WordDiff.Shared(was.Title, line.Title)
-           where shared >= 0.5
-           orderby shared descending
-           select (line, was),
-    ];
 
     private static string Unused(string key, HashSet<string> taken)
     {

@@ -11,7 +11,11 @@ namespace ScaleSuccess.Plans.Merging;
 public enum LineField { Title, Side, Owner, Due, Parent, Unit, Better, Baseline, Target, Every }
 
 /// <summary>Which line of a plan: the same one in the plan, in what it was made from and in a new draft.</summary>
-public readonly record struct LineId(string Kind, string Key);
+public readonly record struct LineId(string Kind, string Key)
+{
+    /// <summary>Keys alone tell nearly all lines apart, and a merge looks them up again and again.</summary>
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+}
 
 /// <summary>What one line of a plan, or of a draft, says.</summary>
 public sealed record PlanLine(string Kind, string Key, string Title, Origin Origin)

@@ -29,7 +29,7 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
     {
         var rows = (await db.Database.QueryAsync<Made>(
             $$"""
-            select p.id, c.name, c.country, c.time_zone, c.tier, r.answers::text as answers, r.definition_id as survey, m.answers::text as own_answers, m.definition_id as own_survey,
+            select p.id, c.name, c.country, c.time_zone, c.tier, r.answers::text as answers, r.definition_id as survey, case when r.id <> m.id then m.answers::text end as own_answers, m.definition_id as own_survey,
                    ({{Person.SelectOfPlan}}) as people,
                    n.goal, n.by_when, n.pace,
                    coalesce((select e.deadline_before from plan_decisions e where e.plan_id = p.id and e.kind = 'extended' and e.phase = p.phase order by e.id limit 1), p.deadline) as ends
@@ -46,8 +46,9 @@ public sealed class RedraftPlan(ScaleDb db, CurrentSurvey surveys, CurrentTempla
         return sources;
     }
 
+    /// <param name="OwnAnswers">Null: they are the same.</param>
     internal sealed record Made(
-        long Id, string Name, string? Country, string TimeZone, string? Tier, string Answers, long Survey, string OwnAnswers, long OwnSurvey, string People, string? Goal, DateOnly? ByWhen,
+        long Id, string Name, string? Country, string TimeZone, string? Tier, string Answers, long Survey, string? OwnAnswers, long OwnSurvey, string People, string? Goal, DateOnly? ByWhen,
         string? Pace, DateOnly Ends)
     {
         public IReadOnlyList<Person> ReadPeople() => JsonSerializer.Deserialize<List<Person>>(People, JsonSerializerOptions.Web)!;

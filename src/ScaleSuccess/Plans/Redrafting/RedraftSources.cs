@@ -28,7 +28,9 @@ public sealed class RedraftSources
     /// <param name="module">Instead of the one for the same goal; null: all as they are.</param>
     public IReadOnlyList<PlanLine> Draft(ParsedDefinition<Template> template, ParsedDefinition<GoalModule>? module = null)
     {
-        var answers = Together(survey.Value, Response.ReadAnswers(row.Answers), planned.Value, Response.ReadAnswers(row.OwnAnswers));
+        // Most plans are drafted anew from the very answers that they were made from: nothing is to be brought together.
+        var answers = Response.ReadAnswers(row.Answers);
+        if (row.OwnAnswers is { } own) answers = Together(survey.Value, answers, planned.Value, Response.ReadAnswers(own));
         var ask = row.ReadAsk();
         if (ask is not null) answers = ask.In(survey.Value, answers);
         var people = row.ReadPeople();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql;
 
 namespace ScaleSuccess.Plans.Revisions;
 
@@ -15,6 +16,10 @@ public sealed class DeclinedItem
     public required string Item { get; init; }
 
     public ItemContent ReadItem() => ItemContent.FromJson(Item);
+
+    internal const string Select = "select id, plan_id, kind, key, item::text from declined_items";
+
+    internal static DeclinedItem Read(NpgsqlDataReader row) => new() { Id = row.GetInt64(0), PlanId = row.GetInt64(1), Kind = row.GetString(2), Key = row.GetString(3), Item = row.GetString(4) };
 }
 
 public sealed class DeclinedItemTable : IEntityTypeConfiguration<DeclinedItem>

@@ -26,7 +26,7 @@ internal sealed record CheckGoals(
         where Goals.All(goal => goal.Value.Goal != choice.Key)
             && !Unread.Any(file => Path.GetFileNameWithoutExtension(file) == CheckTemplates.GoalPrefix + choice.Key)
         select new Mistake(survey.File, survey.Nodes?.Texts.FirstOrDefault(text => text.Value == choice.Key)?.Line ?? 0, $"question `{goals.Key}`, choice `{choice.Key}`",
-            $"No file in plans/ says `goal: {choice.Key}`: without it, this goal adds nothing to a plan.");
+            $"No goal module serves this goal, so it adds nothing to a plan: publish one for it first, a file in plans/ that says `goal: {choice.Key}`.");
 
     private IEnumerable<Mistake> ModulesStandOnce() =>
         from goal in Goals.Select((goal, place) => (Defined: goal, goal.Value.Goal, place))

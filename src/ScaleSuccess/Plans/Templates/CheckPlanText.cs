@@ -19,6 +19,7 @@ public sealed class CheckPlanText(ReadOffered offered, CurrentSurvey surveys)
         var asked = new DefinitionText($"surveys/{survey.Definition.Key}.yaml", survey.Definition.Source);
         var reads = (await offered.Together(Definition.Plan, cancel)).Select(set => PlanFiles.Read(asked,
             [.. set.Where(plan => !texts.Any(text => text.Key == plan.Key)).Select(plan => new DefinitionText(FileOf(plan.Key), plan.Source)), .. texts.Select(text => new DefinitionText(FileOf(text.Key), text.Text))])).ToList();
-        return reads.OfType<Read<PlanFiles>.Bad>().SelectMany(read => read.Mistakes).Distinct().ToList() is { Count: > 0 } mistakes ? new Read<PlanFiles>.Bad(mistakes) : reads[0];
+        return reads.OfType<Read<PlanFiles>.Bad>().SelectMany(read => read.Mistakes).Distinct().ToList() is { Count: > 0 } mistakes
+            ? new Read<PlanFiles>.Bad(mistakes) { Partial = reads.OfType<Read<PlanFiles>.Bad>().First().Partial } : reads[0];
     }
 }

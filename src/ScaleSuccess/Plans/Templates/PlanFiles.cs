@@ -31,15 +31,15 @@ public sealed record PlanFiles
             Readable(goals, GoalModuleFile.Read, mistakes), [.. plans.Select(plan => plan.File)]);
         mistakes.AddRange(read.AmongThemselves());
         if (surveys is [var onboarding]) mistakes.AddRange(read.Against(onboarding));
-        if (mistakes.Count > 0 || surveys.Count == 0)
-            return new Read<PlanFiles>.Bad([.. mistakes.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Line)]);
-        return new Read<PlanFiles>.Good(new PlanFiles
+        var files = surveys.Count == 0 ? null : new PlanFiles
         {
             Survey = surveys[0].Value,
             Rules = [.. read.Rules.Select(rule => rule.Value).OrderBy(rule => rule.Order)],
             Templates = [.. read.Templates.Select(template => template.Value)],
             Goals = [.. read.Goals.Select(goal => goal.Value)],
-        });
+        };
+        return files is not null && mistakes.Count == 0 ? new Read<PlanFiles>.Good(files)
+            : new Read<PlanFiles>.Bad([.. mistakes.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Line)]) { Partial = files };
     }
 
     // Where the text cannot be read, the file's name says what it is.

@@ -9,7 +9,10 @@ public static class WordlessParts
     /// <summary>What a line says that says nothing yet.</summary>
     public const string Unwritten = "…";
 
-    private static readonly string[] Lines = ["highlights", "objectives", "criteria"], Titled = ["milestones", "actions", "commitments", "benefits"];
+    /// <summary>Lists whose lines are texts without keys.</summary>
+    internal static readonly IReadOnlyList<string> Lines = ["highlights", "objectives", "criteria"];
+
+    private static readonly string[] Titled = ["milestones", "actions", "commitments", "benefits"];
 
     /// <summary>Their paths, in the order of the lists; of a milestone without words not those of its actions.</summary>
     public static IReadOnlyList<IReadOnlyList<object>> In(YamlNode plan) =>

@@ -7,7 +7,7 @@ using ScaleSuccess.Surveys.Warnings;
 
 namespace ScaleSuccess.Plans.Warnings;
 
-/// <summary>Texts with more words in a sentence than people take in at a glance, or with longer words than they read with ease. In English only: other languages have other words.</summary>
+/// <summary>Texts with more words in a sentence than people take in at a glance, or with longer words than they read with ease. In the languages that are known alone: others have other words.</summary>
 internal static partial class HardToRead
 {
     /// <summary>In a sentence that is read, and in the name of a thing, which stands in lists and mails.</summary>
@@ -19,24 +19,24 @@ internal static partial class HardToRead
     /// <summary>A word that is worth naming.</summary>
     private const int LongWord = 4, MostNamed = 3;
 
-    /// <summary>Of a hundred words of an English text about thirty are among these; of another language's hardly any.</summary>
-    private static readonly HashSet<string> Common = ["the", "a", "an", "to", "of", "and", "you", "your", "it", "is", "in", "by", "for", "with", "what", "that", "this", "we", "one", "on", "at", "be"];
-
     public static IEnumerable<Warning> Of(YamlNode file, PlanFiles files)
     {
         var texts = Texts(file, files).ToList();
-        if (!IsEnglish(texts.SelectMany(text => Words(text.Text)))) yield break;
+        if (TextLanguage.Of([.. texts.SelectMany(text => Words(text.Text))]) is not { } language) yield break;
         foreach (var (path, about, text, most) in texts)
         {
             if (Sentences().Split(Spoken(text)).Max(sentence => Words(sentence).Count()) is var longest && longest > most)
                 yield return new Warning(path, about, string.Create(CultureInfo.InvariantCulture,
                     $"A sentence has {longest} words; people take in up to {most}: {(most == MostInName ? "say it shorter" : "make two of it, or say it shorter")}."));
-            if (Words(text).ToList() is { Count: >= FewestForEase } words && ReadingEase.Of(words, Sentences().Split(Spoken(text)).Length) < ReadingEase.Contract)
-                yield return new Warning(path, about, Longest(words) is { } such ? $"It reads like a contract: say it in shorter words, not {such}." : "It reads like a contract: say it in shorter words.");
+            if (Words(text).ToList() is { Count: >= FewestForEase } words && language.Ease(words, Sentences().Split(Spoken(text)).Length) < TextLanguage.Contract)
+                yield return new Warning(path, about, Longest(words, language) is { } such ? $"It reads like a contract: say it in shorter words, not {such}." : "It reads like a contract: say it in shorter words.");
         }
-        if (texts is [var first, ..] && Ease(texts.Select(text => text.Text)) is < ReadingEase.Plain - 10)
-            yield return new Warning(first.Path, first.About, $"Taken together, all its texts are hard to read: most people give up on texts like these. Use shorter sentences, and shorter words than {Longest(texts.SelectMany(text => Words(text.Text))) ?? "these"}.");
+        if (texts is [var first, ..] && Ease(texts.Select(text => text.Text), language) is < TextLanguage.Plain - 10)
+            yield return new Warning(first.Path, first.About, $"Taken together, all its texts are hard to read: most people give up on texts like these. Use shorter sentences, and shorter words than {Longest(texts.SelectMany(text => Words(text.Text)), language) ?? "these"}.");
     }
+
+    /// <summary>Whether its texts are in a language that is known, so that silence says that they are easy to read.</summary>
+    public static bool CanTell(YamlNode file, PlanFiles files) => TextLanguage.Of([.. Texts(file, files).SelectMany(text => Words(text.Text))]) is not null;
 
     private static IEnumerable<(IReadOnlyList<object> Path, string About, string Text, int Most)> Texts(YamlNode file, PlanFiles files)
     {
@@ -47,22 +47,15 @@ internal static partial class HardToRead
     }
 
     /// <summary>Of all texts together; null: they say too little.</summary>
-    private static double? Ease(IEnumerable<string> texts)
+    private static double? Ease(IEnumerable<string> texts, TextLanguage language)
     {
         var all = texts.ToList();
-        return all.SelectMany(Words).ToList() is { Count: >= 5 * FewestForEase } words ? ReadingEase.Of(words, all.Sum(text => Sentences().Split(Spoken(text)).Length)) : null;
+        return all.SelectMany(Words).ToList() is { Count: >= 5 * FewestForEase } words ? language.Ease(words, all.Sum(text => Sentences().Split(Spoken(text)).Length)) : null;
     }
 
     /// <summary>The longest ones, quoted; null: none is long.</summary>
-    private static string? Longest(IEnumerable<string> words) => words.Select(word => (Word: word, Count: ReadingEase.Syllables(word))).Where(word => word.Count >= LongWord).DistinctBy(word => word.Word.ToLowerInvariant())
+    private static string? Longest(IEnumerable<string> words, TextLanguage language) => words.Select(word => (Word: word, Count: language.Syllables(word))).Where(word => word.Count >= LongWord).DistinctBy(word => word.Word.ToLowerInvariant())
         .OrderByDescending(word => word.Count).Take(MostNamed).Select(word => $"“{word.Word}”").ToList() is { Count: > 0 } longest ? string.Join(", ", longest) : null;
-
-    private static bool IsEnglish(IEnumerable<string> words)
-    {
-        var (all, common) = (0, 0);
-        foreach (var word in words) (all, common) = (all + 1, common + (Common.Contains(word.ToLowerInvariant()) ? 1 : 0));
-        return common * 8 >= all;
-    }
 
     /// <summary>A name counts as one word, whatever a customer has written there.</summary>
     private static string Spoken(string text) => Name().Replace(Block().Replace(text, ""), "x");

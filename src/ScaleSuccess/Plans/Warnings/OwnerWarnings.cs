@@ -21,11 +21,14 @@ internal static class OwnerWarnings
         var own = milestone.Actions.Where(action => action.Who == Side.Customer).ToList();
         var about = $"milestone `{milestone.Key}`";
         if (own.Count == 0) return new Warning(["milestones", place], about, "Nobody at the customer does anything for it: add an action of the customer.");
-        if (own.Exists(action => action.OnlyIf is null)) return null;
+        if (own.Exists(action => action.OnlyIf is null || IsWrong(action.OnlyIf))) return null;
         var without = false;
         var conditions = own.Select(action => action.OnlyIf).Append(milestone.OnlyIf).OfType<Condition>();
         return new PossiblePeople(survey, conditions).Each(known => without |= milestone.OnlyIf?.Holds(known) != false && !own.Exists(action => action.OnlyIf!.Holds(known))) && without
             ? new Warning(["milestones", place], about, $"Some customers have nothing to do for it: for them none of {string.Join(", ", own.Select(action => $"`{action.Key}`"))} holds. Add an action without `{OnlyIf.Key}`.") : null;
+
+        // It asks what the survey does not: a mistake, and nobody knows for whom it is meant to hold.
+        bool IsWrong(Condition condition) => condition.Lines.Any(line => !Fact.IsOne(line.Name) && survey.Named(line.Name) is null);
     }
 
     private static IEnumerable<Warning> Roles(IEnumerable<PlanPart> parts, Survey survey)

@@ -39,7 +39,7 @@ public sealed record KnownAnswers(IReadOnlyList<ColleagueAnswers> Colleagues, Da
     /// <summary>What the vendor thinks, where no colleague has said anything and this person could give that answer. Null: nothing.</summary>
     public KnownAnswer? Thought(Question asked)
     {
-        var name = asked.Means?.Name() ?? asked.Key;
+        var name = asked.Name;
         if (asked.Kind.IsOwnWords || Vendor.FirstOrDefault(one => one.Name == name) is not { } known || Of(asked).Count > 0) return null;
         var answers = new Answers(new Dictionary<string, string[]> { [asked.Key] = known.Given });
         return AnswerText.Words(asked, answers) is { Length: > 0 } words && CheckAnswers.Of([asked], answers, Today).Count == 0 ? new KnownAnswer("", known.On, answers, words) : null;

@@ -14,6 +14,9 @@ public sealed record Question
 
     /// <summary>Null: the product only keeps the answer.</summary>
     public Meaning? Means { get; init; }
+
+    /// <summary>As conditions, rules and texts name it: what it means, else its key.</summary>
+    public string Name => Means?.Name() ?? Key;
     public bool Required { get; init; }
 
     /// <summary>Null: asked of everybody.</summary>

@@ -22,7 +22,7 @@ public static class CheckVendorAnswers
         foreach (var (name, given) in sent)
         {
             if (Mistake(survey, name, given, seen, today) is { } mistake) mistakes.Add(mistake);
-            else answers.Add(new SentAnswer(Kept(survey.Named(name)!), given?.Distinct().ToArray()));
+            else answers.Add(new SentAnswer(survey.Named(name)!.Name, given?.Distinct().ToArray()));
         }
         return (answers, [.. mistakes.Take(MostMistakes)]);
     }
@@ -30,8 +30,6 @@ public static class CheckVendorAnswers
     /// <summary>One value says all of it, and it is not each person's own to say.</summary>
     public static bool CanBeKnown(Question question) =>
         question.Kind is { HasAnswer: true, IsOwnWords: false } && question.Kind.Fields(question).All(field => field == question.Key || field == question.Key + ".other");
-
-    private static string Kept(Question question) => question.Means?.Name() ?? question.Key;
 
     private static VendorAnswerMistake? Mistake(Survey survey, string name, string[]? given, Dictionary<Question, string> seen, DateOnly today)
     {
@@ -48,5 +46,5 @@ public static class CheckVendorAnswers
             ? new(shown, VendorAnswerCode.NotTaken, wrong) : null;
     }
 
-    private static string Names(Survey survey) => string.Join(", ", survey.Questions.Where(CanBeKnown).Select(Kept));
+    private static string Names(Survey survey) => string.Join(", ", survey.Questions.Where(CanBeKnown).Select(question => question.Name));
 }

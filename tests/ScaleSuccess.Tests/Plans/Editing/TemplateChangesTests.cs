@@ -34,7 +34,7 @@ public sealed class TemplateChangesTests
     [InlineData("title: Read, who: customer", "who: customer, title: Read", null)]
     [InlineData("title: Send, who: vendor", "title: Send, who: vendor, only_if: { pace: [fast] }", "OnlyIf actions Send")]
     [InlineData("at: 20%", "at: 30%", "Details milestones Begun")]
-    [InlineData("Everyone used it.", "Everyone uses it.", "Added criteria Everyone uses it. / Removed criteria Everyone used it.")]
+    [InlineData("Everyone used it.", "Everyone uses it.", "Reworded criteria Everyone uses it.")]
     [InlineData("days: 60", "days: 60\ncheck_ins: { at: 10:00, every_days: 14 }", "Setting check_ins/at 10:00 / Setting check_ins/every_days 14")]
     [InlineData("days: 60", "days: 60\nenough: { objectives: { at_least: 2 } }", "Setting enough at_least: 2")]
     [InlineData("segment: steady", "# a comment\nsegment: steady", null)]
@@ -46,6 +46,18 @@ public sealed class TemplateChangesTests
         const string Send = "      - { key: send, title: Send, who: vendor }\n", Read = "      - { key: read, title: Read, who: customer }\n";
         Assert.Equal("Moved actions Send", Told(Plan.Replace(Send, "", StringComparison.Ordinal) + "\n" + Send));
         Assert.Equal("Reordered actions Send", Told(Plan.Replace(Read + Send, Send + Read, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_line_without_a_key_that_is_said_otherwise_is_reworded_and_the_others_stay_what_they_were()
+    {
+        const string Line = "  - Everyone used it.\n";
+        string Lines(params string[] lines) => Plan.Replace(Line, string.Concat(lines.Select(line => $"  - {line}\n")), StringComparison.Ordinal);
+        Assert.Equal("Added criteria Two reports run.", Told(Lines("Two reports run.", "Everyone used it.")));
+        Assert.Equal("Added criteria Two reports run. / Reworded criteria Everyone used it twice.", Told(Lines("Two reports run.", "Everyone used it twice.")));
+        Assert.Equal("Reworded criteria Something else.", Told(Lines("Something else.")));
+        Assert.Equal("OnlyIf criteria Everyone used it.", Told(Lines("{ text: Everyone used it., only_if: { pace: [fast] } }")));
+        Assert.Equal("Everyone used it.", TemplateChanges.Between(YamlFile.Nodes(Plan)!, YamlFile.Nodes(Lines("Everyone used it twice."))!).Single().Before);
     }
 
     private static string Told(string now) =>

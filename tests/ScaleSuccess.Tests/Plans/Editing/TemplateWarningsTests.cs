@@ -25,6 +25,8 @@ public sealed class TemplateWarningsTests
     [InlineData("plans/small-fast.yaml", "who: vendor, before: 3 }\n  - key: first", "who: vendor, before: 12 }\n  - key: first", 29, "action `send_starter`, `before`", "it wants 12 working days before `kick_off`, and until then, by day 9 of 45, there are 6 at most")]
     [InlineData("plans/goal-one_place.yaml", "role: admin, before: 2 }", "role: admin, before: 40 }", 10, "action `list_sources`, `before`", "No customer can meet it")]
     [InlineData("plans/growing.yaml", "at: 35%\n    actions", "at: 11%\n    actions", 31, "milestone `first_result`, `at`", "falls on the day of the milestone before it", "days: 120", "days: 20")]
+    [InlineData("plans/growing.yaml", "only_if: { where_now: [all] } }\n      - { key: set_up", "only_if: { team_size: [one] } }\n      - { key: set_up", 34, "action `choose_first_team`, `only_if`", "By the rule that says who gets it, nobody can answer so")]
+    [InlineData("plans/steady.yaml", "- Everyone it is meant for used it in the last week.", "- { text: It runs., only_if: { team_size: [many] } }", 17, "`criteria`, `only_if`", "By the rule that says who gets it, nobody can answer so")]
     [InlineData("plans/growing.yaml", "title: Tell all teams in a few lines why you are doing this,", "title: Tell all of the teams in a few short lines why you are doing all of this now,", 27, "action `say_why`", "A sentence has 18 words; people take in up to 14: say it shorter.")]
     [InlineData("plans/growing.yaml", "title: Tell all teams in a few lines why you are doing this,", "title: Communicate organisational prioritisation considerations to all participating departments,", 27, "action `say_why`", "It reads like a contract: say it in shorter words, not “organisational”, “prioritisation”, “considerations”.")]
     public void Each_doubt_has_its_place_and_its_fix(string file, string old, string now, int line, string about, string says, string? otherOld = null, string? otherNow = null)
@@ -44,18 +46,67 @@ public sealed class TemplateWarningsTests
     }
 
     [Fact]
-    public void Words_are_counted_in_English_only()
+    public void A_goal_that_no_survey_offers_is_said_so_once_and_nothing_in_its_module_is_blamed_for_it()
     {
-        var german = RepositoryFiles.Plans.Select(plan => plan.File != "plans/goal-save_time.yaml" ? plan : plan with
+        var module = RepositoryFiles.Plans.Single(plan => plan.File == "plans/goal-more_use.yaml");
+        var other = new DefinitionText("plans/goal-fly.yaml", module.Content.Replace("goal: more_use", "goal: fly", StringComparison.Ordinal).Replace("key: ", "key: fly_", StringComparison.Ordinal));
+        var found = All(RepositoryFiles.Survey, [.. RepositoryFiles.Plans, other]);
+        var said = Assert.Single(found);
+        Assert.Equal(("plans/goal-fly.yaml", "goal `fly`"), (said.File, said.Key));
+        Assert.Contains("No survey offers this goal", said.Sentence, StringComparison.Ordinal);
+        Assert.Equal("goal: fly", other.Content.Split('\n')[said.Line - 1]);
+    }
+
+    /// <summary>The repository's template for one person has lines for small teams, too: segments that were learned bring them.</summary>
+    [Fact]
+    public void A_template_that_tells_apart_who_comes_by_its_rule_and_who_does_not_knows_of_others()
+    {
+        Assert.DoesNotContain(All(RepositoryFiles.Survey, RepositoryFiles.Plans), mistake => mistake.File == "plans/solo.yaml");
+        var alone = RepositoryFiles.Plans.Select(plan => plan.File != "plans/solo.yaml" ? plan : plan with { Content = plan.Content.Replace("  - { text: You used it in each of the last two weeks., only_if: { team_size: [one] } }\n", "", StringComparison.Ordinal) }).ToList();
+        Assert.Equal(["`criteria`, `only_if`", "action `invite_team`, `only_if`"], All(RepositoryFiles.Survey, alone).Select(mistake => mistake.Key));
+    }
+
+    [Fact]
+    public void What_is_doubtful_is_said_beside_what_is_wrong_but_not_of_the_same_line()
+    {
+        var wrong = RepositoryFiles.Plans.Select(plan => plan.File != "plans/growing.yaml" ? plan : plan with
         {
-            Content = """
-                goal: save_time
-                objective: Weniger Zeit mit Berichten verbringen, die jeden Monat aufs Neue mühsam zusammengestellt, geprüft, verschickt und anschließend von niemandem gelesen werden
-                benefits:
-                  - { key: hours_back, title: Jede Woche gewonnene Stunden, measures: [report_hours, numbers_ready] }
-                """,
+            Content = plan.Content.Replace("days: 120", "days: many", StringComparison.Ordinal)
+                .Replace("title: Tell all teams in a few lines why you are doing this,", "title: Tell all of the teams in a few short lines why you are doing all of this now,", StringComparison.Ordinal)
+                .Replace("only_if: { where_now: [all] } }\n      - { key: set_up", "only_if: { where_ever: [all] } }\n      - { key: set_up", StringComparison.Ordinal),
         }).ToList();
-        Assert.DoesNotContain(All(RepositoryFiles.Survey, german), mistake => mistake.Sentence.Contains("words", StringComparison.Ordinal));
+        var read = Assert.IsType<Read<PlanFiles>.Bad>(PlanFiles.Read(RepositoryFiles.Survey, wrong));
+        var growing = wrong.Single(plan => plan.File == "plans/growing.yaml");
+        Assert.Equal(["days", "where_ever"], read.Mistakes.Select(mistake => mistake.Key.Contains("days", StringComparison.Ordinal) ? "days" : mistake.Sentence.Contains("where_ever", StringComparison.Ordinal) ? "where_ever" : mistake.ToString()));
+        var doubts = TemplateWarnings.Of(growing, read.Partial!, read.Mistakes);
+        Assert.Equal(["action `say_why`"], doubts.Select(doubt => doubt.Key));
+    }
+
+    [Theory]
+    [InlineData("Prioritise organisational considerations regarding departmental accountability, documentation responsibilities", "It reads like a contract")]
+    [InlineData("Berücksichtigung organisatorischer Verantwortlichkeiten bei der Dokumentationsaktualisierung innerhalb der Unternehmensabteilungen", "It reads like a contract: say it in shorter words, not “Dokumentationsaktualisierung”")]
+    [InlineData("Jede Woche weniger Zeit für die Berichte, die wir im Team für den Chef machen", "A sentence has 15 words")]
+    [InlineData("Jede Woche weniger Zeit für die Berichte im Team", null)]
+    [InlineData("Réduire la responsabilité organisationnelle des départements et la documentation administrative des procédures", null)]
+    [InlineData("Minska den organisatoriska dokumentationen och ansvarsfördelningen mellan avdelningarna på företaget", null)]
+    public void Texts_are_measured_in_the_language_that_they_are_in_and_not_in_one_that_nobody_knows(string objective, string? says)
+    {
+        var plans = RepositoryFiles.Plans.Select(plan => plan.File != "plans/goal-save_time.yaml" ? plan : plan with
+        {
+            Content = $"goal: save_time\nobjective: {objective}\nbenefits:\n  - {{ key: hours_back, title: Excel, measures: [report_hours, numbers_ready] }}\n",
+        }).ToList();
+        var found = All(RepositoryFiles.Survey, plans).Where(mistake => mistake.Key == "`objective`").ToList();
+        if (says is null) Assert.Empty(found);
+        else Assert.Contains(found, mistake => mistake.Sentence.StartsWith(says, StringComparison.Ordinal));
+    }
+
+    /// <summary>Toni Amstad's scale for German: 180 − words in a sentence − 58.5 × syllables in a word.</summary>
+    [Fact]
+    public void German_is_measured_by_amstads_formula()
+    {
+        foreach (var (word, syllables) in new[] { ("Häuser", 2), ("Zeit", 1), ("Liebe", 2), ("Berichte", 3), ("Quelle", 2), ("für", 1), ("Verantwortung", 4) })
+            Assert.Equal((word, syllables), (word, TextLanguage.German.Syllables(word)));
+        Assert.Equal(115.5, TextLanguage.German.Ease(["Der", "Hut", "sitzt", "auf", "dem", "Kopf"], 1), 3);
     }
 
     [Fact]
@@ -70,8 +121,8 @@ public sealed class TemplateWarningsTests
     public void Syllables_are_counted_as_they_are_heard_and_the_formula_is_fleschs()
     {
         foreach (var (word, syllables) in new[] { ("use", 1), ("used", 1), ("table", 2), ("wanted", 2), ("people", 2), ("times", 1), ("boxes", 2), ("everyone", 3), ("documentation", 5), ("plan", 1), ("the", 1), ("25", 1) })
-            Assert.Equal((word, syllables), (word, ReadingEase.Syllables(word)));
-        Assert.Equal(116.145, ReadingEase.Of(["The", "cat", "sat", "on", "the", "mat"], 1), 3);
+            Assert.Equal((word, syllables), (word, TextLanguage.English.Syllables(word)));
+        Assert.Equal(116.145, TextLanguage.English.Ease(["The", "cat", "sat", "on", "the", "mat"], 1), 3);
     }
 
     [Fact]

@@ -3,8 +3,10 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
+using ScaleSuccess.Plans.CustomerPlans;
 using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Plans.Impacts;
+using ScaleSuccess.Plans.Redrafting;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Plans.Changing;
 using static ScaleSuccess.Tests.Plans.Rollouts.StagedTemplates;
@@ -44,6 +46,17 @@ public sealed class CountImpactsTests : IAsyncLifetime
         Assert.Equal(whole.Shares, count.Impact.Shares);
         Assert.True(count.IsDone);
         Assert.Equal(0, await product.Run<CountImpacts>());
+    }
+
+    /// <summary>As step redraft-plans does: <see cref="ScaleSuccess.Plans.Redrafting.RedraftPlans"/>.</summary>
+    [Fact]
+    public async Task Who_has_accepted_the_section_alone_is_asked_too()
+    {
+        var read = await product.Use<ScaleDb, Plan>(async (db, cancel) => (await db.PlanToMergeOf(visitors[2].CustomerId, cancel))!);
+        Assert.True(await product.Use<ChangePlan, bool>((change, cancel) => change.AcceptSection(visitors[2], ItemKind.Milestone, read.HashOf(ItemKind.Milestone), cancel)));
+        await Begin();
+        await product.Run<CountImpacts>();
+        Assert.Equal((3, 0), ((await Counted())!.Impact.Asked, (await Counted())!.Impact.Follow));
     }
 
     [Fact]

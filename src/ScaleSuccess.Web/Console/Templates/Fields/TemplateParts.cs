@@ -70,6 +70,9 @@ public sealed partial class TemplateParts : IDraftParts
                                               where part.TextAt("key") == key
                                               select TemplateWords.Outline(part.TextAt("title"), key)).FirstOrDefault();
 
+    /// <summary>What customers read of a line or a milestone; of no path, the plan's title or the goal's objective.</summary>
+    public string? Wording(string path) => path.Length == 0 ? Text("", read.IsGoalModule ? "objective" : "title") : Line(path) ?? Text(path, "title");
+
     /// <summary>The text of a line that may be a block.</summary>
     public string? Line(string path) => Nodes.At(Path(path)) is YamlScalar text ? text.Value : Text(path, "text");
     public Condition? Condition(string path) => Nodes.At(Path(path)) is { } part ? OnlyIf.Of(part) : null;
@@ -88,6 +91,18 @@ public sealed partial class TemplateParts : IDraftParts
         if (top != PlanForm.Milestones && !PlanForm.Lists.Contains(top)) return "";
         var path = Item(top, line);
         return top == PlanForm.Milestones && path != top && (Nodes.At(Path(path)) as YamlEntries)?.Entries.Where(entry => entry.Line <= line).MaxBy(entry => entry.Line)?.Key == "actions" ? Item($"{path}/actions", line) : path;
+    }
+
+    /// <summary>The parts of the form in their order, each with the lines in it that open by themselves.</summary>
+    public static IEnumerable<(string Path, IReadOnlyList<string> Lines)> Shown(TemplateParts view)
+    {
+        IReadOnlyList<string> lists = view.read.IsGoalModule ? ["benefits", "criteria", "actions", "commitments"] : [.. PlanForm.TextLists, "commitments"];
+        IReadOnlyList<string> own = view.read.IsGoalModule ? [""] : ["", AudiencePart.OpenValue, EnoughPart.OpenValue];
+        return own.Select(path => (path, (IReadOnlyList<string>)[]))
+            .Concat(lists.Select(list => (list, Lines(list))))
+            .Concat(Enumerable.Range(0, view.read.IsGoalModule ? 0 : view.Count(PlanForm.Milestones)).Select(place => DraftPath.Name(PlanForm.Milestones, place)).Select(path => (path, Lines($"{path}/actions"))));
+
+        IReadOnlyList<string> Lines(string list) => [.. Enumerable.Range(0, view.Count(list)).Select(place => $"{list}/{place}")];
     }
 
     private IReadOnlyList<Mistake> In(string path, IReadOnlyList<Mistake> all) =>

@@ -71,7 +71,17 @@ public static partial class TemplateWords
     public static string Count(int count, string one) => count == 1 ? $"1 {one}" : $"{Amounts.Number(count)} {one}s";
 
     /// <summary>As the console shows a text to everybody: with names in place of what is put in.</summary>
-    public static string Outline(string? text, string otherwise) => text is { Length: > 0 } ? Name().Replace(text, "[$1]") : otherwise;
+    public static string Outline(string? text, string otherwise) => text is { Length: > 0 } ? Name().Replace(Block().Replace(text, Spoken), name => $"[{Spoken(name.Groups[1].Value)}]") : otherwise;
+
+    /// <summary>"[if pace: Your pace: [pace].]".</summary>
+    private static string Spoken(Match block) => block.Groups[1].Value switch
+    {
+        "if" => $"[if {Spoken(block.Groups[2].Value)}: ",
+        "unless" => $"[if no {Spoken(block.Groups[2].Value)}: ",
+        _ => block.Value.Contains("else", StringComparison.Ordinal) ? "; else: " : "]",
+    };
+
+    private static string Spoken(string name) => name.Replace('_', ' ').Replace('.', ' ');
 
     /// <param name="survey">That its conditions ask about; null: they are named by their keys.</param>
     public static string Of(TemplateChange change, Survey? survey = null)
@@ -81,7 +91,7 @@ public static partial class TemplateWords
         if (change is { Code: TemplateChangeCode.Setting, Section: { } section }) return $"When “{Known(section)}” says enough: {Enough(change.Enough, survey)}; was {Enough(change.EnoughBefore, survey)}";
         if (change is { Code: TemplateChangeCode.Setting, List: "order" } && Sooner(change) is { } sooner) return $"{Settings["order"]}: {sooner} ({change.Words}, was {change.Before})";
         if (change.Code == TemplateChangeCode.Setting) return $"{Settings.GetValueOrDefault(change.List, change.List)}: {Outline(change.Words, "nothing")}, was {before}";
-        var (noun, within) = (One(change.List), change.Within is null ? "" : change.Within.Length == 0 ? " in a new milestone" : $" in “{Outline(change.Within, "no text")}”");
+        var (noun, within) = (One(change.List), Within(change));
         return change.Code switch
         {
             TemplateChangeCode.Added when change.Words.Length == 0 => $"New {noun}{within}, without words yet",
@@ -94,6 +104,12 @@ public static partial class TemplateWords
             _ => $"{Many(change.List)}{within} come in another order",
         };
     }
+
+    /// <summary>What stands before the two texts as one, "Reworded highlight:"; null: it was not reworded, or said nothing before.</summary>
+    public static string? Reworded(TemplateChange change) =>
+        change is { Code: TemplateChangeCode.Reworded, Before.Length: > 0, Words.Length: > 0 } ? $"Reworded {One(change.List)}{Within(change)}:" : null;
+
+    private static string Within(TemplateChange change) => change.Within is null ? "" : change.Within.Length == 0 ? " in a new milestone" : $" in “{Outline(change.Within, "no text")}”";
 
     private static string Audience(IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> rule, Survey? survey) => rule.Count == 0 ? "everybody else"
         : string.Join(" and ", rule.Select(asked =>
@@ -140,6 +156,9 @@ public static partial class TemplateWords
         if (now.After != was.After) yield return was.After is null ? "could begin at once" : "came after another action";
         if (now.Every != was.Every) yield return was.Every is null ? "was for once" : $"was each {was.Every}";
     }
+
+    [GeneratedRegex(@"\{\{#(if|unless)\s+(?:answers\.)?([\w.]+)\s*\}\}|\{\{(?:else|/if|/unless)\}\}")]
+    private static partial Regex Block();
 
     [GeneratedRegex(@"\{\{\s*(?:answers\.)?([\w.]+)\s*\}\}")]
     private static partial Regex Name();

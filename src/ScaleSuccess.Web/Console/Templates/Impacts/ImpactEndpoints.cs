@@ -13,12 +13,17 @@ public static class ImpactEndpoints
     public static void Map(IEndpointRouteBuilder ops)
     {
         ops.MapGet(Urls.OpsTemplateImpactCard("{key}"), Card);
+        ops.MapGet(Urls.OpsTemplateImpactLine("{key}"), Line);
         ops.MapPost(Urls.OpsTemplateImpactCount("{key}"), Count);
         ops.MapPost(Urls.OpsTemplateImpactCancel("{key}"), Cancel);
     }
 
     private static async Task<IResult> Card(string key, ReadTemplateDraft read, CancellationToken cancel) =>
         await Draft(key, read, cancel) is { } draft ? new RazorComponentResult<ImpactCard>(new { Template = key, Text = draft.Draft.Source, Version = draft.Next }) : TypedResults.NotFound();
+
+    /// <summary>Nothing, when the draft has gone or got a mistake since the page was shown: the bar keeps what it says.</summary>
+    private static async Task<IResult> Line(string key, ReadTemplateDraft read, CancellationToken cancel) =>
+        await Draft(key, read, cancel) is { } draft ? new RazorComponentResult<ImpactLine>(new { Template = key, Text = draft.Draft.Source, Version = draft.Next }) : TypedResults.NoContent();
 
     private static async Task<IResult> Count(string key, [FromForm] IFormCollection form, ReadTemplateDraft read, ImpactCounts counts, NudgeStep nudge, HttpContext http, CancellationToken cancel)
     {

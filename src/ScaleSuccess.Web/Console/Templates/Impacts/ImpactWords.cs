@@ -18,6 +18,16 @@ public static class ImpactWords
     public static string Plans(int count) => count == 1 ? "1 plan" : $"{Amounts.Number(count)} plans";
     public static string Customers(int count) => count == 1 ? "1 customer" : $"{Amounts.Number(count)} customers";
 
+    /// <summary>"212 plans would follow · 31 customers would be asked · 5 plans are over".</summary>
+    public static string Line(TemplateImpact impact) => impact.Plans == 0 ? "No plan was made from it yet" : string.Join(" · ", new[]
+    {
+        impact.Follow > 0 ? $"{Plans(impact.Follow)} would follow" : null,
+        impact.Asked > 0 ? $"{Customers(impact.Asked)} would be asked" : null,
+        impact.Same > 0 ? $"{Plans(impact.Same)} would not change" : null,
+        impact.Over > 0 ? $"{Plans(impact.Over)} {(impact.Over == 1 ? "is" : "are")} over" : null,
+        impact.Failed > 0 ? $"{Plans(impact.Failed)} could not be looked at" : null,
+    }.OfType<string>());
+
     public static string Title(ImpactOutcome outcome) => outcome switch
     {
         ImpactOutcome.Follows => "Plans that would follow by themselves",

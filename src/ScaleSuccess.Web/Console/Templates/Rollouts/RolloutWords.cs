@@ -3,6 +3,7 @@ using ScaleSuccess.Definitions.Rollouts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Plans.Editing;
 using ScaleSuccess.Plans.Rollouts;
+using ScaleSuccess.Web.Parts;
 
 namespace ScaleSuccess.Web.Console.Templates.Rollouts;
 
@@ -10,6 +11,15 @@ namespace ScaleSuccess.Web.Console.Templates.Rollouts;
 public static class RolloutWords
 {
     public static string Title(Rollout open) => open.IsPaused ? $"Version {open.Version} is paused at {Share(open.Share)} of the customers" : $"Version {open.Version} goes to {Share(open.Share)} of the customers";
+
+    /// <summary>Of the active version.</summary>
+    /// <param name="open">Null: everybody has it.</param>
+    public static string State(Rollout? open) => open switch { null => "active", { IsPaused: true } => "paused", _ => "rolling out" };
+
+    public static Tone ToneOf(Rollout? open) => open switch { null => Tone.Success, { IsPaused: true } => Tone.Warning, _ => Tone.Info };
+
+    /// <summary>What has to be decided before a draft can be published.</summary>
+    public static string Decide(Rollout open) => $"One version at a time is on its way. Give version {open.Version} to everybody or roll it back, then publish this draft; until then it stays as it is.";
 
     /// <summary>In one line.</summary>
     public static string Share(int share) => $"{share}\u00a0%";
