@@ -123,6 +123,7 @@ public static class Urls
     public static string OpsSurveyResults(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results" + Query(filter);
     public static string OpsSurveyTexts(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results/texts" + Query(filter);
     public static string OpsSurveyExport(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results.csv" + Query(filter);
+    public static string OpsSurveyTogetherExport(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/together.csv" + Query(filter);
     public static string OpsSurveyQuestionsExport(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/questions.csv" + Query(filter);
     public static string OpsEmail(string key) => $"/ops/emails/{key}";
     public static string OpsEmail(string key, int compare) => $"/ops/emails/{key}?compare={compare}#difference";
