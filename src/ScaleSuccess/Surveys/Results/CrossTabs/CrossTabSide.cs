@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Conditions;
@@ -38,6 +40,25 @@ public sealed record CrossTabSide(string Key, string Label, QuestionResult Quest
         // An earlier question of another kind may have had the same key.
         return [.. ResultTexts.Titled(results.Questions).SelectMany(of => Of(of.Question, of.Title, keys.Add(of.Question.Question.Key) ? of.Question.Question.Key : $"{of.Question.Question.Key}@{of.Question.Until}"))];
     }
+
+    /// <param name="given">As CrossTab.sql gives it.</param>
+    internal IReadOnlyList<string> Read(string given)
+    {
+        if (Reading == SideReading.Filled) return [given];
+        var stored = JsonSerializer.Deserialize<JsonElement>(given);
+        if (Fields.Count > 1) return First(stored[1]) == Item && First(stored[0]) is { } amount ? [amount] : [];
+        var values = Strings(stored);
+        return Reading switch
+        {
+            SideReading.Each => [.. values.Where(value => value.Length > 0).Distinct()],
+            SideReading.Place => values.All(value => value.Length == 0) ? [] : [(values.IndexOf(Item!) + 1).ToString(CultureInfo.InvariantCulture)],
+            SideReading.One or _ => First(stored) is { } one ? [one] : [],
+        };
+    }
+
+    private static string? First(JsonElement stored) => Strings(stored).FirstOrDefault(value => value.Length > 0);
+
+    private static List<string> Strings(JsonElement stored) => stored.ValueKind == JsonValueKind.Array ? [.. stored.EnumerateArray().Select(value => (value.GetString() ?? "").Trim())] : [];
 
     private static IEnumerable<CrossTabSide> Of(QuestionResult result, string title, string key)
     {

@@ -14,6 +14,9 @@ internal sealed record SideValues(IReadOnlyList<SideValue> All, IReadOnlyDiction
 {
     private static readonly IStringLocalizer<ResultTexts> Texts = Localizer.Of<ResultTexts>();
 
+    /// <summary>Those that somebody gave.</summary>
+    public IReadOnlyList<SideValue> Of(IReadOnlyList<string> given) => [.. given.Where(Under.ContainsKey).Select(typed => Under[typed]).Distinct()];
+
     /// <param name="given">Each answer as typed, and how many gave it.</param>
     public static SideValues Of(CrossTabSide side, IReadOnlyDictionary<string, long> given) => side switch
     {
