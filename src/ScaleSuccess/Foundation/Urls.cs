@@ -107,6 +107,7 @@ public static class Urls
     public const string OpsSurveys = "/ops/surveys";
     public static string OpsSurvey(string key, string? open = null, string? done = null) =>
         $"/ops/surveys/{key}" + Query(("open", open), ("done", done)) + (open is null ? "" : "#open");
+    public static string OpsSurveyField(string key, string open, string id) => $"/ops/surveys/{key}" + Query(("open", open)) + $"#{id}";
     public static string OpsSurveyPreview(string key, string? page = null, string? language = null) => $"/ops/surveys/{key}/preview" + Query(("page", page), ("language", language));
     /// <summary>The customer's page itself, which the preview shows in a frame.</summary>
     /// <param name="query">Which page, and as whom: as the preview's form has it.</param>

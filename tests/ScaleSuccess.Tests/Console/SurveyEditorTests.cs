@@ -190,10 +190,33 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_to_be_fixed_is_said_in_the_words_of_its_field_and_leads_there()
+    {
+        var page = await ops.Submit(await Open("about"), "button[value=save]", ("intro", [""]));
+        var mistake = Assert.Single(page.Document.QuerySelectorAll("#open .notice.danger li a"));
+        Assert.Equal("“Welcome” is missing.", mistake.TextContent.Trim());
+        Assert.Equal("intro", page.Document.QuerySelector(mistake.GetAttribute("href")!)!.GetAttribute("name"));
+
+        page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 number']");
+        page = await ops.Submit(page, "button[value=save]", ("pages/1/questions/3/ask", ["How many?"]), ("pages/1/questions/3/min", ["9"]), ("pages/1/questions/3/max", ["3"]));
+        mistake = Assert.Single(page.Document.QuerySelectorAll("#open .notice.danger li a"));
+        Assert.Equal("“How many?”, “To”: It should be more than “From”.", mistake.TextContent.Trim());
+        Assert.Equal("pages/1/questions/3/max", page.Document.QuerySelector(mistake.GetAttribute("href")!)!.GetAttribute("name"));
+
+        page = await ops.Submit(await Open(Question), "button[value=save]", ($"{Question}/choices/1/label", [""]));
+        Assert.Contains("choice 2: “Choice” is missing.", page.Document.QuerySelector("#open .notice.danger li a")!.TextContent, StringComparison.Ordinal);
+        var listed = (await ops.Get(page.Document.QuerySelector(".survey-bar a")!.GetAttribute("href")!)).Document.QuerySelectorAll(".notice.danger li");
+        Assert.Equal(3, listed.Length);
+        Assert.All(listed, one => Assert.DoesNotContain('`', one.TextContent));
+        foreach (var link in listed.Select(one => one.QuerySelector("a")!.GetAttribute("href")!))
+            Assert.NotNull((await ops.Get(link)).Document.QuerySelector($"#open {link[link.IndexOf('#')..]}"));
+    }
+
+    [Fact]
     public async Task A_new_grid_says_only_that_it_has_no_words_yet_and_is_offered_nowhere()
     {
         var page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 matrix']");
-        Assert.EndsWith("ask is missing.", Assert.Single(page.Document.QuerySelectorAll("#open .notice.danger li")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("“New question”: “Question” is missing.", Assert.Single(page.Document.QuerySelectorAll("#open .notice.danger li")).TextContent.Trim());
         page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 text']");
         Assert.DoesNotContain("{{answers.}}", page.Text, StringComparison.Ordinal);
         // With words, its rows and choices are what is missing.
