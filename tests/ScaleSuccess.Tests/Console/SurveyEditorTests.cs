@@ -213,6 +213,27 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Choosing_another_question_in_a_condition_shows_what_it_can_be_compared_with_and_saves_nothing()
+    {
+        const string line = "if:pages/1/show_if:0:0";
+        var page = await ops.Submit(await Open("pages/1"), $"button[value='add-line pages/1/show_if goals']");
+        page = await ops.Submit(page, "button[value=save]", ($"{line}:is", ["AnyOf"]), ($"{line}:value", ["save_time"]));
+        Assert.NotEmpty(Offered(page));
+        var saved = (await ops.Get(Urls.OpsSurvey("onboarding", "pages/1"))).Document.QuerySelector("[name=began]")!.GetAttribute("value");
+
+        page = await ops.Submit(page, "button[value=look]", ($"{line}:name", ["customer.tier"]), ("pages/1/title", ["Typed and not saved"]));
+        Assert.DoesNotContain("save_time", Offered(page));
+        Assert.Equal("customer.tier", page.Document.QuerySelector($"[name='{line}:was']")!.GetAttribute("value"));
+        Assert.Equal("Typed and not saved", page.Document.QuerySelector("[name='pages/1/title']")!.GetAttribute("value"));
+        Assert.Equal(saved, page.Document.QuerySelector("[name=began]")!.GetAttribute("value"));
+        // With script the same is sent by choosing, and takes the place of this condition alone.
+        var choose = page.Document.QuerySelector($"[name='{line}:name']")!;
+        Assert.Equal(("""{"do": "look"}""", page.Document.QuerySelector($"[name='{line}:name']")!.Closest("fieldset")!.Id), (choose.GetAttribute("hx-vals"), choose.GetAttribute("hx-target")![1..]));
+
+        static string[] Offered(Page page) => [.. page.Document.QuerySelectorAll($"[name='{line}:value']").Select(value => value.GetAttribute("value")!)];
+    }
+
+    [Fact]
     public async Task A_new_grid_says_only_that_it_has_no_words_yet_and_is_offered_nowhere()
     {
         var page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 matrix']");
