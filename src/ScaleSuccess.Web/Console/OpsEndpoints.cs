@@ -13,7 +13,7 @@ using ScaleSuccess.Web.Console.Emails;
 using ScaleSuccess.Web.Console.Models;
 using ScaleSuccess.Web.Console.Parts;
 using ScaleSuccess.Web.Console.Segments;
-using ScaleSuccess.Web.Console.Surveys.Results;
+using ScaleSuccess.Web.Console.Surveys.Results.Files;
 using ScaleSuccess.Web.Console.Surveys.Sending;
 using ScaleSuccess.Web.Console.Templates;
 using ScaleSuccess.Web.Console.Templates.Fields;

@@ -15,7 +15,7 @@ internal static class DayBands
         new Func<DateOnly, SideValue>[] { Month, Quarter, Year }.Concat(((int[])[2, 5, 10, 20, 50, 100, 1000]).Select(Years))
             .Select(band => days.ToDictionary(day => day, band)).First(bands => bands.Values.Distinct().Count() <= Most || days.Count == 0);
 
-    private static SideValue Month(DateOnly day) => new(day.ToString("yyyy-MM", CultureInfo.InvariantCulture), day.ToString("MMM yyyy", CultureInfo.CurrentCulture));
+    private static SideValue Month(DateOnly day) => new(day.ToString("yyyy-MM", CultureInfo.InvariantCulture), Days.Month(day));
 
     private static SideValue Quarter(DateOnly day)
     {

@@ -3,7 +3,7 @@ using ScaleSuccess.Surveys.Results;
 using ScaleSuccess.Surveys.Results.CrossTabs;
 using ScaleSuccess.Web.Requests;
 
-namespace ScaleSuccess.Web.Console.Surveys.Results;
+namespace ScaleSuccess.Web.Console.Surveys.Results.Files;
 
 /// <summary>Two questions together as CSV; docs/results.md has the columns.</summary>
 public sealed class CrossTabCsv(ReadResults results, ReadCrossTab read)

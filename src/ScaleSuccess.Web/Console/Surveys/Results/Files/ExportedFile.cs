@@ -2,7 +2,7 @@ using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Results;
 using ScaleSuccess.Web.Requests;
 
-namespace ScaleSuccess.Web.Console.Surveys.Results;
+namespace ScaleSuccess.Web.Console.Surveys.Results.Files;
 
 /// <summary>A file of what the filters in an address choose. Filters that cannot be read, or are of nothing, are told instead: nobody should take the file of all for one of some.</summary>
 public sealed class ExportedFile(CheckSurveyQuery check, TimeProvider clock)
