@@ -66,7 +66,7 @@ public sealed class CrossTabTests
         Assert.Equal(
             ["team", "seats", "budget", "price.EUR", "price.USD", "day", "rank", "rank.speed", "rank.cost", "rank.care", "grid.help", "grid.app", "numbers.hours.baseline", "numbers.hours.target", "who", "mail", "why", "score"],
             sides.Select(side => side.Key));
-        Assert.Equal("Which numbers?: Report hours, target", sides.Single(side => side.Key == "numbers.hours.target").Label);
+        Assert.Equal("Report hours, target · Which numbers?", sides.Single(side => side.Key == "numbers.hours.target").Label);
         foreach (var rows in sides)
             foreach (var columns in sides.Where(side => side != rows))
                 Assert.NotNull(await Tab(product, rows.Key, columns.Key));
