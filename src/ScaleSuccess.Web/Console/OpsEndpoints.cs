@@ -13,7 +13,7 @@ using ScaleSuccess.Web.Console.Emails;
 using ScaleSuccess.Web.Console.Models;
 using ScaleSuccess.Web.Console.Parts;
 using ScaleSuccess.Web.Console.Segments;
-using ScaleSuccess.Web.Console.Surveys.Results;
+using ScaleSuccess.Web.Console.Surveys.Results.Files;
 using ScaleSuccess.Web.Console.Surveys.Sending;
 using ScaleSuccess.Web.Console.Templates;
 using ScaleSuccess.Web.Console.Templates.Fields;
@@ -31,7 +31,7 @@ public static class OpsEndpoints
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-same-origin; frame-ancestors 'self'";
 
     public static void Add(IServiceCollection services) =>
-        services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddScoped<ResponsesCsv>().AddScoped<QuestionsCsv>().AddScoped<ExportedFile>().AddScoped<SendingView>()
+        services.AddScoped<LoadSegments>().AddScoped<LoadModel>().AddScoped<LoadModels>().AddScoped<LoadSegment>().AddScoped<ResponsesCsv>().AddScoped<QuestionsCsv>().AddScoped<CrossTabCsv>().AddScoped<ExportedFile>().AddScoped<SendingView>()
             .AddScoped<WaitingCount>().AddScoped<ReadFactsHere>()
             .AddSingleton<OneTimeSecret>().AddSingleton<SegmentFacts>();
 
@@ -43,6 +43,7 @@ public static class OpsEndpoints
         ops.MapGet(Urls.OpsEmailPreview("{key}"), ShowEmail);
         ops.MapGet(Urls.OpsSurveyExport("{key}"), ExportResponses);
         ops.MapGet(Urls.OpsSurveyQuestionsExport("{key}"), ExportQuestions);
+        ops.MapGet(Urls.OpsSurveyTogetherExport("{key}"), ExportTogether);
         ops.MapPost(Urls.OpsEmailPreview("{key}"), PreviewTyped).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.Editor));
     }
 
@@ -60,10 +61,13 @@ public static class OpsEndpoints
     }
 
     private static Task<IResult> ExportResponses(string key, HttpRequest request, ResponsesCsv csv, ExportedFile export, CancellationToken cancel) =>
-        export.Of(key, request.Query, filter => csv.Of(key, filter, cancel), key, cancel);
+        export.Of(key, request.Query, (filter, _) => csv.Of(key, filter, cancel), key, cancel);
 
     private static Task<IResult> ExportQuestions(string key, HttpRequest request, QuestionsCsv csv, ExportedFile export, CancellationToken cancel) =>
-        export.Of(key, request.Query, filter => csv.Of(key, filter, cancel), $"{key}-questions", cancel);
+        export.Of(key, request.Query, (filter, _) => csv.Of(key, filter, cancel), $"{key}-questions", cancel);
+
+    private static Task<IResult> ExportTogether(string key, HttpRequest request, CrossTabCsv csv, ExportedFile export, CancellationToken cancel) =>
+        export.Of(key, request.Query, (filter, query) => csv.Of(key, filter, query, cancel), $"{key}-together", cancel, AskedSides.Rows, AskedSides.Columns);
 
     private static async Task<IResult> ShowEmail(
         string key, PreviewEmail previews, ReadHistory history, HttpContext http, CancellationToken cancel) =>

@@ -62,7 +62,7 @@ public static class ScaleHost
         });
         CustomerEndpoints.Add(services);
         services.AddOpenApi();
-        services.AddScoped<SaveSentCustomer>().AddScoped<SurveyQueryRefusal>();
+        services.AddScoped<SaveSentCustomer>().AddScoped<SurveyQueryRefusal>().AddScoped<CheckSurveyQuery>();
         RateLimits.Add(services);
         services.PostConfigure<ForwardedHeadersOptions>(forwarded => Forwarded(forwarded, settings.Proxies));
         services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = BodyLimits.Default);
@@ -128,6 +128,7 @@ public static class ScaleHost
         ReadingsApi.Map(app);
         SurveyResultsApi.Map(app);
         SurveyResponsesApi.Map(app);
+        SurveyCrossTabApi.Map(app);
         CustomerEndpoints.Map(app);
         IdentityModule.Map(app);
         OpsEndpoints.Map(app);

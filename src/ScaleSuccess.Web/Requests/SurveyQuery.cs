@@ -17,9 +17,18 @@ public enum QueryMistakeCode
     UnknownName,
     GivenTwice,
 
+    /// <summary>Named without a value: whoever sends it means to choose.</summary>
+    Empty,
+
+    /// <summary>Argument: what there is.</summary>
+    Missing,
+
     /// <summary>Argument: what there is.</summary>
     UnknownValue,
     BeforeFrom,
+
+    /// <summary>It names the same as another one.</summary>
+    SameTwice,
 }
 
 /// <param name="Name">As the address names it.</param>
@@ -48,6 +57,7 @@ public sealed class SurveyQuery(IQueryCollection query, params string[] besides)
         foreach (var (name, values) in query)
             if (!names.Contains(name)) Wrong(name, QueryMistakeCode.UnknownName, Told(names));
             else if (values.Count > 1) Wrong(name, QueryMistakeCode.GivenTwice);
+            else if (Text(name) is null) Wrong(name, QueryMistakeCode.Empty);
         var filter = new ResultFilter(
             Text(Segment) is { } segment ? segment == NoSegment ? "" : segment : null, Text(Tier),
             Read(Version, QueryMistakeCode.NotAVersion, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : (int?)null),
@@ -56,15 +66,23 @@ public sealed class SurveyQuery(IQueryCollection query, params string[] besides)
         return filter;
     }
 
-    /// <summary>Of a survey that there is.</summary>
-    public async Task Check(KnownFilters known, string survey, ResultFilter filter, CancellationToken cancel)
+    public void Check(OfferedFilters all, ResultFilter filter)
     {
-        var all = await known.Of(survey, filter, cancel);
         Known(Version, filter.Version?.ToString(CultureInfo.InvariantCulture), all.Versions.Select(version => version.ToString(CultureInfo.InvariantCulture)));
         Known(Wave, filter.Wave, all.Waves);
         Known(Segment, filter.Segment is "" ? null : filter.Segment, all.Segments.Where(segment => segment.Length > 0).Append(NoSegment));
         Known(Tier, filter.Tier, all.Tiers);
     }
+
+    /// <summary>What has to be named, of what there is.</summary>
+    public string? One(string name, IReadOnlyList<string> all)
+    {
+        if (Text(name) is not { } text) Wrong(name, QueryMistakeCode.Missing, Told(all));
+        else Known(name, text, all);
+        return Text(name);
+    }
+
+    public void Same(string name) => Wrong(name, QueryMistakeCode.SameTwice);
 
     public int Limit(int usual, int most) => Read("limit", QueryMistakeCode.NotACount, text =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= most ? limit : (int?)null, $"{most}") ?? usual;

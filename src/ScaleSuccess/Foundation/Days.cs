@@ -23,6 +23,9 @@ public static class Days
 
     private const int WithoutYear = 300;
 
+    /// <summary>"Mar 2027"</summary>
+    public static string Month(DateOnly day) => day.ToString(Pattern("month"), CultureInfo.CurrentCulture);
+
     /// <summary>"2027-03-12", for programs.</summary>
     public static string Iso(DateOnly day) => day.ToString(IsoPattern, CultureInfo.InvariantCulture);
 

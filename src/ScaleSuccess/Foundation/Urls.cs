@@ -108,6 +108,7 @@ public static class Urls
     public const string OpsSurveys = "/ops/surveys";
     public static string OpsSurvey(string key, string? open = null, string? done = null) =>
         $"/ops/surveys/{key}" + Query(("open", open), ("done", done)) + (open is null ? "" : "#open");
+    public static string OpsSurveyField(string key, string open, string id) => $"/ops/surveys/{key}" + Query(("open", open)) + $"#{id}";
     public static string OpsSurveyPreview(string key, string? page = null, string? language = null) => $"/ops/surveys/{key}/preview" + Query(("page", page), ("language", language));
     /// <summary>The customer's page itself, which the preview shows in a frame.</summary>
     /// <param name="query">Which page, and as whom: as the preview's form has it.</param>
@@ -124,6 +125,7 @@ public static class Urls
     public static string OpsSurveyResults(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results" + Query(filter);
     public static string OpsSurveyTexts(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results/texts" + Query(filter);
     public static string OpsSurveyExport(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/results.csv" + Query(filter);
+    public static string OpsSurveyTogetherExport(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/together.csv" + Query(filter);
     public static string OpsSurveyQuestionsExport(string key, params IEnumerable<(string Name, object? Value)> filter) => $"/ops/surveys/{key}/questions.csv" + Query(filter);
     public static string OpsEmail(string key) => $"/ops/emails/{key}";
     public static string OpsEmail(string key, int compare) => $"/ops/emails/{key}?compare={compare}#difference";

@@ -8,6 +8,7 @@ using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Responses;
 using ScaleSuccess.Surveys.Results;
+using ScaleSuccess.Surveys.Results.CrossTabs;
 using ScaleSuccess.Surveys.VendorAnswers;
 using ScaleSuccess.Surveys.Waves;
 

@@ -30,6 +30,20 @@ public sealed class SurveyResultsApiTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Two_questions_together_say_the_same_as_the_page()
+    {
+        await api.Host.A_guest_with_a_plan(("how", ["steady"]));
+        await api.Host.Run<CountResponses>();
+        var (_, body) = await api.Send(HttpMethod.Get, "/api/surveys/onboarding/crosstab?rows=how&columns=by_when&tier=small");
+        Assert.Equal(("how", "by_when"), (body.GetProperty("rows").GetProperty("key").GetString(), body.GetProperty("columns").GetProperty("key").GetString()));
+        var row = Assert.Single(body.GetProperty("table").EnumerateArray());
+        Assert.Equal(("steady", 1), (row.GetProperty("value").GetString(), row.GetProperty("people").GetInt32()));
+        var column = Assert.Single(row.GetProperty("columns").EnumerateArray());
+        Assert.Matches("^[A-Z][a-z]{2} 20[0-9]{2}$", column.GetProperty("label").GetString());
+        Assert.Equal(1, column.GetProperty("count").GetInt32());
+    }
+
+    [Fact]
     public async Task Responses_are_read_page_by_page_each_once_and_later_what_has_come_since()
     {
         foreach (var _ in Enumerable.Range(0, 3)) await api.Host.A_guest_with_a_plan();
@@ -67,6 +81,14 @@ public sealed class SurveyResultsApiTests : IAsyncLifetime, IDisposable
     [InlineData("results?limit=5", "limit", "`segment`")]
     [InlineData("responses?page=2", "page", "`after`, `limit`")]
     [InlineData("results?tier=small&tier=large", "tier", "once")]
+    [InlineData("results?tier=", "tier", "Leave it out")]
+    [InlineData("responses?version=&tier=small", "version", "Leave it out")]
+    [InlineData("responses?limit=", "limit", "Leave it out")]
+    [InlineData("crosstab?rows=how&columns=goals&from=", "from", "Leave it out")]
+    [InlineData("crosstab?rows=how&columns=", "columns", "Leave it out")]
+    [InlineData("crosstab?rows=how", "columns", "Required. It may be `goals`, ")]
+    [InlineData("crosstab?rows=nothing&columns=how", "rows", "It may be `goals`, ")]
+    [InlineData("crosstab?rows=how&columns=how", "columns", "another one")]
     [InlineData("results?segment=nobody", "segment", "It may be `none`.")]
     [InlineData("responses?segment=nobody", "segment", "It may be `none`.")]
     [InlineData("results?tier=huge", "tier", "It may be `small`.")]
@@ -84,6 +106,7 @@ public sealed class SurveyResultsApiTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("/api/surveys/nothing/results")]
     [InlineData("/api/surveys/nothing/responses")]
+    [InlineData("/api/surveys/nothing/crosstab?rows=a&columns=b")]
     public async Task A_survey_that_there_is_not_is_not_found(string path) => Assert.Equal(HttpStatusCode.NotFound, (await api.Send(HttpMethod.Get, path)).Answer.StatusCode);
 
     [Fact]
@@ -91,7 +114,7 @@ public sealed class SurveyResultsApiTests : IAsyncLifetime, IDisposable
     {
         await api.Host.A_guest_with_a_plan();
         api.Host.Jump(TimeSpan.FromMinutes(1));
-        var response = (await api.Send(HttpMethod.Get, "/api/surveys/onboarding/responses?segment=&tier=small")).Body.GetProperty("responses")[0];
+        var response = (await api.Send(HttpMethod.Get, "/api/surveys/onboarding/responses?tier=small")).Body.GetProperty("responses")[0];
         Assert.EndsWith("Z", response.GetProperty("begunAt").GetString(), StringComparison.Ordinal);
         Assert.EndsWith("Z", response.GetProperty("submittedAt").GetString(), StringComparison.Ordinal);
     }

@@ -190,10 +190,54 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_to_be_fixed_is_said_in_the_words_of_its_field_and_leads_there()
+    {
+        var page = await ops.Submit(await Open("about"), "button[value=save]", ("intro", [""]));
+        var mistake = Assert.Single(page.Document.QuerySelectorAll("#open .notice.danger li a"));
+        Assert.Equal("“Welcome” is missing.", mistake.TextContent.Trim());
+        Assert.Equal("intro", page.Document.QuerySelector(mistake.GetAttribute("href")!)!.GetAttribute("name"));
+
+        page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 number']");
+        page = await ops.Submit(page, "button[value=save]", ("pages/1/questions/3/ask", ["How many?"]), ("pages/1/questions/3/min", ["9"]), ("pages/1/questions/3/max", ["3"]));
+        mistake = Assert.Single(page.Document.QuerySelectorAll("#open .notice.danger li a"));
+        Assert.Equal("“How many?”, “To”: It should be more than “From”.", mistake.TextContent.Trim());
+        Assert.Equal("pages/1/questions/3/max", page.Document.QuerySelector(mistake.GetAttribute("href")!)!.GetAttribute("name"));
+
+        page = await ops.Submit(await Open(Question), "button[value=save]", ($"{Question}/choices/1/label", [""]));
+        Assert.Contains("choice 2: “Choice” is missing.", page.Document.QuerySelector("#open .notice.danger li a")!.TextContent, StringComparison.Ordinal);
+        var listed = (await ops.Get(page.Document.QuerySelector(".survey-bar a")!.GetAttribute("href")!)).Document.QuerySelectorAll(".notice.danger li");
+        Assert.Equal(3, listed.Length);
+        Assert.All(listed, one => Assert.DoesNotContain('`', one.TextContent));
+        foreach (var link in listed.Select(one => one.QuerySelector("a")!.GetAttribute("href")!))
+            Assert.NotNull((await ops.Get(link)).Document.QuerySelector($"#open {link[link.IndexOf('#')..]}"));
+    }
+
+    [Fact]
+    public async Task Choosing_another_question_in_a_condition_shows_what_it_can_be_compared_with_and_saves_nothing()
+    {
+        const string line = "if:pages/1/show_if:0:0";
+        var page = await ops.Submit(await Open("pages/1"), $"button[value='add-line pages/1/show_if goals']");
+        page = await ops.Submit(page, "button[value=save]", ($"{line}:is", ["AnyOf"]), ($"{line}:value", ["save_time"]));
+        Assert.NotEmpty(Offered(page));
+        var saved = (await ops.Get(Urls.OpsSurvey("onboarding", "pages/1"))).Document.QuerySelector("[name=began]")!.GetAttribute("value");
+
+        page = await ops.Submit(page, "button[value=look]", ($"{line}:name", ["customer.tier"]), ("pages/1/title", ["Typed and not saved"]));
+        Assert.DoesNotContain("save_time", Offered(page));
+        Assert.Equal("customer.tier", page.Document.QuerySelector($"[name='{line}:was']")!.GetAttribute("value"));
+        Assert.Equal("Typed and not saved", page.Document.QuerySelector("[name='pages/1/title']")!.GetAttribute("value"));
+        Assert.Equal(saved, page.Document.QuerySelector("[name=began]")!.GetAttribute("value"));
+        // With script the same is sent by choosing, and takes the place of this condition alone.
+        var choose = page.Document.QuerySelector($"[name='{line}:name']")!;
+        Assert.Equal(("""{"do": "look"}""", page.Document.QuerySelector($"[name='{line}:name']")!.Closest("fieldset")!.Id), (choose.GetAttribute("hx-vals"), choose.GetAttribute("hx-target")![1..]));
+
+        static string[] Offered(Page page) => [.. page.Document.QuerySelectorAll($"[name='{line}:value']").Select(value => value.GetAttribute("value")!)];
+    }
+
+    [Fact]
     public async Task A_new_grid_says_only_that_it_has_no_words_yet_and_is_offered_nowhere()
     {
         var page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 matrix']");
-        Assert.EndsWith("ask is missing.", Assert.Single(page.Document.QuerySelectorAll("#open .notice.danger li")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("“New question”: “Question” is missing.", Assert.Single(page.Document.QuerySelectorAll("#open .notice.danger li")).TextContent.Trim());
         page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 text']");
         Assert.DoesNotContain("{{answers.}}", page.Text, StringComparison.Ordinal);
         // With words, its rows and choices are what is missing.

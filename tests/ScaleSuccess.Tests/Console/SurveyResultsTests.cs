@@ -95,12 +95,27 @@ public sealed class SurveyResultsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurveyResults("nothing"))).Status);
     }
 
+    [Theory]
+    [InlineData("?tier=", "")]
+    [InlineData("?version=&segment=&tier=small&wave=&from=&until=&by=segment", "?tier=small&by=segment")]
+    public async Task A_filter_without_a_value_is_none_and_does_not_stay_in_the_address(string asked, string kept)
+    {
+        await host.A_guest_with_a_plan();
+        var answer = await ops.Http.GetAsync(Urls.OpsSurveyResults("onboarding") + asked);
+        Assert.Equal(Urls.OpsSurveyResults("onboarding") + kept, answer.Headers.Location?.OriginalString ?? answer.RequestMessage!.RequestUri!.PathAndQuery);
+    }
+
     [Fact]
     public async Task Two_questions_are_compared_and_texts_read_and_searched()
     {
         await host.A_guest_with_a_plan(("goals", ["other"]), ("goals.other", ["We <b>type</b> twice"]));
         var page = await Results("?rows=how&columns=goals");
         Assert.Equal("1 of 1", page.Document.QuerySelectorAll("#together tbody b")[^1].TextContent);
+
+        var csv = await ops.Http.GetStringAsync(page.Document.QuerySelector("#together .card-head a")!.GetAttribute("href"));
+        Assert.Equal(page.Document.QuerySelector("#together thead th")!.TextContent, csv.TrimStart('\uFEFF').Split(',')[0]);
+        Assert.Contains(",Answered: What do you want to achieve?,", csv, StringComparison.Ordinal);
+        Assert.Matches("Other\r\nFast,1,[0,]+,1\r\n$", csv);
 
         page = await ops.Get(page.Document.QuerySelector("#q-goals .card-head a")!.GetAttribute("href")!);
         Assert.Equal("We <b>type</b> twice", page.Document.QuerySelector("blockquote")!.TextContent);
@@ -144,11 +159,12 @@ public sealed class SurveyResultsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("?version=x", "version: must be the number of a version.")]
+    [InlineData("?tier=", "tier: named without a value. Leave it out to take all.")]
     [InlineData("?segment=nobody", "segment: there is none such. It may be ")]
-    [InlineData("?tiers=small", "tiers: there is no such filter. An address may have version, wave, segment, tier, from, until.")]
+    [InlineData("?tiers=small", "tiers: there is no such filter. An address may have version, wave, segment, tier, from, until")]
     public async Task A_file_is_not_made_of_all_where_the_address_does_not_say_of_whom(string query, string says)
     {
-        foreach (var file in new[] { Urls.OpsSurveyExport("onboarding"), Urls.OpsSurveyQuestionsExport("onboarding") })
+        foreach (var file in new[] { Urls.OpsSurveyExport("onboarding"), Urls.OpsSurveyQuestionsExport("onboarding"), Urls.OpsSurveyTogetherExport("onboarding") })
         {
             var answer = await ops.Http.GetAsync(file + query);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

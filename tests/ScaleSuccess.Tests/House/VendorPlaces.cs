@@ -16,7 +16,7 @@ public static class VendorPlaces
         ("OpenTelemetry", "Web/Hosting", file => file.IsUnder(Web + "Hosting/")),
         ("Microsoft.ML", "Segmentation/Centroids", file => file.IsUnder(Purity.Folder + "Centroids/")),
         ("System.CommandLine|Spectre", "Web/Commands and SegmentCli", file => file.IsUnder(Web + "Commands/", "src/ScaleSuccess.SegmentCli/")),
-        ("CsvHelper", "SegmentCli, Web/Commands and the files of results", file => file.IsUnder(Web + "Commands/", "src/ScaleSuccess.SegmentCli/") || file.Is("/Results/ResponsesCsv.cs", "/Results/QuestionsCsv.cs")),
+        ("CsvHelper", "SegmentCli, Web/Commands and the files of results", file => file.IsUnder(Web + "Commands/", "src/ScaleSuccess.SegmentCli/") || file.Is("/Results/Files/ResponsesCsv.cs", "/Results/Files/QuestionsCsv.cs", "/Results/Files/CrossTabCsv.cs")),
         ("YamlDotNet", "files named *File.cs", file => file.Is("File.cs")),
         ("DiffPlex", "Definitions/LineDiff.cs and WordDiff.cs", file => file.Is("/Definitions/LineDiff.cs", "/Definitions/WordDiff.cs")),
         ("Markdig|PreMailer", "Emails/Composing", file => file.IsUnder("src/ScaleSuccess/Emails/Composing/")),

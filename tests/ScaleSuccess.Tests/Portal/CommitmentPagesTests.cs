@@ -81,7 +81,7 @@ public sealed class CommitmentPagesTests : IAsyncLifetime
         var page = await browser.Get(guest.Plan);
         var form = page.Document.QuerySelector("form.report")!;
         var refused = await browser.Submit(page, $"#{form.Id} button[value=released]", ("words", [new string('x', 1001)]));
-        Assert.Contains("1 characters too long", refused.Document.QuerySelector($"#{form.Id}")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("too long by 1", refused.Document.QuerySelector($"#{form.Id}")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("xxx", refused.Document.QuerySelector($"#{form.Id} textarea")!.TextContent, StringComparison.Ordinal);
     }
 

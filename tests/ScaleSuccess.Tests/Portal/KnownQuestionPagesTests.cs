@@ -34,6 +34,10 @@ public sealed class KnownQuestionPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_a_colleague_has_answered_says_so_and_not_that_nothing_was_entered() =>
+        Assert.Equal("Your colleague’s answers are kept", (await host.Browser().Get(ben.Page(1))).Document.QuerySelector("[data-autosave]")!.GetAttribute("data-nothing"));
+
+    [Fact]
     public async Task Who_sees_nothing_differently_only_goes_on_and_sends_nothing_as_theirs()
     {
         var browser = host.Browser();

@@ -103,6 +103,31 @@ public sealed class SurveyLanguagePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_text_that_stands_in_says_its_language_also_where_others_beside_it_are_translated()
+    {
+        await Save("part", """
+            survey: part
+            title: Part
+            intro: Hello
+            thanks: Thanks
+            pages:
+              - key: one
+                title: One
+                hint: About you
+                questions:
+                  - { key: size, ask: How big?, hint: A guess, kind: number }
+                  - { key: cost, ask: How much?, hint: A year, kind: number }
+            translations: { de: { title: Teil, pages: { one: { title: Eins } }, questions: { size: { ask: Wie groß? }, cost: { hint: Im Jahr } } } }
+            """);
+        var token = (await A_German()).Token;
+        var page = (await host.Browser().Get(Urls.SurveyPage(token, "part", 1))).Document;
+        Assert.Equal([("Eins", "de"), ("About you", "en"), ("A guess", "en"), ("How much?", "en"), ("Im Jahr", "de")], new[] { "h1", ".page-head .subtitle", "#f-size-hint", "label[for=f-cost] span", "#f-cost-hint" }
+            .Select(place => page.QuerySelector(place)!).Select(text => (text.TextContent.Trim(), text.Closest("[lang]")!.GetAttribute("lang")!)));
+        var intro = (await host.Browser().Get(Urls.Survey(token, "part"))).Document;
+        Assert.Equal(("de", "en"), (intro.QuerySelector("h1")!.Closest("[lang]")!.GetAttribute("lang"), intro.QuerySelector(".so")!.GetAttribute("lang")));
+    }
+
+    [Fact]
     public async Task It_is_switched_on_pages_without_questions_too()
     {
         var (guest, tab) = (await host.A_guest_at_the_last_page(), host.Browser());

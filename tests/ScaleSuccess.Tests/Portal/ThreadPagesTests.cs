@@ -95,7 +95,7 @@ public sealed class ThreadPagesTests : IAsyncLifetime
         var guest = await host.A_guest_with_a_plan();
         var browser = host.Browser();
         var page = await browser.Submit(await browser.Get(guest.Plan), "#comment-stuck", ("words", [new string('x', 2001)]));
-        Assert.Contains("That is 1 characters too long", page.Text, StringComparison.Ordinal);
+        Assert.Contains("That is too long by 1", page.Text, StringComparison.Ordinal);
         Assert.Equal(2001, page.Document.QuerySelector<IHtmlTextAreaElement>("#comment-stuck textarea")!.Value.Length);
     }
 

@@ -60,7 +60,7 @@ public sealed class CheckAnswersTests
 
     [Fact]
     public void Other_words_have_a_limit() => Refuses(
-        Check("goals", ("goals", "other"), ("goals.other", new string('a', 121))), "goals.other", "1 characters too long: 120 fit");
+        Check("goals", ("goals", "other"), ("goals.other", new string('a', 121))), "goals.other", "too long by 1: 120 characters fit");
 
     [Fact]
     public void Words_beside_another_choice_do_no_harm() => Assert.Empty(Check("where_to_be", ("where_to_be", "my_team"), ("where_to_be.other", "hm")));
@@ -132,7 +132,7 @@ public sealed class CheckAnswersTests
     {
         var question = new Question { Key = "q", Ask = "?", Kind = QuestionKind.All[kind] };
         Assert.Empty(CheckAnswers.Of([question], Typed(("q", new string('a', most))), Today));
-        Refuses(CheckAnswers.Of([question], Typed(("q", new string('a', most + 3))), Today), "q", "3 characters too long");
+        Refuses(CheckAnswers.Of([question], Typed(("q", new string('a', most + 3))), Today), "q", "too long by 3");
     }
 
     [Fact]

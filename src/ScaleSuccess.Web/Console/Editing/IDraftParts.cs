@@ -17,6 +17,9 @@ public interface IDraftParts
     IReadOnlyList<Mistake> At(string path);
     IReadOnlyList<Mistake> WarningsAt(string path);
 
-    /// <summary>Of a sentence about the file: with what people read in place of its `keys`.</summary>
-    string InWords(string sentence);
+    /// <summary>In the words of the form, with what people read in place of the file's `keys`.</summary>
+    string InWords(Mistake one);
+
+    /// <summary>The id of the field that it is about; null: none.</summary>
+    string? FieldOf(Mistake one);
 }

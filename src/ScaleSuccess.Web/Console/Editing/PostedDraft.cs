@@ -14,6 +14,9 @@ public static class PostedDraft
     /// <summary>The file whose places its fields name, where somebody else has changed it since.</summary>
     public const string Typed = "typed";
 
+    /// <summary>A button that shows the form as it is filled in and saves nothing.</summary>
+    public const string Look = "look";
+
     /// <summary>Of the antiforgery check.</summary>
     private const string Token = "__RequestVerificationToken";
 

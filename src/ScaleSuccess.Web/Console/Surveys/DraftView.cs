@@ -42,8 +42,12 @@ public sealed class DraftView : IDraftParts
     /// <summary>What is different from another state of the draft, in words; null: this form shows the other one.</summary>
     public IReadOnlyList<string>? Replaced(DefinitionDraft other) => Draft.Source == other.Source ? null : [.. SurveyChanges.Between(DraftSurvey.Of(other), Survey).Select(SurveyWords.Of)];
 
-    public string InWords(string sentence) =>
-        MarkedKeys.InWords(Translations.InWords(sentence), key => Survey.Named(key) is { Ask.Length: > 0 } question ? PipedText.Outline(question.Ask) : null);
+    /// <summary>Of a sentence about the file: with what people read in place of its `keys`.</summary>
+    public string InWords(string sentence) => MarkedKeys.InWords(Translations.InWords(sentence),
+        key => Survey.Named(key) is { Ask.Length: > 0 } question ? PipedText.Outline(question.Ask) : null);
+
+    public string InWords(Mistake one) => new DraftMistakes(this).Words(one);
+    public string? FieldOf(Mistake one) => new DraftMistakes(this).FieldOf(one);
 
     public int QuestionsOn(int page) => Nodes.ItemsAt("pages", page, "questions").Count;
 
@@ -57,20 +61,21 @@ public sealed class DraftView : IDraftParts
         [.. Survey.Pages.Take(page).SelectMany(earlier => earlier.Questions).Concat(Page(page)?.Questions.Take(question) ?? []).Where(earlier => earlier.Key.Length > 0 && earlier.Kind.HasAnswer)];
 
     /// <summary>The mistakes of a page's own lines, of a question, of who gets it, or, of no path, of the survey's own texts.</summary>
-    public IReadOnlyList<Mistake> At(string path) => [.. mistakes.Where(mistake => mistake.File == Draft.File && PathOf(mistake.Line) == path)];
+    public IReadOnlyList<Mistake> At(string path) => [.. mistakes.Where(mistake => mistake.File == Draft.File && PartOf(mistake.Line) == path)];
 
-    public IReadOnlyList<Mistake> WarningsAt(string path) => [.. Warnings.Where(warning => PathOf(warning.Line) == path)];
+    public IReadOnlyList<Mistake> WarningsAt(string path) => [.. Warnings.Where(warning => PartOf(warning.Line) == path)];
 
     /// <summary>Of a question without words only that is said, not all that it does not have yet either; a key comes by itself with the words.</summary>
     private IReadOnlyList<Mistake> OneForWhatIsNew(IReadOnlyList<Mistake> all)
     {
         var wordless = all.Where(mistake => mistake.File == Draft.File && mistake.Sentence is "`ask` is missing." or "`label` is missing.").ToList();
-        var questions = wordless.Where(mistake => mistake.Sentence == "`ask` is missing.").Select(mistake => PathOf(mistake.Line)).ToHashSet();
-        return [.. all.Where(mistake => mistake.File != Draft.File || wordless.Contains(mistake) && !(mistake.Sentence == "`label` is missing." && questions.Contains(PathOf(mistake.Line)))
-            || !wordless.Contains(mistake) && !questions.Contains(PathOf(mistake.Line)) && !(mistake.Sentence == "`key` is missing." && wordless.Exists(other => other.Line == mistake.Line)))];
+        var questions = wordless.Where(mistake => mistake.Sentence == "`ask` is missing.").Select(mistake => PartOf(mistake.Line)).ToHashSet();
+        return [.. all.Where(mistake => mistake.File != Draft.File || wordless.Contains(mistake) && !(mistake.Sentence == "`label` is missing." && questions.Contains(PartOf(mistake.Line)))
+            || !wordless.Contains(mistake) && !questions.Contains(PartOf(mistake.Line)) && !(mistake.Sentence == "`key` is missing." && wordless.Exists(other => other.Line == mistake.Line)))];
     }
 
-    private string PathOf(int line)
+    /// <summary>The page, the question or the other part that a line of the file belongs to; of the survey's own texts none.</summary>
+    public string PartOf(int line)
     {
         // Whatever the order of the file is.
         var top = Nodes.Entries.Where(entry => entry.Line <= line).MaxBy(entry => entry.Line)?.Key;

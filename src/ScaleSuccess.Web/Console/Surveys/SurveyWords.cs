@@ -39,6 +39,9 @@ public static class SurveyWords
     };
 
     public static string Kind(string name) => Kinds.GetValueOrDefault(name, name);
+    /// <summary>What something is set to: a kind, or an option's word.</summary>
+    public static string Set(string word) => word switch { "true" => "yes", "false" => "no", _ => Kinds.GetValueOrDefault(word) ?? Word(word) };
+
     public static string Option(string key) => Options.GetValueOrDefault(key, key);
 
     /// <summary>What an option of a kind may be.</summary>

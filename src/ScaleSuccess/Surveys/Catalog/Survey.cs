@@ -34,6 +34,12 @@ public sealed record Survey
     /// <summary>The same survey in each of those languages, made once when it is read.</summary>
     public IReadOnlyDictionary<string, Survey> Translated { get; init; } = new Dictionary<string, Survey>();
 
+    /// <summary>Of its own texts, by place: in its own language, since they are not translated into the one in which it is read.</summary>
+    public IReadOnlySet<string> StandingIn { get; init; } = new HashSet<string>();
+
+    /// <summary>Null: as the page on which it is read.</summary>
+    public string? LanguageOf(string place) => StandingIn.Contains(place) ? Language : null;
+
     /// <summary>The languages in which it can be read, its own first.</summary>
     public IEnumerable<string> InLanguages => [Language, .. Translations.Keys];
 
@@ -86,8 +92,11 @@ public sealed record SurveyPage(string Title, string? Hint, IReadOnlyList<Questi
     /// <summary>By which translations find its texts; null: they cannot.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Of its words, where the survey is read in another one and none of them is translated; null: as the survey.</summary>
+    /// <summary>Of its title, where the survey is read in another one and it is not translated; null: as the survey.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Of its hint, where that is not as its title; null: as the title.</summary>
+    public string? HintLanguage { get; init; }
 
     /// <summary>Null: shown to everybody.</summary>
     public Condition? ShowIf { get; init; }

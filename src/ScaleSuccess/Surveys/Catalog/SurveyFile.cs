@@ -52,22 +52,30 @@ public static class SurveyFile
         survey = survey with { Translations = translations };
         return survey with
         {
-            Translated = translations.ToDictionary(one => one.Key, one => StoodInFor(SurveyWording.Changed(survey, (place, text) => one.Value.GetValueOrDefault(place.Path, text)), one.Value) with { TranslatedTo = one.Key }),
+            Translated = translations.ToDictionary(one => one.Key, one => StoodInFor(SurveyWording.Changed(survey, (place, text) => one.Value.GetValueOrDefault(place.Path, text)) with { TranslatedTo = one.Key }, one.Value)),
         };
     }
 
-    /// <summary>Says of pages and questions of which nothing is translated, and of choices and rows, that they are read in the survey's own language, so that a screen reader is told, too.</summary>
+    /// <summary>Says of texts that are not translated that they are read in the survey's own language, so that a screen reader is told, too.</summary>
     private static Survey StoodInFor(Survey translated, IReadOnlyDictionary<string, string> texts)
     {
         return translated with
         {
+            StandingIn = new[] { SurveyWording.Title, SurveyWording.Intro, SurveyWording.Thanks }.Where(place => !texts.ContainsKey(place)).ToHashSet(),
             Pages = [.. translated.Pages.Select(page => page with
             {
-                Language = InIts(SurveyWording.Pages, page.Key), Questions = [.. page.Questions.Select(Question)],
+                Language = Own($"{SurveyWording.Pages}/{page.Key}/{SurveyWording.Title}"), HintLanguage = HintOf(page), Questions = [.. page.Questions.Select(Question)],
             })],
         };
+        string? Own(string place) => texts.ContainsKey(place) ? null : translated.Language;
+        string? HintOf(SurveyPage page) => (Own($"{SurveyWording.Pages}/{page.Key}/{SurveyWording.Title}"), Own($"{SurveyWording.Pages}/{page.Key}/{SurveyWording.Hint}")) switch
+        {
+            (null, { } own) => own,
+            ({ }, null) => translated.TranslatedTo,
+            _ => null,
+        };
         Question Question(Question question) => InIts(SurveyWording.Questions, question.Key) is { } own ? question with { Language = own }
-            : question with { Choices = Lines(question, question.Kind.ChoiceOptions is null ? [] : question.Choices, SurveyWording.Choices) is { Count: > 0 } choices ? choices : question.Choices, Rows = Lines(question, question.Rows, SurveyWording.Rows) };
+            : question with { AskLanguage = Own($"{SurveyWording.Questions}/{question.Key}/{SurveyWording.Ask}"), HintLanguage = Own($"{SurveyWording.Questions}/{question.Key}/{SurveyWording.Hint}"), Choices = Lines(question, question.Kind.ChoiceOptions is null ? [] : question.Choices, SurveyWording.Choices) is { Count: > 0 } choices ? choices : question.Choices, Rows = Lines(question, question.Rows, SurveyWording.Rows) };
         IReadOnlyList<Choice> Lines(Question question, IReadOnlyList<Choice> lines, string list) =>
             [.. lines.Select(line => texts.ContainsKey($"{SurveyWording.Questions}/{question.Key}/{list}/{line.Key}/{SurveyWording.Label}") ? line : line with { Language = translated.Language })];
         string? InIts(string list, string? key) => texts.Keys.Any(place => place.StartsWith($"{list}/{key}/", StringComparison.Ordinal)) ? null : translated.Language;

@@ -10,6 +10,10 @@ public sealed record Question
 
     /// <summary>Of its words, where the survey is read in another one and none of them is translated; null: as the survey.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Of what it asks, and of its hint, where some of its words are translated and these are not; null: as its other words.</summary>
+    public string? AskLanguage { get; init; }
+    public string? HintLanguage { get; init; }
     public required QuestionKind Kind { get; init; }
 
     /// <summary>Null: the product only keeps the answer.</summary>

@@ -44,6 +44,13 @@ public sealed class TextTests
         Verdict.One(TextKeys.Untranslated([English, new("src/Plans/PlanTexts.de.resx", ["title", "days.one", "days.other"])]));
 
     [Fact]
+    public void What_is_counted_can_be_one() => Verdict.None(TextFile.All.SelectMany(file => CountedTexts.Breaches(file.Path, System.Xml.Linq.XDocument.Load(Path.Combine(SourceTree.Root, file.Path)))));
+
+    [Fact]
+    public void A_counted_word_without_a_text_for_one_is_found() => Verdict.One(CountedTexts.Breaches("a.resx", System.Xml.Linq.XDocument.Parse(
+        """<root><data name="long"><value>{0} characters too long</value></data><data name="days.other"><value>{0} days</value></data><data name="by"><value>Too long by {0}</value></data></root>""")));
+
+    [Fact]
     public void Pages_of_customers_hold_no_texts() => Verdict.None(SourceTree.Product.SelectMany(LiteralTexts.Breaches));
 
     [Theory]

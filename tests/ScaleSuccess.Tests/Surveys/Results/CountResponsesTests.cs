@@ -167,23 +167,6 @@ public sealed class CountResponsesTests
     }
 
     [Fact]
-    public async Task Two_questions_together_count_each_person_once_in_a_row_however_many_columns_they_chose()
-    {
-        await using var product = await Product.New();
-        await product.An_answered_customer(other: [("how", ["fast"]), ("goals", ["save_time", "see_numbers"])]);
-        await product.An_answered_customer(other: [("how", ["fast"]), ("goals", ["save_time"])]);
-        await product.An_answered_customer(other: [("how", ["steady"]), ("goals", ["see_numbers"])]);
-        var aside = await product.An_answered_customer(other: [("how", ["steady"]), ("goals", ["save_time"])]);
-        await product.Sql($"update responses set set_aside = '{{goals}}' where contact_id = {aside.ContactId}");
-
-        var tab = (await product.Use<ReadCrossTab, CrossTab?>(async (read, cancel) => await read.Of(await product.Results(), "how", "goals", cancel)))!;
-        Assert.Equal((2, 1, 2), (tab.Counts[("fast", "save_time")], tab.Counts[("fast", "see_numbers")], tab.People["fast"]));
-        Assert.Equal((1, 1), (tab.Counts[("steady", "see_numbers")], tab.People["steady"]));
-        Assert.False(tab.Counts.ContainsKey(("steady", "save_time")));
-        Assert.Null(await product.Use<ReadCrossTab, CrossTab?>(async (read, cancel) => await read.Of(await product.Results(), "how", "by_when", cancel)));
-    }
-
-    [Fact]
     public async Task Texts_are_found_by_any_of_their_words_whatever_the_case_and_grouped_by_segment()
     {
         await using var product = await Product.New();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Results.Cells;
 using ScaleSuccess.Surveys.Results;
@@ -11,15 +10,10 @@ public sealed record ResultLine(string Label, Func<string?, long> People)
 {
     public static IReadOnlyList<ResultLine> Of(QuestionResult result) => result.Shape switch
     {
-        AnswerShape.Choices or AnswerShape.Grid => [.. result.Choices.Select(choice => new ResultLine(ResultWords.Choice(choice), segment => result.Of(choice.Key, segment)))],
+        AnswerShape.Choices or AnswerShape.Grid => [.. result.Choices.Select(choice => new ResultLine(ResultTexts.Choice(choice), segment => result.Of(choice.Key, segment)))],
         AnswerShape.Numbers or AnswerShape.Days => [.. Bins(result).Select(bin => new ResultLine(Named(result, bin), segment => In(bin, result, segment)))],
         _ => [],
     };
-
-    /// <summary>Each answer that can be chosen, as it is stored, and in words.</summary>
-    public static IReadOnlyList<(string Value, string Label)> Values(QuestionResult result) => result.Shape == AnswerShape.Choices
-        ? [.. result.Choices.Select(choice => (choice.Key, ResultWords.Choice(choice)))]
-        : [.. Bins(result).Select(bin => (bin.From.ToString(CultureInfo.InvariantCulture), Named(result, bin)))];
 
     /// <summary>A scale shows every step, also one that nobody chose.</summary>
     private static IEnumerable<NumberBin> Bins(QuestionResult result) =>

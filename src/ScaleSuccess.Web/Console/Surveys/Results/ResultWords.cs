@@ -26,18 +26,6 @@ public static class ResultWords
     /// <summary>Of its card.</summary>
     public static string Id(QuestionResult result) => $"q-{result.Question.Key}" + (result.Until is { } until ? $"-{until}" : "");
 
-    /// <summary>Each question with its words; where several have the same, with what tells them apart.</summary>
-    public static IEnumerable<(QuestionResult Question, string Title)> Titled(IReadOnlyList<QuestionResult> questions)
-    {
-        var asked = questions.CountBy(result => Ask(result.Question)).ToDictionary();
-        foreach (var result in questions)
-            yield return (result, asked[Ask(result.Question)] == 1 ? Ask(result.Question)
-                : $"{Ask(result.Question)} ({result.Question.Key}{(result.Until is { } until ? $", until version {until}" : "")})");
-    }
-
-    public static string Choice(CountedChoice choice) =>
-        (choice.Key == Answers.OtherChoice ? "Other" : PipedText.Outline(choice.Label)) + (choice.Until is { } until ? $" (until version {until})" : "");
-
     public static string Segment(string key, Func<string, KnownSegment> segments) => key.Length == 0 ? "No segment yet" : segments(key).Name;
 
     public static string Noun(GroupedBy by) => by switch { GroupedBy.Tier => "tier", GroupedBy.Wave => "wave", _ => "segment" };
@@ -49,6 +37,9 @@ public static class ResultWords
         QueryMistakeCode.NotADay => "must be a day as 2026-11-27.",
         QueryMistakeCode.UnknownName => $"there is no such filter. An address may have {mistake.Argument.Replace("`", "", StringComparison.Ordinal)}.",
         QueryMistakeCode.GivenTwice => "given twice. Name it once.",
+        QueryMistakeCode.Empty => "named without a value. Leave it out to take all.",
+        QueryMistakeCode.Missing => $"required. It may be {mistake.Argument.Replace("`", "", StringComparison.Ordinal)}.",
+        QueryMistakeCode.SameTwice => "must be another one than rows.",
         QueryMistakeCode.UnknownValue => $"there is none such. It may be {mistake.Argument.Replace("`", "", StringComparison.Ordinal)}.",
         QueryMistakeCode.BeforeFrom => "must not be before from.",
         // Only addresses of the API have these.

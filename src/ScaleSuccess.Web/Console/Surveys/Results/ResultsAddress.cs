@@ -9,7 +9,7 @@ namespace ScaleSuccess.Web.Console.Surveys.Results;
 public static class ResultsAddress
 {
     public const string Version = SurveyQuery.Version, Segment = SurveyQuery.Segment, Tier = SurveyQuery.Tier, Wave = SurveyQuery.Wave, From = SurveyQuery.From, Until = SurveyQuery.Until;
-    public const string Rows = "rows", Columns = "columns", Question = "question", Search = "search", By = "by", Groups = "groups";
+    public const string Rows = AskedSides.Rows, Columns = AskedSides.Columns, Question = "question", Search = "search", By = "by", Groups = "groups";
 
     /// <summary>Of <see cref="Groups"/>: each stands by itself.</summary>
     public const string Each = "each";
@@ -39,6 +39,10 @@ public static class ResultsAddress
         (Version, filter.Version), (Segment, filter.Segment is "" ? NoSegment : filter.Segment), (Tier, filter.Tier), (Wave, filter.Wave),
         (From, filter.From is { } from ? Days.Iso(from) : null), (Until, filter.Until is { } until ? Days.Iso(until) : null),
     ];
+
+    /// <summary>The address without what a form leaves empty, since that chooses nothing; null: it has no such thing.</summary>
+    public static string? Shortened(HttpRequest request) => request.Query.All(one => one.Value.ToString().Length > 0) ? null
+        : request.Path + QueryString.Create(request.Query.Where(one => one.Value.ToString().Length > 0));
 
     /// <summary>Null: not given. PostgreSQL's texts hold no NUL, so nothing is called so.</summary>
     public static string? Text(IQueryCollection query, string name) =>

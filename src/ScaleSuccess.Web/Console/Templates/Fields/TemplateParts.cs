@@ -62,6 +62,9 @@ public sealed partial class TemplateParts : IDraftParts
     public string InWords(string sentence) =>
         MarkedKeys.InWords(File().Replace(sentence, file => read.Segments.FirstOrDefault(segment => segment.Key == file.Groups[1].Value) is { } other ? $"“{other.Name}”" : file.Value), key => TitleOf(key) ?? TemplateWords.Field(key) ?? (read.Survey.Named(key) is { } question ? PipedText.Outline(question.Ask) : null));
 
+    public string InWords(Mistake one) => InWords($"{one.Key}: {one.Sentence}");
+    public string? FieldOf(Mistake one) => null;
+
     private string? TitleOf(string key) => PartTitle(key) ?? (key == Text("", "segment") ? Text("", "name") : read.Segments.FirstOrDefault(segment => segment.Key == key)?.Name);
 
     private string? PartTitle(string key) => (from list in PlanForm.Lists.Prepend(PlanForm.Milestones)

@@ -60,6 +60,6 @@ public sealed class MeasureWords(ShownMeasures plan, string vendor, IStringLocal
         (null, _) or (_, null) => texts["gain.unknown"],
         ({ } now, { } from) when now == from => texts["gain.same"],
         ({ } now, { } from) => texts[now < from ? "gain.down" : "gain.up",
-            view.Measure.Unit == "%" ? texts["gain.points", Amounts.Number(Math.Abs(now - from))].Value : Amounts.WithUnit(Math.Abs(now - from), view.Measure.Unit)],
+            view.Measure.Unit == "%" ? texts[Math.Abs(now - from) == 1 ? "gain.points.one" : "gain.points.other", Amounts.Number(Math.Abs(now - from))].Value : Amounts.WithUnit(Math.Abs(now - from), view.Measure.Unit)],
     };
 }

@@ -4,7 +4,7 @@ using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Results;
 
-namespace ScaleSuccess.Web.Console.Surveys.Results;
+namespace ScaleSuccess.Web.Console.Surveys.Results.Files;
 
 /// <summary>Submitted answers as CSV for a spreadsheet; docs/results.md has the columns. A text that a spreadsheet would run as a formula is defused.</summary>
 public sealed class ResponsesCsv(ReadResults results, ReadResponses responses)

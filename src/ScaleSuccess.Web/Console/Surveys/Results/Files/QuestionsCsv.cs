@@ -1,7 +1,7 @@
 using CsvHelper;
 using ScaleSuccess.Surveys.Results;
 
-namespace ScaleSuccess.Web.Console.Surveys.Results;
+namespace ScaleSuccess.Web.Console.Surveys.Results.Files;
 
 /// <summary>What each question lost as CSV; docs/results.md has the columns.</summary>
 public sealed class QuestionsCsv(ReadResults results)
