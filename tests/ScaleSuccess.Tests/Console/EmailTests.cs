@@ -101,4 +101,13 @@ public sealed class EmailTests
         Assert.Contains("Enter the e-mail address", (await browser.Submit(none, "button[value=test]", ("To", [""]))).Text, StringComparison.Ordinal);
         Assert.Single(host.Mail.Sent);
     }
+
+    [Fact]
+    public async Task The_list_shows_each_subject_as_a_reader_gets_it()
+    {
+        await using var host = await TestHost.Start();
+        var list = await (await OpsConsole.SignedIn(host)).Get(Urls.OpsEmails);
+        Assert.Contains("Your plan for Fjord & Sons is ready", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", list.Text, StringComparison.Ordinal);
+    }
 }

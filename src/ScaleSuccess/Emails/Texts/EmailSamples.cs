@@ -26,7 +26,10 @@ public static class EmailSamples
         Of(email) with { Vendor = vendor, Links = Links(publicUrl, email.Topic) };
 
     /// <summary>What the sample has for a variable, as the e-mail writes it; empty: nothing.</summary>
-    public static string Words(EmailType email, string name) => CompiledText.Plain($"{{{{{name}}}}}", EmailValues.Of(email, Of(email)));
+    public static string Words(EmailType email, string name) => Filled(email, $"{{{{{name}}}}}");
+
+    /// <summary>A text of the e-mail, such as its subject, as the sample's reader gets it.</summary>
+    public static string Filled(EmailType email, string text) => CompiledText.Plain(text, EmailValues.Of(email, Of(email)));
 
     private static EmailLinks Links(string site, string topic)
     {
