@@ -46,8 +46,11 @@ internal sealed class MarkdownBody
     }
 
     /// <summary>The button that a paragraph is; null: it is another paragraph.</summary>
-    public static LinkInline? ButtonOf(Block block) =>
-        block is ParagraphBlock { Inline: { } inline } && inline.FirstChild is LinkInline link && IsButton(link) && link.NextSibling is null ? link : null;
+    public static LinkInline? ButtonOf(Block block) => LinkOf(block) is { } link && IsButton(link) ? link : null;
+
+    /// <summary>The link that is all of a paragraph; null: there is more in it, or none.</summary>
+    public static LinkInline? LinkOf(Block block) =>
+        block is ParagraphBlock { Inline: { } inline } && inline.FirstChild is LinkInline { IsImage: false, NextSibling: null } link ? link : null;
 
     public static bool IsButton(LinkInline link) => Classes(link).SequenceEqual([Button]);
 

@@ -68,8 +68,8 @@ internal sealed class TextBody
             case ThematicBreakBlock:
                 Line(prefix + "----");
                 break;
-            case ParagraphBlock when MarkdownBody.ButtonOf(block) is { } button:
-                Address(button, prefix);
+            case ParagraphBlock when MarkdownBody.LinkOf(block) is { } link:
+                Address(link, prefix);
                 break;
             case LeafBlock { Inline: { } inline }:
                 foreach (var line in Inlines(inline).Split('\n')) Line(prefix + line);
