@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.States;
 using Hangfire.Storage;
+using ScaleSuccess.App;
 
 namespace ScaleSuccess.Web.Jobs;
 
@@ -17,8 +18,9 @@ public sealed class NudgeStep(IRecurringJobManagerV2 recurring, JobStorage stora
     /// <exception cref="ArgumentException">The journey has no such step.</exception>
     public void Now(string step)
     {
-        if (IsWaiting(step)) return;
-        if (recurring.TriggerJob(step) is null) throw new ArgumentException($"No step {step} is registered.", nameof(step));
+        if (Journey.Find(step) is null) throw new ArgumentException($"The journey has no step {step}.", nameof(step));
+        // Not on the timetable: this is the first start of a build that has it, or somebody took it off. It comes once it is there.
+        if (!IsWaiting(step)) recurring.TriggerJob(step);
     }
 
     private bool IsWaiting(string step)

@@ -34,6 +34,15 @@ public sealed class NudgeStepTests : IAsyncLifetime
         Assert.Contains("asign", Assert.Throws<ArgumentException>(() => Nudge.Now("asign")).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_step_that_is_not_on_the_timetable_yet_comes_with_it()
+    {
+        // The first start of a build with a new step: what was queued before runs while the timetable is being written.
+        host.Services.GetRequiredService<IRecurringJobManagerV2>().RemoveIfExists("send-reminders");
+        Nudge.Now("send-reminders");
+        Assert.Empty(host.Nudges);
+    }
+
+    [Fact]
     public void The_timetable_is_the_journeys_and_forgets_the_steps_of_earlier_versions()
     {
         host.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<RunStep>("mow-the-lawn", run => run.Run("mow-the-lawn", CancellationToken.None), Cron.Hourly());
