@@ -104,6 +104,12 @@ public sealed partial class YamlMap(string file, string about, YamlEntries node,
     /// <summary>The value is a block of keys.</summary>
     public bool HasBlock(string key) => Find(key)?.Value is YamlEntries;
 
+    /// <summary>The single values of a block, however many; empty when absent.</summary>
+    public IReadOnlyDictionary<string, string> Values(string key) => Map(key)?.Single ?? new Dictionary<string, string>();
+
+    private Dictionary<string, string> Single =>
+        node.Entries.DistinctBy(entry => entry.Key).Where(entry => entry.Value is YamlScalar).ToDictionary(entry => entry.Key, entry => ((YamlScalar)entry.Value).Value);
+
     /// <summary>Its own keys, all of them known then.</summary>
     public IReadOnlyList<string> Keys()
     {

@@ -137,6 +137,23 @@ public sealed class SurveyLanguagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_translation_whose_original_has_changed_since_is_told_at_its_field_and_before_publishing_and_a_look_is_enough()
+    {
+        const string doubt = "The original has changed since it was translated.", fits = "button[value='still-fits de questions/goals/ask']";
+        await ops.Submit(await ops.Get(Urls.OpsSurvey("onboarding", "pages/0/questions/0")), Save, ("pages/0/questions/0/ask", ["What matters most to you?"]));
+        Assert.Contains($"German, “What matters most to you?”: {doubt}", (await ops.Get(Urls.OpsSurveyPublish("onboarding"))).Text, StringComparison.Ordinal);
+        var page = await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de"));
+        Assert.Contains(doubt, page.Document.GetElementById("f-source-questions-goals-ask")!.TextContent, StringComparison.Ordinal);
+
+        page = await ops.Submit(page, Save, ("translations/de/title", ["Ihr Plan"]));
+        Assert.Contains(doubt, page.Text, StringComparison.Ordinal);
+        page = await ops.Submit(page, fits);
+        Assert.DoesNotContain(doubt, page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll(fits));
+        Assert.DoesNotContain(doubt, (await ops.Get(Urls.OpsSurveyPublish("onboarding"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_choice_that_is_missing_is_told_by_its_words()
     {
         var page = await ops.Get(Urls.OpsSurveyLanguages("onboarding", "de"));

@@ -31,6 +31,9 @@ public sealed record Survey
     /// <summary>Its texts in other languages, by the places that <see cref="SurveyWording"/> names. What one lacks is read in the survey's own.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>By language and place: the <see cref="OriginalNote"/> of the text from which it was translated. What has none is taken as it is.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> MadeFrom { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
     /// <summary>The same survey in each of those languages, made once when it is read.</summary>
     public IReadOnlyDictionary<string, Survey> Translated { get; init; } = new Dictionary<string, Survey>();
 

@@ -26,7 +26,7 @@ public static class SurveyFile
             Pages = [.. map.Maps("pages", "page", "title").Select((page, place) => Page(page, place + 1, pages))],
         };
         map.Missing("pages", false);
-        survey = WithTranslations(survey, TranslationBlock.Read(map, survey.Language));
+        survey = WithTranslations(survey, TranslationBlock.Read(map, survey.Language, out var notes)) with { MadeFrom = notes };
         map.NoMore();
         YamlMap.EachOnce(pages.Select(page => page.Page), "key");
         var blocks = pages.SelectMany(page => page.Questions).ToList();

@@ -11,10 +11,12 @@ namespace ScaleSuccess.Surveys.Catalog;
 /// </summary>
 internal static class TranslationBlock
 {
-    public const string Key = "translations";
+    public const string Key = "translations", MadeFrom = "made_from";
 
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Read(YamlMap file, string own)
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Read(YamlMap file, string own, out IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> notes)
     {
+        var madeFrom = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        notes = madeFrom;
         var all = new Dictionary<string, IReadOnlyDictionary<string, string>>();
         if (file.Map(Key) is not { } block) return all;
         foreach (var language in block.Keys())
@@ -23,7 +25,11 @@ internal static class TranslationBlock
             if (Languages.Written(language) is not { } written) block.Wrong(language, $"`{language}` is no language: write it as `de` or `pt-BR`.");
             else if (written != language) block.Wrong(language, $"Write it as `{written}`.");
             else if (language == own) block.Wrong(language, $"The survey itself is in `{own}`: say so with `language` if it is not, or leave this out.");
-            else if (texts is not null) all[language] = Texts(texts);
+            else if (texts is not null)
+            {
+                madeFrom[language] = texts.Values(MadeFrom);
+                all[language] = Texts(texts);
+            }
         }
         return all;
     }

@@ -15,11 +15,11 @@ public sealed class SurveyForm : IDraftForm
     public bool Adds(string button) => button.Split(' ')[0] is DraftStructure.AddPage or DraftStructure.AddQuestion or DraftStructure.AddChoice;
 
     public YamlNode Apply(YamlNode definition, IReadOnlyDictionary<string, string[]> fields) =>
-        TranslationFields.Apply(RemovedTexts.WithoutTranslations(definition, DraftFields.Apply(definition, fields)), fields);
+        NoteOriginals.Of(definition, TranslationFields.Apply(RemovedTexts.WithoutTranslations(definition, DraftFields.Apply(definition, fields)), fields));
 
     public (YamlNode Definition, string? At) Press(YamlNode definition, string button)
     {
         var (now, at) = DraftStructure.Run(TranslationFields.Press(definition, button), button);
-        return (RemovedTexts.WithoutTranslations(definition, now), at);
+        return (NoteOriginals.Of(definition, RemovedTexts.WithoutTranslations(definition, now)), at);
     }
 }

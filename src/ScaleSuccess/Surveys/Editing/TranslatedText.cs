@@ -5,8 +5,12 @@ namespace ScaleSuccess.Surveys.Editing;
 
 /// <summary>A text of a survey beside what it is in another language.</summary>
 /// <param name="Text">Null: the survey's own is read instead.</param>
-public sealed record TranslatedText(TextPlace Place, string Source, string? Text)
+/// <param name="MadeFrom">The note of the original from which it was made; null: nobody knows.</param>
+public sealed record TranslatedText(TextPlace Place, string Source, string? Text, string? MadeFrom = null)
 {
+    /// <summary>The original has changed since it was translated.</summary>
+    public bool IsStale => Text is not null && MadeFrom is not null && MadeFrom != OriginalNote.Of(Source);
+
     /// <summary>Names that the survey's own text fills in, and the translation does not.</summary>
     public IReadOnlyList<string> Lost => Text is null ? [] : [.. PipedText.Names(Source).Except(PipedText.Names(Text))];
 }
@@ -18,7 +22,8 @@ public static class TranslatedTexts
     public static IReadOnlyList<TranslatedText> Of(Survey survey, string language)
     {
         var texts = survey.Translations.GetValueOrDefault(language) ?? new Dictionary<string, string>();
-        return [.. SurveyWording.Of(survey).Select(one => new TranslatedText(one.Place, one.Text, texts.GetValueOrDefault(one.Place.Path)))];
+        var notes = survey.MadeFrom.GetValueOrDefault(language) ?? new Dictionary<string, string>();
+        return [.. SurveyWording.Of(survey).Select(one => new TranslatedText(one.Place, one.Text, texts.GetValueOrDefault(one.Place.Path), notes.GetValueOrDefault(one.Place.Path)))];
     }
 
     /// <summary>How mistakes and warnings call a place: "`de`, `questions`, `goals`, `ask`".</summary>

@@ -8,7 +8,7 @@ namespace ScaleSuccess.Surveys.Editing;
 /// <summary>The fields of a survey's translations, each named by its place in the file: <c>translations/de/questions/goals/ask</c>. An empty field takes its text out.</summary>
 public static class TranslationFields
 {
-    public const string Part = "translations", AddLanguage = "add-language", RemoveLanguage = "remove-language", Tidy = "tidy-language";
+    public const string Part = "translations", AddLanguage = "add-language", RemoveLanguage = "remove-language", Tidy = "tidy-language", StillFits = "still-fits";
 
     /// <summary>Names the language that <see cref="AddLanguage"/> adds.</summary>
     public const string NewLanguage = "new-language";
@@ -29,6 +29,7 @@ public static class TranslationFields
         [RemoveLanguage, var language] => Removed(survey, language),
         [Tidy, var language] => SurveyFile.Read("", YamlOutputFile.Write(survey)) is var read && (read as Read<Survey>.Good)?.Value is { } known
             ? Without(survey, language, TranslatedTexts.Gone(known, language)) : survey,
+        [StillFits, var language, var place] => NoteOriginals.StillFits(survey, language, place),
         _ => survey,
     };
 

@@ -24,6 +24,7 @@ public static class TranslationSchema
         var all = Closed((SurveyWording.Title, TextLimit.Title), (SurveyWording.Intro, TextLimit.Intro), (SurveyWording.Thanks, TextLimit.Thanks));
         all["properties"]![SurveyWording.Pages] = Named(Closed((SurveyWording.Title, TextLimit.Title), (SurveyWording.Hint, TextLimit.PageHint)));
         all["properties"]![SurveyWording.Questions] = Named(question);
+        all["properties"]![TranslationBlock.MadeFrom] = Notes();
         var said = (JsonObject)SurveySchema.Definition("translation");
         foreach (var (key, value) in all) said[key] = value?.DeepClone();
         return said;
@@ -31,6 +32,13 @@ public static class TranslationSchema
 
     /// <summary>Blocks by keys of the survey.</summary>
     private static JsonObject Named(JsonObject each) => new() { ["type"] = "object", ["maxProperties"] = 200, ["additionalProperties"] = each };
+
+    /// <summary>By place, such as questions/goals/ask: more of them than of anything else.</summary>
+    private static JsonObject Notes() => new()
+    {
+        ["description"] = "Written by the console: a check sum of the original from which each text was translated.",
+        ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string", ["pattern"] = $"^[a-p]{{{OriginalNote.Length}}}$" },
+    };
 
     private static JsonObject Closed(params IEnumerable<(string Key, int Most)> keys) => new()
     {

@@ -24,6 +24,8 @@ internal static class TranslationWarnings
             yield return Warning(language, missing.Key, $"Missing: {string.Join(", ", missing.Select(text => Within(text.Place)))}. The survey's own words are read instead.");
         foreach (var text in texts.Where(text => text.Lost.Count > 0))
             yield return Warning(language, text.Place.Path, $"It lacks {Names(text.Lost)}, which the survey's own text has.");
+        foreach (var text in texts.Where(text => text.IsStale))
+            yield return Warning(language, text.Place.Path, "The original has changed since it was translated.");
         // What the survey's own text names as well is said there.
         foreach (var empty in Piped(survey.Translated[language]).Except(Piped(survey)))
             yield return Warning(language, empty.Place, empty.Sentence);
