@@ -2,6 +2,7 @@ using ScaleSuccess.App.Linting;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
+using ScaleSuccess.Surveys.Editing.Translating;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Logic;
 using ScaleSuccess.Surveys.Questions;

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Conditions;
+using ScaleSuccess.Surveys.Editing.Translating;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Web.Console.Editing;
 using ScaleSuccess.Web.Parts;

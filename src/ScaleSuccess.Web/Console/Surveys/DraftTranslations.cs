@@ -3,6 +3,7 @@ using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
+using ScaleSuccess.Surveys.Editing.Translating;
 using ScaleSuccess.Surveys.Editing;
 
 namespace ScaleSuccess.Web.Console.Surveys;

@@ -1,7 +1,8 @@
-using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
+using ScaleSuccess.Surveys.Editing.Translating;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Warnings;

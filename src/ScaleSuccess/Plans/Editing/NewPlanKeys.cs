@@ -1,5 +1,5 @@
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Definitions;
-using ScaleSuccess.Surveys.Editing;
 
 namespace ScaleSuccess.Plans.Editing;
 

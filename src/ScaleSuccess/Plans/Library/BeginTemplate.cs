@@ -4,7 +4,6 @@ using ScaleSuccess.Plans.Templates;
 using ScaleSuccess.Segments.Catalog;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
-using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Plans.Library;

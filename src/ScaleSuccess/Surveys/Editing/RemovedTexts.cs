@@ -1,6 +1,7 @@
-using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Editing.Translating;
 
 namespace ScaleSuccess.Surveys.Editing;
 

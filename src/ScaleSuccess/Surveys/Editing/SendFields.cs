@@ -1,3 +1,4 @@
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Targets;
 

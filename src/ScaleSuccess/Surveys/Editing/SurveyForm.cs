@@ -1,5 +1,6 @@
-using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
+using ScaleSuccess.Definitions;
+using ScaleSuccess.Surveys.Editing.Translating;
 
 namespace ScaleSuccess.Surveys.Editing;
 

@@ -36,7 +36,7 @@ public static class TranslationSchema
     /// <summary>By place, such as questions/goals/ask: more of them than of anything else.</summary>
     private static JsonObject Notes() => new()
     {
-        ["description"] = "Written by the console: a check sum of the original from which each text was translated.",
+        ["description"] = "Written by the console: a check sum of the original from which each text was translated, by places such as `questions/goals/ask`.",
         ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string", ["pattern"] = $"^[a-p]{{{OriginalNote.Length}}}$" },
     };
 

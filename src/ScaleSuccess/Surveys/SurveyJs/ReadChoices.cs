@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Localization;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Conditions;
-using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.SurveyJs;

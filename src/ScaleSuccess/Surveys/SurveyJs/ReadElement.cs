@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Conditions;
-using ScaleSuccess.Surveys.Editing;
 
 namespace ScaleSuccess.Surveys.SurveyJs;
 

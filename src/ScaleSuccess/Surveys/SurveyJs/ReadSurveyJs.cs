@@ -1,10 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
-using ScaleSuccess.Surveys.Editing;
+using ScaleSuccess.Surveys.Editing.Translating;
 
 namespace ScaleSuccess.Surveys.SurveyJs;
 

@@ -1,5 +1,6 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
+using ScaleSuccess.Surveys.Editing.Translating;
 using ScaleSuccess.Surveys.Editing;
 
 namespace ScaleSuccess.Surveys.Warnings;

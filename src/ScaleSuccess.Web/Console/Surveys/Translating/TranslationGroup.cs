@@ -1,5 +1,6 @@
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
+using ScaleSuccess.Surveys.Editing.Translating;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Web.Parts;
 

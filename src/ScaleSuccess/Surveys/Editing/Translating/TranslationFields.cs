@@ -3,7 +3,7 @@ using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
 
-namespace ScaleSuccess.Surveys.Editing;
+namespace ScaleSuccess.Surveys.Editing.Translating;
 
 /// <summary>The fields of a survey's translations, each named by its place in the file: <c>translations/de/questions/goals/ask</c>. An empty field takes its text out.</summary>
 public static class TranslationFields

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ScaleSuccess.Foundation;
 
-namespace ScaleSuccess.Surveys.Editing;
+namespace ScaleSuccess.Definitions.Drafts;
 
 /// <summary>Makes the key of what ops add from its words, so that they never type one: "How do you feel?" → <c>how_do_you_feel</c>.</summary>
 public static partial class NewKey

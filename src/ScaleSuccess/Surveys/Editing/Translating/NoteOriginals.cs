@@ -2,7 +2,7 @@ using ScaleSuccess.Definitions;
 using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Surveys.Catalog;
 
-namespace ScaleSuccess.Surveys.Editing;
+namespace ScaleSuccess.Surveys.Editing.Translating;
 
 /// <summary>
 /// Notes beside the translations which original each was made from, whatever a form changes. What is translated anew was made from the original as it

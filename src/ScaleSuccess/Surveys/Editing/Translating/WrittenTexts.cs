@@ -1,7 +1,7 @@
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Surveys.Catalog;
 
-namespace ScaleSuccess.Surveys.Editing;
+namespace ScaleSuccess.Surveys.Editing.Translating;
 
 /// <summary>The texts of a survey as they are written, by the places that <see cref="SurveyWording"/> names, whether the survey can be read or not.</summary>
 internal static class WrittenTexts

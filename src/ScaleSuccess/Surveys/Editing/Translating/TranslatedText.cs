@@ -1,7 +1,7 @@
 using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Conditions;
 
-namespace ScaleSuccess.Surveys.Editing;
+namespace ScaleSuccess.Surveys.Editing.Translating;
 
 /// <summary>A text of a survey beside what it is in another language.</summary>
 /// <param name="Text">Null: the survey's own is read instead.</param>
