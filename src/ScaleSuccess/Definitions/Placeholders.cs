@@ -44,7 +44,7 @@ public sealed partial class Placeholders
             line += text.AsSpan(from, at - from).Count('\n');
             if (found.Stops(++count, line)) return found;
             var raw = text.AsSpan(at).StartsWith("{{{");
-            var closer = raw ? "}}}" : text.AsSpan(at).StartsWith("{{!--") ? "--}}" : "}}";
+            var closer = Closer(text, at);
             var close = text.IndexOf(closer, at, StringComparison.Ordinal);
             if (close < 0)
             {
@@ -60,6 +60,10 @@ public sealed partial class Placeholders
             found.flaws.Add(new Flaw(opened, $"`{{{{#{word}}}}}` is never closed: `{{{{/{word}}}}}` is missing."));
         return found;
     }
+
+    /// <summary>What closes the braces that open here.</summary>
+    internal static string Closer(string text, int at) =>
+        text.AsSpan(at).StartsWith("{{{") ? "}}}" : text.AsSpan(at).StartsWith("{{!--") ? "--}}" : "}}";
 
     /// <summary>Reading on would take long, or say nothing new.</summary>
     private bool Stops(int count, int line)

@@ -27,7 +27,7 @@ internal sealed class Guarded
         var from = 0;
         for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", from, StringComparison.Ordinal))
         {
-            var closer = text.AsSpan(at).StartsWith("{{{") ? "}}}" : text.AsSpan(at).StartsWith("{{!--") ? "--}}" : "}}";
+            var closer = Placeholders.Closer(text, at);
             var end = text.IndexOf(closer, at, StringComparison.Ordinal) + closer.Length;
             written.Append(text, from, at - from).Append(guarded.Guard(text[at..end]));
             from = end;

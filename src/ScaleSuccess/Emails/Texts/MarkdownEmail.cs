@@ -7,7 +7,7 @@ namespace ScaleSuccess.Emails.Texts;
 /// <summary>Reads one e-mail from emails/KEY.md: its subject and preheader between two lines of dashes, then its body in Markdown.</summary>
 internal sealed class MarkdownEmail
 {
-    private const string Fence = "---", Subject = "subject", Preheader = "preheader";
+    internal const string Fence = "---", Subject = "subject", Preheader = "preheader";
     private const int MostPreheader = 200;
     private static readonly string[] Fields = [Subject, Preheader];
 
@@ -59,7 +59,7 @@ internal sealed class MarkdownEmail
     private (Dictionary<string, (int Line, string Text)> Fields, string Body, int First)? Split(string source)
     {
         var lines = source.Split('\n');
-        var end = lines[0].TrimEnd() == Fence ? Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence) : -1;
+        var end = EndOfHead(lines);
         if (end < 0)
         {
             Wrong(0, "It should begin with a line `---`, the line `subject: …`, and another line `---`.");
@@ -72,6 +72,9 @@ internal sealed class MarkdownEmail
         if (body.Trim().Length == 0) Wrong(end, "The text is empty.");
         return (fields, body, end + 1);
     }
+
+    /// <summary>The second line of dashes; -1: the text does not begin with a head.</summary>
+    internal static int EndOfHead(string[] lines) => lines[0].TrimEnd() == Fence ? Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence) : -1;
 
     private void Field(string line, int at, Dictionary<string, (int Line, string Text)> fields)
     {
