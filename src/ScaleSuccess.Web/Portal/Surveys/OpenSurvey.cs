@@ -16,10 +16,11 @@ namespace ScaleSuccess.Web.Portal.Surveys;
 /// <param name="Colleagues">What others at the customer have answered.</param>
 public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answers, Facts Facts, KnownAnswers Colleagues, DateTimeOffset? SubmittedAt)
 {
-    private readonly AskedSurvey asked = AskSurvey.Of(Version.Value, Answers, Facts, Colleagues);
+    private AskedSurvey? asked;
+    private AskedSurvey Asked => asked ??= AskSurvey.Of(Version.Value, Answers, Facts, Colleagues);
 
     /// <summary>As it is asked of this person.</summary>
-    public Survey Survey => asked.Survey;
+    public Survey Survey => Asked.Survey;
     public DateOnly Today => Colleagues.Today;
     public string Key => Version.Definition.Key;
 
@@ -50,7 +51,7 @@ public sealed record OpenedSurvey(ParsedDefinition<Survey> Version, Answers Answ
     public bool IsStarted => Answers.Fields.Count > 0;
 
     /// <summary>What colleagues have answered to a question; empty: it is asked like any other.</summary>
-    public IReadOnlyList<KnownAnswer> Known(Question question) => asked.Known.GetValueOrDefault(question.Key) ?? [];
+    public IReadOnlyList<KnownAnswer> Known(Question question) => Asked.Known.GetValueOrDefault(question.Key) ?? [];
 
     /// <summary>What the vendor thinks this person would answer, as long as they say nothing; null: nothing.</summary>
     public KnownAnswer? Thought(Question question) => Colleagues.Thought(question);

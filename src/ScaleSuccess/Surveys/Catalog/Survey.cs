@@ -17,7 +17,11 @@ public sealed record Survey
 
     /// <summary>Shown after the answers are in.</summary>
     public required string Thanks { get; init; }
-    public required IReadOnlyList<SurveyPage> Pages { get; init; }
+    public required IReadOnlyList<SurveyPage> Pages
+    {
+        get;
+        init => (field, logic, facts) = (value, null, null);
+    }
 
     /// <summary>Who gets it, and when; null: whom ops send it to by hand.</summary>
     public SendRules? Send { get; init; }
@@ -66,7 +70,8 @@ public sealed record Survey
     private bool? logic;
 
     /// <summary>Facts that its conditions name.</summary>
-    public IEnumerable<string> Facts => Conditions.SelectMany(condition => condition.Lines).Select(line => line.Name).Where(Fact.IsOne).Distinct();
+    public IReadOnlyList<string> Facts => facts ??= [.. Conditions.SelectMany(condition => condition.Lines).Select(line => line.Name).Where(Fact.IsOne).Distinct()];
+    private IReadOnlyList<string>? facts;
 
     private IEnumerable<Condition> Conditions => Pages.Select(page => page.ShowIf)
         .Concat(Questions.SelectMany(question => new[] { question.ShowIf, question.RequiredIf }.Concat(question.Lines.Select(line => line.ShowIf)))).OfType<Condition>();

@@ -11,7 +11,9 @@ public static partial class PipedText
 {
     public const string AnswerPrefix = "answers.";
 
-    public static string Fill(string text, Known known)
+    public static string Fill(string text, Known known) => IsPiped(text) ? Filled(text, known) : text;
+
+    private static string Filled(string text, Known known)
     {
         var gap = false;
         var filled = Fill(text, name =>

@@ -72,7 +72,8 @@ public static class AskSurvey
     }
 
     private static IReadOnlyList<Choice> Filled(IReadOnlyList<Choice> lines, KnownSoFar known) =>
-        lines is [] ? [] : [.. lines.Select(line => line with { Label = PipedText.Fill(line.Label, known), Hint = Filled(line.Hint, known) })];
+        lines.Any(line => PipedText.IsPiped(line.Label) || line.Hint is { } hint && PipedText.IsPiped(hint))
+            ? [.. lines.Select(line => line with { Label = PipedText.Fill(line.Label, known), Hint = Filled(line.Hint, known) })] : lines;
 
     private static string? Filled(string? text, KnownSoFar known) => text is null ? null : PipedText.Fill(text, known);
 }

@@ -16,7 +16,7 @@ public sealed class ReadFacts(ScaleDb db, NpgsqlDataSource source)
     {
         if (!survey.HasLogic) return Facts.None;
         var known = new Dictionary<string, string> { [Fact.CustomerName] = visitor.CustomerName, [Fact.FirstName] = visitor.FirstName };
-        if (survey.Facts.Any())
+        if (survey.Facts.Count > 0)
         {
             var rows = await db.AllAsync(source, Sql.Text("Surveys/Logic/ReadFacts.sql"), row => Enumerable.Range(0, Columns.Length)
                 .Where(column => !row.IsDBNull(column)).Select(column => (Columns[column], row.GetString(column))).ToList(), cancel, visitor.ContactId);

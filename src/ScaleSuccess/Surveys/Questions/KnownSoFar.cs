@@ -7,11 +7,13 @@ public sealed class KnownSoFar(Facts facts) : Known(facts)
 {
     private readonly Dictionary<string, Question> asked = [];
 
+    private readonly Dictionary<string, string[]> own = [], all = [];
+
     /// <summary>This person's own.</summary>
-    public Answers Answers { get; private set; } = Answers.None;
+    public Answers Answers => new(own);
 
     /// <summary>With what colleagues have said where this person says nothing.</summary>
-    private Answers known = Answers.None;
+    private Answers Known => new(all);
 
     /// <summary>A question that is asked, and its answer.</summary>
     public void Add(Question question, Answers given) => Add(question, given, null);
@@ -21,19 +23,19 @@ public sealed class KnownSoFar(Facts facts) : Known(facts)
     {
         asked[question.Key] = question;
         if (question.Means is { } meaning) asked[meaning.Name()] = question;
-        var own = question.Kind.Kept(question, given);
-        Answers = Answers.With(own);
-        known = known.With(colleague?.Fields ?? own);
+        var kept = question.Kind.Kept(question, given);
+        foreach (var (field, values) in kept) own[field] = values;
+        foreach (var (field, values) in colleague?.Fields ?? kept) all[field] = values;
     }
 
     public override IReadOnlyList<string> Values(string name) =>
-        Fact.IsOne(name) ? Facts.Of(name) is { } value ? [value] : [] : Asked(name) is { } question ? question.Kind.Values(question, known) : [];
+        Fact.IsOne(name) ? Facts.Of(name) is { } value ? [value] : [] : Asked(name) is { } question ? question.Kind.Values(question, Known) : [];
 
-    public override double? Number(string name) => Asked(name) is { } question ? question.Kind.Number(question, known) : null;
+    public override double? Number(string name) => Asked(name) is { } question ? question.Kind.Number(question, Known) : null;
 
     public override bool IsAnswered(string name) => Fact.IsOne(name) ? Facts.Of(name) is not null : Words(name).Length > 0;
 
-    public override string Words(string name) => Asked(name) is { } question ? question.Kind.Words(question, known) : "";
+    public override string Words(string name) => Asked(name) is { } question ? question.Kind.Words(question, Known) : "";
 
     private Question? Asked(string name) => asked.GetValueOrDefault(name);
 }

@@ -101,8 +101,13 @@ public abstract class QuestionKind
     }
 
     /// <summary>Those of a person's fields that answer the question as it is asked of them.</summary>
-    public virtual IReadOnlyDictionary<string, string[]> Kept(Question asked, Answers given) =>
-        Fields(asked).Distinct().Where(given.Fields.ContainsKey).ToDictionary(field => field, field => given.Fields[field]);
+    public virtual IReadOnlyDictionary<string, string[]> Kept(Question asked, Answers given)
+    {
+        var kept = new Dictionary<string, string[]>();
+        foreach (var field in Fields(asked))
+            if (given.Fields.TryGetValue(field, out var values)) kept[field] = values;
+        return kept;
+    }
 
     /// <summary>What a condition can compare an answer with; null: not with choices.</summary>
     public virtual IReadOnlyList<string>? Offers(Question question) => question.Choices.Count == 0 ? null

@@ -28,18 +28,17 @@ public sealed class FindSurvey(ScaleDb db, NpgsqlDataSource source, PersonalLink
         """
         select case when r.submitted_at is null then coalesce(r.definition_id, v.id, a.definition_id) else a.definition_id end, r.answers::text, r.submitted_at,
                (select json_agg(json_build_object('by', k.name, 'at', o.submitted_at, 'version', o.definition_id, 'answers', o.answers - o.set_aside) order by o.submitted_at, o.id)::text
-                from contacts me
-                join responses o on o.customer_id = me.customer_id and o.survey = a.key and o.wave = present_wave($3, a.key) and o.submitted_at is not null
+                from responses o
                 join contacts k on k.id = o.contact_id and k.consent = 'given'
-                where me.id = $3 and k.id <> me.id),
-               (select json_agg(json_build_object('name', w.name, 'at', w.known_at, 'given', w.given))::text
-                from contacts me join vendor_answers w on w.customer_id = me.customer_id where me.id = $3),
+                where o.customer_id = me.customer_id and o.survey = a.key and o.wave = coalesce(i.wave, 'first') and o.submitted_at is not null and k.id <> me.id),
+               (select json_agg(json_build_object('name', w.name, 'at', w.known_at, 'given', w.given))::text from vendor_answers w where w.customer_id = me.customer_id),
                -- Who has begun a survey before it was retired can finish it.
-               case when r.id is null and a.retired_at is not null then a.retired_at
-                    else (select i.closes_at from survey_invitations i where i.contact_id = $3 and i.survey = a.key and i.wave = present_wave($3, a.key)) end
+               case when r.id is null and a.retired_at is not null then a.retired_at else i.closes_at end
         from active_definitions a
+        join contacts me on me.id = $3
         left join definitions v on v.id = $4 and v.kind = a.kind and v.key = a.key
-        left join responses r on r.contact_id = $3 and r.survey = a.key and r.wave = present_wave($3, a.key)
+        left join present_invitations i on i.contact_id = $3 and i.survey = a.key
+        left join responses r on r.contact_id = $3 and r.survey = a.key and r.wave = coalesce(i.wave, 'first')
         where a.kind = $1 and a.key = $2
         """;
 
