@@ -41,8 +41,10 @@ public sealed class WholeLoopTests : MailedProduct
         home.DidNothingUnwanted();
         console.DidNothingUnwanted();
         Assert.Equal(0, await Running.Stop());
-        Assert.Empty(await Running.Processes());
+        Assert.Empty(await ((InstalledProduct)Running).Processes());
     }
+
+    protected override async Task<StartedProduct> Start(Postfix postfix) => await InstalledProduct.Start(postfix);
 
     private static async Task Answers_survive_a_closed_tab_and_become_a_plan(Visit home, Champion nora, ReceivedMail invitation)
     {

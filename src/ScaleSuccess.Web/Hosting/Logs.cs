@@ -6,8 +6,6 @@ namespace ScaleSuccess.Web.Hosting;
 /// <summary>Structured logs as JSON lines, readable ones in development. Request paths stay out: they may hold a personal link.</summary>
 public static class Logs
 {
-    public static void Set(WebApplicationBuilder builder, AppSettings settings) => Set(builder.Logging, settings);
-
     public static void Set(ILoggingBuilder logging, AppSettings settings)
     {
         logging.ClearProviders();

@@ -14,13 +14,13 @@ namespace ScaleSuccess.Web.Hosting;
 public static class PrintWelcome
 {
     /// <returns>The exit code; not <see cref="CommandLine.Done"/> when the database could not be prepared: the host then stops.</returns>
-    public static async Task<int> When(WebApplication app, AppSettings settings, string database)
+    public static async Task<int> When(WebApplication app, AppSettings settings, string database, TextWriter said)
     {
         var prepare = app.Services.GetRequiredService<Prepare>();
         try
         {
             var welcome = await prepare.Done.WaitAsync(app.Lifetime.ApplicationStopping);
-            Print(app.Services, settings, database, welcome);
+            await Print(app.Services, settings, database, welcome, said);
             return CommandLine.Done;
         }
         catch (OperationCanceledException)
@@ -40,7 +40,7 @@ public static class PrintWelcome
         }
     }
 
-    private static void Print(IServiceProvider services, AppSettings settings, string database, Welcome welcome)
+    private static async Task Print(IServiceProvider services, AppSettings settings, string database, Welcome welcome, TextWriter said)
     {
         var lines = new List<(string What, string Where)>();
         if (welcome.SurveyPath is { } survey) lines.Add(("Answer the survey as a sample customer", settings.PublicUrl + survey));
@@ -54,11 +54,11 @@ public static class PrintWelcome
         lines.Add(("Engines", $"mail by {services.GetRequiredService<IMailTransport>().Engine}; segments by "
             + string.Join(", ", EngineChoice.Of(settings.Segments.Engine).Select(engine => engine.Engine))));
         lines.Add(("Database", database));
-        System.Console.WriteLine();
-        System.Console.WriteLine($"ScaleSuccess is running at {settings.PublicUrl}");
+        await said.WriteLineAsync();
+        await said.WriteLineAsync($"ScaleSuccess is running at {settings.PublicUrl}");
         var width = lines.Max(line => line.What.Length);
-        foreach (var (what, where) in lines) System.Console.WriteLine($"  {what.PadRight(width)}  {where}");
-        System.Console.WriteLine("Stop with Ctrl-C; the database is kept.");
-        System.Console.WriteLine();
+        foreach (var (what, where) in lines) await said.WriteLineAsync($"  {what.PadRight(width)}  {where}");
+        await said.WriteLineAsync("Stop with Ctrl-C; the database is kept.");
+        await said.WriteLineAsync();
     }
 }

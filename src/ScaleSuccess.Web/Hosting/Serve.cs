@@ -12,9 +12,15 @@ namespace ScaleSuccess.Web.Hosting;
 /// <summary>Serves the pages, the API and the journey's steps, until it is told to stop.</summary>
 public static class Serve
 {
-    public static Task<int> Run(string? data, int? port, CancellationToken cancel) => CommandLine.Guard(async () =>
+    public static Task<int> Run(string? data, int? port, CancellationToken cancel) => CommandLine.Guard(
+        () => Run(CommandHost.ReadSettings(data), port, System.Console.Out, Logs.Set, cancel));
+
+    /// <param name="said">Where it tells that it serves, and where everything is.</param>
+    /// <param name="log">Where the rest goes.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(AppSettings given, int? port, TextWriter said, Action<ILoggingBuilder, AppSettings> log, CancellationToken cancel)
     {
-        var settings = ForPort(CommandHost.ReadSettings(data), port);
+        var settings = ForPort(given, port);
         if (settings.Validate() is { Count: > 0 } mistakes) return CommandLine.Refuse(mistakes);
         if (await BrokenDefinitions(settings, cancel) is { Count: > 0 } broken)
             return CommandLine.Refuse([.. broken.Select(mistake => mistake.ToString()),
@@ -24,8 +30,8 @@ public static class Serve
             return CommandLine.Refuse($"Port {taken} is taken by another program. Stop it, or start with --port.");
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        Logs.Set(builder, settings);
-        using var logs = LoggerFactory.Create(logging => Logs.Set(logging, settings));
+        log(builder.Logging, settings);
+        using var logs = LoggerFactory.Create(logging => log(logging, settings));
         await using var database = await CommandDatabase.Start(settings, logs.CreateLogger("ScaleSuccess.Data"), cancel);
         builder.WebHost.UseUrls(Addresses(settings, port));
         ScaleHost.AddProduct(builder.Services, settings, database.ConnectionString);
@@ -43,10 +49,10 @@ public static class Serve
             return CommandLine.Refuse($"{e.Message} Stop the other program, or start with --port.");
         }
         using var stop = cancel.Register(app.Lifetime.StopApplication);
-        var welcome = PrintWelcome.When(app, settings, database.Engine);
+        var welcome = PrintWelcome.When(app, settings, database.Engine, said);
         await app.WaitForShutdownAsync(CancellationToken.None);
         return await welcome;
-    });
+    }
 
     /// <summary>In development the links use the port that is served; elsewhere the operator sets PublicUrl.</summary>
     private static AppSettings ForPort(AppSettings settings, int? port) =>

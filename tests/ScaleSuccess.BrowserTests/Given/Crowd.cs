@@ -6,7 +6,7 @@ using ScaleSuccess.Tests.Given;
 namespace ScaleSuccess.BrowserTests.Given;
 
 /// <summary>Many customers' people at once, by plain HTTP: they read their mail, open its links and send the forms they find there.</summary>
-public sealed class Crowd(RunningProduct product) : IDisposable
+public sealed class Crowd(StartedProduct product) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private readonly HttpClient http = new();

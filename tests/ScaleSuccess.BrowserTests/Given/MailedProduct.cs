@@ -8,12 +8,14 @@ public abstract class MailedProduct : IAsyncLifetime
     private readonly string mailFolder = TestFolder.New();
     private Postfix postfix = null!;
 
-    protected RunningProduct Running { get; private set; } = null!;
+    protected StartedProduct Running { get; private set; } = null!;
+
+    protected virtual async Task<StartedProduct> Start(Postfix postfix) => await RunningProduct.Start(postfix);
 
     public async Task InitializeAsync()
     {
         postfix = await Postfix.Start(mailFolder);
-        Running = await RunningProduct.Start(postfix);
+        Running = await Start(postfix);
     }
 
     public async Task DisposeAsync()
