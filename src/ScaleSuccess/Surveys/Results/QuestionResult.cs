@@ -9,7 +9,7 @@ namespace ScaleSuccess.Surveys.Results;
 public sealed record CountedChoice(string Key, string Label, int? Until);
 
 /// <summary>What came of one question.</summary>
-/// <param name="Question">As the newest version asked it.</param>
+/// <param name="Question">As the newest version asked it, <see cref="Catalog.SurveyWording.Outlined"/>.</param>
 /// <param name="Until">The last version that asked it like this; null: the active one does.</param>
 /// <param name="Choices">Of kind choices: in the order of the newest version, then what only earlier ones offered, then "other".</param>
 /// <param name="Counts">By group of people and value; value empty: how many answered.</param>

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Results;
@@ -15,13 +14,13 @@ public sealed class ResultTexts
     /// <summary>Each question with its words; where several have the same, with what tells them apart.</summary>
     public static IEnumerable<(QuestionResult Question, string Title)> Titled(IReadOnlyList<QuestionResult> questions)
     {
-        var asked = questions.CountBy(result => PipedText.Outline(result.Question.Ask)).ToDictionary();
+        var asked = questions.CountBy(result => result.Question.Ask).ToDictionary();
         foreach (var result in questions)
-            yield return (result, Title(result, PipedText.Outline(result.Question.Ask), asked));
+            yield return (result, Title(result, result.Question.Ask, asked));
     }
 
     private static string Title(QuestionResult result, string ask, Dictionary<string, int> asked) => asked[ask] == 1 ? ask
         : result.Until is { } until ? Texts["same.until", ask, result.Question.Key, until] : Texts["same", ask, result.Question.Key];
 
-    private static string Label(CountedChoice choice) => choice.Key == Answers.OtherChoice ? Texts["other"] : PipedText.Outline(choice.Label);
+    private static string Label(CountedChoice choice) => choice.Key == Answers.OtherChoice ? Texts["other"] : choice.Label;
 }

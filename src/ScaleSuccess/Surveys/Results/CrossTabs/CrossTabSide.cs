@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Results.Cells;
@@ -68,25 +67,23 @@ public sealed record CrossTabSide(string Key, string Label, QuestionResult Quest
 
         return question.Kind switch
         {
-            RankingKind => question.Choices.Select(item => Part(item.Key, Texts["side.place", title, Words(item)], SideReading.Place, field) with { Item = item.Key })
+            RankingKind => question.Choices.Select(item => Part(item.Key, Texts["side.place", title, item.Label], SideReading.Place, field) with { Item = item.Key })
                 .Prepend(Whole(SideReading.One, field) with { Label = Texts["side.first", title] }),
             MeasuresKind => question.Choices.SelectMany(measure => new[]
             {
-                Part($"{measure.Key}.baseline", Texts["side.now", title, Words(measure)], SideReading.One, $"{field}.{measure.Key}.baseline") with { Unit = measure.Unit },
-                Part($"{measure.Key}.target", Texts["side.target", title, Words(measure)], SideReading.One, $"{field}.{measure.Key}.target") with { Unit = measure.Unit },
+                Part($"{measure.Key}.baseline", Texts["side.now", title, measure.Label], SideReading.One, $"{field}.{measure.Key}.baseline") with { Unit = measure.Unit },
+                Part($"{measure.Key}.target", Texts["side.target", title, measure.Label], SideReading.One, $"{field}.{measure.Key}.target") with { Unit = measure.Unit },
             }),
             MoneyKind when question.Currencies.Count > 1 => question.Currencies.Select(currency =>
                 Part(currency, Texts["side.currency", title, currency], SideReading.One, field, MoneyKind.CurrencyField(question)) with { Unit = currency, Item = currency }),
             PeopleKind => [Whole(SideReading.Filled, question.Kind.Fields(question).Where(of => of.EndsWith(".email", StringComparison.Ordinal)))],
             _ => result.Shape switch
             {
-                AnswerShape.Grid => question.Rows.Select(row => Part(row.Key, Texts["side.row", title, Words(row)], SideReading.One, $"{field}.{row.Key}")),
+                AnswerShape.Grid => question.Rows.Select(row => Part(row.Key, Texts["side.row", title, row.Label], SideReading.One, $"{field}.{row.Key}")),
                 AnswerShape.Choices => [Whole(SideReading.Each, field)],
                 AnswerShape.Numbers or AnswerShape.Days => [Whole(SideReading.One, field)],
                 AnswerShape.Texts or AnswerShape.Answered or _ => [Whole(SideReading.Filled, question.Kind.Fields(question))],
             },
         };
     }
-
-    private static string Words(Choice line) => PipedText.Outline(line.Label);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Results.Cells;
@@ -26,7 +25,7 @@ internal sealed record SideValues(IReadOnlyList<SideValue> All, IReadOnlyDiction
         { Reading: SideReading.Filled, Question.Question.Kind: ConsentKind } => TwoWays("consent", given),
         { Reading: SideReading.Filled } => TwoWays("given", given),
         { Question.Question: { Kind: ScaleKind, Min: { } min, Max: { } max } scale } => Numbers(given, _ => [.. Enumerable.Range((int)min, (int)(max - min) + 1).Select(step => NumberBand.Single(step, Step(scale, step)))]),
-        { Question.Shape: AnswerShape.Grid } => Named(side.Question.Question.Choices.Select(choice => new SideValue(choice.Key, PipedText.Outline(choice.Label))), given),
+        { Question.Shape: AnswerShape.Grid } => Named(side.Question.Question.Choices.Select(choice => new SideValue(choice.Key, choice.Label)), given),
         { Question: { Shape: AnswerShape.Choices, Question.Kind: not MeasuresKind } } => Named(side.Question.Choices.Select(choice => new SideValue(choice.Key, ResultTexts.Choice(choice))), given),
         { Question.Shape: AnswerShape.Days } => Dates(given),
         _ => Numbers(given, values => NumberBands.Of(values, side.Unit)),
