@@ -38,8 +38,14 @@ internal static class AskedQuestions
         return new QuestionResult(question, Until(asked[0].Version, active), Choices(asked, active, counts.Keys.Select(key => key.Value).ToHashSet()), counts)
         {
             DropOff = asked.Select(of => counted.DropOffs.GetValueOrDefault((of.Version.Definition.Id, question.Key)) ?? DropOff.None).Aggregate((one, other) => one + other),
+            Offered = Lines(asked, active, of => of.Choices),
+            Rows = Lines(asked, active, of => of.Rows),
         };
     }
+
+    private static IReadOnlyList<AskedLine> Lines(
+        List<(ParsedDefinition<Survey> Version, Question Question)> asked, ParsedDefinition<Survey> active, Func<Question, IReadOnlyList<Choice>> lines) =>
+        [.. asked.SelectMany(of => lines(of.Question).Select(line => new AskedLine(line, Until(of.Version, active)))).DistinctBy(of => of.Line.Key)];
 
     private static IReadOnlyList<CountedChoice> Choices(
         List<(ParsedDefinition<Survey> Version, Question Question)> asked, ParsedDefinition<Survey> active, HashSet<string> given)

@@ -9,7 +9,9 @@ public sealed class ResultTexts
 {
     private static readonly IStringLocalizer<ResultTexts> Texts = Localizer.Of<ResultTexts>();
 
-    public static string Choice(CountedChoice choice) => choice.Until is { } until ? Texts["until", Label(choice), until] : Label(choice);
+    public static string Choice(CountedChoice choice) => Until(Label(choice), choice.Until);
+
+    public static string Line(AskedLine asked) => Until(asked.Line.Label, asked.Until);
 
     /// <summary>Each question with its words; where several have the same, with what tells them apart.</summary>
     public static IEnumerable<(QuestionResult Question, string Title)> Titled(IReadOnlyList<QuestionResult> questions)
@@ -21,6 +23,8 @@ public sealed class ResultTexts
 
     private static string Title(QuestionResult result, string ask, Dictionary<string, int> asked) => asked[ask] == 1 ? ask
         : result.Until is { } until ? Texts["same.until", ask, result.Question.Key, until] : Texts["same", ask, result.Question.Key];
+
+    private static string Until(string label, int? version) => version is { } until ? Texts["until", label, until] : label;
 
     private static string Label(CountedChoice choice) => choice.Key == Answers.OtherChoice ? Texts["other"] : choice.Label;
 }
