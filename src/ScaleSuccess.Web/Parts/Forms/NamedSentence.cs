@@ -1,4 +1,4 @@
-namespace ScaleSuccess.Web.Parts;
+namespace ScaleSuccess.Web.Parts.Forms;
 
 /// <summary>A sentence of ours that names texts, each of which may be in another language: "Next: {0}".</summary>
 /// <param name="Named">What stands for {0}, {1}; a language that is null is the sentence's own.</param>
