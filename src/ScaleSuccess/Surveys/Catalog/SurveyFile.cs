@@ -80,8 +80,11 @@ public static class SurveyFile
             if (!texts.Keys.Any(place => place.StartsWith(at, StringComparison.Ordinal))) return question with { Language = translated.Language };
             return question with
             {
-                AskLanguage = Own(at + SurveyWording.Ask), HintLanguage = Own(at + SurveyWording.Hint), UnitLanguage = Own(at + SurveyWording.Unit),
-                LowLanguage = question.Low is null ? null : Own(at + SurveyWording.Low), HighLanguage = question.High is null ? null : Own(at + SurveyWording.High),
+                AskLanguage = Own(at + SurveyWording.Ask),
+                HintLanguage = Own(at + SurveyWording.Hint),
+                UnitLanguage = Own(at + SurveyWording.Unit),
+                LowLanguage = question.Low is null ? null : Own(at + SurveyWording.Low),
+                HighLanguage = question.High is null ? null : Own(at + SurveyWording.High),
                 Choices = question.Kind.ChoiceOptions is null ? [.. question.Choices.Select(text => text with { Language = Own(at + SurveyWording.Consent) })] : Lines(at + SurveyWording.Choices, question.Choices),
                 Rows = Lines(at + SurveyWording.Rows, question.Rows),
             };
