@@ -64,6 +64,9 @@ public sealed record Question
     /// <summary>Of kind money: the one it is in, or those to choose from.</summary>
     public IReadOnlyList<string> Currencies { get; init; } = [];
 
+    /// <summary>Answers in several versions belong together where this is the same: under one key, of one kind, in the same currencies.</summary>
+    public (string Key, QuestionKind Kind, string Currencies) Identity => (Key, Kind, string.Join(' ', Currencies.Order(StringComparer.Ordinal)));
+
     /// <summary>Words at the two ends of a scale.</summary>
     public string? Low { get; init; }
     public string? High { get; init; }

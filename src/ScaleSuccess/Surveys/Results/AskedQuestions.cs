@@ -9,7 +9,7 @@ namespace ScaleSuccess.Surveys.Results;
 internal sealed record CountedQuestions(
     ILookup<(long Definition, string Question), (string Group, string Value, long People)> Counts, IReadOnlyDictionary<(long Definition, string Question), DropOff> DropOffs);
 
-/// <summary>The questions of all versions together. Answers under one key belong together while its kind stays the same.</summary>
+/// <summary>The questions of all versions together. Answers belong together where <see cref="Question.Identity"/> is the same.</summary>
 internal static class AskedQuestions
 {
     public static IReadOnlyList<QuestionResult> Of(
@@ -21,7 +21,7 @@ internal static class AskedQuestions
         return
         [
             .. from asked in newest.SelectMany(version => version.Value.Questions.Where(question => question.Kind.HasAnswer).Select(question => (Version: version, Question: question)))
-               group asked by (asked.Question.Key, asked.Question.Kind) into same
+               group asked by asked.Question.Identity into same
                let result = Of(same.ToList(), active, counted)
                where result.Until is null || result.DropOff.Saw > 0 || result.Answered() > 0
                select result,

@@ -117,6 +117,21 @@ public sealed class CrossTabTests
     }
 
     [Fact]
+    public async Task Amounts_in_a_currency_that_is_not_asked_any_more_are_never_read_as_those_of_another()
+    {
+        await using var product = await Product.New();
+        await Answered(product, First);
+        await product.Sql("""
+            insert into definitions (kind, key, version, source, origin, author, created_at)
+            select 'survey', 'every', 2, replace(source, 'currencies: [EUR, USD]', 'currency: EUR'), 'file', 'file', now() from definitions where key = 'every';
+            update active_definitions set definition_id = (select max(id) from definitions) where key = 'every'
+            """);
+        Assert.Empty((await Tab(product, "price", "team")).Rows);
+        Assert.Equal([("9.5 USD", 1)], (await Tab(product, "price@1.USD", "team")).Rows.Select(row => (row.Value.Label, row.People)));
+        Assert.Equal([(null, 0), (1, 1)], (await Results(product)).Questions.Where(result => result.Question.Key == "price").Select(result => (result.Until, result.Answered())));
+    }
+
+    [Fact]
     public async Task Many_numbers_stand_in_a_few_bands_between_round_numbers_with_their_unit()
     {
         await using var product = await Product.New();

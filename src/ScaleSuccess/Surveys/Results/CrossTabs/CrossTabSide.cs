@@ -41,7 +41,7 @@ public sealed record CrossTabSide(string Key, string Label, QuestionResult Quest
     }
 
     /// <summary>A version that asks it like this; who was not offered an item did not leave it unranked.</summary>
-    internal bool Is(Question? asked) => asked?.Kind == Question.Question.Kind && (Reading != SideReading.Place || asked.Find(Item!) is not null);
+    internal bool Is(Question? asked) => asked is not null && asked.Identity == Question.Question.Identity && (Reading != SideReading.Place || asked.Find(Item!) is not null);
 
     /// <param name="given">As CrossTab.sql gives it.</param>
     internal IReadOnlyList<string> Read(string given)

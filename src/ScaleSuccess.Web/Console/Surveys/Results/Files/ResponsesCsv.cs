@@ -49,8 +49,8 @@ public sealed class ResponsesCsv(ReadResults results, ReadResponses responses)
         csv.WriteField(string.Join("; ", version.Questions.Where(question => question.Kind.Fields(question).Intersect(response.SetAside).Any()).Select(question => question.Ask)));
         foreach (var question in questions)
         {
-            // As the version asked it that was answered; under the same key but of another kind it is another question.
-            var asked = version.Find(question.Key) is { } own && own.Kind == question.Kind ? own : null;
+            // As the version asked it that was answered.
+            var asked = version.Find(question.Key) is { } own && own.Identity == question.Identity ? own : null;
             if (asked?.Kind.Number(asked, response.Given) is { } number) csv.WriteField(number);
             else if (asked is { Kind.CountsDays: true } && response.Given.Date(asked.Key) is { } day) csv.WriteField(Days.Iso(day));
             else csv.WriteField(asked is null ? "" : AnswerText.Words(asked, response.Given));
