@@ -106,6 +106,14 @@ public sealed class SurveyResultsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Texts_take_a_filter_without_a_value_for_none_too()
+    {
+        await host.A_guest_with_a_plan();
+        var answer = await ops.Http.GetAsync(Urls.OpsSurveyTexts("onboarding") + "?question=goals&tier=&search=");
+        Assert.Equal(Urls.OpsSurveyTexts("onboarding") + "?question=goals", answer.Headers.Location?.OriginalString ?? answer.RequestMessage!.RequestUri!.PathAndQuery);
+    }
+
+    [Fact]
     public async Task Two_questions_are_compared_and_texts_read_and_searched()
     {
         await host.A_guest_with_a_plan(("goals", ["other"]), ("goals.other", ["We <b>type</b> twice"]));
@@ -121,6 +129,30 @@ public sealed class SurveyResultsTests : IAsyncLifetime
         Assert.Equal("We <b>type</b> twice", page.Document.QuerySelector("blockquote")!.TextContent);
         Assert.Contains("No matches", (await ops.Get(Urls.OpsSurveyTexts("onboarding", ("question", "goals"), ("search", "thrice")))).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await ops.Get(Urls.OpsSurveyTexts("onboarding", ("question", "how")))).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_reads_the_key_of_an_answer_that_is_put_into_a_text()
+    {
+        var guest = await host.A_guest_with_a_plan();
+        await host.Ask(db => db.Database.ExecuteSqlRawAsync("""
+            insert into definitions (kind, key, version, source, origin, author, created_at)
+            select kind, key, 2, replace(replace(source, 'ask: How do you want to get there?', 'ask: "How, having {{{{answers.goals | them}}}}?"'), 'label: Fast', 'label: "Fast, {{{{customer.name}}}}"'), origin, author, created_at
+            from definitions where kind = 'survey' and key = 'onboarding';
+            update active_definitions set definition_id = (select max(id) from definitions) where kind = 'survey' and key = 'onboarding';
+            update responses set definition_id = (select max(id) from definitions), set_aside = '{{risk}}' where contact_id = {0}
+            """, guest.Visitor.ContactId));
+        var page = await Results("?rows=how&columns=goals");
+        var csv = await ops.Http.GetStringAsync(Urls.OpsSurveyExport("onboarding"));
+        Assert.Contains("How, having …?", csv, StringComparison.Ordinal);
+        Assert.Contains("\"Fast, …\"", csv, StringComparison.Ordinal);
+        foreach (var read in new[] { page.Text, csv, await ops.Http.GetStringAsync(Urls.OpsSurveyQuestionsExport("onboarding")), await ops.Http.GetStringAsync(page.Document.QuerySelector("#together .card-head a")!.GetAttribute("href")),
+                     (await ops.Get(Urls.OpsCustomer(guest.Visitor.CustomerId))).Text })
+        {
+            Assert.Contains("…", read, StringComparison.Ordinal);
+            Assert.DoesNotContain("[goals]", read, StringComparison.Ordinal);
+            Assert.DoesNotContain("{{", read, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -128,6 +128,51 @@ public sealed class SurveyLanguagePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hints_of_choices_ends_of_scales_rows_units_and_titles_in_sentences_say_their_language_too()
+    {
+        await Save("deep", """
+            survey: deep
+            title: Deep
+            intro: Hello
+            thanks: Thanks
+            pages:
+              - key: one
+                title: Beginnings
+                questions:
+                  - { key: size, ask: How big?, kind: choice, required: true, choices: [ { key: small, label: Small, hint: Up to ten }, { key: big, label: Big } ] }
+                  - { key: mood, ask: How are you?, kind: scale, min: 1, max: 5, low: Badly, high: Very well }
+                  - { key: cost, ask: What is it worth?, kind: number, unit: points }
+                  - { key: grid, ask: How good?, kind: matrix, required: true, rows: [ { key: help, label: Help }, { key: app, label: App } ], choices: [ { key: bad, label: Bad }, { key: good, label: Good } ] }
+                  - { key: yes_, ask: May we?, kind: consent, text: Yes please }
+            translations:
+              de:
+                questions:
+                  size: { choices: { small: Klein } }
+                  mood: { ask: Wie geht es?, high: Sehr gut }
+                  cost: { ask: Was ist es wert? }
+                  grid: { ask: Wie gut?, rows: { app: Die App }, choices: { good: Gut } }
+                  yes_: { ask: Dürfen wir? }
+            """);
+        var (token, tab) = ((await A_German()).Token, host.Browser());
+        var intro = (await tab.Get(Urls.Survey(token, "deep"))).Document;
+        Assert.Equal(("Zuerst: Beginnings", "en"), (intro.QuerySelector("#next-title")!.TextContent.Trim(), intro.QuerySelector("#next-title [lang]")!.GetAttribute("lang")));
+
+        var page = await tab.Get(Urls.SurveyPage(token, "deep", 1));
+        Assert.Equal(
+            [("Up to ten", "en"), ("1: Badly", "en"), ("5: Sehr gut", "de"), ("points", "en"), ("Bad", "en"), ("Gut", "de"), ("Help", "en"), ("Die App", "de"), ("Yes please", "en"), ("Beginnings", "en")],
+            new[] { ".choice-hint", ".scale-ends span:first-child", ".scale-ends span:last-child", ".unit", ".matrix-head span:nth-child(2)", ".matrix-head span:nth-child(3)", "fieldset.matrix-row legend", "fieldset.matrix-row ~ fieldset legend", "[for=f-yes_] .choice-label", ".stops b" }
+                .Select(place => page.Document.QuerySelector(place)!).Select(text => (text.TextContent, text.Closest("[lang]")!.GetAttribute("lang")!)));
+        Assert.Equal(["Badly"], page.Document.QuerySelectorAll(".scale-step .sr [lang]").Select(words => words.TextContent));
+
+        // What is missing is told in German, and names its question as it is asked.
+        var wrong = (await tab.Submit(page, Next)).Document.QuerySelectorAll(".error-summary a");
+        Assert.Equal(["en", "en"], wrong.Take(2).Select(told => told.QuerySelector("[lang]")!.GetAttribute("lang")));
+        Assert.StartsWith("How big? Bitte", wrong[0].TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Wie gut? Help: ", wrong[1].TextContent, StringComparison.Ordinal);
+        Assert.Empty(wrong[2].QuerySelectorAll("[lang]"));
+    }
+
+    [Fact]
     public async Task It_is_switched_on_pages_without_questions_too()
     {
         var (guest, tab) = (await host.A_guest_at_the_last_page(), host.Browser());

@@ -91,6 +91,7 @@ public static class SurveyWords
             SurveyChangeCode.LanguageAdded => $"Can be read in {Languages.EnglishName(change.Words[0])}, too",
             SurveyChangeCode.LanguageRemoved => $"Can no longer be read in {Languages.EnglishName(change.Words[0])}",
             SurveyChangeCode.Translated => $"Worded in another way in {Languages.EnglishName(change.Words[0])}: {(change.Question is null ? "title, welcome, thanks or pages" : ask)}",
+            SurveyChangeCode.StillFits => $"Looked at and left as it is in {Languages.EnglishName(change.Words[0])}: {(change.Question is null ? "title, welcome, thanks or pages" : ask)}",
             _ => $"Counts for segments with another weight: {ask}",
         };
     }

@@ -4,6 +4,9 @@ namespace ScaleSuccess.Web.Parts.Figures;
 /// <param name="IsEnd">Where the road leads: a flag.</param>
 public sealed record RoadStop(string Title, StepPlace Place, bool IsEnd = false)
 {
+    /// <summary>Of the title; null: as the page.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Where it leads back to; null: nowhere.</summary>
     public string? Href { get; init; }
 

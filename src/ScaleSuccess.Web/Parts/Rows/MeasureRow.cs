@@ -4,8 +4,10 @@ namespace ScaleSuccess.Web.Parts.Rows;
 public sealed record MeasureRow(string BaselineName, string TargetName, string Label, string Unit)
 {
     public string? Hint { get; init; }
-    /// <summary>Of the label; null: as the page.</summary>
+    /// <summary>Of the label, the hint and the unit; null: as the page.</summary>
     public string? Language { get; init; }
+    public string? HintLanguage { get; init; }
+    public string? UnitLanguage { get; init; }
     /// <summary>Offered behind the others.</summary>
     public bool IsAside { get; init; }
     public string? Baseline { get; init; }

@@ -28,6 +28,11 @@ public sealed class CurrentSurvey(ActiveDefinitions definitions)
     public Task<ParsedDefinition<Survey>> Version(long definition, CancellationToken cancel) =>
         definitions.Of(definition, Read, cancel);
 
+    /// <summary>For who reads about everybody's answers: see <see cref="SurveyWording.Outlined"/>.</summary>
+    public async Task<ParsedDefinition<Survey>> OutlinedVersion(long definition, CancellationToken cancel) => Outlined(await Version(definition, cancel));
+
+    public static ParsedDefinition<Survey> Outlined(ParsedDefinition<Survey> survey) => survey with { Value = SurveyWording.Outlined(survey.Value) };
+
     private static Survey Read(Definition definition) =>
         SurveyFile.Read($"surveys/{definition.Key}.yaml", definition.Source).Stored(definition);
 }

@@ -74,11 +74,28 @@ public static class SurveyFile
             ({ }, null) => translated.TranslatedTo,
             _ => null,
         };
-        Question Question(Question question) => InIts(SurveyWording.Questions, question.Key) is { } own ? question with { Language = own }
-            : question with { AskLanguage = Own($"{SurveyWording.Questions}/{question.Key}/{SurveyWording.Ask}"), HintLanguage = Own($"{SurveyWording.Questions}/{question.Key}/{SurveyWording.Hint}"), Choices = Lines(question, question.Kind.ChoiceOptions is null ? [] : question.Choices, SurveyWording.Choices) is { Count: > 0 } choices ? choices : question.Choices, Rows = Lines(question, question.Rows, SurveyWording.Rows) };
-        IReadOnlyList<Choice> Lines(Question question, IReadOnlyList<Choice> lines, string list) =>
-            [.. lines.Select(line => texts.ContainsKey($"{SurveyWording.Questions}/{question.Key}/{list}/{line.Key}/{SurveyWording.Label}") ? line : line with { Language = translated.Language })];
-        string? InIts(string list, string? key) => texts.Keys.Any(place => place.StartsWith($"{list}/{key}/", StringComparison.Ordinal)) ? null : translated.Language;
+        Question Question(Question question)
+        {
+            var at = $"{SurveyWording.Questions}/{question.Key}/";
+            if (!texts.Keys.Any(place => place.StartsWith(at, StringComparison.Ordinal))) return question with { Language = translated.Language };
+            return question with
+            {
+                AskLanguage = Own(at + SurveyWording.Ask),
+                HintLanguage = Own(at + SurveyWording.Hint),
+                UnitLanguage = Own(at + SurveyWording.Unit),
+                LowLanguage = question.Low is null ? null : Own(at + SurveyWording.Low),
+                HighLanguage = question.High is null ? null : Own(at + SurveyWording.High),
+                Choices = question.Kind.ChoiceOptions is null ? [.. question.Choices.Select(text => text with { Language = Own(at + SurveyWording.Consent) })] : Lines(at + SurveyWording.Choices, question.Choices),
+                Rows = Lines(at + SurveyWording.Rows, question.Rows),
+            };
+        }
+        IReadOnlyList<Choice> Lines(string list, IReadOnlyList<Choice> lines) =>
+        [
+            .. lines.Select(line => line with
+            {
+                Language = Own($"{list}/{line.Key}/{SurveyWording.Label}"), HintLanguage = Own($"{list}/{line.Key}/{SurveyWording.Hint}"), UnitLanguage = Own($"{list}/{line.Key}/{SurveyWording.Unit}"),
+            }),
+        ];
     }
 
     private static SurveyPage Page(YamlMap map, int number, List<(YamlMap Page, IReadOnlyList<YamlMap> Questions)> pages)

@@ -1,3 +1,4 @@
+using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Catalog;
@@ -33,6 +34,10 @@ public static class SurveyWording
         Pages = [.. survey.Pages.Select(page => Page(page, change))],
         Thanks = change(new(Thanks, TextLimit.Thanks), survey.Thanks),
     };
+
+    /// <summary>As the console and files show it to everybody, with its <see cref="PipedText.Outline"/> for every text.</summary>
+    public static Survey Outlined(Survey survey) => !survey.HasLogic ? survey : Changed(survey, (_, text) => PipedText.Outline(text)) is var outlined
+        ? outlined with { Pages = [.. outlined.Pages.Select(page => page with { Title = PipedText.Outline(page.Title), Hint = page.Hint is { } hint ? PipedText.Outline(hint) : null })] } : survey;
 
     private static SurveyPage Page(SurveyPage page, Func<TextPlace, string, string> change)
     {

@@ -9,7 +9,7 @@ namespace ScaleSuccess.Surveys.Conditions;
 /// </summary>
 public static partial class PipedText
 {
-    public const string AnswerPrefix = "answers.";
+    public const string AnswerPrefix = "answers.", Gap = "…";
 
     public static string Fill(string text, Known known) => IsPiped(text) ? Filled(text, known) : text;
 
@@ -26,8 +26,8 @@ public static partial class PipedText
         return gap ? Space().Replace(BeforeStop().Replace(filled, "$1"), " ") : filled;
     }
 
-    /// <summary>As the console shows a question to everybody: with names in place of what is put in.</summary>
-    public static string Outline(string text) => Fill(text, name => $"[{(IsAnswer(name) ? Question(name) : name)}]");
+    /// <summary>As the console shows a question to everybody: a gap in place of what is put in, never its name.</summary>
+    public static string Outline(string text) => Fill(text, _ => Gap);
 
     private static string Fill(string text, Func<string, string> word)
     {

@@ -33,7 +33,8 @@ public sealed class ReadImpact(NpgsqlDataSource source)
             if (Looked(active, draft, change) is { } into && await Answers(active, change, into == Fate.Gone ? change.Keys : Reworded(change), cancel) is > 0 and var answers)
                 (into == Fate.Gone ? gone : reread).Add((change, answers));
         return new SurveyImpact(changes, counts.Item1, counts.Item2, gone, reread, changes.Any(change => change.Code == SurveyChangeCode.Weight
-            || (change.Question?.SegmentWeight > 0 && change.Code is not (SurveyChangeCode.Moved or SurveyChangeCode.Reworded or SurveyChangeCode.Settings or SurveyChangeCode.ChoicesReworded or SurveyChangeCode.RowsReworded))));
+            || (change.Question?.SegmentWeight > 0 && change.Code is not (SurveyChangeCode.Moved or SurveyChangeCode.Reworded or SurveyChangeCode.Settings or SurveyChangeCode.ChoicesReworded or SurveyChangeCode.RowsReworded
+                or SurveyChangeCode.Translated or SurveyChangeCode.StillFits))));
     }
 
     private enum Fate { Gone, Reread }

@@ -45,6 +45,9 @@ public enum SurveyChangeCode
 
     /// <summary>Words: the language, as its tag. What is translated of which question.</summary>
     LanguageAdded, LanguageRemoved, Translated,
+
+    /// <summary>The original was reworded since; somebody has looked, and the translation stays as it is.</summary>
+    StillFits,
 }
 
 /// <summary>Compares two versions, question by question, by their keys.</summary>

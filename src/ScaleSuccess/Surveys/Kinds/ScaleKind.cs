@@ -68,10 +68,11 @@ public sealed class ScaleKind : QuestionKind
     }
 
     /// <summary>A step for those who hear it: "9 of 10", "4 of 5 stars", "3 of 5, Undecided".</summary>
-    public static string Spoken(Question question, int step)
+    /// <param name="said">What stands for the words; null: they themselves.</param>
+    public static string Spoken(Question question, int step, string? said = null)
     {
         var place = Texts[question.Look == ScaleLook.Stars ? "scale.stars" : "scale.step", Amounts.Number(step), Amounts.Number(question.Max ?? step)].Value;
-        return Says(question, step) is { } words ? Texts["scale.said", place, words] : place;
+        return Says(question, step) is { } words ? Texts["scale.said", place, said ?? words] : place;
     }
 
     /// <summary>Which of the five faces, from the saddest.</summary>

@@ -11,9 +11,12 @@ public sealed record Question
     /// <summary>Of its words, where the survey is read in another one and none of them is translated; null: as the survey.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Of what it asks, and of its hint, where some of its words are translated and these are not; null: as its other words.</summary>
+    /// <summary>Of what it asks, its hint, its unit and the ends of its scale, where some of its words are translated and these are not; null: as its other words.</summary>
     public string? AskLanguage { get; init; }
     public string? HintLanguage { get; init; }
+    public string? UnitLanguage { get; init; }
+    public string? LowLanguage { get; init; }
+    public string? HighLanguage { get; init; }
     public required QuestionKind Kind { get; init; }
 
     /// <summary>Null: the product only keeps the answer.</summary>
@@ -61,6 +64,9 @@ public sealed record Question
     /// <summary>Of kind money: the one it is in, or those to choose from.</summary>
     public IReadOnlyList<string> Currencies { get; init; } = [];
 
+    /// <summary>Answers in several versions belong together where this is the same: under one key, of one kind, in the same currencies.</summary>
+    public (string Key, QuestionKind Kind, string Currencies) Identity => (Key, Kind, string.Join(' ', Currencies.Order(StringComparer.Ordinal)));
+
     /// <summary>Words at the two ends of a scale.</summary>
     public string? Low { get; init; }
     public string? High { get; init; }
@@ -81,8 +87,10 @@ public sealed record Choice(string Key, string Label, string? Hint = null, strin
     /// <summary>Null: offered to everybody. A measure that does not fit is still offered, but set aside.</summary>
     public Condition? ShowIf { get; init; }
 
-    /// <summary>Of its label, where its question is read in another one and this is not translated; null: as the question.</summary>
+    /// <summary>Of its label, its hint and its unit, where its question is read in another one and this is not translated; null: as the question.</summary>
     public string? Language { get; init; }
+    public string? HintLanguage { get; init; }
+    public string? UnitLanguage { get; init; }
 
     /// <summary>Offered behind "Add another".</summary>
     public bool Aside { get; init; }

@@ -3,7 +3,6 @@ using ScaleSuccess.Customers;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Catalog;
-using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 
 namespace ScaleSuccess.Surveys.Responses;
@@ -29,9 +28,9 @@ public sealed class ReadCustomerAnswers(ScaleDb db, CurrentSurvey surveys)
         var all = new List<AnswersInWords>(rows.Count);
         foreach (var row in rows)
         {
-            var survey = (await surveys.Version(row.Response.DefinitionId, cancel)).Value;
+            var survey = (await surveys.OutlinedVersion(row.Response.DefinitionId, cancel)).Value;
             var answers = row.Response.Read();
-            all.Add(new AnswersInWords(PipedText.Outline(survey.Title), row.Name, row.Response.SavedAt, row.Response.SubmittedAt,
+            all.Add(new AnswersInWords(survey.Title, row.Name, row.Response.SavedAt, row.Response.SubmittedAt,
                 [.. survey.Questions.Select(asked => (asked.Ask, Words: AnswerText.Words(asked, answers))).Where(line => line.Words.Length > 0)]));
         }
         return all;

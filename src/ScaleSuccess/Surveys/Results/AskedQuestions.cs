@@ -9,7 +9,7 @@ namespace ScaleSuccess.Surveys.Results;
 internal sealed record CountedQuestions(
     ILookup<(long Definition, string Question), (string Group, string Value, long People)> Counts, IReadOnlyDictionary<(long Definition, string Question), DropOff> DropOffs);
 
-/// <summary>The questions of all versions together. Answers under one key belong together while its kind stays the same.</summary>
+/// <summary>The questions of all versions together. Answers belong together where <see cref="Question.Identity"/> is the same.</summary>
 internal static class AskedQuestions
 {
     public static IReadOnlyList<QuestionResult> Of(
@@ -21,7 +21,7 @@ internal static class AskedQuestions
         return
         [
             .. from asked in newest.SelectMany(version => version.Value.Questions.Where(question => question.Kind.HasAnswer).Select(question => (Version: version, Question: question)))
-               group asked by (asked.Question.Key, asked.Question.Kind) into same
+               group asked by asked.Question.Identity into same
                let result = Of(same.ToList(), active, counted)
                where result.Until is null || result.DropOff.Saw > 0 || result.Answered() > 0
                select result,
@@ -38,8 +38,14 @@ internal static class AskedQuestions
         return new QuestionResult(question, Until(asked[0].Version, active), Choices(asked, active, counts.Keys.Select(key => key.Value).ToHashSet()), counts)
         {
             DropOff = asked.Select(of => counted.DropOffs.GetValueOrDefault((of.Version.Definition.Id, question.Key)) ?? DropOff.None).Aggregate((one, other) => one + other),
+            Offered = Lines(asked, active, of => of.Choices),
+            Rows = Lines(asked, active, of => of.Rows),
         };
     }
+
+    private static IReadOnlyList<AskedLine> Lines(
+        List<(ParsedDefinition<Survey> Version, Question Question)> asked, ParsedDefinition<Survey> active, Func<Question, IReadOnlyList<Choice>> lines) =>
+        [.. asked.SelectMany(of => lines(of.Question).Select(line => new AskedLine(line, Until(of.Version, active)))).DistinctBy(of => of.Line.Key)];
 
     private static IReadOnlyList<CountedChoice> Choices(
         List<(ParsedDefinition<Survey> Version, Question Question)> asked, ParsedDefinition<Survey> active, HashSet<string> given)

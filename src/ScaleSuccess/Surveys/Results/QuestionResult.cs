@@ -8,8 +8,13 @@ namespace ScaleSuccess.Surveys.Results;
 /// <param name="Until">The last version that offered it; null: the active one does.</param>
 public sealed record CountedChoice(string Key, string Label, int? Until);
 
+/// <summary>A choice or a row.</summary>
+/// <param name="Line">As the newest version that had it words it.</param>
+/// <param name="Until">That version; null: the active one has it.</param>
+public sealed record AskedLine(Choice Line, int? Until);
+
 /// <summary>What came of one question.</summary>
-/// <param name="Question">As the newest version asked it.</param>
+/// <param name="Question">As the newest version asked it, <see cref="Catalog.SurveyWording.Outlined"/>.</param>
 /// <param name="Until">The last version that asked it like this; null: the active one does.</param>
 /// <param name="Choices">Of kind choices: in the order of the newest version, then what only earlier ones offered, then "other".</param>
 /// <param name="Counts">By group of people and value; value empty: how many answered.</param>
@@ -20,6 +25,12 @@ public sealed record QuestionResult(
     private readonly Dictionary<string, IReadOnlyList<(double, long)>> numbers = [];
 
     public DropOff DropOff { get; init; } = DropOff.None;
+
+    /// <summary>Of all versions, those of the newest first.</summary>
+    public IReadOnlyList<AskedLine> Offered { get; init; } = [];
+
+    /// <summary>Of all versions, those of the newest first.</summary>
+    public IReadOnlyList<AskedLine> Rows { get; init; } = [];
 
     public AnswerShape Shape { get; } = CountedAnswers.Shape(Question);
 

@@ -31,9 +31,9 @@ public sealed class ReadResponses(NpgsqlDataSource source, CurrentSurvey surveys
             Of: (Func<ParsedDefinition<Survey>, SubmittedResponse>)Read(row)), cancel,
             survey, after?.At ?? DateTimeOffset.MinValue, after?.Id ?? 0, settled ? clock.GetUtcNow() - Settled : DateTimeOffset.MaxValue, filter.Segment ?? "*", filter.Tier ?? "*", version, filter.Wave ?? "*",
             filter.Begin, filter.End, most);
-        var responses = new List<SubmittedResponse>(rows.Count);
-        foreach (var row in rows) responses.Add(row.Of(await surveys.Version(row.Definition, cancel)));
-        return responses;
+        var answered = new Dictionary<long, ParsedDefinition<Survey>>();
+        foreach (var definition in rows.Select(row => row.Definition).Distinct()) answered[definition] = await surveys.OutlinedVersion(definition, cancel);
+        return [.. rows.Select(row => row.Of(answered[row.Definition]))];
     }
 
     private static Func<ParsedDefinition<Survey>, SubmittedResponse> Read(NpgsqlDataReader row)

@@ -28,10 +28,11 @@ public sealed class ReadResults(NpgsqlDataSource source, CurrentSurvey surveys)
     /// <returns>Null when there is no such survey.</returns>
     public async Task<SurveyResults?> Of(string key, ResultFilter filter, ResultGroups by, CancellationToken cancel)
     {
-        if (await surveys.TryFind(key, cancel) is not { } active) return null;
+        if (await surveys.TryFind(key, cancel) is not { } found) return null;
+        var active = CurrentSurvey.Outlined(found);
         var (cells, values, counting, aside) = await Read(key, cancel);
         var versions = new Dictionary<long, ParsedDefinition<Survey>> { [active.Definition.Id] = active };
-        foreach (var id in cells.Select(cell => cell.Definition).OfType<long>().Distinct()) versions[id] = await surveys.Version(id, cancel);
+        foreach (var id in cells.Select(cell => cell.Definition).OfType<long>().Distinct()) versions[id] = await surveys.OutlinedVersion(id, cancel);
         var within = cells.Where(cell => Fits(cell, filter, versions)).ToList();
         var groups = ShownGroups.From(by, within.Where(cell => cell.Submitted > 0).GroupBy(cell => cell.Group(by.By)).Select(of => (of.Key, of.Sum(cell => (long)cell.Submitted), of.Max(cell => cell.Day))));
         var counts = Counts(within, values, groups);

@@ -27,7 +27,7 @@ public sealed class ReadSetAside(NpgsqlDataSource source, CurrentSurvey surveys)
         var all = new List<SetAsideAnswers>();
         foreach (var row in rows)
             all.Add(new SetAsideAnswers(row.Id, row.Customer, row.Contact, [
-                .. from question in (await surveys.Version(row.Definition, cancel)).Value.Questions
+                .. from question in (await surveys.OutlinedVersion(row.Definition, cancel)).Value.Questions
                    where question.Kind.Fields(question).Intersect(row.Fields).Any()
                    select (question.Ask, AnswerText.Words(question, row.Answers))]));
         return all;

@@ -14,7 +14,7 @@ public sealed class ReadVersions(NpgsqlDataSource source, CurrentSurvey surveys)
         foreach (var id in await source.AllAsync(
             "select id from definitions d where kind = $1 and key = $2 and exists (select from survey_cells c where c.survey = $2 and c.definition_id = d.id) order by id desc",
             row => row.GetInt64(0), cancel, Definition.Survey, survey))
-            versions.Add(await surveys.Version(id, cancel));
+            versions.Add(await surveys.OutlinedVersion(id, cancel));
         return versions;
     }
 }

@@ -4,6 +4,8 @@ using ScaleSuccess.Surveys.Catalog;
 using ScaleSuccess.Surveys.Editing.Translating;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Surveys.Warnings;
+using ScaleSuccess.Tests.Foundation;
+using ScaleSuccess.Tests.Given;
 
 namespace ScaleSuccess.Tests.Surveys.Editing;
 
@@ -71,6 +73,30 @@ public sealed class StaleTranslationTests
     }
 
     [Fact]
+    public void That_somebody_has_looked_is_a_change_that_is_published()
+    {
+        var stale = Fill(Nodes(), ("pages/0/questions/0/ask", "How large?"));
+        var looked = SurveyForm.Instance.Press(stale, $"{TranslationFields.StillFits} de questions/size/ask").Definition;
+        var change = Assert.Single(SurveyChanges.Between(Parsed(stale), Parsed(looked)));
+        Assert.Equal((SurveyChangeCode.StillFits, "size", "de"), (change.Code, change.Question!.Key, change.Words[0]));
+        Assert.Equal("Looked at and left as it is in German: “How large?”", Web.Console.Surveys.SurveyWords.Of(change));
+        // Only that the original was reworded is told where nobody has looked.
+        Assert.Equal([SurveyChangeCode.Reworded], SurveyChanges.Between(Parsed(Nodes()), Parsed(stale)).Select(one => one.Code));
+    }
+
+    [Fact]
+    public async Task A_translation_changes_nothing_about_segments()
+    {
+        await using var product = await Product.New();
+        var weighed = Fill(Nodes(), ("pages/0/questions/0/segment", "2"));
+        Assert.Equal(2, Parsed(weighed).Find("size")!.SegmentWeight);
+        Assert.True(await Segments(Nodes(), weighed));
+        Assert.False(await Segments(weighed, Fill(weighed, (Ask, "Wie groß sind Sie?"))));
+
+        Task<bool> Segments(YamlNode before, YamlNode after) => product.Use<ReadImpact, bool>(async (impacts, cancel) => (await impacts.Of(Parsed(before), Parsed(after), cancel)).Segments);
+    }
+
+    [Fact]
     public void What_is_no_longer_translated_or_asked_keeps_no_note()
     {
         var stale = Fill(Nodes(), ("pages/0/questions/0/ask", "How large?"), ("title", "Your size"));
@@ -97,6 +123,8 @@ public sealed class StaleTranslationTests
         Assert.Contains("made_from:\n  questions/size/ask: ", Assert.Single(translations).Text, StringComparison.Ordinal);
         Assert.Equal(["`de`, `questions`, `size`, `ask`"], Doubts(Assert.IsType<YamlEntries>(YamlFile.Nodes(SurveySource.Joined(own, translations)))));
     }
+
+    private static Survey Parsed(YamlNode survey) => Expect.Good(SurveyFile.Read("size.yaml", YamlOutputFile.Write(survey)));
 
     private static YamlEntries Nodes() => Assert.IsType<YamlEntries>(YamlFile.Nodes(File));
 

@@ -94,6 +94,44 @@ public sealed class CrossTabTests
     }
 
     [Fact]
+    public async Task Rows_items_and_measures_that_only_an_earlier_version_had_are_offered_and_say_so()
+    {
+        await using var product = await Product.New();
+        await Answered(product, First);
+        await Answered(product, Second);
+        await product.Sql("""
+            insert into definitions (kind, key, version, source, origin, author, created_at)
+            select 'survey', 'every', 2, replace(replace(replace(replace(replace(source, '{key: help, label: Help}, ', ''), '{key: bad, label: Bad}', '{key: fair, label: Fair}'), '{key: care, label: Care}', '{key: ease, label: Ease}'),
+                'key: hours', 'key: days'), 'ask: How good?', 'ask: "How good is {{answers.team | it}}?"'), 'file', 'file', now() from definitions where key = 'every';
+            update active_definitions set definition_id = (select max(id) from definitions) where key = 'every'
+            """);
+        var sides = CrossTabSide.Of(await Results(product)).ToDictionary(side => side.Key, side => side.Label);
+        Assert.Equal("Help (until version 1) · How good is …?", sides["grid.help"]);
+        Assert.Equal("App · How good is …?", sides["grid.app"]);
+        Assert.Equal("Place of “Care (until version 1)” · What matters?", sides["rank.care"]);
+        Assert.Equal("Report hours (until version 1), target · Which numbers?", sides["numbers.hours.target"]);
+        Assert.Equal([("Good", 1), ("Bad (until version 1)", 1)], (await Tab(product, "grid.help", "team")).Rows.Select(row => (row.Value.Label, row.People)));
+        Assert.Equal([("3rd", 1), ("Not ranked", 1)], (await Tab(product, "rank.care", "team")).Rows.Select(row => (row.Value.Label, row.People)));
+        // Nobody who has answered was offered it.
+        Assert.Empty((await Tab(product, "rank.ease", "team")).Rows);
+    }
+
+    [Fact]
+    public async Task Amounts_in_a_currency_that_is_not_asked_any_more_are_never_read_as_those_of_another()
+    {
+        await using var product = await Product.New();
+        await Answered(product, First);
+        await product.Sql("""
+            insert into definitions (kind, key, version, source, origin, author, created_at)
+            select 'survey', 'every', 2, replace(source, 'currencies: [EUR, USD]', 'currency: EUR'), 'file', 'file', now() from definitions where key = 'every';
+            update active_definitions set definition_id = (select max(id) from definitions) where key = 'every'
+            """);
+        Assert.Empty((await Tab(product, "price", "team")).Rows);
+        Assert.Equal([("9.5 USD", 1)], (await Tab(product, "price@1.USD", "team")).Rows.Select(row => (row.Value.Label, row.People)));
+        Assert.Equal([(null, 0), (1, 1)], (await Results(product)).Questions.Where(result => result.Question.Key == "price").Select(result => (result.Until, result.Answered())));
+    }
+
+    [Fact]
     public async Task Many_numbers_stand_in_a_few_bands_between_round_numbers_with_their_unit()
     {
         await using var product = await Product.New();

@@ -1,6 +1,5 @@
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Segments.Catalog;
-using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Results.Cells;
 using ScaleSuccess.Surveys.Results;
@@ -20,8 +19,6 @@ public static class ResultWords
         { TotalDays: < 2 } => $"{(int)time.TotalHours} h {time.Minutes} min",
         _ => $"{(int)time.TotalDays} days",
     };
-
-    public static string Ask(Question question) => PipedText.Outline(question.Ask);
 
     /// <summary>Of its card.</summary>
     public static string Id(QuestionResult result) => $"q-{result.Question.Key}" + (result.Until is { } until ? $"-{until}" : "");

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Results.Cells;
@@ -41,6 +40,9 @@ public sealed record CrossTabSide(string Key, string Label, QuestionResult Quest
         return [.. ResultTexts.Titled(results.Questions).SelectMany(of => Of(of.Question, of.Title, keys.Add(of.Question.Question.Key) ? of.Question.Question.Key : $"{of.Question.Question.Key}@{of.Question.Until}"))];
     }
 
+    /// <summary>A version that asks it like this; who was not offered an item did not leave it unranked.</summary>
+    internal bool Is(Question? asked) => asked is not null && asked.Identity == Question.Question.Identity && (Reading != SideReading.Place || asked.Find(Item!) is not null);
+
     /// <param name="given">As CrossTab.sql gives it.</param>
     internal IReadOnlyList<string> Read(string given)
     {
@@ -68,25 +70,20 @@ public sealed record CrossTabSide(string Key, string Label, QuestionResult Quest
 
         return question.Kind switch
         {
-            RankingKind => question.Choices.Select(item => Part(item.Key, Texts["side.place", title, Words(item)], SideReading.Place, field) with { Item = item.Key })
+            RankingKind => result.Offered.Select(item => Part(item.Line.Key, Texts["side.place", title, ResultTexts.Line(item)], SideReading.Place, field) with { Item = item.Line.Key })
                 .Prepend(Whole(SideReading.One, field) with { Label = Texts["side.first", title] }),
-            MeasuresKind => question.Choices.SelectMany(measure => new[]
-            {
-                Part($"{measure.Key}.baseline", Texts["side.now", title, Words(measure)], SideReading.One, $"{field}.{measure.Key}.baseline") with { Unit = measure.Unit },
-                Part($"{measure.Key}.target", Texts["side.target", title, Words(measure)], SideReading.One, $"{field}.{measure.Key}.target") with { Unit = measure.Unit },
-            }),
+            MeasuresKind => result.Offered.SelectMany(measure => new[] { ("baseline", "side.now"), ("target", "side.target") }, (measure, number) =>
+                Part($"{measure.Line.Key}.{number.Item1}", Texts[number.Item2, title, ResultTexts.Line(measure)], SideReading.One, $"{field}.{measure.Line.Key}.{number.Item1}") with { Unit = measure.Line.Unit }),
             MoneyKind when question.Currencies.Count > 1 => question.Currencies.Select(currency =>
                 Part(currency, Texts["side.currency", title, currency], SideReading.One, field, MoneyKind.CurrencyField(question)) with { Unit = currency, Item = currency }),
             PeopleKind => [Whole(SideReading.Filled, question.Kind.Fields(question).Where(of => of.EndsWith(".email", StringComparison.Ordinal)))],
             _ => result.Shape switch
             {
-                AnswerShape.Grid => question.Rows.Select(row => Part(row.Key, Texts["side.row", title, Words(row)], SideReading.One, $"{field}.{row.Key}")),
+                AnswerShape.Grid => result.Rows.Select(row => Part(row.Line.Key, Texts["side.row", title, ResultTexts.Line(row)], SideReading.One, $"{field}.{row.Line.Key}")),
                 AnswerShape.Choices => [Whole(SideReading.Each, field)],
                 AnswerShape.Numbers or AnswerShape.Days => [Whole(SideReading.One, field)],
                 AnswerShape.Texts or AnswerShape.Answered or _ => [Whole(SideReading.Filled, question.Kind.Fields(question))],
             },
         };
     }
-
-    private static string Words(Choice line) => PipedText.Outline(line.Label);
 }

@@ -21,7 +21,7 @@ public sealed class ReadCrossTab(NpgsqlDataSource source, ReadVersions versions)
     {
         var filter = results.Filter;
         var asking = (await versions.Of(results.Survey.Key, cancel)).Where(version => (filter.Version is null || version.Definition.Version == filter.Version)
-            && new[] { row, column }.All(side => version.Value.Find(side.Question.Question.Key)?.Kind == side.Question.Question.Kind));
+            && new[] { row, column }.All(side => side.Is(version.Value.Find(side.Question.Question.Key))));
         return await source.AllAsync(Sql.Text("Surveys/Results/CrossTabs/CrossTab.sql"), read => new Counted(row.Read(read.GetString(0)), column.Read(read.GetString(1)), read.GetInt64(2)), cancel,
             results.Survey.Key, row.Fields.ToArray(), row.Reading == SideReading.Filled, column.Fields.ToArray(), column.Reading == SideReading.Filled,
             filter.Segment ?? "*", filter.Tier ?? "*", asking.Select(version => version.Definition.Id).ToArray(), filter.Wave ?? "*", filter.Begin, filter.End);

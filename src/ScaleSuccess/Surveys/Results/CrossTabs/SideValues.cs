@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Kinds;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Results.Cells;
@@ -20,13 +19,13 @@ internal sealed record SideValues(IReadOnlyList<SideValue> All, IReadOnlyDiction
     /// <param name="given">Each answer as typed, and how many gave it.</param>
     public static SideValues Of(CrossTabSide side, IReadOnlyDictionary<string, long> given) => side switch
     {
-        { Reading: SideReading.Place } => Named(Enumerable.Range(1, RankingKind.Places(side.Question.Question)).Select(place => new SideValue(Invariant(place), RankingKind.Ordinal(place)))
+        { Reading: SideReading.Place } => Named(Enumerable.Range(1, given.Keys.Select(int.Parse).Append(RankingKind.Places(side.Question.Question)).Max()).Select(place => new SideValue(Invariant(place), RankingKind.Ordinal(place)))
             .Append(new SideValue("0", Texts["place.none"])), given),
         { Reading: SideReading.Filled, Question.Question.Kind: PeopleKind } => Named(given.Keys.Select(int.Parse).Order().Select(People), given),
         { Reading: SideReading.Filled, Question.Question.Kind: ConsentKind } => TwoWays("consent", given),
         { Reading: SideReading.Filled } => TwoWays("given", given),
         { Question.Question: { Kind: ScaleKind, Min: { } min, Max: { } max } scale } => Numbers(given, _ => [.. Enumerable.Range((int)min, (int)(max - min) + 1).Select(step => NumberBand.Single(step, Step(scale, step)))]),
-        { Question.Shape: AnswerShape.Grid } => Named(side.Question.Question.Choices.Select(choice => new SideValue(choice.Key, PipedText.Outline(choice.Label))), given),
+        { Question.Shape: AnswerShape.Grid } => Named(side.Question.Offered.Where(choice => choice.Until is null || given.ContainsKey(choice.Line.Key)).Select(choice => new SideValue(choice.Line.Key, ResultTexts.Line(choice))), given),
         { Question: { Shape: AnswerShape.Choices, Question.Kind: not MeasuresKind } } => Named(side.Question.Choices.Select(choice => new SideValue(choice.Key, ResultTexts.Choice(choice))), given),
         { Question.Shape: AnswerShape.Days } => Dates(given),
         _ => Numbers(given, values => NumberBands.Of(values, side.Unit)),

@@ -20,7 +20,7 @@ public sealed class QuestionsCsv(ReadResults results)
         foreach (var question in found.Questions)
         {
             csv.WriteField(question.Question.Key);
-            csv.WriteField(ResultWords.Ask(question.Question));
+            csv.WriteField(question.Question.Ask);
             csv.WriteField(question.Until);
             foreach (var number in new[] { question.DropOff.Saw, question.DropOff.Answered, question.DropOff.Skipped, question.DropOff.Stopped, question.Answered() }) csv.WriteField(number);
             await csv.EndRecordAsync(cancel);

@@ -1,6 +1,5 @@
 using CsvHelper;
 using ScaleSuccess.Foundation;
-using ScaleSuccess.Surveys.Conditions;
 using ScaleSuccess.Surveys.Questions;
 using ScaleSuccess.Surveys.Results;
 
@@ -26,7 +25,7 @@ public sealed class ResponsesCsv(ReadResults results, ReadResponses responses)
     {
         await using var csv = CsvWriter.Create(output, Spreadsheet, leaveOpen: true);
         var questions = found.Questions.Select(question => question.Question).ToList();
-        foreach (var column in Columns.Concat(questions.Select(question => PipedText.Outline(question.Ask))))
+        foreach (var column in Columns.Concat(questions.Select(question => question.Ask)))
             csv.WriteField(column);
         await csv.EndRecordAsync(cancel);
         (DateTimeOffset, long)? after = null;
@@ -47,11 +46,11 @@ public sealed class ResponsesCsv(ReadResults results, ReadResponses responses)
         csv.WriteField(response.Wave);
         csv.WriteField(Time(response.BegunAt));
         csv.WriteField(Time(response.SubmittedAt));
-        csv.WriteField(string.Join("; ", version.Questions.Where(question => question.Kind.Fields(question).Intersect(response.SetAside).Any()).Select(question => PipedText.Outline(question.Ask))));
+        csv.WriteField(string.Join("; ", version.Questions.Where(question => question.Kind.Fields(question).Intersect(response.SetAside).Any()).Select(question => question.Ask)));
         foreach (var question in questions)
         {
-            // As the version asked it that was answered; under the same key but of another kind it is another question.
-            var asked = version.Find(question.Key) is { } own && own.Kind == question.Kind ? own : null;
+            // As the version asked it that was answered.
+            var asked = version.Find(question.Key) is { } own && own.Identity == question.Identity ? own : null;
             if (asked?.Kind.Number(asked, response.Given) is { } number) csv.WriteField(number);
             else if (asked is { Kind.CountsDays: true } && response.Given.Date(asked.Key) is { } day) csv.WriteField(Days.Iso(day));
             else csv.WriteField(asked is null ? "" : AnswerText.Words(asked, response.Given));
