@@ -18,7 +18,7 @@ public static class EmailSamples
     };
 
     /// <summary>A sample of this e-mail.</summary>
-    public static EmailModel Of(EmailType email) => Common with { Topic = Texts.Topic.Words(email.Topic), Data = email.Sample };
+    public static EmailModel Of(EmailType email) => Common with { Topic = Texts.Topic.Words(email.Topic), Data = email.Sample, Items = email == DigestEmail.Type ? DigestEmail.Sample : [] };
 
     /// <summary>The same, sent from here: its links open pages that say that they are a sample's.</summary>
     /// <param name="publicUrl">Without a slash at the end.</param>
