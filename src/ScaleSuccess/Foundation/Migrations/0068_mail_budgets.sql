@@ -60,3 +60,54 @@ create function is_unwanted(address text, consent text, topic text) returns bool
 language sql stable
 return exists (select from suppressions s where s.address = lower($1) and s.lifted_at is null and (s.topic is null or s.topic = $3))
     or ($2 <> 'given' and $3 <> 'invitation');
+
+-- When each of these plans is asked how it goes: on the last day whose hour has come and on the next one (null: none), as Engagement/SendDueCheckIns.sql
+-- says it. The calendar asks the same of a later moment (moments; null: now), as if the plan had been asked on another day since (asked), and left so many
+-- more unanswered (more).
+create function check_in_days(plans bigint[], now timestamptz, moments timestamptz[], asked date[], more int[])
+returns table (plan_id bigint, phase int, contact_id bigint, zone text, check_in_at time, latest date, last_asked date, day date, next_day date, is_over boolean, unanswered int)
+language sql stable as $$
+with looked_at as (
+    select p.id, p.phase, r.contact_id, p.deadline, p.check_in_at, p.check_in_every, r.zone, f.is_over as has_ended, coalesce(w.moment, $2) as moment, coalesce(w.more, 0) as more,
+           -- The last local day whose hour has come.
+           case when (h.here)::time >= p.check_in_at then (h.here)::date else (h.here)::date - 1 end as latest,
+           -- Nobody is asked how it goes with a plan that nobody there has agreed to: the rhythm begins with that day.
+           greatest(n.newest, p.started_on, (a.first_at at time zone r.zone)::date) as last_asked, n.newest, a.first_at is not null as was_accepted
+    from unnest($1, $3, $4, $5) w (plan_id, moment, asked, more)
+    join plans p on p.id = w.plan_id
+    join check_in_readers r on r.plan_id = p.id
+    join plan_facts f on f.plan_id = p.id
+    cross join lateral (select coalesce(w.moment, $2) at time zone r.zone as here) h
+    cross join lateral (select greatest(max(c.day), w.asked) as newest from check_ins c where c.plan_id = p.id) n
+    cross join lateral (select min(accepted_at) as first_at from acceptances where plan_id = p.id) a
+),
+rhythm as (
+    select o.*, q.unanswered + o.more as unanswered, case when q.unanswered + o.more < 3 then o.check_in_every else o.check_in_every * 4 end as every,
+           q.unanswered + o.more >= 3 as is_quiet,
+           o.has_ended or not o.was_accepted or has_gone_quiet(q.unanswered + o.more, o.deadline, z.zone, o.moment) as is_over,
+           -- Back after a silence: the rhythm starts with that day.
+           case when (q.alive_at at time zone o.zone)::date > o.newest + o.check_in_every
+                then (q.alive_at at time zone o.zone)::date else o.last_asked end as asked_on
+    from looked_at o
+    join plan_silence q on q.plan_id = o.id
+    join plan_zones z on z.plan_id = o.id
+)
+select o.id, o.phase, o.contact_id, o.zone, o.check_in_at, o.latest, o.last_asked, d.day, d.next_day, o.is_over, o.unanswered
+from rhythm o
+left join lateral (
+    select max(c.day) filter (where c.day <= o.latest) as day, min(c.day) filter (where c.day > o.latest) as next_day
+    from (
+        select i.due_on as day from plan_items i where i.plan_id = o.id and i.kind = 'milestone' and i.phase = o.phase and not o.is_quiet
+          -- Who is stuck at a milestone has said how it goes.
+          and not exists (select from plan_holds h where h.plan_id = o.id and h.kind = 'milestone' and h.key = i.key)
+        union all
+        -- A regular day on a weekend moves to Monday. The last of these is the first after `latest`.
+        select r + case extract(isodow from r) when 6 then 2 when 7 then 1 else 0 end::int
+        from (
+            select o.asked_on + n * o.every as r
+            from generate_series(1, greatest(0, o.latest - o.asked_on) / o.every + 1) n
+        ) regular
+    ) c
+    where c.day > o.asked_on
+) d on not o.is_over
+$$;
