@@ -1,4 +1,4 @@
--- (When a plan is asked is the function check_in_days, which the calendar asks, too.) Which of these plans are due to be asked how it goes, and about what? A plan is asked on each milestone's day and at least
+-- Which of these plans are due to be asked how it goes, and about what? When is the function check_in_days, which the calendar asks, too: a plan is asked on each milestone's day and at least
 -- every check_in_every days, from its first acceptance on, at its hour in the contact's time zone; several days missed while the server was
 -- down give one check-in, not one each. After 3 unanswered in a row it is asked four times more seldom, and no longer on
 -- milestones' days; once it has gone quiet (has_gone_quiet), no more (Engagement/QuietCustomers.sql tells ops). Any sign
@@ -29,7 +29,7 @@ asked as (
     left join lateral (
         -- Measures take turns, so that each gets readings: a goal needs all of them.
         select i.key from plan_items i where i.plan_id = d.plan_id and i.kind = 'measure'
-        order by (select max(c.day) from check_ins c where c.plan_id = d.id and c.measure = i.key) nulls first, i.position limit 1
+        order by (select max(c.day) from check_ins c where c.plan_id = d.plan_id and c.measure = i.key) nulls first, i.position limit 1
     ) s on true
     where d.day is not null and d.latest > d.last_asked
     order by d.plan_id

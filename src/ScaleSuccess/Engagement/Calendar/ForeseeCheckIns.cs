@@ -1,0 +1,48 @@
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Engagement.Calendar;
+
+/// <summary>Runs the rule of check-ins (function check_in_days) on into the future, for many plans at once, as if nobody answered.</summary>
+public sealed class ForeseeCheckIns(ScaleDb db, TimeProvider clock)
+{
+    internal async Task<(List<Expected> Mails, List<(long Contact, string Why, string Zone, DateTimeOffset? At)> Ends)> Run(long[] customers, DateTimeOffset until, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var plans = await db.Database.QueryAsync<long>(
+            """
+            select l.plan_id as "Value" from check_in_looks l
+            where cardinality({1}) = 0 and l.next_at <= {0} or l.plan_id in (select p.id from plans p where p.customer_id = any({1}))
+            """, cancel, until, customers);
+        var (mails, ends) = (new List<Expected>(), new List<(long, string, string, DateTimeOffset?)>());
+        var going = plans.ConvertAll(plan => new Going(plan, now, DateOnly.MinValue, 0));
+        while (going.Count > 0)
+        {
+            var of = going.ToDictionary(one => one.Plan);
+            var next = await db.Database.QueryAsync<Next>(Sql.Text("Engagement/Calendar/CheckInsAt.sql"), cancel, going.Select(one => one.Plan).ToArray(), going.Select(one => one.At).ToArray(),
+                going.Select(one => one.Asked).ToArray(), going.Select(one => one.More).ToArray(), now);
+            going.Clear();
+            foreach (var one in next)
+            {
+                var before = of[one.PlanId];
+                if (one.IsOver)
+                {
+                    if (one.Unanswered > 0) ends.Add((one.ContactId, EndOf.Quiet, one.Zone, before.At > now ? before.At : null));
+                    else if (!one.IsAccepted) ends.Add((one.ContactId, EndOf.NotAccepted, one.Zone, null));
+                }
+                else if (one is { IsDue: true, Day: { } day })
+                {
+                    mails.Add(new(one.ContactId, CheckInEmail.Type.Key, $"plan/{one.PlanId}/{Days.Iso(day)}", before.At, IfUnanswered: one.Unanswered > 0));
+                    going.Add(before with { Asked = day, More = before.More + 1 });
+                }
+                else if (one.NextAt is { } at && at <= until) going.Add(before with { At = at });
+            }
+        }
+        return (mails, ends);
+    }
+
+    /// <param name="At">When the step would look at it.</param>
+    /// <param name="Asked">The day on which it is taken to have been asked last; the first day there is: as it was.</param>
+    private sealed record Going(long Plan, DateTimeOffset At, DateOnly Asked, int More);
+
+    private sealed record Next(long PlanId, long ContactId, string Zone, bool IsDue, DateOnly? Day, DateTimeOffset? NextAt, bool IsOver, int Unanswered, bool IsAccepted);
+}

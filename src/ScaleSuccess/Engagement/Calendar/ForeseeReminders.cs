@@ -1,0 +1,56 @@
+using ScaleSuccess.Engagement.Sequences;
+using ScaleSuccess.Foundation;
+
+namespace ScaleSuccess.Engagement.Calendar;
+
+/// <summary>A step's e-mail that will be due, before anybody's budget.</summary>
+internal sealed record Expected(long ContactId, string Email, string Occurrence, DateTimeOffset DueAt, bool IfUnanswered)
+{
+    public DateTimeOffset? MovedFrom { get; init; }
+    public string? MovedBy { get; init; }
+}
+
+/// <summary>Runs the rule of reminders (<see cref="NextReminder"/>) on into the future, as if nobody answered.</summary>
+public sealed class ForeseeReminders(ScaleDb db, CurrentSequences sequences, TimeProvider clock)
+{
+    internal async Task<(List<Expected> Mails, List<ForeseenEnd> Ends)> Run(long[] customers, DateTimeOffset until, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var ids = await db.Database.QueryAsync<long>(
+            """
+            select id as "Value" from sequence_runs where stopped_at is null and next_at <= {0} and (cardinality({1}) = 0 or customer_id = any({1}))
+            """, cancel, until, customers);
+        var (mails, ends) = (new List<Expected>(), new List<ForeseenEnd>());
+        if (ids.Count == 0) return (mails, ends);
+        var active = await sequences.All(cancel);
+        var runs = await db.Database.QueryAsync<SequenceRun>(Sql.Text("Engagement/Sequences/SequenceRuns.sql"), cancel, ids.ToArray(), now);
+        foreach (var run in runs) Follow(run, active.GetValueOrDefault(run.Kind)?.Value, now, until, mails, ends);
+        return (mails, ends);
+    }
+
+    private static void Follow(SequenceRun run, Sequence? sequence, DateTimeOffset now, DateTimeOffset until, List<Expected> mails, List<ForeseenEnd> ends)
+    {
+        for (var at = now; at <= until;)
+        {
+            switch (NextReminder.Of(run, sequence, at))
+            {
+                case NextReminder.Due(var step, var email):
+                    mails.Add(new(run.ContactId, email, $"sequence/{run.Id}/{step}", at, IfUnanswered: true));
+                    run = run with { Reminded = step, LastDay = run.Hours.DayOf(at), IsRemindedToday = true };
+                    break;
+                case NextReminder.Waits(_, var later, Waiting.Schedule or Waiting.Activity or Waiting.LastChance):
+                    run = run with { IsRemindedToday = run.IsRemindedToday && run.Hours.DayOf(later) == run.Hours.DayOf(at) };
+                    at = later;
+                    break;
+                case NextReminder.Waits(_, _, var why):
+                    ends.Add(new(run.Kind, why == Waiting.Help ? EndOf.Help : EndOf.Paused, run.ContactName, run.Zone, null));
+                    return;
+                case NextReminder.Stops(SequenceExit.NoAnswer):
+                    ends.Add(new(run.Kind, EndOf.NoAnswer, run.ContactName, run.Zone, at));
+                    return;
+                default:
+                    return;
+            }
+        }
+    }
+}
