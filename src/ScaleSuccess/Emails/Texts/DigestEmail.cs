@@ -13,13 +13,6 @@ public sealed record DigestEmail(string First, int Others)
         .MaybeWords("items.one", mail => mail.Others == 1 ? "1" : null)
         .MaybeWords("items.more", mail => mail.Others > 1 ? mail.Others.ToString(System.Globalization.CultureInfo.InvariantCulture) : null)
         .Body("items.all");
-
-    public static readonly IReadOnlyList<DigestItem> Sample =
-    [
-        new("Your next milestone: First report in use", "How is it going? Choose an answer.",
-            [new("It's done", "https://success.northwind.example/"), new("Not yet, but on track", "https://success.northwind.example/"), new("We're stuck", "https://success.northwind.example/")]),
-        new("Ole Berg mentioned you: Match the VAT totals", "", [new("Read and answer", "https://success.northwind.example/")]),
-    ];
 }
 
 /// <summary>One of the e-mails in a digest: its subject, its preheader, and where its button and one-click answers lead.</summary>
