@@ -13,7 +13,7 @@ internal static class ForeseenWords
         var parts = mail.Occurrence.Split('/');
         var why = mail.Email switch
         {
-            "check-in" => "The plan's turn",
+            "check-in" => "Due in the plan's rhythm, or on a milestone's day",
             "survey-reminder" => $"Reminder {parts[^1]} of the survey",
             "plan-reminder" => $"Reminder {parts[^1]} to accept the plan",
             _ => "In the queue",

@@ -22,7 +22,7 @@ internal static class MailWords
             "plan-ready" => "They had answered the survey, and the plan was made.",
             "plan-introduction" => "They had agreed to see the plan.",
             "plan-reminder" => $"Reminder {parts[^1]}: nobody there had accepted the plan.",
-            "check-in" when parts.Length == 3 && Days.ReadIso(parts[2]) is { } day => $"It was the plan's turn on {Days.Long(day)}.",
+            "check-in" when parts.Length == 3 && Days.ReadIso(parts[2]) is { } day => $"The plan's rhythm, or a milestone's day: {Days.Long(day)}.",
             "thread-answer" => "You answered in a thread of theirs.",
             "help-solved" => "Their request for help was marked as solved.",
             "mention" => "Somebody mentioned them.",
