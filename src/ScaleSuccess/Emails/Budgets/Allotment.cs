@@ -5,8 +5,11 @@ namespace ScaleSuccess.Emails.Budgets;
 /// <summary>An e-mail that is due and counts against its reader's budget.</summary>
 /// <param name="Contact">Whose it is: a person may be a contact of several customers, and no e-mail is about two of them.</param>
 /// <param name="Since">When it was due at first.</param>
-/// <param name="IsDigest">Holds others already, and is tried again.</param>
-public sealed record WaitingMail(long Id, long Contact, Urgency Urgency, DateTimeOffset Since, bool IsDigest = false);
+/// <param name="Holds">Of a digest, which is tried again: how many are in it.</param>
+public sealed record WaitingMail(long Id, long Contact, Urgency Urgency, DateTimeOffset Since, int Holds = 0)
+{
+    public bool IsDigest => Holds > 0;
+}
 
 /// <param name="By">One of <see cref="MovedBy"/>.</param>
 public sealed record MovedMail(WaitingMail Mail, DateTimeOffset Until, string By);
@@ -63,6 +66,7 @@ public sealed record Allotment(IReadOnlyList<WaitingMail> Now, IReadOnlyList<Mov
         if (ordered.Count == 0) return [];
         var own = ordered.Where(one => one.Contact == ordered[0].Contact).ToList();
         var digest = own.Find(one => one.IsDigest);
-        return [.. own.Where(one => !one.IsDigest || one == digest).Take(MostInDigest)];
+        var room = MostInDigest - (digest?.Holds ?? 0);
+        return [.. own.Where(one => one.IsDigest ? one == digest : room-- > 0)];
     }
 }

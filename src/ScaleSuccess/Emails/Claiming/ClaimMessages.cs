@@ -26,10 +26,10 @@ public sealed class ClaimMessages(ScaleDb db, EmailTypes types, SetMailBudget bu
         var picked = await db.Database.QueryAsync<Picked>(Sql.Text("Emails/Claiming/PickDue.sql"), cancel, now, most);
         if (picked.Count == 0) return new([], 0);
         var (atOnce, counted) = (picked.Where(one => one.Address is null || types.IsAtOnce(one.Email)).ToList(), picked.Where(one => one.Address is not null && !types.IsAtOnce(one.Email)).ToList());
-        var going = atOnce.ConvertAll(one => one.Id);
+        var (going, wanted) = (atOnce.ConvertAll(one => one.Id), new List<long>());
         var people = counted.Count == 0 ? [] : await Alone([.. counted.Select(one => one.Address!).Distinct()], cancel);
-        if (people.Count > 0) going.AddRange(await Decide([.. people], now, now + lease, cancel));
-        var claimed = going.Count == 0 ? [] : await Leased(going, now + lease, cancel);
+        if (people.Count > 0) wanted = await Decide([.. people], now, now + lease, going, cancel);
+        var claimed = going.Count + wanted.Count == 0 ? [] : await Leased(going, wanted, now + lease, cancel);
         await transaction.CommitAsync(cancel);
         return new(claimed, atOnce.Count + people.Count);
     }
@@ -40,17 +40,19 @@ public sealed class ClaimMessages(ScaleDb db, EmailTypes types, SetMailBudget bu
         select a.address as "Value" from unnest({0}) a (address) where pg_try_advisory_xact_lock(hashtextextended(a.address, 68))
         """, cancel, [addresses]);
 
+    /// <param name="others">Gets those that nobody wants: whoever sends says so on their rows, nothing goes out, and nothing counts.</param>
     /// <returns>The messages that go now.</returns>
-    private async Task<List<long>> Decide(string[] people, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel)
+    private async Task<List<long>> Decide(string[] people, DateTimeOffset now, DateTimeOffset until, List<long> others, CancellationToken cancel)
     {
         var budget = await budgets.Now(cancel);
         var free = types.Sent.Where(type => type.Urgency == Urgency.AtOnce).Select(type => type.Key).ToArray();
         var due = await db.Database.QueryAsync<Due>(Sql.Text("Emails/Claiming/PeopleDue.sql"), cancel, now, people, free, now - Fresh);
+        due.RemoveAll(one => types.IsAtOnce(one.Email));
         var used = (await db.Database.QueryAsync<Used>(Sql.Text("Emails/Claiming/PeopleUsed.sql"), cancel, now, people, free)).ToLookup(one => one.Address, one => one.At);
         var digests = new DigestRows(db, types, now, until);
         due = await digests.Checked(due, cancel);
-        // Who does not want it is told so by whoever sends: nothing goes out, and nothing counts.
-        var going = due.Where(one => one.IsUnwanted).Select(one => one.Id).ToList();
+        others.AddRange(due.Where(one => one.IsUnwanted).Select(one => one.Id));
+        var going = new List<long>();
         var dropped = due.Where(one => one is { IsUnwanted: false, Reason: not null }).ToList();
         var moved = new List<MovedMail>();
         var together = new List<IReadOnlyList<Due>>();
@@ -84,9 +86,9 @@ public sealed class ClaimMessages(ScaleDb db, EmailTypes types, SetMailBudget bu
         from unnest({0}, {1}, {2}) d (id, until, by) where d.id = m.id and m.state = 'due'
         """, cancel, moved.Select(one => one.Mail.Id).ToArray(), moved.Select(one => one.Until).ToArray(), moved.Select(one => one.By).ToArray());
 
-    private async Task<IReadOnlyList<ClaimedMessage>> Leased(List<long> going, DateTimeOffset until, CancellationToken cancel)
+    private async Task<IReadOnlyList<ClaimedMessage>> Leased(List<long> going, List<long> wanted, DateTimeOffset until, CancellationToken cancel)
     {
-        var claimed = await db.Database.QueryAsync<ClaimedMessage>(Sql.Text("Emails/Claiming/Lease.sql"), cancel, going.ToArray(), until);
+        var claimed = await db.Database.QueryAsync<ClaimedMessage>(Sql.Text("Emails/Claiming/Lease.sql"), cancel, going.ToArray(), until, wanted.ToArray());
         var digests = claimed.Where(one => one.Email == DigestRows.Key).Select(one => one.Id).ToArray();
         if (digests.Length == 0) return claimed;
         var items = (await db.Database.QueryAsync<InDigest>(
@@ -104,9 +106,9 @@ public sealed class ClaimMessages(ScaleDb db, EmailTypes types, SetMailBudget bu
 /// <param name="Reason">Why it has lost its meaning; null: it has not.</param>
 internal sealed record Due(long Id, long ContactId, string Email, string Address, DateTimeOffset Since, string Zone, string? Country, bool IsUnwanted, string? Reason)
 {
-    /// <summary>Of a digest: how urgent what is in it is.</summary>
+    /// <summary>Of a digest: how urgent what is in it is, and how many that are.</summary>
     [NotMapped]
-    public Urgency? Most { get; init; }
+    public (Urgency Urgency, int Count)? Holds { get; init; }
 
-    public WaitingMail Waiting(EmailTypes types) => new(Id, ContactId, Most ?? types.UrgencyOf(Email), Since, Email == DigestRows.Key);
+    public WaitingMail Waiting(EmailTypes types) => new(Id, ContactId, Holds?.Urgency ?? types.UrgencyOf(Email), Since, Holds?.Count ?? 0);
 }

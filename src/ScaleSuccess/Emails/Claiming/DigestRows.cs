@@ -27,7 +27,7 @@ internal sealed class DigestRows(ScaleDb db, EmailTypes types, DateTimeOffset no
                 """, cancel, leave.Select(one => one.Id).ToArray(), leave.Select(one => one.IsUnwanted ? "" : one.Reason!).ToArray(), now);
         var left = items.Except(leave).ToLookup(one => one.DigestId);
         return due.ConvertAll(one => one.Email != Key ? one
-            : left[one.Id].Any() ? one with { Most = left[one.Id].Min(item => types.UrgencyOf(item.Email)) } : one with { Reason = "void_empty" });
+            : left[one.Id].Any() ? one with { Holds = (left[one.Id].Min(item => types.UrgencyOf(item.Email)), left[one.Id].Count()) } : one with { Reason = "void_empty" });
     }
 
     /// <summary>Makes each of these one e-mail, or lets them join the one that is tried again.</summary>

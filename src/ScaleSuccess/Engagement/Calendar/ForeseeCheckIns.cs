@@ -8,11 +8,10 @@ public sealed class ForeseeCheckIns(ScaleDb db, TimeProvider clock)
     internal async Task<(List<Expected> Mails, List<(long Contact, string Why, string Zone, DateTimeOffset? At)> Ends)> Run(long[] customers, DateTimeOffset until, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var plans = await db.Database.QueryAsync<long>(
-            """
-            select l.plan_id as "Value" from check_in_looks l
-            where cardinality({1}) = 0 and l.next_at <= {0} or l.plan_id in (select p.id from plans p where p.customer_id = any({1}))
-            """, cancel, until, customers);
+        // Of few customers by their index, of all by that of the next looks.
+        var plans = customers.Length > 0
+            ? await db.Database.QueryAsync<long>("select id as \"Value\" from plans where customer_id = any({0})", cancel, customers)
+            : await db.Database.QueryAsync<long>("select plan_id as \"Value\" from check_in_looks where next_at <= {0}", cancel, until);
         var (mails, ends) = (new List<Expected>(), new List<(long, string, string, DateTimeOffset?)>());
         var going = plans.ConvertAll(plan => new Going(plan, now, DateOnly.MinValue, 0));
         while (going.Count > 0)

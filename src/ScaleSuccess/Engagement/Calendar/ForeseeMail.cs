@@ -13,7 +13,22 @@ public sealed class ForeseeMail(
 {
     public const int Days = 90;
 
-    public Task<Foreseen> Of(long customer, CancellationToken cancel) => Run([customer], clock.GetUtcNow().AddDays(Days), cancel);
+    /// <summary>Whose people may get e-mails as contacts of other customers, too: those spend the same budget.</summary>
+    public async Task<Foreseen> Of(long customer, CancellationToken cancel)
+    {
+        var others = await db.Database.QueryAsync<long>(
+            """
+            select distinct o.customer_id as "Value" from contacts k join contacts o on lower(o.email) = lower(k.email) where k.customer_id = {0}
+            """, cancel, customer);
+        var all = await Run([customer, .. others.Where(other => other != customer)], clock.GetUtcNow().AddDays(Days), cancel);
+        var own = await db.Database.QueryAsync<long>("select id as \"Value\" from contacts where customer_id = {0}", cancel, customer);
+        return all with
+        {
+            Mails = [.. all.Mails.Where(one => own.Contains(one.Mail.Reader.Id))],
+            Ends = [.. all.Ends.Where(one => own.Contains(one.Contact)), .. await Surveys(customer, cancel)],
+            Unwanted = [.. all.Unwanted.Where(one => own.Contains(one.Reader.Id))],
+        };
+    }
 
     /// <summary>Of all customers, for the next days.</summary>
     public async Task<Foreseen> OfEverybody(int days, CancellationToken cancel) => await Run([], clock.GetUtcNow().AddDays(days), cancel);
@@ -29,8 +44,7 @@ public sealed class ForeseeMail(
         expected.AddRange(asked);
         var readers = (await db.Database.QueryAsync<MailReader>(Sql.Text("Engagement/Calendar/MailReaders.sql"), cancel,
             [expected.Select(one => one.ContactId).Concat(over.Select(one => one.Contact)).Distinct().ToArray()])).ToDictionary(one => one.Id);
-        ends.AddRange(over.Select(one => new ForeseenEnd(ForeseenEnd.CheckIns, one.Why, readers[one.Contact].Name, one.Zone, one.At)));
-        if (customers is [var customer]) ends.AddRange(await Surveys(customer, cancel));
+        ends.AddRange(over.Select(one => new ForeseenEnd(ForeseenEnd.CheckIns, one.Why, one.Contact, readers[one.Contact].Name, one.Zone, one.At)));
         // A step queues nothing twice: what is in the queue already is not expected as well.
         var mails = expected.DistinctBy(one => (one.ContactId, one.Email, one.Occurrence)).Select(one => new FutureMail(readers[one.ContactId], one.Email, one.Occurrence, one.DueAt, one.IfUnanswered)
             { MovedFrom = one.MovedFrom, MovedBy = one.MovedBy }).ToLookup(mail => mail.Reader.Wants(types.Find(mail.Email).Topic));
@@ -48,7 +62,7 @@ public sealed class ForeseeMail(
     /// <summary>Those of whom it is known that they are to be asked.</summary>
     private async Task<IEnumerable<ForeseenEnd>> Surveys(long customer, CancellationToken cancel) => (await db.Database.QueryAsync<string>(
         "select distinct survey as \"Value\" from survey_candidates where customer_id = {0}", cancel, customer))
-        .Select(survey => new ForeseenEnd(ForeseenEnd.Survey, EndOf.Waits, "", "UTC", null) { Key = survey });
+        .Select(survey => new ForeseenEnd(ForeseenEnd.Survey, EndOf.Waits, 0, "", "UTC", null) { Key = survey });
 
     private sealed record Queued(long ContactId, string Email, string Occurrence, DateTimeOffset DueAt, DateTimeOffset? MovedFrom, string? MovedBy);
 

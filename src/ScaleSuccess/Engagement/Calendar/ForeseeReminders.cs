@@ -16,10 +16,9 @@ public sealed class ForeseeReminders(ScaleDb db, CurrentSequences sequences, Tim
     internal async Task<(List<Expected> Mails, List<ForeseenEnd> Ends)> Run(long[] customers, DateTimeOffset until, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var ids = await db.Database.QueryAsync<long>(
-            """
-            select id as "Value" from sequence_runs where stopped_at is null and next_at <= {0} and (cardinality({1}) = 0 or customer_id = any({1}))
-            """, cancel, until, customers);
+        var ids = customers.Length > 0
+            ? await db.Database.QueryAsync<long>("select id as \"Value\" from sequence_runs where stopped_at is null and customer_id = any({0})", cancel, customers)
+            : await db.Database.QueryAsync<long>("select id as \"Value\" from sequence_runs where stopped_at is null and next_at <= {0}", cancel, until);
         var (mails, ends) = (new List<Expected>(), new List<ForeseenEnd>());
         if (ids.Count == 0) return (mails, ends);
         var active = await sequences.All(cancel);
@@ -43,10 +42,10 @@ public sealed class ForeseeReminders(ScaleDb db, CurrentSequences sequences, Tim
                     at = later;
                     break;
                 case NextReminder.Waits(_, _, var why):
-                    ends.Add(new(run.Kind, why == Waiting.Help ? EndOf.Help : EndOf.Paused, run.ContactName, run.Zone, null));
+                    ends.Add(new(run.Kind, why == Waiting.Help ? EndOf.Help : EndOf.Paused, run.ContactId, run.ContactName, run.Zone, null));
                     return;
                 case NextReminder.Stops(SequenceExit.NoAnswer):
-                    ends.Add(new(run.Kind, EndOf.NoAnswer, run.ContactName, run.Zone, at));
+                    ends.Add(new(run.Kind, EndOf.NoAnswer, run.ContactId, run.ContactName, run.Zone, at));
                     return;
                 default:
                     return;

@@ -11,7 +11,7 @@ public sealed record Foreseen(IReadOnlyList<ForeseenMail> Mails, IReadOnlyList<F
 /// <param name="What">The name of a sequence's kind, or <see cref="CheckIns"/>.</param>
 /// <param name="Why">One of <see cref="EndOf"/>.</param>
 /// <param name="At">From when on; null: as of now, or nobody can tell.</param>
-public sealed record ForeseenEnd(string What, string Why, string To, string Zone, DateTimeOffset? At)
+public sealed record ForeseenEnd(string What, string Why, long Contact, string To, string Zone, DateTimeOffset? At)
 {
     public const string CheckIns = "check-ins", Survey = "survey";
 
