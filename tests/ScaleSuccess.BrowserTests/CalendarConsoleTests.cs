@@ -39,12 +39,13 @@ public sealed class CalendarConsoleTests
         await desk.Press(page.Locator("table a").First);
         await Assertions.Expect(page.Locator("#list")).ToContainTextAsync("if nobody answers");
         await Look.At(desk, "ops-calendar-of-a-day");
-        await desk.Open(Urls.OpsCustomer(1));
+        var customer = await ops.SeesTheStage("seed-1-1", "");
+        await desk.Open(customer);
         await Assertions.Expect(page.Locator("#calendar")).ToContainTextAsync("Check-in, to ");
         await Look.At(desk, "ops-customer-calendar");
 
         await Waits(desk, ops);
-        await desk.OpenUntil(Urls.OpsCustomer(1), () => page.Locator("#calendar").GetByText("2 in one e-mail").IsVisibleAsync());
+        await desk.OpenUntil(customer, () => page.Locator("#calendar").GetByText("2 in one e-mail").IsVisibleAsync());
         await Look.At(desk, "ops-customer-calendar-together");
         await Look.At(desk, "ops-calendar-held", Urls.OpsCalendar);
         await desk.Open(Urls.OpsSettings);
@@ -54,7 +55,7 @@ public sealed class CalendarConsoleTests
         Assert.Contains(", and one more", digest.Subject, StringComparison.Ordinal);
         Assert.True(digest.LeadsTo("answer=on_track"));
         await Look.AtMail(home, "mail-digest", digest);
-        await desk.OpenUntil(Urls.OpsCustomer(1), () => page.GetByText("Went in one e-mail with others.").First.IsVisibleAsync());
+        await desk.OpenUntil(customer, () => page.GetByText("Went in one e-mail with others.").First.IsVisibleAsync());
         await Look.At(desk, "ops-customer-messages-in-a-digest");
         desk.DidNothingUnwanted();
     }

@@ -5,6 +5,9 @@ namespace ScaleSuccess.Engagement.Calendar;
 /// <summary>Runs the rule of check-ins (function check_in_days) on into the future, for many plans at once, as if nobody answered.</summary>
 public sealed class ForeseeCheckIns(ScaleDb db, TimeProvider clock)
 {
+    /// <summary>The check-in's key, as its messages have it.</summary>
+    private const string Email = "check-in";
+
     internal async Task<(List<Expected> Mails, List<(long Contact, string Why, string Zone, DateTimeOffset? At)> Ends)> Run(long[] customers, DateTimeOffset until, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -30,7 +33,7 @@ public sealed class ForeseeCheckIns(ScaleDb db, TimeProvider clock)
                 }
                 else if (one is { IsDue: true, Day: { } day })
                 {
-                    mails.Add(new(one.ContactId, CheckInEmail.Type.Key, $"plan/{one.PlanId}/{Days.Iso(day)}", before.At, IfUnanswered: one.Unanswered > 0));
+                    mails.Add(new(one.ContactId, Email, $"plan/{one.PlanId}/{Days.Iso(day)}", before.At, IfUnanswered: one.Unanswered > 0));
                     going.Add(before with { Asked = day, More = before.More + 1 });
                 }
                 else if (one.NextAt is { } at && at <= until) going.Add(before with { At = at });

@@ -47,7 +47,7 @@ public sealed class ForeseeMail(
         ends.AddRange(over.Select(one => new ForeseenEnd(ForeseenEnd.CheckIns, one.Why, one.Contact, readers[one.Contact].Name, one.Zone, one.At)));
         // A step queues nothing twice: what is in the queue already is not expected as well.
         var mails = expected.DistinctBy(one => (one.ContactId, one.Email, one.Occurrence)).Select(one => new FutureMail(readers[one.ContactId], one.Email, one.Occurrence, one.DueAt, one.IfUnanswered)
-            { MovedFrom = one.MovedFrom, MovedBy = one.MovedBy }).ToLookup(mail => mail.Reader.Wants(types.Find(mail.Email).Topic));
+        { MovedFrom = one.MovedFrom, MovedBy = one.MovedBy }).ToLookup(mail => mail.Reader.Wants(types.Find(mail.Email).Topic));
         var people = mails[true].GroupBy(mail => mail.Reader.Address).ToList();
         var used = await Used([.. people.Select(one => one.Key)], now, cancel);
         var budget = await budgets.Now(cancel);
