@@ -10,9 +10,10 @@ with due as (
     for no key update of m skip locked
 )
 select d.id, d.contact_id, d.email, lower(d.address) as address, coalesce(d.moved_from, d.due_at) as since, z.zone, c.country,
-       is_unwanted(d.address, d.consent, case when d.email = 'digest' then '' else d.topic end) as is_unwanted,
+       u.is_unwanted,
        case when d.created_at < {3} then (select v.reason from void_messages v where v.message_id = d.id) end as reason
 from due d
+cross join lateral is_unwanted(d.address, d.consent, case when d.email = 'digest' then '' else d.topic end) u
 -- Where a person lives is where the first contact with the address does.
 cross join lateral (select min(f.id) as contact_id from contacts f where lower(f.email) = lower(d.address)) f
 join contacts k on k.id = f.contact_id

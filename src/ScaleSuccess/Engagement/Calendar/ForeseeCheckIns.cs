@@ -8,20 +8,25 @@ public sealed class ForeseeCheckIns(ScaleDb db, TimeProvider clock)
     /// <summary>The check-in's key, as its messages have it.</summary>
     private const string Email = "check-in";
 
+    /// <summary>As many as the step looks at in one statement.</summary>
+    private const int Batch = 1_000;
+
     internal async Task<(List<Expected> Mails, List<(long Contact, string Why, string Zone, DateTimeOffset? At)> Ends)> Run(long[] customers, DateTimeOffset until, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         // Of few customers by their index, of all by that of the next looks.
         var plans = customers.Length > 0
             ? await db.Database.QueryAsync<long>("select id as \"Value\" from plans where customer_id = any({0})", cancel, customers)
-            : await db.Database.QueryAsync<long>("select plan_id as \"Value\" from check_in_looks where next_at <= {0}", cancel, until);
+            : await db.Database.QueryAsync<long>("select plan_id as \"Value\" from check_in_looks where next_at <= {0} order by next_at limit {1}", cancel, until, ForeseeMail.Most);
         var (mails, ends) = (new List<Expected>(), new List<(long, string, string, DateTimeOffset?)>());
         var going = plans.ConvertAll(plan => new Going(plan, now, DateOnly.MinValue, 0));
         while (going.Count > 0)
         {
             var of = going.ToDictionary(one => one.Plan);
-            var next = await db.Database.QueryAsync<Next>(Sql.Text("Engagement/Calendar/CheckInsAt.sql"), cancel, going.Select(one => one.Plan).ToArray(), going.Select(one => one.At).ToArray(),
-                going.Select(one => one.Asked).ToArray(), going.Select(one => one.More).ToArray(), now);
+            var next = new List<Next>(going.Count);
+            foreach (var some in going.Chunk(Batch))
+                next.AddRange(await db.Database.QueryAsync<Next>(Sql.Text("Engagement/Calendar/CheckInsAt.sql"), cancel, some.Select(one => one.Plan).ToArray(), some.Select(one => one.At).ToArray(),
+                    some.Select(one => one.Asked).ToArray(), some.Select(one => one.More).ToArray(), now));
             going.Clear();
             foreach (var one in next)
             {

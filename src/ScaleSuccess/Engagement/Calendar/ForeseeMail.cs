@@ -13,6 +13,9 @@ public sealed class ForeseeMail(
 {
     public const int Days = 90;
 
+    /// <summary>Plans, and running reminders, that are worked out for everybody: of a vendor who has more, those whose turn comes first.</summary>
+    public const int Most = 10_000;
+
     /// <summary>Whose people may get e-mails as contacts of other customers, too: those spend the same budget.</summary>
     public async Task<Foreseen> Of(long customer, CancellationToken cancel)
     {
@@ -31,7 +34,15 @@ public sealed class ForeseeMail(
     }
 
     /// <summary>Of all customers, for the next days.</summary>
-    public async Task<Foreseen> OfEverybody(int days, CancellationToken cancel) => await Run([], clock.GetUtcNow().AddDays(days), cancel);
+    public async Task<Foreseen> OfEverybody(int days, CancellationToken cancel)
+    {
+        var until = clock.GetUtcNow().AddDays(days);
+        var left = await db.Database.QueryAsync<long>(
+            """
+            select greatest(0, (select count(*) from check_in_looks where next_at <= {0}) - {1}) + greatest(0, (select count(*) from sequence_runs where stopped_at is null and next_at <= {0}) - {1}) as "Value"
+            """, cancel, until, (long)Most);
+        return await Run([], until, cancel) with { LeftOut = left.Single() };
+    }
 
     private async Task<Foreseen> Run(long[] customers, DateTimeOffset until, CancellationToken cancel)
     {

@@ -13,17 +13,20 @@ internal sealed record Expected(long ContactId, string Email, string Occurrence,
 /// <summary>Runs the rule of reminders (<see cref="NextReminder"/>) on into the future, as if nobody answered.</summary>
 public sealed class ForeseeReminders(ScaleDb db, CurrentSequences sequences, TimeProvider clock)
 {
+    /// <summary>As many as the step looks at in one statement.</summary>
+    private const int Batch = 1_000;
+
     internal async Task<(List<Expected> Mails, List<ForeseenEnd> Ends)> Run(long[] customers, DateTimeOffset until, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var ids = customers.Length > 0
             ? await db.Database.QueryAsync<long>("select id as \"Value\" from sequence_runs where stopped_at is null and customer_id = any({0})", cancel, customers)
-            : await db.Database.QueryAsync<long>("select id as \"Value\" from sequence_runs where stopped_at is null and next_at <= {0}", cancel, until);
+            : await db.Database.QueryAsync<long>("select id as \"Value\" from sequence_runs where stopped_at is null and next_at <= {0} order by next_at limit {1}", cancel, until, ForeseeMail.Most);
         var (mails, ends) = (new List<Expected>(), new List<ForeseenEnd>());
         if (ids.Count == 0) return (mails, ends);
         var active = await sequences.All(cancel);
-        var runs = await db.Database.QueryAsync<SequenceRun>(Sql.Text("Engagement/Sequences/SequenceRuns.sql"), cancel, ids.ToArray(), now);
-        foreach (var run in runs) Follow(run, active.GetValueOrDefault(run.Kind)?.Value, now, until, mails, ends);
+        foreach (var some in ids.Chunk(Batch))
+            foreach (var run in await db.Database.QueryAsync<SequenceRun>(Sql.Text("Engagement/Sequences/SequenceRuns.sql"), cancel, some, now)) Follow(run, active.GetValueOrDefault(run.Kind)?.Value, now, until, mails, ends);
         return (mails, ends);
     }
 

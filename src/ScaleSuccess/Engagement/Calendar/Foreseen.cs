@@ -6,7 +6,11 @@ namespace ScaleSuccess.Engagement.Calendar;
 /// <param name="Mails">In order of time.</param>
 /// <param name="Ends">Why nothing more comes of something, or what it waits for.</param>
 /// <param name="Unwanted">What will be due and does not go, because its reader does not want it or cannot be reached.</param>
-public sealed record Foreseen(IReadOnlyList<ForeseenMail> Mails, IReadOnlyList<ForeseenEnd> Ends, IReadOnlyList<FutureMail> Unwanted, MailBudget Budget);
+public sealed record Foreseen(IReadOnlyList<ForeseenMail> Mails, IReadOnlyList<ForeseenEnd> Ends, IReadOnlyList<FutureMail> Unwanted, MailBudget Budget)
+{
+    /// <summary>Plans and running reminders of which nothing is said: there are too many.</summary>
+    public long LeftOut { get; init; }
+}
 
 /// <param name="What">The name of a sequence's kind, or <see cref="CheckIns"/>.</param>
 /// <param name="Why">One of <see cref="EndOf"/>.</param>

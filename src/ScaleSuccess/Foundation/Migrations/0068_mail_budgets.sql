@@ -55,11 +55,13 @@ end as reason
 from messages m;
 
 -- Whether an address gets no e-mail of a topic. Whoever has not agreed to be a contact gets the invitation only, whatever a step may have queued. A
--- digest is of several topics: what is in it is asked about, and of the digest itself only whether its reader gets anything.
-create function is_unwanted(address text, consent text, topic text) returns boolean
-language sql stable
-return exists (select from suppressions s where s.address = lower($1) and s.lifted_at is null and (s.topic is null or s.topic = $3))
-    or ($2 <> 'given' and $3 <> 'invitation');
+-- digest is of several topics: what is in it is asked about, and of the digest itself only whether its reader gets anything. One row; as a table, since
+-- PostgreSQL then plans it with the query that asks, instead of calling it for each message.
+create function is_unwanted(address text, consent text, topic text) returns table (is_unwanted boolean)
+language sql stable as $$
+select exists (select from suppressions s where s.address = lower($1) and s.lifted_at is null and (s.topic is null or s.topic = $3))
+    or ($2 <> 'given' and $3 <> 'invitation')
+$$;
 
 -- When each of these plans is asked how it goes: on the last day whose hour has come and on the next one (null: none), as Engagement/SendDueCheckIns.sql
 -- says it. The calendar asks the same of a later moment (moments; null: now), as if the plan had been asked on another day since (asked), and left so many
