@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScaleSuccess.Emails.Budgets;
+using ScaleSuccess.Emails.Claiming;
 using ScaleSuccess.Emails.Delivery;
 using ScaleSuccess.Emails.Editing;
 using ScaleSuccess.Emails.Holds;
@@ -14,7 +16,8 @@ public static class EmailsModule
     public static IServiceCollection AddEmails(this IServiceCollection services)
     {
         services.AddSingleton<EmailTypes>().AddScoped<CurrentEmails>().AddScoped<PreviewEmail>().AddScoped<SaveEmailText>().AddScoped<SendTestEmail>();
-        services.AddScoped<QueueMessages>().AddScoped<ComposeMessage>();
+        services.AddScoped<QueueMessages>().AddScoped<ClaimMessages>().AddScoped<ComposeMessage>().AddScoped<SetMailBudget>();
+        services.AddEmail(DigestEmail.Type);
         // One for the process: it keeps outcomes that the database could not take.
         services.AddSingleton<SendingPause>().AddSingleton<RecordDelivery>();
         services.AddScoped<UndeliveredMessages>().AddScoped<UnreachableCustomers>().AddScoped<SendAgain>().AddScoped<CustomerMessages>();

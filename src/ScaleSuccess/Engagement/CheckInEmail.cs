@@ -11,6 +11,7 @@ public sealed record CheckInEmail(long CheckIn, string Milestone, DateOnly Due, 
     public static readonly EmailType<CheckInEmail> Type = new EmailType<CheckInEmail>(
         "check-in", Topic.CheckIn, "Check-in",
         sample: new(1, "First report in use", new DateOnly(2027, 1, 18), "Hours spent on reports"))
+    { Urgency = Urgency.CheckIn }
         .Words("milestone.title", mail => mail.Milestone)
         .Day("milestone.due", mail => mail.Due)
         .MaybeWords("measure.title", mail => mail.Measure)

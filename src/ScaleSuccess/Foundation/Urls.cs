@@ -58,6 +58,10 @@ public static class Urls
     public static string OpsOwedOf(string? whose) => OpsOwed + Query(("whose", whose));
     public const string OpsCustomers = "/ops/customers";
     public const string OpsSegments = "/ops/segments";
+    public const string OpsCalendar = "/ops/calendar";
+
+    /// <summary>What is behind one number there: the e-mails of one kind (null: all) that go on one day.</summary>
+    public static string OpsCalendarOf(string day, string? email, int? page = null) => OpsCalendar + Query(("day", day), ("email", email), ("page", page)) + "#list";
     public const string OpsEmails = "/ops/emails";
     public const string OpsJourney = "/ops/journey";
     public const string OpsJobs = "/ops/jobs";

@@ -58,7 +58,7 @@ public sealed class MailDispatch : IRow
     }
 
     private Task Refill(int messages, CancellationToken cancel) => product!.Execute(
-        $"truncate messages; insert into messages overriding system value select * from waiting limit {messages}; checkpoint", cancel);
+        $"truncate messages cascade; insert into messages overriding system value select * from waiting limit {messages}; checkpoint", cancel);
 
     public async ValueTask DisposeAsync()
     {

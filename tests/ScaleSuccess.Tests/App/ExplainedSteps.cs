@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using ScaleSuccess.App;
+using ScaleSuccess.Engagement.Calendar;
 using ScaleSuccess.Foundation;
 using ScaleSuccess.Surveys.Targets;
 using ScaleSuccess.Tests.Given;
@@ -27,6 +28,9 @@ public sealed class ExplainedSteps : IAsyncLifetime
 {
     public const int Customers = 100_000, Due = 10;
 
+    /// <summary>Not a step, and a page like any other: what one customer gets in the next 90 days.</summary>
+    public const string CustomerCalendar = "customer's calendar";
+
     private const string Explain =
         "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_analyze=on -c auto_explain.log_buffers=on " +
         "-c auto_explain.log_timing=off -c auto_explain.log_nested_statements=on -c auto_explain.log_format=json -c auto_explain.log_level=notice";
@@ -38,6 +42,9 @@ public sealed class ExplainedSteps : IAsyncLifetime
     public IReadOnlyDictionary<string, int> Done => done;
 
     public IReadOnlyList<TableRead> Reads => reads;
+
+    /// <summary>How many e-mails one customer gets.</summary>
+    public int Foreseen { get; private set; }
 
     /// <summary>Tables that grow with the customers.</summary>
     public IReadOnlySet<string> Big { get; private set; } = new HashSet<string>();
@@ -57,6 +64,9 @@ public sealed class ExplainedSteps : IAsyncLifetime
             done[step.Name] = await product.Use<RunStep, int>((run, cancel) => run.Now(step, cancel));
             reads.AddRange(log.Lines.Skip(before).SelectMany(line => Read(step.Name, line.Text)));
         }
+        var earlier = log.Lines.Count;
+        Foreseen = (await product.Use<ForeseeMail, Foreseen>(async (foresee, cancel) => await foresee.Of(await product.One<long>("select max(customer_id) from sequence_runs where stopped_at is null"), cancel))).Mails.Count;
+        reads.AddRange(log.Lines.Skip(earlier).SelectMany(line => Read(CustomerCalendar, line.Text)));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -99,6 +109,13 @@ public sealed class ExplainedSteps : IAsyncLifetime
             from messages m join contacts k on k.id = m.contact_id join plans p on p.customer_id = k.customer_id
             where m.email <> 'check-in' and m.id in (select min(id) from messages group by contact_id);
             update sequence_runs set next_at = '{Product.Start:O}' where id in (select r.id from sequence_runs r join plan_facts f on f.plan_id = r.plan_id join reachable_contacts k on k.id = r.contact_id join contact_zones z on z.contact_id = k.id where not f.accepted and z.zone = 'Europe/Berlin' order by r.id limit {Due})
+            """));
+        // Some of those who are reminded have another e-mail waiting: theirs become one.
+        await product.Sql(string.Create(CultureInfo.InvariantCulture,
+            $$"""
+            insert into messages (contact_id, email, occurrence, topic, data, due_at, created_at)
+            select r.contact_id, 'mention', 'comment/' || r.id, 'plan', '{"item.title": "x", "said.lines": ["y"], "author.name": "z", "links.thread": "/p/{token}"}', '{{Product.Start:O}}', '{{Product.Start:O}}'
+            from sequence_runs r where r.next_at = '{{Product.Start:O}}'
             """));
         await product.Sql("vacuum (analyze)");
         Big = (await product.Use<NpgsqlDataSource, HashSet<string>>(async (source, cancel) =>

@@ -108,7 +108,7 @@ public sealed class RenderEmailTests
     {
         var names = SentEmails.Types.VariablesOf(email.Key)!;
         var text = string.Join(' ', names.Select(name => name.Value == VariableKind.List
-            ? $"{{{{#each {name.Key}}}}}{{{{this}}}}{{{{/each}}}}" : $"{{{{{name.Key}}}}}"));
+            ? $"{{{{#each {name.Key}}}}}{{{{this}}}}{{{{/each}}}}" : name.Value == VariableKind.Body ? $"{{{{{{{name.Key}}}}}}}" : $"{{{{{name.Key}}}}}"));
         Assert.Contains("Northwind Reports", Render(email.Key, $"Subject: x\n\n{text}", $"<p>{text}</p>").Text, StringComparison.Ordinal);
     });
 }

@@ -17,7 +17,7 @@ public static partial class SqlArrows
         ["Definitions"] = ["definitions", "active_definitions", "definition_drafts", "rollouts", "survey_drafts"],
         ["Access"] = ["api_keys", "data_protection_keys", "ops_sessions", "sign_in_attempts"],
         ["Customers"] = ["customers", "contacts", "link_keys"],
-        ["Emails"] = ["messages", "sending_pauses", "suppressions", "mail_holds", "database_identity"],
+        ["Emails"] = ["messages", "sending_pauses", "suppressions", "mail_holds", "mail_budgets", "database_identity"],
         ["Surveys"] = ["answer_changes", "responses", "survey_candidates", "survey_cells", "survey_days_to_count", "survey_invitations", "survey_rules", "survey_values", "survey_waves", "uninvited_customers", "vendor_answers"],
         ["Segments"] =
         [

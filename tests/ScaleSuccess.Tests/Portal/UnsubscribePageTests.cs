@@ -24,6 +24,19 @@ public sealed class UnsubscribePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_click_leaves_every_topic_of_a_digest_and_nothing_if_one_of_them_is_none()
+    {
+        var (guest, url) = await A_reader();
+        var stem = url[..(url.LastIndexOf('/') + 1)];
+        await host.Browser().Http.PostAsync($"{stem}check_in.nonsense", new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+        Assert.Empty(await Left(guest));
+        Assert.Contains("Stop e-mails about your plan?", (await host.Browser().Get($"{stem}plan.check_in")).Text, StringComparison.Ordinal);
+        var answer = await host.Browser().Http.PostAsync($"{stem}plan.check_in", new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal([Topic.CheckIn, Topic.Plan], (await Left(guest)).Order());
+    }
+
+    [Fact]
     public async Task One_click_may_come_as_multipart_and_twice()
     {
         var (guest, url) = await A_reader();

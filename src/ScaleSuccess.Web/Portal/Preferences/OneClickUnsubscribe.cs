@@ -14,7 +14,7 @@ public sealed class OneClickUnsubscribe(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         if (!await IsOneClick(context) || context.GetRouteValue("Token") is not string token
-            || context.GetRouteValue("Topic") is not string topic || !Topic.All.Contains(topic))
+            || context.GetRouteValue("Topic") is not string named || Topic.Split(named) is not { } topics)
         {
             await next(context);
             return;
@@ -25,7 +25,7 @@ public sealed class OneClickUnsubscribe(RequestDelegate next)
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        await services.GetRequiredService<Unsubscribe>().Leave(visitor.Email, topic, context.RequestAborted);
+        foreach (var topic in topics) await services.GetRequiredService<Unsubscribe>().Leave(visitor.Email, topic, context.RequestAborted);
         IStringLocalizer<PreferenceTexts> texts = services.GetRequiredService<IStringLocalizer<PreferenceTexts>>();
         await context.Response.WriteAsync(texts["one_click"], context.RequestAborted);
     }

@@ -1,23 +1,11 @@
 using System.Text.Json;
+using Microsoft.Extensions.Localization;
 using ScaleSuccess.Customers;
+using ScaleSuccess.Emails.Claiming;
 using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Delivery;
-
-/// <summary>A message claimed for sending, with its reader.</summary>
-/// <param name="ContactId">Null: to one of ops.</param>
-public sealed record ClaimedMessage(
-    long Id, string Email, string Topic, string Data, DateTimeOffset CreatedAt, int Attempts, long? ContactId, string ContactName,
-    string Address, short LinkVersion, string CustomerName, bool Suppressed)
-{
-    /// <summary>Who of the vendor is the customer's contact; null: nobody in particular.</summary>
-    public string? OpsContact { get; init; }
-
-    /// <summary>The message that this one comes back to, and when it was queued; null: none.</summary>
-    public long? Follows { get; init; }
-    public DateTimeOffset? FollowsCreatedAt { get; init; }
-}
 
 /// <summary>
 /// Makes the mail from the message: its text, the reader's links, the headers that mailbox providers require. Uses no
@@ -25,6 +13,8 @@ public sealed record ClaimedMessage(
 /// </summary>
 public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender sender)
 {
+    private static readonly IStringLocalizer<EmailTexts> Texts = Localizer.Of<EmailTexts>();
+
     /// <param name="texts">The published e-mails, by key.</param>
     public async Task<OutgoingMail> Run(
         ClaimedMessage message, IReadOnlyDictionary<string, EmailTemplate> texts, CancellationToken cancel)
@@ -42,8 +32,9 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
             Links = leave is null ? OpsLinks() : await Links(message, type, leave, cancel),
             Topic = Topic.Words(message.Topic),
             // What the step that queued the message knew.
-            Data = JsonSerializer.Deserialize<Dictionary<string, object>>(message.Data) ?? [],
+            Data = Data(message.Data),
         };
+        if (message.Items.Count > 0) model = Holding(model, [.. message.Items.Select(item => RenderEmail.Item(types.Find(item.Email), Text(item.Email), model with { Data = Data(item.Data) }))]);
         var rendered = RenderEmail.Render(type, Text(message.Email), Text(EmailTypes.Frame), model);
         return new OutgoingMail
         {
@@ -54,13 +45,18 @@ public sealed class ComposeMessage(EmailTypes types, PersonalLinks links, Sender
             Subject = rendered.Subject,
             Text = rendered.Text,
             Html = rendered.Html,
-            Headers = Headers(leave),
+            Headers = Headers(leave is null || message.Items.Count == 0 ? leave : leave[..leave.LastIndexOf('/')] + "/" + Topic.Join(message.Items.Select(item => item.Topic))),
             Follows = message is { Follows: { } first, FollowsCreatedAt: { } at } ? MessageId(first, at) : null,
         };
 
         EmailTemplate Text(string key) =>
             texts.GetValueOrDefault(key) ?? throw new InvalidOperationException($"No version of e-mail `{key}` that can be read is published.");
     }
+
+    private static Dictionary<string, object> Data(string json) => JsonSerializer.Deserialize<Dictionary<string, object>>(json) ?? [];
+
+    private static EmailModel Holding(EmailModel model, IReadOnlyList<DigestItem> items) =>
+        model with { Data = DigestEmail.Type.Data(new DigestEmail(items[0].Title, items.Count - 1)), Items = [.. items.Select(item => item.Actions.Count > 0 ? item : item with { Actions = [new(Texts["digest.open"], model.Links.Plan)] })] };
 
     /// <summary>A message keeps its id for ever, so a mailbox can tell a second delivery from a second message.</summary>
     private string MessageId(long id, DateTimeOffset createdAt) => $"message-{id}-{createdAt.ToUnixTimeSeconds()}@{sender.From.Address.Split('@')[^1]}";

@@ -4,8 +4,12 @@ using ScaleSuccess.Foundation;
 
 namespace ScaleSuccess.Emails.Delivery;
 
+/// <param name="MovedFrom">When it was due at first, while its reader's budget had no room; null: it was not moved.</param>
+/// <param name="MovedBy">One of <see cref="Budgets.MovedBy"/>.</param>
+/// <param name="IsInDigest">It goes, or went, in one e-mail with others.</param>
 public sealed record CustomerMessage(
-    string Email, string To, string State, DateTimeOffset DueAt, DateTimeOffset? SettledAt, DeliveryReason? Reason);
+    string Email, string Occurrence, string To, string State, DateTimeOffset DueAt, DateTimeOffset? SettledAt, DeliveryReason? Reason,
+    DateTimeOffset? MovedFrom, string? MovedBy, bool IsInDigest);
 
 /// <summary>What one customer's people were sent, newest first, and what they will not be sent.</summary>
 public sealed class CustomerMessages(ScaleDb db)
@@ -17,8 +21,8 @@ public sealed class CustomerMessages(ScaleDb db)
         join contact in db.Contacts on message.ContactId equals (long?)contact.Id
         where contact.CustomerId == customer
         orderby message.DueAt descending, message.Id descending
-        select new CustomerMessage(message.Email, contact.Name, message.State, message.DueAt, message.SettledAt,
-            DeliveryReason.Stored(message.ReasonCode, message.ReasonArgs)))
+        select new CustomerMessage(message.Email, message.Occurrence, contact.Name, message.State, message.DueAt, message.SettledAt,
+            DeliveryReason.Stored(message.ReasonCode, message.ReasonArgs), message.MovedFrom, message.MovedBy, message.DigestId != null))
         .Take(Most).ToListAsync(cancel);
 
     public Task<List<Suppression>> Suppressed(long customer, CancellationToken cancel)

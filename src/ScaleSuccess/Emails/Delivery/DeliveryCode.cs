@@ -12,6 +12,13 @@ public static class DeliveryCode
     /// <summary>[tries, code, arguments of that code …]</summary>
     public const string GivenUp = "given_up";
 
+    // It has lost its meaning while it waited (view void_messages).
+    public const string VoidAnswered = "void_answered", VoidHasPlan = "void_has_plan", VoidAccepted = "void_accepted", VoidClosed = "void_closed", VoidReplaced = "void_replaced",
+        VoidNextCame = "void_next_came";
+
+    /// <summary>Of a digest: nothing of what was in it is needed any more.</summary>
+    public const string VoidEmpty = "void_empty";
+
     // Ours.
     /// <summary>This server stopped between the hand-over and the reply.</summary>
     public const string HostStopped = "host_stopped";

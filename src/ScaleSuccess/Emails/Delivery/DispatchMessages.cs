@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using ScaleSuccess.Emails.Claiming;
 using ScaleSuccess.Emails.Holds;
 using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Emails.Texts;
@@ -12,7 +13,7 @@ namespace ScaleSuccess.Emails.Delivery;
 /// after it: a crash in between leaves a message whose outcome is unknown, and it is never resent automatically.
 /// </summary>
 public sealed class DispatchMessages(
-    ScaleDb db, CurrentEmails emails, ComposeMessage compose, RecordDelivery record, SendingPause pause, RecognizeCopy copies, IMailTransport transport,
+    ScaleDb db, CurrentEmails emails, ClaimMessages claim, ComposeMessage compose, RecordDelivery record, SendingPause pause, RecognizeCopy copies, IMailTransport transport,
     Sender sender, TimeProvider clock, ILogger<DispatchMessages> log) : IStep
 {
     private const int Batch = 200;
@@ -30,9 +31,9 @@ public sealed class DispatchMessages(
             var paused = await pause.Now(cancel);
             if (paused is not null && now < paused.Until) return sent;
             // After a pause one message shows whether the server takes mail again.
-            var claimed = await db.Database.QueryAsync<ClaimedMessage>(
-                Sql.Text("Emails/Delivery/ClaimDue.sql"), cancel, now, now + RecordDelivery.Lease, paused is null ? Batch : 1);
-            if (claimed.Count == 0) return sent;
+            var (claimed, looked) = await claim.Run(RecordDelivery.Lease, paused is null ? Batch : 1, cancel);
+            if (looked == 0) return sent;
+            if (claimed.Count == 0) continue;
             var batch = new BatchResult();
             var texts = await Texts(claimed, cancel);
             var queue = new ConcurrentQueue<ClaimedMessage>(claimed);
@@ -80,7 +81,7 @@ public sealed class DispatchMessages(
     private async Task<Dictionary<string, EmailTemplate>> Texts(IEnumerable<ClaimedMessage> claimed, CancellationToken cancel)
     {
         var texts = new Dictionary<string, EmailTemplate>();
-        foreach (var key in claimed.Select(message => message.Email).Append(EmailTypes.Frame).Distinct())
+        foreach (var key in claimed.SelectMany(message => message.Items.Select(item => item.Email).Prepend(message.Email)).Append(EmailTypes.Frame).Distinct())
         {
             try
             {

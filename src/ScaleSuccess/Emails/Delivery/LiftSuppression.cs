@@ -30,10 +30,10 @@ internal static class BringBack
             with stopped as (
                 select distinct on (m.contact_id, m.email) m.id, m.state, m.reason_code
                 from messages m join contacts k on k.id = m.contact_id
-                where lower(k.email) = any({0}) and m.state in ('sent', 'due', 'handed', 'suppressed', 'rejected')
+                where lower(k.email) = any({0}) and m.email <> 'digest' and m.state in ('sent', 'due', 'handed', 'suppressed', 'rejected')
                 order by m.contact_id, m.email, m.id desc
             )
-            update messages m set state = 'due', due_at = {1}, attempts = 0, reason_code = null, reason_args = '[]', settled_at = null, handed_at = null
+            update messages m set state = 'due', due_at = {1}, attempts = 0, reason_code = null, reason_args = '[]', settled_at = null, handed_at = null, digest_id = null
             from stopped s
             where s.id = m.id and (s.state = 'suppressed' or s.state = 'rejected' and s.reason_code = {2})
             """, cancel, addresses.ToArray(), now, DeliveryCode.AddressRefused);

@@ -16,9 +16,17 @@ public sealed class Message
     public long? ContactId { get; init; }
     public string? OpsUserId { get; init; }
     public required string Email { get; init; }
+    public required string Occurrence { get; init; }
     public required string State { get; init; }
     public required DateTimeOffset DueAt { get; init; }
     public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>When it was due at first; null: it was not moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+    public string? MovedBy { get; init; }
+
+    /// <summary>The message in which it goes with others.</summary>
+    public long? DigestId { get; init; }
 
     /// <summary>Null: nothing went wrong so far. A <see cref="DeliveryCode"/>.</summary>
     public string? ReasonCode { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using ScaleSuccess.Emails.Claiming;
 using ScaleSuccess.Emails.Sending;
 using ScaleSuccess.Foundation;
 

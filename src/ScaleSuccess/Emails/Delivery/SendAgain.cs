@@ -22,7 +22,7 @@ public sealed class SendAgain(ScaleDb db, TimeProvider clock)
             """, cancel, group.Email, group.ReasonCode ?? "", group.ReasonArgs, now);
         var again = await db.Database.ExecuteAsync(
             """
-            update messages set state = 'due', due_at = {4}, attempts = 0, reason_code = null, reason_args = '[]', settled_at = null, handed_at = null
+            update messages set state = 'due', due_at = {4}, attempts = 0, reason_code = null, reason_args = '[]', settled_at = null, handed_at = null, digest_id = null
             where state = {0} and state in ('unknown', 'rejected') and email = {1} and reason_code is not distinct from {2}
               and reason_args = {3}::jsonb
             """, cancel, group.State, group.Email, group.ReasonCode, group.ReasonArgs, now);

@@ -69,7 +69,7 @@ internal static partial class CheckEmailText
 
     private static IEnumerable<Flaw> HasItsBody(IReadOnlyList<Placeholder> names, IReadOnlyDictionary<string, VariableKind> known) =>
         known.Where(variable => variable.Value == VariableKind.Body && names.Count(name => name.Name == variable.Key) != 1)
-            .Select(variable => new Flaw(0, $"The frame should hold `{{{{{{{variable.Key}}}}}}}` once, where the e-mail goes."));
+            .Select(variable => new Flaw(0, variable.Key == "body" ? $"The frame should hold `{{{{{{{variable.Key}}}}}}}` once, where the e-mail goes." : $"`{{{{{variable.Key}}}}}` should be here once."));
 
     private static bool IsBlock(string html, Placeholder name) => html.AsSpan(name.At).StartsWith("{{#") || html.AsSpan(name.At).StartsWith("{{~#");
 

@@ -18,6 +18,9 @@ public sealed record EmailModel
     /// What <see cref="EmailType{T}.Data"/> made, maybe as it comes back from jsonb, with links filled in.
     /// </summary>
     public IReadOnlyDictionary<string, object> Data { get; init; } = new Dictionary<string, object>();
+
+    /// <summary>Of a digest: what is in it.</summary>
+    public IReadOnlyList<DigestItem> Items { get; init; } = [];
 }
 
 public sealed record EmailContact(string FirstName, string Name);

@@ -17,8 +17,15 @@ public static class EmailSamples
         Topic = "these e-mails",
     };
 
+    private static readonly IReadOnlyList<DigestItem> InDigest =
+    [
+        new("Your next milestone: First report in use", "How is it going? Choose an answer.",
+            [new("It's done", "https://success.northwind.example/"), new("Not yet, but on track", "https://success.northwind.example/"), new("We're stuck", "https://success.northwind.example/")]),
+        new("Ole Berg mentioned you: Match the VAT totals", "", [new("Read and answer", "https://success.northwind.example/")]),
+    ];
+
     /// <summary>A sample of this e-mail.</summary>
-    public static EmailModel Of(EmailType email) => Common with { Topic = Texts.Topic.Words(email.Topic), Data = email.Sample };
+    public static EmailModel Of(EmailType email) => Common with { Topic = Texts.Topic.Words(email.Topic), Data = email.Sample, Items = email == DigestEmail.Type ? InDigest : [] };
 
     /// <summary>The same, sent from here: its links open pages that say that they are a sample's.</summary>
     /// <param name="publicUrl">Without a slash at the end.</param>

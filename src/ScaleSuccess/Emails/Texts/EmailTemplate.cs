@@ -10,4 +10,7 @@ public sealed record EmailTemplate
     public string Preheader { get; init; } = "";
     public required string Text { get; init; }
     public required string Html { get; init; }
+
+    /// <summary>Its buttons and one-click answers, with placeholders; none of an e-mail that is no Markdown.</summary>
+    public IReadOnlyList<EmailAction> Actions { get; init; } = [];
 }

@@ -27,6 +27,9 @@ public abstract class EmailType(string key, string topic, string title)
     /// </summary>
     public bool IsToOps { get; init; }
 
+    /// <summary>Before which others it goes when not all may go today.</summary>
+    public Urgency Urgency { get; init; } = Urgency.Asking;
+
     /// <summary>What its texts may name besides <see cref="EmailTypes.Common"/>.</summary>
     public abstract IReadOnlyDictionary<string, VariableKind> Variables { get; }
 
@@ -44,6 +47,9 @@ public sealed class EmailType<T>(string key, string topic, string title, T sampl
     public EmailType<T> List(string name, Func<T, IReadOnlyList<string>> value) => Add(name, VariableKind.List, value);
     public EmailType<T> Day(string name, Func<T, DateOnly> value) => Add(name, VariableKind.Day, about => Days.Iso(value(about)));
     public EmailType<T> MaybeDay(string name, Func<T, DateOnly?> value) => Add(name, VariableKind.MaybeDay, about => value(about) is { } day ? Days.Iso(day) : "");
+
+    /// <summary>Markup that is made when the message is sent.</summary>
+    public EmailType<T> Body(string name) => Add(name, VariableKind.Body, _ => "");
 
     /// <param name="path">With <see cref="ReaderLink.Token"/> for the reader's own token.</param>
     public EmailType<T> Link(string name, Func<T, string> path) => Add(name, VariableKind.Link, path);

@@ -44,6 +44,13 @@ public sealed class EmailTypes(IEnumerable<EmailType> types)
 
     public IReadOnlyCollection<EmailType> Sent => types.Values;
 
+    /// <summary>Those to customers' people that no budget delays, and that none counts.</summary>
+    public IReadOnlyList<EmailType> AtOnce => [.. types.Values.Where(type => type is { Urgency: Urgency.AtOnce, IsToOps: false })];
+
+    public bool IsAtOnce(string key) => types.GetValueOrDefault(key) is not { Urgency: not Urgency.AtOnce };
+
+    public Urgency UrgencyOf(string key) => types.GetValueOrDefault(key)?.Urgency ?? Urgency.AtOnce;
+
     /// <summary>The e-mails that ops can change, the frame included.</summary>
     public IEnumerable<string> Keys => types.Keys.Prepend(Frame);
 

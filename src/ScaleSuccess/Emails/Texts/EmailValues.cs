@@ -31,6 +31,7 @@ internal static class EmailValues
         return (kind, value) switch
         {
             (VariableKind.List, IEnumerable<string> list) => list.ToArray(),
+            (VariableKind.Body, _) => "",
             (VariableKind.MaybeWords or VariableKind.MaybeDay, null or "") => "",
             (VariableKind.Link, string path) => Link(name, ReaderLink.Fill(path, model.Links.PublicUrl, model.Links.Token)),
             (VariableKind.Day or VariableKind.MaybeDay, string day) when Days.ReadIso(day) is { } read => Days.Long(read),

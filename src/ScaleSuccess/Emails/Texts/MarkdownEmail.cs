@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ScaleSuccess.Definitions;
 using ScaleSuccess.Emails.Composing;
 using ScaleSuccess.Foundation;
@@ -44,15 +45,32 @@ internal sealed class MarkdownEmail
         return Made(types, fields, markdown);
     }
 
-    private EmailTemplate? Made(EmailTypes types, Dictionary<string, (int Line, string Text)> fields, MarkdownBody body)
+    private EmailTemplate? Made(EmailTypes types, Dictionary<string, (int Line, string Text)> fields, MarkdownBody markdown)
     {
-        var html = HtmlBody.Of(body);
+        if (WithBodies(types, HtmlBody.Of(markdown)) is not { } html) return null;
         if (html.Length > CheckEmailText.MostCharacters) return Wrong(0, "It gets larger than 100 KB, and mail programs cut longer e-mails: shorten it.");
         return new EmailTemplate
         {
-            Key = key, Subject = fields[Subject].Text, Preheader = fields.GetValueOrDefault(Preheader).Text ?? "", Text = TextBody.Of(body),
+            Key = key, Subject = fields[Subject].Text, Preheader = fields.GetValueOrDefault(Preheader).Text ?? "", Text = TextBody.Of(markdown),
             Html = key != EmailTypes.Frame && types.Find(key).IsToOps ? EmailPieces.Html("plain", ("body", html)) : html,
+            Actions = [.. BodyActions.Of(markdown).Select(action => new EmailAction(action.Words, action.Address))],
         };
+    }
+
+    /// <summary>What is markup already stands in place of a paragraph.</summary>
+    private string? WithBodies(EmailTypes types, string html)
+    {
+        foreach (var (name, _) in (types.VariablesOf(key) ?? new Dictionary<string, VariableKind>()).Where(one => one.Value == VariableKind.Body && key != EmailTypes.Frame))
+        {
+            var without = Regex.Replace(html, $$"""<p[^>]*>\{\{{{Regex.Escape(name)}}\}\}</p>""", $"{{{{{{{name}}}}}}}");
+            if (without == html)
+            {
+                Wrong(0, $"`{{{{{name}}}}}` stands in a paragraph of its own, with an empty line before and after it.");
+                return null;
+            }
+            html = without;
+        }
+        return html;
     }
 
     /// <summary>What stands between the dashes, and what comes after them, with the number of its first line.</summary>

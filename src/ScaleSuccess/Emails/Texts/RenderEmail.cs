@@ -1,5 +1,6 @@
 using System.Text;
 using ScaleSuccess.Definitions;
+using ScaleSuccess.Emails.Composing;
 
 namespace ScaleSuccess.Emails.Texts;
 
@@ -16,9 +17,25 @@ public static class RenderEmail
         var subject = OneLine(CompiledText.Plain(email.Subject, values));
         if (type.IsToOps) return new RenderedEmail(subject, CompiledText.Plain(email.Text, values).Trim() + "\n", CompiledText.Html(email.Html, values));
         var preheader = OneLine(CompiledText.Plain(email.Preheader, values));
-        var text = CompiledText.Plain(frame.Text, Framed(values, subject, preheader, CompiledText.Plain(email.Text, values).Trim()));
-        var html = CompiledText.Html(frame.Html, Framed(values, subject, preheader, CompiledText.Html(email.Html, values)));
+        var text = CompiledText.Plain(frame.Text, Framed(values, subject, preheader, CompiledText.Plain(email.Text, WithItems(values, model, isHtml: false)).Trim()));
+        var html = CompiledText.Html(frame.Html, Framed(values, subject, preheader, CompiledText.Html(email.Html, WithItems(values, model, isHtml: true))));
         return new RenderedEmail(subject, text.Trim() + "\n", html);
+    }
+
+    /// <summary>What of an e-mail is said in a digest.</summary>
+    public static DigestItem Item(EmailType type, EmailTemplate email, EmailModel model)
+    {
+        var values = EmailValues.Of(type, model);
+        return new DigestItem(OneLine(CompiledText.Plain(email.Subject, values)), OneLine(CompiledText.Plain(email.Preheader, values)),
+            [.. email.Actions.Select(action => new EmailAction(OneLine(CompiledText.Plain(action.Words, values)), CompiledText.Plain(action.Address, values)))]);
+    }
+
+    private static IReadOnlyDictionary<string, object?> WithItems(IReadOnlyDictionary<string, object?> values, EmailModel model, bool isHtml)
+    {
+        if (model.Items.Count == 0) return values;
+        var items = model.Items.Select(item => (item.Title, item.Sentence, item.Actions.Select(action => (action.Words, action.Address))));
+        var own = new Dictionary<string, object?>((IReadOnlyDictionary<string, object?>)values[DigestEmail.Items]!) { ["all"] = isHtml ? DigestBody.Html(items) : DigestBody.Text(items) };
+        return new Dictionary<string, object?>(values) { [DigestEmail.Items] = own };
     }
 
     private static Dictionary<string, object?> Framed(IReadOnlyDictionary<string, object?> values, string subject, string preheader, string body) =>

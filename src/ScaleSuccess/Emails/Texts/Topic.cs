@@ -14,6 +14,12 @@ public static class Topic
 
     private static readonly IStringLocalizer<EmailTexts> Texts = Localizer.Of<EmailTexts>();
 
+    /// <summary>Several as one, as an address has them: a digest is left with all that is in it.</summary>
+    public static string Join(IEnumerable<string> topics) => string.Join('.', topics.Distinct());
+
+    /// <returns>Null: one of them is none.</returns>
+    public static IReadOnlyList<string>? Split(string topics) => topics.Split('.') is var all && all.All(topic => All.Contains(topic)) ? all : null;
+
     /// <summary>Completes "Stop …".</summary>
     public static string Words(string topic) => Texts[$"topic.{topic}"];
 }

@@ -10,6 +10,7 @@ public sealed record PlanReminderEmail(int Step, int Steps, string Title, string
     public static readonly EmailType<PlanReminderEmail> Type = new EmailType<PlanReminderEmail>(
         "plan-reminder", Topic.Plan, "Reminder to accept the plan",
         sample: new(1, 3, "Fjord & Sons: quick first results", "First report in use", new DateOnly(2027, 1, 18)))
+    { Urgency = Urgency.Start }
         .MaybeWords("reminder.first", mail => ReminderPlace.First(mail.Step, mail.Steps))
         .MaybeWords("reminder.further", mail => ReminderPlace.Further(mail.Step, mail.Steps))
         .MaybeWords("reminder.last", mail => ReminderPlace.Last(mail.Step, mail.Steps))

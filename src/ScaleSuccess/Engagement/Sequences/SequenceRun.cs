@@ -1,4 +1,5 @@
 using ScaleSuccess.Customers.Countries;
+using ScaleSuccess.Emails.Budgets;
 
 namespace ScaleSuccess.Engagement.Sequences;
 
@@ -13,7 +14,7 @@ internal sealed record SequenceRun(
     string? Exit, DateTimeOffset? ActiveAt, bool WaitsForHelp, int Reminded, DateOnly? LastDay, bool IsRemindedToday,
     string? PlanTitle, string? Milestone, DateOnly? MilestoneDue)
 {
-    public ReminderHours Hours { get; } = new(Country.Of(GivenCountry, Zone), Zone);
+    public MailHours Hours { get; } = new(Country.Of(GivenCountry, Zone), Zone);
 }
 
 /// <summary>Why a sequence has stopped.</summary>

@@ -9,6 +9,7 @@ public sealed record SurveyReminderEmail(int Step, int Steps, bool HasBegun)
 {
     public static readonly EmailType<SurveyReminderEmail> Type = new EmailType<SurveyReminderEmail>(
         "survey-reminder", Topic.Survey, "Reminder of the survey", sample: new(1, 3, false))
+    { Urgency = Urgency.Start }
         .MaybeWords("reminder.first", mail => ReminderPlace.First(mail.Step, mail.Steps))
         .MaybeWords("reminder.further", mail => ReminderPlace.Further(mail.Step, mail.Steps))
         .MaybeWords("reminder.last", mail => ReminderPlace.Last(mail.Step, mail.Steps))

@@ -10,6 +10,7 @@ public sealed record PlanIntroductionEmail(string AnsweredBy, string Role, strin
 {
     public static readonly EmailType<PlanIntroductionEmail> Type = new EmailType<PlanIntroductionEmail>(
         "plan-introduction", Topic.Plan, "Introduction of a colleague to the plan", sample: new("Nora Lindqvist", Contact.User, "Fjord & Sons: quick first results"))
+    { Urgency = Urgency.AtOnce }
         .Words("answered.by", mail => mail.AnsweredBy)
         .Words("contact.role", mail => RoleWords.Of(mail.Role))
         .Words("plan.title", mail => mail.Title)

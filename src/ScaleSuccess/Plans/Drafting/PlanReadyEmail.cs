@@ -10,6 +10,7 @@ public sealed record PlanReadyEmail(string Title, string NextMilestone, DateOnly
         "plan-ready", Topic.Plan, "Your plan is ready",
         sample: new("Fjord & Sons: quick first results", "First report in use", new DateOnly(2027, 1, 18),
             ["Spend less time on manual reports", "Get things approved faster"]))
+    { Urgency = Urgency.AtOnce }
         .Words("plan.title", mail => mail.Title)
         .Words("plan.nextMilestone", mail => mail.NextMilestone)
         .Day("plan.nextMilestoneDate", mail => mail.NextMilestoneDate)

@@ -12,6 +12,7 @@ public sealed record HelpSolvedEmail(string Item, IReadOnlyList<string> Asked, s
     public static readonly EmailType<HelpSolvedEmail> Type = new EmailType<HelpSolvedEmail>(
         "help-solved", Topic.Plan, "Request for help marked as solved",
         sample: new("Match the VAT totals", ["The VAT total is off and I can't see why."], "Maya Chen", null, "item-action-match_totals"))
+    { Urgency = Urgency.AtOnce }
         .Words("item.title", mail => mail.Item)
         .List("asked.lines", mail => mail.Asked)
         .MaybeWords("author.name", mail => mail.Author)

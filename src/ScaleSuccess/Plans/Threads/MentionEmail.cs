@@ -9,6 +9,7 @@ public sealed record MentionEmail(string Item, IReadOnlyList<string> Said, strin
     public static readonly EmailType<MentionEmail> Type = new EmailType<MentionEmail>(
         "mention", Topic.Plan, "Mentioned in a thread",
         sample: new("Match the VAT totals", ["@Nora Lindqvist, do you know who has the September file?"], "Ole Berg", "item-action-match_totals"))
+    { Urgency = Urgency.Talk }
         .Words("item.title", mail => mail.Item)
         .List("said.lines", mail => mail.Said)
         .MaybeWords("author.name", mail => mail.Author)

@@ -20,6 +20,7 @@ public sealed record ThreadAnswerEmail(string Item, IReadOnlyList<string> Asked,
         sample: new("Match the VAT totals", ["The VAT total is off and I can't see why."], ["Found it, thank you: credit notes count twice.", "The fix comes on Wednesday."],
             "Maya Chen", "item-action-match_totals")
         { Doer = "Maya Chen", DoneBy = new DateOnly(2027, 3, 12) })
+    { Urgency = Urgency.AtOnce }
         .Words("item.title", mail => mail.Item)
         .List("asked.lines", mail => mail.Asked)
         .List("answer.lines", mail => mail.Answer)

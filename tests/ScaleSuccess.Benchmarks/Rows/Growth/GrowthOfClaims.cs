@@ -27,7 +27,7 @@ public abstract class GrowthOfDispatch(bool atAMillion) : GrowthOfClaims("growth
     protected override string What => $"Claiming {Batch} e-mails";
 
     protected override IReadOnlyList<Measure> Measures =>
-        [Claim("claim", "Emails/Delivery/ClaimDue.sql", Batch, () => [TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddMinutes(10), Batch])];
+        [Claim("claim", "Emails/Claiming/PickDue.sql", Batch, () => [TimeProvider.System.GetUtcNow(), Batch])];
 }
 
 public sealed class GrowthOfDispatch100K() : GrowthOfDispatch(atAMillion: false);

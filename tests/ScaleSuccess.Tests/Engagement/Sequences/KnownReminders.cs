@@ -32,7 +32,7 @@ public static class KnownReminders
         public async Task<int> Remind()
         {
             var sent = await product.Run<SendReminders>();
-            if (sent > 0) await product.Run<DispatchMessages>();
+            await product.Run<DispatchMessages>();
             return sent;
         }
 

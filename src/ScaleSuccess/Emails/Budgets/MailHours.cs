@@ -1,10 +1,10 @@
 using ScaleSuccess.Customers.Countries;
 
-namespace ScaleSuccess.Engagement.Sequences;
+namespace ScaleSuccess.Emails.Budgets;
 
-/// <summary>When a person may be reminded: by day where they are, on a working day of their country.</summary>
+/// <summary>When a person is written to by a rule: by day where they are, on a working day of their country.</summary>
 /// <param name="country">Null: nobody knows; then weekends alone are free.</param>
-internal sealed class ReminderHours(string? country, string zone)
+public sealed class MailHours(string? country, string zone)
 {
     private static readonly TimeOnly Open = new(9, 0), Usual = new(10, 0), Close = new(17, 0);
 
