@@ -4,7 +4,11 @@ namespace ScaleSuccess.Outcomes.Changes;
 /// <param name="Text">Of these the commonest.</param>
 /// <param name="Plans">All of them.</param>
 /// <param name="Others">How many other wordings are counted with it.</param>
-public sealed record Wording(string Text, int Plans, int Others);
+public sealed record Wording(string Text, int Plans, int Others)
+{
+    /// <summary>With placeholders where a customer's own stood; else as a customer has typed it.</summary>
+    public bool IsForAll { get; init; }
+}
 
 /// <summary>
 /// Groups wordings that are nearly the same, by the share of trigrams that they have in common, as PostgreSQL's pg_trgm counts them. In C#, since not every

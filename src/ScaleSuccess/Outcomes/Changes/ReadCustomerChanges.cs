@@ -47,10 +47,12 @@ public sealed class ReadCustomerChanges(ScaleDb db)
             var place = places.FirstOrDefault(one => one.Kind == kind && (one.Key == name || (IsNumbered(kind) && one.Text == name)))
                 ?? places.FirstOrDefault(one => one.Kind == kind && one.IsNumbered && words.Exists(wording => (wording.ForAll ?? wording.Row.Theirs) == one.Text));
             var text = place?.Text ?? texts.OrderByDescending(version => version.Key).SelectMany(version => version.Value).FirstOrDefault(one => one.Kind == kind && one.Key == name)?.Text ?? words.FirstOrDefault().Row?.Ours ?? name;
+            var forAll = words.Select(one => one.ForAll).OfType<string>().ToHashSet();
             var (reasons, own) = (leftOut[(kind, name)].ToList(), kind == ItemKind.Milestone ? intoMilestones[name].ToList() : []);
             return new ChangedItem(kind, name, place, text, count?.Plans ?? whole)
             {
-                Reworded = words.Sum(one => one.Row.Plans), Wordings = Grouped(words.Select(one => (one.ForAll ?? one.Row.Theirs, one.Row.Plans))), ForAll = Grouped(words.Where(one => one.ForAll is not null).Select(one => (one.ForAll!, one.Row.Plans))),
+                Reworded = words.Sum(one => one.Row.Plans), Wordings = [.. Grouped(words.Select(one => (one.ForAll ?? one.Row.Theirs, one.Row.Plans))).Select(said => said with { IsForAll = forAll.Contains(said.Text) })],
+                ForAll = Grouped(words.Where(one => one.ForAll is not null).Select(one => (one.ForAll!, one.Row.Plans))),
                 Dropped = reasons.Sum(row => row.Plans), Reasons = [.. reasons.Select(row => (row.Reason, row.Plans))],
                 Moved = count?.Moved ?? 0, MovedDays = count?.MovedDays,
                 Added = own.Sum(row => row.Plans), Additions = NearWords.Grouped(own.Select(row => (row.Theirs, row.Plans))),

@@ -11,14 +11,17 @@ public static partial class WordsForAll
     /// <returns>Null: where their own stands cannot be told, so nobody else may read it.</returns>
     public static string? Of(string? text, string ours, string theirs)
     {
-        if (text is null || text.Contains("{{#", StringComparison.Ordinal)) return null;
+        // What they have typed with braces would be a placeholder in the file.
+        if (text is null || text.Contains("{{#", StringComparison.Ordinal) || theirs.Contains("{{", StringComparison.Ordinal)) return null;
         var names = Placeholder().Matches(text).Select(match => match.Value).ToList();
         if (names.Count == 0) return theirs;
         var filled = Regex.Match(ours, "^" + string.Join("(.+?)", Placeholder().Split(text).Select(Regex.Escape)) + "$", RegexOptions.Singleline | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
         if (!filled.Success) return null;
-        // The longest first: a name may be a part of another.
-        return names.Select((name, place) => (name, value: filled.Groups[place + 1].Value)).OrderByDescending(one => one.value.Length)
-            .Aggregate(theirs, (words, one) => words.Replace(one.value, one.name, StringComparison.OrdinalIgnoreCase));
+        // The longest first: a name may be a part of another. In one go: nor may one be found in what stands for another.
+        var values = names.Select((name, place) => (name, value: filled.Groups[place + 1].Value)).OrderByDescending(one => one.value.Length).ToList();
+        return Regex.Replace(theirs, string.Join('|', values.Select(one => Regex.Escape(one.value))),
+            found => values.First(one => one.value.Equals(found.Value, StringComparison.OrdinalIgnoreCase)).name,
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
     }
 
     [GeneratedRegex(@"\{\{[^{}]*\}\}")]

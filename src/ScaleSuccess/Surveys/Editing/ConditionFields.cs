@@ -49,6 +49,8 @@ public static class ConditionFields
     {
         var line = YamlChange.Block((name, YamlChange.Block(("answered", YamlChange.Text("true")))));
         var present = survey.At(path);
+        // A text is no condition.
+        if (present is not (null or YamlEntries or YamlList)) return survey;
         return survey.With(path, (present, other) switch
         {
             (null, _) => line,

@@ -9,6 +9,7 @@ internal static class DraftLists
     /// <returns>With the item last, and its path.</returns>
     public static (YamlNode Definition, string? At) Added(YamlNode definition, IReadOnlyList<object> list, YamlNode item)
     {
+        if (list.Count > 1 && definition.At([.. list.SkipLast(1)]) is null) return (definition, null);
         var with = definition.At(list) is null ? definition.With(list, YamlChange.List([item])) : definition.WithItems(list, items => [.. items, item]);
         return (with, DraftPath.Name([.. list, with.ItemsAt(list).Count - 1]));
     }

@@ -52,6 +52,14 @@ public sealed class CustomerChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Braces_that_customers_have_typed_are_shown_as_they_are_and_never_become_a_placeholder_of_the_template()
+    {
+        var changed = await At(await Reworded("Ask {{x}}", "Ask {{x}}", "Ask {{x}}"));
+        Assert.Equal(("Ask {{x}}", false), (Assert.Single(changed.Wordings).Text, changed.Wordings[0].IsForAll));
+        Assert.Null(changed.Offered);
+    }
+
+    [Fact]
     public async Task What_customers_leave_out_is_told_with_its_reasons()
     {
         var (nora, otto) = (await product.A_customer_with_a_plan(), await product.A_customer_with_a_plan());
@@ -105,6 +113,8 @@ public sealed class CustomerChangesTests : IAsyncLifetime
     [InlineData("Meet {{customer.name}}", "Say hello to Delta", "Meet Delta", null)]
     [InlineData("{{#if answers.pace}}Fast{{/if}} start", "Fast start", "Our start", null)]
     [InlineData(null, "Gone", "Ours", null)]
+    [InlineData("Show {{customer.name}} to {{answers.tool}}", "Show Delta to name", "Show name to Delta", "Show {{answers.tool}} to {{customer.name}}")]
+    [InlineData("Plain words", "Plain words", "Our {{customer.name}}", null)]
     public void A_customers_own_name_and_answers_never_stand_in_what_is_offered(string? text, string ours, string theirs, string? expected) =>
         Assert.Equal(expected, WordsForAll.Of(text, ours, theirs));
 

@@ -103,6 +103,17 @@ public sealed class PlanFormTests
         Assert.Equal("compare_3", PlanFields.Apply(plan, new Dictionary<string, string[]> { ["milestones/1/actions/0/key"] = [""], ["milestones/1/actions/0/title"] = ["Compare"] }, ["compare", "compare_2"]).TextAt("milestones", 1, "actions", 0, "key"));
     }
 
+    [Theory]
+    [InlineData("add-line days goals")]
+    [InlineData("add milestones/99/actions")]
+    [InlineData("up milestones/99")]
+    public void A_button_that_no_form_has_leaves_days_and_milestones_as_they_are(string button)
+    {
+        var plan = Nodes(Plan);
+        var (after, _) = PlanStructure.Run(plan, button);
+        Assert.Equal((plan.TextAt("days"), plan.ItemsAt("milestones").Count), (after.TextAt("days"), after.ItemsAt("milestones").Count));
+    }
+
     [Fact]
     public void A_new_milestone_comes_before_the_goal_and_moving_one_leaves_the_days_where_they_were()
     {
