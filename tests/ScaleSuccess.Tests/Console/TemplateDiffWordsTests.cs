@@ -26,6 +26,7 @@ public sealed class TemplateDiffWordsTests
     [InlineData("title: Read, who: customer", "title: Read, who: customer, after: send_roll_out_kit", "The action “Read” in “Begun”: what it comes after “Send the roll-out kit”, was nothing")]
     [InlineData("title: Read, who: customer", "title: Read, who: customer, after: gone", "The action “Read” in “Begun”: what it comes after “gone”, was nothing")]
     [InlineData("title: Read, who: customer", "title: Read, who: customer, once: true", "The action “Read” in “Begun”: makes sense once: yes, was no")]
+    [InlineData("title: Read, who: customer", "title: Read, who: vendor, after: send_roll_out_kit", "The action “Read” in “Begun”: what it comes after “Send the roll-out kit”, was nothing; who does it we, was customer")]
     [InlineData("milestone: begin", "milestone: last", "The action “Compare”: its milestone “last”, was “Begun”")]
     [InlineData("[saved_hours, fewer_errors]", "[saved_hours]", "The benefit “More time”: its measures saved hours, was saved hours, fewer errors")]
     public void A_detail_is_told_as_the_form_calls_it(string was, string now, string told) =>

@@ -100,7 +100,7 @@ public static partial class TemplateWords
             TemplateChangeCode.Reworded => $"Reworded {noun}{within}: “{words}”, was “{before}”",
             TemplateChangeCode.Moved => $"The {noun} “{words}” is now{within}, was in “{before}”",
             TemplateChangeCode.OnlyIf => $"The {noun} “{words}”{within} is for {Whom(change.OnlyIf, survey)}; it was for {Whom(change.OnlyIfBefore, survey)}",
-            TemplateChangeCode.Details => $"The {noun} “{words}”{within}: {string.Join(", ", change.Details.Select(detail => Of(detail, survey)))}",
+            TemplateChangeCode.Details => $"The {noun} “{words}”{within}: {string.Join("; ", change.Details.Select(detail => Of(detail, survey)))}",
             _ => $"{Many(change.List)}{within} come in another order",
         };
     }
