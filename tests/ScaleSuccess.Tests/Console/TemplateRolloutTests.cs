@@ -94,7 +94,7 @@ public sealed class TemplateRolloutTests : IAsyncLifetime
         Assert.Null(page.Document.QuerySelector(Publish));
         var versions = await ops.Get(Urls.OpsTemplateVersions("growing"));
         Assert.Equal("rolling out to 10 %", versions.Document.QuerySelector("table.data tbody tr:nth-child(1) .badge.info")!.TextContent.Replace('\u00a0', ' '));
-        Assert.Equal("active for the other 90 %", versions.Document.QuerySelector("table.data tbody tr:nth-child(2) .badge.success")!.TextContent.Replace('\u00a0', ' '));
+        Assert.Equal("active for 90 %", versions.Document.QuerySelector("table.data tbody tr:nth-child(2) .badge.success")!.TextContent.Replace('\u00a0', ' '));
         Assert.Null(versions.Document.QuerySelector("table.data tbody tr:nth-child(3) .badge"));
         Assert.Contains("New plans of 10 % of the customers are made from version 3, those of everybody else from version 2.", versions.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         await ops.Submit(versions, "button[value=pause]");

@@ -20,7 +20,7 @@ public static class RolloutWords
         { IsPaused: true } when version == open.Version => (Tone.Warning, $"paused at {Share(open.Share)}"),
         { IsPaused: true } when version == open.BeforeVersion => (Tone.Success, "active"),
         _ when version == open.Version => (Tone.Info, $"rolling out to {Share(open.Share)}"),
-        _ when version == open.BeforeVersion => (Tone.Success, $"active for the other {Share(Rollout.Everybody - open.Share)}"),
+        _ when version == open.BeforeVersion => (Tone.Success, $"active for {Share(Rollout.Everybody - open.Share)}"),
         _ => null,
     };
 
