@@ -20,6 +20,9 @@ public sealed record TemplateView(string Title, History History, IReadOnlyList<E
     /// <summary>What customers have said to the one that is open; null: none is.</summary>
     public RolloutAnswers? Answers { get; init; }
 
+    /// <summary>What customers have said to each version of a template that was proposed to them; without those that nobody has answered.</summary>
+    public required IReadOnlyDictionary<int, RolloutAnswers> Answered { get; init; }
+
     /// <summary>How many plans that are not over follow a version.</summary>
     public required IReadOnlyDictionary<int, int> Followers { get; init; }
 
@@ -46,6 +49,7 @@ public sealed class ReadTemplate(ReadHistory history, ReadEvidence evidence, Pla
         {
             Survey = (await surveys.For(Purpose.Onboarding, cancel)).Value,
             Thin = await thin.Of(key, cancel), Rollouts = all, Followers = await followers.Of(key, cancel),
+            Answered = await answers.ByVersion(key, cancel),
             Retired = (await definitions.Retired(Definition.Plan, cancel)).GetValueOrDefault(key),
             Answers = all.FirstOrDefault(rollout => rollout.IsOpen) is { } open ? await answers.Of(open, cancel) : null,
         };

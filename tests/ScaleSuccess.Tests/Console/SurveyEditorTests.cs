@@ -50,6 +50,20 @@ public sealed class SurveyEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_question_lacks_is_told_at_that_question_and_not_at_the_next_one()
+    {
+        var page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 scale']");
+        page = await ops.Submit(page, "button[value='add-question pages/1 choice']");
+        foreach (var question in new[] { "pages/1/questions/3", "pages/1/questions/4" })
+        {
+            var links = (await Open(question)).Document.QuerySelectorAll("a[href*='ask']").Select(link => link.GetAttribute("href")).ToList();
+            Assert.True(links.Count == 1 && links[0]!.Contains(FieldIds.For(question + "/ask"), StringComparison.Ordinal), $"{question}: {string.Join(" ", links)}\n{await Source()}");
+        }
+    }
+
+    private async Task<string> Source() => string.Concat(await host.Ask(db => db.Database.QueryAsync<string>("select source as \"Value\" from definition_drafts", default)));
+
+    [Fact]
     public async Task A_question_with_a_condition_is_added_by_buttons_and_the_preview_shows_what_a_person_gets()
     {
         var page = await ops.Submit(await Open("pages/1"), "button[value='add-question pages/1 long-text']");

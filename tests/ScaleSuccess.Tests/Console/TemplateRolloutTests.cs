@@ -35,6 +35,7 @@ public sealed class TemplateRolloutTests : IAsyncLifetime
         Assert.Contains("Say in a few words what is better now.", told.Text, StringComparison.Ordinal);
         page = await ops.Submit(told, Publish, ("note", ["Shorter."]), ("scope", ["live"]), ("share", ["25"]));
         Assert.Contains("Version 2 goes to 25 % of the customers", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Published. New plans of 25 % of the customers are made from it; their plans that live follow", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("25 % of the customers, plans that live, too", page.Text, StringComparison.Ordinal);
         Assert.Contains("goes to 25 %", (await ops.Get(Urls.OpsTemplates)).Text, StringComparison.Ordinal);
 
@@ -85,15 +86,22 @@ public sealed class TemplateRolloutTests : IAsyncLifetime
         var before = await ops.Submit(await Changed("growing", "Second"), Publish, ("note", ["Better."]), ("share", ["100"]));
         await ops.Submit(await Changed("growing", "Third"), Publish, ("note", ["Better."]), ("share", ["10"]));
         Assert.Contains("Nothing was changed", (await ops.Submit(before, "tbody tr:nth-child(2) form button")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing is changed. Version 3 goes to 10 % of the customers.", (await ops.Get(Urls.OpsTemplate("growing"))).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         var page = await Changed("growing", "Fourth");
         Assert.Contains("Version 3 goes to 10 % of the customers", page.Document.QuerySelector(".notice.warning")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("Give version 3 to everybody or roll it back, then publish this draft", page.Text, StringComparison.Ordinal);
         Assert.Equal("Decide about version 3", page.Document.QuerySelector($".notice a[href='{Urls.OpsTemplateVersions("growing")}']")!.TextContent);
         Assert.Null(page.Document.QuerySelector(Publish));
         var versions = await ops.Get(Urls.OpsTemplateVersions("growing"));
-        Assert.Equal("rolling out", versions.Document.QuerySelector("table.data .badge.info")!.TextContent);
+        Assert.Equal("rolling out to 10 %", versions.Document.QuerySelector("table.data tbody tr:nth-child(1) .badge.info")!.TextContent.Replace('\u00a0', ' '));
+        Assert.Equal("active for 90 %", versions.Document.QuerySelector("table.data tbody tr:nth-child(2) .badge.success")!.TextContent.Replace('\u00a0', ' '));
+        Assert.Null(versions.Document.QuerySelector("table.data tbody tr:nth-child(3) .badge"));
+        Assert.Contains("New plans of 10 % of the customers are made from version 3, those of everybody else from version 2.", versions.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         await ops.Submit(versions, "button[value=pause]");
-        Assert.Equal("paused", (await ops.Get(Urls.OpsTemplateVersions("growing"))).Document.QuerySelector("table.data .badge.warning")!.TextContent);
+        var paused = await ops.Get(Urls.OpsTemplateVersions("growing"));
+        Assert.Equal("paused at 10 %", paused.Document.QuerySelector("table.data .badge.warning")!.TextContent.Replace('\u00a0', ' '));
+        Assert.Equal("active", paused.Document.QuerySelector("table.data tbody tr:nth-child(2) .badge.success")!.TextContent);
+        Assert.Contains("New plans are made from version 2 while version 3 is paused.", paused.Text, StringComparison.Ordinal);
         Assert.Contains("Version 3 is paused at 10 % of the customers", (await ops.Get(Urls.OpsTemplatePublish("growing"))).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("changes", (await ops.Get(Urls.OpsTemplateVersions("growing", 1))).Document.QuerySelector("#difference")!.TextContent.Replace("1 change", "changes", StringComparison.Ordinal), StringComparison.Ordinal);
     }

@@ -219,7 +219,7 @@ public sealed class TemplateTests : IAsyncLifetime
         Assert.Contains("The second", page.Document.QuerySelector(".difference .removed")!.TextContent, StringComparison.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll(".difference .added"));
         var back = await ops.Submit(page, "tbody tr:nth-child(2) form button");
-        Assert.Contains("Activated. This version", back.Text, StringComparison.Ordinal);
+        Assert.Contains("Activated. New plans are made from it", back.Text, StringComparison.Ordinal);
         Assert.Equal(2, await Versions());
         Assert.DoesNotContain("The second", (await Draft()).Source, StringComparison.Ordinal);
     }

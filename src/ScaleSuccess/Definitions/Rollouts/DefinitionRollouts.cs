@@ -46,10 +46,21 @@ public sealed class DefinitionRollouts(ScaleDb db, TimeProvider clock)
         where definition_id = {0} and revision = {1}
         """, cancel, from.DefinitionId, from.Revision, state, share, author, clock.GetUtcNow(), stopped?.Answered, stopped?.Declined) == 1;
 
-    /// <summary>A version that was rolled back is active again: everybody has it.</summary>
+    /// <summary>A version is active again: everybody has it. Plans that live do, too, only if neither its rollback nor another version took them since.</summary>
     public Task<int> Reactivate(Definition version, CancellationToken cancel) => db.Database.ExecuteAsync(
-        "update rollouts set state = 'finished', share = {1}, changed_at = {2}, revision = revision + 1 where definition_id = {0} and state = 'rolled_back'",
-        cancel, version.Id, Rollout.Everybody, clock.GetUtcNow());
+        """
+        update rollouts r set state = 'finished', share = {1}, changed_at = {2}, revision = revision + 1,
+            takes_live = takes_live and state = 'finished'
+                and not exists (select from rollouts o where o.kind = r.kind and o.key = r.key and o.takes_live and o.state = 'finished' and o.changed_at > r.changed_at)
+        where definition_id = {0}
+        """, cancel, version.Id, Rollout.Everybody, clock.GetUtcNow());
+
+    /// <summary>What everybody has is proposed to plans that live, too; a rollout that is open goes on as it was begun.</summary>
+    public Task<int> TakeLive(string kind, string key, CancellationToken cancel) => db.Database.ExecuteAsync(
+        """
+        update rollouts r set takes_live = true, changed_at = {2}, revision = revision + 1
+        from active_definitions a where a.kind = {0} and a.key = {1} and r.definition_id = a.definition_id and r.state = 'finished' and not r.takes_live
+        """, cancel, kind, key, clock.GetUtcNow());
 }
 
 /// <summary>How a rollout goes on by itself.</summary>

@@ -45,12 +45,16 @@ public sealed record SectionRule(string? AtLeast, IReadOnlyList<string> Known);
 /// <param name="Key">As the file names it, such as <c>before</c>.</param>
 /// <param name="Was">Null: nothing.</param>
 /// <param name="Now">Null: nothing.</param>
-public sealed record TemplateDetail(string Key, string? Was, string? Now);
+public sealed record TemplateDetail(string Key, string? Was, string? Now)
+{
+    /// <summary>It names another part, by its title.</summary>
+    public bool NamesPart => Key is "after" or "milestone";
+}
 
 /// <summary>What is different between two versions, as somebody who knows the business would say it.</summary>
 public static class TemplateChanges
 {
-    public static IReadOnlyList<TemplateChange> Between(YamlNode was, YamlNode now) => [.. Settings(was, now), .. Parts(Of(was), Renamed(Of(was), Of(now)))];
+    public static IReadOnlyList<TemplateChange> Between(YamlNode was, YamlNode now) => [.. Settings(was, now), .. Titled(Parts(Of(was), Renamed(Of(was), Of(now))), was, now)];
 
     /// <summary>Of a block that is no rule each of its entries: <c>check_ins/at</c>.</summary>
     private static IEnumerable<TemplateChange> Settings(YamlNode was, YamlNode now) =>
@@ -88,6 +92,20 @@ public static class TemplateChanges
             .SelectMany(list => PairTexts.Of(was.Where(part => part.List == list.Key && !part.HasKey), list, part => part.Words, part => part.Place, (_, _) => true)).ToList();
         return [.. now.Select(part => pairs.Find(pair => ReferenceEquals(pair.Now, part)).Was is { } before ? part with { Id = before.Id } : part)];
     }
+
+    /// <summary>Of details that name another part its title as it was and is; its key, if it stands in another file.</summary>
+    private static IEnumerable<TemplateChange> Titled(IEnumerable<TemplateChange> changes, YamlNode was, YamlNode now)
+    {
+        var (before, after) = (Titles(was), Titles(now));
+        return changes.Select(change => change with
+        {
+            Details = [.. change.Details.Select(detail => !detail.NamesPart ? detail
+                : detail with { Was = detail.Was is { } old ? before.GetValueOrDefault(old, old) : null, Now = detail.Now is { } key ? after.GetValueOrDefault(key, key) : null })],
+        });
+    }
+
+    private static Dictionary<string, string> Titles(YamlNode plan) =>
+        Of(plan).Where(part => part.HasKey && part.Words.Length > 0).GroupBy(part => part.Id).ToDictionary(same => same.Key, same => same.First().Words);
 
     private static IEnumerable<TemplateChange> Parts(List<Part> was, List<Part> now)
     {

@@ -20,4 +20,10 @@ public sealed class CountRolloutAnswers(ScaleDb db)
 {
     public async Task<RolloutAnswers> Of(Rollout rollout, CancellationToken cancel) => (await db.Database.QueryAsync<RolloutAnswers>(
         Sql.Text(CheckTemplates.IsGoalModule(rollout.Key) ? "Plans/Rollouts/ModuleAnswers.sql" : "Plans/Rollouts/TemplateAnswers.sql"), cancel, rollout.DefinitionId)).Single();
+
+    /// <summary>To each version of a template, also to one that was rolled back; without those that nobody has answered. A goal module is answered with its templates.</summary>
+    public async Task<IReadOnlyDictionary<int, RolloutAnswers>> ByVersion(string key, CancellationToken cancel) => CheckTemplates.IsGoalModule(key) ? new Dictionary<int, RolloutAnswers>()
+        : (await db.Database.QueryAsync<Row>(Sql.Text("Plans/Rollouts/AnswersByVersion.sql"), cancel, key)).ToDictionary(row => row.Version, row => new RolloutAnswers(row.Answered, row.Declined));
+
+    private sealed record Row(int Version, int Answered, int Declined);
 }

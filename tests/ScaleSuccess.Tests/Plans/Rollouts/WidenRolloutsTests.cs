@@ -62,6 +62,7 @@ public sealed class WidenRolloutsTests
         await Answered(product, visitor.CustomerId, rollout.DefinitionId, 4, taken: 2, declined: 1);
         await Answered(product, visitor.CustomerId, rollout.DefinitionId, 1, taken: 0, declined: 3);
         Assert.Equal(new RolloutAnswers(5, 1), await product.Use<CountRolloutAnswers, RolloutAnswers>((count, cancel) => count.Of(rollout, cancel)));
+        Assert.Equal(new RolloutAnswers(5, 1), Assert.Single(await product.Use<CountRolloutAnswers, IReadOnlyDictionary<int, RolloutAnswers>>((count, cancel) => count.ByVersion(SmallFast, cancel))).Value);
         product.Clock.Advance(TimeSpan.FromDays(7));
         Assert.Equal(1, await product.Run<WidenRollouts>());
         Assert.Equal((50, false), ((await product.Open(SmallFast))!.Share, (await product.Open(SmallFast))!.IsPaused));

@@ -29,7 +29,7 @@ public static partial class TemplateWords
     private static readonly Dictionary<string, string> Details = new()
     {
         ["who"] = "who does it", ["role"] = "their role", ["before"] = "working days before the milestone", ["after"] = "what it comes after", ["at"] = "reached at",
-        ["every"] = "how often", ["milestone"] = "its milestone", ["once"] = "what it needs to make sense", ["known"] = "what has to be known", ["measures"] = "its measures", ["means"] = "what it means",
+        ["every"] = "how often", ["milestone"] = "its milestone", ["once"] = "makes sense once", ["known"] = "what has to be known", ["measures"] = "its measures", ["means"] = "what it means",
     };
 
     /// <summary>What the form calls a key of the file; null: it has no field of its own.</summary>
@@ -100,7 +100,7 @@ public static partial class TemplateWords
             TemplateChangeCode.Reworded => $"Reworded {noun}{within}: “{words}”, was “{before}”",
             TemplateChangeCode.Moved => $"The {noun} “{words}” is now{within}, was in “{before}”",
             TemplateChangeCode.OnlyIf => $"The {noun} “{words}”{within} is for {Whom(change.OnlyIf, survey)}; it was for {Whom(change.OnlyIfBefore, survey)}",
-            TemplateChangeCode.Details => $"The {noun} “{words}”{within}: {string.Join(", ", change.Details.Select(Of))}",
+            TemplateChangeCode.Details => $"The {noun} “{words}”{within}: {string.Join("; ", change.Details.Select(detail => Of(detail, survey)))}",
             _ => $"{Many(change.List)}{within} come in another order",
         };
     }
@@ -128,13 +128,18 @@ public static partial class TemplateWords
     private static string Whom(Condition? condition, Survey? survey) => condition is null ? "everybody" : $"those of whom {ConditionWords.Sentence(condition, survey)}";
 
     /// <summary>"before 4, was 6".</summary>
-    private static string Of(TemplateDetail detail) => $"{Details.GetValueOrDefault(detail.Key, detail.Key.Replace('_', ' '))} {Value(detail.Now)}, was {Value(detail.Was)}";
+    private static string Of(TemplateDetail detail, Survey? survey) =>
+        $"{Details.GetValueOrDefault(detail.Key, detail.Key.Replace('_', ' '))}{(detail.Key == "once" ? ":" : "")} {Value(detail, detail.Now, survey)}, was {Value(detail, detail.Was, survey)}";
 
-    private static string Value(string? detail) => detail switch
+    private static string Value(TemplateDetail detail, string? value, Survey? survey) => (detail.Key, value) switch
     {
-        null => "not set",
-        "vendor" => "we",
-        _ => Role(detail),
+        ("once", _) => value == "true" ? "yes" : "no",
+        ("after", null) => "nothing",
+        (_, null) => "not set",
+        (_, "vendor") => "we",
+        ("measures", _) => string.Join(", ", value.Split(", ").Select(one => ConditionWords.Value(one.TrimStart('-', ' ', '[').TrimEnd(']'), survey?.About(Meaning.Measures))).Select(one => one.Replace('_', ' '))),
+        _ when detail.NamesPart => $"“{Outline(value, "no text")}”",
+        _ => Role(value),
     };
 
     /// <summary>What is different in a preview; null: nothing.</summary>

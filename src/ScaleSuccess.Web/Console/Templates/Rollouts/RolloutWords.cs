@@ -12,11 +12,25 @@ public static class RolloutWords
 {
     public static string Title(Rollout open) => open.IsPaused ? $"Version {open.Version} is paused at {Share(open.Share)} of the customers" : $"Version {open.Version} goes to {Share(open.Share)} of the customers";
 
-    /// <summary>Of the active version.</summary>
-    /// <param name="open">Null: everybody has it.</param>
-    public static string State(Rollout? open) => open switch { null => "active", { IsPaused: true } => "paused", _ => "rolling out" };
+    /// <summary>Whose new plans a version makes; null: nobody's.</summary>
+    /// <param name="open">Null: everybody has the active version.</param>
+    public static (Tone Tone, string State)? State(int version, int active, Rollout? open) => open switch
+    {
+        null => version == active ? (Tone.Success, "active") : null,
+        { IsPaused: true } when version == open.Version => (Tone.Warning, $"paused at {Share(open.Share)}"),
+        { IsPaused: true } when version == open.BeforeVersion => (Tone.Success, "active"),
+        _ when version == open.Version => (Tone.Info, $"rolling out to {Share(open.Share)}"),
+        _ when version == open.BeforeVersion => (Tone.Success, $"active for {Share(Rollout.Everybody - open.Share)}"),
+        _ => null,
+    };
 
-    public static Tone ToneOf(Rollout? open) => open switch { null => Tone.Success, { IsPaused: true } => Tone.Warning, _ => Tone.Info };
+    /// <summary>From which version new plans are made.</summary>
+    public static string NewPlans(Rollout? open) => open switch
+    {
+        null => "New plans are made from the active version.",
+        { IsPaused: true } => $"New plans are made from version {open.BeforeVersion} while version {open.Version} is paused.",
+        _ => $"New plans of {Share(open.Share)} of the customers are made from version {open.Version}, those of everybody else from version {open.BeforeVersion}.",
+    };
 
     /// <summary>What has to be decided before a draft can be published.</summary>
     public static string Decide(Rollout open) => $"One version at a time is on its way. Give version {open.Version} to everybody or roll it back, then publish this draft; until then it stays as it is.";
