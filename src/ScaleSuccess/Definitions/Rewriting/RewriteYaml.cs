@@ -91,10 +91,11 @@ public sealed class RewriteYaml
         return Flow(part.Value, was, now) is { Length: <= LongestFlow } flow ? [lines[part.First - 1][..part.Column] + flow + Behind(part.Value)] : WithComment(NewItem(now, Dash(part)), part.Value);
     }
 
-    /// <summary>A block that stands on one line stays on one. Null: it does not.</summary>
+    /// <summary>A block that stands on one line stays on one, unless it has come to hold others: a mistake is told by its line. Null: it does not.</summary>
     private string? Flow(YamlSource place, YamlNode was, YamlNode now)
     {
         if (place.IsBlock || place.First != place.Last || was is not YamlEntries before || now is not YamlEntries { Entries.Count: > 0 } after) return null;
+        if (after.Entries.Any(entry => entry.Value is YamlList { Items: [YamlEntries, ..] } && before.At(entry.Key) is null)) return null;
         var parts = after.Entries.Select(entry => before.Entries.Index().FirstOrDefault(one => one.Item.Key == entry.Key) is { Item: { } known } found
             ? FlowEntry(place.Parts[found.Index], known.Value, entry) : YamlOutputFile.Flow(entry)).ToList();
         return parts.Contains(null) ? null : $"{{ {string.Join(", ", parts)} }}";
