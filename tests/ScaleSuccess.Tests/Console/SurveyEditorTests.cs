@@ -5,7 +5,6 @@ using ScaleSuccess.Definitions.Drafts;
 using ScaleSuccess.Surveys.Editing;
 using ScaleSuccess.Tests.Given;
 using ScaleSuccess.Tests.Portal;
-using ScaleSuccess.Web.Parts;
 
 namespace ScaleSuccess.Tests.Console;
 
@@ -48,21 +47,6 @@ public sealed class SurveyEditorTests : IAsyncLifetime
         Assert.Contains("What do you want to achieve?", (await host.Browser().Get(begun.Page(1))).Text, StringComparison.Ordinal);
         Assert.Contains("What should get better, Nora?", (await host.Browser().Get((await host.A_guest()).Page(1))).Text, StringComparison.Ordinal);
         Assert.NotNull((await host.ResponseOf(answered))!.SubmittedAt);
-    }
-
-    [Theory]
-    [InlineData("onboarding", "pages/1", 3)]
-    [InlineData("how_is_it_going", "pages/0", 0)]
-    public async Task What_a_question_lacks_is_told_at_that_question_and_not_at_the_next_one(string survey, string part, int first)
-    {
-        if (survey != "onboarding") await ops.Submit(await ops.Get(Urls.OpsSurveys), "form:has([name=like])", ("title", ["How is it going?"]));
-        var page = await ops.Submit(await Open(part, survey), $"button[value='add-question {part} scale']");
-        page = await ops.Submit(page, $"button[value='add-question {part} choice']");
-        foreach (var question in new[] { first, first + 1 }.Select(number => $"{part}/questions/{number}"))
-        {
-            var links = (await Open(question, survey)).Document.QuerySelectorAll("a[href*='ask']").Select(link => link.GetAttribute("href")).ToList();
-            Assert.True(links.Count == 1 && links[0]!.Contains(FieldIds.For(question + "/ask"), StringComparison.Ordinal), $"{question}: {string.Join(" ", links)}");
-        }
     }
 
     [Fact]
