@@ -1,4 +1,5 @@
 using ScaleSuccess.Emails.Budgets;
+using ScaleSuccess.Emails.Texts;
 using ScaleSuccess.Engagement.Calendar;
 using ScaleSuccess.Engagement.Sequences;
 
@@ -7,6 +8,10 @@ namespace ScaleSuccess.Web.Console.Calendar;
 /// <summary>What is to come, in words for ops.</summary>
 internal static class ForeseenWords
 {
+    /// <summary>Its title, or those of all that go in the same e-mail.</summary>
+    public static string What(ForeseenMail one, EmailTypes types) => one.With.Count == 0 ? types.Title(one.Mail.Email)
+        : $"{one.All.Count()} in one e-mail: {string.Join(", ", one.All.Select(mail => types.Title(mail.Email)))}";
+
     /// <summary>Why it goes then.</summary>
     public static string Why(FutureMail mail)
     {
@@ -22,7 +27,7 @@ internal static class ForeseenWords
     }
 
     public static string? Moved(FutureMail mail) =>
-        mail.MovedFrom is { } from ? MailWords.Moved(mail.MovedBy, MailWords.When(from, mail.Reader.Zone)).Replace("had gone", "have gone", StringComparison.Ordinal) : null;
+        mail.MovedFrom is { } from ? MailWords.Moved(mail.MovedBy, MailWords.When(from, mail.Reader.Zone), "have") : null;
 
     public static string End(ForeseenEnd end)
     {

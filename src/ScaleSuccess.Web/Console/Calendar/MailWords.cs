@@ -34,15 +34,16 @@ internal static class MailWords
     /// <summary>Why it goes, or went, on another day or with others; null: it does not.</summary>
     public static string? Moved(CustomerMessage message)
     {
-        var moved = message.MovedFrom is { } from ? Moved(message.MovedBy, $"{When(from, "UTC")} UTC") : null;
+        var moved = message.MovedFrom is { } from ? Moved(message.MovedBy, $"{When(from, "UTC")} UTC", "had") : null;
         var together = message.IsInDigest ? message.State == "due" ? "Goes in one e-mail with others." : "Went in one e-mail with others." : null;
         return moved is null ? together : together is null ? moved : $"{moved} {together}";
     }
 
-    public static string Moved(string? by, string from) => by switch
+    /// <param name="had">"had" of what is over, "have" of what is to come.</param>
+    public static string Moved(string? by, string from, string had) => by switch
     {
-        MovedBy.Day => $"Moved from {from}: the day's e-mails had gone.",
-        MovedBy.Week => $"Moved from {from}: the week's e-mails had gone.",
+        MovedBy.Day => $"Moved from {from}: the day's e-mails {had} gone.",
+        MovedBy.Week => $"Moved from {from}: the week's e-mails {had} gone.",
         _ => $"Moved from {from}: more urgent ones went first.",
     };
 

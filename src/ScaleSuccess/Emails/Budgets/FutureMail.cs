@@ -28,6 +28,9 @@ public sealed record FutureMail(MailReader Reader, string Email, string Occurren
 /// <param name="With">The others that go in the same e-mail; empty: it goes by itself.</param>
 public sealed record ForeseenMail(FutureMail Mail, DateTimeOffset At, IReadOnlyList<FutureMail> With)
 {
+    /// <summary>All that goes in the e-mail.</summary>
+    public IEnumerable<FutureMail> All => With.Prepend(Mail);
+
     /// <summary>The day where its reader lives.</summary>
     public DateOnly Day => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(At, TimeZoneInfo.FindSystemTimeZoneById(Mail.Reader.Zone)).DateTime);
 }

@@ -45,7 +45,7 @@ public sealed class ClaimMessages(ScaleDb db, EmailTypes types, SetMailBudget bu
     private async Task<List<long>> Decide(string[] people, DateTimeOffset now, DateTimeOffset until, List<long> others, CancellationToken cancel)
     {
         var budget = await budgets.Now(cancel);
-        var free = types.Sent.Where(type => type.Urgency == Urgency.AtOnce).Select(type => type.Key).ToArray();
+        var free = types.AtOnce.Select(type => type.Key).ToArray();
         var due = await db.Database.QueryAsync<Due>(Sql.Text("Emails/Claiming/PeopleDue.sql"), cancel, now, people, free, now - Fresh);
         due.RemoveAll(one => types.IsAtOnce(one.Email));
         var used = (await db.Database.QueryAsync<Used>(Sql.Text("Emails/Claiming/PeopleUsed.sql"), cancel, now, people, free)).ToLookup(one => one.Address, one => one.At);
@@ -89,11 +89,11 @@ public sealed class ClaimMessages(ScaleDb db, EmailTypes types, SetMailBudget bu
     private async Task<IReadOnlyList<ClaimedMessage>> Leased(List<long> going, List<long> wanted, DateTimeOffset until, CancellationToken cancel)
     {
         var claimed = await db.Database.QueryAsync<ClaimedMessage>(Sql.Text("Emails/Claiming/Lease.sql"), cancel, going.ToArray(), until, wanted.ToArray());
-        var digests = claimed.Where(one => one.Email == DigestRows.Key).Select(one => one.Id).ToArray();
+        var digests = claimed.Where(one => one.Email == DigestEmail.Key).Select(one => one.Id).ToArray();
         if (digests.Length == 0) return claimed;
         var items = (await db.Database.QueryAsync<InDigest>(
             "select id, digest_id, email, topic, data::text as data from messages where digest_id = any({0}) and state = 'due'", cancel, digests)).ToLookup(one => one.DigestId);
-        return claimed.ConvertAll(one => one.Email != DigestRows.Key ? one
+        return claimed.ConvertAll(one => one.Email != DigestEmail.Key ? one
             : one with { Items = [.. items[one.Id].OrderBy(item => types.UrgencyOf(item.Email)).ThenBy(item => item.Id)] });
     }
 

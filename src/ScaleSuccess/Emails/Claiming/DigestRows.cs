@@ -6,15 +6,12 @@ namespace ScaleSuccess.Emails.Claiming;
 /// <summary>The rows of digests and of what is in them, in the transaction that claims.</summary>
 internal sealed class DigestRows(ScaleDb db, EmailTypes types, DateTimeOffset now, DateTimeOffset leasedUntil)
 {
-    /// <summary>Of the e-mail that holds others.</summary>
-    public const string Key = "digest";
-
     /// <summary>
     /// A digest that is tried again: what in it is not wanted any more, or has lost its meaning, leaves it. With nothing left it is dropped, too.
     /// </summary>
     public async Task<List<Due>> Checked(List<Due> due, CancellationToken cancel)
     {
-        var digests = due.Where(one => one.Email == Key).Select(one => one.Id).ToArray();
+        var digests = due.Where(one => one.Email == DigestEmail.Key).Select(one => one.Id).ToArray();
         if (digests.Length == 0) return due;
         var items = await db.Database.QueryAsync<Item>(Sql.Text("Emails/Claiming/InDigests.sql"), cancel, digests);
         var leave = items.Where(one => one.IsUnwanted || one.Reason is not null).ToList();
@@ -26,7 +23,7 @@ internal sealed class DigestRows(ScaleDb db, EmailTypes types, DateTimeOffset no
                 from unnest({0}, {1}) d (id, reason) where d.id = m.id and m.state = 'due'
                 """, cancel, leave.Select(one => one.Id).ToArray(), leave.Select(one => one.IsUnwanted ? "" : one.Reason!).ToArray(), now);
         var left = items.Except(leave).ToLookup(one => one.DigestId);
-        return due.ConvertAll(one => one.Email != Key ? one
+        return due.ConvertAll(one => one.Email != DigestEmail.Key ? one
             : left[one.Id].Any() ? one with { Holds = (left[one.Id].Min(item => types.UrgencyOf(item.Email)), left[one.Id].Count()) } : one with { Reason = "void_empty" });
     }
 
@@ -34,7 +31,7 @@ internal sealed class DigestRows(ScaleDb db, EmailTypes types, DateTimeOffset no
     /// <returns>The digests.</returns>
     public async Task<List<long>> Join(List<IReadOnlyList<Due>> together, CancellationToken cancel)
     {
-        var fresh = together.Where(mails => mails.All(one => one.Email != Key)).ToList();
+        var fresh = together.Where(mails => mails.All(one => one.Email != DigestEmail.Key)).ToList();
         var made = fresh.Count == 0 ? [] : await db.Database.QueryAsync<Made>(
             """
             with made as (
@@ -46,7 +43,7 @@ internal sealed class DigestRows(ScaleDb db, EmailTypes types, DateTimeOffset no
             select id, contact_id from made
             """, cancel, fresh.Select(mails => mails[0].Id).ToArray(), now, leasedUntil);
         var digestOf = made.ToDictionary(one => one.ContactId, one => one.Id);
-        var digests = together.ConvertAll(mails => mails.FirstOrDefault(one => one.Email == Key)?.Id ?? digestOf[mails[0].ContactId]);
+        var digests = together.ConvertAll(mails => mails.FirstOrDefault(one => one.Email == DigestEmail.Key)?.Id ?? digestOf[mails[0].ContactId]);
         var (items, of) = (new List<long>(), new List<long>());
         foreach (var (mails, digest) in together.Zip(digests))
             foreach (var one in mails.Where(one => one.Id != digest))

@@ -5,10 +5,10 @@ namespace ScaleSuccess.Emails.Texts;
 /// <param name="Others">How many more there are.</param>
 public sealed record DigestEmail(string First, int Others)
 {
-    public const string Items = "items";
+    public const string Key = "digest", Items = "items";
 
     public static readonly EmailType<DigestEmail> Type = new EmailType<DigestEmail>(
-        "digest", Topic.Plan, "Several e-mails in one", sample: new("Your next milestone: First report in use", 1))
+        Key, Topic.Plan, "Several e-mails in one", sample: new("Your next milestone: First report in use", 1))
         .Words("items.first", mail => mail.First)
         .MaybeWords("items.one", mail => mail.Others == 1 ? "1" : null)
         .MaybeWords("items.more", mail => mail.Others > 1 ? mail.Others.ToString(System.Globalization.CultureInfo.InvariantCulture) : null)

@@ -5,9 +5,6 @@ namespace ScaleSuccess.Engagement.Calendar;
 /// <summary>Runs the rule of check-ins (function check_in_days) on into the future, for many plans at once, as if nobody answered.</summary>
 public sealed class ForeseeCheckIns(ScaleDb db, TimeProvider clock)
 {
-    /// <summary>The check-in's key, as its messages have it.</summary>
-    private const string Email = "check-in";
-
     /// <summary>As many as the step looks at in one statement.</summary>
     private const int Batch = 1_000;
 
@@ -38,7 +35,7 @@ public sealed class ForeseeCheckIns(ScaleDb db, TimeProvider clock)
                 }
                 else if (one is { IsDue: true, Day: { } day })
                 {
-                    mails.Add(new(one.ContactId, Email, $"plan/{one.PlanId}/{Days.Iso(day)}", before.At, IfUnanswered: one.Unanswered > 0));
+                    mails.Add(new(one.ContactId, CheckInEmail.Type.Key, $"plan/{one.PlanId}/{Days.Iso(day)}", before.At, IfUnanswered: one.Unanswered > 0));
                     going.Add(before with { Asked = day, More = before.More + 1 });
                 }
                 else if (one.NextAt is { } at && at <= until) going.Add(before with { At = at });
